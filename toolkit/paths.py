@@ -1,0 +1,25 @@
+"""Where the shipped data lies, whether the toolkit is installed or run from a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data(*parts: str) -> Path:
+    """Path of a shipped data file or folder.
+
+    Parameters
+    ----------
+    *parts
+        Names below ``data/``, e.g. ``"resolution", "errata.csv"``.
+
+    Returns
+    -------
+    pathlib.Path
+        The path; it need not exist.
+    """
+    installed = _PACKAGE / "_data"
+    root = installed if installed.is_dir() else _PACKAGE.parent / "data"
+    return root.joinpath(*parts)

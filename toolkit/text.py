@@ -1,0 +1,142 @@
+"""Folding: text as it is compared, with every offset kept.
+
+Two spellings of one word are compared on their *folded* forms: case, Arabic diacritics
+and tatweel, the seats of hamza, final ya and ta marbuta, Arabic digits, and invisible
+marks make no difference. Folding never reorders: each folded character knows the
+offset of the character it came from, so whatever is found in folded text can be
+shown in the text itself.
+
+Folding is for finding. It is not an edition: two different words may fold alike
+(``على`` and ``علي``), so nothing is ever *written* folded.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+#: Characters that folding drops: Arabic diacritics, tatweel, zero-width and bidi marks, soft hyphen.
+DROPPED = (
+    "".join(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD))))
+    + "\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
+    + "\u2066\u2067\u2068\u2069\ufeff\u00ad\u061c"
+)
+
+#: Characters that folding replaces, one for one.
+_REPLACED = {
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("ىیې", "ي"),
+    "ة": "ه",
+    "ؤ": "و",
+    "ئ": "ي",
+    "ک": "ك",
+    **{chr(0x0660 + d): str(d) for d in range(10)},
+    **{chr(0x06F0 + d): str(d) for d in range(10)},
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\n\r\f\v\u2028\u2029", " "),
+}
+
+
+@cache
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(char): None for char in DROPPED}
+    table.update({ord(char): to for char, to in _REPLACED.items()})
+    for code in range(0x24F):  # Latin letters: lower case, accents kept
+        lower = chr(code).lower()
+        if len(lower) == 1 and lower != chr(code):
+            table.setdefault(code, lower)
+    for code in range(0x400, 0x430):  # Cyrillic capitals
+        table.setdefault(code, chr(code).lower())
+    return table
+
+
+def fold(text: str) -> str:
+    """Fold a string for comparison.
+
+    Examples
+    --------
+    >>> fold("وإذ تُؤَكِّدُ") == fold("واذ توكد")
+    True
+    """
+    return text.translate(_table())
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded string that remembers where each character came from.
+
+    Attributes
+    ----------
+    string
+        The folded text.
+    dropped
+        Offsets, in the original, of the characters that folding dropped, ascending.
+    length
+        Length of the original in code points.
+    """
+
+    string: str
+    dropped: tuple[int, ...]
+    length: int
+
+    @classmethod
+    def of(cls, text: str) -> Folded:
+        """Fold a text and keep its offsets."""
+        gone = frozenset(DROPPED)
+        dropped = tuple(i for i, char in enumerate(text) if char in gone)
+        return cls(fold(text), dropped, len(text))
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original text of a folded half-open range.
+
+        The range covers trailing diacritics of its last letter, and starts at its first letter.
+        """
+        first = self._position(start)
+        last = self._position(end) if end < len(self.string) else self.length
+        if end > start:
+            # marks that follow the last letter belong to it; stop before the next kept character
+            last = max(last, self._position(end - 1) + 1)
+        return first, last
+
+    def _position(self, index: int) -> int:
+        # the index-th kept character stands at index + (number of characters dropped before it)
+        low, high = 0, len(self.dropped)
+        while low < high:
+            middle = (low + high) // 2
+            if self.dropped[middle] - middle <= index:
+                low = middle + 1
+            else:
+                high = middle
+        return index + low
+
+    def folded(self, offset: int) -> int:
+        """Offset in the folded string of an offset in the original."""
+        return offset - bisect_left(self.dropped, offset)
+
+
+def is_arabic(char: str) -> bool:
+    """Whether a character is an Arabic letter."""
+    return "\u0620" <= char <= "\u064a" or "\u0671" <= char <= "\u06d3" or "\ufb50" <= char <= "\ufefc"
+
+
+def script(text: str, sample: int = 20_000) -> str:
+    """The writing system most letters of a text belong to.
+
+    Returns
+    -------
+    str
+        ``"Arabic"``, ``"Latin"``, ``"Cyrillic"``, ``"Han"`` or ``""`` where there are no letters.
+    """
+    counts: dict[str, int] = {}
+    for char in text[:sample]:
+        if char.isalpha():
+            name = unicodedata.name(char, "").split(" ", 1)[0]
+            counts[name] = counts.get(name, 0) + 1
+    if not counts:
+        return ""
+    best = max(counts, key=lambda name: (counts[name], name))
+    return {"ARABIC": "Arabic", "LATIN": "Latin", "CYRILLIC": "Cyrillic", "CJK": "Han"}.get(best, best.title())
