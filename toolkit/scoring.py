@@ -1,0 +1,83 @@
+"""Precision, recall and F1 with their counts.
+
+A score compares a set of *given* items with a set of *labelled* items; an item is any
+hashable key, e.g. ``(file, paragraph, theme)``. Scores without counts are not shown:
+a recall of 1.0 on two labels bears no conclusion. Where nothing was labelled or given,
+the score is undefined and stays empty (NaN), never zero or one.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of a comparison.
+
+    Attributes
+    ----------
+    hits
+        Items both given and labelled.
+    given
+        Items given by the method.
+    labelled
+        Items in the labels.
+    """
+
+    hits: int
+    given: int
+    labelled: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the given items that are labelled."""
+        return self.hits / self.given if self.given else math.nan
+
+    @property
+    def recall(self) -> float:
+        """Share of the labelled items that are given."""
+        return self.hits / self.labelled if self.labelled else math.nan
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall: ``2 hits / (given + labelled)``."""
+        total = self.given + self.labelled
+        return 2 * self.hits / total if total else math.nan
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.hits + other.hits, self.given + other.given, self.labelled + other.labelled)
+
+
+def score(given: Iterable[Hashable], labelled: Iterable[Hashable]) -> Score:
+    """Compare two sets of items."""
+    ours, theirs = set(given), set(labelled)
+    return Score(len(ours & theirs), len(ours), len(theirs))
+
+
+def bootstrap(
+    units: Sequence[Score], statistic: Callable[[Score], float] = lambda s: s.f1, *, rounds: int = 1000, seed: int = 1
+) -> tuple[float, float]:
+    """A 95 % percentile interval of a pooled score, resampling units (documents or paragraphs).
+
+    Returns
+    -------
+    tuple of float
+        Lower and upper bound; NaN where there are fewer than two units.
+    """
+    if len(units) < 2:
+        return math.nan, math.nan
+    draw = random.Random(seed)  # noqa: S311 - resampling, not secrecy
+    values = []
+    for _ in range(rounds):
+        sample = [units[draw.randrange(len(units))] for _ in units]
+        value = statistic(sum(sample, Score(0, 0, 0)))
+        if not math.isnan(value):
+            values.append(value)
+    values.sort()
+    if not values:
+        return math.nan, math.nan
+    return values[int(0.025 * (len(values) - 1))], values[math.ceil(0.975 * (len(values) - 1))]
