@@ -1,0 +1,167 @@
+"""Marks inside a printed passage: footnote markers, emphasis, line ends.
+
+`words` turns spans of a source into the `Text` they read as. Footnote markers and
+emphasis marks are printers' signs, not words: they stay in the passage's spans but not
+in its text. A line end reads as one space.
+
+A bracketed superscript is always a marker. Weaker forms (a bare superscript or digit, a
+plain number in brackets) are markers only where they come next in the sequence, since
+``m²`` and ``(5)`` may be words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from toolkit.model import Fragment, Span, Text
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_DIGIT = {ord(c): str(i) for i, c in enumerate(SUPERSCRIPTS)}
+
+# One alternative a kind of mark; every quantifier is bounded, so a scan is linear.
+_MARK = re.compile(
+    rf"""
+      ⁽\s?(?P<bracketed>[{SUPERSCRIPTS}\d]{{1,3}})\s?⁾            # ⁽¹⁾
+    | \[\^(?P<markdown>\d{{1,3}})\]                               # [^1]
+    | <sup>\s?\(?(?P<html>\d{{1,3}})\)?\s?</sup>                  # <sup>1</sup>
+    | (?<=[^\W\d_])(?P<super>[{SUPERSCRIPTS}]{{1,3}})             # word¹
+    | (?<=[.,;:،؛”"“'’)\]])(?P<superp>[{SUPERSCRIPTS}]{{1,3}})    # word,¹
+    | (?<=[^\s\d])\((?P<plain>\d{{1,3}})\)(?=[\s.,;:،؛]|$)        # word(1)
+    | (?<=[^\W\d_])(?P<digit>\d{{1,3}})(?=[\s.,;:،؛]|$)           # word1
+    | (?<=[,;”"“’)])(?P<digitp>\d{{1,3}})(?=[\s.,;:،؛]|$)         # word,1
+    | (?P<stars>\*{{1,3}})
+    | (?<!\w)(?P<under>_{{1,2}})(?=\w) | (?<=[\w.,;،؛])(?P<under2>_{{1,2}})(?!\w)
+    | (?P<tag></?(?:b|i|em|strong|u)>)
+    """,
+    re.VERBOSE,
+)
+_BLANK = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+_STRONG = ("bracketed", "markdown", "html")
+_WEAK = ("super", "superp", "plain", "digit", "digitp")
+
+
+@dataclass
+class Marks:
+    """What a scan of a passage found, in raw offsets.
+
+    Attributes
+    ----------
+    markers
+        ``(raw offset, marker number as digits)``.
+    emphasis
+        Raw spans between paired emphasis marks.
+    skipped
+        Raw spans of the marks themselves.
+    """
+
+    markers: list[tuple[int, str]] = field(default_factory=list)
+    emphasis: list[Span] = field(default_factory=list)
+    skipped: list[Span] = field(default_factory=list)
+
+
+def scan(source: str, spans: list[Span], last_marker: int, notes: frozenset[int]) -> Marks:
+    """Find the marks of one passage.
+
+    Parameters
+    ----------
+    source
+        The source text.
+    spans
+        The passage's spans.
+    last_marker
+        Number of the last marker before this passage (0 at the start).
+    notes
+        Numbers of the notes that the document has; a weak marker needs one.
+
+    Returns
+    -------
+    Marks
+    """
+    marks = Marks()
+    open_at: dict[str, tuple[int, int]] = {}
+    for span in spans:
+        for match in _MARK.finditer(source, span.start, span.end):
+            kind = match.lastgroup or ""
+            token = match[kind]
+            if kind in _STRONG or kind in _WEAK:
+                number = int(token.translate(_TO_DIGIT))
+                if kind in _STRONG or (number == last_marker + 1 and number in notes):
+                    start = match.start() if kind not in _WEAK or kind == "plain" else match.start(kind)
+                    marks.markers.append((start, str(number)))
+                    marks.skipped.append(Span(start, match.end()))
+                    last_marker = max(last_marker, number)
+                continue
+            key = token.strip("</>") if kind == "tag" else token
+            opened = open_at.pop(key, None)
+            closing = token.startswith("</") if kind == "tag" else opened is not None
+            if closing and opened is not None:
+                marks.emphasis.append(Span(opened[1], match.start()))
+                marks.skipped += [Span(*opened), Span(match.start(), match.end())]
+            elif not closing:
+                open_at[key] = (match.start(), match.end())
+    marks.emphasis.sort()
+    marks.skipped.sort()
+    return marks
+
+
+def words(source: str, spans: list[Span], skipped: list[Span]) -> Text:
+    """The text of some spans without the skipped ones, white space normalised to single spaces."""
+    fragments: list[Fragment] = []
+    pending: Fragment | None = None
+    for index, span in enumerate(spans):
+        if index and fragments and pending is None:
+            pending = Fragment(spans[index - 1].end, spans[index - 1].end, " ")
+        for run in _without(span, skipped):
+            at = run.start
+            for blank in _BLANK.finditer(source, run.start, run.end):
+                if blank.start() > at:
+                    pending = _flush(fragments, pending)
+                    fragments.append(Fragment(at, blank.start()))
+                if fragments and pending is None:
+                    single = blank[0] == " "
+                    pending = Fragment(blank.start(), blank.end(), None if single else " ")
+                at = blank.end()
+            if run.end > at:
+                pending = _flush(fragments, pending)
+                fragments.append(Fragment(at, run.end))
+    return Text.of(source, _merge(fragments))
+
+
+def _flush(fragments: list[Fragment], pending: Fragment | None) -> None:
+    if pending is not None:
+        fragments.append(pending)
+
+
+def _merge(fragments: list[Fragment]) -> list[Fragment]:
+    out: list[Fragment] = []
+    for f in fragments:
+        if out and f.text is None and out[-1].text is None and out[-1].end == f.start:
+            out[-1] = Fragment(out[-1].start, f.end)
+        else:
+            out.append(f)
+    return out
+
+
+def _without(span: Span, skipped: list[Span]) -> list[Span]:
+    runs, at = [], span.start
+    for skip in skipped:
+        if skip.end <= at or skip.start >= span.end:
+            continue
+        if skip.start > at:
+            runs.append(Span(at, skip.start))
+        at = max(at, skip.end)
+    if at < span.end:
+        runs.append(Span(at, span.end))
+    return runs
+
+
+def text_spans(text: Text, raw: list[Span]) -> tuple[Span, ...]:
+    """Map raw spans to text spans, leaving out what the text does not hold."""
+    out = []
+    for span in raw:
+        start = next((at for i in range(span.start, span.end) if (at := text.at(i)) is not None), None)
+        end = next((at for i in range(span.end - 1, span.start - 1, -1) if (at := text.at(i)) is not None), None)
+        if start is not None and end is not None:
+            out.append(Span(start, end + 1))
+    return tuple(out)
