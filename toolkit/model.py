@@ -441,6 +441,8 @@ class Resolution:
         Spans that belong to no passage: blank lines, page furniture, mark-up.
     repairs
         Every repair of the apparatus, whether the reading applies it or not.
+    headings
+        Section headings between paragraphs (``H01`` ...), which belong to no paragraph.
     symbol
         The document's own symbol, or ``None`` where it does not say.
     meta
@@ -458,14 +460,16 @@ class Resolution:
     notes: tuple[Note, ...]
     furniture: tuple[Span, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    headings: tuple[Passage, ...] = ()
     symbol: Symbol | None = None
     meta: Mapping[str, Any] = field(default_factory=dict)
     glosses: Mapping[str, str] = field(default_factory=dict)
 
     def passages(self) -> Iterator[Passage]:
-        """Every passage, in the order header, paragraphs, notes, closing."""
+        """Every passage, in the order header, paragraphs, headings, notes, closing."""
         yield self.header
         yield from self.paragraphs
+        yield from self.headings
         yield from self.notes
         yield self.closing
 

@@ -1,0 +1,254 @@
+"""A printed page as blocks: runs of lines that stand together.
+
+Blank lines part blocks. Within a block a line starts a new one only where it must: at
+the next paragraph number, at a note, or, in a text whose lines are not wrapped by hand,
+at an opening.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from toolkit import languages
+from toolkit.text import fold
+
+# "12 - ", "12. ", "**12.** ", "12 – ": a paragraph number with its separator.
+NUMBER = re.compile(r"\s*(?:\*{1,2})?(\d{1,3})\s?(?:[.)](?:\s?[-–—])?|[-–—])(?:\*{1,2})?(?=\s|\*|$)")
+# "(12) ", "⁽¹²⁾ ", "[^12]: ", "¹² ": a note's number in a form that nothing else has at a line's start.
+NOTE = re.compile(r"\s*(?:[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
+# "12 See ...": a bare number before a word; a note only where it comes next.
+BARE_NOTE = re.compile(r"\s*(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|\()")
+_LINE = re.compile(r"[^\n\f\v\u2028\u2029]*(?:\n|[\f\v\u2028\u2029]|$)")
+_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_END = re.compile(r"[\s*_\"'”“’»)\]]*$")
+_TRAILING_MARKER = re.compile(r"(?:⁽[^⁾]{1,5}⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>|(?<=[.,;])\d{1,3})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand together; ``text`` is ``source[start:end]``, without blanks at the edges."""
+
+    start: int
+    end: int
+    text: str
+    gap: int = 1
+    """Number of blank lines (or form feeds) before the block."""
+
+
+@dataclass(frozen=True)
+class Openings:
+    """One language's openings, folded and ready to compare."""
+
+    formula: tuple[str, ...]
+    particles: frozenset[str]
+    spelled: tuple[str, ...]
+    particle_verbs: frozenset[str]
+    others: tuple[str, ...]
+    suffix: str
+    known: frozenset[str]
+    operative: frozenset[str]
+    closing: tuple[str, ...]
+    furniture: tuple[str, ...]
+
+    def opens_preamble(self, text: str) -> bool:
+        """Whether a block opens a preambular paragraph, as the language writes it."""
+        head = _head(text)
+        if not head:
+            return False
+        first = head[0]
+        if first in self.particles:
+            return True
+        if any(first.startswith(p) and first[len(p) :] in self.particle_verbs for p in self.particles):
+            return True  # particle and verb run together
+        joined = " ".join(head)
+        if any(joined == o or joined.startswith(o + " ") for o in self.others):
+            return True
+        return bool(self.suffix and first.endswith(self.suffix) and len(first) > 4 and _capital(text))
+
+    def nearly_opens(self, text: str) -> str | None:
+        """The opening word that a misread first word stands for (folded for a known opening), or ``None``.
+
+        A misread particle counts only before a verb that follows the particle in drafting; a
+        word one letter away from a known opening must be capitalised where the script has capitals.
+        """
+        head = _head(text)
+        if not head or self.opens_preamble(text):
+            return None
+        first = head[0]
+        if len(head) > 1 and head[1] in self.particle_verbs:
+            near = [p for p in self.spelled if _misread(_first_word(text), p)]
+            if near:
+                return near[0]
+        if self.known and len(first) > 5 and _capital(text):
+            near = sorted(k for k in self.known if one_letter(first, k))
+            if len(near) == 1:
+                return near[0]
+        return None
+
+    def opens_operative(self, text: str) -> bool:
+        """Whether a block opens with a verb of an operative paragraph."""
+        head = _head(text)
+        return bool(head) and head[0] in self.operative and (not self.suffix or _capital(text))
+
+    def is_formula(self, text: str) -> bool:
+        """Whether a block is the enacting formula."""
+        line = fold(text).strip(" *_\n,،")
+        return any(line == f for f in self.formula)
+
+
+def _misread(word: str, particle: str) -> bool:
+    """Whether a word is a particle with its last letter misread (as one letter or two), or another one.
+
+    The seat of hamza is not folded here: it tells a misread particle from another short word.
+    """
+    if fold(word) == fold(particle):
+        return False
+    stem = particle[:-1]
+    same = len(word) > len(stem) and all(a in (b, fold(b)) for a, b in zip(word, stem, strict=False))
+    if same and len(word) - len(stem) <= 2:
+        return True
+    return word[-1:] == particle[-1] and one_letter(fold(word), fold(particle))
+
+
+def _first_word(text: str) -> str:
+    return text.lstrip("*_ ").split(maxsplit=1)[0].strip("*_،,")
+
+
+@cache
+def openings(language: str) -> Openings:
+    """Openings of a language, from ``data/languages/<code>/openings.toml``."""
+    data = languages.load(language, "openings")
+
+    def folded(key: str) -> tuple[str, ...]:
+        return tuple(fold(item) for item in data.get(key, ()))
+
+    others = folded("others")
+    if folded("particles"):  # the conjunction of the particles may also stand before the others
+        joined = {b.removesuffix(a) for a in folded("particles") for b in folded("particles") if b != a and b.endswith(a)}
+        others += tuple(j + o for j in sorted(joined) for o in others)
+    return Openings(
+        formula=folded("formula"),
+        particles=frozenset(folded("particles")),
+        spelled=tuple(sorted(data.get("particles", ()), key=len, reverse=True)),
+        particle_verbs=frozenset(folded("particle_verbs")),
+        others=others,
+        suffix=fold(data.get("suffix", "")),
+        known=frozenset(folded("known")),
+        operative=frozenset(folded("operative")),
+        closing=folded("closing"),
+        furniture=folded("furniture"),
+    )
+
+
+def _head(text: str) -> list[str]:
+    return [word.strip("*_,،:؛;\"”“'") for word in fold(text[:120]).replace("*", " ").split()[:4]]
+
+
+def _capital(text: str) -> bool:
+    letter = next((c for c in text if c.isalpha()), "")
+    return letter.isupper()
+
+
+def one_letter(a: str, b: str) -> bool:
+    """Whether two words differ by exactly one letter put in, left out or replaced."""
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
+
+
+def last_mark(text: str) -> str:
+    """The last character of a block that is not a quote, an emphasis mark or a footnote marker."""
+    tail = text[-40:].rstrip()
+    for _ in range(4):
+        stripped = _TRAILING_MARKER.sub("", _END.sub("", tail))
+        if stripped == tail:
+            break
+        tail = stripped
+    return tail[-1:]
+
+
+def complete(text: str) -> bool:
+    """Whether a block ends as a paragraph ends: comma, semicolon, full stop or colon."""
+    return last_mark(text) in ",،;؛.:"
+
+
+def note_number(text: str) -> int | None:
+    """The number at the head of a note, where its form can be nothing else."""
+    match = NOTE.match(text)
+    return int((match[1] or match[2]).translate(_SUPER)) if match else None
+
+
+def split(source: str, found: Openings) -> list[Block]:
+    """Cut a source into blocks.
+
+    Parameters
+    ----------
+    source
+        The source text.
+    found
+        The language's openings.
+
+    Returns
+    -------
+    list of Block
+        In order; whatever is not in a block is white space.
+    """
+    lines: list[tuple[int, int]] = []
+    at = 0
+    while at < len(source):
+        match = _LINE.match(source, at)
+        end = match.end() if match else len(source)
+        lines.append((at, end))
+        at = max(end, at + 1)
+    filled = [source[s:e] for s, e in lines if source[s:e].strip()]
+    blanks = len(lines) - len(filled)
+    parted = blanks >= 0.25 * len(filled)
+    wrapped = _wrapped([line.strip() for line in filled])
+    blocks: list[list[int]] = []  # start, end, gap
+    gap, number, pending = 1, 0, True
+    for start, end in lines:
+        line = source[start:end]
+        if not line.strip():
+            gap, pending = gap + 1, True
+            continue
+        low = start + len(line) - len(line.lstrip())
+        high = start + len(line.rstrip())
+        text = source[low:high]
+        match = NUMBER.match(text)
+        follows = match is not None and int(match[1]) == number + 1
+        before = source[blocks[-1][0] : blocks[-1][1]] if blocks else ""
+        starts = (
+            pending
+            or follows
+            or (complete(before) and (NOTE.match(text) is not None or BARE_NOTE.match(text) is not None))
+            or (complete(before) and not (wrapped and parted) and found.opens_preamble(text))
+            or found.is_formula(text)
+            or found.is_formula(before)
+            or (not parted and not wrapped and complete(before))
+        )
+        if match is not None and starts and (follows or int(match[1]) == 1):
+            number = int(match[1])
+        if starts or not blocks:
+            blocks.append([low, high, gap])
+        else:
+            blocks[-1][1] = high
+        gap, pending = 0, False
+        if "\f" in line:
+            gap, pending = 1, True
+    return [Block(s, e, source[s:e], g) for s, e, g in blocks]
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether lines are wrapped by hand: most of them long, alike, and not ending a sentence."""
+    body = [line for line in lines if len(line) > 40]
+    if len(body) < 8:
+        return False
+    open_ended = sum(not complete(line) for line in body)
+    return max(map(len, body)) < 200 and open_ended > 0.5 * len(body)

@@ -1,0 +1,375 @@
+"""Printed resolutions, clean or transcribed page by page, into a `Resolution`.
+
+Pages break where the paper ends: between the halves of a sentence, with or without
+footnotes between them. The reader rejoins halves by what a paragraph is, not by how it
+looks: an operative paragraph begins with the next number; a preambular one begins with
+an opening (also a misread one) after a paragraph that is complete; all else continues
+the paragraph that is open. Notes are recognized by their numbers, furniture (page
+numbers, job numbers, running titles) by consisting of nothing else.
+
+What this cannot bear: where a page begins with a real opening in the middle of a
+paragraph whose first half ends in a comma, the print itself does not tell a new
+paragraph from the second half, and the reader takes it for a new one. An annex printed
+after the closing lines stays in ``closing``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from toolkit import languages
+from toolkit.errors import SourceError
+from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Symbol, Text
+from toolkit.sources import marks
+from toolkit.sources.blocks import (
+    BARE_NOTE,
+    NUMBER,
+    Block,
+    Openings,
+    complete,
+    last_mark,
+    note_number,
+    openings,
+    split,
+)
+from toolkit.text import fold, script
+
+_SUBITEM = re.compile(r"\s*\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
+_SYMBOL_LINE = re.compile(r"\b[AES]/[A-Z0-9][A-Za-z0-9./-]*")
+_JOB_NUMBER = re.compile(r"\*?\b\d{2}-\d{5}\b\*?|\*\d{5,9}[A-Z]?\*|\(\s?[ACEFRS]\s?\)|\b\d{6}\b")
+_OWN_NUMBER = re.compile(r"\s*\**\s*(\d{1,4})/(\d{1,4})(?:\s?\[?[A-Z]\]?)?\s*\**\s*[-–—.:]\s*\**\s*(\S.*)", re.DOTALL)
+_YEAR = re.compile(r"\b(19[4-9]\d|20\d\d)\b")
+_MAX_HEADING = 160
+
+
+def read(source: str, *, name: str, language: str | None = None) -> Resolution:
+    """Read a printed resolution.
+
+    Parameters
+    ----------
+    source
+        The decoded text.
+    name
+        Its file name, for messages.
+    language
+        ISO 639-1 code; found from the text where not given.
+
+    Returns
+    -------
+    Resolution
+        In the ``source`` reading, without repairs.
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        No paragraphs, or a language whose openings the toolkit does not know.
+    """
+    language = language or detect_language(source, name=name)
+    found = openings(language)
+    if not found.formula:
+        known = ", ".join(languages.available("openings"))
+        raise SourceError(
+            f"printed text in {language!r} cannot be read",
+            file=name,
+            remedy=f"printed languages: {known}; the United Nations' XML is read in all six",
+        )
+    sheet = _Sheet(source, found)
+    for block in split(source, found):
+        sheet.blocks.append(block)
+    sheet.sort()
+    if not sheet.paragraphs:
+        raise SourceError(
+            "has no paragraphs of a resolution",
+            file=name,
+            place=f"{len(sheet.blocks)} blocks of text read, none opens a preambular or operative paragraph",
+            remedy="check that it is the text of a resolution, in the language given",
+        )
+    return sheet.build(name, language)
+
+
+def detect_language(source: str, *, name: str) -> str:
+    """Language of a printed text: by its enacting formula, else by its script.
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        The text has no letters of a language the toolkit reads in print.
+    """
+    folded = fold(source[:20_000])
+    known = languages.available("openings")
+    for code in known:
+        if any(formula in folded for formula in openings(code).formula):
+            return code
+    writing = script(source)
+    by_script = {"Arabic": "ar", "Latin": "en"}
+    if writing not in by_script:
+        raise SourceError(
+            f"is not printed text in a language the toolkit reads ({writing or 'no letters'})",
+            file=name,
+            remedy=f"printed languages: {', '.join(known)}; the United Nations' XML is read in all six",
+        )
+    return by_script[writing]
+
+
+@dataclass
+class _Open:
+    """A paragraph while it is being put together."""
+
+    part: Part
+    number: int
+    spans: list[Span] = field(default_factory=list)
+    last: str = ""
+
+
+@dataclass
+class _Sheet:
+    source: str
+    found: Openings
+    blocks: list[Block] = field(default_factory=list)
+    header: list[Span] = field(default_factory=list)
+    closing: list[Span] = field(default_factory=list)
+    headings: list[Span] = field(default_factory=list)
+    paragraphs: list[_Open] = field(default_factory=list)
+    notes: list[tuple[int, list[Span]]] = field(default_factory=list)
+    title: str = ""
+    numbered: bool = True
+    last_start: int = -1
+
+    def sort(self) -> None:
+        """Give every block its place."""
+        self.title = next((m[3] for b in self.blocks if (m := _OWN_NUMBER.match(b.text))), "")
+        self.numbered = any((m := NUMBER.match(b.text)) is not None and int(m[1]) == 1 for b in self.blocks)
+        self.last_start = max((i for i in self._operative_starts()), default=-1)
+        begun = not any(self.found.is_formula(b.text) for b in self.blocks)
+        for index, block in enumerate(self.blocks):
+            if not begun:
+                self.header.append(Span(block.start, block.end))
+                begun = self.found.is_formula(block.text)
+                continue
+            self._place(index, block)
+
+    def _operative_starts(self) -> Iterator[int]:
+        number = 0
+        for index, block in enumerate(self.blocks):
+            match = NUMBER.match(block.text)
+            if match and number < int(match[1]) <= number + 3 and note_number(block.text) is None:
+                if number == 0 and int(match[1]) > 1:
+                    continue
+                number = int(match[1])
+                yield index
+
+    def _place(self, index: int, block: Block) -> None:
+        text, span = block.text, Span(block.start, block.end)
+        open_ = self.paragraphs[-1] if self.paragraphs else None
+        done = open_ is None or complete(open_.last)
+        if self._is_note(text):
+            return self._note(text, span)
+        if open_ is not None and self._is_furniture(text):
+            return None  # stays outside all passages
+        match = NUMBER.match(text)
+        if match and self._next_number(int(match[1])):
+            return self._begin("operative", int(match[1]), block)
+        if self._opens_preamble(text, done=done):
+            return self._begin("preamble", sum(p.part == "preamble" for p in self.paragraphs) + 1, block)
+        if not self.numbered and done and self.found.opens_operative(text):
+            return self._begin("operative", sum(p.part == "operative" for p in self.paragraphs) + 1, block)
+        if open_ is None:
+            self.header.append(span)
+        elif self._note_goes_on(text, index, done=done):
+            self.notes[-1][1].append(span)
+        elif self._is_closing(index, open_):
+            self.closing.append(span)
+        elif done and self._is_heading(index, text):
+            self.headings.append(span)
+        else:
+            open_.spans.append(span)
+            open_.last = text
+        return None
+
+    def _next_number(self, number: int) -> bool:
+        last = max((p.number for p in self.paragraphs if p.part == "operative"), default=0)
+        return number == 1 if last == 0 else last < number <= last + 3
+
+    def _begin(self, part: Part, number: int, block: Block) -> None:
+        self.paragraphs.append(_Open(part, number, [Span(block.start, block.end)], block.text))
+
+    def _opens_preamble(self, text: str, *, done: bool) -> bool:
+        if not done or any(p.part == "operative" for p in self.paragraphs):
+            return False
+        return self.found.opens_preamble(text) or self.found.nearly_opens(text) is not None
+
+    def _is_note(self, text: str) -> bool:
+        if not self.paragraphs:
+            return False
+        last = self.notes[-1][0] if self.notes else 0
+        number = note_number(text)
+        if number is not None:
+            return last < number <= last + 30
+        match = BARE_NOTE.match(text)
+        return match is not None and int(match[1]) == last + 1 and last_mark(text) == "."
+
+    def _note(self, text: str, span: Span) -> None:
+        match = BARE_NOTE.match(text)
+        number = note_number(text) or (int(match[1]) if match else 0)
+        self.notes.append((number, [span]))
+
+    def _note_goes_on(self, text: str, index: int, *, done: bool) -> bool:
+        if not self.notes or not done:
+            return False
+        _, spans = self.notes[-1]
+        before = self.blocks[index - 1] if index else None
+        return before is not None and spans[-1].start == before.start and not complete(before.text) and bool(text)
+
+    def _is_closing(self, index: int, open_: _Open) -> bool:
+        if open_.part != "operative" or (self.numbered and index < self.last_start):
+            return False
+        if self.closing:
+            return True
+        folded = fold(self.blocks[index].text)
+        return last_mark(open_.last) == "." or any(word in folded for word in self.found.closing if len(folded) < 80)
+
+    def _is_heading(self, index: int, text: str) -> bool:
+        if len(text) > _MAX_HEADING or complete(text) or _SUBITEM.match(text) or index + 1 >= len(self.blocks):
+            return False
+        after = self.blocks[index + 1].text
+        match = NUMBER.match(after)
+        follows = match is not None and self._next_number(int(match[1]))
+        return follows or self.found.opens_preamble(after) or len(text) < 8
+
+    def _is_furniture(self, text: str) -> bool:
+        if len(text) > 300:
+            return False
+        rest = fold(text)
+        if self.title:
+            rest = rest.replace(" ".join(fold(self.title).split()), " ")
+        rest = _JOB_NUMBER.sub(" ", _SYMBOL_LINE.sub(" ", rest.upper())).lower()
+        for word in self.found.furniture:
+            rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", rest)
+        return not re.search(r"[^\W\d_]", rest) and not NUMBER.match(text) and not _SUBITEM.match(text)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def build(self, name: str, language: str) -> Resolution:
+        """Make the frozen resolution."""
+        known = frozenset(number for number, _ in self.notes)
+        last = 0
+        bears: dict[str, str] = {}
+        header_marks = marks.scan(self.source, self.header, 0, known)
+        for _, marker in header_marks.markers:
+            bears.setdefault(marker, "header")
+            last = max(last, int(marker))
+        paragraphs = []
+        for item in self.paragraphs:
+            paragraph = self._paragraph(item, last, known)
+            for _, marker in paragraph.markers:
+                bears.setdefault(marker, paragraph.id)
+                last = max(last, int(marker))
+            paragraphs.append(paragraph)
+        notes = self._notes(bears)
+        header = Passage("header", self._lines(self.header, header_marks.skipped), tuple(self.header))
+        closing = Passage("closing", self._lines(self.closing, []), tuple(self.closing))
+        headings = tuple(
+            Passage(f"H{i:02d}", marks.words(self.source, [s], marks.scan(self.source, [s], last, known).skipped), (s,))
+            for i, s in enumerate(self.headings, 1)
+        )
+        symbol, meta = self._identity(str(header.text), str(closing.text))
+        resolution = Resolution(
+            source=self.source,
+            name=name,
+            language=language,
+            reading="source",
+            header=header,
+            closing=closing,
+            paragraphs=tuple(paragraphs),
+            notes=notes,
+            headings=headings,
+            symbol=symbol,
+            meta=meta,
+        )
+        return resolution.replace(furniture=_gaps(resolution))
+
+    def _paragraph(self, item: _Open, last: int, known: frozenset[int]) -> Paragraph:
+        found = marks.scan(self.source, item.spans, last, known)
+        skipped = list(found.skipped)
+        if item.part == "operative" and (match := NUMBER.match(self.source, item.spans[0].start, item.spans[0].end)):
+            skipped.append(Span(item.spans[0].start, match.end()))
+        text = marks.words(self.source, item.spans, sorted(skipped))
+        markers = tuple((_before(text, raw), marker) for raw, marker in found.markers)
+        return Paragraph(
+            id=f"{'P' if item.part == 'preamble' else 'O'}{item.number:02d}",
+            text=text,
+            raw_spans=tuple(item.spans),
+            part=item.part,
+            number=item.number,
+            emphasis=marks.text_spans(text, found.emphasis),
+            markers=markers,
+        )
+
+    def _notes(self, bears: dict[str, str]) -> tuple[Note, ...]:
+        notes = {}
+        for number, spans in self.notes:
+            found = marks.scan(self.source, spans, 0, frozenset())
+            head = re.compile(r"\s*[(⁽\[]?\^?\s?[\d⁰¹²³⁴-⁹]{1,3}\s?[)⁾\]]?:?").match(
+                self.source, spans[0].start, spans[0].end
+            )
+            skipped = [s for s in found.skipped if not head or s.start >= head.end()]
+            if head:
+                skipped.insert(0, Span(spans[0].start, head.end()))
+            text = marks.words(self.source, spans, sorted(skipped))
+            notes[number] = Note(f"fn{number}", text, tuple(spans), str(number), bears.get(str(number), ""), "present")
+        for marker, place in bears.items():
+            if int(marker) not in notes:
+                notes[int(marker)] = Note(f"fn{marker}", Text("", ()), (), marker, place, "missing")
+        return tuple(notes[number] for number in sorted(notes))
+
+    def _lines(self, spans: list[Span], skipped: list[Span]) -> Text:
+        from toolkit.model import Fragment
+
+        fragments: list[Fragment] = []
+        for span in spans:
+            if fragments:
+                fragments.append(Fragment(span.start, span.start, "\n"))
+            fragments += marks.words(self.source, [span], skipped).fragments
+        return Text.of(self.source, fragments)
+
+    def _identity(self, header: str, closing: str) -> tuple[Symbol | None, dict[str, str]]:
+        meta: dict[str, str] = {}
+        if self.title:
+            meta["title"] = " ".join(self.title.replace("*", "").split())
+        own = next((m for b in self.blocks if (m := _OWN_NUMBER.match(b.text))), None)
+        if own is None:
+            return None, meta
+        first, second = int(own[1]), int(own[2])
+        years = [int(y) for y in _YEAR.findall(fold(header + "\n" + closing))]
+        sessions = {year - back for year in years for back in (1945, 1946)}
+        if second in sessions and first not in sessions:
+            first, second = second, first
+        elif not (first in sessions and second not in sessions):
+            return None, meta  # which of the two is the session is not shown
+        meta["session"] = str(first)
+        return Symbol.parse(f"A/RES/{first}/{second}"), meta
+
+
+def _before(text: Text, raw: int) -> int:
+    """Text offset of the first word character at or after a raw offset (the text's end if there is none)."""
+    at = 0
+    for fragment in text.fragments:
+        size = fragment.end - fragment.start if fragment.text is None else len(fragment.text)
+        if fragment.start >= raw and fragment.end > fragment.start:
+            return at
+        at += size
+    return at
+
+
+def _gaps(resolution: Resolution) -> tuple[Span, ...]:
+    """What no passage covers."""
+    gaps, at = [], 0
+    for span in resolution.coverage():
+        if span.start > at:
+            gaps.append(Span(at, span.start))
+        at = span.end
+    if at < len(resolution.source):
+        gaps.append(Span(at, len(resolution.source)))
+    return tuple(gaps)
