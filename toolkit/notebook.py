@@ -1,0 +1,334 @@
+"""What a notebook cell calls: charts, tables and paragraphs, safe to show and the same on every run.
+
+A notebook starts with two lines::
+
+    import toolkit
+    from toolkit import notebook as nb
+
+    nb.setup()
+
+and then shows things; ``show`` puts several of them one below the other, and a table or a paragraph may also simply
+be the last expression of a cell::
+
+    resolution = toolkit.load()
+    paragraph = resolution["O30"]
+    nb.paragraph(paragraph, marks=[(0, 4, "direction", "decide")], gloss="Decides to ...")
+    nb.table(frame[["paragraph_id", "verb", "phrase"]], caption="Opening verbs", rows=10)
+    nb.show(figure)
+    nb.beside(nb.paragraph(repaired, heading="repaired"), nb.paragraph(source, heading="as in the source"))
+    nb.legend([("direction", "direction"), ("exhortation", "exhortation")])
+
+Rules that hold for all of them: every word is escaped, whatever it holds; a cell or paragraph written in a
+right-to-left script is set from right to left, with Latin words and figures isolated (``<bdi>``); empty, missing and
+not-a-number are shown as nothing at all. What is displayed depends on the arguments only (no ids, addresses or times),
+so that nbval can compare it.
+
+Marks are ``(start, end, css class, title)`` in offsets into the shown text; they may overlap. The classes that have a
+look of their own are in `CLASSES`; each differs from the others by its line as well as by its colour.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from numbers import Real
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit import __version__, languages
+from toolkit.model import Passage, Text
+from toolkit.text import script
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+__all__ = ["CLASSES", "STYLE", "Html", "Mark", "beside", "legend", "paragraph", "setup", "show", "table"]
+
+Mark = tuple[int, int, str, str]
+
+#: Classes of marks that `STYLE` knows, with the colour behind the words and the line below them.
+CLASSES: Final[Mapping[str, tuple[str, str]]] = {
+    "repair": ("#fbe3d0", "2px solid #b0480c"),
+    "missing": ("#f3d3df", "2px dashed #8c1c4b"),
+    "background": ("#e6e6e6", "2px dotted #595959"),
+    "evaluation": ("#d5ede6", "2px solid #2c7a64"),
+    "exhortation": ("#d2e8f7", "2px dashed #00558a"),
+    "direction": ("#fdebc8", "3px double #8a4b00"),
+    "evidence": ("#fff3bf", "2px solid #7a6200"),
+    "citation": ("#e4e0f5", "1px solid #4b3fa0"),
+    "date": ("#e0f0ff", "1px dotted #00558a"),
+    "quantity": ("#e5f5d8", "1px dashed #3d6b12"),
+}
+
+_BASE: Final = """
+.jp-RenderedHTMLCommon [dir=rtl] p, [dir=rtl] p { text-align: right !important; }
+.rt [dir=rtl], [dir=rtl].rt { text-align: right; font-family: Amiri, "Noto Naskh Arabic", "Traditional Arabic", serif;
+  font-size: 1.12em; line-height: 1.8; }
+.rt [dir=ltr], [dir=ltr].rt { text-align: left; }
+.rt table { border-collapse: collapse; margin: 0.4em 0; }
+.rt caption { text-align: start; font-weight: bold; padding: 0.3em 0; caption-side: top; }
+.rt th, .rt td { text-align: start; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #d0d0d0;
+  white-space: normal; max-width: 42em; }
+.rt thead th { border-bottom: 2px solid #595959; }
+.rt td.number { text-align: end; font-variant-numeric: tabular-nums; }
+.rt .heading { font-weight: bold; margin: 0.2em 0; }
+.rt .more, .rt .gloss { color: #595959; margin: 0.2em 0; }
+.rt.beside { display: flex; flex-wrap: wrap; gap: 1.5em; }
+.rt.beside > * { flex: 1 1 20em; }
+.rt mark { color: inherit; }
+"""
+
+#: The one style sheet of notebooks and reports.
+STYLE: Final = _BASE + "\n".join(
+    f".rt mark.{name} {{ background: {colour}; border-bottom: {line}; }}" for name, (colour, line) in CLASSES.items()
+)
+
+#: Latin words and figures within right-to-left text: one run from its first to its last letter or digit.
+_LATIN_RUN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 /.,:()\-\u2013\u2019'&]{0,200}[A-Za-z0-9%)]|[A-Za-z0-9]")
+#: Right-to-left words within other text.
+_ARABIC_RUN: Final = re.compile(r"[\u0600-\u06ff\ufb50-\ufefc](?:[\u0600-\u06ff\ufb50-\ufefc ]{0,400}[\u0600-\u06ff])?")
+
+
+@dataclass(frozen=True)
+class Html:
+    """Something to show: its HTML, and a few words for readers without it."""
+
+    body: str
+    words: str = ""
+
+    def _repr_html_(self) -> str:
+        return self.body
+
+    def __repr__(self) -> str:
+        return self.words or "<html>"
+
+    def __str__(self) -> str:
+        return self.body
+
+
+def setup() -> None:
+    """Prepare a notebook: show the style sheet and name the toolkit's version. Call it once, in the first cell."""
+    _display({"text/html": f"<style>{STYLE}\n</style>", "text/plain": f"resolution toolkit {__version__}"})
+
+
+def show(*things: Figure | Html) -> None:
+    """Show charts, tables and paragraphs, one below the other.
+
+    A chart is shown as SVG of stable bytes, with its description for those who cannot see it.
+    """
+    for thing in things:
+        if isinstance(thing, Html):
+            _display({"text/html": thing.body, "text/plain": repr(thing)})
+        else:
+            from toolkit.charts import style
+
+            words = f"<chart: {style.description(thing)}>"
+            _display({"image/svg+xml": style.to_svg(thing), "text/plain": words})
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    language: str = "en",
+    caption: str = "",
+    headers: Mapping[str, str] | None = None,
+    rows: int | None = None,
+    digits: int = 2,
+) -> Html:
+    """A frame as an escaped table.
+
+    Parameters
+    ----------
+    frame
+        The rows; the index is not shown (``reset_index`` first if it matters).
+    language
+        Language of caption and headers; a right-to-left one puts the first column on the right.
+    caption
+        What the table shows.
+    headers
+        Other names for columns; a column's own name otherwise, with spaces for underscores.
+    rows
+        Show this many rows at most, and say how many there are.
+    digits
+        Decimals of numbers that are not whole.
+
+    Returns
+    -------
+    Html
+    """
+    columns = [str(column) for column in frame.columns]
+    names = [(headers or {}).get(column, column.replace("_", " ")) for column in columns]
+    shown = frame if rows is None else frame.head(rows)
+    head = "".join(f'<th scope="col">{_inline(name, language)}</th>' for name in names)
+    lines = [
+        "<tr>" + "".join(_cell(value, language, digits) for value in row) + "</tr>"
+        for row in shown.itertuples(index=False, name=None)
+    ]
+    title = f"<caption>{_inline(caption, language)}</caption>" if caption else ""
+    more = ""
+    if len(shown) < len(frame):
+        more = _labels(language).get("rows", "{shown} of {total} rows").format(shown=len(shown), total=len(frame))
+    body = (
+        f'<div class="rt"><table {_attributes(language)}>{title}'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody></table>"
+        f"{_block('more', more, language)}</div>"
+    )
+    return Html(body, f"<table: {caption or ', '.join(columns)}; {len(frame)} rows>")
+
+
+def paragraph(
+    words: str | Text | Passage,
+    *,
+    language: str = "",
+    heading: str = "",
+    marks: Iterable[Mark] = (),
+    gloss: str = "",
+) -> Html:
+    """A paragraph in its own direction, with marked words.
+
+    Parameters
+    ----------
+    words
+        The paragraph; a passage of a resolution may be given as it is, and its id becomes the heading.
+    language
+        Its language; read from its letters where empty.
+    heading
+        A short line above it.
+    marks
+        ``(start, end, css class, title)`` in offsets into the words; they may overlap.
+    gloss
+        An English sentence shown below it, said to be unofficial.
+
+    Returns
+    -------
+    Html
+
+    Raises
+    ------
+    ValueError
+        A mark does not lie within the words.
+    """
+    if isinstance(words, Passage):
+        heading, words = heading or words.id, words.text
+    text = str(words)
+    code = language or _language_of(text, "en")
+    inner = "".join(_segments(text, tuple(marks), code))
+    below = f"{_labels('en').get('gloss', 'Gloss')}: {gloss}" if gloss else ""
+    body = (
+        f'<div class="rt">{_block("heading", heading, "en")}<p {_attributes(code)}>{inner}</p>'
+        f"{_block('gloss', below, 'en')}</div>"
+    )
+    return Html(body, f"<paragraph{f' {heading}' if heading else ''}: {len(text)} characters>")
+
+
+def beside(*parts: Html) -> Html:
+    """Things next to each other, one below the other where the page is narrow."""
+    body = '<div class="rt beside">' + "".join(f"<div>{part.body}</div>" for part in parts) + "</div>"
+    return Html(body, " | ".join(repr(part) for part in parts))
+
+
+def legend(entries: Sequence[tuple[str, str]]) -> Html:
+    """What the marks mean: ``(css class, words)`` each."""
+    marks = " ".join(f'<mark class="{html.escape(name)}">{html.escape(words)}</mark>' for name, words in entries)
+    return Html(f'<div class="rt"><p>{marks}</p></div>', f"<legend: {', '.join(words for _, words in entries)}>")
+
+
+def _display(bundle: dict[str, str]) -> None:
+    from IPython.display import display
+
+    display(bundle, raw=True)  # type: ignore[no-untyped-call]
+
+
+def _labels(language: str) -> Mapping[str, str]:
+    labels: Mapping[str, str] = languages.load(language, "display").get("labels", {})
+    return labels
+
+
+def _is_rtl(language: str) -> bool:
+    return languages.load(language, "display").get("direction") == "rtl"
+
+
+def _attributes(language: str) -> str:
+    return f'dir="{"rtl" if _is_rtl(language) else "ltr"}" lang="{html.escape(language)}"'
+
+
+@cache
+def _scripts() -> Mapping[str, str]:
+    return {languages.load(code, "display").get("script", ""): code for code in languages.available("display")}
+
+
+def _language_of(text: str, default: str) -> str:
+    """The language whose script most letters of a text belong to; the default where it has none."""
+    name = script(text)
+    if not name or languages.load(default, "display").get("script") == name:
+        return default
+    return _scripts().get(name, default)
+
+
+def _block(name: str, words: str, language: str) -> str:
+    return f'<p class="{name}" {_attributes(language)}>{_inline(words, language)}</p>' if words else ""
+
+
+def _inline(words: str, language: str) -> str:
+    """Escaped words of a language, the runs of the other direction isolated."""
+    if _is_rtl(language):
+        return _isolated(words, _LATIN_RUN, lambda _: "")
+    return _isolated(words, _ARABIC_RUN, lambda run: " " + _attributes(_language_of(run, language)))
+
+
+def _isolated(words: str, pattern: re.Pattern[str], attributes: Callable[[str], str]) -> str:
+    parts, at = [], 0
+    for match in pattern.finditer(words):
+        run = match[0]
+        parts += [html.escape(words[at : match.start()]), f"<bdi{attributes(run)}>{html.escape(run)}</bdi>"]
+        at = match.end()
+    return "".join([*parts, html.escape(words[at:])])
+
+
+def _cell(value: Any, language: str, digits: int) -> str:
+    words = _words(value, digits)
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return f'<td class="number"><bdi>{html.escape(words)}</bdi></td>'
+    code = _language_of(words, language)
+    own = f" {_attributes(code)}" if code != language else ""
+    return f"<td{own}>{_inline(words, code)}</td>"
+
+
+def _words(value: Any, digits: int) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_words(part, digits) for part in value)
+    if _is_missing(value):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if math.isfinite(value) and value == int(value) else f"{value:.{digits}f}"
+    return str(value)
+
+
+def _is_missing(value: object) -> bool:
+    import pandas as pd
+
+    return bool(pd.api.types.is_scalar(value)) and bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+def _segments(text: str, marks: tuple[Mark, ...], language: str) -> Iterator[str]:
+    """The text cut where a mark starts or ends, each piece with the marks that cover it."""
+    for start, end, name, _ in marks:
+        if not 0 <= start <= end <= len(text):
+            msg = f"the mark {name} {start}-{end} does not lie within a text of {len(text)} characters"
+            raise ValueError(msg)
+    cuts = sorted({0, len(text), *(mark[0] for mark in marks), *(mark[1] for mark in marks)})
+    for low, high in pairwise(cuts):
+        over = [mark for mark in marks if mark[0] <= low and high <= mark[1]]
+        inner = _inline(text[low:high], language)
+        if over:
+            names = html.escape(" ".join(dict.fromkeys(mark[2] for mark in over)))
+            titles = html.escape("; ".join(dict.fromkeys(mark[3] for mark in over if mark[3])))
+            inner = f'<mark class="{names}" title="{titles}">{inner}</mark>'
+        yield inner
