@@ -89,7 +89,7 @@ STYLE: Final = _BASE + "\n".join(
 )
 
 #: Latin words and figures within right-to-left text: one run from its first to its last letter or digit.
-_LATIN_RUN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 /.,:()\-\u2013\u2019'&]{0,200}[A-Za-z0-9%)]|[A-Za-z0-9]")
+_LATIN_RUN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 /.,:\-\u2013\u2019'&]{0,200}[A-Za-z0-9%]|[A-Za-z0-9]")
 #: Right-to-left words within other text.
 _ARABIC_RUN: Final = re.compile(r"[\u0600-\u06ff\ufb50-\ufefc](?:[\u0600-\u06ff\ufb50-\ufefc ]{0,400}[\u0600-\u06ff])?")
 
@@ -241,7 +241,7 @@ def legend(entries: Sequence[tuple[str, str]]) -> Html:
 def _display(bundle: dict[str, str]) -> None:
     from IPython.display import display
 
-    display(bundle, raw=True)  # type: ignore[no-untyped-call]
+    display(bundle, raw=True)
 
 
 def _labels(language: str) -> Mapping[str, str]:

@@ -267,8 +267,8 @@ def to_svg(figure: Figure) -> str:
         letters are paths, so the reader needs no font.
     """
     image = _save(figure, "svg", {"Date": None, "Creator": None}).decode("utf-8")
-    body = _renamed(_METADATA.sub("", image[image.index("<svg") :], count=1))
     words = html.escape(description(figure))
+    body = _renamed(_METADATA.sub("", image[image.index("<svg") :], count=1), words)
     opening, rest = body.split(">", 1)
     return f'{opening} role="img" aria-label="{words}">\n <title>{words}</title>{rest}'
 
@@ -298,14 +298,13 @@ def _save(figure: Figure, kind: str, metadata: Mapping[str, Any]) -> bytes:
     return target.getvalue()
 
 
-def _renamed(svg: str) -> str:
-    """Name clip paths, markers and hatches by their order: matplotlib's names hash unrounded numbers."""
+def _renamed(svg: str, words: str) -> str:
+    """Name clip paths, markers and hatches by chart and order: matplotlib's names hash unrounded numbers."""
+    chart = sha256(words.encode()).hexdigest()[:6]  # keeps the charts of one page apart
     names: dict[str, str] = {}
     for match in _HASHED.finditer(svg):
-        names.setdefault(match[0], f"{match[0][0]}{len(names)}")
-    plain = _HASHED.sub(lambda match: names[match[0]], svg)
-    chart = sha256(plain.encode()).hexdigest()[:8]  # keeps the charts of one page apart
-    return _HASHED.sub(lambda match: f"c{chart}-{names[match[0]]}", svg)
+        names.setdefault(match[0], f"c{chart}-{match[0][0]}{len(names)}")
+    return _HASHED.sub(lambda match: names[match[0]], svg)
 
 
 def _dress(figure: Figure) -> None:
