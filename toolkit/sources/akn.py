@@ -1,0 +1,163 @@
+"""AKN4UN (Akoma Ntoso) resolutions in the six official languages, into a `Resolution`.
+
+A passage holds the text of the source that is its words: tags, the XML declaration,
+comments, metadata, layout white space and the empty brackets around footnotes are
+furniture. White space reads as single spaces, an entity as its character. A printed
+paragraph number belongs to the paragraph's spans, not to its words, as in print.
+
+What counts as a preambular or an operative paragraph, and which id it gets, is said in
+`toolkit.sources.akn_order`. Tables and other words outside paragraphs belong to the
+paragraph before them; an attachment without numbered paragraphs (a table, a list) is
+part of the closing lines, with all else below the last paragraph.
+
+What this cannot bear: an unnumbered paragraph that carries no end mark is taken for a
+heading; a file that leaves a paragraph out (the Arabic 75/297 lacks the second
+preambular one) has one fewer, and its ids run one behind from there.
+"""
+
+from __future__ import annotations
+
+from toolkit.errors import SourceError
+from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span
+from toolkit.sources import MAX_BYTES, akn_meta
+from toolkit.sources.akn_blocks import Block, collect
+from toolkit.sources.akn_order import Placed, place
+from toolkit.sources.akn_words import Run, Sign, Words, compose, flatten, merged, notes_in
+from toolkit.sources.akn_xml import Chunk, Element, parse
+
+__all__ = ["ROOTS", "read"]
+
+#: Root elements of Akoma Ntoso.
+ROOTS = frozenset({"akomaNtoso"})
+
+
+def read(source: str, *, name: str, limit: int = MAX_BYTES) -> Resolution:
+    """Read an AKN4UN resolution.
+
+    Parameters
+    ----------
+    source
+        The decoded text of the file. All raw offsets count its code points.
+    name
+        Its file name, for messages.
+    limit
+        Largest size, in bytes of UTF-8.
+
+    Returns
+    -------
+    Resolution
+        In the ``source`` reading, without repairs. Passages and furniture cover the source,
+        each character once.
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        Not well-formed, unsafe or too large XML, not Akoma Ntoso, or without paragraphs.
+    """
+    root = parse(source, name=name, roots=ROOTS, limit=limit)
+    document = collect(root, source)
+    placed = place(document)
+    paragraphs = [item for item in placed if not item.id.startswith("H")]
+    if not paragraphs:
+        raise SourceError(
+            "has no paragraphs of a resolution",
+            file=name,
+            place="preamble and mainBody",
+            remedy="give the file of a resolution: it needs <container> or <paragraph> elements with words",
+        )
+    return _Builder(source, name, root).build(placed, document.header, document.closing)
+
+
+class _Builder:
+    """Puts placed blocks together; notes are known in document order."""
+
+    def __init__(self, source: str, name: str, root: Element) -> None:
+        self.source, self.name, self.root = source, name, root
+        self.notes: list[Note] = []
+        self.seen: set[str] = set()
+        markers = [e.attributes.get("marker", "") for e in root.iter("authorialNote")]
+        self.free = max((int(m) for m in markers if _is_number(m)), default=0)
+
+    def build(self, placed: list[Placed], header: list[Sign], closing: list[Sign]) -> Resolution:
+        top = self._passage("header", header, line="\n")
+        headings, paragraphs = [], []
+        for item in placed:
+            if item.id.startswith("H"):
+                headings.append(self._passage(item.id, item.block.signs))
+            else:
+                paragraphs.append(self._paragraph(item))
+        end = self._passage("closing", closing, line="\n")
+        text = " ".join(p.text.string for p in (*paragraphs, *headings))
+        resolution = Resolution(
+            source=self.source,
+            name=self.name,
+            language=akn_meta.language(self.root, text, name=self.name),
+            reading="source",
+            header=top,
+            closing=end,
+            paragraphs=tuple(paragraphs),
+            notes=tuple(self.notes),
+            headings=tuple(headings),
+            symbol=akn_meta.symbol(self.root),
+            meta=akn_meta.facts(self.root),
+        )
+        return resolution.replace(furniture=_gaps(resolution))
+
+    def _words(self, place_: str, signs: list[Sign], line: str = " ") -> Words:
+        words = compose(self.source, signs, known=self.seen, line=line)
+        for element in notes_in(signs):
+            self._note(element, place_)
+        return words
+
+    def _passage(self, id_: str, signs: list[Sign], line: str = " ") -> Passage:
+        words = self._words(id_, signs, line)
+        return Passage(id_, words.text, tuple(words.spans()))
+
+    def _paragraph(self, item: Placed) -> Paragraph:
+        words = self._words(item.id, item.block.signs)
+        part: Part = "preamble" if item.id.startswith("P") else "operative"
+        return Paragraph(
+            id=item.id,
+            text=words.text,
+            raw_spans=tuple(merged((*words.spans(), *_number(self.source, item.block)))),
+            part=part,
+            number=item.number,
+            emphasis=words.emphasis,
+            markers=words.markers,
+            level=item.level,
+        )
+
+    def _note(self, element: Element, place_: str) -> None:
+        marker = element.attributes.get("marker", "")
+        signs = [sign for child in element.children for sign in _signs(child)]
+        words = compose(self.source, signs, note=marker or "0")
+        number = int(marker) if _is_number(marker) else 0
+        if not number or marker in self.seen:
+            self.free += 1
+            number = self.free
+        self.seen.add(marker)
+        self.notes.append(Note(f"fn{number}", words.text, tuple(words.spans()), marker or str(number), place_))
+
+
+def _signs(child: Element | Chunk) -> list[Sign]:
+    return [Run(child)] if isinstance(child, Chunk) else list(flatten(child))
+
+
+def _is_number(marker: str) -> bool:
+    return marker.isascii() and marker.isdecimal() and int(marker[:6]) > 0
+
+
+def _number(source: str, block: Block) -> list[Span]:
+    return compose(source, block.number_signs).spans()
+
+
+def _gaps(resolution: Resolution) -> tuple[Span, ...]:
+    """What no passage covers."""
+    gaps, at = [], 0
+    for span in resolution.coverage():
+        if span.start > at:
+            gaps.append(Span(at, span.start))
+        at = max(at, span.end)
+    if at < len(resolution.source):
+        gaps.append(Span(at, len(resolution.source)))
+    return tuple(gaps)

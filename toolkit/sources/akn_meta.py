@@ -1,0 +1,133 @@
+"""What an Akoma Ntoso file states about its document: symbol, title, dates, session, item.
+
+Values are the file's own: from the cover page and the closing lines where they say it,
+from the identification where they do not. What the file does not state is absent.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.errors import SourceError
+from toolkit.model import Symbol
+from toolkit.sources.akn_xml import Element
+from toolkit.text import script
+
+__all__ = ["facts", "language", "symbol"]
+
+#: ISO 639-2 codes of the official languages, as FRBRlanguage gives them.
+_LANGUAGES = {
+    "ara": "ar",
+    "eng": "en",
+    "spa": "es",
+    "fra": "fr",
+    "fre": "fr",
+    "rus": "ru",
+    "zho": "zh",
+    "chi": "zh",
+}
+_SCRIPTS = {"Arabic": "ar", "Cyrillic": "ru", "Han": "zh"}
+_SYMBOL = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*()-]{0,20}){1,8}")
+_ITEM = re.compile(r"\d{1,3}(?:\s?\(\w{1,3}\))?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHORT = re.compile(r"(\d{1,4}/\d{1,4})\W{0,3}")
+
+
+def language(root: Element, text: str, *, name: str) -> str:
+    """ISO 639-1 code of a document's language: as the file says, unless its letters say otherwise.
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        The file does not say, and its letters do not show it.
+    """
+    declared = next((e.attributes.get("language", "") for e in root.iter("FRBRlanguage")), "")
+    code = _LANGUAGES.get(declared.lower(), declared.lower())
+    known = code in _LANGUAGES.values()
+    written = script(text, sample=2000)
+    letters = next((name_ for name_, other in _SCRIPTS.items() if other == code), "Latin")
+    if known and written in ("", letters):
+        return code
+    if written in _SCRIPTS:
+        return _SCRIPTS[written]
+    says = f"says that its language is {declared[:20]!r}" if declared else "does not say its language"
+    raise SourceError(
+        f"{says}, and its letters are {written or 'none'}",
+        file=name,
+        place="FRBRlanguage",
+        remedy="state there which of ara, eng, fra, rus, spa, zho it is written in",
+    )
+
+
+def symbol(root: Element) -> Symbol | None:
+    """The document's symbol, as its cover page states it."""
+    for number in root.iter("docNumber"):
+        if number.attributes.get("refersTo") == "#symbol" or number.words().startswith("A/"):
+            try:
+                return Symbol.parse("".join(number.words().split()))
+            except ValueError:
+                continue
+    return None
+
+
+def facts(root: Element) -> dict[str, str]:
+    """Title, session, agenda item, report, dates and meeting; what is not stated is absent."""
+    found = {
+        "title": _title(root),
+        "session": next((e.attributes.get("value", "") for e in root.iter("session")), ""),
+        "agenda_item": _item(root),
+        "report": _report(root),
+        "adopted": _adopted(root),
+        "published": _date(root, "FRBRdate", "name", "publication"),
+        "meeting": _meeting(root),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _inline(root: Element, name: str) -> str:
+    return next((e.words() for e in root.iter("inline") if e.attributes.get("name") == name), "")
+
+
+def _title(root: Element) -> str:
+    for title in root.iter("docTitle"):
+        if title.attributes.get("refersTo") == "#resolutionTitle":
+            return _bare(title).lstrip("-\u2013\u2014. ").strip()
+    return ""
+
+
+def _bare(element: Element) -> str:
+    """The words of an element without its notes."""
+    kept = [c for c in element.children if not isinstance(c, Element) or c.name not in ("authorialNote", "sup")]
+    return Element(element.name, {}, kept).words()
+
+
+def _item(root: Element) -> str:
+    words = _inline(root, "agenda item")
+    items = _ITEM.findall(words)
+    return str(items[0]) if len(items) == 1 else words
+
+
+def _report(root: Element) -> str:
+    words = _inline(root, "originating document")
+    return "; ".join(dict.fromkeys(_SYMBOL.findall(words))) or words
+
+
+def _adopted(root: Element) -> str:
+    return _date(root, "FRBRdate", "name", "adoption") or _date(root, "docDate", "refersTo", "#adoptionDate")
+
+
+def _date(root: Element, name: str, key: str, value: str) -> str:
+    for element in root.iter(name):
+        date = element.attributes.get("date", "")
+        if element.attributes.get(key) == value and _DATE.fullmatch(date) and not date.startswith("0001"):
+            return date
+    return ""
+
+
+def _meeting(root: Element) -> str:
+    for element in root.iter("location", "inline"):
+        marks = (element.attributes.get("refersTo"), element.attributes.get("name"))
+        if "#adoptionMeeting" in marks or "adoptionMeeting" in marks:
+            digits = re.search(r"\d{1,4}", element.attributes.get("title", "") or element.words())
+            return digits[0] if digits else element.words()
+    return ""

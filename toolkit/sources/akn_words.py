@@ -1,0 +1,252 @@
+"""The words of a run of mark-up, and the characters of the source behind them.
+
+`flatten` turns elements into a list of signs: text, notes, breaks. `compose` reads the
+signs: white space becomes single spaces, footnotes leave the sentence that bears them,
+and what is left of a printed marker around them (empty brackets, a superscript number)
+is no word. A superscript number refers back to a note only where that note has been seen
+and what it stands on is longer than a unit (``m`` + ``2`` stays ``m2``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from toolkit.model import Fragment, Span, Text
+from toolkit.sources.akn_xml import Chunk, Element
+
+__all__ = ["Break", "Footnote", "Run", "Sign", "Words", "compose", "flatten", "notes_in"]
+
+#: Elements that hold words among their children; white space in the others is layout.
+_INLINE = frozenset(
+    "a abbr b br def del docAuthority docDate docNumber docProponent docStatus docTitle em eol event heading i "
+    "crossHeading inline ins intro listIntroduction listWrapUp location num p person quantity ref rref mref role "
+    "session shortTitle span strong sub subheading subFlow sup term u".split()
+)
+#: Elements that stand on a line of their own.
+_BLOCK = frozenset(
+    "p li tr td th point item intro content list blockList listIntroduction listWrapUp wrapUp wrap container "
+    "paragraph section subparagraph formula heading subheading crossHeading num br eol table title".split()
+)
+_EMPHASIS = re.compile(r"\b(?:bold|italic|underline)", re.IGNORECASE)
+_EMPHATIC = frozenset({"b", "i", "em", "strong", "u"})
+_B = r" \t\r\n\f\v\u2028\u2029"
+# White space, or words that single spaces part; the classes share no character, so a scan is linear.
+_PIECE = re.compile(rf"(?P<blank>[{_B}]+)|(?P<word>[^{_B}]+(?: [^{_B}]+)*)")
+_EMPTY_MARKER = re.compile(r"[\s()]*")
+_BACK_REFERENCE = re.compile(r"\s*\(?\s*(\d{1,3})\s*\)?\s*")
+# What a note repeats of its own marker at its head: "()", "((", "(12)".
+_OWN_MARKER = re.compile(r"\((\d{0,3}|\*{1,3})[()] ?")
+_UNIT = re.compile(r"(?:^|[\W\d_])[^\W\d_]{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of the source, whether it is emphasised, and whether it is set above the line."""
+
+    chunk: Chunk
+    emphatic: bool = False
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote where it stands: ``element`` is its ``authorialNote``."""
+
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The edge of a block: a space in a paragraph, a line end in the header."""
+
+
+Sign = Run | Footnote | Break
+
+
+@dataclass
+class Words:
+    """What some signs read as.
+
+    Attributes
+    ----------
+    text
+        The words.
+    emphasis
+        Emphasised ranges of the text; ranges that only white space parts are one.
+    markers
+        ``(text offset, marker)`` of each footnote marker.
+    used
+        Raw spans of marks that belong to the passage though they are no words of it
+        (footnote markers that refer back).
+    """
+
+    text: Text
+    emphasis: tuple[Span, ...] = ()
+    markers: tuple[tuple[int, str], ...] = ()
+    used: tuple[Span, ...] = ()
+
+    def spans(self) -> list[Span]:
+        """Raw spans of the words and marks, touching ones merged."""
+        spans = [Span(f.start, f.end) for f in self.text.fragments if f.end > f.start]
+        return merged((*spans, *self.used))
+
+
+def flatten(element: Element, *, emphatic: bool = False, raised: bool = False) -> Iterator[Sign]:
+    """The signs of an element, in order."""
+    if element.name == "authorialNote":
+        yield Footnote(element)
+        return
+    if element.name == "meta":
+        return
+    emphatic = emphatic or element.name in _EMPHATIC
+    emphatic = emphatic or bool(element.name == "span" and _EMPHASIS.search(element.attributes.get("class", "")))
+    raised = raised or element.name == "sup"
+    block = element.name in _BLOCK
+    if block:
+        yield Break()
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from flatten(child, emphatic=emphatic, raised=raised)
+        elif element.name in _INLINE or not child.text.isspace():
+            yield Run(child, emphatic, raised)
+    if block:
+        yield Break()
+
+
+def notes_in(signs: Iterable[Sign]) -> Iterator[Element]:
+    """The footnotes among some signs, those within notes included."""
+    for sign in signs:
+        if isinstance(sign, Footnote):
+            yield sign.element
+            for child in sign.element.elements():
+                yield from child.iter("authorialNote")
+
+
+def compose(
+    source: str, signs: Iterable[Sign], *, known: Container[str] = (), line: str = " ", note: str = ""
+) -> Words:
+    """Read signs as words.
+
+    Parameters
+    ----------
+    source
+        The source text.
+    signs
+        What `flatten` gives.
+    known
+        Markers of the notes seen so far, to which a superscript number may refer back.
+    line
+        What a break between blocks reads as.
+    note
+        The marker, where the signs are those of a footnote, which may repeat it at its head.
+    """
+    composer = _Composer(source, known, line, note)
+    for sign in signs:
+        if isinstance(sign, Break):
+            composer.broken = composer.at > 0
+        elif isinstance(sign, Footnote):
+            composer.marker(sign.element.attributes.get("marker", ""))
+        else:
+            composer.run(sign)
+    return composer.words()
+
+
+@dataclass
+class _Composer:
+    source: str
+    known: Container[str]
+    line: str
+    note: str = ""
+    fragments: list[Fragment] = field(default_factory=list)
+    emphasis: list[Span] = field(default_factory=list)
+    markers: list[tuple[int, str]] = field(default_factory=list)
+    used: list[Span] = field(default_factory=list)
+    pending: Fragment | None = None
+    broken: bool = False
+    at: int = 0
+    tail: str = ""
+
+    def marker(self, marker: str) -> None:
+        self.markers.append((self.at, marker))
+
+    def run(self, run: Run) -> None:
+        chunk = run.chunk
+        debris = run.raised and _EMPTY_MARKER.fullmatch(chunk.text) is not None
+        if run.raised and (match := _BACK_REFERENCE.fullmatch(chunk.text)):
+            if self.at == 0 and match[1] == self.note:
+                return
+            if self._refers(match[1]):
+                self.marker(match[1])
+                self.used.append(Span(chunk.start, chunk.end))
+                return
+        literal = chunk.end - chunk.start == len(chunk.text)
+        for piece in _PIECE.finditer(chunk.text):
+            low, high, text = chunk.start + piece.start(), chunk.start + piece.end(), piece[0]
+            if not literal:
+                low, high = chunk.start, chunk.end
+            if piece.lastgroup == "blank":
+                self._blank(low, high, text)
+            elif not debris:
+                if literal and (skip := self._own_marker(text)):
+                    low, text = low + skip, text[skip:]
+                if text:
+                    self._word(low, high, text, literal=literal, emphatic=run.emphatic)
+
+    def _own_marker(self, text: str) -> int:
+        if not self.note or self.at:
+            return 0
+        match = _OWN_MARKER.match(text)
+        return match.end() if match and match[1] in ("", self.note) else 0
+
+    def _refers(self, marker: str) -> bool:
+        return marker in self.known and self.pending is None and _UNIT.search(self.tail) is None
+
+    def _blank(self, low: int, high: int, text: str) -> None:
+        if self.at and self.pending is None:
+            self.pending = Fragment(low, high, None if self.source[low:high] == " " == text else " ")
+
+    def _word(self, low: int, high: int, text: str, *, literal: bool, emphatic: bool) -> None:
+        if self.broken:
+            place = self.pending or Fragment(low, low)
+            self.pending = Fragment(place.start, place.end, self.line)
+        if self.pending is not None:
+            self.fragments.append(self.pending)
+            self.at += 1
+            self.tail = ""
+        self.pending, self.broken = None, False
+        self.fragments.append(Fragment(low, high, None if literal else text))
+        if emphatic:
+            last = self.emphasis[-1] if self.emphasis else None
+            if last is not None and self.at - last.end <= (not self.tail):
+                self.emphasis[-1] = Span(last.start, self.at + len(text))
+            else:
+                self.emphasis.append(Span(self.at, self.at + len(text)))
+        self.at += len(text)
+        self.tail = (self.tail + text)[-4:]
+
+    def words(self) -> Words:
+        text = Text.of(self.source, _joined(self.fragments))
+        return Words(text, tuple(self.emphasis), tuple(self.markers), tuple(self.used))
+
+
+def _joined(fragments: Iterable[Fragment]) -> list[Fragment]:
+    out: list[Fragment] = []
+    for f in fragments:
+        if out and f.text is None and out[-1].text is None and out[-1].end == f.start:
+            out[-1] = Fragment(out[-1].start, f.end)
+        else:
+            out.append(f)
+    return out
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, touching ones made one."""
+    out: list[Span] = []
+    for span in sorted(span for span in spans if len(span)):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
