@@ -152,12 +152,31 @@ class Text:
                 spans.append(Span(low, high))
         return tuple(spans)
 
-    def at(self, raw: int) -> int | None:
-        """The text offset of a raw offset, or ``None`` where the text leaves that character out."""
+    def from_raw(self, raw: int) -> int:
+        """The text offset of the first word character at or after a raw offset (the text's length if there is none).
+
+        Follows the reading order of the fragments, which may jump over notes in the source.
+        """
         for fragment, at in zip(self.fragments, self._starts, strict=True):
             if fragment.start <= raw < fragment.end:
                 return at + (raw - fragment.start if fragment.text is None else 0)
-        return None
+        return min(
+            (at for f, at in zip(self.fragments, self._starts, strict=True) if f.start >= raw and f.end > f.start),
+            default=len(self.string),
+        )
+
+    def within(self, low: int, high: int) -> Span | None:
+        """The range of words made of the source's characters ``[low, high)``, or ``None`` if there are none."""
+        first = last = None
+        for fragment, at in zip(self.fragments, self._starts, strict=True):
+            if fragment.end <= low or fragment.start >= high or fragment.end == fragment.start:
+                continue
+            size = fragment.end - fragment.start if fragment.text is None else len(fragment.text)
+            whole = fragment.text is not None
+            start = at if whole else at + max(low - fragment.start, 0)
+            end = at + size if whole else at + min(high, fragment.end) - fragment.start
+            first, last = (start if first is None else first), end
+        return None if first is None or last is None else Span(first, last)
 
     def repaired(self, source: str, repairs: Sequence[Repair]) -> Text:
         """The same words with repairs put in.
@@ -507,9 +526,9 @@ class Resolution:
         """The same resolution in the other reading (built again from its source)."""
         if reading == self.reading:
             return self
-        from toolkit.library import read_text  # a short cut for users; the model itself knows no other room
+        from toolkit.library import reread  # a short cut for users; the model itself knows no other room
 
-        return read_text(self.source, name=self.name, reading=reading, like=self)
+        return reread(self, reading)
 
     def tables(self, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
         """The tables of the contract as frames (see `toolkit.tables`)."""

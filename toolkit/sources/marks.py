@@ -158,10 +158,4 @@ def _without(span: Span, skipped: list[Span]) -> list[Span]:
 
 def text_spans(text: Text, raw: list[Span]) -> tuple[Span, ...]:
     """Map raw spans to text spans, leaving out what the text does not hold."""
-    out = []
-    for span in raw:
-        start = next((at for i in range(span.start, span.end) if (at := text.at(i)) is not None), None)
-        end = next((at for i in range(span.end - 1, span.start - 1, -1) if (at := text.at(i)) is not None), None)
-        if start is not None and end is not None:
-            out.append(Span(start, end + 1))
-    return tuple(out)
+    return tuple(span for r in raw if (span := text.within(r.start, r.end)) is not None)

@@ -296,7 +296,7 @@ class _Sheet:
         if item.part == "operative" and (match := NUMBER.match(self.source, item.spans[0].start, item.spans[0].end)):
             skipped.append(Span(item.spans[0].start, match.end()))
         text = marks.words(self.source, item.spans, sorted(skipped))
-        markers = tuple((_before(text, raw), marker) for raw, marker in found.markers)
+        markers = tuple((text.from_raw(raw), marker) for raw, marker in found.markers)
         return Paragraph(
             id=f"{'P' if item.part == 'preamble' else 'O'}{item.number:02d}",
             text=text,
@@ -350,17 +350,6 @@ class _Sheet:
             return None, meta  # which of the two is the session is not shown
         meta["session"] = str(first)
         return Symbol.parse(f"A/RES/{first}/{second}"), meta
-
-
-def _before(text: Text, raw: int) -> int:
-    """Text offset of the first word character at or after a raw offset (the text's end if there is none)."""
-    at = 0
-    for fragment in text.fragments:
-        size = fragment.end - fragment.start if fragment.text is None else len(fragment.text)
-        if fragment.start >= raw and fragment.end > fragment.start:
-            return at
-        at += size
-    return at
 
 
 def _gaps(resolution: Resolution) -> tuple[Span, ...]:

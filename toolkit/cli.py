@@ -1,0 +1,197 @@
+"""The ``toolkit`` command: arguments in, public functions called, one clear line where something is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit import __version__
+from toolkit.errors import ToolkitError
+
+
+def _tables(args: argparse.Namespace) -> int:
+    from toolkit import library, tables
+
+    resolution = library.load(args.source, reading=args.reading, language=args.language)
+    frames = tables.tables(resolution, args.only)
+    paths = tables.write(frames, args.folder)
+    print(resolution)
+    for path, frame in zip(paths, frames.values(), strict=True):
+        print(f"  {path}  {len(frame)} rows")
+    return 0
+
+
+def _show(args: argparse.Namespace) -> int:
+    from toolkit import library
+    from toolkit.model import Paragraph
+
+    resolution = library.load(args.source, reading=args.reading, language=args.language)
+    if args.paragraph:
+        try:
+            wanted = [resolution.passage(args.paragraph)]
+        except KeyError as error:
+            raise ToolkitError(str(error.args[0])) from error
+    else:
+        wanted = list(resolution.paragraphs)
+        print(resolution)
+    for passage in wanted:
+        print(f"\n{passage.id}  {passage.text}")
+        if isinstance(passage, Paragraph) and resolution.glosses.get(passage.id):
+            print(f"     {resolution.glosses[passage.id]}")
+        for repair in resolution.repairs:
+            if repair.place == passage.id:
+                print(f"     repair: {repair.as_written} -> {repair.repaired} ({repair.evidence}: {repair.reason})")
+    return 0
+
+
+def _collate(args: argparse.Namespace) -> int:
+    from toolkit import library
+    from toolkit.apparatus import collate
+
+    a = library.load(args.a, reading=args.reading)
+    b = library.load(args.b, reading=args.reading)
+    result = collate(a, b)
+    print(f"{a!r}\n{b!r}")
+    print(f"words {result.words}, characters {result.characters}")
+    print(f"CER {result.cer:.4f}, WER {result.wer:.4f}; spelling set aside: {result.cer_folded:.4f}, {result.wer_folded:.4f}")
+    for kind, count in result.counts().items():
+        print(f"  {kind:<13} {count}")
+    for d in result.differences:
+        if d.kind in ("word", "division", "lacuna") or args.all:
+            print(f"{d.place_a}/{d.place_b}\t{d.kind}\t{d.a}\t{d.b}")
+    return 0
+
+
+def _evaluate(args: argparse.Namespace) -> int:
+    from toolkit import evaluation
+
+    print(evaluation.report(args.texts))
+    return 0
+
+
+def _tag(args: argparse.Namespace) -> int:
+    from toolkit.themes import commands
+
+    print(commands.run_tag(args.source, reading=args.reading, codebook=args.codebook))
+    return 0
+
+
+def _explain(args: argparse.Namespace) -> int:
+    from toolkit.themes import commands
+
+    print(commands.run_explain(args.source, args.paragraph, reading=args.reading, codebook=args.codebook))
+    return 0
+
+
+def _report(args: argparse.Namespace) -> int:
+    from toolkit.publish import report
+
+    print(f"report written to {report.build(args.notebooks, args.out)}")
+    return 0
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reading",
+        choices=("repaired", "source"),
+        default="repaired",
+        help="with the repairs of the apparatus (default), or the source's words untouched",
+    )
+
+
+def _source(parser: argparse.ArgumentParser, flag: str = "--source") -> None:
+    text = "a printed text (Arabic or English) or an AKN4UN XML file; default: the A/RES/78/132 that ships"
+    if flag.startswith("-"):
+        parser.add_argument(flag, metavar="FILE", type=Path, help=text)
+    else:
+        parser.add_argument(flag, metavar="FILE", type=Path, nargs="?", help=text)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of the toolkit."""
+    top = argparse.ArgumentParser(
+        prog="toolkit",
+        description="Read, repair, structure, tag and chart United Nations resolutions, Arabic first.",
+        epilog="Each command has its own help: toolkit COMMAND --help. Bad input ends with one line and exit code 2.",
+    )
+    top.add_argument("--version", action="version", version=f"toolkit {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    tables = commands.add_parser(
+        "tables",
+        help="write every table as CSV",
+        description="Write one CSV a table (UTF-8, header row, empty cell for 'not stated') into DIR.",
+    )
+    tables.add_argument("folder", metavar="DIR", type=Path, help="folder for the files; made if absent")
+    _source(tables)
+    _reading(tables)
+    tables.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    tables.add_argument("--only", metavar="TABLE", action="append", help="write only this table; may be repeated")
+    tables.set_defaults(run=_tables)
+
+    show = commands.add_parser("show", help="print a resolution, or one passage of it, with its repairs")
+    _source(show)
+    show.add_argument("--paragraph", metavar="ID", help="P01 ..., O01 ..., fn1 ..., header or closing")
+    _reading(show)
+    show.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    show.set_defaults(run=_show)
+
+    collate = commands.add_parser(
+        "collate",
+        help="compare two witnesses of one text word by word",
+        description="Align two witnesses and name every difference; orthography is counted, other words are listed.",
+    )
+    collate.add_argument("a", metavar="A", type=Path, help="first witness")
+    collate.add_argument("b", metavar="B", type=Path, help="second witness")
+    _reading(collate)
+    collate.add_argument("--all", action="store_true", help="list differences of spelling and punctuation too")
+    collate.set_defaults(run=_collate)
+
+    tag = commands.add_parser("tag", help="print the themes of each paragraph with their evidence")
+    _source(tag, "source")
+    _reading(tag)
+    tag.add_argument("--codebook", metavar="FILE", type=Path, help="your own codebook instead of the 25 themes")
+    tag.set_defaults(run=_tag)
+
+    explain = commands.add_parser("explain", help="show what was found and masked in one paragraph, and why")
+    _source(explain, "source")
+    explain.add_argument("--paragraph", metavar="ID", required=True, help="P01 ..., O01 ...")
+    _reading(explain)
+    explain.add_argument("--codebook", metavar="FILE", type=Path, help="your own codebook instead of the 25 themes")
+    explain.set_defaults(run=_explain)
+
+    evaluate = commands.add_parser(
+        "evaluate",
+        help="score every method against labels made by reading",
+        description="Print precision, recall and F1 with counts for every table that has development labels.",
+    )
+    evaluate.add_argument(
+        "--texts", metavar="DIR", type=Path, help="folder with AKN4UN XML (series/, sample/) to score on those labels too"
+    )
+    evaluate.set_defaults(run=_evaluate)
+
+    report = commands.add_parser("report", help="build the HTML report from the executed notebooks")
+    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
+    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
+    report.set_defaults(run=_report)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; 0 on success, 2 on bad input (with one line on standard error)."""
+    args = parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except ToolkitError as error:
+        print(f"toolkit: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

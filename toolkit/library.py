@@ -1,0 +1,180 @@
+"""Loading resolutions: the one that ships, and any other printed text or AKN4UN XML.
+
+The shipped files are checked against ``data/resolution/SHA256SUMS`` before use; a file
+that was edited is refused, since offsets and errata stand on its very characters.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import tomllib
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from toolkit import paths
+from toolkit.apparatus import errata, rules
+from toolkit.apparatus.apply import apply
+from toolkit.errors import DataError, SourceError, ToolkitError
+from toolkit.model import Reading, Repair, Resolution, Symbol
+from toolkit.sources import decode, read_bytes
+
+#: The resolution that ships.
+SHIPPED = "A_RES_78_132.ar.txt"
+
+
+def load(
+    source: str | PathLike[str] | None = None, *, reading: Reading = "repaired", language: str | None = None
+) -> Resolution:
+    """Read a resolution.
+
+    Parameters
+    ----------
+    source
+        Path of a printed text (Arabic or English, clean or transcribed page by page) or of an
+        AKN4UN XML file (any of the six official languages); without it, the Arabic text of
+        A/RES/78/132 that ships.
+    reading
+        ``repaired``, or ``source`` for the words untouched.
+    language
+        ISO 639-1 code; found from the text where not given.
+
+    Returns
+    -------
+    Resolution
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        The file cannot be read as a resolution; the message names file, place and remedy.
+    toolkit.errors.DataError
+        A shipped file does not have the checksum of the registry.
+
+    Examples
+    --------
+    >>> load()
+    <Resolution A/RES/78/132 (ar, repaired): 56 preambular, 59 operative paragraphs, 19 notes, 75 repairs>
+    """
+    _check_reading(reading)
+    if source is None:
+        content = _verified(SHIPPED)
+        return _read(decode(content, name=SHIPPED), SHIPPED, reading, "ar", _extras(hashlib.sha256(content).hexdigest()))
+    path = Path(source)
+    content = read_bytes(path)
+    extras = _extras(hashlib.sha256(content).hexdigest())
+    return _read(decode(content, name=str(path)), str(path), reading, language, extras)
+
+
+def loads(text: str, *, name: str = "text", reading: Reading = "repaired", language: str | None = None) -> Resolution:
+    """Read a resolution from a string; otherwise like `load`."""
+    _check_reading(reading)
+    extras = _extras(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return _read(text, name, reading, language, extras)
+
+
+def reread(resolution: Resolution, reading: Reading) -> Resolution:
+    """The same resolution in another reading, from its own source text."""
+    _check_reading(reading)
+    again = loads(resolution.source, name=resolution.name, reading="source", language=resolution.language)
+    return apply(
+        again.replace(symbol=resolution.symbol, meta=resolution.meta, glosses=resolution.glosses),
+        resolution.repairs,
+        reading,
+    )
+
+
+def _check_reading(reading: str) -> None:
+    if reading not in ("repaired", "source"):
+        raise ToolkitError(f"unknown reading {reading[:40]!r}", remedy="reading is 'repaired' or 'source'")
+
+
+def _read(text: str, name: str, reading: Reading, language: str | None, extras: dict[str, Any]) -> Resolution:
+    found = _structure(text, name, language)
+    own = extras.get("errata")
+    repairs = _merged(rules.general(found), errata.read(own, text) if own else ())
+    meta = {**found.meta, **extras.get("meta", {})}
+    symbol = Symbol.parse(meta["symbol"]) if "symbol" in meta and found.symbol is None else found.symbol
+    found = found.replace(meta=meta, symbol=symbol, glosses=_glosses(extras.get("glosses")))
+    return apply(found, repairs, reading)
+
+
+def _structure(text: str, name: str, language: str | None) -> Resolution:
+    head = text[:4000].lstrip("\ufeff \t\r\n")
+    low = head[:300].lower()
+    if low.startswith("<!doctype html") or low.startswith("<html"):
+        raise SourceError(
+            "is an HTML page", file=name, place="first line", remedy="save the document's text, or use its XML"
+        )
+    if head.startswith("<"):
+        from toolkit.sources import akn
+
+        return akn.read(text, name=name)
+    if not text.strip():
+        raise SourceError("is empty", file=name, remedy="give a file with the text of a resolution")
+    from toolkit.sources import printed
+
+    return printed.read(text, name=name, language=language)
+
+
+def _merged(general: list[Repair], own: tuple[Repair, ...]) -> list[Repair]:
+    """General repairs and a text's own errata; where they differ, the erratum, which was read, stands."""
+    same = {(r.raw_start, r.raw_end, r.repaired) for r in general}
+    own = tuple(r for r in own if (r.raw_start, r.raw_end, r.repaired) not in same)
+    taken = [(r.raw_start, r.raw_end) for r in own]
+    free = [r for r in general if not any(r.raw_start < end and start < r.raw_end for start, end in taken)]
+    return [*free, *own]
+
+
+@cache
+def _registry() -> dict[str, str]:
+    path = paths.data("resolution", "SHA256SUMS")
+    if not path.is_file():
+        raise DataError("is missing", file=path, remedy="restore the shipped data")
+    lines = path.read_text(encoding="ascii").splitlines()
+    return {name: digest for digest, name in (line.split(maxsplit=1) for line in lines if line.strip())}
+
+
+def _verified(name: str) -> bytes:
+    """A shipped file's bytes, once they have the registered checksum."""
+    path = paths.data("resolution", name)
+    content = read_bytes(path)
+    expected = _registry().get(name)
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise DataError(
+            "does not have the registered sha256", file=path, remedy="the source is never edited: restore the file"
+        )
+    return content
+
+
+def _extras(digest: str) -> dict[str, Any]:
+    """What ships beside a source of this checksum: its errata, glosses and metadata."""
+    if digest != _registry().get(SHIPPED):
+        return {}
+    for name in ("errata.csv", "glosses_en.csv", "metadata.toml"):
+        _verified(name)
+    meta = tomllib.loads(paths.data("resolution", "metadata.toml").read_text(encoding="utf-8"))
+    return {
+        "errata": paths.data("resolution", "errata.csv"),
+        "glosses": paths.data("resolution", "glosses_en.csv"),
+        "meta": _flat(meta),
+    }
+
+
+def _flat(meta: dict[str, Any]) -> dict[str, str]:
+    """Metadata without their evidence: ``{"title.en": {"value": ...}}`` as ``{"title_en": ...}``."""
+    flat: dict[str, str] = {}
+    for key, entry in meta.items():
+        if "value" in entry:
+            flat[key] = str(entry["value"])
+        else:
+            flat |= {f"{key}_{part}": str(inner["value"]) for part, inner in entry.items()}
+    return flat
+
+
+def _glosses(path: Path | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {row["paragraph_id"]: row["gloss_en"] for row in csv.DictReader(stream)}

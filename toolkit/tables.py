@@ -1,0 +1,211 @@
+"""The tables everyone stands on: tidy frames with fixed column names.
+
+Every frame has the columns of the contract first, in its order; more may follow. An
+empty cell means that the document does not state it, never zero. Columns that hold
+lists (``raw_spans``, ``modifiers``) hold JSON, so that a CSV of them can be read back.
+
+A row's offsets ``start``/``end`` (or ``text_start``/``text_end``) count code points in the
+passage's text; ``raw_start``/``raw_end`` in the source file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ToolkitError
+from toolkit.model import Paragraph, Resolution, Span
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def _spans(spans: Sequence[Span]) -> str:
+    return json.dumps([[s.start, s.end] for s in spans])
+
+
+def paragraphs(resolution: Resolution) -> pd.DataFrame:
+    """A row a paragraph, in document order: its words, spans, lead, verb, force and gloss."""
+    import pandas as pd
+
+    from toolkit.facts import acts
+
+    rows = []
+    for p in resolution.paragraphs:
+        lead = acts.lead(p.text.string, resolution.language, p.part)
+        rows.append(
+            {
+                "paragraph_id": p.id,
+                "part": p.part,
+                "number": p.number,
+                "text": p.text.string,
+                "raw_spans": _spans(p.raw_spans),
+                "lead": lead.phrase if lead else "",
+                "verb": lead.verb if lead else "",
+                "force": lead.force if lead else "",
+                "gloss_en": resolution.glosses.get(p.id, ""),
+                "level": p.level,
+            }
+        )
+    return pd.DataFrame(rows, columns=_COLUMNS["paragraphs"])
+
+
+def footnotes(resolution: Resolution) -> pd.DataFrame:
+    """A row a note marker: the passage that bears it, the note's words, and whether the source has them."""
+    import pandas as pd
+
+    rows = [(n.marker, n.place, n.text.string, n.status, _spans(n.raw_spans)) for n in resolution.notes]
+    return pd.DataFrame(rows, columns=_COLUMNS["footnotes"])
+
+
+def repairs(resolution: Resolution) -> pd.DataFrame:
+    """A row a repair, in the order of the source, whether the reading applies it or not."""
+    import pandas as pd
+
+    columns = _COLUMNS["repairs"]
+    return pd.DataFrame([[getattr(r, c) for c in columns] for r in resolution.repairs], columns=columns)
+
+
+def passages(resolution: Resolution) -> pd.DataFrame:
+    """A row a passage or a run of furniture: with it, every character of the source is accounted for once."""
+    import pandas as pd
+
+    rows: list[tuple[str, str, str, str]] = []
+    for passage in resolution.passages():
+        kind = (
+            passage.part
+            if isinstance(passage, Paragraph)
+            else "note"
+            if passage.id.startswith("fn")
+            else "heading"
+            if passage.id.startswith("H")
+            else passage.id
+        )
+        rows.append((passage.id, kind, passage.text.string, _spans(passage.raw_spans)))
+    rows.append(("furniture", "furniture", "", _spans(resolution.furniture)))
+    return pd.DataFrame(rows, columns=_COLUMNS["passages"])
+
+
+_COLUMNS = {
+    "paragraphs": ["paragraph_id", "part", "number", "text", "raw_spans", "lead", "verb", "force", "gloss_en", "level"],
+    "footnotes": ["marker", "place", "note", "status", "raw_spans"],
+    "repairs": [
+        "place",
+        "raw_start",
+        "raw_end",
+        "as_written",
+        "repaired",
+        "kind",
+        "evidence",
+        "confidence",
+        "reason",
+        "rule",
+    ],
+    "passages": ["place", "kind", "text", "raw_spans"],
+}
+
+
+def _from(module: str, function: str = "frame") -> Callable[[Resolution], pd.DataFrame]:
+    def build(resolution: Resolution) -> pd.DataFrame:
+        frame: pd.DataFrame = getattr(import_module(module), function)(resolution)
+        return frame
+
+    return build
+
+
+#: Name of each table, in the order of the contract, and what builds it.
+TABLES: dict[str, Callable[[Resolution], pd.DataFrame]] = {
+    "paragraphs": paragraphs,
+    "functions": _from("toolkit.facts.acts"),
+    "addressees": _from("toolkit.facts.addressees"),
+    "asks": _from("toolkit.facts.asks"),
+    "footnotes": footnotes,
+    "citations": _from("toolkit.facts.citations"),
+    "statistics": _from("toolkit.facts.quantities"),
+    "dates": _from("toolkit.facts.dates"),
+    "tags": _from("toolkit.themes"),
+    "repairs": repairs,
+    "passages": passages,
+}
+
+
+def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
+    """The tables of a resolution.
+
+    Parameters
+    ----------
+    resolution
+        Any resolution, in either reading.
+    names
+        Which tables; all of them where not given.
+
+    Returns
+    -------
+    dict of str to pandas.DataFrame
+        In the order of the contract.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        A name is not a table's.
+    """
+    unknown = sorted(set(names or ()) - set(TABLES))
+    if unknown:
+        raise ToolkitError(f"no table {', '.join(unknown)}", remedy=f"tables: {', '.join(TABLES)}")
+    return {name: build(resolution) for name, build in TABLES.items() if names is None or name in names}
+
+
+def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> list[Path]:
+    """Write frames as CSV, a file each, whole or not at all.
+
+    Every file is written aside first; only when all are complete do they take their
+    places. Files of other names in the folder are left alone.
+
+    Parameters
+    ----------
+    frames
+        Tables by name.
+    folder
+        Where to; made if absent.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files written.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        The folder cannot be made or written.
+    """
+    target = Path(folder)
+    try:
+        made = not target.exists()
+        target.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".tables-", dir=target))
+    except OSError as error:
+        raise ToolkitError(
+            f"cannot be written: {error.strerror}", file=target, remedy="name a folder that you may write to"
+        ) from error
+    done = False
+    try:
+        for name, frame in frames.items():
+            frame.to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+        for name in frames:
+            os.replace(aside / f"{name}.csv", target / f"{name}.csv")
+        done = True
+    except OSError as error:
+        raise ToolkitError(
+            f"cannot be written: {error.strerror}", file=target, remedy="check the space and permissions there"
+        ) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+        if made and not done:
+            target.rmdir()
+    return [target / f"{name}.csv" for name in frames]
