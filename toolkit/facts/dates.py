@@ -1,0 +1,113 @@
+"""Dates that a text states: days, months, years and ranges, with their role.
+
+What counts
+-----------
+A date with a year of its own or one that it shares ("from 27 to 31 March 2023"). Days
+are ISO and inclusive: a month runs from its first to its last day, a year from January
+to December; ``precision`` says what was stated. A day and its neighbour joined by "and"
+are one range. A year inside a name ("2030 Agenda") is listed, as ``reference`` with
+``in_name`` true, once for each mention, so that it can be left out. A session ("at its
+seventy-ninth session"), a decade without years, a day without a year, and a year inside
+a symbol (``E/RES/2023/3``, ``resolution 1325 (2000)``) are no dates.
+
+What it cannot bear
+-------------------
+``kind`` rests on cue words near the date (`toolkit.facts.date_roles`), ``event`` on a
+list of names: it is empty where no known name stands near, and is meant for labels of
+charts, not for counting events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.facts import date_forms, date_roles
+from toolkit.model import DateMention, Passage, Resolution
+from toolkit.text import Folded, fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = (
+    "place", "as_written", "start", "end", "precision", "kind", "event",
+    "in_name", "text_start", "text_end", "raw_start",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate(DateMention):
+    """A date mention that knows whether it is part of a name, such as "2030 Agenda"."""
+
+    in_name: bool = False
+
+
+def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
+    """Every date of one passage.
+
+    Parameters
+    ----------
+    text
+        The passage's words; offsets of the result count in them.
+    language
+        ISO 639-1 code; a language without a file on dates gives nothing.
+    place
+        Id of the passage, for the records. In ``closing`` a single day is the adoption.
+
+    Returns
+    -------
+    tuple of NamedDate
+        In the order of the text.
+    """
+    forms, roles = date_forms.forms(language), date_roles.roles(language)
+    if forms is None or roles is None:
+        return ()
+    folded = fold(text)
+    back = Folded.of(text) if len(folded) != len(text) else None
+    found, floor = [], 0
+    for form in forms.scan(folded):
+        role = roles.role(folded, form, floor)
+        kind = "adoption" if place == "closing" and form.precision == "day" else role.kind
+        start, end = back.original(form.start, form.end) if back else (form.start, form.end)
+        floor = form.end
+        found.append(
+            NamedDate(
+                place, text[start:end], form.begin.isoformat(), form.until.isoformat(), form.precision, kind,
+                role.event, start, end, role.in_name,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def find(resolution: Resolution) -> tuple[NamedDate, ...]:
+    """Every date of a resolution: header, paragraphs, headings, notes and closing lines."""
+    return tuple(
+        date for passage in resolution.passages() for date in in_text(passage.text.string, resolution.language, passage.id)
+    )
+
+
+def frame(resolution: Resolution) -> pd.DataFrame:
+    """The table of dates.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The contract's columns ``place, as_written, start, end, precision, kind, event``, then ``in_name``,
+        ``text_start`` and ``text_end`` (offsets into the passage's words) and ``raw_start`` (offset into the source).
+    """
+    import pandas as pd
+
+    rows = [
+        (
+            d.place, d.as_written, d.begin, d.until, d.precision, d.kind, d.event, d.in_name, d.start, d.end,
+            _raw_start(passage, d.start, d.end),
+        )
+        for passage in resolution.passages()
+        for d in in_text(passage.text.string, resolution.language, passage.id)
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _raw_start(passage: Passage, start: int, end: int) -> int | None:
+    spans = passage.text.raw(start, end)
+    return spans[0].start if spans else None
