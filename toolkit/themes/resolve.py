@@ -1,0 +1,256 @@
+"""From hits to themes: hide the names, ask the conditions, keep the evidence.
+
+The order follows the codebook's rules. (1) Names, quoted titles and the resolution's own
+title hide what stands inside them; where they lie in one another the longest hides. A
+name that is a theme's own instrument earns that theme. (2) A phrase outside them earns
+its theme if no longer phrase excepts it and its rule's conditions hold *in the same
+paragraph*. (3) Themes that a theme implies follow, with its evidence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.themes.lexicon import Lexicon, Rule
+from toolkit.themes.titles import capital_run, open_end, quoted
+
+Spans = list[tuple[int, int]]
+
+#: How far into a paragraph its opening words reach, in characters.
+OPENING = 60
+#: A title may have this many characters beside a listed name and still be that name.
+_ARTICLE = 8
+_CLAUSE_ENDS = ";؛"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Find:
+    """Words found for a theme, and what became of them.
+
+    Attributes
+    ----------
+    start, end
+        Text offsets of the evidence.
+    theme, rule
+        What it would earn, and by which rule.
+    reason
+        Empty where it counts; otherwise why it does not.
+    """
+
+    start: int
+    end: int
+    theme: str
+    rule: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mask:
+    """A name or title that hides the words inside it."""
+
+    start: int
+    end: int
+    kind: str
+    themes: tuple[str, ...] = ()
+
+
+@dataclass
+class Reading:
+    """What one paragraph's text holds: masks, and finds kept and refused."""
+
+    masks: list[Mask] = field(default_factory=list)
+    kept: list[Find] = field(default_factory=list)
+    refused: list[Find] = field(default_factory=list)
+
+
+def read(
+    text: str,
+    hits: Sequence[tuple[int, int, int]],
+    lexicon: Lexicon,
+    *,
+    part: str = "",
+    title: str = "",
+    every: bool = False,
+) -> Reading:
+    """Resolve the hits of one paragraph.
+
+    Parameters
+    ----------
+    text
+        The paragraph.
+    hits
+        ``(surface, start, end)`` of the lexicon's surfaces in it.
+    part
+        ``preamble`` or ``operative``; empty where unknown (then rules for one part do not apply).
+    title
+        The resolution's own title, which earns nothing where it is quoted.
+    every
+        Also report what was refused, and why.
+    """
+    if not hits:
+        return Reading()
+    sets: dict[int, Spans] = {}
+    for surface, start, end in hits:
+        for number in lexicon.sets_of[surface]:
+            sets.setdefault(number, []).append((start, end))
+    masks = _masks(text, sets, lexicon, title)
+    reading = Reading(masks=masks)
+    cover = _Cover(masks)
+    found = _instruments(masks)
+    for rule in lexicon.rules:
+        spans = sets.get(rule.find)
+        if spans:
+            found.extend(_finds(text, rule, spans, sets, cover, lexicon, part))
+    found.extend(
+        Find(one.start, one.end, other, f"{other}/implied:{one.theme}")
+        for one in found
+        if not one.reason
+        for other in lexicon.implies.get(one.theme, ())
+    )
+    reading.kept = _longest([one for one in found if not one.reason])
+    if every:
+        reading.refused = sorted(one for one in found if one.reason)
+    return reading
+
+
+class _Cover:
+    """Asks whether a span lies inside a mask."""
+
+    def __init__(self, masks: Sequence[Mask]) -> None:
+        self._masks = masks
+        self._starts = [mask.start for mask in masks]
+
+    def of(self, start: int, end: int) -> Mask | None:
+        """The (outermost, disjoint or partly overlapping) mask around a span."""
+        at = bisect_left(self._starts, start + 1)
+        for mask in self._masks[max(at - 4, 0) : at]:
+            if mask.start <= start and end <= mask.end:
+                return mask
+        return None
+
+
+def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str) -> list[Mask]:
+    style = lexicon.style
+    listed = []
+    for group in lexicon.groups:
+        for start, end in sets.get(group.forms, ()):
+            stop = open_end(text, end, style) if group.open else end
+            listed.append(Mask(start, stop, group.kind, group.themes))
+    titles = quoted(text, sets.get(style.introducers, ()), sets.get(style.slogans, ())) if style.introducers is not None else []
+    masks = [*listed, *(Mask(start, end, "title") for start, end in titles if not _is_title(listed, start, end))]
+    if title:
+        at = text.find(title)
+        while at >= 0:
+            masks.append(Mask(at, at + len(title), "own title"))
+            at = text.find(title, at + 1)
+    if style.heads:
+        known = _outermost(masks)
+        masks.extend(Mask(start, end, "proper name") for start, end in capital_run(text, style, known))
+    return _outermost(masks)
+
+
+def _is_title(listed: Sequence[Mask], start: int, end: int) -> bool:
+    """Whether a listed name is (but for an article and quotation marks) the whole of a title."""
+    return any(start <= m.start and m.end <= end and (end - start) - (m.end - m.start) <= _ARTICLE for m in listed)
+
+
+def _outermost(masks: Sequence[Mask]) -> list[Mask]:
+    kept: list[Mask] = []
+    merged: dict[tuple[int, int], Mask] = {}
+    for mask in masks:
+        twin = merged.get((mask.start, mask.end))
+        themes = (*twin.themes, *mask.themes) if twin else mask.themes
+        merged[mask.start, mask.end] = Mask(mask.start, mask.end, mask.kind, tuple(dict.fromkeys(themes)))
+    for mask in sorted(merged.values(), key=lambda m: (m.start, -m.end)):
+        if not kept or mask.end > kept[-1].end:
+            kept.append(mask)
+    return kept
+
+
+def _instruments(masks: Sequence[Mask]) -> list[Find]:
+    return [Find(mask.start, mask.end, theme, f"{theme}/instrument") for mask in masks for theme in mask.themes]
+
+
+def _finds(
+    text: str, rule: Rule, spans: Spans, sets: Mapping[int, Spans], cover: _Cover, lexicon: Lexicon, part: str
+) -> list[Find]:
+    barred = sets.get(lexicon.excepts.get(rule.theme, -1), ())
+    found = []
+    for start, end in spans:
+        mask = cover.of(start, end)
+        if mask is not None and not rule.names:
+            if rule.theme not in mask.themes:
+                found.append(Find(start, end, rule.theme, rule.id, f"inside a name ({mask.kind})"))
+            continue
+        if any(low <= start and end <= high for low, high in barred):
+            found.append(Find(start, end, rule.theme, rule.id, "excepted by a longer phrase"))
+            continue
+        if rule.plain:
+            found.append(Find(start, end, rule.theme, rule.id))
+            continue
+        reason, low, high = _conditions(text, rule, start, end, sets, cover, part)
+        found.append(Find(low, high, rule.theme, rule.id, reason))
+    return found
+
+
+def _conditions(
+    text: str, rule: Rule, start: int, end: int, sets: Mapping[int, Spans], cover: _Cover, part: str
+) -> tuple[str, int, int]:
+    """Why the conditions fail (empty if they hold), and the span of the evidence."""
+
+    def spans(number: int | None) -> Spans:
+        return [
+            span
+            for span in sets.get(-1 if number is None else number, ())
+            if (mask := cover.of(*span)) is None or (mask.start, mask.end) == span
+        ]
+
+    def close(span: tuple[int, int], within: int) -> bool:
+        gap = span[0] - end if span[0] >= end else start - span[1]
+        if within and gap > within:
+            return False
+        low, high = min(span[1], end), max(span[0], start)
+        return not rule.clause or not any(sign in text[low:high] for sign in _CLAUSE_ENDS)
+
+    def side(number: int | None, within: int, sides: str) -> Spans:
+        return [
+            span
+            for span in spans(number)
+            if ((sides != "before" and span[1] <= start) or (sides != "after" and span[0] >= end)) and close(span, within)
+        ]
+
+    def opening(number: int | None) -> bool:
+        return any(span[0] <= OPENING for span in sets.get(-1 if number is None else number, ()))
+
+    if rule.part and rule.part != part:
+        return f"only in the {rule.part}", start, end
+    low, high = start, end
+    for name, wanted in (("after", rule.after), ("before", rule.before), ("near", rule.near)):
+        if wanted is None:
+            continue
+        context = side(wanted, rule.within, name)
+        if not context:
+            return f"the words it must stand {name} are not there", start, end
+        if rule.span:
+            best = min(context, key=lambda s: max(s[0] - end, start - s[1]))
+            low, high = min(low, best[0]), max(high, best[1])
+    for name, barred in (("after", rule.unless_after), ("before", rule.unless_before), ("near", rule.unless_near)):
+        if barred is not None and side(barred, rule.unless_within, name):
+            return f"stands {name} words that bar it", start, end
+    if rule.opening is not None and not opening(rule.opening):
+        return "the paragraph does not open with the verb it needs", start, end
+    if rule.unless_opening is not None and opening(rule.unless_opening):
+        return "the paragraph opens with a verb that bars it", start, end
+    return "", low, high
+
+
+def _longest(found: Sequence[Find]) -> list[Find]:
+    """Per theme, longest evidence first, without overlaps; then in text order."""
+    kept: dict[str, list[Find]] = {}
+    for one in sorted(found, key=lambda f: (f.start - f.end, f.start, f.rule)):
+        others = kept.setdefault(one.theme, [])
+        if all(one.end <= other.start or one.start >= other.end for other in others):
+            others.append(one)
+    return sorted(one for others in kept.values() for one in others)

@@ -1,0 +1,97 @@
+"""Reading TOML data files with errors that name the file and the line.
+
+`tomllib` keeps no line numbers, so the lines named here are found again in the text:
+the line of the table concerned, or of the first string in it that says what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.errors import DataError
+
+_BAD_LINE = re.compile(r"at line (\d+)")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A parsed TOML file that can say where something stands in it."""
+
+    path: Path
+    text: str
+    data: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, path: Path) -> Source:
+        """Read and parse a file.
+
+        Raises
+        ------
+        toolkit.errors.DataError
+            The file is missing, is not UTF-8, or is not TOML; the line is named.
+        """
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise DataError(f"cannot be read: {error}", file=path) from error
+        try:
+            return cls(path, text, tomllib.loads(text))
+        except tomllib.TOMLDecodeError as error:
+            found = _BAD_LINE.search(str(error))
+            place = f"line {found[1]}" if found else None
+            raise DataError(str(error), file=path, place=place, remedy="mend the TOML there") from error
+
+    def line(self, needle: str, *, after: int = 1, nth: int = 1) -> int:
+        """Line (from 1) of the nth line that holds a piece of text, at or after a line; ``after`` if there is none."""
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if number >= after and needle in line:
+                nth -= 1
+                if nth == 0:
+                    return number
+        return after
+
+    def quoted(self, value: str, *, after: int = 1) -> int:
+        """Line of a string value, at or after a line."""
+        for quote in '"', "'":
+            line = self.line(f"{quote}{value}{quote}", after=after)
+            if line > after or f"{quote}{value}{quote}" in self.text.splitlines()[after - 1]:
+                return line
+        return after
+
+    def error(self, problem: str, line: int, remedy: str | None = None) -> DataError:
+        """An error at a line of this file."""
+        return DataError(problem, file=self.path, place=f"line {line}", remedy=remedy)
+
+    def known(self, table: Mapping[str, Any], keys: Collection[str], line: int, what: str) -> None:
+        """Refuse keys that the schema does not have."""
+        for key in table:
+            if key not in keys:
+                at = self.line(key, after=line)
+                raise self.error(f"{what} has no field {key!r}", at, f"the fields are {', '.join(sorted(keys))}")
+
+    def strings(self, table: Mapping[str, Any], key: str, line: int) -> tuple[str, ...]:
+        """A list of non-empty strings (a single string counts as a list of one)."""
+        value = table.get(key, ())
+        value = (value,) if isinstance(value, str) else value
+        if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise self.error(f"{key!r} must be a list of non-empty strings", self.line(key, after=line))
+        return tuple(value)
+
+    def string(self, table: Mapping[str, Any], key: str, line: int, default: str | None = None) -> str:
+        """A string; required where there is no default."""
+        value = table.get(key, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self.error(f"{key!r} is missing or is no text", self.line(key, after=line))
+        return value
+
+    def number(self, table: Mapping[str, Any], key: str, line: int, default: int = 0) -> int:
+        """A whole number, zero or more."""
+        value = table.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.error(f"{key!r} must be a whole number", self.line(key, after=line))
+        return value

@@ -1,0 +1,127 @@
+"""Giving themes: `tag` for a text, paragraphs or a resolution; `frame` for the ``tags`` table.
+
+A row is a piece of evidence, not a theme: count paragraphs with ``drop_duplicates`` on
+``paragraph_id`` and ``theme``. That a theme is not given means that the lexicon found no
+words for it, which is weaker than that the paragraph is not about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ToolkitError
+from toolkit.model import Paragraph, Resolution, Tag
+from toolkit.text import script
+from toolkit.themes.codebook import Codebook, load_codebook
+from toolkit.themes.lexicon import Lexicon
+from toolkit.themes.resolve import Reading, read
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Columns of the ``tags`` table.
+COLUMNS = ("paragraph_id", "theme", "evidence", "start", "end", "rule")
+_SCRIPTS = {"Arabic": "ar", "Latin": "en"}
+#: Paragraphs matched at once.
+BATCH = 2048
+
+
+def tag(
+    what: str | Resolution | Paragraph | Iterable[Paragraph | str],
+    *,
+    language: str | None = None,
+    codebook: Codebook | None = None,
+) -> tuple[Tag, ...]:
+    """Themes of a text, a paragraph, several of them, or a resolution, with their evidence.
+
+    Parameters
+    ----------
+    what
+        Plain strings get the ids ``1``, ``2`` ... in order.
+    language
+        ISO 639-1 code; by default a resolution's own, else what the script suggests.
+    codebook
+        See `load_codebook`.
+
+    Returns
+    -------
+    tuple of Tag
+        In document order; ``text[start:end] == evidence`` for every one.
+
+    Raises
+    ------
+    toolkit.errors.DataError
+        There is no lexicon for the language.
+
+    Examples
+    --------
+    >>> [(t.theme, t.evidence) for t in tag("Stresses the need to bridge the digital divide,")]
+    [('digital_divides', 'digital divide')]
+    """
+    units, lexicon, title = units_of(what, language, codebook)
+    return tuple(one for unit, reading in readings(units, lexicon, title) for one in tags_of(unit, reading))
+
+
+def frame(
+    resolution: Resolution | Sequence[Paragraph],
+    *,
+    language: str | None = None,
+    codebook: Codebook | None = None,
+) -> pd.DataFrame:
+    """The ``tags`` table: one row a piece of evidence.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `COLUMNS`; offsets are code points of the paragraph's text.
+    """
+    import pandas as pd
+
+    tags = tag(resolution, language=language, codebook=codebook)
+    rows = [(t.paragraph_id, t.theme, t.evidence, t.start, t.end, t.rule) for t in tags]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"start": "int64", "end": "int64"})
+
+
+Unit = tuple[str, str, str]  # id, text, part
+
+
+def units_of(
+    what: str | Resolution | Paragraph | Iterable[Paragraph | str], language: str | None, codebook: Codebook | None
+) -> tuple[list[Unit], Lexicon, str]:
+    """The paragraphs to be read, the lexicon to read them with, and the title that earns nothing."""
+    title = ""
+    if isinstance(what, Resolution):
+        language = language or what.language
+        title = " ".join(str(what.meta.get("title", "")).split())
+        what = what.paragraphs
+    items = [what] if isinstance(what, str | Paragraph) else list(what)
+    units = [
+        (str(number), item, "") if isinstance(item, str) else (item.id, item.text.string, item.part)
+        for number, item in enumerate(items, start=1)
+    ]
+    if language is None:
+        found = script("\n".join(text for _, text, _ in units))
+        language = _SCRIPTS.get(found, "")
+        if found and not language:
+            raise ToolkitError(f"cannot tell the language of a text in {found} script", remedy="name it: language=")
+    return units, (codebook or load_codebook()).lexicon(language or "en"), title
+
+
+def readings(units: Sequence[Unit], lexicon: Lexicon, title: str = "", *, every: bool = False) -> Iterator[tuple[Unit, Reading]]:
+    """Match units batch by batch and resolve each of them."""
+    for first in range(0, len(units), BATCH):
+        batch = units[first : first + BATCH]
+        hits = lexicon.matcher.find([text for _, text, _ in batch])
+        rows: list[list[tuple[int, int, int]]] = [[] for _ in batch]
+        for number, *row in zip(*(c.tolist() for c in (hits.text, hits.surface, hits.start, hits.end)), strict=True):
+            rows[number].append((row[0], row[1], row[2]))
+        for unit, found in zip(batch, rows, strict=True):
+            yield unit, read(unit[1], found, lexicon, part=unit[2], title=title, every=every)
+
+
+def tags_of(unit: Unit, reading: Reading) -> Iterator[Tag]:
+    """The tags of a reading."""
+    name, text, _ = unit
+    for one in reading.kept:
+        yield Tag(name, one.theme, text[one.start : one.end], one.start, one.end, one.rule)

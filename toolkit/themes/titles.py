@@ -1,0 +1,108 @@
+"""Names and titles that no list holds: quoted titles, capitalised names, open names.
+
+A list of names is never complete. Three habits of writing help: a title stands in
+quotation marks after words such as *entitled*; in scripts with capitals a proper name is
+a run of capitalised words around a head such as *Committee* or *Convention*; and in
+Arabic a body's name goes on after *the commission concerned with* to the end of its noun phrase.
+The word lists are data (``data/themes/names/<language>.toml``); the habits are here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.text import fold
+
+if TYPE_CHECKING:
+    from toolkit.themes.lexicon import Style
+    from toolkit.themes.resolve import Mask
+
+_OPEN, _CLOSE = "“«„\"‟", "”»\"“"
+_ENDS = ",;،؛.”“"
+_LONGEST_TITLE = 400
+_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+_GAP = re.compile(r"[\s,:\-–—(]{0,12}")
+
+
+def quoted(text: str, introducers: Sequence[tuple[int, int]], slogans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Titles after an introducing word, unless a word for themes introduces them.
+
+    A title stands in quotation marks; without them it is what begins with a capital and
+    ends at the next comma, semicolon or full stop.
+    """
+    found = []
+    themes = {end for _, end in slogans}
+    for _, end in introducers:
+        gap = _GAP.match(text, end)
+        at = gap.end() if gap else end
+        if end in themes or at >= len(text):
+            continue
+        limit = min(at + _LONGEST_TITLE, len(text))
+        if text[at] in _OPEN:
+            close = next((i for i in range(at + 1, limit) if text[i] in _CLOSE), -1)
+            if close > 0:
+                found.append((at, close + 1))
+        elif text[at].isupper():
+            found.append((at, next((i for i in range(at + 1, limit) if text[i] in _ENDS), limit)))
+    return found
+
+
+def open_end(text: str, end: int, style: Style) -> int:
+    """Where a name that goes on stops: at punctuation, a stop word, or after a number of words."""
+    at = end
+    for _ in range(style.words):
+        gap = re.compile(r"\s*").match(text, at)
+        word = _WORD.match(text, gap.end() if gap else at)
+        if word is None or fold(word[0]) in style.stops:
+            return at
+        at = word.end()
+    return at
+
+
+def capital_run(text: str, style: Style, known: Sequence[Mask]) -> list[tuple[int, int]]:
+    """Runs of capitalised words with a head word among them.
+
+    Joiners (*of*, *on the* ...) may stand between capitalised words; a listed name, a
+    full stop or any other word ends the run.
+    """
+    barred = [(mask.start, mask.end) for mask in known]
+    found: list[tuple[int, int]] = []
+    run: list[re.Match[str]] = []
+    pending = 0
+    last = 0
+
+    def close() -> None:
+        if len(run) > 1 and any(fold(word[0]) in style.heads for word in run):
+            found.append((run[0].start(), run[-1].end()))
+        run.clear()
+
+    inside = 0
+    for word in _WORD.finditer(text):
+        while inside < len(barred) and barred[inside][1] <= word.start():
+            inside += 1
+        gap = text[last : word.start()]
+        last = word.end()
+        if (inside < len(barred) and barred[inside][0] <= word.start()) or (run and gap.strip(" \u00a0,-‑") != ""):
+            close()
+            pending = 0
+            if inside < len(barred) and barred[inside][0] <= word.start():
+                continue
+        folded = fold(word[0])
+        if word[0][0].isupper():
+            if not run and (folded in style.openers or word.start() == 0):
+                continue
+            if run and "," in gap and (pending or folded in style.openers):
+                close()
+            run.append(word)
+            pending = 0
+        elif run and folded in style.joiners and pending < 3 and "," not in gap:
+            pending += 1
+        elif run and folded in style.joiners and pending == 0 and "," in gap and folded == fold("and"):
+            pending += 1
+        else:
+            close()
+            pending = 0
+    close()
+    return found
