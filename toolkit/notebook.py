@@ -292,7 +292,7 @@ def _isolated(words: str, pattern: re.Pattern[str], attributes: Callable[[str], 
 
 def _cell(value: Any, language: str, digits: int) -> str:
     words = _words(value, digits)
-    if isinstance(value, Real) and not isinstance(value, bool):
+    if _is_number(value):
         return f'<td class="number"><bdi>{html.escape(words)}</bdi></td>'
     code = _language_of(words, language)
     own = f" {_attributes(code)}" if code != language else ""
@@ -309,6 +309,12 @@ def _words(value: Any, digits: int) -> str:
     if isinstance(value, float):
         return str(int(value)) if math.isfinite(value) and value == int(value) else f"{value:.{digits}f}"
     return str(value)
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, Real)
 
 
 def _is_missing(value: object) -> bool:

@@ -1,0 +1,67 @@
+# The verbs of the project. Each sets up .venv by itself, from the lock, when that is missing or out of date.
+
+VENV ?= .venv
+JOBS ?= 2
+# the first Python of a version that pyproject.toml allows, and that can install packages
+PYTHON ?= $(shell for p in python3 python python3.14 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys, venv, pip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' >/dev/null 2>&1 && echo $$p && break; done)
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
+export PYDEVD_DISABLE_FILE_VALIDATION := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report lab test refresh check bench floors lock
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
+
+report: $(READY)  ## execute the notebooks and write the report to build/report/index.html
+	@$(BIN)/python -m toolkit.publish.report build/report
+
+lab: $(READY)  ## open the notebooks in JupyterLab
+	@$(BIN)/jupyter trust notebooks/*.ipynb
+	@$(BIN)/jupyter lab notebooks
+
+test: $(READY)  ## lint, types, unit tests, and every notebook against its stored outputs
+	@echo '== style (ruff)'
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet . || { \
+	  echo 'see `ruff check .` and `ruff format --diff .`'; exit 1; }
+	@echo '== types (mypy)'
+	@$(BIN)/mypy
+	@echo '== tests and notebooks (pytest, nbval)'
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadfile --nbval --nbval-current-env --nbval-cell-timeout=300 tests notebooks
+
+refresh: $(READY)  ## execute the notebooks and store their outputs
+	@$(BIN)/python scripts/refresh.py
+
+check: $(READY)  ## are the stored outputs, byte for byte, those of a fresh execution? then `make test`
+	@$(BIN)/python scripts/refresh.py --check
+	@$(MAKE) --no-print-directory test
+
+bench: $(READY)  ## how long the common operations take on this machine
+	@$(BIN)/python scripts/bench.py
+
+floors: $(READY) $(VENV)-floors/.ready  ## the unit tests with the lowest version of every direct dependency
+	@echo '== unit tests with the lowest direct versions'
+	@$(VENV)-floors/bin/pytest -q -n $(JOBS) --dist loadfile tests
+
+lock: $(READY)  ## write the two lock files anew from pyproject.toml
+	@$(BIN)/python scripts/lock.py
+
+$(READY): requirements.lock pyproject.toml
+	@$(call set-up,$(VENV),requirements.lock)
+
+$(VENV)-floors/.ready: requirements-floors.lock pyproject.toml
+	@$(call set-up,$(VENV)-floors,requirements-floors.lock)
+
+# $(1) the environment, $(2) its lock. It is made without a pip of its own: the machine's pip fills it.
+define set-up
+test -n '$(PYTHON)' || { echo 'no Python from 3.11 to 3.14 with pip was found; name one: make PYTHON=/path/to/python3' >&2; exit 1; }
+echo "== setting up $(1) from $(2) with $$($(PYTHON) --version) (a minute or two, only when the lock has changed)"
+test -x $(1)/bin/python || $(PYTHON) -m venv --without-pip $(1)
+$(PIP) --python $(1)/bin/python install -qq --require-hashes -r $(2)
+$(PIP) --python $(1)/bin/python install -qq --no-deps --no-build-isolation --no-index -e .
+touch $(1)/.ready
+endef

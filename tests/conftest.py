@@ -1,0 +1,35 @@
+"""Fixtures that several test modules use."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference files beside the checkout; tests that need them are skipped where there are none."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the reference files in ../shared, which are not part of the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tracked() -> list[Path]:
+    """The files that git knows, as they stand in the checkout."""
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listing.returncode:
+        pytest.skip("needs a git checkout to know which files belong to the project")
+    paths = (ROOT / name for name in listing.stdout.decode("utf-8").split("\0") if name)
+    return [path for path in paths if path.is_file()]
