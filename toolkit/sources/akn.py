@@ -144,7 +144,7 @@ def _signs(child: Element | Chunk) -> list[Sign]:
 
 
 def _is_number(marker: str) -> bool:
-    return marker.isascii() and marker.isdecimal() and int(marker[:6]) > 0
+    return marker.isascii() and marker.isdecimal() and len(marker) <= 4 and int(marker) > 0
 
 
 def _number(source: str, block: Block) -> list[Span]:

@@ -105,12 +105,12 @@ class Block:
         return bool(self.words.emphasis) and self.words.emphasis[0].start <= 1
 
     def looks_like_heading(self) -> bool:
-        """Whether an unnumbered paragraph reads as a heading: all in bold, or without an end mark."""
+        """Whether an unnumbered paragraph reads as a heading: all in bold, or with neither verb nor end mark."""
         string = self.string
         if self.number or self.lettered or not string or len(string) > _LONGEST_HEADING:
             return False
         bold = sum(len(span) for span in self.words.emphasis)
-        return bold == len(string) or not self.ends_in(_COMMAS + _STOPS)
+        return bold == len(string) or not (self.opens_emphatic or self.ends_in(_COMMAS + _STOPS))
 
 
 @dataclass

@@ -3,7 +3,8 @@
 Mark-up differs between the language files of one resolution; what a block is, is decided
 from what holds in all of them: printed numbers, end marks, emphasis, order.
 
-- An unnumbered paragraph in bold, or without an end mark, is a *heading* (``H01`` ...).
+- An unnumbered paragraph that is all in bold, or has neither an emphasised verb nor an end mark,
+  is a *heading* (``H01`` ...).
 - An unnumbered paragraph with an emphasised phrase that ends in a comma, before any
   numbered paragraph, is a *preambular* paragraph that was put into the main body.
 - A lettered paragraph right after one that ends in a colon, and those that follow it, are
@@ -73,9 +74,10 @@ def _items(document: Document) -> None:
     kept: list[Block] = []
     listing = False
     for block in document.blocks:
-        if block.kind == "operative" and block.lettered and kept and (listing or kept[-1].colon):
+        above = kept[-1] if kept and kept[-1].kind == "operative" else None
+        if block.kind == "operative" and block.lettered and above and (listing or above.colon):
             listing = True
-            kept[-1].take(block.signs)
+            above.take(block.signs)
             continue
         listing = False
         kept.append(block)
@@ -92,12 +94,11 @@ def _misplaced(blocks: list[Block]) -> None:
 
 
 def _headings(blocks: list[Block]) -> None:
-    sectional = False
+    """Find headings; those that open a section take no place in the count."""
     for block in blocks:
-        sectional = block.titles if block.kind != "operative" else block.titles and block.looks_like_heading()
         if block.kind == "operative" and block.looks_like_heading():
             block.kind = "heading"
-        if block.kind == "heading" and sectional:
+        if block.kind == "heading" and block.titles:
             block.counted = False
 
 

@@ -52,7 +52,7 @@ class Element:
         return (child for child in self.children if isinstance(child, Element))
 
     def iter(self, *names: str) -> Iterator[Element]:
-        """This element and those below it, in document order, that have one of the names."""
+        """The element and those below it, in document order, that have one of the names."""
         if not names or self.name in names:
             yield self
         for child in self.elements():
@@ -131,6 +131,9 @@ class _Reader:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
+        self.parser.StartCdataSectionHandler = lambda: self._literal(literal=True)
+        self.parser.EndCdataSectionHandler = lambda: self._literal(literal=False)
+        self.literal = False
 
     def read(self) -> Element:
         try:
@@ -180,18 +183,19 @@ class _Reader:
     def _end(self, _tag: str) -> None:
         self.open.pop()
 
+    def _literal(self, *, literal: bool) -> None:
+        self.literal = literal  # in a CDATA section an ampersand is an ampersand
+
     def _text(self, text: str) -> None:
         self._count()
         index = self.parser.CurrentByteIndex
         self.point += len(self.content[self.byte : index].decode("utf-8"))
         self.byte = index
         start, end = self.point, self.point + len(text)
-        if not self.source.startswith(text, start):
-            first = self.source[start]
-            if first == "&":
-                end = self.source.index(";", start) + 1
-            elif first == "\r":
-                end = start + (2 if self.source.startswith("\r\n", start) else 1)
+        if self.source.startswith("&", start) and not self.literal:
+            end = self.source.index(";", start) + 1
+        elif self.source.startswith("\r", start):
+            end = start + (2 if self.source.startswith("\r\n", start) else 1)
         self.open[-1].children.append(Chunk(start, end, text))
 
 

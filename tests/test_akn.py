@@ -1,0 +1,391 @@
+"""Reading AKN4UN: what a paragraph is, where it stands in the source, and what is refused.
+
+The documents are written here; none is a sentence of the United Nations.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import html
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.errors import SourceError
+from toolkit.model import Resolution
+from toolkit.sources import akn, akn_xml
+
+NOTE = '<authorialNote marker="{0}"><p>\t()\tNote {0}.</p></authorialNote>'
+
+
+def document(body: str, *, preamble: str = "", language: str = "eng", after: str = "") -> str:
+    """A small Akoma Ntoso file."""
+    return (
+        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">\n  <!-- a comment -->\n  <statement>\n'
+        f'<meta><FRBRdate date="2023-12-19" name="adoption"/><FRBRlanguage language="{language}"/>\n'
+        "<x>words of the metadata</x></meta>\n"
+        '<coverPage><p><docNumber refersTo="#symbol">A/RES/78/999</docNumber></p>'
+        '<p><session value="78">Session</session></p><p><inline name="agenda item">Item 72 (b)</inline></p>'
+        '<p><inline name="originating document">A/78/458, para. 11</inline></p></coverPage>\n'
+        '<preface><p><docTitle refersTo="#resolutionTitle">-\tA  title</docTitle></p></preface>\n'
+        f"<preamble><formula><p><i>The Body</i>,</p></formula>\n{preamble}</preamble>\n"
+        f"<mainBody>\n{body}\n</mainBody>\n"
+        '<conclusions><p><location refersTo="#adoptionMeeting" title="49th">49th meeting</location><eol/>'
+        f"19 December</p></conclusions>{after}</statement></akomaNtoso>"
+    )
+
+
+def _left_out(resolution: Resolution) -> str:
+    return "".join(span.of(resolution.source) for span in resolution.furniture)
+
+
+def paragraph(words: str, number: str = "") -> str:
+    num = f"<num>{number}</num>" if number else ""
+    return f'<paragraph>\n {num}\n <content>\n  <p xml:space="preserve">{words}</p>\n </content>\n</paragraph>\n'
+
+
+def container(words: str) -> str:
+    return f"<container>\n <p>{words}</p>\n</container>\n"
+
+
+def read(body: str, **parts: str) -> Resolution:
+    return akn.read(document(body, **parts), name="x.xml")
+
+
+def ids(resolution: Resolution) -> list[tuple[str, int, int]]:
+    return [(p.id, p.number, p.level) for p in resolution.paragraphs]
+
+
+def words(resolution: Resolution) -> list[str]:
+    return [str(p.text) for p in resolution.paragraphs]
+
+
+def assert_tiles(resolution: Resolution) -> None:
+    at = 0
+    for span in resolution.coverage():
+        assert span.start == at
+        at = span.end
+    assert at == len(resolution.source)
+
+
+ONE = paragraph("<i>Decides</i> so.", "1.")
+
+
+# -- words and offsets --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("\t <i>Notes</i>\tthe\n   plan ; ", "Notes the plan ;"),
+        ("Research &amp; growth;", "Research & growth;"),
+        ("Caf&#xe9;&#x9;and &#8220;tea&#8221;;", "Café and “tea”;"),
+        ("Less &lt;b&gt; more;", "Less <b> more;"),
+        ("Kept <![CDATA[<as> it & is]]>;", "Kept <as> it & is;"),
+        ("One <!-- not read -->two;", "One two;"),
+        ("One<br/>two;", "One two;"),
+        ("No<b>v</b>el;", "Novel;"),
+        ("10\u00a0000 souls;", "10\u00a0000 souls;"),
+        ("the 1<sup>st</sup> of m<sup>2</sup>;", "the 1st of m2;"),
+        ("مبـــادئ الميثاق؛", "مبـــادئ الميثاق؛"),
+    ],
+)
+def test_words(written: str, expected: str) -> None:
+    """White space reads as single spaces, an entity as its character; nothing else changes, tatweel included."""
+    resolution = read(paragraph(written, "1."))
+    (only,) = resolution.paragraphs
+    assert str(only.text) == expected
+    assert_tiles(resolution)
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff", '<?xml version="1.0" encoding="utf-16"?>\r\n', "\U0001d11e"[:0]])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_offsets_count_code_points(start: str, newline: str) -> None:
+    """A byte order mark, a declaration, line ends and wide characters move no offset."""
+    body = paragraph("\U0001d11e é <i>Notes</i>\nthe\u0301 plan;", "1.")
+    source = start + document(body).replace("\n", newline)
+    resolution = akn.read(source, name="x.xml")
+    (only,) = resolution.paragraphs
+    at = str(only.text).index("Notes")
+    assert [span.of(source) for span in only.text.raw(at, at + 5)] == ["Notes"]
+    assert only.raw_spans[0].of(source) == "1."
+    assert str(only.text) == "\U0001d11e é Notes the\u0301 plan;"
+    assert_tiles(resolution)
+
+
+def test_an_entity_walks_back_to_its_reference() -> None:
+    resolution = read(paragraph("A &amp; B;", "1."))
+    (only,) = resolution.paragraphs
+    assert [span.of(resolution.source) for span in only.text.raw(2, 3)] == ["&amp;"]
+
+
+def test_namespace_prefixes_make_no_difference() -> None:
+    plain = document(ONE, preamble=container("<i>Recalling</i> it,"))
+    prefixed = re.sub(r"<(/?)(?=\w)", r"<\1an:", plain).replace("xmlns=", "xmlns:an=")
+    assert words(akn.read(prefixed, name="x.xml")) == words(akn.read(plain, name="x.xml"))
+
+
+def test_emphasis_is_a_range_of_the_text() -> None:
+    """Ranges leave out white space at their edges, and are one where only white space parts them."""
+    resolution = read(paragraph('<span class="bold italic">Notes </span><b>also</b> the <i> Book</i>', "1."))
+    (only,) = resolution.paragraphs
+    assert [str(only.text)[e.start : e.end] for e in only.emphasis] == ["Notes also", "Book"]
+
+
+# -- header, closing, metadata ------------------------------------------------------------------
+
+
+def test_header_closing_and_metadata() -> None:
+    resolution = read(ONE)
+    assert str(resolution.header.text).splitlines()[-2:] == ["- A title", "The Body,"]
+    assert str(resolution.closing.text) == "49th meeting\n19 December"
+    assert str(resolution.symbol) == "A/RES/78/999"
+    assert resolution.meta == {
+        "title": "A title",
+        "session": "78",
+        "agenda_item": "72 (b)",
+        "report": "A/78/458",
+        "adopted": "2023-12-19",
+        "meeting": "49",
+    }
+    assert "words of the metadata" not in "".join(str(p.text) for p in resolution.passages())
+    assert (resolution.language, resolution.reading, resolution.repairs) == ("en", "source", ())
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("fra", "Décide ainsi.", "fr"),
+        ("eng", "Принимает решение.", "ru"),
+        ("", "决定如此。", "zh"),
+        ("ar", "تقرر ذلك.", "ar"),
+    ],
+)
+def test_language(declared: str, text: str, language: str) -> None:
+    """The file says its language, unless its letters say otherwise."""
+    assert read(paragraph(text, "1."), language=declared).language == language
+
+
+@pytest.mark.parametrize("declared", ["", "xxx", "rus"])
+def test_language_unknown(declared: str) -> None:
+    with pytest.raises(SourceError, match="FRBRlanguage"):
+        read(ONE, language=declared)
+
+
+# -- paragraphs ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (paragraph("One;", "1.") + paragraph("Two.", "2."), ["O01 1", "O02 2"]),
+        (paragraph("\t1 -\tOne;") + paragraph("\t2 - Two."), ["O01 1", "O02 2"]),
+        (paragraph("One;", "1 -") + paragraph("<i>Two</i>;") + paragraph("Three.", "3 -"), ["O01 1", "O02 2", "O03 3"]),
+        (paragraph("<i>One</i>;") + paragraph("Two.", "2."), ["O01 1", "O02 2"]),
+        (paragraph("<i>One</i>;") + paragraph("<i>Two</i>."), ["O01 1", "O02 2"]),
+        (paragraph("<i>Approves</i> it"), ["O01 1"]),
+        (paragraph("One:", "1.") + paragraph("more;") + paragraph("Two.", "2."), ["O01 1", "O02 1", "O03 2"]),
+        (paragraph("One;", "1.") + paragraph("2030 - a year;") + paragraph("Two.", "2."), ["O01 1", "O02 1", "O03 2"]),
+        (paragraph("One;", "1.") + paragraph("<b>A part</b>") + paragraph("Two.", "2."), ["O01 1", "O03 2"]),
+        (
+            paragraph("One;", "1.") + "<paragraph><subheading>Part</subheading></paragraph>" + paragraph("Two.", "2."),
+            ["O01 1", "O03 2"],
+        ),
+        (
+            "<section><subheading>I</subheading>"
+            + paragraph("One;", "1.")
+            + "</section><section>"
+            + paragraph("<b>II</b>")
+            + paragraph("1 - Two.")
+            + "</section>",
+            ["O01 1", "O02 1"],
+        ),
+    ],
+)
+def test_ids_count_places_and_numbers_are_printed(body: str, expected: list[str]) -> None:
+    """An id is the place among the marked-up paragraphs; a number that is not printed is not made up."""
+    resolution = read(body)
+    assert [f"{p.id} {p.number}" for p in resolution.paragraphs] == expected
+    assert_tiles(resolution)
+
+
+@pytest.mark.parametrize(
+    ("items", "joined"),
+    [
+        (paragraph("x;", "(a)") + paragraph("y;", "(b)"), ["Calls: (a) x; (b) y;", "Ends."]),
+        (paragraph("(a) x;"), ["Calls:", "(a) x;", "Ends."]),
+        (paragraph("more;") + paragraph("x;", "(c)"), ["Calls:", "more;", "(c) x;", "Ends."]),
+    ],
+)
+def test_lettered_items(items: str, joined: list[str]) -> None:
+    """Items marked up as such right after a colon are part of their paragraph; others stand for themselves."""
+    assert words(read(paragraph("Calls:", "1.") + items + paragraph("Ends.", "2."))) == joined
+
+
+def test_list_points_and_tables_belong_to_their_paragraph() -> None:
+    points = "<list><intro><p>Calls:</p></intro><point><num>(a)</num><content><p>x;</p></content></point></list>"
+    table = "<table><tr><td><p>1</p></td><td>2</td></tr></table>"
+    assert words(read(f"<paragraph><num>1.</num>{points}</paragraph>{table}")) == ["Calls: (a) x; 1 2"]
+
+
+def test_a_preambular_paragraph_in_the_main_body() -> None:
+    """It ends in a comma, has an emphasised phrase, and stands before the numbered paragraphs."""
+    resolution = read(
+        paragraph("<i>Noting</i> this,") + ONE + paragraph("<i>plus</i> that,"),
+        preamble=container("<i>Recalling</i> it,"),
+    )
+    assert ids(resolution) == [("P01", 1, 0), ("P02", 2, 0), ("O01", 1, 0), ("O02", 2, 0)]
+
+
+def test_an_annexed_document_keeps_its_printed_numbers() -> None:
+    """What follows an unnumbered adopting paragraph and opens with a preamble is annexed."""
+    body = (
+        paragraph("<i>Adopts</i> the outcome:")
+        + paragraph("<b>Outcome</b>")
+        + paragraph("We, the Members,")
+        + paragraph("<i>Recalling</i> it,")
+        + paragraph("<b>Introduction</b>")
+        + paragraph("We agree.", "1.")
+        + paragraph("We part.", "2.")
+    )
+    resolution = read(body)
+    assert ids(resolution) == [("O03", 1, 0), ("P01", 1, 1), ("O01", 1, 1), ("O02", 2, 1)]
+    assert [str(h.text) for h in resolution.headings] == ["Outcome", "We, the Members,", "Introduction"]
+
+
+@pytest.mark.parametrize(("number", "found"), [("", 1), ("1.", 2)])
+def test_attachments(number: str, found: int) -> None:
+    """An attachment with numbered paragraphs is read as an annex; a mere table is a closing line."""
+    inner = paragraph("Rule.", number) if number else "<table><tr><td>Rule.</td></tr></table>"
+    after = f"<attachments><attachment><doc><meta/><mainBody>{inner}</mainBody></doc></attachment></attachments>"
+    resolution = read(ONE, after=after)
+    assert len(resolution.paragraphs) == found
+    assert ("Rule." in str(resolution.closing.text)) is (found == 1)
+    assert_tiles(resolution)
+
+
+def test_headings_after_the_last_paragraph_are_closing_lines() -> None:
+    resolution = read(ONE + paragraph("<b>50th meeting</b>"))
+    assert str(resolution.closing.text).startswith("50th meeting")
+    assert resolution.headings == ()
+
+
+# -- notes --------------------------------------------------------------------------------------
+
+
+def test_notes_leave_the_paragraph_that_bears_them() -> None:
+    """The note has its words without the empty brackets; the paragraph has the place of the marker."""
+    first = f"<i>Recalls</i> it<sup>(</sup>{NOTE.format(1)}<sup>) </sup>and that, {NOTE.format(2)} "
+    resolution = read(paragraph("<i>Notes</i> more<sup>(1)</sup>.", "1."), preamble=container(first))
+    recalls, notes = resolution.paragraphs
+    assert str(recalls.text) == "Recalls it and that,"
+    assert recalls.markers == ((10, "1"), (20, "2"))
+    assert str(notes.text) == "Notes more."
+    assert notes.markers == ((10, "1"),)
+    assert [(n.id, n.marker, n.place, str(n.text)) for n in resolution.notes] == [
+        ("fn1", "1", "P01", "Note 1."),
+        ("fn2", "2", "P01", "Note 2."),
+    ]
+    assert_tiles(resolution)
+
+
+def test_note_ids_are_unique_where_markers_repeat() -> None:
+    resolution = read(paragraph("".join(NOTE.format(m) for m in ("1", "1", "*")) + "One.", "1."))
+    assert [(n.id, n.marker) for n in resolution.notes] == [("fn1", "1"), ("fn2", "1"), ("fn3", "*")]
+
+
+# -- what is refused ----------------------------------------------------------------------------
+
+BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>\n'
+OUTSIDE = '<!DOCTYPE a SYSTEM "file:///etc/passwd">\n'
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (BOMB + document(paragraph("&c;", "1.")), "x.xml, line 1: declares a document type"),
+        (OUTSIDE + document(ONE), "x.xml, line 1: declares a document type"),
+        ("<!DOCTYPE html><html><p>x</p></html>", "an HTML page is not one"),
+        ("<html><p>x</p></html>", "root is <html>"),
+        (document(ONE)[:-40], "line 1[0-9], column [0-9]+.*not well-formed.*cut off or damaged"),
+        (document(ONE)[:40], "cut off or damaged"),
+        (document(paragraph("a &nbsp; b;", "1.")), "undefined entity"),
+        (document("<p>" * 200 + "</p>" * 200), "more than 100 deep"),
+        (document(""), "no paragraphs"),
+        (document("").replace("eng", "\ud800"), "surrogate"),
+        ("", "no element found"),
+        ("plain text", "line 1, column 1"),
+    ],
+)
+def test_refused(source: str, message: str) -> None:
+    """Unsafe, broken or other files get one line that names file, place and remedy."""
+    with pytest.raises(SourceError, match=message) as caught:
+        akn.read(source, name="x.xml")
+    assert str(caught.value).startswith("x.xml")
+    assert caught.value.remedy
+    assert "\n" not in str(caught.value)
+
+
+def test_size_and_number_of_pieces_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = document(ONE)
+    assert akn.read(source, name="x.xml", limit=len(source.encode())).paragraphs
+    with pytest.raises(SourceError, match="the limit is"):
+        akn.read(source, name="x.xml", limit=len(source.encode()) - 1)
+    monkeypatch.setattr(akn_xml, "MAX_PIECES", 20)
+    with pytest.raises(SourceError, match="more than 20 pieces"):
+        akn.read(source, name="x.xml")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ONE + "<q>x</q>" * 20_000,
+        paragraph("x;") * 4_000,
+        paragraph("x;", "(a)") * 4_000,
+        paragraph("<i>x</i>," + " " * 200_000 + "&amp;" * 20_000, "1."),
+        paragraph("1" * 200_000 + " - (((" * 20_000),
+    ],
+)
+def test_hostile_input_takes_time_in_proportion(body: str) -> None:
+    """Much of anything is read in seconds (a quadratic reading takes minutes), or refused."""
+    begin = time.perf_counter()
+    with contextlib.suppress(SourceError):
+        read(body)
+    assert time.perf_counter() - begin < 20
+
+
+# -- properties ---------------------------------------------------------------------------------
+
+_CHARS = st.sampled_from(list("ab é ؛،\U0001d11e\u0640\t\n;.,:()1<&“"))
+_PIECES = st.lists(
+    st.one_of(
+        st.text(_CHARS, max_size=8).map(html.escape),
+        st.text("ab ", max_size=4).map(lambda t: f"<i>{t}</i>"),
+        st.sampled_from(["<br/>", "<!-- c -->", "&#x9;", "<sup>(</sup>", "<sup>1</sup>", "<![CDATA[&<]]>"]),
+        st.sampled_from([NOTE.format(1), NOTE.format(2)]),
+    ),
+    max_size=8,
+).map("".join)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.tuples(_PIECES, st.sampled_from(["", "1.", "2 -", "(a)"])), min_size=1, max_size=5), _PIECES)
+def test_every_character_once_and_every_word_walks_back(body: list[tuple[str, str]], first: str) -> None:
+    """Passages and furniture tile the source, and each word stands in the source as its offsets say."""
+    source = document(
+        ONE + "".join(paragraph(text, number) for text, number in body), preamble=container("<i>Recalling</i> " + first)
+    )
+    resolution = akn.read(source, name="x.xml")
+    assert_tiles(resolution)
+    assert len({p.id for p in resolution.passages()}) == len(list(resolution.passages()))
+    for passage in resolution.passages():
+        string = str(passage.text)
+        assert not re.search(r"[\t\n]|  ", string) or passage.id in ("header", "closing")
+        for word in re.finditer(r"\S+", string):
+            raw = "".join(span.of(source) for span in passage.text.raw(*word.span()))
+            assert html.unescape(raw) == word[0]
+    left = re.sub(r"(?s)<meta>.*</meta>|<!--.*?-->|<!\[CDATA\[|\]\]>|<[^>]*>|&#x9;", "", _left_out(resolution))
+    assert set(left) <= set(" \t\n()1")
