@@ -25,7 +25,7 @@ from toolkit.text import fold
 
 _YEAR = r"(?:1[89]|20)\d\d"
 # What may not follow a year: another digit, a decimal, a thousand, or the next part of a symbol.
-_YEAR_END = r"(?!\d|/\d|/[a-z]|\.\d|,\d{3}(?!\d)|:\d|-[a-z])"
+_YEAR_END = r"(?!\d|[a-z]|/\d|/[a-z]|\.\d|,\d{3}(?!\d)|:\d|-[a-z])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _MAY = " {0,4}"
 _COMMA = "[,،]"
@@ -159,8 +159,10 @@ class Forms:
             yield Form(*match.span(), datetime.date(first, 1, 1), datetime.date(last, 12, 31), "range", True)
 
     def _season(self, match: re.Match[str], text: str) -> Iterator[Form]:
-        first, short = int(match["y"]), int(match["s"])
-        if short == (first + 1) % 100 and self._free(text, match.start(), match.end()):
+        first, second = int(match["y"]), int(match["s"])
+        if second == first - 1:  # a page read from right to left
+            first, second = second, first
+        if second in {first + 1, (first + 1) % 100} and self._free(text, match.start(), match.end()):
             yield Form(
                 *match.span(), datetime.date(first, 1, 1), datetime.date(first + 1, 12, 31), "range", True
             )
@@ -206,7 +208,9 @@ def _compile(data: dict[str, Any]) -> Forms:
     names = {" ".join(fold(name).split()): number for number, row in enumerate(data["months"], 1) for name in row}
     month = "|".join(words(name) for name in sorted(names, key=len, reverse=True))
     pieces = _pieces(data, f"(?:{month})")
-    starter = rf"(?<![a-z0-9_/+.\-])(?:\d(?=\d?\D|\d{{3}})|(?:{month})(?!\w))|(?<=[^\W\d_])(?:{month})(?!\w)"
+    hyphened = "".join(f"|(?<=(?<!\\w){words(prefix)}-)" for prefix in data["year_prefixes"])
+    starter = rf"(?:(?<![a-z0-9_/+.\-]){hyphened})(?:\d(?=\d?(?:\D|$)|\d{{3}})|(?:{month})(?![^\W\d]))"
+    starter += rf"|(?<=[^\W\d_])(?:{month})(?![^\W\d])"
     years = "|".join(words(word) for word in data["year_words"])
     sessions = f"(?:{'|'.join(words(mark) for mark in data['session_marks'])})"
     return Forms(
@@ -236,12 +240,12 @@ def _pieces(data: dict[str, Any], month: str) -> list[tuple[str, str]]:
     """Patterns in the order in which they are tried at a place."""
     mark = f"(?:{'|'.join(map(re.escape, data['day_marks']))})?(?!\\w)" if data["day_marks"] else ""
     # a double name: the second may be misread, the first may be too as long as the second is known
-    name = rf"{month}(?!\w)(?:{_MAY}/{_MAY}(?:{month}|\w{{3,9}})(?!\w))?"
-    blurred = rf"(?:\w{{3,9}}{GAP})?\w{{3,9}}{_MAY}/{_MAY}{month}(?!\w)"
+    name = rf"{month}(?![^\W\d])(?:{_MAY}/{_MAY}(?:{month}|[^\W\d]{{3,9}})(?![^\W\d]))?"
+    blurred = rf"(?:[^\W\d]{{3,9}}{GAP})?[^\W\d]{{3,9}}{_MAY}/{_MAY}{month}(?![^\W\d])"
     weekday = f"(?:(?:{'|'.join(words(w) for w in data['weekdays'])}){_COMMA}?{GAP})?"
     links = "|".join(words(w) for w in data["day_month_links"])
     years = "|".join(words(w) for w in data["year_words"])
-    to_year = rf"{_COMMA}?{_MAY}(?:(?:{years}){GAP})?"
+    to_year = rf"(?:\(\))?{_COMMA}?{_MAY}(?:(?:{years}){GAP})?"  # the brackets of an emptied footnote marker may part them
     to_month = rf"{mark}{_MAY}(?:(?:{links}){GAP})?"
     to = rf"(?P<to>{GAP}(?:{'|'.join(words(w) for w in data['to'])}){GAP}|{_MAY}-{_MAY})"
     after_and = _MAY if data["joined_sticks"] else GAP
@@ -271,5 +275,6 @@ def _pieces(data: dict[str, Any], month: str) -> list[tuple[str, str]]:
         ("month_year", rf"(?P<m>{name}){to_year}{year('')}"),
         ("years", rf"{year('1')}{either}{year_word}{year('2')}"),
         ("season", rf"(?P<y>{_YEAR})[/-](?P<s>\d\d)(?![\d/.-])"),
+        ("season", rf"(?P<y>{_YEAR})/(?P<s>{_YEAR})(?![\d/.-])"),
         ("year", rf"(?P<y>{_YEAR}){_YEAR_END}"),
     ]

@@ -36,8 +36,12 @@ from toolkit.text import fold
 _KINDS = ("adoption", "meeting", "deadline", "edition", "period", "reference")
 _NEAR = 150
 """How far back, in characters, a cue may stand."""
-_AFTER = 70
+_AFTER = 45
+_LIST = 60
+"""A date this near after another, without a cue of its own, shares that one's kind."""
 _EVENT = 320
+_MORE_YEARS = re.compile(r"(?:(?:[,،] {1,4}|[,،]? {1,4}\w{1,3} {1,4})\d{4}(?!\d)){0,8}")
+_PHRASE_END = re.compile(r"[,;.()،؛]")
 _STOP = re.compile(r"[;؛.](?= |$)")
 _LONGEST_MEETING = 45
 """A range of more days than this is a period unless a cue says otherwise."""
@@ -52,61 +56,99 @@ class Role:
     in_name: bool = False
 
 
+Cues = tuple[tuple[str, re.Pattern[str]], ...]
+
+
 @dataclass(frozen=True)
 class Roles:
     """One language's cues, compiled."""
 
-    before: tuple[tuple[str, re.Pattern[str]], ...]
-    near: tuple[tuple[str, re.Pattern[str]], ...]
-    after: tuple[tuple[str, re.Pattern[str]], ...]
+    before: Cues
+    near: Cues
+    weak: Cues
+    letters: Cues
+    after: Cues
+    article: re.Pattern[str]
+    symbol: re.Pattern[str]
     names: tuple[tuple[re.Pattern[str], str], ...]
     events: re.Pattern[str]
     labels: dict[str, str]
 
-    def role(self, text: str, form: Form, floor: int) -> Role:
-        """The role of one form in folded text; ``floor`` is where the form before it ends."""
+    def role(self, text: str, form: Form, previous: tuple[Form, str] | None = None) -> Role:
+        """The role of one form in folded text.
+
+        Parameters
+        ----------
+        text
+            The folded passage.
+        form
+            The date.
+        previous
+            The form before it in the passage and its kind: a list of dates shares its cue.
+        """
         event = self._event(text, form)
         if form.year_only and form.precision == "year":
             for pattern, name in self.names:
                 match = pattern.search(text, max(form.start - 70, 0), form.end + 50)
                 if match is not None and match.start("year") == form.start:
                     return Role("reference", name, in_name=True)
-        kind = self._kind(text, form, floor)
-        return Role(kind, event)
+        return Role(self._kind(text, form, previous), event)
 
-    def _kind(self, text: str, form: Form, floor: int) -> str:
+    def _kind(self, text: str, form: Form, previous: tuple[Form, str] | None) -> str:
+        days = form.precision in {"day", "range"} and not form.year_only
+        floor = previous[0].end if previous else 0
+        if form.year_only and form.precision == "range":
+            return self._before(text, form) or "period"
+        after = self._after(text, form) if form.year_only else ""
+        if after and self.article.search(text, max(form.start - 10, 0), form.start):
+            return after  # "by the 2020 meeting": the year belongs to the noun
+        before = self._before(text, form)
+        if before == "adoption" and self._nearest(text, form, floor, self.letters):
+            return "reference"
+        if before or after:
+            return before or after
+        if days and form.precision == "range" and (form.until - form.begin).days <= _LONGEST_MEETING:
+            return "meeting"
+        if days and self.symbol.search(text, max(form.start - 30, 0), form.start):
+            return "adoption"
+        for cues in (self.near, self.weak):
+            kind = self._nearest(text, form, floor, cues)
+            if kind and not (days and kind == "edition"):
+                return kind
+        if previous and form.start - floor <= _LIST and not _STOP.search(text, floor, form.start):
+            return previous[1]
+        return self._default(form)
+
+    def _before(self, text: str, form: Form) -> str:
         for kind, pattern in self.before:
             if pattern.search(text, max(form.start - 60, 0), form.start) and not (
-                kind == "adoption" and form.year_only
+                kind == "adoption" and (form.year_only or form.precision == "range")
             ):
                 return kind
-        if form.year_only and form.precision == "range":
-            return "period"
-        if form.year_only and (kind := self._after(text, form)):
-            return kind
-        return self._nearest(text, form, floor) or self._default(form)
+        return ""
 
     def _after(self, text: str, form: Form) -> str:
-        """The kind that the nouns after a bare year tell; empty where none does."""
-        end = form.end + _AFTER
-        stop = re.compile(r"[,;.()،؛]").search(text, form.end, end)
+        """The kind that the nouns after a bare year, or after the list it opens, tell; empty where none does."""
+        begin = _MORE_YEARS.match(text, form.end).end()  # type: ignore[union-attr]  # it matches emptiness too
+        end = begin + _AFTER
+        stop = _PHRASE_END.search(text, begin, end)
         end = stop.start() if stop else end
         found = [
             (match.start(), order, kind)
             for order, (kind, pattern) in enumerate(self.after)
-            if (match := pattern.search(text, form.end, end)) is not None
+            if (match := pattern.search(text, begin, end)) is not None
         ]
-        if not found or not text[form.end : form.end + 2].strip():
-            return ""
-        return min(found)[2]
+        return min(found)[2] if found else ""
 
-    def _nearest(self, text: str, form: Form, floor: int) -> str:
+    @staticmethod
+    def _nearest(text: str, form: Form, floor: int, cues: Cues) -> str:
+        """The kind of the cue that ends nearest before the date, in the same sentence."""
         start = max(form.start - _NEAR, floor)
         stop = last_match(_STOP, text, start, form.start)
         start = stop.end() if stop else start
         found = [
             (match.end(), len(match.group()), -order, kind)
-            for order, (kind, pattern) in enumerate(self.near)
+            for order, (kind, pattern) in enumerate(cues)
             if (match := last_match(pattern, text, start, form.start)) is not None
         ]
         return max(found)[3] if found else ""
@@ -142,7 +184,12 @@ def _compile(data: dict[str, Any]) -> Roles:
             if data["before"].get(kind)
         ),
         near=_cues(data, "near"),
+        weak=_cues(data, "weak"),
+        letters=(("reference", re.compile(alternatives(data["letters"], data))),),
         after=_cues(data, "after"),
+        article=re.compile(rf"{alternatives(data['articles'])} {{1,4}}\Z"),
+        # "55/25 of", "1783 (2007) on", "217 A (III) of": a day beside a symbol is the day of its adoption
+        symbol=re.compile(r"(?:\d/\d{1,4}(?: \w{1,4})?|\((?:\d{4}|\w{1,3}-\w{1,6}|[ivxlcd]{1,7})\)) {1,4}(?:\w{1,7} {1,4}){0,2}\Z"),
         names=tuple((_name(phrase), row["event"]) for row in data["names"] for phrase in row["words"]),
         events=re.compile(f"(?P<event>{events})" if events else r"(?!)"),
         labels=labels,
@@ -157,7 +204,7 @@ def _name(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){left}(?P<year>\d{{4}}){right}(?!\w)")
 
 
-def _cues(data: dict[str, Any], table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _cues(data: dict[str, Any], table: str) -> Cues:
     return tuple(
         (kind, re.compile(alternatives(data[table][kind], data))) for kind in _KINDS if data[table].get(kind)
     )

@@ -64,12 +64,13 @@ def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
         return ()
     folded = fold(text)
     back = Folded.of(text) if len(folded) != len(text) else None
-    found, floor = [], 0
+    found: list[NamedDate] = []
+    previous: tuple[date_forms.Form, str] | None = None
     for form in forms.scan(folded):
-        role = roles.role(folded, form, floor)
+        role = roles.role(folded, form, previous)
         kind = "adoption" if place == "closing" and form.precision == "day" else role.kind
         start, end = back.original(form.start, form.end) if back else (form.start, form.end)
-        floor = form.end
+        previous = (form, kind)
         found.append(
             NamedDate(
                 place, text[start:end], form.begin.isoformat(), form.until.isoformat(), form.precision, kind,
