@@ -189,6 +189,7 @@ def test_language_unknown(declared: str) -> None:
         (paragraph("<i>Approves</i> it"), ["O01 1"]),
         (paragraph("One:", "1.") + paragraph("more;") + paragraph("Two.", "2."), ["O01 1", "O02 1", "O03 2"]),
         (paragraph("One;", "1.") + paragraph("2030 - a year;") + paragraph("Two.", "2."), ["O01 1", "O02 1", "O03 2"]),
+        (paragraph("One;", "1.") + paragraph(" ") + paragraph("Two.", "2."), ["O01 1", "O03 2"]),
         (paragraph("One;", "1.") + paragraph("<b>A part</b>") + paragraph("Two.", "2."), ["O01 1", "O03 2"]),
         (
             paragraph("One;", "1.") + "<paragraph><subheading>Part</subheading></paragraph>" + paragraph("Two.", "2."),
@@ -265,6 +266,10 @@ def test_attachments(number: str, found: int) -> None:
     assert len(resolution.paragraphs) == found
     assert ("Rule." in str(resolution.closing.text)) is (found == 1)
     assert_tiles(resolution)
+
+
+def test_words_after_the_closing_lines_are_closing_lines() -> None:
+    assert str(read(ONE, after="<q>Signed.</q>").closing.text).endswith("Signed.")
 
 
 def test_headings_after_the_last_paragraph_are_closing_lines() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from toolkit.sources.akn_words import Break, Run, Sign, Words, compose, flatten
+from toolkit.sources.akn_words import Break, Footnote, Run, Sign, Words, compose, flatten
 from toolkit.sources.akn_xml import Chunk, Element
 
 __all__ = ["Block", "Document", "collect"]
@@ -78,6 +78,15 @@ class Block:
         """Add words on a line of their own."""
         self.signs += [Break(), *signs, Break()]
         self._words = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it: no word, no note, no number."""
+        return not (self.number or self.string or any(isinstance(sign, Footnote) for sign in self.signs))
+
+    def write(self, signs: list[Sign]) -> None:
+        """Put other signs in the place of the block's."""
+        self.signs, self._words = signs, None
 
     @property
     def string(self) -> str:
@@ -152,7 +161,9 @@ class _Walker:
                 self.document.closing += flatten(part)
             elif part.name in ("attachments", "components"):
                 self._attachments(part)
-            elif part.name != "meta":
+            elif self.document.closing:
+                self.document.closing += flatten(part)
+            else:
                 self._loose(list(flatten(part)), front=part.name in ("coverPage", "preface"))
 
     def _attachments(self, element: Element) -> None:
@@ -254,8 +265,7 @@ class _Walker:
             return
         block.number = number
         raw = block.words.text.raw(0, match.end())
-        block.signs = list(_without(block.signs, raw[-1].end, block.number_signs))
-        block.take(())
+        block.write(list(_without(block.signs, raw[-1].end, block.number_signs)))
 
 
 def _without(signs: list[Sign], end: int, taken: list[Run]) -> Iterator[Sign]:

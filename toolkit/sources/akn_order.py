@@ -54,7 +54,8 @@ def place(document: Document) -> list[Placed]:
     Returns
     -------
     list of Placed
-        Paragraphs (``P``, ``O``) and headings (``H``), in document order.
+        Paragraphs (``P``, ``O``) and headings (``H``), in document order. One without words
+        takes its place in the count and is left out.
     """
     _items(document)
     _misplaced(document.blocks)
@@ -66,7 +67,7 @@ def place(document: Document) -> list[Placed]:
     for level in (0, 1):
         _numbers([p for p in placed if p.block.kind == "operative" and p.level == level])
     _identify(placed)
-    return placed
+    return [item for item in placed if not item.block.empty]
 
 
 def _items(document: Document) -> None:
