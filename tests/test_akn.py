@@ -297,6 +297,25 @@ def test_notes_leave_the_paragraph_that_bears_them() -> None:
     assert_tiles(resolution)
 
 
+@pytest.mark.parametrize(
+    ("raised", "text", "markers"),
+    [
+        ("Geneva<sup>2</sup> met;", "Geneva met;", [(6, "2")]),
+        ("levels;<sup>2</sup>", "levels;", [(7, "2")]),
+        ("Tunis<sup>(2)</sup>, and", "Tunis, and", [(5, "2")]),
+        ("9 km<sup>2</sup> of it;", "9 km2 of it;", []),
+        ("Geneva<sup>3</sup> met;", "Geneva3 met;", []),
+        ("the 2<sup>nd</sup>;", "the 2nd;", []),
+    ],
+)
+def test_a_raised_number_may_refer_back_to_a_note(raised: str, text: str, markers: list[tuple[int, str]]) -> None:
+    """Only to a note that has been seen, and not from a unit."""
+    resolution = read(paragraph(raised, "1."), preamble=container(NOTE.format(2) + "<i>Recalling</i> it,"))
+    last = resolution.paragraphs[-1]
+    assert (str(last.text), list(last.markers)) == (text, markers)
+    assert_tiles(resolution)
+
+
 def test_note_ids_are_unique_where_markers_repeat() -> None:
     resolution = read(paragraph("".join(NOTE.format(m) for m in ("1", "1", "*")) + "One.", "1."))
     assert [(n.id, n.marker) for n in resolution.notes] == [("fn1", "1"), ("fn2", "1"), ("fn3", "*")]
