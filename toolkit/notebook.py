@@ -16,6 +16,7 @@ be the last expression of a cell::
     nb.table(frame[["paragraph_id", "verb", "phrase"]], caption="Opening verbs", rows=10)
     nb.show(figure)
     nb.beside(nb.paragraph(repaired, heading="repaired"), nb.paragraph(source, heading="as in the source"))
+    nb.paragraph(resolution["O16"], marks=nb.repairs(resolution, "O16"))
     nb.legend([("direction", "direction"), ("exhortation", "exhortation")])
 
 Rules that hold for all of them: every word is escaped, whatever it holds; a cell or paragraph written in a
@@ -40,14 +41,14 @@ from numbers import Real
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import __version__, languages
-from toolkit.model import Passage, Text
+from toolkit.model import Passage, Resolution, Text
 from toolkit.text import script
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-__all__ = ["CLASSES", "STYLE", "Html", "Mark", "beside", "legend", "paragraph", "setup", "show", "table"]
+__all__ = ["CLASSES", "STYLE", "Html", "Mark", "beside", "legend", "paragraph", "repairs", "setup", "show", "table"]
 
 Mark = tuple[int, int, str, str]
 
@@ -224,6 +225,29 @@ def paragraph(
         f"{_block('gloss', below, 'en')}</div>"
     )
     return Html(body, f"<paragraph{f' {heading}' if heading else ''}: {len(text)} characters>")
+
+
+def repairs(resolution: Resolution, place: str) -> list[Mark]:
+    """Marks for the repairs of one passage, in either reading; ``title`` says what the other reading has.
+
+    A repair that leaves no words in this reading has no mark.
+
+    Examples
+    --------
+    >>> import toolkit
+    >>> resolution = toolkit.load()
+    >>> [title for *_, title in repairs(resolution, "O16")]
+    ['as written: البيئي']
+    """
+    marks = []
+    text = resolution.passage(place).text
+    for repair in resolution.repairs:
+        span = text.within(repair.raw_start, repair.raw_end) if repair.place == place else None
+        if span is not None and len(span):
+            applied = resolution.reading == "repaired"
+            title = f"as written: {repair.as_written}" if applied else f"read as: {repair.repaired}"
+            marks.append((span.start, span.end, "repair", title))
+    return marks
 
 
 def beside(*parts: Html) -> Html:
