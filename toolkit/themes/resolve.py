@@ -139,7 +139,7 @@ def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str) -
             stop = open_end(text, end, style) if group.open else end
             listed.append(Mask(start, stop, group.kind, group.themes))
     titles = quoted(text, sets.get(style.introducers, ()), sets.get(style.slogans, ())) if style.introducers is not None else []
-    masks = [*listed, *(Mask(start, end, "title") for start, end in titles if not _is_title(listed, start, end))]
+    masks = [*listed, *(Mask(_behind(listed, start), end, "title") for start, end in titles if not _is_title(listed, start, end))]
     if title:
         at = text.find(title)
         while at >= 0:
@@ -154,6 +154,11 @@ def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str) -
 def _is_title(listed: Sequence[Mask], start: int, end: int) -> bool:
     """Whether a listed name is (but for an article and quotation marks) the whole of a title."""
     return any(start <= m.start and m.end <= end and (end - start) - (m.end - m.start) <= _ARTICLE for m in listed)
+
+
+def _behind(listed: Sequence[Mask], start: int) -> int:
+    """Where the rest of a title begins, if a theme's own instrument opens it."""
+    return max((m.end for m in listed if m.themes and start <= m.start <= start + _ARTICLE), default=start)
 
 
 def _outermost(masks: Sequence[Mask]) -> list[Mask]:
