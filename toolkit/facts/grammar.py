@@ -1,0 +1,193 @@
+"""A language's performative verbs, compiled once from ``data/languages/<code>/acts.toml``.
+
+A *form* is how a verb is written: its first word finds it, its further words may stand apart from it with adverbs
+and connectives between them (the split forms of Arabic, "calls once again upon"). All patterns work on folded text
+(`toolkit.text.fold`) and are anchored where they are tried, so that the time they take grows with the length of the
+text and with nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from toolkit import languages
+from toolkit.text import fold
+
+__all__ = ["Form", "Grammar", "grammar"]
+
+#: Code points of text before a verb in which its clause boundary is looked for.
+REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a performative verb.
+
+    Attributes
+    ----------
+    verb, force
+        Canonical verb, and its force where nothing else decides.
+    kind
+        ``finite``, ``participle``, ``first`` (first person plural) or ``nouns`` (an opening that is no verb).
+    pattern
+        Matches the whole form, at the place of its first word.
+    weak
+        Also an everyday verb: inside a paragraph it needs a clear clause boundary.
+    lead
+        Counts only at the opening of a paragraph.
+    modifier
+        A modifier that the form itself gives (``concern``).
+    """
+
+    verb: str
+    force: str
+    kind: str
+    pattern: re.Pattern[str]
+    length: int
+    weak: bool = False
+    lead: bool = False
+    modifier: str = ""
+
+    @property
+    def single(self) -> bool:
+        """Whether the form is one word."""
+        return " " not in self.pattern.pattern
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The compiled verbs of one language."""
+
+    hit: re.Pattern[str]
+    forms: Mapping[str, tuple[Form, ...]]
+    opening: re.Pattern[str]
+    boundary: re.Pattern[str]
+    attached: re.Pattern[str]
+    adverb: re.Pattern[str]
+    adverbs_before: re.Pattern[str]
+    adverbs_after: re.Pattern[str]
+    intensifiers: Mapping[str, str]
+    unlike: re.Pattern[str] | None
+    adverbs: Mapping[str, str]
+    feelings: tuple[re.Pattern[str], ...]
+    degrees: Mapping[str, str]
+    nouns: Mapping[str, str]
+    evaluative: frozenset[str]
+    objects: tuple[tuple[frozenset[str], str, re.Pattern[str]], ...]
+    kinds: Mapping[str, frozenset[str]]
+    relative: re.Pattern[str] | None
+    proclitics: frozenset[str] = field(default_factory=frozenset)
+
+
+@cache
+def grammar(language: str) -> Grammar | None:
+    """The verbs of a language, or ``None`` where it has no data on acts."""
+    data = languages.load(language, "acts")
+    return _compile(data) if data else None
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of folded words, longest first."""
+    folded = sorted({fold(word) for word in words}, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " +") for word in folded) + ")" if folded else "(?!)"
+
+
+def _compile(data: Mapping[str, Any]) -> Grammar:
+    edge, adverbs = data["boundary"], data["adverbs"]
+    between = _any([*adverbs, *data["connectives"]["words"]])
+    gap = rf"(?:,? +{between}(?!\w)){{0,3}},? +"
+    forms = _forms(data, gap)
+    proclitics = _any(edge["proclitics"])
+    joined = rf"(?:{proclitics})?{between}"
+    before = rf"(?:{joined},? +){{0,4}}"
+    particles = _any(edge["particles"])
+    openers = _any([*edge["particles"], *edge.get("misread", [])])
+    conjunctions = _any(edge["conjunctions"])
+    pronouns = _any(edge["pronouns"])
+    tied = rf"(?:(?P<mark>[,;:\u060c\u061b\u2013(-]|(?:^|(?<=\W)){conjunctions}) +)"
+    return Grammar(
+        hit=re.compile(rf"(?<!\w)(?P<clitic>{proclitics})?(?P<word>{_any(forms)})(?!\w)"),
+        forms=forms,
+        opening=re.compile(rf"^\W*(?:(?:{openers}|{pronouns}|{conjunctions}|{joined}),? +){{0,5}}$"),
+        boundary=re.compile(rf"{tied}(?P<links>(?:(?:{conjunctions}|{pronouns}|{joined}),? +){{0,5}})$"),
+        attached=re.compile(rf"(?:^|(?<=\W))(?P<particle>{particles}|{pronouns}) +{before}$"),
+        adverb=re.compile(rf"(?<!\w){_any(adverbs)}(?!\w)"),
+        adverbs_before=re.compile(rf"(?:(?<!\w){_any(adverbs)} +){{1,4}}$"),
+        adverbs_after=re.compile(rf"(?: +{_any(adverbs)}(?!\w)){{1,3}}"),
+        intensifiers={fold(word): name for word, name in data["feelings"].get("intensifiers", {}).items()},
+        unlike=re.compile(rf" *,? *{_any(edge['nouns_before'])}(?!\w)") if edge.get("nouns_before") else None,
+        adverbs={fold(word): modifier for word, modifier in adverbs.items()},
+        feelings=tuple(_feelings(data["feelings"])),
+        degrees={fold(word): name for word, name in data["feelings"]["degrees"].items()},
+        nouns={fold(word): name for word, name in data["feelings"]["nouns"].items()},
+        evaluative=frozenset(data["feelings"]["force"]["evaluation"]),
+        objects=tuple(_objects(data["objects"])),
+        kinds={part: frozenset(kinds) for part, kinds in data["kinds"].items()},
+        relative=re.compile(rf"(?<!\w){_any(edge['relatives'])}(?!\w)") if "relatives" in edge else None,
+        proclitics=frozenset(map(fold, edge["proclitics"])),
+    )
+
+
+def _forms(data: Mapping[str, Any], gap: str) -> dict[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = {}
+    first = data["boundary"].get("first", {})
+    for verb, entry in data["verbs"].items():
+        flags = {key: entry[key] for key in ("weak", "lead", "modifier") if key in entry}
+        for kind in ("finite", "participle", "nouns", "first"):
+            for written in entry.get(kind, ()):
+                _add(found, written, gap, Form(verb, entry["force"], kind, re.compile(""), len(written), **flags))
+        for written in _first_person(verb, entry, first):
+            _add(found, written, gap, Form(verb, entry["force"], "first", re.compile(""), len(written), **flags))
+    return {word: tuple(sorted(forms, key=lambda f: -f.length)) for word, forms in found.items()}
+
+
+def _first_person(verb: str, entry: Mapping[str, Any], first: Mapping[str, str]) -> list[str]:
+    """Forms of "we": the base form, or the third person with its letters exchanged as the data says."""
+    if not first:
+        return [verb.removeprefix("be ")] if not verb.startswith("be ") else [f"are {verb.removeprefix('be ')}"]
+    out = []
+    for written in entry.get("finite", ()):
+        words = written.split(" ")
+        for old, new in first.items():
+            if words[0].startswith(old):
+                words[0] = new + words[0][len(old) :]
+            words = [word[: -len(old)] + new if len(old) > 1 and word.endswith(old) else word for word in words]
+        if " ".join(words) != written:
+            out.append(" ".join(words))
+    return out
+
+
+def _add(found: dict[str, list[Form]], written: str, gap: str, form: Form) -> None:
+    words, _, ahead = fold(written).partition(" > ")
+    parts = words.split(" ")
+    body = gap.join(re.escape(part) for part in parts) + r"(?!\w)"
+    if ahead:
+        follows = re.escape(ahead[:-1]) if ahead.endswith("-") else re.escape(ahead) + r"(?!\w)"
+        body += rf"(?={gap}{follows})"
+    flags = {"weak": form.weak, "lead": form.lead, "modifier": form.modifier}
+    ready = Form(form.verb, form.force, form.kind, re.compile(body), len(fold(written)), **flags)  # type: ignore[arg-type]
+    found.setdefault(parts[0], []).append(ready)
+
+
+def _feelings(data: Mapping[str, Any]) -> Iterable[re.Pattern[str]]:
+    """Patterns of "with deep concern", one for each shape, tried in order."""
+    before = "|".join(re.escape(fold(word)) + (" +" if word and word[-1].isascii() else "") for word in data["before"])
+    for shape in data["shapes"]:
+        body = re.escape(fold(shape)).replace(r"\ ", " +").replace(r"\{", "{").replace(r"\}", "}")
+        body = body.replace("{degree}", rf"(?P<degree>{_any(data['degrees'])})")
+        body = body.replace("{degree2}", _any(data["degrees"]))
+        body = body.replace("{noun}", rf"(?P<noun>{_any(data['nouns'])})")
+        body = body.replace("{suffix}", "(?:" + "|".join(map(fold, data.get("suffixes", []))) + ")?")
+        yield re.compile(rf" +(?:{before})?{body}(?!\w)")
+
+
+def _objects(groups: Iterable[Mapping[str, Any]]) -> Iterable[tuple[frozenset[str], str, re.Pattern[str]]]:
+    for group in groups:
+        skip = rf"(?:{_any(group['skip'])} +){{0,4}}" if group["skip"] else ""
+        between = r"(?:[\w,]+ +){0,3}?" if not group["skip"] else ""
+        pattern = re.compile(rf" *,? *{skip}{between}{_any(group['words'])}(?!\w)")
+        yield frozenset(group["verbs"]), group["force"], pattern
