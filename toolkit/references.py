@@ -1,7 +1,22 @@
 """References as value objects: parse, hold, print; anything else is refused.
 
-`Symbol` is a document symbol in the United Nations' canonical English form;
+`Symbol` is a document symbol in the form in which the United Nations prints it in English;
 `ParagraphRef` is a symbol with a paragraph id of this toolkit.
+
+One form for each shape
+-----------------------
+``A/RES/78/132``, ``A/RES/60/270 A``, ``A/RES/S-19/2``, ``A/RES/217 A (III)``, ``A/RES/3201 (S-VI)``,
+``A/DEC/77/568``, ``A/DEC/74/537 B``, ``E/RES/2023/3``, ``E/DEC/2019/250``, ``S/RES/1325 (2000)``,
+``A/HRC/RES/S-16/1``; every other document as it stands: ``A/78/458``, ``A/78/62-E/2023/49``,
+``NPT/CONF.2010/50 (Vol. I)``, ``1/CP.21``. The letter of a part and the brackets stand where a page prints
+them. The United Nations' own links leave letters and spaces out (``A/RES/217(III)``,
+``S/RES/1325(2000)``): `Symbol.parse` reads these too, `Symbol.link` gives them.
+
+What the numbers mean
+---------------------
+`Symbol.year` is the year that the symbol itself bears or, where it bears a session only, the
+year in which that session opened; the document may be a year younger. Dates of adoption are
+stated by texts, not by symbols.
 """
 
 from __future__ import annotations
@@ -9,26 +24,266 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PLACE = re.compile(r"(?:P|O)\d{2,3}|fn\d+|header|closing")
-_SYMBOL = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.()*-]+)+")
+__all__ = ["ParagraphRef", "Symbol", "from_roman", "to_roman"]
+
+_PLACE = re.compile(r"(?:P|O)\d{2,3}|fn\d{1,3}|header|closing")
+_MAX = 120
+
+# A session: regular (78), special (S-19) or emergency special (ES-10).
+_SESSION = r"(?P<session>(?:E?S-)?[1-9]\d{0,2})"
+_LETTER = r"(?: ?(?P<letter>[A-Za-z]))?"
+# Series with a fixed shape. Spaces may be missing, as in links.
+_SERIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (rf"(?i:A/RES)/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}", "A/RES/{session}/{number}{ letter}"),
+        (rf"(?i:A/DEC)/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}", "A/DEC/{session}/{number}{ letter}"),
+        (
+            r"(?i:A/RES)/(?P<number>[1-9]\d{0,3})"
+            + _LETTER
+            + r" ?\((?P<roman>(?:E?S-)?[IVXL]{1,8})\)(?: ?(?P<late>[A-Za-z]))?",
+            "A/RES/{number}{ letter} ({roman})",
+        ),
+        (
+            r"(?i:E/RES)/(?P<number>[1-9]\d{0,3})" + _LETTER + r" ?\((?P<roman>[IVXL]{1,9})\)(?: ?(?P<late>[A-Za-z]))?",
+            "E/RES/{number}{ letter} ({roman})",
+        ),
+        (
+            r"(?i:E/(?P<what>RES|DEC))/(?P<year>(?:19|20)\d\d)/(?P<number>[1-9]\d{0,3})" + _LETTER,
+            "E/{what}/{year}/{number}{ letter}",
+        ),
+        (
+            r"(?i:E/CN\.4/(?P<what>RES|DEC))/(?P<year>(?:19|20)\d\d)/(?P<number>[1-9]\d{0,3})" + _LETTER,
+            "E/CN.4/{what}/{year}/{number}{ letter}",
+        ),
+        (r"(?i:S/RES)/(?P<number>[1-9]\d{0,3}) ?\((?P<year>(?:19|20)\d\d)\)", "S/RES/{number} ({year})"),
+        (
+            rf"(?i:A/HRC/(?P<what>RES|DEC))/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}",
+            "A/HRC/{what}/{session}/{number}{ letter}",
+        ),
+    )
+)
+# Shapes that only look like a document: a series without its number, a bare session and number, Roman digits.
+_RESERVED = re.compile(r"(?i:A|E|S|A/HRC|E/CN\.4)/(?i:RES|DEC)/.*|(?:E?S-\d+|[IVXL]+)/[\d.]+")
+
+# Any other document: a body's letters, then segments, at least one of them with a digit. A segment may
+# bear brackets ("6(Rev.1)-E"), and a space may stand before those that name a part ("50 (Vol. I)").
+_HEAD = r"[A-Z][A-Za-z]{0,8}(?:[.-][A-Za-z0-9]{1,6}){0,3}\d{0,3}(?:\(\d{1,3}\))?"
+_BRACKETS = r"\([A-Za-z0-9.,\- ]{1,30}\)"
+_SEGMENT = rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,24}}(?: ?{_BRACKETS}(?:-[A-Z])?)?"
+_DOCUMENT = re.compile(rf"{_HEAD}(?:/{_SEGMENT}){{1,9}}(?:-[A-Z](?:[.A-Z0-9]{{0,8}})(?:/{_SEGMENT}){{1,9}})?")
+# Bodies outside the United Nations set a space after their letters: "CL 144/9".
+_SPACED = re.compile(r"[A-Z]{1,5} \d{1,4}/[0-9A-Z.]{1,8}")
+# Decisions of a conference of parties: number, then conference and session: "1/CP.21".
+_PARTIES = re.compile(r"[1-9]\d{0,2}/(?:CP|CMA|CMP|COP|MOP)\.[1-9]\d?")
+_TIGHT = (
+    (re.compile(r"(?<=[0-9])\((?=(?:Vol|Part|Sect|Introduction|Foreword|Prog|Supp))"), " ("),
+    (re.compile(r"(?<=\()(Vols?\.?|Parts?|Sects?\.?)(?=[IVX0-9])"), r"\1 "),
+    (re.compile(r"(?<=[IVX])and(?=[IVX])"), " and "),
+)
+
+#: Issuing body by the beginning of a symbol, longest first.
+_BODIES: tuple[tuple[str, str], ...] = (
+    ("A/HRC/", "Human Rights Council"),
+    ("A/CONF.", "United Nations conference"),
+    ("A/AC.109/", "Special Committee on decolonization"),
+    ("A/", "General Assembly"),
+    ("E/CN.16/", "Commission on Science and Technology for Development"),
+    ("E/CN.15/", "Commission on Crime Prevention and Criminal Justice"),
+    ("E/CN.9/", "Commission on Population and Development"),
+    ("E/CN.7/", "Commission on Narcotic Drugs"),
+    ("E/CN.6/", "Commission on the Status of Women"),
+    ("E/CN.5/", "Commission for Social Development"),
+    ("E/CN.4/", "Commission on Human Rights"),
+    ("E/CN.3/", "Statistical Commission"),
+    ("E/HLPF/", "High-level political forum on sustainable development"),
+    ("E/FFDF/", "Forum on financing for development follow-up"),
+    ("E/", "Economic and Social Council"),
+    ("S/", "Security Council"),
+    ("ST/", "Secretariat"),
+    ("TD/", "United Nations Conference on Trade and Development"),
+    ("FCCC/", "Conference of the Parties to the Framework Convention on Climate Change"),
+    ("ICCD/", "Conference of the Parties to the Convention to Combat Desertification"),
+    ("UNEP/CBD/", "Conference of the Parties to the Convention on Biological Diversity"),
+    ("CBD/", "Conference of the Parties to the Convention on Biological Diversity"),
+    ("UNEP/EA.", "United Nations Environment Assembly"),
+    ("UNEP/", "United Nations Environment Programme"),
+    ("WSIS-", "World Summit on the Information Society"),
+    ("NPT/", "Review Conference of the Parties to the Treaty on the Non-Proliferation of Nuclear Weapons"),
+    ("BWC/", "States Parties to the Biological Weapons Convention"),
+    ("CCW/", "High Contracting Parties to the Convention on Certain Conventional Weapons"),
+    ("CCM/", "States Parties to the Convention on Cluster Munitions"),
+    ("APLC/", "States Parties to the Anti-Personnel Mine Ban Convention"),
+    ("CD/", "Conference on Disarmament"),
+    ("CRPD/", "Committee on the Rights of Persons with Disabilities"),
+    ("CRC/", "Committee on the Rights of the Child"),
+    ("CCPR/", "Human Rights Committee"),
+    ("CEDAW/", "Committee on the Elimination of Discrimination against Women"),
+    ("CTOC/", "Conference of the Parties to the Convention against Transnational Organized Crime"),
+    ("CAC/", "Conference of the States Parties to the Convention against Corruption"),
+    ("DP/", "United Nations Development Programme"),
+    ("JIU/", "Joint Inspection Unit"),
+    ("HSP/", "United Nations Human Settlements Programme"),
+    ("GC(", "International Atomic Energy Agency"),
+    ("WHA", "World Health Organization"),
+    ("EB", "World Health Organization"),
+    ("WT/", "World Trade Organization"),
+    ("Assembly/AU/", "African Union"),
+    ("Ext/Assembly/AU/", "African Union"),
+    ("EX.CL/", "African Union"),
+)
+#: Beginnings of symbols that are known; others are believed only where the words around them say so.
+KNOWN_PREFIXES: tuple[str, ...] = tuple(prefix for prefix, _ in _BODIES)
+
+_RESOLUTION = re.compile(r"/RES/|/Res\.\d")
+_DECISION = re.compile(r"/DEC/|/D(?:EC|ec)\.\d")
+_YEAR = re.compile(r"(?:/|\()((?:19[4-9]|20)\d)(\d)(?=[/)\s.]|$)")
+_ROMAN_DIGITS = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+
+
+def to_roman(number: int) -> str:
+    """A number from 1 to 89 in Roman digits.
+
+    Raises
+    ------
+    ValueError
+        The number is out of that range.
+    """
+    if not 0 < number < 90:
+        msg = f"no session in Roman digits has the number {number}"
+        raise ValueError(msg)
+    out = ""
+    for letters, value in _ROMAN_DIGITS:
+        while number >= value:
+            out, number = out + letters, number - value
+    return out
+
+
+def from_roman(letters: str) -> int:
+    """The number that Roman digits stand for.
+
+    Raises
+    ------
+    ValueError
+        Not Roman digits, or not in their regular form.
+    """
+    total, rest = 0, letters
+    for digits, value in _ROMAN_DIGITS:
+        while rest.startswith(digits):
+            total, rest = total + value, rest[len(digits) :]
+    if rest or not 0 < total < 90 or to_roman(total) != letters:
+        msg = f"not Roman digits: {letters[:12]!r}"
+        raise ValueError(msg)
+    return total
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Symbol:
-    """A document symbol, e.g. ``A/RES/78/132``."""
+    """A document symbol, e.g. ``A/RES/78/132``. Make one with `parse`, which checks and orders its parts.
+
+    Examples
+    --------
+    >>> str(Symbol.parse("S/RES/1325(2000)"))
+    'S/RES/1325 (2000)'
+    >>> Symbol.parse("A/RES/217 A (III)").link
+    'A/RES/217(III)'
+    """
 
     text: str
 
     @classmethod
     def parse(cls, text: str) -> Symbol:
-        """Read a canonical symbol; raise ``ValueError`` for anything else."""
-        if not _SYMBOL.fullmatch(text):
-            msg = f"not a document symbol: {text[:60]!r}"
-            raise ValueError(msg)
-        return cls(text)
+        """Read a symbol in the printed form or in that of the United Nations' links.
+
+        Raises
+        ------
+        ValueError
+            Anything else: a fraction, a ratio, a word with a slash, a symbol cut short.
+        """
+        if isinstance(text, str) and len(text) <= _MAX:
+            if _PARTIES.fullmatch(text):
+                return cls(text)
+            for pattern, form in _SERIES:
+                if match := pattern.fullmatch(text):
+                    return cls(_printed(form, match.groupdict()))
+            wide = text
+            for pattern, put in _TIGHT:
+                wide = pattern.sub(put, wide)
+            document = _DOCUMENT.fullmatch(wide) or _SPACED.fullmatch(wide)
+            if document and not _RESERVED.fullmatch(wide) and re.search(r"\d", wide.partition("/")[2]):
+                return cls(wide)
+        msg = f"not a document symbol: {str(text)[:60]!r}"
+        raise ValueError(msg)
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def kind(self) -> str:
+        """``resolution``, ``decision`` or ``document``."""
+        if _RESOLUTION.search(self.text):
+            return "resolution"
+        return "decision" if _PARTIES.fullmatch(self.text) or _DECISION.search(self.text) else "document"
+
+    @property
+    def body(self) -> str:
+        """English name of the issuing body; empty where the symbol's beginning is not known."""
+        if _PARTIES.fullmatch(self.text):
+            return "Conference of the Parties"
+        return next((name for prefix, name in _BODIES if self.text.startswith(prefix)), "")
+
+    @property
+    def _parts(self) -> dict[str, str]:
+        for pattern, _ in _SERIES:
+            if match := pattern.fullmatch(self.text):
+                return {name: value for name, value in match.groupdict().items() if value}
+        return {}
+
+    @property
+    def session(self) -> str:
+        """Session as printed (``78``, ``S-19``, ``III``); empty where the symbol bears none."""
+        parts = self._parts
+        if found := parts.get("session") or parts.get("roman"):
+            return found
+        match = re.match(r"A/(?:HRC/|C\.\d/)?((?:ES-)?\d{1,3})/", self.text)
+        return match[1] if match else ""
+
+    @property
+    def number(self) -> int | None:
+        """Number within its series, of resolutions and decisions."""
+        found = self._parts.get("number")
+        return int(found) if found else None
+
+    @property
+    def letter(self) -> str:
+        """Letter of a part (``B`` of ``A/DEC/74/537 B``); empty where there is none."""
+        return self._parts.get("letter", "")
+
+    @property
+    def year(self) -> int | None:
+        """Year that the symbol bears, or in which its regular session opened; ``None`` where it shows neither."""
+        if match := _YEAR.search(self.text):
+            return int(match[1] + match[2])
+        session = self.session
+        if not session or "S-" in session:
+            return None
+        number = int(session) if session.isdigit() else from_roman(session)
+        if self.text.startswith("A/HRC/"):
+            return 2006 + (number - 1) // 3
+        return 1945 + number if self.text.startswith("A/") else None
+
+    @property
+    def link(self) -> str:
+        """The symbol as the United Nations' links write it: no spaces, no letter before a Roman session."""
+        text = re.sub(r" [A-Z](?= \()", "", self.text) if self._parts.get("roman") else self.text
+        return text.replace(" ", "")
+
+
+def _printed(form: str, parts: dict[str, str | None]) -> str:
+    letter = parts.get("letter") or parts.get("late") or ""
+    values = {name: value or "" for name, value in parts.items()}
+    values["what"] = values.get("what", "").upper()
+    return form.replace("{ letter}", f" {letter.upper()}" if letter else "").format(**values)
 
 
 @dataclass(frozen=True, slots=True)
