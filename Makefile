@@ -18,7 +18,7 @@ help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
 
 report: $(READY)  ## execute the notebooks and write the report to build/report/index.html
-	@$(BIN)/python scripts/report.py build/report
+	@$(BIN)/toolkit report --out build/report
 
 lab: $(READY)  ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter trust notebooks/*.ipynb

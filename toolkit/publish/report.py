@@ -1,6 +1,6 @@
 """The report: notebooks executed and set as web pages that need no network.
 
-``build(folder)`` writes ``index.html``, which opens on the resolution, and a page for each notebook. Pages link to each
+``build(notebooks, folder)`` writes ``index.html``, which opens on the resolution, and a page for each notebook. Pages link to each
 other only; charts stand inside them; code is one click away. The folder is put in place in one step, when every
 page is written: a failing notebook leaves the report of before untouched.
 
@@ -13,6 +13,7 @@ import base64
 import html
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ _LABEL: Final = re.compile(r'aria-label="([^"]{0,2000})"')
 _LOOK: Final = """
 body { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 15px; line-height: 1.55; color: #222; margin: 0;
   background: #fff; }
-header, main, footer { max-width: 62em; margin: 0 auto; padding: 0.6em 1.2em; }
+header, main, footer { max-width: 60rem; margin: 0 auto; padding: 0.6rem 1.2rem; }
 header { border-bottom: 2px solid #14213d; }
 footer { border-top: 1px solid #bdbdbd; color: #595959; font-size: 0.88em; }
 nav ol { padding-inline-start: 1.4em; margin: 0.3em 0; }
@@ -61,17 +62,22 @@ class Page:
     body: str
 
 
-def build(folder: Path, *, notebooks: Sequence[Path], progress: Callable[[str], None] | None = None) -> Path:
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def build(notebooks: Path, folder: Path, *, progress: Callable[[str], None] = _say) -> Path:
     """Execute notebooks and write the report.
 
     Parameters
     ----------
+    notebooks
+        The folder of the notebooks; their names give the order of the contents.
     folder
         Where the report goes; a report that is there already is replaced as a whole.
-    notebooks
-        The notebooks, in the order of the contents.
     progress
-        Called with a line of text for each step.
+        Called with a line of text for each notebook; writes to standard error unless told otherwise.
 
     Returns
     -------
@@ -81,11 +87,14 @@ def build(folder: Path, *, notebooks: Sequence[Path], progress: Callable[[str], 
     Raises
     ------
     toolkit.errors.ToolkitError
-        A notebook fails, or the folder holds something that is not a report.
+        There are no notebooks, one fails, or the folder holds something that is not a report.
     """
+    paths = sorted(notebooks.glob("*.ipynb"))
+    if not paths:
+        raise ToolkitError("has no notebooks", file=notebooks, remedy="run it in the project's folder")
     if folder.exists() and not (folder / "index.html").is_file() and (not folder.is_dir() or any(folder.iterdir())):
         raise ToolkitError("is not a report, so it is not replaced", file=folder, remedy="name another folder")
-    pages = [_notebook_page(path, progress) for path in notebooks]
+    pages = [_notebook_page(path, progress) for path in paths]
     pages.insert(0, _front(toolkit.load(), pages))
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
@@ -102,12 +111,15 @@ def build(folder: Path, *, notebooks: Sequence[Path], progress: Callable[[str], 
     return folder / "index.html"
 
 
-def _notebook_page(path: Path, progress: Callable[[str], None] | None) -> Page:
+def _notebook_page(path: Path, progress: Callable[[str], None]) -> Page:
     from nbconvert.exporters import HTMLExporter
 
     notebook = execute.execute(path.resolve(), progress=progress)
     exporter: Any = HTMLExporter(
-        template_name="page", extra_template_basedirs=[str(_TEMPLATES)], filters={"picture": _picture}
+        template_name="page",
+        exclude_anchor_links=True,
+        extra_template_basedirs=[str(_TEMPLATES)],
+        filters={"picture": _picture},
     )
     body, _ = exporter.from_notebook_node(notebook)
     return Page(f"{path.stem}.html", _title(notebook, path.stem), re.sub(r"(\d\d-[\w-]+)\.ipynb\b", r"\1.html", body))
