@@ -51,6 +51,7 @@ class Forms:
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     parts: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
     months: dict[str, int]
+    month: re.Pattern[str]
     between: re.Pattern[str]
     numbered: re.Pattern[str]
     counted: re.Pattern[str]
@@ -226,6 +227,7 @@ def _compile(data: dict[str, Any]) -> Forms:
             for part in data["parts"]
         ),
         months=names,
+        month=re.compile(rf"{_MAY}(?:{month})(?![^\W\d])"),
         between=re.compile(rf"{alternatives(data['between'], data)}(?:{GAP}(?:{years})){{0,2}}{_MAY}\Z"),
         numbered=re.compile(
             rf"{alternatives(data['numbered'], data)}\.?{GAP}(?:[\d/.]{{1,12}}(?:{_COMMA}|{_MAY}-|{_MAY}\w{{1,3}})?{GAP}\w?){{0,6}}\Z"
