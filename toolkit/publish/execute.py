@@ -7,6 +7,7 @@ splitting of printed output are not: they say nothing about the resolution and w
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from toolkit.errors import ToolkitError
 __all__ = ["execute", "executed_text", "write"]
 
 _KERNEL: Final = {"display_name": "Python 3", "language": "python", "name": "python3"}
+_COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 _WIDGET: Final = "application/vnd.jupyter.widget-view+json"
 
 
@@ -63,7 +65,7 @@ def execute(path: Path, *, timeout: int = 300, progress: Callable[[str], None] |
     try:
         client.execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-        lines = [line for line in str(error).splitlines() if line.strip()]
+        lines = [line for line in _COLOUR.sub("", str(error)).splitlines() if line.strip()]
         problem = f"a cell failed: {lines[-1] if lines else type(error).__name__}"
         raise ToolkitError(problem, file=path.name, place=_place(notebook), remedy="run it in JupyterLab") from error
     return _steady(notebook)
@@ -92,7 +94,7 @@ def write(path: Path, text: str) -> None:
 def _read(path: Path) -> Any:
     try:
         notebook = nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, nbformat.ValidationError) as error:
         raise ToolkitError("not a readable notebook", file=path, remedy="restore it from git") from error
     for cell in notebook.cells:
         if cell.cell_type == "code":

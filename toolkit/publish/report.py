@@ -1,8 +1,8 @@
 """The report: notebooks executed and set as web pages that need no network.
 
-``build(notebooks, folder)`` writes ``index.html``, which opens on the resolution, and a page for each notebook. Pages link to each
-other only; charts stand inside them; code is one click away. The folder is put in place in one step, when every
-page is written: a failing notebook leaves the report of before untouched.
+``build(notebooks, folder)`` writes ``index.html``, which opens on the resolution, and a page for each notebook. Pages
+link to each other only; charts stand inside them; code is one click away. The folder is put in place in one step,
+when every page is written: a failing notebook leaves the report of before untouched.
 
 The report shows what a fresh execution gives, not what the notebooks had stored.
 """

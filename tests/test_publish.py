@@ -1,0 +1,149 @@
+"""Executing notebooks and publishing them: the same bytes on every run, and never half a file."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from toolkit.errors import ToolkitError
+from toolkit.publish import execute, report
+
+CELLS = """\
+# %% [markdown]
+# # A trial
+# See [the next](01-next.ipynb).
+
+# %%
+from toolkit import notebook as nb
+
+nb.setup()
+print("printed <here>")
+
+# %% tags=exercise
+nb.paragraph("two < three")
+"""
+
+
+@pytest.fixture(scope="module")
+def notebooks(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A folder with one notebook, written by the script that writes them."""
+    folder = tmp_path_factory.mktemp("project") / "notebooks"
+    folder.mkdir()
+    (folder / "cells.py").write_text(CELLS, encoding="utf-8")
+    script = [sys.executable, "scripts/new_notebook.py", str(folder / "cells.py"), str(folder / "00-trial.ipynb")]
+    subprocess.run(script, cwd=root, check=True, capture_output=True)
+    return folder
+
+
+def test_a_new_notebook_is_executed(notebooks: Path) -> None:
+    notebook = nbformat.read(notebooks / "00-trial.ipynb", as_version=4)
+    assert [cell.cell_type for cell in notebook.cells] == ["markdown", "code", "code"]
+    assert [cell.id for cell in notebook.cells] == ["cell-01", "cell-02", "cell-03"]
+    assert [cell.get("execution_count") for cell in notebook.cells] == [None, 1, 2]
+    assert notebook.cells[2].metadata == {"tags": ["exercise"]}
+    assert "printed <here>" in json.dumps(notebook.cells[1].outputs)
+
+
+def test_executing_again_gives_the_same_bytes(notebooks: Path) -> None:
+    path = notebooks / "00-trial.ipynb"
+    assert execute.executed_text(path) == path.read_text(encoding="utf-8")
+
+
+def test_refresh_check_sees_a_stale_output(notebooks: Path, root: Path, tmp_path: Path) -> None:
+    stale = tmp_path / "00-trial.ipynb"
+    text = (notebooks / "00-trial.ipynb").read_text(encoding="utf-8")
+    stale.write_text(text.replace("printed <here>\\n", "printed <there>\\n"), encoding="utf-8")
+    command = [sys.executable, "scripts/refresh.py", "--check", str(stale)]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "printed <there>" in run.stdout
+    assert "printed <there>" in stale.read_text(encoding="utf-8")
+
+
+def test_a_failing_cell_is_named(tmp_path: Path) -> None:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 / 0", id="a")])
+    path = tmp_path / "00-fails.ipynb"
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    with pytest.raises(ToolkitError, match=r"00-fails\.ipynb, cell 1: a cell failed: ZeroDivisionError"):
+        execute.execute(path)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "not json", '{"cells": 3}'])
+def test_what_is_no_notebook_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "00-bad.ipynb"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ToolkitError, match="not a readable notebook"):
+        execute.execute(path)
+
+
+def test_write_leaves_no_part_behind(tmp_path: Path) -> None:
+    path = tmp_path / "file.txt"
+    execute.write(path, "old")
+    with pytest.raises(UnicodeEncodeError):
+        execute.write(path, "new \ud800")
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_widget_ids_are_counted_and_cell_ids_kept() -> None:
+    view = "application/vnd.jupyter.widget-view+json"
+    cell = nbformat.v4.new_code_cell("x", id="mine", metadata={"execution": {"iopub": "now"}, "tags": ["t"]})
+    cell.outputs = [nbformat.v4.new_output("display_data", {view: {"model_id": "5f3e"}}) for _ in range(2)]
+    steady = execute._steady(
+        nbformat.v4.new_notebook(cells=[cell], metadata={"language_info": {"name": "python", "version": "3.11.7"}})
+    )
+    assert [output.data[view]["model_id"] for output in steady.cells[0].outputs] == ["widget-1", "widget-1"]
+    assert (steady.cells[0].id, dict(steady.cells[0].metadata)) == ("mine", {"tags": ["t"]})
+    assert set(steady.metadata) == {"kernelspec"}
+
+
+@pytest.fixture(scope="module")
+def folder(notebooks: Path) -> Path:
+    """The report of one notebook."""
+    return report.build(notebooks, notebooks.parent / "build" / "report", progress=lambda _: None).parent
+
+
+class TestReport:
+    """The report of one notebook."""
+
+    def test_has_a_page_each(self, folder: Path) -> None:
+        assert sorted(path.name for path in folder.iterdir()) == ["00-trial.html", "index.html"]
+        assert [path.name for path in folder.parent.iterdir()] == ["report"]
+
+    def test_needs_no_other_host(self, folder: Path) -> None:
+        for path in folder.iterdir():
+            assert not re.search(
+                r"""(src|href)=["'](https?:)?//|url\(\s*["']?http|@import|<script|<link""", path.read_text("utf-8")
+            )
+
+    def test_opens_on_the_resolution(self, folder: Path) -> None:
+        page = (folder / "index.html").read_text("utf-8")
+        assert "<h1>A/RES/78/132" in page
+        assert len(re.findall(r'<article class="paragraph" id="[PO]\d\d">', page)) == 56 + 59
+        assert 'href="00-trial.html"' in page
+
+    def test_links_to_notebooks_become_links_to_pages(self, folder: Path) -> None:
+        assert 'href="01-next.html"' in (folder / "00-trial.html").read_text("utf-8")
+
+    def test_shows_outputs_and_hides_code(self, folder: Path) -> None:
+        page = (folder / "00-trial.html").read_text("utf-8")
+        assert "printed &lt;here&gt;" in page
+        assert "two &lt; three</p>" in page
+        assert '<details class="code">' in page
+
+    def test_pages_are_the_same_on_every_run(self, folder: Path, notebooks: Path) -> None:
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        report.build(notebooks, folder, progress=lambda _: None)
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+    def test_replaces_nothing_but_a_report(self, notebooks: Path, tmp_path: Path) -> None:
+        (tmp_path / "precious.txt").write_text("mine", encoding="utf-8")
+        with pytest.raises(ToolkitError, match="is not a report"):
+            report.build(notebooks, tmp_path, progress=lambda _: None)
+        assert (tmp_path / "precious.txt").read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,42 @@
+"""What the README says is run."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import toolkit
+
+
+def test_python_of_the_readme_runs(root: Path, tmp_path: Path) -> None:
+    snippets = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(snippets) == 2
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", "-W", "error", "-c", "\n".join(snippets)],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "56 preambular, 59 operative" in run.stdout
+
+
+def test_verbs_of_the_readme_are_verbs_of_make(root: Path) -> None:
+    verbs = set(re.findall(r"make ([a-z]+)", (root / "README.md").read_text(encoding="utf-8")))
+    known = set(re.findall(r"^([a-z]+):.*##", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"report", "test", "help", "lab"} <= verbs <= known
+
+
+def test_tables_of_the_readme_are_the_tables(root: Path) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    section = readme.split("## The tables", 1)[1].split("\n## ", 1)[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(toolkit.load().tables())
+
+
+def test_links_of_the_documents_lead_somewhere(root: Path) -> None:
+    for name in ("README.md", "CONTRIBUTING.md"):
+        for link in re.findall(r"\]\(([^)#:]+)\)", (root / name).read_text(encoding="utf-8")):
+            assert (root / link).exists(), link
