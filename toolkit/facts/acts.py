@@ -43,12 +43,13 @@ _SPACES = re.compile(r" +")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A form at its place in the folded text: where its phrase starts, its verb starts, and it ends."""
+    """A form at its place in the folded text: where its phrase starts, its verb starts, and it ends; whether it opens the paragraph."""
 
     form: Form
     start: int
     verb: int
     end: int
+    opens: bool
 
 
 def in_text(text: str, language: str, part: str) -> tuple[Act, ...]:
@@ -74,17 +75,13 @@ def in_text(text: str, language: str, part: str) -> tuple[Act, ...]:
     if rules is None:
         return ()
     folded = Folded.of(text)
-    words = folded.string
     acts: list[Act] = []
-    order = 2
-    for number, found in enumerate(_find(words, rules, part)):
-        if number == 0 and _opens(words, found.verb, rules):
-            order = 1
-        end, modifiers = _modifiers(words, found, rules)
+    for number, found in enumerate(_Reader(text, folded, rules, part).acts()):
+        order = number + 1 if acts and acts[0].order == 1 else number + 2 - found.opens
+        end, modifiers = _modifiers(folded.string, found, rules)
         start, stop = folded.original(found.start, end)
-        force = _force(words, found.form, end, modifiers, rules)
+        force = _force(folded.string, found.form, end, modifiers, rules)
         acts.append(Act("", order, text[start:stop], found.form.verb, force, modifiers, start, stop))
-        order += 1
     return tuple(acts)
 
 
@@ -123,81 +120,84 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _find(words: str, rules: Grammar, part: str) -> Iterator[_Found]:
-    """Forms that are acts, from left to right, none overlapping another."""
+@dataclass(slots=True)
+class _Reader:
+    """Goes through one paragraph and keeps the forms that are acts."""
+
+    text: str
+    folded: Folded
+    rules: Grammar
+    part: str
     last: _Found | None = None
-    for hit in rules.hit.finditer(words):
-        if last is not None and hit.start() < last.end:
-            continue
-        for form in rules.forms[hit["word"]]:
-            match = form.pattern.match(words, hit.start("word"))
-            if match is None:
+
+    def acts(self) -> Iterator[_Found]:
+        """Forms that are acts, from left to right, none overlapping another."""
+        words = self.folded.string
+        for hit in self.rules.hit.finditer(words):
+            if self.last is not None and hit.start() < self.last.end:
                 continue
-            found = _placed(words, hit, form, match.end(), last, rules, part)
-            if found is not None:
-                last = found
-                yield found
-            break
+            for form in self.rules.forms[hit["word"]]:
+                match = form.pattern.match(words, hit.start("word"))
+                if match is not None:
+                    found = self._placed(hit, form, match.end())
+                    if found is not None:
+                        self.last = found
+                        yield found
+                    break
 
+    def _placed(self, hit: re.Match[str], form: Form, end: int) -> _Found | None:
+        """The form as an act, if it stands where an act can stand."""
+        shift = max(0, hit.start() - REACH)
+        left = self.folded.string[shift : hit.start()]
+        attached = self._attached(left, shift)
+        adverbs = self.rules.adverbs_before.search(left)
+        start = hit.start()
+        if attached:
+            start = shift + attached.start("particle")
+        elif adverbs:
+            start = shift + adverbs.start()
+        opens = self.last is None and shift == 0 and self.rules.opening.match(left) is not None
+        if opens and self.rules.particles.search(left) and not attached:
+            opens = False
+        found = _Found(form, start, hit.start("word"), end, opens)
+        if opens:
+            return found if form.kind != "first" or attached or self.rules.proclitics else None
+        if form.lead or form.kind == "opening" or not self._fits(form, attached):
+            return None
+        return found if attached or self._bounded(hit, found, left) else None
 
-def _opens(words: str, verb: int, rules: Grammar) -> bool:
-    before = words[:verb] if verb <= REACH else None
-    if before is None:
-        return False
-    trimmed = before[:-1] if before[-1:] in rules.proclitics else before
-    return rules.opening.match(trimmed) is not None
+    def _attached(self, left: str, shift: int) -> re.Match[str] | None:
+        """The particle or pronoun that the verb belongs to."""
+        match = self.rules.attached.search(left)
+        if match and match["particle"] in self.rules.ambiguous:
+            start, end = self.folded.original(shift + match.start("particle"), shift + match.end("particle"))
+            return match if self.text[start:end] in self.rules.misread else None
+        return match
 
+    def _fits(self, form: Form, attached: re.Match[str] | None) -> bool:
+        """Whether this kind of form can be a further act of this part."""
+        we = self.last is not None and self.last.form.kind == "first"
+        if form.kind == "first":
+            return we if self.rules.proclitics else attached is not None
+        if we and form.kind == "finite":
+            return False
+        return form.kind in self.rules.kinds.get(self.part, ())
 
-def _placed(
-    words: str, hit: re.Match[str], form: Form, end: int, last: _Found | None, rules: Grammar, part: str
-) -> _Found | None:
-    """The form as an act, if it stands where an act can stand."""
-    left = words[max(0, hit.start() - REACH) : hit.start()]
-    shift = hit.start() - len(left)
-    attached = rules.attached.search(left)
-    start = shift + attached.start("particle") if attached else hit.start()
-    adverbs = rules.adverbs_before.search(left)
-    if adverbs and not attached:
-        start = shift + adverbs.start()
-    found = _Found(form, start, hit.start("word"), end)
-    if last is None and _opens(words, hit.start("word"), rules):
-        return found if form.kind != "first" or _first_person(attached, rules) else None
-    if form.lead or form.kind == "nouns" or not _fits(form, attached, last, rules, part):
-        return None
-    if attached and form.kind != "first":
-        return found
-    return found if _bounded(words, hit, form, found, left, last, rules) else None
-
-
-def _first_person(attached: re.Match[str] | None, rules: Grammar) -> bool:
-    return attached is not None or bool(rules.proclitics)
-
-
-def _fits(form: Form, attached: re.Match[str] | None, last: _Found | None, rules: Grammar, part: str) -> bool:
-    """Whether this kind of form can be a further act of this part."""
-    if form.kind == "first":
-        return (attached is not None and not rules.proclitics) or (last is not None and last.form.kind == "first")
-    return form.kind in rules.kinds.get(part, ()) or attached is not None
-
-
-def _bounded(
-    words: str, hit: re.Match[str], form: Form, found: _Found, left: str, last: _Found | None, rules: Grammar
-) -> bool:
-    """Whether a clause of the adopting organ starts here."""
-    if form.kind == "finite" and form.single and rules.unlike is not None and rules.unlike.match(words, found.end):
-        return False
-    if form.kind == "first" and not rules.proclitics and rules.attached.search(left):
-        return True
-    boundary = rules.boundary.search(left)
-    mark = boundary is not None and boundary["mark"] is not None
-    if rules.proclitics:
+    def _bounded(self, hit: re.Match[str], found: _Found, left: str) -> bool:
+        """Whether a clause of the adopting organ starts here."""
+        rules, form, words = self.rules, found.form, self.folded.string
+        if form.kind == "finite" and form.single and rules.unlike is not None and rules.unlike.match(words, found.end):
+            return False
+        boundary = rules.boundary.search(left)
+        mark = boundary is not None and boundary["mark"] is not None
+        if not rules.proclitics:
+            return boundary is not None and (mark or not form.weak)
+        if form.kind == "participle":
+            return mark
         if not hit["clitic"]:
             return boundary is not None and bool(boundary["links"])
-        if mark:
-            return True
-        since = words[last.end if last else 0 : hit.start()]
-        return not form.weak and (rules.relative is None or rules.relative.search(since) is None)
-    return boundary is not None and (mark or not form.weak)
+        since = words[self.last.end if self.last else 0 : hit.start()]
+        return mark or (not form.weak and (rules.relative is None or rules.relative.search(since) is None))
 
 
 def _modifiers(words: str, found: _Found, rules: Grammar) -> tuple[int, tuple[str, ...]]:

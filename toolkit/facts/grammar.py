@@ -22,6 +22,8 @@ __all__ = ["Form", "Grammar", "grammar"]
 #: Code points of text before a verb in which its clause boundary is looked for.
 REACH = 90
 
+_COMMA = "[,\u060c]?"
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -32,7 +34,7 @@ class Form:
     verb, force
         Canonical verb, and its force where nothing else decides.
     kind
-        ``finite``, ``participle``, ``first`` (first person plural) or ``nouns`` (an opening that is no verb).
+        ``finite``, ``participle``, ``first`` (first person plural) or ``opening`` (counts at the opening only).
     pattern
         Matches the whole form, at the place of its first word.
     weak
@@ -67,6 +69,7 @@ class Grammar:
     opening: re.Pattern[str]
     boundary: re.Pattern[str]
     attached: re.Pattern[str]
+    particles: re.Pattern[str]
     adverb: re.Pattern[str]
     adverbs_before: re.Pattern[str]
     adverbs_after: re.Pattern[str]
@@ -79,6 +82,8 @@ class Grammar:
     evaluative: frozenset[str]
     objects: tuple[tuple[frozenset[str], str, re.Pattern[str]], ...]
     kinds: Mapping[str, frozenset[str]]
+    misread: frozenset[str]
+    ambiguous: frozenset[str]
     relative: re.Pattern[str] | None
     proclitics: frozenset[str] = field(default_factory=frozenset)
 
@@ -99,22 +104,23 @@ def _any(words: Iterable[str]) -> str:
 def _compile(data: Mapping[str, Any]) -> Grammar:
     edge, adverbs = data["boundary"], data["adverbs"]
     between = _any([*adverbs, *data["connectives"]["words"]])
-    gap = rf"(?:,? +{between}(?!\w)){{0,3}},? +"
+    gap = rf"(?:{_COMMA} +{between}(?!\w)){{0,3}}{_COMMA} +"
     forms = _forms(data, gap)
     proclitics = _any(edge["proclitics"])
     joined = rf"(?:{proclitics})?{between}"
-    before = rf"(?:{joined},? +){{0,4}}"
-    particles = _any(edge["particles"])
-    openers = _any([*edge["particles"], *edge.get("misread", [])])
+    before = rf"(?:{joined}{_COMMA} +){{0,4}}"
+    misread = edge.get("misread", [])
+    particles = _any([*edge["particles"], *misread])
     conjunctions = _any(edge["conjunctions"])
     pronouns = _any(edge["pronouns"])
-    tied = rf"(?:(?P<mark>[,;:\u060c\u061b\u2013(-]|(?:^|(?<=\W)){conjunctions}) +)"
+    tied = rf"(?:(?P<mark>[.,;:\u060c\u061b(-]|(?:^|(?<=\W)){conjunctions}) +)"
     return Grammar(
         hit=re.compile(rf"(?<!\w)(?P<clitic>{proclitics})?(?P<word>{_any(forms)})(?!\w)"),
         forms=forms,
-        opening=re.compile(rf"^\W*(?:(?:{openers}|{pronouns}|{conjunctions}|{joined}),? +){{0,5}}$"),
-        boundary=re.compile(rf"{tied}(?P<links>(?:(?:{conjunctions}|{pronouns}|{joined}),? +){{0,5}})$"),
+        opening=re.compile(rf"^\W*(?:(?:{particles}|{pronouns}|{conjunctions}|{joined}){_COMMA} +){{0,5}}$"),
+        boundary=re.compile(rf"{tied}(?P<links>(?:(?:{conjunctions}|{pronouns}|{joined}){_COMMA} +){{0,5}})$"),
         attached=re.compile(rf"(?:^|(?<=\W))(?P<particle>{particles}|{pronouns}) +{before}$"),
+        particles=re.compile(rf"(?<!\w){particles}(?!\w)"),
         adverb=re.compile(rf"(?<!\w){_any(adverbs)}(?!\w)"),
         adverbs_before=re.compile(rf"(?:(?<!\w){_any(adverbs)} +){{1,4}}$"),
         adverbs_after=re.compile(rf"(?: +{_any(adverbs)}(?!\w)){{1,3}}"),
@@ -127,6 +133,8 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
         evaluative=frozenset(data["feelings"]["force"]["evaluation"]),
         objects=tuple(_objects(data["objects"])),
         kinds={part: frozenset(kinds) for part, kinds in data["kinds"].items()},
+        misread=frozenset(misread),
+        ambiguous=frozenset(map(fold, misread)) - frozenset(map(fold, edge["particles"])),
         relative=re.compile(rf"(?<!\w){_any(edge['relatives'])}(?!\w)") if "relatives" in edge else None,
         proclitics=frozenset(map(fold, edge["proclitics"])),
     )
@@ -137,12 +145,20 @@ def _forms(data: Mapping[str, Any], gap: str) -> dict[str, tuple[Form, ...]]:
     first = data["boundary"].get("first", {})
     for verb, entry in data["verbs"].items():
         flags = {key: entry[key] for key in ("weak", "lead", "modifier") if key in entry}
-        for kind in ("finite", "participle", "nouns", "first"):
-            for written in entry.get(kind, ()):
+        for kind in ("finite", "participle", "opening", "first"):
+            for written in _written(entry, kind, data["boundary"].get("suffixes", ())):
                 _add(found, written, gap, Form(verb, entry["force"], kind, re.compile(""), len(written), **flags))
         for written in _first_person(verb, entry, first):
             _add(found, written, gap, Form(verb, entry["force"], "first", re.compile(""), len(written), **flags))
     return {word: tuple(sorted(forms, key=lambda f: -f.length)) for word, forms in found.items()}
+
+
+def _written(entry: Mapping[str, Any], kind: str, suffixes: Iterable[str]) -> list[str]:
+    """Forms of one kind; those of a verb with an attached object ("urges them") once more with each suffix."""
+    forms = list(entry.get(kind, ()))
+    if kind == "finite" and entry.get("object"):
+        forms += [form + suffix for form in forms if " " not in form for suffix in suffixes]
+    return forms
 
 
 def _first_person(verb: str, entry: Mapping[str, Any], first: Mapping[str, str]) -> list[str]:
@@ -175,14 +191,23 @@ def _add(found: dict[str, list[Form]], written: str, gap: str, form: Form) -> No
 
 def _feelings(data: Mapping[str, Any]) -> Iterable[re.Pattern[str]]:
     """Patterns of "with deep concern", one for each shape, tried in order."""
-    before = "|".join(re.escape(fold(word)) + (" +" if word and word[-1].isascii() else "") for word in data["before"])
-    for shape in data["shapes"]:
-        body = re.escape(fold(shape)).replace(r"\ ", " +").replace(r"\{", "{").replace(r"\}", "}")
-        body = body.replace("{degree}", rf"(?P<degree>{_any(data['degrees'])})")
-        body = body.replace("{degree2}", _any(data["degrees"]))
-        body = body.replace("{noun}", rf"(?P<noun>{_any(data['nouns'])})")
-        body = body.replace("{suffix}", "(?:" + "|".join(map(fold, data.get("suffixes", []))) + ")?")
-        yield re.compile(rf" +(?:{before})?{body}(?!\w)")
+    degree, noun = _any(data["degrees"]), _any(data["nouns"])
+    suffixes = _any(data.get("suffixes", []))
+    parts = {
+        "{degree}": f"(?P<degree>{degree})",
+        "{degree2}": degree,
+        "{noun}": f"(?P<noun>{noun})",
+        "{suffix}": f"{suffixes}?",
+        "{own}": suffixes,
+    }
+    for group in data["patterns"]:
+        ahead = (re.escape(fold(word).rstrip()) + (" +" if word.endswith(" ") else "") for word in group["before"])
+        before = "(?:" + "|".join(ahead) + ")"
+        for shape in group["shapes"]:
+            body = fold(shape).replace(" ", " +")
+            for name, pattern in parts.items():
+                body = body.replace(name, pattern)
+            yield re.compile(rf" +{before}{body}(?!\w)")
 
 
 def _objects(groups: Iterable[Mapping[str, Any]]) -> Iterable[tuple[frozenset[str], str, re.Pattern[str]]]:
