@@ -74,8 +74,10 @@ _SEGMENT = rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,24}}(?: ?{_BRACKETS}(?:-[A-Z])?)?"
 _DOCUMENT = re.compile(rf"{_HEAD}(?:/{_SEGMENT}){{1,9}}(?:-[A-Z](?:[.A-Z0-9]{{0,8}})(?:/{_SEGMENT}){{1,9}})?")
 # Bodies outside the United Nations set a space after their letters: "CL 144/9".
 _SPACED = re.compile(r"[A-Z]{1,5} \d{1,4}/[0-9A-Z.]{1,8}")
-# Decisions of a conference of parties: number, then conference and session: "1/CP.21".
+# Two series with forms of their own: decisions of a conference of parties ("1/CP.21"), resolutions
+# of the World Health Assembly ("WHA75.17").
 _PARTIES = re.compile(r"[1-9]\d{0,2}/(?:CP|CMA|CMP|COP|MOP)\.[1-9]\d?")
+_HEALTH = re.compile(r"WHA[1-9]\d\.[1-9]\d?")
 _TIGHT = (
     (re.compile(r"(?<=[0-9])\((?=(?:Vol|Part|Sect|Introduction|Foreword|Prog|Supp))"), " ("),
     (re.compile(r"(?<=\()(Vols?\.?|Parts?|Sects?\.?)(?=[IVX0-9])"), r"\1 "),
@@ -201,7 +203,7 @@ class Symbol:
             Anything else: a fraction, a ratio, a word with a slash, a symbol cut short.
         """
         if isinstance(text, str) and len(text) <= _MAX:
-            if _PARTIES.fullmatch(text):
+            if _PARTIES.fullmatch(text) or _HEALTH.fullmatch(text):
                 return cls(text)
             for pattern, form in _SERIES:
                 if match := pattern.fullmatch(text):
@@ -221,7 +223,7 @@ class Symbol:
     @property
     def kind(self) -> str:
         """``resolution``, ``decision`` or ``document``."""
-        if _RESOLUTION.search(self.text):
+        if _RESOLUTION.search(self.text) or _HEALTH.fullmatch(self.text):
             return "resolution"
         return "decision" if _PARTIES.fullmatch(self.text) or _DECISION.search(self.text) else "document"
 

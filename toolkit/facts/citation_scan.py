@@ -10,64 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from toolkit.facts.citation_words import PARTIES, SPACED, SYMBOL, YEARED, Cased, Words, words
-from toolkit.references import KNOWN_PREFIXES, Symbol
+from toolkit.facts.citation_records import Found, Head, Shape, dated, mended
+from toolkit.facts.citation_words import OTHERS, SPACED, SYMBOL, YEARED, Cased, words
+from toolkit.facts.sessions import FIRST_SESSION, HIGHEST_RESOLUTION, sessions_on
+from toolkit.references import KNOWN_PREFIXES, Symbol, to_roman
 from toolkit.text import fold
 
-__all__ = ["Found", "Head", "scan"]
+__all__ = ["scan"]
 
 _FAR = 400
 _NEAR = 220
 _SENTENCE_END = re.compile(r"(?<![Nn]o)[.;\u061b]\s")
+_LINK = re.compile(r"\]\([^()\s]{1,200}\)")
 _SEPARATORS = re.compile(r"[\s,\u060c;\u061b\[\]()*_\"'#\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u207d\u207e]+")
-_JOINT = re.compile(r"(?P<one>[^-]+)-(?P<two>[A-Z][^-]*?)(?P<mark>/Corr\.\d)?")
-
-Shape = Literal["pair", "roman", "yeared", "symbol"]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A noun that may govern citations: its kind, the body it names, and how it says whose it is.
-
-    ``body`` is an id of the language data or empty; ``owner`` is ``own``, ``masculine``,
-    ``feminine`` or empty; ``above`` holds the bodies named before it in the passage, nearest first.
-    """
-
-    start: int
-    end: int
-    kind: str
-    body: str = ""
-    owner: str = ""
-    misread: bool = False
-    near: str = ""
-    above: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A citation as printed. ``start`` and ``end`` are offsets into the passage's text.
-
-    ``numbers`` are the two of a pair in printed order, or the number (and year); ``session``
-    holds ``S``, ``ES`` (pair) or Roman digits; ``shared`` says that the date may date earlier members.
-    """
-
-    shape: Shape
-    start: int
-    end: int
-    as_written: str
-    head: Head | None
-    numbers: tuple[int, ...] = ()
-    session: str = ""
-    letter: str = ""
-    symbol: str = ""
-    date: str = ""
-    annex: bool = False
-    paragraphs: str = ""
-    list_id: int = -1
-    shared: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +53,7 @@ class _Scanner:
         tokens = self._tokens()
         if not tokens:
             return []
-        heads = self._heads() if self.w else []
+        heads = self._heads()
         out: list[Found] = []
         last: _Token | None = None  # the last token that was taken
         head: Head | None = None
@@ -110,6 +67,8 @@ class _Scanner:
             joined = self._joined(token, head, None if fresh else last)
             if token.shape == "symbol":
                 found = self._symbol(token, head, last, joined)
+            elif joined is None and (evident := self._evident(token)):
+                found, fresh = self._number(token, evident), True
             elif head is None or joined is None or self._nested(head, last):
                 continue
             else:
@@ -118,24 +77,24 @@ class _Scanner:
                 continue
             if fresh or joined != "list" or last is None:
                 list_id += 1
-            out.extend(self._with_letters(self._beside(found, token, head if joined == "head" else None, list_id), token))
+            out.extend(
+                self._with_letters(self._beside(found, token, head if joined == "head" else None, list_id), token)
+            )
             last = token
-        return _mended(_dated(out))
+        return mended(dated(out))
 
     # -- tokens and nouns ---------------------------------------------------------------------
 
     def _tokens(self) -> list[_Token]:
         out = [_Token("symbol", m.start(), m.end(), m) for m in SYMBOL.finditer(self.t)]
-        if self.w:
-            out += [_Token("pair", m.start(), m.end(), m) for m in self.w.pair.finditer(self.t)]
-            out += [_Token("roman", m.start(), m.end(), m) for m in self.w.roman.finditer(self.t)]
-            out += [_Token("yeared", m.start(), m.end(), m) for m in YEARED.finditer(self.t)]
-            out += [_Token("symbol", m.start(), m.end(), m) for p in (SPACED, PARTIES) for m in p.finditer(self.t)]
+        out += [_Token("pair", m.start(), m.end(), m) for m in self.w.pair.finditer(self.t)]
+        out += [_Token("roman", m.start(), m.end(), m) for m in self.w.roman.finditer(self.t)]
+        out += [_Token("yeared", m.start(), m.end(), m) for m in YEARED.finditer(self.t)]
+        out += [_Token("symbol", m.start(), m.end(), m) for p in (SPACED, OTHERS) for m in p.finditer(self.t)]
         return sorted(out, key=lambda token: (token.start, -token.end))
 
     def _heads(self) -> list[Head]:
         w = self.w
-        assert w is not None
         named = [
             (m.start(), m.end(), w.body_ids[int((m.lastgroup or "b0_0")[1:].partition("_")[0])])
             for m in w.bodies.finditer(self.t)
@@ -150,7 +109,6 @@ class _Scanner:
 
     def _head(self, match: re.Match[str], named: Sequence[tuple[int, int, str]], passed: int) -> Head:
         w = self.w
-        assert w is not None
         groups = match.groupdict()
         misread = bool(groups["misread"])
         kind = "decision" if misread else next(k for i, k in enumerate(w.kinds) if groups[f"k{i}"])
@@ -173,36 +131,51 @@ class _Scanner:
 
     def _joined(self, token: _Token, head: Head | None, last: _Token | None) -> str | None:
         """How a token hangs on its noun: ``head`` (right before it), ``list``, ``prose``, or not at all."""
-        w = self.w
-        if w is None or head is None:
+        if head is None:
             return None
-        start = last.end if last is not None and last.end > head.end else head.end
+        first = last is None or last.end <= head.end
+        start = head.end if last is None or first else last.end
         if token.start - start > _FAR:
             return None
-        if last is None or last.end <= head.end:
-            if w.nearly.fullmatch(self.t, start, token.start):
-                return "head"
-            if head.misread:
-                return None
-        else:
-            gap = w.locator.sub(" ", w.dated.sub(" ", self.t[start : token.start]))
-            if not _SEPARATORS.sub("", w.conjunction.sub(" ", gap)):
-                return "list"
         gap = self.t[start : token.start]
+        if first and self.w.nearly.fullmatch(gap):
+            return "head"
+        if not first and self._is_list(gap):
+            return "list"
+        return "prose" if not (first and head.misread) and self._in_prose(token, gap, opening=last is None) else None
+
+    def _is_list(self, gap: str) -> bool:
+        """Whether nothing but separators, dates and parts of the cited texts stands between two members."""
+        rest = self.w.locator.sub(" ", self.w.dated.sub(" ", _LINK.sub(" ", gap)))
+        return not _SEPARATORS.sub("", self.w.conjunction.sub(" ", rest))
+
+    def _in_prose(self, token: _Token, gap: str, *, opening: bool) -> bool:
+        """Whether a token further on in the noun's sentence is picked out, or bears the marks of a resolution."""
         if len(gap) > _NEAR or _SENTENCE_END.search(gap):
-            return None
-        if w.picking.search(gap):
-            return "prose"
-        opens = re.search(rf"(?:[,\u060c]\s?|(?<!\w)(?:{w.conjunction.pattern})\s?)$", gap, re.IGNORECASE)
-        marked = token.shape in ("roman", "yeared") or self._date(token.end, gap)[0]
-        return "prose" if marked and (opens or last is None) else None
+            return False
+        if self.w.picking.search(gap):
+            return True
+        marked = token.shape in ("roman", "yeared") or bool(self._date(token.end, gap)[0])
+        return marked and (opening or bool(self.w.opens.search(gap)))
 
     def _nested(self, head: Head, last: _Token | None) -> bool:
         """Whether a noun names a part of the document cited before it ("A/1, annex II, resolution 14/221")."""
-        if self.w is None or last is None or last.shape != "symbol" or not last.end < head.start <= last.end + 80:
+        if last is None or last.shape != "symbol" or not last.end < head.start <= last.end + 80:
             return False
         gap = self.t[last.end : head.start]
         return "," in gap.replace("\u060c", ",") and not _SEPARATORS.sub("", self.w.locator.sub(" ", gap))
+
+    def _evident(self, token: _Token) -> Head | None:
+        """A stand-in for a noun that cannot be read: the pair bears a date of adoption that falls in its session."""
+        if token.shape != "pair" or token.match["special"] or token.match["after"]:
+            return None
+        date, _ = self._date(token.end, "")
+        sides = [int(token.match["a"]), int(token.match["b"])]
+        held = [side for side in (0, 1) if sides[side] in sessions_on(date)]
+        if len(held) != 1 or sides[held[0]] < FIRST_SESSION:
+            return None
+        kind = "decision" if sides[1 - held[0]] > HIGHEST_RESOLUTION else "resolution"
+        return Head(token.start, token.start, kind)
 
     # -- reading a token ----------------------------------------------------------------------
 
@@ -223,37 +196,36 @@ class _Scanner:
 
     def _symbol(self, token: _Token, head: Head | None, last: _Token | None, joined: str | None) -> Found | None:
         written = token.match[0].rstrip(".-")
+        governs = head if joined == "head" else None
+        if not self._believed(written, token, governs, last):
+            return None
         try:
-            symbol = Symbol.parse(re.sub(r"\s+", " ", written))
+            symbol = Symbol.parse(" ".join(written.split()))
         except ValueError:
             return None
-        near = joined == "head"
-        if near and head is not None and head.kind != "document" and self._nested(head, last):
-            return None
-        pattern = token.match.re
-        if pattern is PARTIES or pattern is SPACED:
-            kind = "decision" if pattern is PARTIES else "document"
-            goes_on = last is not None and last.match.re is pattern and token.start - last.end < 8
-            believed = goes_on or (near and head is not None and head.kind == kind)
-        else:
-            believed = near or written.startswith(KNOWN_PREFIXES) or written.count("/") >= 2
-        if not believed:
-            return None
         start, end = self.cased.original(token.start, token.start + len(written))
-        return Found("symbol", start, end, self.text[start:end], head if near else None, symbol=str(symbol))
+        return Found("symbol", start, end, self.text[start:end], governs, symbol=str(symbol))
+
+    def _believed(self, written: str, token: _Token, head: Head | None, last: _Token | None) -> bool:
+        """Whether the shape, or the words around it, make a run of letters and figures a symbol."""
+        if head is not None and head.kind != "document" and self._nested(head, last):
+            return False
+        pattern = token.match.re
+        if pattern is SYMBOL:
+            return head is not None or written.startswith(KNOWN_PREFIXES) or written.count("/") >= 2
+        goes_on = last is not None and last.match.re is pattern and token.start - last.end < 8
+        return goes_on or (head is not None and (head.kind == "document") == (pattern is SPACED))
 
     def _letter(self, written: str | None) -> str:
-        return self.w.letters[written] if written and self.w else ""
+        return self.w.letters[written] if written else ""
 
     def _special(self, written: str) -> str:
-        return self.w.special[re.sub(r"\s+", " ", written)] if written and self.w else ""
+        return self.w.special.get(" ".join(written.split()), "")
 
     def _roman(self, groups: dict[str, str | None]) -> str:
-        from toolkit.references import to_roman
-
         if roman := groups.get("roman"):
             return f"{groups['kind'] or ''}{roman}"
-        kind = self.w.special.get(groups["kind"] or "", "") if self.w else ""
+        kind = self._special(groups["kind"] or "")
         number = int(groups["session"] or 0)
         return f"{kind}{'-' if kind else ''}{to_roman(number)}" if 0 < number < 90 else ""
 
@@ -261,33 +233,31 @@ class _Scanner:
 
     def _date(self, end: int, before: str) -> tuple[str, bool]:
         w = self.w
-        match = w.dated.match(self.t, end, end + 160) if w else None
-        if not match or w is None or (match["on"] and not w.adoption.search(before)):
+        match = w.dated.match(self.t, end, end + 160)
+        if not match or (match["on"] and not w.adoption.search(before)):
             return "", False
-        month = w.months[fold(re.split(r"\s?/", match["month"], maxsplit=1)[0])]
-        day = int(match["day"])
-        return (f"{match['year']}-{month:02d}-{day:02d}", not match["one"]) if 0 < day < 32 else ("", False)
+        name = " ".join(fold(match["month"]).partition("/")[0].split())
+        day, month = int(match["day"]), w.months.get(name, 0)
+        return (f"{match['year']}-{month:02d}-{day:02d}", not match["one"]) if month and 0 < day < 32 else ("", False)
 
     def _beside(self, found: Found, token: _Token, head: Head | None, list_id: int) -> Found:
         w = self.w
-        if w is None:
-            return replace(found, list_id=list_id)
         end = token.start + len(token.match[0].rstrip(".-"))
         first = head.start if head is not None else token.start
         before = self.t[max(first - 90, 0) : first]
         date, shared = self._date(end, self.t[max(token.start - 120, 0) : token.start])
         near = w.paragraph_before.search(before) or w.paragraph_after.match(self.t, end, end + 160)
-        annex = bool(w.annex_before.search(before) or w.annex_after.match(self.t, end, end + 160))
+        after = w.dated.match(self.t, end, end + 160)
+        ends = (end, after.end()) if after else (end,)
+        annex = bool(w.annex_before.search(before) or any(w.annex_after.match(self.t, at, at + 160) for at in ends))
         numbers = near["numbers"].strip() if near else ""
-        return replace(
-            found, date=date, shared=shared, annex=annex, paragraphs=numbers, list_id=list_id
-        )
+        return replace(found, date=date, shared=shared, annex=annex, paragraphs=numbers, list_id=list_id)
 
     def _with_letters(self, found: Found, token: _Token) -> Iterator[Found]:
         """One citation for each lettered part: "36/87 A and B" cites two resolutions."""
         yield found
         w = self.w
-        if w is None or not found.letter or found.shape == "symbol":
+        if not found.letter or found.shape == "symbol":
             return
         last, at, more = found.letter, token.end, []
         while (match := w.more_letters.match(self.t, at, at + 24)) and self.t[at : match.start("letter")].strip():
@@ -299,25 +269,3 @@ class _Scanner:
             later = self._date(at, "")
             for letter in more:
                 yield replace(found, letter=letter, date=later[0] or found.date, shared=later[1])
-
-
-def _dated(found: list[Found]) -> list[Found]:
-    """Members of a list take the date of the next member where that dates several ("72/261 and 72/266 A of ...")."""
-    out = list(found)
-    for i in range(len(out) - 2, -1, -1):
-        one, two = out[i], out[i + 1]
-        if not one.date and two.shared and two.date and one.list_id == two.list_id and one.shape != "symbol":
-            out[i] = replace(one, date=two.date, shared=True)
-    return out
-
-
-def _mended(found: list[Found]) -> list[Found]:
-    """A joint symbol and its corrigendum, where a scrambled line moved or lost half of the mark."""
-    out = list(found)
-    for i in range(len(out) - 1):
-        one, two = out[i], out[i + 1]
-        joint = _JOINT.fullmatch(one.symbol) if one.shape == two.shape == "symbol" else None
-        if joint and joint["mark"] and two.symbol == joint["one"] + joint["mark"]:
-            out[i] = replace(one, symbol=f"{joint['one']}-{joint['two']}")
-            out[i + 1] = replace(two, symbol=f"{joint['one']}{joint['mark']}-{joint['two']}{joint['mark']}")
-    return out

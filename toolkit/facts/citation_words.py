@@ -9,6 +9,7 @@ linear time whatever the text.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,7 @@ __all__ = ["Cased", "Words", "words"]
 
 _NEVER = r"(?!)"
 #: What a reader may leave of a footnote marker or of link mark-up.
-MARK = r"(?:\( ?\)|\]\(#\)|[\]\[*_]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}|[\u207d\u207e])"
+MARK = r"(?:\( ?\)|\]\([^()\s]{1,200}\)|[\]\[*_]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}|[\u207d\u207e])"
 
 
 class _CaseTable(dict[int, str | None]):
@@ -95,9 +96,9 @@ class Words:
     special: Mapping[str, str]
     letters: Mapping[str, str]
     more_letters: re.Pattern[str]
+    opens: re.Pattern[str]
     conjunction: re.Pattern[str]
     picking: re.Pattern[str]
-    date: re.Pattern[str]
     months: Mapping[str, int]
     dated: re.Pattern[str]
     adoption: re.Pattern[str]
@@ -115,28 +116,31 @@ _QUALIFIER = r"(?: ?\((?:Vols?|Parts?|Sects?|Introduction|Foreword|Prog|Suppl?|P
 _SEGMENT = rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,24}}(?:\([A-Za-z0-9.]{{1,12}}\)(?:-[A-Z](?![A-Za-z]))?)?{_QUALIFIER}?"
 _HEAD = r"[A-Z][A-Za-z]{0,8}(?:[.-][A-Za-z0-9]{1,6}){0,3}\d{0,3}(?:\(\d{1,3}\))?"
 #: A symbol in Latin letters, as it stands.
-SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.]){_HEAD}(?:/{_SEGMENT}){{1,9}}(?: \([IVXL]{{1,7}}\))?")
+SYMBOL = re.compile(
+    r"(?<![A-Za-z0-9/.])(?:S/RES/\d{1,4} ?\(\d{4}\)|[AE]/RES/\d{1,4}(?: [A-Z])? ?\((?:E?S-)?[IVXL]{1,8}\)"
+    r"|(?:A|E|A/HRC)/(?:RES|DEC)/(?:E?S-)?\d{1,4}/\d{1,4} [A-Z](?![\w'./]?\w)"
+    rf"|{_HEAD}(?:/{_SEGMENT}){{1,9}}(?: \([IVXL]{{1,7}}\))?)"
+)
 #: ``CL 144/9``: bodies outside the United Nations; believed only after the noun "document".
 SPACED = re.compile(r"(?<![\w/.])[A-Z]{1,5} \d{1,4}/\d{1,4}(?![\w/])")
 
-#: ``1/CP.21``: decisions of a conference of parties; believed only after the noun "decision".
-PARTIES = re.compile(r"(?<![\w/.])\d{1,3}/(?:CP|CMA|CMP|COP|MOP)\.\d{1,2}(?![\w/])")
+#: ``1/CP.21``, ``WHA75.17``: series with forms of their own; believed only after a noun.
+OTHERS = re.compile(r"(?<![\w/.])(?:\d{1,3}/(?:CP|CMA|CMP|COP|MOP)\.\d{1,2}|WHA\d\d\.\d{1,2})(?![\w/])")
 
 
 @cache
-def words(language: str) -> Words | None:
-    """The patterns of a language, or ``None`` where it has no data on citations."""
-    data = languages.load(language, "citations")
-    if not data:
-        return None
+def words(language: str) -> Words:
+    """The patterns of a language; where it has no data on citations, they match nothing."""
+    data: Mapping[str, Any] = defaultdict(lambda: defaultdict(list), languages.load(language, "citations"))
     nouns, owners, bodies = data["nouns"], data.get("owners", {}), data["bodies"]
     lists, dates, places, sessions = data["lists"], data["dates"], data["places"], data["sessions"]
     letters = {chr(code): chr(code) for code in range(ord("A"), ord("Z") + 1)}
     letters |= {fold(name): chr(ord("A") + i) for i, name in enumerate(data["letters"]["names"])}
     special = {form.translate(_CASES): kind for kind in ("S", "ES") for form in sessions[kind]}
-    letter = f"{_any(letters)}(?![\\w'./-]?\\w)"
-    date, parts, numbers = _date(dates["months"]), _part(places["parts"], lists), _numbers(lists)
+    letter = f"{_any(letters)}(?![\\w'./]?\\w|-[a-z]|-\\w\\w)"
+    date, parts, numbers = _date(dates["months"]), _part(places["parts"], places["annex"], lists), _numbers(lists)
     annex, paragraph = any_of(places["annex"]), any_of(places["paragraph"])
+    conjunction = f"(?:{any_of(lists['and'])}\\s)?"
     after, count = rf"(?:\s?{MARK}){{0,3}}", f"(?:{any_of(lists['number'])} ?)?"
     annex_to = rf"{any_of(places['annex_to'])}\s{{1,2}}" if places["annex_to"] else ""
     heads, kinds = _heads(nouns, owners)
@@ -161,9 +165,9 @@ def words(language: str) -> Words | None:
         more_letters=re.compile(
             rf"\s?(?P<to>{any_of(lists['to'])}|-)?[,\u060c]?\s?(?:{any_of(lists['and'])})?\s?(?P<letter>{letter})"
         ),
+        opens=compiled(rf"(?:[,\u060c]|{_words(lists['and'])})\s?$"),
         conjunction=compiled(_words(lists["and"] + lists["to"])),
         picking=compiled(rf"(?<!\w){any_of(lists['picking'])}[\s:,\u060c]{{0,3}}{count}$"),
-        date=compiled(date),
         months={fold(form): number for number, forms in enumerate(dates["months"], 1) for form in forms},
         dated=compiled(
             rf"{after}(?:{parts}){{0,3}}[\s,\u060c]{{0,3}}(?:(?P<many>{any_of(dates['many'])})|"
@@ -171,28 +175,27 @@ def words(language: str) -> Words | None:
         ),
         adoption=compiled(_words(dates["adoption"])),
         annex_before=compiled(rf"(?<!\w){annex}(?: [IVX\d]{{1,5}})?\s{{1,2}}{annex_to}$"),
-        annex_after=compiled(rf"{after}[\])]{{0,2}}(?:{parts}){{0,4}}[\s,\u060c(]{{0,3}}{annex}(?!\w)"),
+        annex_after=compiled(rf"{after}[\])]{{0,2}}(?:{parts}){{0,4}}[\s,\u060c(]{{0,3}}{conjunction}{annex}(?!\w)"),
         paragraph_before=compiled(
             rf"(?<!\w){paragraph}\s(?P<numbers>{numbers})\s{any_of(places['paragraph_of'])}\s{{1,2}}$"
         ),
-        paragraph_after=compiled(
-            rf"{after}(?:{parts}){{0,3}}[\s,\u060c(]{{1,3}}{paragraph}\s(?P<numbers>{numbers})"
-        ),
+        paragraph_after=compiled(rf"{after}(?:{parts}){{0,3}}[\s,\u060c(]{{1,3}}{paragraph}\s(?P<numbers>{numbers})"),
         locator=compiled(rf"{parts}|(?<!\w){annex}(?!\w)(?:\s\w{{1,10}}(?=\s?[,\u060c.;)]|$))?"),
         nearly=compiled(rf"[\s:(\[*_\"',\u060c]{{0,4}}(?:{MARK}\s?){{0,2}}{count}[\s\[*_]{{0,3}}"),
     )
 
 
 def _heads(nouns: Mapping[str, Any], owners: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
-    kinds = tuple(name for name in ("resolution", "decision", "document") if nouns.get(name))
+    kinds = ("resolution", "decision", "document")
     endings = nouns.get("endings", ())
     masculine, feminine = owners.get("masculine", ()), owners.get("feminine", ())
     own = rf"(?:(?P<own>{any_of(owners['before'])})\s{{1,2}})?" if owners.get("before") else ""
     clitics = f"{any_of(nouns['clitics'])}?" if nouns.get("clitics") else ""
-    stems = "|".join(f"(?P<k{i}>{any_of(nouns[name])})" for i, name in enumerate(kinds))
+    stems = "|".join(f"(?P<k{i}>{any_of(nouns.get(name, ()))})" for i, name in enumerate(kinds))
     ending = ""
     if endings or masculine or feminine:
-        ending = f"(?:(?P<feminine>{any_of(feminine)})|(?P<masculine>{any_of(masculine)})|{any_of(endings)})?"
+        loose = rf"[^\W\d_]{{0,{nouns.get('loose', 0)}}}"
+        ending = f"(?:(?P<feminine>{any_of(feminine)})|(?P<masculine>{any_of(masculine)})|{any_of(endings)}|{loose})?"
     misread = any_of(nouns.get("misread", {}).get("decision", ()))
     return rf"(?<!\w)(?:{own}{clitics}(?:{stems}){ending}|(?P<misread>{misread}))(?![^\W\d_])", kinds
 
@@ -209,7 +212,7 @@ def _bodies(bodies: Mapping[str, Iterable[str]], nouns: Mapping[str, Any]) -> st
             merges = f"|{merged}{written[2:]}" if article and form.startswith(article) else ""
             written = f"(?:{short}?{written}{merges})"
         out.append(f"(?P<b{index}_{n}>{written})")
-    return rf"(?<!\w)(?:{'|'.join(out)})(?!\w)"
+    return rf"(?<!\w)(?:{'|'.join(out) or _NEVER})(?!\w)"
 
 
 def _date(months: Iterable[Iterable[str]]) -> str:
@@ -217,7 +220,7 @@ def _date(months: Iterable[Iterable[str]]) -> str:
     for forms in months:
         one = any_of(forms)
         named.append(rf"{one}(?:\s?/\s?{one})?")
-    return rf"(?P<day>[0-3]?\d)\s{{1,2}}(?P<month>{'|'.join(named)})[\s,]{{0,2}}(?P<year>(?:19|20)\d\d)"
+    return rf"(?P<day>[0-3]?\d)\s{{1,2}}(?P<month>{'|'.join(named) or _NEVER})[\s,]{{0,2}}(?P<year>(?:19|20)\d\d)"
 
 
 def _numbers(lists: Mapping[str, Iterable[str]]) -> str:
@@ -226,8 +229,8 @@ def _numbers(lists: Mapping[str, Iterable[str]]) -> str:
     return rf"{one}(?:{link}{one}){{0,8}}"
 
 
-def _part(parts: Iterable[str], lists: Mapping[str, Iterable[str]]) -> str:
-    value = r"[\w.()/-]{1,14}"
+def _part(parts: Iterable[str], annex: Iterable[str], lists: Mapping[str, Iterable[str]]) -> str:
+    value = rf"(?!{any_of(annex)})[\w.()/-]{{1,14}}"
     link = rf"(?:\s(?:{any_of([*lists['and'], *lists['to']])})\s?{value}|\s\w{{1,3}}-?\d{{0,3}}(?=[,\u060c.)]))?"
     return rf"[\s,\u060c()\]]{{0,3}}(?<!\w){any_of(parts)}\s{value}{link}"
 

@@ -33,9 +33,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from toolkit.facts import symbol_order
-from toolkit.facts.citation_scan import Found, scan
-from toolkit.facts.symbol_order import LAST_SESSION, Order
+from toolkit.facts import sessions, symbol_order
+from toolkit.facts.citation_records import Found
+from toolkit.facts.citation_scan import scan
+from toolkit.facts.sessions import LAST_SESSION
+from toolkit.facts.symbol_order import Order
 from toolkit.model import Act, Citation, Note, Paragraph, Passage, Resolution
 from toolkit.references import Symbol
 
@@ -48,9 +50,10 @@ __all__ = ["COLUMNS", "find", "frame", "in_text", "order_of"]
 COLUMNS: Final = (
     "place", "as_written", "symbol", "kind", "body", "date", "annex", "verb", "paragraphs", "start", "end",
 )  # fmt: skip
-_NAMES: Final = {
-    "GA": "General Assembly", "ECOSOC": "Economic and Social Council", "SC": "Security Council",
-    "HRC": "Human Rights Council", "CHR": "Commission on Human Rights", "UNEA": "United Nations Environment Assembly",
+#: How each body's pairs become symbols; a body that is not here has no series.
+_SERIES: Final = {
+    "GA": "A/{what}/{first}/{second}", "ECOSOC": "E/{what}/{first}/{second}", "HRC": "A/HRC/{what}/{first}/{second}",
+    "CHR": "E/CN.4/{what}/{first}/{second}", "UNEA": "UNEP/EA.{first}/Res.{second}",
 }  # fmt: skip
 _OF_SYMBOL: Final = (("A/HRC/", "HRC"), ("A/", "GA"), ("E/", "ECOSOC"), ("S/", "SC"))
 
@@ -141,38 +144,36 @@ def _symbol(item: Found, order: str, own: str, last: int) -> str:
     head = item.head
     if head is None or head.body == "none":
         return ""
-    what = "DEC" if head.kind == "decision" else "RES"
     letter = f" {item.letter}" if item.letter else ""
     if item.shape == "yeared":
         return f"S/RES/{item.numbers[0]} ({item.numbers[1]})"
     if item.shape == "roman":
         series = "E" if head.body == "ECOSOC" and "S" not in item.session else "A"
         return f"{series}/RES/{item.numbers[0]}{letter} ({item.session})" if item.session else ""
-    if item.session:
-        return _special(item, order, what, letter)
+    what = "DEC" if head.kind == "decision" else "RES"
+    series, first, second = _special(item, order) if item.session else _pair(item, order, own, last)
+    return series.format(what=what, first=first, second=second) + letter if series else ""
+
+
+def _pair(item: Found, order: str, own: str, last: int) -> tuple[str, int, int]:
+    """Series, session (or year) and number of a pair; an empty series where it is no symbol."""
     body = _body(item, own, order, last)
-    pair = symbol_order.split(
-        (item.numbers[0], item.numbers[1]), order, kind=head.kind, date=item.date, last=last, hrc=body in ("HRC", "UNEA")
-    )
-    if pair is None or body in ("", "none"):
-        return ""
-    if symbol_order.is_year(pair[0]):
-        return f"E/CN.4/{what}/{pair[0]}/{pair[1]}{letter}" if body == "CHR" else f"E/{what}/{pair[0]}/{pair[1]}{letter}"
-    if body == "UNEA":
-        return f"UNEP/EA.{pair[0]}/Res.{pair[1]}"
-    return f"A/{'HRC/' if body == 'HRC' else ''}{what}/{pair[0]}/{pair[1]}{letter}"
+    kind = item.head.kind if item.head else ""
+    numbers = (item.numbers[0], item.numbers[1])
+    low = body in ("HRC", "UNEA")
+    pair = sessions.split(numbers, order, kind=kind, date=item.date, last=last, hrc=low)
+    return (_SERIES.get(body, ""), *pair) if pair else ("", 0, 0)
 
 
-def _special(item: Found, order: str, what: str, letter: str) -> str:
+def _special(item: Found, order: str) -> tuple[str, str, int]:
     """Special sessions: of the Human Rights Council where it is named, else of the Assembly."""
     head = item.head
-    a, b = item.numbers
-    session, number = (a, b) if order == "session_first" else (b, a)
-    council = head is not None and ("HRC" in (head.body, head.near) or head.body == "COUNCIL")
-    if head is not None and head.owner == "masculine":
-        council = council or "HRC" in head.above[:3]
-    series = "A/HRC" if council and item.session == "S" else "A"
-    return f"{series}/{what}/{item.session}-{session}/{number}{letter}"
+    session, number = item.numbers if order == "session_first" else item.numbers[::-1]
+    named = {head.body, head.near} if head else set()
+    if head and head.owner == "masculine":
+        named |= set(head.above[:3])
+    council = named & {"HRC", "COUNCIL"} and item.session == "S"
+    return _SERIES["HRC" if council else "GA"], f"{item.session}-{session}", number
 
 
 def _body(item: Found, own: str, order: str, last: int) -> str:
@@ -180,34 +181,30 @@ def _body(item: Found, own: str, order: str, last: int) -> str:
     head = item.head
     if head is None:
         return ""
-    year = any(map(symbol_order.is_year, item.numbers))
     named = head.body or head.near
     if not named and head.owner == "masculine":  # "his": a council named before, else the document's own body
         named = next((b for b in head.above if b in ("ECOSOC", "SC", "HRC", "COUNCIL")), "")
-    if year:
+    if any(map(sessions.is_year, item.numbers)):
         return named if named in ("CHR", "none") else "ECOSOC"
     if named in ("HRC", "UNEA", "none"):
         return named
-    if named == "COUNCIL" and (head.body or "HRC" in head.above):
-        return "HRC" if "HRC" in head.above or not _fits(item, order, last) else "GA"
-    if own == "HRC" and not named:
+    fits, council = _fits(item, order, last), "HRC" in head.above
+    if (named == "COUNCIL" and (council or not fits)) or (own == "HRC" and not named) or (council and not fits):
         return "HRC"
-    if _fits(item, order, last):
-        return "GA"
-    return "HRC" if "HRC" in head.above else ""
+    return "GA" if fits else ""
 
 
 def _fits(item: Found, order: str, last: int) -> bool:
     """Whether a pair can be the Assembly's, by its numbers and by its date."""
     kind = item.head.kind if item.head else "resolution"
-    pair = symbol_order.split((item.numbers[0], item.numbers[1]), order, kind=kind, date=item.date, last=last)
-    when = symbol_order.sessions_on(item.date)
+    pair = sessions.split((item.numbers[0], item.numbers[1]), order, kind=kind, date=item.date, last=last)
+    when = sessions.sessions_on(item.date)
     return pair is not None and (not when or pair[0] in when or not _held(item, order))
 
 
 def _held(item: Found, order: str) -> bool:
-    pair = symbol_order.split((item.numbers[0], item.numbers[1]), order, kind="resolution", date=item.date, hrc=True)
-    return pair is not None and pair[0] in symbol_order.hrc_sessions(item.date)
+    pair = sessions.split((item.numbers[0], item.numbers[1]), order, kind="resolution", date=item.date, hrc=True)
+    return pair is not None and pair[0] in sessions.hrc_sessions(item.date)
 
 
 # -- a whole document ---------------------------------------------------------------------------
@@ -243,7 +240,7 @@ def _last(resolution: Resolution) -> int:
     if session.isdigit() and str(resolution.symbol).startswith("A/RES/"):
         return int(session)
     adopted = str(resolution.meta.get("adopted", ""))
-    return max(symbol_order.sessions_on(adopted), default=LAST_SESSION)
+    return max(sessions.sessions_on(adopted), default=LAST_SESSION)
 
 
 class _Verbs:

@@ -21,7 +21,7 @@ What the numbers cannot bear
 ----------------------------
 A document whose votes are none or tied is *undecided* and read session first, as the United
 Nations writes symbols; its ambiguous pairs may be wrong. Single pairs that cannot be read in
-the document's order are read in the other one (see `split`).
+the document's order are read in the other one (see `toolkit.facts.sessions.split`).
 """
 
 from __future__ import annotations
@@ -29,20 +29,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
-from toolkit.facts.citation_scan import Found
+from toolkit.facts.citation_records import Found
+from toolkit.facts.sessions import LAST_SESSION, hrc_sessions, is_year, possible, sessions_on
 
-__all__ = ["FIRST_SESSION", "Order", "Vote", "decide", "hrc_sessions", "is_year", "sessions_on", "split"]
+__all__ = ["Order", "Vote", "decide"]
 
 OrderName = Literal["session_first", "number_first"]
 
-#: The Assembly numbered its resolutions anew in each session from the 31st on.
-FIRST_SESSION: Final = 31
-#: An upper bound where a document does not say its own session.
-LAST_SESSION: Final = 120
 _WEIGHTS: Final = {"own": 3, "date": 2, "list": 2, "shape": 1}
-_HIGHEST: Final = {"resolution": 450, "decision": 999}
 _OWN: Final = re.compile(r"^[^\S\n]*[*#_]{0,4}(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\d/])", re.MULTILINE)
 
 
@@ -75,68 +72,6 @@ class Order:
 
     def __str__(self) -> str:
         return self.value
-
-
-def is_year(number: int) -> bool:
-    """Whether a number of a symbol is a year of the United Nations' existence."""
-    return 1946 <= number <= 2100
-
-
-def sessions_on(date: str) -> frozenset[int]:
-    """Regular sessions of the Assembly that an ISO date may fall in (two in September, when one follows the other)."""
-    if len(date) != 10:
-        return frozenset()
-    year, month = int(date[:4]), int(date[5:7])
-    return frozenset({year - 1945} if month > 9 else {year - 1946} if month < 9 else {year - 1945, year - 1946})
-
-
-def hrc_sessions(date: str) -> frozenset[int]:
-    """Sessions of the Human Rights Council held in the year of an ISO date (three a year since 2006)."""
-    first = 3 * (int(date[:4]) - 2006) + 1 if len(date) == 10 else 0
-    return frozenset({first, first + 1, first + 2}) if first > 0 else frozenset()
-
-
-def possible(session: int, number: int, *, kind: str, last: int, first: int = FIRST_SESSION) -> bool:
-    """Whether two numbers can be a session and a number within it."""
-    return first <= session <= last and 1 <= number <= _HIGHEST.get(kind, 999)
-
-
-def split(
-    numbers: tuple[int, int], order: str, *, kind: str, date: str = "", last: int = LAST_SESSION, hrc: bool = False
-) -> tuple[int, int] | None:
-    """Session (or year) and number of a pair.
-
-    Parameters
-    ----------
-    numbers
-        As printed.
-    order
-        The document's order; a pair that is impossible in it, or that its own date refutes, is
-        read in the other where that one is possible (and agrees with the date).
-    kind
-        ``resolution`` or ``decision``: their numbers have different highest values.
-    date
-        ISO date of adoption stated with it, if any.
-    last
-        The document's own session.
-    hrc
-        Whether the sessions are those of the Human Rights Council, which begin with 1.
-
-    Returns
-    -------
-    tuple of int or None
-        ``None`` where neither order gives a symbol.
-    """
-    a, b = numbers
-    if is_year(a) != is_year(b):
-        return (a, b) if is_year(a) else (b, a)
-    readings = [(a, b), (b, a)] if order == "session_first" else [(b, a), (a, b)]
-    first, highest = (1, 99) if hrc else (FIRST_SESSION, last)
-    held = [r for r in readings if possible(*r, kind=kind, last=highest, first=first)]
-    when = hrc_sessions(date) if hrc else sessions_on(date)
-    if len(held) == 2 and held[0][0] not in when and held[1][0] in when:
-        return held[1]
-    return held[0] if held else None
 
 
 def decide(found: Iterable[tuple[str, Found]], *, header: str = "", own: str = "", adopted: str = "") -> Order:
@@ -198,7 +133,7 @@ def _lists(items: list[tuple[str, Found]]) -> Iterator[Vote]:
     for (place, _), members in groups.items():
         sides = [[item.numbers[side] for item in members] for side in (0, 1)]
         if len(members) >= 4:
-            first, second = (all(x <= y for x, y in zip(side, side[1:], strict=False)) for side in sides)
+            first, second = (all(x <= y for x, y in pairwise(side)) for side in sides)
             if first != second:
                 words = f"{members[0].as_written} ... {members[-1].as_written}"
                 yield _vote(place, words, "list", first=first, reason=f"only one side of {len(members)} rises")
