@@ -6,6 +6,7 @@ JOBS ?= 2
 PYTHON ?= $(shell for p in python3 python python3.14 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys, venv, pip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' >/dev/null 2>&1 && echo $$p && break; done)
 BIN := $(VENV)/bin
+PYTEST_OPTIONS := -q -n $(JOBS) --dist loadfile
 READY := $(VENV)/.ready
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
@@ -25,13 +26,15 @@ lab: $(READY)  ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
 test: $(READY)  ## lint, types, unit tests, and every notebook against its stored outputs
-	@echo '== style (ruff)'
-	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet . || { \
-	  echo 'see `ruff check .` and `ruff format --diff .`'; exit 1; }
-	@echo '== types (mypy)'
-	@$(BIN)/mypy
-	@echo '== tests and notebooks (pytest, nbval)'
-	@$(BIN)/pytest -q -n $(JOBS) --dist loadfile --nbval --nbval-current-env --nbval-cell-timeout=300 tests notebooks
+	@status=0; \
+	echo '== style (ruff)'; \
+	$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet . || { \
+	  status=1; echo 'not in style: see `ruff check .` and `ruff format --diff .`'; }; \
+	echo '== types (mypy)'; \
+	$(BIN)/mypy || status=1; \
+	echo '== tests and notebooks (pytest, nbval)'; \
+	$(BIN)/pytest $(PYTEST_OPTIONS) --nbval --nbval-current-env --nbval-cell-timeout=300 tests notebooks || status=1; \
+	exit $$status
 
 refresh: $(READY)  ## execute the notebooks and store their outputs
 	@$(BIN)/python scripts/refresh.py
@@ -45,7 +48,7 @@ bench: $(READY)  ## how long the common operations take on this machine
 
 floors: $(READY) $(VENV)-floors/.ready  ## the unit tests with the lowest version of every direct dependency
 	@echo '== unit tests with the lowest direct versions'
-	@$(VENV)-floors/bin/pytest -q -n $(JOBS) --dist loadfile tests
+	@$(VENV)-floors/bin/pytest $(PYTEST_OPTIONS) tests
 
 lock: $(READY)  ## write the two lock files anew from pyproject.toml
 	@$(BIN)/python scripts/lock.py
