@@ -79,6 +79,8 @@ def expand(pattern: str, *, suffixes: Sequence[str] = (), article: str = "") -> 
         body, bare = body[1:], True
     if "=" in body:
         raise PatternError("'=' may only begin a pattern")
+    if any(char in body for char in "?+.{}\\^$"):
+        raise PatternError("patterns are no regular expressions: write [x] for what is optional, x* for any ending")
     options, at = _choice(body, 0, tuple(suffixes), depth=0)
     if at < len(body):
         raise PatternError(f"{body[at]!r} closes nothing")

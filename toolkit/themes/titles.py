@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from toolkit.themes.lexicon import Style
     from toolkit.themes.resolve import Mask
 
-_OPEN, _CLOSE = "“«„\"‟", "”»\"“"
+#: Opening quotation marks, and what closes each (Arabic text is set with ” first).
+_QUOTES = {"“": "”", "”": "“", "«": "»", "„": "“”", "‟": "”", '"': '"'}
 _ENDS = ",;،؛.”“"
 _LONGEST_TITLE = 400
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
@@ -30,7 +31,7 @@ def quoted(text: str, introducers: Sequence[tuple[int, int]], slogans: Sequence[
     """Titles after an introducing word, unless a word for themes introduces them.
 
     A title stands in quotation marks; without them it is what begins with a capital and
-    ends at the next comma, semicolon or full stop.
+    ends at the next comma, semicolon or full stop (in a script without capitals, whatever follows).
     """
     found = []
     themes = {end for _, end in slogans}
@@ -40,11 +41,11 @@ def quoted(text: str, introducers: Sequence[tuple[int, int]], slogans: Sequence[
         if end in themes or at >= len(text):
             continue
         limit = min(at + _LONGEST_TITLE, len(text))
-        if text[at] in _OPEN:
-            close = next((i for i in range(at + 1, limit) if text[i] in _CLOSE), -1)
+        if text[at] in _QUOTES:
+            close = next((i for i in range(at + 1, limit) if text[i] in _QUOTES[text[at]]), -1)
             if close > 0:
                 found.append((at, close + 1))
-        elif text[at].isupper():
+        elif text[at].isupper() or (text[at].isalpha() and text[at].lower() == text[at].upper()):
             found.append((at, next((i for i in range(at + 1, limit) if text[i] in _ENDS), limit)))
     return found
 
