@@ -12,11 +12,12 @@ no date.
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from toolkit import languages
@@ -27,6 +28,8 @@ _YEAR = r"(?:1[89]|20)\d\d"
 # What may not follow a year: another digit, a decimal, a thousand, or the next part of a symbol.
 _YEAR_END = r"(?!\d|[a-z]|/\d|/[a-z]|\.\d|,\d{3}(?!\d)|:\d|-[a-z])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_ANY_YEAR = re.compile(_YEAR)
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MAY = " {0,4}"
 _COMMA = "[,،]"
 
@@ -37,8 +40,8 @@ class Form:
 
     start: int
     end: int
-    begin: datetime.date
-    until: datetime.date
+    begin: dt.date
+    until: dt.date
     precision: str
     year_only: bool = False
 
@@ -47,7 +50,8 @@ class Form:
 class Forms:
     """One language's date forms, compiled."""
 
-    starter: re.Pattern[str]
+    opening: dict[str, int]
+    free_standing: re.Pattern[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     parts: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
     months: dict[str, int]
@@ -59,14 +63,22 @@ class Forms:
     def scan(self, text: str) -> tuple[Form, ...]:
         """Every date of a folded text, in order, none overlapping."""
         found: list[Form] = []
+        if _ANY_YEAR.search(text) is None:
+            return ()
         at = 0
-        while (start := self.starter.search(text, at)) is not None:
-            forms = self._at(text, start.start())
+        for token in _TOKEN.finditer(text):
+            start, word = token.start(), token.group()
+            if start < at:
+                continue
+            if word not in self.opening:
+                if not word[0].isdigit() or self.free_standing.match(text, start) is None:
+                    continue
+            else:
+                start += self.opening[word]
+            forms = self._at(text, start)
             if forms:
                 found += forms
                 at = forms[-1].end
-            else:
-                at = start.end()
         return tuple(found)
 
     def _at(self, text: str, position: int) -> list[Form]:
@@ -92,7 +104,7 @@ class Forms:
             return
 
     def _iso(self, match: re.Match[str], _text: str) -> Iterator[Form]:
-        day = datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
+        day = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
         yield Form(*match.span(), day, day, "day")
 
     def _days(self, match: re.Match[str], _text: str) -> Iterator[Form]:
@@ -101,8 +113,8 @@ class Forms:
         year, month = int(groups["y2"]), self._month(groups["m2"])
         month1 = self._month(groups["m1"]) if groups.get("m1") else month
         year1 = int(groups["y1"]) if groups.get("y1") else year - (month1 > month)
-        last = datetime.date(year, month, int(groups["d2"]))
-        first = datetime.date(year1, month1, int(groups["d1"]))
+        last = dt.date(year, month, int(groups["d2"]))
+        first = dt.date(year1, month1, int(groups["d1"]))
         if groups.get("to"):
             if first > last:  # a range copied from a right-to-left page may stand last day first
                 first, last = last, first
@@ -116,10 +128,10 @@ class Forms:
 
     def _list(self, match: re.Match[str], _text: str) -> Iterator[Form]:
         year, month = int(match["y2"]), self._month(match["m2"])
-        spots = [m for m in re.finditer(r"\d+", match["list"])]
-        days = [datetime.date(year, month, int(m.group())) for m in spots]
-        days.append(datetime.date(year, month, int(match["d2"])))
-        if all((b - a).days == 1 for a, b in zip(days, days[1:], strict=False)):
+        spots = list(re.finditer(r"\d+", match["list"]))
+        days = [dt.date(year, month, int(m.group())) for m in spots]
+        days.append(dt.date(year, month, int(match["d2"])))
+        if all((b - a).days == 1 for a, b in pairwise(days)):
             yield Form(*match.span(), days[0], days[-1], "range")
             return
         for spot, day in zip(spots, days, strict=False):
@@ -128,14 +140,14 @@ class Forms:
 
     def _day(self, match: re.Match[str], _text: str) -> Iterator[Form]:
         month = self._month(match["m"])
-        day = datetime.date(int(match["y"]), month, int(match["d"]))
+        day = dt.date(int(match["y"]), month, int(match["d"]))
         until = day.replace(day=int(match["d2"])) if match.groupdict().get("d2") else day
         yield Form(*match.span(), day, until, "range" if day < until else "day")
 
     def _months(self, match: re.Match[str], text: str) -> Iterator[Form]:
         year, first, last = int(match["y2"]), self._month(match["m1"]), self._month(match["m2"])
         year1 = int(match["y1"]) if match["y1"] else year - (first > last)
-        begin, until = datetime.date(year1, first, 1), _month_end(year, last)
+        begin, until = dt.date(year1, first, 1), _month_end(year, last)
         near = (year * 12 + last) - (year1 * 12 + first)
         if match["to"] or near == 1 or self._between(text, match.start()):
             if begin < until:
@@ -143,11 +155,11 @@ class Forms:
             return
         end = match.end("y1") if match["y1"] else match.end("m1")
         yield Form(match.start(), end, begin, _month_end(year1, first), "month")
-        yield Form(match.start("m2"), match.end(), datetime.date(year, last, 1), until, "month")
+        yield Form(match.start("m2"), match.end(), dt.date(year, last, 1), until, "month")
 
     def _month_year(self, match: re.Match[str], _text: str) -> Iterator[Form]:
         year, month = int(match["y"]), self._month(match["m"])
-        yield Form(*match.span(), datetime.date(year, month, 1), _month_end(year, month), "month")
+        yield Form(*match.span(), dt.date(year, month, 1), _month_end(year, month), "month")
 
     def _years(self, match: re.Match[str], text: str) -> Iterator[Form]:
         first, last = int(match["y1"]), int(match["y2"])
@@ -157,16 +169,14 @@ class Forms:
         if first > last and not joined:
             first, last = last, first
         if 0 < last - first <= 120 and self._free(text, match.start(), match.end()):
-            yield Form(*match.span(), datetime.date(first, 1, 1), datetime.date(last, 12, 31), "range", True)
+            yield Form(*match.span(), dt.date(first, 1, 1), dt.date(last, 12, 31), "range", True)
 
     def _season(self, match: re.Match[str], text: str) -> Iterator[Form]:
         first, second = int(match["y"]), int(match["s"])
         if second == first - 1:  # a page read from right to left
             first, second = second, first
         if second in {first + 1, (first + 1) % 100} and self._free(text, match.start(), match.end()):
-            yield Form(
-                *match.span(), datetime.date(first, 1, 1), datetime.date(first + 1, 12, 31), "range", True
-            )
+            yield Form(*match.span(), dt.date(first, 1, 1), dt.date(first + 1, 12, 31), "range", True)
 
     def _year(self, match: re.Match[str], text: str) -> Iterator[Form]:
         if not self._free(text, match.start(), match.end()):
@@ -175,9 +185,10 @@ class Forms:
         for pattern, (first, last) in self.parts:
             part = pattern.search(text, max(start - 60, 0), start)
             if part is not None:
-                yield Form(part.start("part"), match.end(), datetime.date(year, first, 1), _month_end(year, last), "range")
+                begin, until = dt.date(year, first, 1), _month_end(year, last)
+                yield Form(part.start("part"), match.end(), begin, until, "range")
                 return
-        yield Form(*match.span(), datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year", True)
+        yield Form(*match.span(), dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True)
 
     def _between(self, text: str, start: int) -> bool:
         return self.between.search(text, max(start - 40, 0), start) is not None
@@ -185,17 +196,15 @@ class Forms:
     def _free(self, text: str, start: int, end: int) -> bool:
         """Whether digits that look like a year stand as a word of their own, not in a number or a symbol."""
         left = text[max(start - 100, 0) : start]
-        return not (
-            self.numbered.search(left) or _SYMBOL_YEAR.search(left) or self.counted.match(text, end)
-        )
+        return not (self.numbered.search(left) or _SYMBOL_YEAR.search(left) or self.counted.match(text, end))
 
 
 # "1325 (2000)", "12 (1999)", "SSA2(2021)": the year in brackets after a number belongs to the number.
 _SYMBOL_YEAR = re.compile(r"(?:\d|\d ?[a-z])\)? ?\($")
 
 
-def _month_end(year: int, month: int) -> datetime.date:
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 @cache
@@ -210,12 +219,14 @@ def _compile(data: dict[str, Any]) -> Forms:
     month = "|".join(words(name) for name in sorted(names, key=len, reverse=True))
     pieces = _pieces(data, f"(?:{month})")
     hyphened = "".join(f"|(?<=(?<!\\w){words(prefix)}-)" for prefix in data["year_prefixes"])
-    starter = rf"(?:(?<![a-z0-9_/+.\-]){hyphened})(?:\d(?=\d?(?:\D|$)|\d{{3}})|(?:{month})(?![^\W\d]))"
-    starter += rf"|(?<=[^\W\d_])(?:{month})(?![^\W\d])"
+    opening = {
+        prefix + name.split()[0]: len(prefix) for prefix in ("", *(fold(p) for p in data["prefixes"])) for name in names
+    }
     years = "|".join(words(word) for word in data["year_words"])
     sessions = f"(?:{'|'.join(words(mark) for mark in data['session_marks'])})"
     return Forms(
-        starter=re.compile(starter),
+        opening=opening,
+        free_standing=re.compile(rf"(?<![a-z0-9_/+.\-]){hyphened}"),
         patterns=tuple((name, re.compile(pattern)) for name, pattern in pieces),
         parts=tuple(
             (
@@ -230,10 +241,12 @@ def _compile(data: dict[str, Any]) -> Forms:
         month=re.compile(rf"{_MAY}(?:{month})(?![^\W\d])"),
         between=re.compile(rf"{alternatives(data['between'], data)}(?:{GAP}(?:{years})){{0,2}}{_MAY}\Z"),
         numbered=re.compile(
-            rf"{alternatives(data['numbered'], data)}\.?{GAP}(?:[\d/.]{{1,12}}(?:{_COMMA}|{_MAY}-|{_MAY}\w{{1,3}})?{GAP}\w?){{0,6}}\Z"
+            rf"{alternatives(data['numbered'], data)}\.?{GAP}"
+            rf"(?:[\d/.]{{1,12}}(?:{_COMMA}|{_MAY}-|{_MAY}\w{{1,3}})?{GAP}\w?){{0,6}}\Z"
         ),
         counted=re.compile(
-            rf"{_MAY}(?:{alternatives(data['counted'])}|%)| ?\((?:{_YEAR}|[ivxlcd]{{1,6}}|{sessions}-?[\divxlcd]{{1,6}})\)"
+            rf"{_MAY}(?:{alternatives(data['counted'])}|%)"
+            rf"| ?\((?:{_YEAR}|[ivxlcd]{{1,6}}|{sessions}-?[\divxlcd]{{1,6}})\)"
         ),
     )
 
@@ -247,7 +260,8 @@ def _pieces(data: dict[str, Any], month: str) -> list[tuple[str, str]]:
     weekday = f"(?:(?:{'|'.join(words(w) for w in data['weekdays'])}){_COMMA}?{GAP})?"
     links = "|".join(words(w) for w in data["day_month_links"])
     years = "|".join(words(w) for w in data["year_words"])
-    to_year = rf"(?:\(\))?{_COMMA}?{_MAY}(?:(?:{years}){GAP})?"  # the brackets of an emptied footnote marker may part them
+    # the brackets of an emptied footnote marker may part month and year
+    to_year = rf"(?:\(\))?{_COMMA}?{_MAY}(?:(?:{years}){GAP})?"
     to_month = rf"{mark}{_MAY}(?:(?:{links}){GAP})?"
     to = rf"(?P<to>{GAP}(?:{'|'.join(words(w) for w in data['to'])}){GAP}|{_MAY}-{_MAY})"
     after_and = _MAY if data["joined_sticks"] else GAP
@@ -264,13 +278,12 @@ def _pieces(data: dict[str, Any], month: str) -> list[tuple[str, str]]:
     def month_after_day(n: str) -> str:
         return rf"{to_month}(?P<m{n}>{name}|{blurred})"
 
+    last = rf"{day('2')}{month_after_day('2')}{to_year}{year('2')}"
     year_word = rf"(?:(?:{years}){GAP}){{0,2}}"
     return [
         ("iso", rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
-        ("list", rf"(?P<list>{_DAY}(?:{_COMMA}{GAP}(?:{joined})?{_DAY}){{1,8}}){joined}{weekday}{day('2')}"
-                 rf"{month_after_day('2')}{to_year}{year('2')}"),
-        ("days", rf"{day('1')}(?:{month_after_day('1')}(?:{to_year}{year('1')})?)?{_COMMA}?{either}{weekday}{day('2')}"
-                 rf"{month_after_day('2')}{to_year}{year('2')}"),
+        ("list", rf"(?P<list>{_DAY}(?:{_COMMA}{GAP}(?:{joined})?{_DAY}){{1,8}}){joined}{weekday}{last}"),
+        ("days", rf"{day('1')}(?:{month_after_day('1')}(?:{to_year}{year('1')})?)?{_COMMA}?{either}{weekday}{last}"),
         ("day", rf"{day('')}{month_after_day('')}{to_year}{year('')}"),
         ("day", rf"(?P<m>{name}){GAP}{day('')}{mark}(?:{_MAY}-{_MAY}{day('2')})?{_COMMA}?{GAP}{year('')}"),
         ("months", rf"(?P<m1>{name})(?:{to_year}{year('1')})?{either}(?P<m2>{name}){to_year}{year('2')}"),

@@ -95,18 +95,26 @@ class Roles:
         return Role(self._kind(text, form, previous), event)
 
     def _kind(self, text: str, form: Form, previous: tuple[Form, str] | None) -> str:
-        days = form.precision in {"day", "range"} and not form.year_only
         floor = previous[0].end if previous else 0
-        if form.year_only and form.precision == "range":
-            return self._before(text, form) or "period"
-        after = self._after(text, form) if form.year_only else ""
+        if form.year_only:
+            kind = self._of_years(text, form)
+        elif (kind := self._before(text, form)) == "adoption" and self._nearest(text, form, floor, self.letters):
+            kind = "reference"
+        return kind or self._of_sentence(text, form, previous, floor)
+
+    def _of_years(self, text: str, form: Form) -> str:
+        """The kind of a bare year or of a range of years, from the words next to it."""
+        before = self._before(text, form)
+        if form.precision == "range":
+            return before or "period"
+        after = self._after(text, form)
         if after and self.article.search(text, max(form.start - 10, 0), form.start):
             return after  # "by the 2020 meeting": the year belongs to the noun
-        before = self._before(text, form)
-        if before == "adoption" and self._nearest(text, form, floor, self.letters):
-            return "reference"
-        if before or after:
-            return before or after
+        return before or after
+
+    def _of_sentence(self, text: str, form: Form, previous: tuple[Form, str] | None, floor: int) -> str:
+        """The kind from cues of the sentence, from the date before, or from the form itself."""
+        days = form.precision in {"day", "range"} and not form.year_only
         if days and form.precision == "range" and (form.until - form.begin).days <= _LONGEST_MEETING:
             return "meeting"
         if days and self.symbol.search(text, max(form.start - 30, 0), form.start):
@@ -189,7 +197,9 @@ def _compile(data: dict[str, Any]) -> Roles:
         after=_cues(data, "after"),
         article=re.compile(rf"{alternatives(data['articles'])} {{1,4}}\Z"),
         # "55/25 of", "1783 (2007) on", "217 A (III) of": a day beside a symbol is the day of its adoption
-        symbol=re.compile(r"(?:\d/\d{1,4}(?: \w{1,4})?|\((?:\d{4}|\w{1,3}-\w{1,6}|[ivxlcd]{1,7})\)) {1,4}(?:\w{1,7} {1,4}){0,2}\Z"),
+        symbol=re.compile(
+            r"(?:\d/\d{1,4}(?: \w{1,4})?|\((?:\d{4}|\w{1,3}-\w{1,6}|[ivxlcd]{1,7})\)) {1,4}(?:\w{1,7} {1,4}){0,2}\Z"
+        ),
         names=tuple((_name(phrase), row["event"]) for row in data["names"] for phrase in row["words"]),
         events=re.compile(f"(?P<event>{events})" if events else r"(?!)"),
         labels=labels,
@@ -205,6 +215,4 @@ def _name(phrase: str) -> re.Pattern[str]:
 
 
 def _cues(data: dict[str, Any], table: str) -> Cues:
-    return tuple(
-        (kind, re.compile(alternatives(data[table][kind], data))) for kind in _KINDS if data[table].get(kind)
-    )
+    return tuple((kind, re.compile(alternatives(data[table][kind], data))) for kind in _KINDS if data[table].get(kind))

@@ -83,7 +83,9 @@ def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
 def find(resolution: Resolution) -> tuple[NamedDate, ...]:
     """Every date of a resolution: header, paragraphs, headings, notes and closing lines."""
     return tuple(
-        date for passage in resolution.passages() for date in in_text(passage.text.string, resolution.language, passage.id)
+        date
+        for passage in resolution.passages()
+        for date in in_text(passage.text.string, resolution.language, passage.id)
     )
 
 

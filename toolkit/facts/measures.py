@@ -128,9 +128,7 @@ class Measures:
         return stop.end() if stop else low
 
     @staticmethod
-    def _nearest(
-        text: str, names: tuple[re.Pattern[str], dict[str, str]], low: int, figure: Figure, high: int
-    ) -> str:
+    def _nearest(text: str, names: tuple[re.Pattern[str], dict[str, str]], low: int, figure: Figure, high: int) -> str:
         """The first name after the figure within its clause; else the last one before it."""
         pattern, labels = names
         match = pattern.search(text, figure.start, high) or last_match(pattern, text, low, figure.start)
@@ -229,11 +227,15 @@ def measures(language: str) -> Measures | None:
 def _compile(data: dict[str, Any]) -> Measures:
     targets, comparisons = data["targets"], data["comparisons"]
     indicators = {
-        _key(fold(phrase)): (row["label"], row["polarity"]) for row in reversed(data["indicators"]) for phrase in row["words"]
+        _key(fold(phrase)): (row["label"], row["polarity"])
+        for row in reversed(data["indicators"])
+        for phrase in row["words"]
     }
     body = "|".join(words(phrase) for phrase in sorted(indicators, key=lambda p: (-len(p), p)))
-    edge = r"(?<!\w)(?:\w{{1,2}})??{}(?!\w)" if data.get("prefixes") else r"(?<!\w){}(?!\w)"
-    before = r"(?<!\w)(?:\w{{1,2}})??{} {{0,4}}(?:\w{{1,2}} {{1,4}})?\w{{0,2}}\Z" if data.get("prefixes") else r"(?<!\w){} {{1,4}}(?:the |a |an )?\Z"
+    sticks = bool(data.get("prefixes"))  # letters may be written together with the word that follows
+    edge = r"(?<!\w)(?:\w{{1,2}})??{}(?!\w)" if sticks else r"(?<!\w){}(?!\w)"
+    before = r" {{0,4}}(?:\w{{1,2}} {{1,4}})?\w{{0,2}}\Z" if sticks else r" {{1,4}}(?:the |a |an )?\Z"
+    before = edge.removesuffix(r"(?!\w)") + before
     return Measures(
         countries=_named(data["country_groups"], edge),
         people=_named(data["people_groups"], edge),

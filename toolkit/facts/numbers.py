@@ -24,6 +24,8 @@ from toolkit.text import fold
 
 Style = Literal["digits", "words", "fraction", "dual", "compound"]
 
+_CLASSES = (("units", "unit"), ("teens", "teen"), ("tens", "tens"), ("hundreds", "hundred"), ("scales", "scale"))
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MOST_WORDS = 12
 """No number has more words than this."""
 
@@ -64,6 +66,7 @@ class Number:
 class Numbers:
     """One language's numbers, compiled."""
 
+    opening: frozenset[str]
     finder: re.Pattern[str]
     word: re.Pattern[str]
     scale: re.Pattern[str]
@@ -82,13 +85,15 @@ class Numbers:
     def scan(self, text: str) -> Iterator[Number]:
         """Every number of a folded text, in order, none overlapping."""
         at = 0
-        while (match := self.finder.search(text, at)) is not None:
-            number = self._read(text, match)
+        for token in _TOKEN.finditer(text):
+            start, word = token.start(), token.group()
+            if start < at or not (word in self.opening or word[0].isdigit()):
+                continue
+            match = self.finder.match(text, start)
+            number = self._read(text, match) if match is not None else None
             if number is not None:
                 yield number
                 at = number.end
-            else:
-                at = match.end()
 
     def _read(self, text: str, match: re.Match[str]) -> Number | None:
         if match["digits"]:
@@ -102,10 +107,11 @@ class Numbers:
 
     def _digits(self, text: str, match: re.Match[str]) -> Number:
         written = match["digits"]
-        percentlike = self.scale.match(text, match.end()) is not None
-        return Number(*match.span("digits"), self._worth(written, percentlike), "digits", first=match.start("digits"))
+        small = self.scale.match(text, match.end()) is not None  # 1,262 million, not 1262 million
+        value = self._worth(written, small=small)
+        return Number(*match.span("digits"), value, "digits", first=match.start("digits"))
 
-    def _worth(self, written: str, small: bool) -> float:
+    def _worth(self, written: str, *, small: bool) -> float:
         if " " in written:
             groups = written.split()
             straight = len(groups[0]) < 3 or (len(groups[-1]) == 3 and not self.groups_reversed)
@@ -121,7 +127,12 @@ class Numbers:
             return self._ratio(text, number)
         _, factor = self.values[match["scale"]]
         return Number(
-            number.start, match.end("scale"), round(number.value * factor, 6), "digits", first=number.first, scaled=factor
+            number.start,
+            match.end("scale"),
+            round(number.value * factor, 6),
+            "digits",
+            first=number.first,
+            scaled=factor,
         )
 
     def _fraction(self, text: str, match: re.Match[str]) -> Number | None:
@@ -152,9 +163,7 @@ class Numbers:
                 current *= value
                 if kind == "scale":
                     total, current, scaled = total + current, 0.0, value
-            elif step == "plus" and value < (current or total):
-                current += value
-            elif step == "add":  # five and twenty, five ten
+            elif step == "add" or (step == "plus" and value < (current or total)):  # "add": five and twenty, five ten
                 current += value
             else:
                 break
@@ -163,7 +172,8 @@ class Numbers:
         compound = self.compound.match(text, end)
         if compound is not None:
             unit = self.units[compound["unit"]]
-            return Number(match.start("word"), compound.end(), total + current, "compound", unit, first=match.start())
+            value = total + current
+            return Number(match.start("word"), compound.end(), value, "compound", unit, first=match.start())
         if text.startswith("-", end) and text[end + 1 : end + 2].isalpha():
             return Number(match.start("word"), end, float("nan"), "words", first=match.start())  # twenty-sixth
         return Number(
@@ -185,7 +195,7 @@ class Numbers:
 
 
 def _join(last: str, kind: str, *, joined: bool, sticks: bool) -> str:
-    """How a number word joins the one before it: ``times``, ``plus`` (something smaller), ``add`` or not at all (empty)."""
+    """How a number word joins the one before: ``times``, ``plus`` (something smaller), ``add``; empty: not at all."""
     if not joined:
         if kind == "scale" or (kind == "hundred" and last == "unit"):
             return "times"
@@ -208,11 +218,7 @@ def numbers(language: str) -> Numbers | None:
 
 def _compile(data: dict[str, Any]) -> Numbers:
     table = data["words"]
-    values = {
-        fold(word): (kind, float(value))
-        for key, kind in (("units", "unit"), ("teens", "teen"), ("tens", "tens"), ("hundreds", "hundred"), ("scales", "scale"))
-        for word, value in table[key].items()
-    }
+    values = {fold(word): (kind, float(value)) for key, kind in _CLASSES for word, value in table[key].items()}
     fractions = {" ".join(fold(phrase).split()): float(value) for phrase, value in data["fractions"].items()}
     scaled = {fold(phrase): float(value) for phrase, value in data["fraction_rules"]["scaled"].items()}
     duals = {fold(word): unit for word, unit in table["duals"].items()}
@@ -223,11 +229,15 @@ def _compile(data: dict[str, Any]) -> Numbers:
     joiner = fold(table["joiner"])
     between = rf"(?P<joiner>{joiner})?" if table["joiner_sticks"] else rf"(?:(?P<joiner>{joiner}){GAP})?"
     inner = f"(?:{_either(fold(a) for a in table['articles'])})?" if table["articles"] else ""
-    groups = r"|\d{3}(?: \d{3}){0,5} \d{1,2}(?![\d/:])(?![,.]\d)|\d{1,3}(?: \d{3}){1,5}(?![\d/:])(?![,.]\d)" if data["space_groups"] else ""
-    digits = rf"(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,4}})?(?!\d|,\d){groups}|\d{{1,15}}(?:[.,]\d{{1,4}})?)(?![\d/:])"
+    spaced = r"(?:\d{3}(?: \d{3}){0,5} \d{1,2}|\d{1,3}(?: \d{3}){1,5})(?![\d/:])(?![,.]\d)"
+    groups = rf"\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,4}})?(?!\d|,\d){f'|{spaced}' if data['space_groups'] else ''}"
+    digits = rf"(?P<digits>{groups}|\d{{1,15}}(?:[.,]\d{{1,4}})?)(?![\d/:])"
     compounds = f"-(?P<unit>{_either(units)})s?(?!\\w)" if units else "(?!)"
     ratios = "|".join(words(phrase) for phrase in sorted(data["fraction_rules"]["ratio"], key=len, reverse=True))
+    firsts = {form.split()[0].split("-")[0] for form in (*values, *fractions, *scaled, *duals)}
+    attached = [c + a for c in ("", *map(fold, table["clitics"])) for a in ("", *map(fold, table["articles"]))]
     return Numbers(
+        opening=frozenset(letters + first for letters in attached for first in firsts),
         finder=re.compile(
             rf"(?<![a-z0-9_/+\-])(?<![a-z0-9][.,:]){digits}(?![a-z_])"
             rf"|(?<!\w){clitics}{article}(?:(?P<fraction>{_phrases((*fractions, *scaled))})|(?P<dual>{_phrases(duals)})"
