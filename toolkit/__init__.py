@@ -2,8 +2,8 @@
 
 >>> import toolkit
 >>> resolution = toolkit.load()
->>> resolution.passage("O30").text.string[:4]
-'تقرّ'
+>>> print(resolution.passage("O30").text.string[:9])
+تقر تمديد
 """
 
 from __future__ import annotations

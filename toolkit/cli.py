@@ -56,7 +56,10 @@ def _collate(args: argparse.Namespace) -> int:
     result = collate(a, b)
     print(f"{a!r}\n{b!r}")
     print(f"words {result.words}, characters {result.characters}")
-    print(f"CER {result.cer:.4f}, WER {result.wer:.4f}; spelling set aside: {result.cer_folded:.4f}, {result.wer_folded:.4f}")
+    print(
+        f"CER {result.cer:.4f}, WER {result.wer:.4f}; "
+        f"spelling set aside: {result.cer_folded:.4f}, {result.wer_folded:.4f}"
+    )
     for kind, count in result.counts().items():
         print(f"  {kind:<13} {count}")
     for d in result.differences:
@@ -169,7 +172,10 @@ def parser() -> argparse.ArgumentParser:
         description="Print precision, recall and F1 with counts for every table that has development labels.",
     )
     evaluate.add_argument(
-        "--texts", metavar="DIR", type=Path, help="folder with AKN4UN XML (series/, sample/) to score on those labels too"
+        "--texts",
+        metavar="DIR",
+        type=Path,
+        help="folder with AKN4UN XML (series/, sample/) to score on those labels too",
     )
     evaluate.set_defaults(run=_evaluate)
 

@@ -60,7 +60,9 @@ def load(
     _check_reading(reading)
     if source is None:
         content = _verified(SHIPPED)
-        return _read(decode(content, name=SHIPPED), SHIPPED, reading, "ar", _extras(hashlib.sha256(content).hexdigest()))
+        return _read(
+            decode(content, name=SHIPPED), SHIPPED, reading, "ar", _extras(hashlib.sha256(content).hexdigest())
+        )
     path = Path(source)
     content = read_bytes(path)
     extras = _extras(hashlib.sha256(content).hexdigest())
@@ -103,7 +105,7 @@ def _read(text: str, name: str, reading: Reading, language: str | None, extras: 
 def _structure(text: str, name: str, language: str | None) -> Resolution:
     head = text[:4000].lstrip("\ufeff \t\r\n")
     low = head[:300].lower()
-    if low.startswith("<!doctype html") or low.startswith("<html"):
+    if low.startswith(("<!doctype html", "<html")):
         raise SourceError(
             "is an HTML page", file=name, place="first line", remedy="save the document's text, or use its XML"
         )

@@ -1,4 +1,4 @@
-"""The one model that every room of the toolkit stands on.
+r"""The one model that every room of the toolkit stands on.
 
 A *source* is a file's text, never edited. A *passage* of a resolution (paragraph,
 note, header, closing lines) holds a `Text`: the words as they read, made of
@@ -13,7 +13,7 @@ count in the source file's decoded text, *text* offsets in a passage's ``text``.
 
 Examples
 --------
->>> text = Text.of("In two\\nlines", (Fragment(0, 6), Fragment(6, 7, " "), Fragment(7, 12)))
+>>> text = Text.of("In two\nlines", (Fragment(0, 6), Fragment(6, 7, " "), Fragment(7, 12)))
 >>> str(text)
 'In two lines'
 >>> text.raw(3, 9)
@@ -152,31 +152,41 @@ class Text:
                 spans.append(Span(low, high))
         return tuple(spans)
 
-    def from_raw(self, raw: int) -> int:
-        """The text offset of the first word character at or after a raw offset (the text's length if there is none).
-
-        Follows the reading order of the fragments, which may jump over notes in the source.
-        """
-        for fragment, at in zip(self.fragments, self._starts, strict=True):
-            if fragment.start <= raw < fragment.end:
-                return at + (raw - fragment.start if fragment.text is None else 0)
-        return min(
-            (at for f, at in zip(self.fragments, self._starts, strict=True) if f.start >= raw and f.end > f.start),
-            default=len(self.string),
+    @cached_property
+    def _by_raw(self) -> tuple[list[int], list[tuple[int, int, int, bool]]]:
+        """Starts of the fragments in source order, and ``(end, text offset, text length, replaced)`` of each."""
+        rows = sorted(
+            (f.start, f.end, at, f.end - f.start if f.text is None else len(f.text), f.text is not None)
+            for f, at in zip(self.fragments, self._starts, strict=True)
+            if f.end > f.start
         )
+        return [row[0] for row in rows], [row[1:] for row in rows]
 
     def within(self, low: int, high: int) -> Span | None:
         """The range of words made of the source's characters ``[low, high)``, or ``None`` if there are none."""
+        starts, rows = self._by_raw
         first = last = None
-        for fragment, at in zip(self.fragments, self._starts, strict=True):
-            if fragment.end <= low or fragment.start >= high or fragment.end == fragment.start:
+        for index in range(max(bisect_right(starts, low) - 1, 0), len(starts)):
+            raw = starts[index]
+            end, at, size, replaced = rows[index]
+            if raw >= high:
+                break
+            if end <= low:
                 continue
-            size = fragment.end - fragment.start if fragment.text is None else len(fragment.text)
-            whole = fragment.text is not None
-            start = at if whole else at + max(low - fragment.start, 0)
-            end = at + size if whole else at + min(high, fragment.end) - fragment.start
-            first, last = (start if first is None else first), end
+            start = at if replaced else at + max(low - raw, 0)
+            stop = at + size if replaced else at + min(high, end) - raw
+            first = start if first is None else min(first, start)
+            last = stop if last is None else max(last, stop)
         return None if first is None or last is None else Span(first, last)
+
+    def from_raw(self, raw: int) -> int:
+        """The text offset of the first word character at or after a raw offset (the text's length if there is none)."""
+        starts, rows = self._by_raw
+        for index in range(max(bisect_right(starts, raw) - 1, 0), len(starts)):
+            end, at, _, replaced = rows[index]
+            if raw < end:
+                return at if replaced or starts[index] >= raw else at + raw - starts[index]
+        return len(self.string)
 
     def repaired(self, source: str, repairs: Sequence[Repair]) -> Text:
         """The same words with repairs put in.

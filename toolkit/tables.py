@@ -198,7 +198,7 @@ def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> li
         for name, frame in frames.items():
             frame.to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
         for name in frames:
-            os.replace(aside / f"{name}.csv", target / f"{name}.csv")
+            (aside / f"{name}.csv").replace(target / f"{name}.csv")
         done = True
     except OSError as error:
         raise ToolkitError(

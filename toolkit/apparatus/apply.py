@@ -8,10 +8,12 @@ the apparatus can always be shown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from toolkit.errors import DataError
-from toolkit.model import Note, Paragraph, Passage, Reading, Repair, Resolution, Span, Text
+from toolkit.model import Paragraph, Passage, Reading, Repair, Resolution, Span, Text
 
 P = TypeVar("P", bound=Passage)
 
@@ -25,7 +27,7 @@ def ordered(repairs: Sequence[Repair]) -> tuple[Repair, ...]:
         Two repairs touch the same characters.
     """
     out = sorted(repairs, key=lambda r: (r.raw_start, r.raw_end))
-    for before, after in zip(out, out[1:], strict=False):
+    for before, after in pairwise(out):
         if after.raw_start < before.raw_end:
             raise DataError(
                 f"two repairs touch the same characters: {before.as_written!r} and {after.as_written!r}",
@@ -74,8 +76,6 @@ def apply(resolution: Resolution, repairs: Sequence[Repair], reading: Reading) -
 
 
 def _mend(passage: P, source: str, repairs: list[Repair]) -> P:
-    from dataclasses import replace
-
     text = passage.text.repaired(source, repairs)
     if isinstance(passage, Paragraph):
         emphasis = tuple(
@@ -86,7 +86,6 @@ def _mend(passage: P, source: str, repairs: list[Repair]) -> P:
         )
         markers = tuple((_moved(passage.text, text, at), marker) for at, marker in passage.markers)
         return replace(passage, text=text, emphasis=emphasis, markers=markers)
-    assert isinstance(passage, (Note, Passage))
     return replace(passage, text=text)
 
 

@@ -136,7 +136,9 @@ def collate(a: Resolution, b: Resolution) -> Collation:
     """
     if a.language != b.language:
         raise ToolkitError(
-            f"cannot collate {a.language!r} with {b.language!r}", file=a.name, remedy="give two witnesses in one language"
+            f"cannot collate {a.language!r} with {b.language!r}",
+            file=a.name,
+            remedy="give two witnesses in one language",
         )
     differences: list[Difference] = []
     sums: Counter[str] = Counter()
@@ -150,8 +152,9 @@ def collate(a: Resolution, b: Resolution) -> Collation:
         if note_a and note_b and len(note_a.text) and len(note_b.text):
             differences += _compare([note_a], [note_b], sums)
         elif (note := note_a or note_b) is not None:
-            texts = [str(n.text) if n else "" for n in (note_a, note_b)]
-            differences.append(Difference(note.id, note.id, "lacuna", *texts, 0, len(texts[0]), 0, len(texts[1])))
+            one_text, two_text = (str(n.text) if n else "" for n in (note_a, note_b))
+            if one_text or two_text:
+                differences.append(_lacuna(note.id, one_text, two_text))
     words, characters = sums["words"] or 1, sums["characters"] or 1
     return Collation(
         differences=tuple(differences),
@@ -164,12 +167,15 @@ def collate(a: Resolution, b: Resolution) -> Collation:
     )
 
 
+def _lacuna(place: str, a: str, b: str) -> Difference:
+    return Difference(place, place, "lacuna", a, b, 0, len(a), 0, len(b))
+
+
 def _compare(one: Sequence[Passage], two: Sequence[Passage], sums: Counter[str]) -> Iterator[Difference]:
     first, second = _stream(one), _stream(two)
     if not first or not second:
         for p in (*one, *two):
-            texts = (str(p.text), "") if p in one else ("", str(p.text))
-            yield Difference(p.id, p.id, "lacuna", *texts, 0, len(texts[0]), 0, len(texts[1]))
+            yield _lacuna(p.id, str(p.text) if p in one else "", "" if p in one else str(p.text))
         return
     _count(sums, first, second)
     text_a, text_b = ({p.id: str(p.text) for p in side} for side in (one, two))
@@ -191,11 +197,12 @@ def _begins(words: list[_Word], index: int) -> bool:
 
 
 def _changes(first: list[_Word], second: list[_Word]) -> Iterator[tuple[int | None, int, int, int]]:
-    """Pairs of equal words as ``(None, index in a, 0, index in b)``; changed runs as half-open ranges, touching ones joined."""
+    """Equal words as ``(None, index in a, 0, index in b)``; changed runs as half-open ranges, touching ones joined."""
     keys = [w.key for w in first], [w.key for w in second]
     run: list[int] | None = None
-    for tag, i, j, k, m in Levenshtein.opcodes(*keys):
-        if tag == "equal":
+    for op in Levenshtein.opcodes(*keys):
+        i, j, k, m = op.src_start, op.src_end, op.dest_start, op.dest_end
+        if op.tag == "equal":
             if run is not None:
                 yield run[0], run[1], run[2], run[3]
                 run = None
@@ -228,7 +235,7 @@ def _same_kind(x: str, y: str) -> str:
 
 def _spelling(word: str) -> str:
     """A word's letters, digits and diacritics, without signs that stand between words."""
-    return "".join(c for c in word if c.isalnum() or unicodedata.category(c)[0] == "M" or c in "\u0640")
+    return "".join(c for c in word if c.isalnum() or unicodedata.category(c)[0] == "M" or c == "\u0640")
 
 
 def _changed(
@@ -240,7 +247,9 @@ def _changed(
     place_a, a, a_start, a_end = _words_of(text_a, *run_a)
     place_b, b, b_start, b_end = _words_of(text_b, *run_b)
     # words cut or joined otherwise, or signs that stand alone, are not other words
-    same = "".join(w.key for w in run_a[0][run_a[1] : run_a[2]]) == "".join(w.key for w in run_b[0][run_b[1] : run_b[2]])
+    same = "".join(w.key for w in run_a[0][run_a[1] : run_a[2]]) == "".join(
+        w.key for w in run_b[0][run_b[1] : run_b[2]]
+    )
     return Difference(place_a, place_b, "punctuation" if same else "word", a, b, a_start, a_end, b_start, b_end)
 
 

@@ -6,6 +6,12 @@ word that the text itself or the language's drafting vocabulary shows.
 
 - ``openings``: the particle or participle that opens a preambular paragraph, misread; and
   the same particle misread before a second act inside the paragraph.
+- ``lead``: the emphasised verb that opens an operative paragraph, unknown to the drafting
+  vocabulary and one letter away from exactly one of its verbs.
+- ``set_phrase``: a word that is no word of the text otherwise, nearly like the one that a set
+  phrase has before its second word (one letter, or two that stand together).
+- ``no_article``: an article written before a particle that bears none.
+- ``joint_symbol``: the two halves of a joint symbol, whose corrigendum stands on both.
 - ``link_markup``: ``[words](#)`` left by a transcription; the words stay.
 - ``spaces``: a space lost between the opening particle and its verb.
 """
@@ -13,12 +19,13 @@ word that the text itself or the language's drafting vocabulary shows.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from toolkit import languages
 from toolkit.model import Passage, Repair, Resolution
-from toolkit.sources.blocks import Openings, openings
-from toolkit.text import fold
+from toolkit.sources.blocks import Openings, one_letter, openings
+from toolkit.text import Folded, fold
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|https?://[^\s()]{1,200})?\)")
 _FIRST_WORD = re.compile(r"\s*([^\s،,]+)")
@@ -31,8 +38,15 @@ def general(resolution: Resolution) -> list[Repair]:
     else:
         found = openings(resolution.language)
     repairs = list(link_markup(resolution))
+    repairs += joint_symbols(resolution)
     if found is not None:
-        repairs += [*opening_words(resolution, found), *inner_particles(resolution, found)]
+        repairs += [
+            *opening_words(resolution, found),
+            *inner_particles(resolution, found),
+            *leads(resolution, found),
+            *bare_particles(resolution),
+        ]
+    repairs += set_phrases(resolution, {(r.raw_start, r.raw_end) for r in repairs})
     return sorted(repairs, key=lambda r: r.raw_start)
 
 
@@ -41,7 +55,15 @@ def _topics(language: str) -> tuple[str, ...]:
 
 
 def _repair(
-    passage: Passage, start: int, end: int, repaired: str, *, kind: str, rule: str, reason: str, confidence: str = "high"
+    passage: Passage,
+    start: int,
+    end: int,
+    repaired: str,
+    *,
+    kind: str,
+    rule: str,
+    reason: str,
+    confidence: str = "high",
 ) -> Repair | None:
     raw = passage.text.raw(start, end)
     if len(raw) != 1:
@@ -73,8 +95,12 @@ def opening_words(resolution: Resolution, found: Openings) -> Iterator[Repair]:
             repaired = meant.capitalize() if found.suffix else meant
             if (
                 repair := _repair(
-                    paragraph, match.start(1), match.end(1), repaired,
-                    kind="opening", rule="openings",
+                    paragraph,
+                    match.start(1),
+                    match.end(1),
+                    repaired,
+                    kind="opening",
+                    rule="openings",
                     reason=f"a preambular paragraph opens with {repaired}; {word} before this verb opens no clause",
                 )
             ) is not None:
@@ -83,11 +109,15 @@ def opening_words(resolution: Resolution, found: Openings) -> Iterator[Repair]:
         for particle in found.spelled:
             rest = fold(word).removeprefix(fold(particle))
             if rest != fold(word) and rest in found.particle_verbs:
-                split = f"{particle} {word[len(particle):]}"
+                split = f"{particle} {word[len(particle) :]}"
                 if (
                     repair := _repair(
-                        paragraph, match.start(1), match.end(1), split,
-                        kind="opening", rule="spaces",
+                        paragraph,
+                        match.start(1),
+                        match.end(1),
+                        split,
+                        kind="opening",
+                        rule="spaces",
                         reason=f"the particle {particle} and its verb are two words",
                     )
                 ) is not None:
@@ -112,9 +142,13 @@ def inner_particles(resolution: Resolution, found: Openings) -> Iterator[Repair]
                 continue
             if (
                 repair := _repair(
-                    paragraph, match.end(), match.end() + len(word), meant,
-                    kind="opening", rule="openings",
-                    reason=f"a further act inside a preambular paragraph opens with {meant}; {word} before this verb does not",
+                    paragraph,
+                    match.end(),
+                    match.end() + len(word),
+                    meant,
+                    kind="opening",
+                    rule="openings",
+                    reason=f"a further act inside a preambular paragraph opens with {meant}; {word} opens none",
                 )
             ) is not None:
                 yield repair
@@ -125,8 +159,137 @@ def link_markup(resolution: Resolution) -> Iterator[Repair]:
     for passage in resolution.passages():
         for match in _LINK.finditer(passage.text.string):
             repair = _repair(
-                passage, match.start(), match.end(), match[1],
-                kind="markup", rule="link_markup", reason="link mark-up of the transcription, not words of the document",
+                passage,
+                match.start(),
+                match.end(),
+                match[1],
+                kind="markup",
+                rule="link_markup",
+                reason="link mark-up of the transcription, not words of the document",
             )
             if repair is not None:
                 yield repair
+
+
+def leads(resolution: Resolution, found: Openings) -> Iterator[Repair]:
+    """The emphasised verb of an operative paragraph where it is no drafting verb, but one letter from exactly one."""
+    if found.suffix:
+        return  # spellings of one verb differ by a letter in languages with capitals (-ise, -ize)
+    for paragraph in resolution.paragraphs:
+        text = paragraph.text.string
+        match = _FIRST_WORD.match(text)
+        if paragraph.part != "operative" or match is None or not any(e.start == 0 for e in paragraph.emphasis):
+            continue
+        word = fold(match[1])
+        if word in found.leads or len(word) < 4:
+            continue
+        near = sorted(verb for verb in found.operative if one_letter(word, verb))
+        if len(near) != 1:
+            continue
+        repaired = _spelled(resolution.language, near[0])
+        repair = _repair(
+            paragraph,
+            match.start(1),
+            match.end(1),
+            repaired,
+            kind="letter",
+            rule="lead",
+            confidence="medium",
+            reason=f"{match[1]} opens no operative paragraph; the only drafting verb one letter away is {repaired}",
+        )
+        if repair is not None:
+            yield repair
+
+
+def _spelled(language: str, folded: str) -> str:
+    verbs: list[str] = languages.load(language, "openings")["operative"]
+    return next(verb for verb in verbs if fold(verb) == folded)
+
+
+def bare_particles(resolution: Resolution) -> Iterator[Repair]:
+    """An article written before a particle that bears none (its letters stand, the article's go)."""
+    particles = languages.load(resolution.language, "openings").get("no_article", ())
+    if not particles:
+        return
+    any_of = "|".join(map(re.escape, particles))
+    clitics = languages.load(resolution.language, "clitics")
+    before = "".join(f"(?:{'|'.join(map(re.escape, layer))})?" for layer in clitics["layers"][:-1])
+    pattern = re.compile(rf"(?<!\w)({before}){clitics['article']}({any_of})(?!\w)")
+    for paragraph in resolution.paragraphs:
+        for match in pattern.finditer(paragraph.text.string):
+            repair = _repair(
+                paragraph,
+                match.start(),
+                match.end(),
+                match[1] + match[2],
+                kind="letter",
+                rule="no_article",
+                reason=f"no article can stand before {match[2]}",
+            )
+            if repair is not None:
+                yield repair
+
+
+def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator[Repair]:
+    """A word nearly like the first of a set phrase, before its second, that occurs nowhere else in the text."""
+    phrases = languages.load(resolution.language, "openings").get("set_phrases", ())
+    if not phrases:
+        return
+    joined = tuple(languages.load(resolution.language, "clitics").get("contractions", {}).values())
+    counts = Counter(word for p in resolution.paragraphs for word in re.findall(r"\w+", fold(p.text.string)))
+    for first, second in phrases:
+        pattern = re.compile(rf"(\w+)\s{re.escape(fold(second))}(?!\w)")
+        for paragraph in resolution.paragraphs:
+            folded = Folded.of(paragraph.text.string)
+            for match in pattern.finditer(folded.string):
+                word = match[1]
+                if counts[word] > 1 or word.startswith(joined) or not _nearly(word, fold(first)):
+                    continue
+                start, end = folded.original(match.start(1), match.end(1))
+                repair = _repair(
+                    paragraph,
+                    start,
+                    end,
+                    first,
+                    kind="letter",
+                    rule="set_phrase",
+                    confidence="medium",
+                    reason=f"before {second} the set phrase has {first}; the word as written occurs nowhere else",
+                )
+                if repair is not None and (repair.raw_start, repair.raw_end) not in taken:
+                    yield repair
+
+
+def _nearly(word: str, meant: str) -> bool:
+    """Whether a word is a longer one with two letters misread, its article and length kept."""
+    return len(meant) > 4 and len(word) == len(meant) and 0 < sum(a != b for a, b in zip(word, meant, strict=True)) <= 2
+
+
+_CORRIGENDUM = re.compile(
+    r"(?P<a>[A-Z]/\d{2}/\d{1,4})-(?P<b>[A-Z]/\d{4}/\d{1,4})(?P<corr>/Corr\.\d)\s\S{1,4}\s(?P<again>(?P=a)(?P=corr))(?![-/\w])"
+)
+
+
+def joint_symbols(resolution: Resolution) -> Iterator[Repair]:
+    """A document and its corrigendum under a joint symbol, where the corrigendum slipped from one to the other."""
+    for passage in resolution.passages():
+        for match in _CORRIGENDUM.finditer(passage.text.string):
+            whole = f"{match['a']}-{match['b']}"
+            reason = "the corrigendum of a joint document stands on both halves of its symbol"
+            changes = (
+                (match.start("a"), match.end("corr"), whole),
+                (match.start("again"), match.end("again"), f"{match['a']}{match['corr']}-{match['b']}{match['corr']}"),
+            )
+            for start, end, repaired in changes:
+                repair = _repair(
+                    passage,
+                    start,
+                    end,
+                    repaired,
+                    kind="symbol",
+                    rule="joint_symbol",
+                    reason=reason,
+                    confidence="medium",
+                )
+                if repair is not None:
+                    yield repair

@@ -18,12 +18,15 @@ from toolkit.text import fold
 NUMBER = re.compile(r"\s*(?:\*{1,2})?(\d{1,3})\s?(?:[.)](?:\s?[-–—])?|[-–—])(?:\*{1,2})?(?=\s|\*|$)")
 # "(12) ", "⁽¹²⁾ ", "[^12]: ", "¹² ": a note's number in a form that nothing else has at a line's start.
 NOTE = re.compile(r"\s*(?:[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
+STRICT_NOTE = re.compile(r"\s*(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
 # "12 See ...": a bare number before a word; a note only where it comes next.
-BARE_NOTE = re.compile(r"\s*(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|\()")
+BARE_NOTE = re.compile(r"\s*(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
 _LINE = re.compile(r"[^\n\f\v\u2028\u2029]*(?:\n|[\f\v\u2028\u2029]|$)")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_END = re.compile(r"[\s*_\"'”“’»)\]]*$")
-_TRAILING_MARKER = re.compile(r"(?:⁽[^⁾]{1,5}⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>|(?<=[.,;])\d{1,3})\s*$")
+_END = re.compile(r"[\s*_\"'”“’»)\]\u200e\u200f\u202a-\u202e\u2066-\u2069]*$")
+_TRAILING_MARKER = re.compile(
+    r"(?:⁽[^⁾]{1,5}⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>|(?<=[.,;])\d{1,3})\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Openings:
     suffix: str
     known: frozenset[str]
     operative: frozenset[str]
+    leads: frozenset[str]
     closing: tuple[str, ...]
     furniture: tuple[str, ...]
 
@@ -126,7 +130,9 @@ def openings(language: str) -> Openings:
 
     others = folded("others")
     if folded("particles"):  # the conjunction of the particles may also stand before the others
-        joined = {b.removesuffix(a) for a in folded("particles") for b in folded("particles") if b != a and b.endswith(a)}
+        joined = {
+            b.removesuffix(a) for a in folded("particles") for b in folded("particles") if b != a and b.endswith(a)
+        }
         others += tuple(j + o for j in sorted(joined) for o in others)
     return Openings(
         formula=folded("formula"),
@@ -137,6 +143,7 @@ def openings(language: str) -> Openings:
         suffix=fold(data.get("suffix", "")),
         known=frozenset(folded("known")),
         operative=frozenset(folded("operative")),
+        leads=frozenset((*folded("operative"), *folded("particle_verbs"), *folded("other_leads"))),
         closing=folded("closing"),
         furniture=folded("furniture"),
     )
@@ -167,7 +174,7 @@ def last_mark(text: str) -> str:
     """The last character of a block that is not a quote, an emphasis mark or a footnote marker."""
     tail = text[-40:].rstrip()
     for _ in range(4):
-        stripped = _TRAILING_MARKER.sub("", _END.sub("", tail))
+        stripped = _END.sub("", _TRAILING_MARKER.sub("", tail))
         if stripped == tail:
             break
         tail = stripped
@@ -183,6 +190,18 @@ def note_number(text: str) -> int | None:
     """The number at the head of a note, where its form can be nothing else."""
     match = NOTE.match(text)
     return int((match[1] or match[2]).translate(_SUPER)) if match else None
+
+
+def next_note(text: str, last: int) -> int | None:
+    """The number of a note that a line begins, where it comes next (or soon) after the last one."""
+    strict = note_number(text)
+    if strict is not None:
+        return strict if last < strict <= last + 30 else None
+    match = BARE_NOTE.match(text)
+    if match is None or not last < int(match[1]) <= last + 3:
+        return None
+    letter = next((c for c in text[match.end() : match.end() + 40] if c.isalpha()), "")
+    return None if letter.islower() else int(match[1])
 
 
 def split(source: str, found: Openings) -> list[Block]:
@@ -212,7 +231,7 @@ def split(source: str, found: Openings) -> list[Block]:
     parted = blanks >= 0.25 * len(filled)
     wrapped = _wrapped([line.strip() for line in filled])
     blocks: list[list[int]] = []  # start, end, gap
-    gap, number, pending = 1, 0, True
+    gap, number, note, pending = 1, 0, 0, True
     for start, end in lines:
         line = source[start:end]
         if not line.strip():
@@ -223,18 +242,21 @@ def split(source: str, found: Openings) -> list[Block]:
         text = source[low:high]
         match = NUMBER.match(text)
         follows = match is not None and int(match[1]) == number + 1
-        before = source[blocks[-1][0] : blocks[-1][1]] if blocks else ""
+        before = source[max(blocks[-1][0], blocks[-1][1] - 80) : blocks[-1][1]] if blocks else ""
         starts = (
             pending
             or follows
-            or (complete(before) and (NOTE.match(text) is not None or BARE_NOTE.match(text) is not None))
+            or STRICT_NOTE.match(text) is not None
+            or (complete(before) and next_note(text, note) is not None)
             or (complete(before) and not (wrapped and parted) and found.opens_preamble(text))
             or found.is_formula(text)
             or found.is_formula(before)
-            or (not parted and not wrapped and complete(before))
+            or not (parted or wrapped)
         )
         if match is not None and starts and (follows or int(match[1]) == 1):
             number = int(match[1])
+        if starts and (found_note := next_note(text, note)) is not None:
+            note = found_note
         if starts or not blocks:
             blocks.append([low, high, gap])
         else:

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, field
 
 from toolkit.model import Fragment, Span, Text
+from toolkit.text import is_arabic
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGIT = {ord(c): str(i) for i, c in enumerate(SUPERSCRIPTS)}
@@ -25,11 +26,15 @@ _MARK = re.compile(
       ⁽\s?(?P<bracketed>[{SUPERSCRIPTS}\d]{{1,3}})\s?⁾            # ⁽¹⁾
     | \[\^(?P<markdown>\d{{1,3}})\]                               # [^1]
     | <sup>\s?\(?(?P<html>\d{{1,3}})\)?\s?</sup>                  # <sup>1</sup>
-    | (?<=[^\W\d_])(?P<super>[{SUPERSCRIPTS}]{{1,3}})             # word¹
+    | (?<=\w)(?P<super>[{SUPERSCRIPTS}]{{1,3}})                    # word¹, 2019¹
     | (?<=[.,;:،؛”"“'’)\]])(?P<superp>[{SUPERSCRIPTS}]{{1,3}})    # word,¹
     | (?<=[^\s\d])\((?P<plain>\d{{1,3}})\)(?=[\s.,;:،؛]|$)        # word(1)
     | (?<=[^\W\d_])(?P<digit>\d{{1,3}})(?=[\s.,;:،؛]|$)           # word1
-    | (?<=[,;”"“’)])(?P<digitp>\d{{1,3}})(?=[\s.,;:،؛]|$)         # word,1
+    | (?<=[”"“’)])(?P<digitq>\d{{1,3}})(?=[\s.,;:،؛]|$)            # (2005)1
+    | (?<=[^\d\s][,;])(?P<digitp>\d{{1,3}})(?=\s|$)               # word,1
+    | (?<=\d[,;])(?P<digitc>\d{{1,2}})(?=\s|$)                    # 2019,1
+    | (?<=[a-zء-ي][.])(?P<digitf>\d{{1,3}})(?=\s|$)               # word.1
+    | (?<=\b(?:19|20)\d\d)(?P<digity>\d{{1,2}})(?=[\s.,;:،؛]|$)    # 20191
     | (?P<stars>\*{{1,3}})
     | (?<!\w)(?P<under>_{{1,2}})(?=\w) | (?<=[\w.,;،؛])(?P<under2>_{{1,2}})(?!\w)
     | (?P<tag></?(?:b|i|em|strong|u)>)
@@ -38,7 +43,9 @@ _MARK = re.compile(
 )
 _BLANK = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _STRONG = ("bracketed", "markdown", "html")
-_WEAK = ("super", "superp", "plain", "digit", "digitp")
+_SUPER = ("super", "superp")
+_BARE = ("plain", "digit", "digitq", "digitp", "digitc", "digitf", "digity")
+_AHEAD = 4  # how far a weak marker may run ahead of the last one: a marker or two may be unreadable
 
 
 @dataclass
@@ -60,7 +67,13 @@ class Marks:
     skipped: list[Span] = field(default_factory=list)
 
 
-def scan(source: str, spans: list[Span], last_marker: int, notes: frozenset[int]) -> Marks:
+def scan(
+    source: str,
+    spans: list[Span],
+    last_marker: int,
+    notes: frozenset[int],
+    bare_notes: frozenset[int] = frozenset(),
+) -> Marks:
     """Find the marks of one passage.
 
     Parameters
@@ -72,7 +85,9 @@ def scan(source: str, spans: list[Span], last_marker: int, notes: frozenset[int]
     last_marker
         Number of the last marker before this passage (0 at the start).
     notes
-        Numbers of the notes that the document has; a weak marker needs one.
+        Numbers of the notes that the document has; a superscript needs one.
+    bare_notes
+        Those of them that are numbered by a bare digit; a bare digit is a marker only of such a note.
 
     Returns
     -------
@@ -84,10 +99,10 @@ def scan(source: str, spans: list[Span], last_marker: int, notes: frozenset[int]
         for match in _MARK.finditer(source, span.start, span.end):
             kind = match.lastgroup or ""
             token = match[kind]
-            if kind in _STRONG or kind in _WEAK:
+            if kind in _STRONG or kind in _SUPER or kind in _BARE:
                 number = int(token.translate(_TO_DIGIT))
-                if kind in _STRONG or (number == last_marker + 1 and number in notes):
-                    start = match.start() if kind not in _WEAK or kind == "plain" else match.start(kind)
+                if kind in _STRONG or _is_marker(source, match, kind, number, last_marker, notes, bare_notes):
+                    start = match.start() if kind in (*_STRONG, "plain") else match.start(kind)
                     marks.markers.append((start, str(number)))
                     marks.skipped.append(Span(start, match.end()))
                     last_marker = max(last_marker, number)
@@ -103,6 +118,32 @@ def scan(source: str, spans: list[Span], last_marker: int, notes: frozenset[int]
     marks.emphasis.sort()
     marks.skipped.sort()
     return marks
+
+
+def _is_marker(
+    source: str,
+    match: re.Match[str],
+    kind: str,
+    number: int,
+    last: int,
+    notes: frozenset[int],
+    bare_notes: frozenset[int],
+) -> bool:
+    """Whether a weak form is a marker: its note exists, it comes next or again, and it can be no word."""
+    word = source[max(match.start() - 12, 0) : match.start()].rsplit(maxsplit=1)[-1:]
+    letters = sum(c.isalpha() for c in word[0]) if word else 0
+    ahead = last < number <= last + _AHEAD
+    if kind in _SUPER:  # m², km² are units
+        return (
+            number in notes
+            and (ahead or number <= last)
+            and (letters > 2 or not word or not word[0].isalpha() or word[0][0].isupper())
+        )
+    if number not in bare_notes:
+        return False
+    if kind == "digitc":  # a decimal comma is Arabic's, a thousand has three digits
+        return ahead and not any(is_arabic(c) for c in source[max(match.start() - 30, 0) : match.start()])
+    return ahead or (number <= last and kind in ("digit", "digitp") and letters > 2)
 
 
 def words(source: str, spans: list[Span], skipped: list[Span]) -> Text:

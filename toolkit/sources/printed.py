@@ -24,12 +24,12 @@ from toolkit.errors import SourceError
 from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Symbol, Text
 from toolkit.sources import marks
 from toolkit.sources.blocks import (
-    BARE_NOTE,
     NUMBER,
     Block,
     Openings,
     complete,
     last_mark,
+    next_note,
     note_number,
     openings,
     split,
@@ -41,6 +41,7 @@ _SYMBOL_LINE = re.compile(r"\b[AES]/[A-Z0-9][A-Za-z0-9./-]*")
 _JOB_NUMBER = re.compile(r"\*?\b\d{2}-\d{5}\b\*?|\*\d{5,9}[A-Z]?\*|\(\s?[ACEFRS]\s?\)|\b\d{6}\b")
 _OWN_NUMBER = re.compile(r"\s*\**\s*(\d{1,4})/(\d{1,4})(?:\s?\[?[A-Z]\]?)?\s*\**\s*[-–—.:]\s*\**\s*(\S.*)", re.DOTALL)
 _YEAR = re.compile(r"\b(19[4-9]\d|20\d\d)\b")
+_DATE_LINE = re.compile(r"\d{1,2}\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d\s*")
 _MAX_HEADING = 160
 
 
@@ -136,6 +137,7 @@ class _Sheet:
     title: str = ""
     numbered: bool = True
     last_start: int = -1
+    bare: set[int] = field(default_factory=set)
 
     def sort(self) -> None:
         """Give every block its place."""
@@ -154,9 +156,9 @@ class _Sheet:
         number = 0
         for index, block in enumerate(self.blocks):
             match = NUMBER.match(block.text)
-            if match and number < int(match[1]) <= number + 3 and note_number(block.text) is None:
-                if number == 0 and int(match[1]) > 1:
-                    continue
+            if match is None or note_number(block.text) is not None:
+                continue
+            if int(match[1]) == 1 or 0 < number < int(match[1]) <= number + 3:
                 number = int(match[1])
                 yield index
 
@@ -189,31 +191,33 @@ class _Sheet:
         return None
 
     def _next_number(self, number: int) -> bool:
-        last = max((p.number for p in self.paragraphs if p.part == "operative"), default=0)
-        return number == 1 if last == 0 else last < number <= last + 3
+        last = next((p.number for p in reversed(self.paragraphs) if p.part == "operative"), 0)
+        anew = bool(self.paragraphs) and self.paragraphs[-1].part == "preamble"  # a later section counts anew
+        return number == 1 if last == 0 else last < number <= last + 3 or (anew and number == 1)
 
     def _begin(self, part: Part, number: int, block: Block) -> None:
         self.paragraphs.append(_Open(part, number, [Span(block.start, block.end)], block.text))
 
     def _opens_preamble(self, text: str, *, done: bool) -> bool:
-        if not done or any(p.part == "operative" for p in self.paragraphs):
+        if not done:
             return False
+        if any(p.part == "operative" for p in self.paragraphs):  # a later section with a preamble of its own
+            return self.found.opens_preamble(text) and not _SUBITEM.match(text)
         return self.found.opens_preamble(text) or self.found.nearly_opens(text) is not None
 
     def _is_note(self, text: str) -> bool:
-        if not self.paragraphs:
+        if not self.paragraphs or next_note(text, self.notes[-1][0] if self.notes else 0) is None:
             return False
-        last = self.notes[-1][0] if self.notes else 0
-        number = note_number(text)
-        if number is not None:
-            return last < number <= last + 30
-        match = BARE_NOTE.match(text)
-        return match is not None and int(match[1]) == last + 1 and last_mark(text) == "."
+        if note_number(text) is not None:
+            return True
+        strict = self.notes and not self.bare  # the document numbers its notes in another way
+        return not strict and not self.closing and last_mark(text) not in ",;:،؛" and not _DATE_LINE.fullmatch(text)
 
     def _note(self, text: str, span: Span) -> None:
-        match = BARE_NOTE.match(text)
-        number = note_number(text) or (int(match[1]) if match else 0)
+        number = next_note(text, self.notes[-1][0] if self.notes else 0) or 0
         self.notes.append((number, [span]))
+        if note_number(text) is None:
+            self.bare.add(number)
 
     def _note_goes_on(self, text: str, index: int, *, done: bool) -> bool:
         if not self.notes or not done:
@@ -261,8 +265,8 @@ class _Sheet:
             bears.setdefault(marker, "header")
             last = max(last, int(marker))
         paragraphs = []
-        for item in self.paragraphs:
-            paragraph = self._paragraph(item, last, known)
+        for item, id_ in zip(self.paragraphs, self._ids(), strict=True):
+            paragraph = self._paragraph(item, id_, last, known)
             for _, marker in paragraph.markers:
                 bears.setdefault(marker, paragraph.id)
                 last = max(last, int(marker))
@@ -290,15 +294,27 @@ class _Sheet:
         )
         return resolution.replace(furniture=_gaps(resolution))
 
-    def _paragraph(self, item: _Open, last: int, known: frozenset[int]) -> Paragraph:
-        found = marks.scan(self.source, item.spans, last, known)
+    def _ids(self) -> list[str]:
+        """Ids of the paragraphs: printed numbers, or the order where numbers come twice."""
+        numbers = [p.number for p in self.paragraphs if p.part == "operative"]
+        by_order = len(set(numbers)) < len(numbers)
+        ids, counts = [], {"preamble": 0, "operative": 0}
+        for p in self.paragraphs:
+            counts[p.part] += 1
+            ids.append(
+                f"{p.part[0].upper()}{p.number if p.part == 'operative' and not by_order else counts[p.part]:02d}"
+            )
+        return ids
+
+    def _paragraph(self, item: _Open, id_: str, last: int, known: frozenset[int]) -> Paragraph:
+        found = marks.scan(self.source, item.spans, last, known, frozenset(self.bare))
         skipped = list(found.skipped)
         if item.part == "operative" and (match := NUMBER.match(self.source, item.spans[0].start, item.spans[0].end)):
             skipped.append(Span(item.spans[0].start, match.end()))
         text = marks.words(self.source, item.spans, sorted(skipped))
         markers = tuple((text.from_raw(raw), marker) for raw, marker in found.markers)
         return Paragraph(
-            id=f"{'P' if item.part == 'preamble' else 'O'}{item.number:02d}",
+            id=id_,
             text=text,
             raw_spans=tuple(item.spans),
             part=item.part,
