@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.facts.grammar import REACH, Form, Grammar, grammar
@@ -52,6 +53,7 @@ class _Found:
     opens: bool
 
 
+@lru_cache(maxsize=4096)
 def in_text(text: str, language: str, part: str) -> tuple[Act, ...]:
     """Acts of one paragraph.
 

@@ -81,6 +81,7 @@ class Grammar:
     nouns: Mapping[str, str]
     evaluative: frozenset[str]
     objects: tuple[tuple[frozenset[str], str, re.Pattern[str]], ...]
+    between: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
     misread: frozenset[str]
     ambiguous: frozenset[str]
@@ -132,6 +133,7 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
         nouns={fold(word): name for word, name in data["feelings"]["nouns"].items()},
         evaluative=frozenset(data["feelings"]["force"]["evaluation"]),
         objects=tuple(_objects(data["objects"])),
+        between=re.compile(rf"\W*(?:{joined}(?!\w){_COMMA} *){{1,4}}"),
         kinds={part: frozenset(kinds) for part, kinds in data["kinds"].items()},
         misread=frozenset(misread),
         ambiguous=frozenset(map(fold, misread)) - frozenset(map(fold, edge["particles"])),

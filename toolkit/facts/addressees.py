@@ -1,0 +1,235 @@
+"""Addressees: whom an exhortation or a direction addresses.
+
+What the numbers mean
+---------------------
+One row is one class of addressees of one act: "urges all Governments, the private sector ... and all other relevant
+stakeholders to ..." gives a row each for Governments, the private sector and all stakeholders. The classes are few and
+the same in every language (`toolkit.facts.actors`). Who is named after "including" is addressed as well; who is named
+in passing ("in consultation with Member States") is not. A decision binds the organ itself (``self``).
+
+What they cannot bear
+---------------------
+Only set phrases of the language data are found: an addressee with a name of its own that the data do not know gives
+no row, and neither does an act that addresses nobody in particular ("encourages further research"). Where an act
+refers back to addressees by a pronoun, they are those of the act before it in the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from toolkit.facts import acts as acts_
+from toolkit.facts.actors import Actors, actors
+from toolkit.facts.grammar import grammar
+from toolkit.model import Act, Addressee, Resolution
+from toolkit.text import Folded, fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["ADDRESSING", "COLUMNS", "Reach", "find", "frame", "in_text", "reach"]
+
+#: Forces of acts that address somebody.
+ADDRESSING = frozenset({"exhortation", "direction"})
+COLUMNS = ("paragraph_id", "addressee", "phrase", "order", "verb", "force", "start", "end", "raw_start", "raw_end")
+
+#: Code points behind a verb within which its addressees are looked for.
+_FAR = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What one act governs: its addressees, and what it asks.
+
+    Attributes
+    ----------
+    act
+        The act.
+    addressees
+        ``(id, start, end)`` in text offsets, in the order of the text.
+    ask
+        Text offsets of what is asked.
+    """
+
+    act: Act
+    addressees: tuple[tuple[str, int, int], ...]
+    ask: tuple[int, int]
+
+
+def in_text(text: str, language: str, part: str) -> tuple[Addressee, ...]:
+    """Addressees of the acts of one paragraph.
+
+    Parameters
+    ----------
+    text
+        The paragraph's words.
+    language
+        ISO 639-1 code.
+    part
+        ``preamble`` or ``operative``.
+
+    Returns
+    -------
+    tuple of Addressee
+        Without paragraph id; ``order`` is that of the act. Empty for a language without data.
+    """
+    return tuple(
+        Addressee("", name, text[start:end], found.act.order, start, end)
+        for found in reach(text, language, acts_.in_text(text, language, part))
+        for name, start, end in found.addressees
+    )
+
+
+def find(resolution: Resolution) -> tuple[Addressee, ...]:
+    """Addressees of all paragraphs of a resolution, in document order."""
+    return tuple(
+        replace(addressee, paragraph_id=paragraph.id)
+        for paragraph in resolution.paragraphs
+        for addressee in in_text(paragraph.text.string, resolution.language, paragraph.part)
+    )
+
+
+def frame(resolution: Resolution) -> pd.DataFrame:
+    """The table ``addressees``: one row for each addressee of each act.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `COLUMNS`; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets.
+    """
+    import pandas as pd
+
+    rows = []
+    for paragraph in resolution.paragraphs:
+        text = paragraph.text.string
+        for found in reach(text, resolution.language, acts_.in_text(text, resolution.language, paragraph.part)):
+            for name, start, end in found.addressees:
+                spans = paragraph.text.raw(start, end)
+                raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
+                act = (found.act.order, found.act.verb, found.act.force)
+                rows.append((paragraph.id, name, text[start:end], *act, start, end, *raw))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
+    """Addressees and ask of each act that addresses somebody.
+
+    Parameters
+    ----------
+    text
+        The paragraph's words.
+    language
+        ISO 639-1 code.
+    given
+        All acts of the paragraph, in order (`toolkit.facts.acts.in_text`).
+    """
+    names, rules = actors(language), grammar(language)
+    if names is None or rules is None:
+        return ()
+    folded = Folded.of(text)
+    words = folded.string
+    found: list[Reach] = []
+    for number, act in enumerate(given):
+        if act.force not in ADDRESSING:
+            continue
+        start = folded.folded(act.end)
+        limit = len(words)
+        if number + 1 < len(given):
+            limit = folded.folded(given[number + 1].start)
+            boundary = rules.boundary.search(words, max(start, limit - 90), limit)
+            limit = boundary.start() if boundary else limit
+        between = rules.between.match(words, start, limit)
+        start = between.end() if between else start
+        listed, asked = _listed(words, start, limit, names)
+        if act.verb in names.own:
+            listed = [("self", folded.folded(act.start), folded.folded(act.end))]
+            asked = start
+        elif not listed and found and _refers_back(act, words, start, names):
+            listed = [(name, folded.folded(act.start), folded.folded(act.end)) for name, _, _ in found[-1].addressees]
+        spans = {name: (name, *folded.original(low, high)) for name, low, high in reversed(listed)}
+        addressed = sorted(spans.values(), key=lambda span: (span[1], span[2], span[0]))
+        found.append(Reach(act, tuple(addressed), _trimmed(text, *folded.original(asked, limit))))
+    return tuple(found)
+
+
+def _refers_back(act: Act, words: str, start: int, names: Actors) -> bool:
+    opening = names.opening.match(words, start)
+    place = opening.end() if opening else start
+    return any(names.pronoun.match(words, at) for at in {start, _skip(words, start), place}) or bool(
+        names.suffix.search(fold(act.phrase).split(" ")[0])
+    )
+
+
+def _skip(words: str, place: int) -> int:
+    while place < len(words) and words[place] in " ,\u060c":
+        place += 1
+    return place
+
+
+def _listed(words: str, start: int, limit: int, names: Actors) -> tuple[list[tuple[str, int, int]], int]:
+    """Addressees from a place on, and where what is asked starts."""
+    limit = min(limit, start + _FAR)
+    words = words[:limit]
+    opening = names.opening.match(words, start)
+    first = None
+    for place in dict.fromkeys((opening.end() if opening else start, _skip(words, start))):
+        first = names.at(words, place) or _subject(words, place, names)
+        if first:
+            break
+    if first is None:
+        return _agents(words, start, names), _skip(words, start)
+    listed = [first]
+    place = first[2]
+    while True:
+        after = names.after.match(words, place)
+        place = after.end() if after else place
+        following = _following(words, place, names)
+        if following is not None:
+            listed.append(following)
+            place = following[2]
+            continue
+        comma = _comma(words, place)
+        end = names.end.search(words, place)
+        if end and (comma < 0 or end.start() < comma):
+            return listed, end.start()
+        if comma < 0:
+            return listed, _skip(words, listed[-1][2])
+        following = names.at(words, _skip(words, comma))
+        if following is not None:
+            listed.append(following)
+            place = following[2]
+        else:
+            place = _skip(words, comma)
+
+
+def _subject(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
+    """The subject of a clause whose verb comes first."""
+    clause = names.clause.match(words, place)
+    return names.at(words, clause.end()) if clause else None
+
+
+def _following(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
+    join = names.join.match(words, place)
+    return names.at(words, join.end()) if join else None
+
+
+def _comma(words: str, place: int) -> int:
+    found = [at for at in (words.find(",", place), words.find("\u060c", place)) if at >= 0]
+    return min(found, default=-1)
+
+
+def _agents(words: str, start: int, names: Actors) -> list[tuple[str, int, int]]:
+    """Addressees named as agents of what is asked."""
+    agent = names.agent.search(words, start)
+    actor = names.at(words, agent.end()) if agent else None
+    return [actor] if actor else []
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " ,;.:\u060c\u061b\u00a0":
+        end -= 1
+    while start < end and text[start] in " ,;:\u060c\u061b\u00a0":
+        start += 1
+    return start, end
