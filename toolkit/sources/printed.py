@@ -80,7 +80,7 @@ def read(source: str, *, name: str, language: str | None = None) -> Resolution:
     for block in split(source, found):
         sheet.blocks.append(block)
     sheet.sort()
-    if not sheet.paragraphs:
+    if not sheet.is_resolution():
         raise SourceError(
             "has no paragraphs of a resolution",
             file=name,
@@ -151,6 +151,11 @@ class _Sheet:
                 begun = self.found.is_formula(block.text)
                 continue
             self._place(index, block)
+
+    def is_resolution(self) -> bool:
+        """Whether paragraphs were found, and with them a formula or an operative part: a list of words is not enough."""
+        formula = any(self.found.is_formula(b.text) for b in self.blocks)
+        return any(p.part == "operative" or formula for p in self.paragraphs)
 
     def _operative_starts(self) -> Iterator[int]:
         number = 0
