@@ -19,10 +19,10 @@ charts, not for counting events.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from toolkit.facts import date_forms, date_roles
+from toolkit.facts import citations, date_forms, date_roles
 from toolkit.model import DateMention, Passage, Resolution
 from toolkit.text import Folded, fold
 
@@ -81,11 +81,21 @@ def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
 
 
 def find(resolution: Resolution) -> tuple[NamedDate, ...]:
-    """Every date of a resolution: header, paragraphs, headings, notes and closing lines."""
-    return tuple(
+    """Every date of a resolution: header, paragraphs, headings, notes and closing lines.
+
+    The event of an adoption is the symbol of the text adopted, where one is cited beside the date.
+    """
+    found = [
         date
         for passage in resolution.passages()
         for date in in_text(passage.text.string, resolution.language, passage.id)
+    ]
+    if not any(date.kind == "adoption" for date in found):
+        return tuple(found)
+    symbols = {(c.place, c.date): c.symbol for c in reversed(citations.find(resolution)) if c.date}
+    return tuple(
+        replace(date, event=symbols.get((date.place, date.begin), date.event)) if date.kind == "adoption" else date
+        for date in found
     )
 
 
@@ -100,13 +110,13 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
+    passages = {passage.id: passage for passage in resolution.passages()}
     rows = [
         (
             d.place, d.as_written, d.begin, d.until, d.precision, d.kind, d.event, d.in_name, d.start, d.end,
-            _raw_start(passage, d.start, d.end),
+            _raw_start(passages[d.place], d.start, d.end),
         )
-        for passage in resolution.passages()
-        for d in in_text(passage.text.string, resolution.language, passage.id)
+        for d in find(resolution)
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))
 

@@ -37,7 +37,7 @@ class Number:
     Attributes
     ----------
     start, end
-        Offsets in the folded text; a clitic or an article before the number is left out.
+        Offsets in the folded text; a clitic before the number is left out, an article is not.
     value
         What it is worth; a fraction is worth its percentage.
     style
@@ -176,9 +176,8 @@ class Numbers:
             return Number(match.start("word"), compound.end(), value, "compound", unit, first=match.start())
         if text.startswith("-", end) and text[end + 1 : end + 2].isalpha():
             return Number(match.start("word"), end, float("nan"), "words", first=match.start())  # twenty-sixth
-        return Number(
-            match.start("word"), end, total + current, "words", definite=definite, first=match.start(), scaled=scaled
-        )
+        start = match.start("article") if definite else match.start("word")
+        return Number(start, end, total + current, "words", definite=definite, first=match.start(), scaled=scaled)
 
     def _ratio(self, text: str, number: Number) -> Number:
         """Four in five, 1 in 10."""
