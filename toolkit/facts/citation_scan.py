@@ -9,11 +9,11 @@ date of adoption within the noun's sentence. Seasons, fractions and laws have no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.facts.citation_records import Found, Head, Shape, dated, mended
-from toolkit.facts.citation_words import OTHERS, SPACED, SYMBOL, YEARED, Cased, words
+from toolkit.facts.citation_words import HEALTH, SPACED, SYMBOL, YEARED, Cased, words
 from toolkit.facts.sessions import FIRST_SESSION, HIGHEST_RESOLUTION, sessions_on
 from toolkit.references import KNOWN_PREFIXES, Symbol, to_roman
 from toolkit.text import fold
@@ -23,6 +23,8 @@ __all__ = ["scan"]
 _FAR = 400
 _NEAR = 220
 _SENTENCE_END = re.compile(r"(?<![Nn]o)[.;\u061b]\s")
+#: Without one of these, a text cites nothing.
+_SIGNS = re.compile(r"[/(]|WHA\d")
 _LINK = re.compile(r"\]\([^()\s]{1,200}\)")
 _SEPARATORS = re.compile(r"[\s,\u060c;\u061b\[\]()*_\"'#\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u207d\u207e]+")
 
@@ -37,7 +39,7 @@ class _Token:
 
 def scan(text: str, language: str) -> tuple[Found, ...]:
     """Everything that a passage cites, in order of place."""
-    if "/" not in text and "(" not in text:
+    if not _SIGNS.search(text):
         return ()
     return tuple(_Scanner(text, language).found())
 
@@ -77,10 +79,10 @@ class _Scanner:
                 continue
             if fresh or joined != "list" or last is None:
                 list_id += 1
-            out.extend(
-                self._with_letters(self._beside(found, token, head if joined == "head" else None, list_id), token)
-            )
-            last = token
+            found = self._beside(found, token, head if joined == "head" else None, list_id)
+            parts, end = self._parts(found, token)
+            out += [found, *parts]
+            last = replace(token, end=end)
         return mended(dated(out))
 
     # -- tokens and nouns ---------------------------------------------------------------------
@@ -90,7 +92,11 @@ class _Scanner:
         out += [_Token("pair", m.start(), m.end(), m) for m in self.w.pair.finditer(self.t)]
         out += [_Token("roman", m.start(), m.end(), m) for m in self.w.roman.finditer(self.t)]
         out += [_Token("yeared", m.start(), m.end(), m) for m in YEARED.finditer(self.t)]
-        out += [_Token("symbol", m.start(), m.end(), m) for p in (SPACED, OTHERS) for m in p.finditer(self.t)]
+        out += [
+            _Token("symbol", m.start(), m.end(), m)
+            for p in (SPACED, HEALTH, self.w.parties)
+            for m in p.finditer(self.t)
+        ]
         return sorted(out, key=lambda token: (token.start, -token.end))
 
     def _heads(self) -> list[Head]:
@@ -140,7 +146,8 @@ class _Scanner:
         gap = self.t[start : token.start]
         if first and self.w.nearly.fullmatch(gap):
             return "head"
-        if not first and self._is_list(gap):
+        alike = last is not None and (last.shape == "symbol") == (token.shape == "symbol")
+        if not first and alike and self._is_list(gap):
             return "list"
         return "prose" if not (first and head.misread) and self._in_prose(token, gap, opening=last is None) else None
 
@@ -160,7 +167,7 @@ class _Scanner:
 
     def _nested(self, head: Head, last: _Token | None) -> bool:
         """Whether a noun names a part of the document cited before it ("A/1, annex II, resolution 14/221")."""
-        if last is None or last.shape != "symbol" or not last.end < head.start <= last.end + 80:
+        if last is None or last.match.re is not SYMBOL or not last.end < head.start <= last.end + 80:
             return False
         gap = self.t[last.end : head.start]
         return "," in gap.replace("\u060c", ",") and not _SEPARATORS.sub("", self.w.locator.sub(" ", gap))
@@ -200,11 +207,17 @@ class _Scanner:
         if not self._believed(written, token, governs, last):
             return None
         try:
-            symbol = Symbol.parse(" ".join(written.split()))
+            symbol = Symbol.parse(self._printed(written, token))
         except ValueError:
             return None
         start, end = self.cased.original(token.start, token.start + len(written))
         return Found("symbol", start, end, self.text[start:end], governs, symbol=str(symbol))
+
+    def _printed(self, written: str, token: _Token) -> str:
+        if token.match.re is not self.w.parties:
+            return " ".join(written.split())
+        conference = self.w.conferences[token.match["of"]]
+        return f"{int(token.match['number'])}/{conference}.{int(token.match['session'])}"
 
     def _believed(self, written: str, token: _Token, head: Head | None, last: _Token | None) -> bool:
         """Whether the shape, or the words around it, make a run of letters and figures a symbol."""
@@ -253,19 +266,15 @@ class _Scanner:
         numbers = near["numbers"].strip() if near else ""
         return replace(found, date=date, shared=shared, annex=annex, paragraphs=numbers, list_id=list_id)
 
-    def _with_letters(self, found: Found, token: _Token) -> Iterator[Found]:
-        """One citation for each lettered part: "36/87 A and B" cites two resolutions."""
-        yield found
+    def _parts(self, found: Found, token: _Token) -> tuple[list[Found], int]:
+        """Further lettered parts and where they end: "36/87 A and B" cites two resolutions."""
         w = self.w
-        if not found.letter or found.shape == "symbol":
-            return
-        last, at, more = found.letter, token.end, []
-        while (match := w.more_letters.match(self.t, at, at + 24)) and self.t[at : match.start("letter")].strip():
-            letter = w.letters[match["letter"]]
-            low = ord(last) + 1 if match["to"] else ord(letter)
-            more += [chr(code) for code in range(low, ord(letter) + 1)]
-            last, at = letter, match.end()
-        if more:
-            later = self._date(at, "")
-            for letter in more:
-                yield replace(found, letter=letter, date=later[0] or found.date, shared=later[1])
+        last, at, more = found.letter, token.end, list[str]()
+        if found.letter and found.shape != "symbol":
+            while (match := w.more_letters.match(self.t, at, at + 24)) and self.t[at : match.start("letter")].strip():
+                letter = w.letters[match["letter"]]
+                low = ord(last) + 1 if match["to"] else ord(letter)
+                more += [chr(code) for code in range(low, ord(letter) + 1)]
+                last, at = letter, match.end()
+        date, shared = self._date(at, "") if more else ("", False)
+        return [replace(found, letter=letter, date=date or found.date, shared=shared) for letter in more], at

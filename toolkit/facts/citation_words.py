@@ -93,6 +93,8 @@ class Words:
     between: re.Pattern[str]
     pair: re.Pattern[str]
     roman: re.Pattern[str]
+    parties: re.Pattern[str]
+    conferences: Mapping[str, str]
     special: Mapping[str, str]
     letters: Mapping[str, str]
     more_letters: re.Pattern[str]
@@ -124,8 +126,8 @@ SYMBOL = re.compile(
 #: ``CL 144/9``: bodies outside the United Nations; believed only after the noun "document".
 SPACED = re.compile(r"(?<![\w/.])[A-Z]{1,5} \d{1,4}/\d{1,4}(?![\w/])")
 
-#: ``1/CP.21``, ``WHA75.17``: series with forms of their own; believed only after a noun.
-OTHERS = re.compile(r"(?<![\w/.])(?:\d{1,3}/(?:CP|CMA|CMP|COP|MOP)\.\d{1,2}|WHA\d\d\.\d{1,2})(?![\w/])")
+#: ``WHA75.17``: resolutions of the World Health Assembly; believed only after a noun.
+HEALTH = re.compile(r"(?<![\w/.])WHA\d\d\.\d{1,2}(?![\w/])")
 
 
 @cache
@@ -137,9 +139,11 @@ def words(language: str) -> Words:
     letters = {chr(code): chr(code) for code in range(ord("A"), ord("Z") + 1)}
     letters |= {fold(name): chr(ord("A") + i) for i, name in enumerate(data["letters"]["names"])}
     special = {form.translate(_CASES): kind for kind in ("S", "ES") for form in sessions[kind]}
+    conferences = {form.translate(_CASES): code for code, forms in data["conferences"].items() for form in forms}
     letter = f"{_any(letters)}(?![\\w'./]?\\w|-[a-z]|-\\w\\w)"
     date, parts, numbers = _date(dates["months"]), _part(places["parts"], places["annex"], lists), _numbers(lists)
     annex, paragraph = any_of(places["annex"]), any_of(places["paragraph"])
+    late = any_of(places.get("annex_of_it", ()))
     conjunction = f"(?:{any_of(lists['and'])}\\s)?"
     after, count = rf"(?:\s?{MARK}){{0,3}}", f"(?:{any_of(lists['number'])} ?)?"
     annex_to = rf"{any_of(places['annex_to'])}\s{{1,2}}" if places["annex_to"] else ""
@@ -160,6 +164,10 @@ def words(language: str) -> Words:
             rf"(?: ?- ?(?P<after>{_any(special)})(?!\w))?(?![0-9/]|[A-Za-z]{{2}}|\.\d)(?: ?(?P<letter>{letter}))?"
         ),
         roman=re.compile(_roman(sessions, letter)),
+        parties=re.compile(
+            rf"(?<![\w/.])(?P<number>\d{{1,3}})/(?P<of>{_any(conferences)})[ .-]{{1,3}}(?P<session>\d{{1,2}})(?![\w/])"
+        ),
+        conferences=conferences,
         special=special,
         letters=letters,
         more_letters=re.compile(
@@ -175,7 +183,9 @@ def words(language: str) -> Words:
         ),
         adoption=compiled(_words(dates["adoption"])),
         annex_before=compiled(rf"(?<!\w){annex}(?: [IVX\d]{{1,5}})?\s{{1,2}}{annex_to}$"),
-        annex_after=compiled(rf"{after}[\])]{{0,2}}(?:{parts}){{0,4}}[\s,\u060c(]{{0,3}}{conjunction}{annex}(?!\w)"),
+        annex_after=compiled(
+            rf"{after}[\])]{{0,2}}(?:{parts}){{0,4}}[\s,\u060c(]{{0,3}}{conjunction}(?:{annex}|{late})(?!\w)"
+        ),
         paragraph_before=compiled(
             rf"(?<!\w){paragraph}\s(?P<numbers>{numbers})\s{any_of(places['paragraph_of'])}\s{{1,2}}$"
         ),
@@ -239,6 +249,6 @@ def _roman(sessions: Mapping[str, Any], letter: str) -> str:
     number = rf"(?<![\w/.,])(?P<number>[1-9]\d{{0,3}})(?: ?(?P<letter>{letter}))?"
     late = rf"(?: ?(?P<late>{letter}))?"
     if sessions.get("roman"):
-        return rf"{number} ?\((?P<kind>E?S-)?(?P<roman>[IVXL]{{1,8}})\){late}"
+        return rf"{number} ?\((?P<kind>E?S-)?(?P<roman>[IVXL]{{1,8}})[)(]{late}"
     kinds = any_of([*sessions["regular"], *sessions["S"], *sessions["ES"]])
-    return rf"{number} ?\( ?(?P<kind>{kinds}) ?- ?(?P<session>\d{{1,2}}) ?(?:\( ?\) ?)?\){late}"
+    return rf"{number} ?\( ?(?P<kind>{kinds}) ?- ?(?P<session>\d{{1,2}}) ?(?:\( ?\) ?)?[)(]{late}"

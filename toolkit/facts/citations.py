@@ -213,11 +213,13 @@ def _held(item: Found, order: str) -> bool:
 def _scanned(resolution: Resolution) -> list[tuple[Passage, Found]]:
     """What every passage cites; section headings have no place in the tables and are left out."""
     headings = {passage.id for passage in resolution.headings}
+    own = symbol_order.own_numbers(resolution.header.text.string)
     return [
         (passage, item)
         for passage in resolution.passages()
         if passage.id not in headings
         for item in scan(passage.text.string, resolution.language)
+        if not (passage.id == "header" and item.start in own)
     ]
 
 

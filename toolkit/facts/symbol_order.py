@@ -33,9 +33,9 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from toolkit.facts.citation_records import Found
-from toolkit.facts.sessions import LAST_SESSION, hrc_sessions, is_year, possible, sessions_on
+from toolkit.facts.sessions import FIRST_SESSION, LAST_SESSION, hrc_sessions, is_year, possible, sessions_on
 
-__all__ = ["Order", "Vote", "decide"]
+__all__ = ["Order", "Vote", "decide", "own_numbers"]
 
 OrderName = Literal["session_first", "number_first"]
 
@@ -74,6 +74,11 @@ class Order:
         return self.value
 
 
+def own_numbers(header: str) -> frozenset[int]:
+    """Offsets, in the words above the first paragraph, of numbers that begin a line: a document's own, no citation."""
+    return frozenset(match.start("a") for match in _OWN.finditer(header))
+
+
 def decide(found: Iterable[tuple[str, Found]], *, header: str = "", own: str = "", adopted: str = "") -> Order:
     """The order of a document.
 
@@ -105,6 +110,8 @@ def _own(header: str, numbers: tuple[int, int] | None, adopted: str) -> Iterator
         elif not numbers and (a in sessions_on(adopted)) != (b in sessions_on(adopted)):
             first = a in sessions_on(adopted)
             yield _vote("header", match[0], "own", first=first, reason=f"own number of a document of {adopted}")
+        elif not numbers:
+            yield from _shape("header", match[0], a, b, kind="resolution", last=LAST_SESSION)
 
 
 def _pairs(items: list[tuple[str, Found]], last: int) -> Iterator[Vote]:
@@ -120,9 +127,14 @@ def _pairs(items: list[tuple[str, Found]], last: int) -> Iterator[Vote]:
         if (a in when) != (b in when):
             yield _vote(place, item.as_written, "date", first=a in when, reason=f"session on {item.date}")
         elif not hrc and item.head.body in ("", "GA"):
-            one, two = (possible(*r, kind=item.head.kind, last=last) for r in ((a, b), (b, a)))
-            if one != two:
-                yield _vote(place, item.as_written, "shape", first=one, reason=f"sessions run from 31 to {last}")
+            yield from _shape(place, item.as_written, a, b, kind=item.head.kind, last=last)
+
+
+def _shape(place: str, as_written: str, a: int, b: int, *, kind: str, last: int) -> Iterator[Vote]:
+    one, two = (possible(*pair, kind=kind, last=last) for pair in ((a, b), (b, a)))
+    if one != two:
+        reason = f"sessions run from {FIRST_SESSION} to {last}"
+        yield _vote(place, as_written, "shape", first=one, reason=reason)
 
 
 def _lists(items: list[tuple[str, Found]]) -> Iterator[Vote]:
