@@ -1,0 +1,113 @@
+"""Charts of a resolution's structure and of its apparatus.
+
+They take the frames of `toolkit.overview`. Heights are counts (words, repairs), never
+shares; a hatched bar is a paragraph that a page break cuts, in the source.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from toolkit import languages
+from toolkit.charts import style
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+_PARTS = {"preamble": style.PALETTE[2], "operative": style.PALETTE[4]}
+_EVIDENCE = {"internal": (style.PALETTE[0], ""), "official": (style.PALETTE[3], "...")}
+
+
+def _labels(language: str) -> dict[str, Any]:
+    return languages.load(language, "structure") or languages.load("en", "structure")
+
+
+def _source(names: dict[str, Any], about: tuple[str, str, str]) -> str:
+    symbol, name, reading = about
+    said = names["repaired"] if reading == "repaired" else names["as_source"]
+    return str(names["source"]).format(symbol=symbol, name=name, reading=said)
+
+
+def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "en") -> Figure:
+    """The paragraphs in order, a bar each, as high as they have words.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.overview.structure`.
+    about
+        Symbol, file name and reading, for the source line.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = _labels(language)
+    figure, axes = style.new_figure(9.5, 3.6)
+    with style.context():
+        for part, color in _PARTS.items():
+            rows = frame[frame["part"] == part]
+            whole, cut = rows[rows["pieces"] < 2], rows[rows["pieces"] > 1]
+            axes.bar(whole["order"], whole["words"], color=color, width=0.8, label=style.label(names[part], language))
+            axes.bar(cut["order"], cut["words"], color=color, width=0.8, hatch="////")
+        axes.bar([0], [0], color="white", hatch="////", label=style.label(names["cut"], language))
+        ticks = frame[(frame["number"] % 10 == 0) | (frame["number"] == 1)]
+        axes.set_xticks(ticks["order"], ticks["paragraph_id"])
+        axes.set_xlim(0, len(frame) + 1)
+        axes.grid(visible=False, axis="x")
+        axes.set_xlabel(style.label(names["paragraph"], language))
+        axes.set_ylabel(style.label(names["words"], language))
+        axes.legend(ncols=3, loc="upper right" if style.direction(language) == "rtl" else "upper left")
+        axes.set_ylim(0, frame["words"].max() * 1.18)
+    style.mirror(axes, language)
+    title = str(names["structure_title"]).format(paragraphs=len(frame), words=int(frame["words"].sum()))
+    return style.finish(
+        figure, title=title, source=_source(names, about), unit=names["structure_unit"], language=language
+    )
+
+
+def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "en") -> Figure:
+    """Repairs by kind, each bar parted by evidence, with its count beside it.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.overview.apparatus`.
+    about
+        Symbol, file name and reading, for the source line.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = _labels(language)
+    kinds = list(dict.fromkeys(frame["kind"]))
+    table = frame.pivot_table(index="kind", columns="evidence", values="repairs", fill_value=0, aggfunc="sum")
+    table = table.reindex(kinds)
+    figure, axes = style.new_figure(7.6, 1.5 + 0.34 * len(kinds))
+    with style.context():
+        left = [0] * len(kinds)
+        for evidence, (color, hatch) in _EVIDENCE.items():
+            values = [int(v) for v in table[evidence]] if evidence in table else [0] * len(kinds)
+            name = style.label(names[evidence], language)
+            axes.barh(range(len(kinds)), values, left=left, color=color, hatch=hatch, label=name)
+            left = [a + b for a, b in zip(left, values, strict=True)]
+        rtl = style.direction(language) == "rtl"
+        for row, total in enumerate(left):
+            axes.text(total + 0.4, row, str(total), va="center", ha="right" if rtl else "left")
+        axes.set_yticks(range(len(kinds)), [style.label(names["kinds"].get(k, k), language) for k in kinds])
+        axes.invert_yaxis()
+        axes.set_xlim(0, max([*left, 1]) * 1.12)
+        axes.grid(visible=False, axis="y")
+        axes.set_xlabel(style.label(names["repairs_unit"], language))
+        axes.legend(loc="lower left" if rtl else "lower right")
+    style.mirror(axes, language)
+    title = str(names["repairs_title"]).format(count=int(frame["repairs"].sum()))
+    return style.finish(
+        figure, title=title, source=_source(names, about), unit=names["repairs_unit"], language=language
+    )
