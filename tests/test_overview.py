@@ -34,8 +34,10 @@ def test_apparatus_adds_up() -> None:
 
 def test_shipped_collation_is_that_of_the_official_file(root: Path, shared: Path) -> None:
     """The shipped figures are what collating with the United Nations' own file gives today."""
-    code = "import sys, pathlib; sys.path.insert(0, 'scripts'); import collation; "
+    code = (
+        "import sys, pathlib; sys.path.insert(0, 'scripts'); import collation; "
         "print(collation.figures(pathlib.Path(sys.argv[1])), end='')"
+    )
     official = shared / "unxml" / "series" / "A_RES_78_132.ar.xml"
     out = subprocess.run([sys.executable, "-c", code, str(official)], cwd=root, capture_output=True, check=True).stdout
 

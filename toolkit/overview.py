@@ -66,7 +66,7 @@ def collation() -> pd.DataFrame:
     -------
     pandas.DataFrame
         Columns ``figure, source, repaired``: counts of differences by kind, words and characters
-        compared, error rates (see `toolkit.apparatus.collate`). The file itself does not ship;
+        compared, error rates (see `toolkit.apparatus.collation`). The file itself does not ship;
         ``toolkit collate`` recomputes the figures where it is at hand.
     """
     import pandas as pd

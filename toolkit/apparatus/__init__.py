@@ -1,5 +1,5 @@
 """The apparatus: repairs with their evidence, and the collation of witnesses."""
 
-from toolkit.apparatus.collate import Collation, collate
+from toolkit.apparatus.collation import Collation, collate
 
 __all__ = ["Collation", "collate"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _PARTS = {"preamble": style.PALETTE[2], "operative": style.PALETTE[4]}
-_EVIDENCE = {"internal": (style.PALETTE[0], ""), "official": (style.PALETTE[3], "...")}
+_EVIDENCE = {"internal": (style.PALETTE[0], ""), "official": (style.PALETTE[3], "///")}
 
 
 def _labels(language: str) -> dict[str, Any]:
