@@ -37,8 +37,12 @@ class Actors:
         Words that follow an actor and belong to it.
     join
         What joins one actor to the next.
+    direct
+        A word directly behind an actor that starts what is asked.
     end
         The marker that ends the list and starts what is asked.
+    inside
+        Words after which `end` is no end ("pursuant to").
     pronoun
         A pronoun in the place of an actor.
     agent
@@ -56,7 +60,9 @@ class Actors:
     opening: re.Pattern[str]
     after: re.Pattern[str]
     join: re.Pattern[str]
+    direct: re.Pattern[str]
     end: re.Pattern[str]
+    inside: frozenset[str]
     pronoun: re.Pattern[str]
     agent: re.Pattern[str]
     clause: re.Pattern[str]
@@ -69,6 +75,15 @@ class Actors:
         if match is None or match.lastindex is None:
             return None
         return self.ids[match.lastindex - 1], match.start(match.lastindex), match.end()
+
+
+    def ends(self, words: str, place: int) -> re.Match[str] | None:
+        """The first marker that ends a list, from a place on."""
+        for match in self.end.finditer(words, place):
+            word = words[max(place, match.start() - 20) : match.start()].rstrip().rpartition(" ")[2]
+            if word not in self.inside:
+                return match
+        return None
 
 
 @cache
@@ -103,7 +118,7 @@ def _compile(data: Mapping[str, Any], acts: Mapping[str, Any]) -> Actors:
     entries = [(written, name) for name, phrases in data["actors"].items() for written in phrases]
     entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     phrases = "|".join(f"({_phrase(written, article, contracted)})" for written, _ in entries)
-    before = rf"(?:{attached}{_any(data['before'])} +){{0,6}}"
+    before = rf"(?:{attached}{_any(data['before'])} +){{0,6}}?"
     joins = [word for word in data["joins"] if word not in data["proclitics"]]
     tied = "|".join([f"{_any(joins)} +", *(f"(?={_any(data['proclitics'])})" for _ in data["prefixes"][:1])])
     blocked = f"(?! +{_any(data['ends_not_before'])}(?!\\w))"
@@ -112,9 +127,11 @@ def _compile(data: Mapping[str, Any], acts: Mapping[str, Any]) -> Actors:
         actor=re.compile(rf"{before}{attached}(?:{phrases})(?![\w'-])"),
         ids=tuple(name for _, name in entries),
         opening=re.compile(rf"\W*(?:{_any(data['objects'])}(?!\w) +){{0,3}}"),
-        after=re.compile(rf"(?: +{_any(data['after'])}(?!\w)){{1,4}}"),
+        after=re.compile(rf"(?: +(?:{_any(data['after'])}|{data.get('adjective', '(?!)')})(?!\w)){{1,4}}"),
         join=re.compile(rf" +(?:{tied})"),
+        direct=re.compile(rf" +{_any(data.get('ends_directly', []))}(?!\w)"),
         end=re.compile(rf"(?<!\w){_any(data['ends'])}(?!\w){blocked}"),
+        inside=frozenset(map(fold, data["ends_not_after"])),
         pronoun=re.compile(rf"{_any(data['pronouns'])}(?!\w)"),
         agent=re.compile(rf"(?<!\w){_any(data['agents'])} +"),
         clause=re.compile(rf"{_any(data['clause'])} +(?:\w+ +){{{data['verb_first']}}}"),

@@ -148,7 +148,8 @@ def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
             asked = start
         elif not listed and found and _refers_back(act, words, start, names):
             listed = [(name, folded.folded(act.start), folded.folded(act.end)) for name, _, _ in found[-1].addressees]
-        spans = {name: (name, *folded.original(low, high)) for name, low, high in reversed(listed)}
+        each = [(one, low, high) for name, low, high in listed for one in name.split("+")]
+        spans = {name: (name, *folded.original(low, high)) for name, low, high in reversed(each)}
         addressed = sorted(spans.values(), key=lambda span: (span[1], span[2], span[0]))
         found.append(Reach(act, tuple(addressed), _trimmed(text, *folded.original(asked, limit))))
     return tuple(found)
@@ -183,6 +184,9 @@ def _listed(words: str, start: int, limit: int, names: Actors) -> tuple[list[tup
     listed = [first]
     place = first[2]
     while True:
+        direct = names.direct.match(words, place)
+        if direct:
+            return listed, _skip(words, place)
         after = names.after.match(words, place)
         place = after.end() if after else place
         following = _following(words, place, names)
@@ -191,7 +195,7 @@ def _listed(words: str, start: int, limit: int, names: Actors) -> tuple[list[tup
             place = following[2]
             continue
         comma = _comma(words, place)
-        end = names.end.search(words, place)
+        end = names.ends(words, place)
         if end and (comma < 0 or end.start() < comma):
             return listed, end.start()
         if comma < 0:
