@@ -71,6 +71,11 @@ def _collate(args: argparse.Namespace) -> int:
 def _evaluate(args: argparse.Namespace) -> int:
     from toolkit import evaluation
 
+    if args.store:
+        if args.texts is None:
+            raise ToolkitError("--store needs --texts", remedy="name the folder with series/*.xml and sample/*.xml")
+        print(f"scores written to {evaluation.store(args.texts)}")
+        return 0
     print(evaluation.report(args.texts))
     return 0
 
@@ -177,6 +182,7 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         help="folder with AKN4UN XML (series/, sample/) to score on those labels too",
     )
+    evaluate.add_argument("--store", action="store_true", help="write data/labels/scores.csv from a full run")
     evaluate.set_defaults(run=_evaluate)
 
     report = commands.add_parser("report", help="build the HTML report from the executed notebooks")
