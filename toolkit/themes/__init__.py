@@ -1,1 +1,11 @@
+"""What paragraphs are about: themes of a codebook, each with the words that earn it.
 
+`tag` gives themes, `frame` the ``tags`` table, `explain` says what was found, what was hidden by
+names, and why. `bulk` does the same for many texts, `measure` says how often it is wrong.
+"""
+
+from toolkit.themes.codebook import Codebook, Theme, load_codebook
+from toolkit.themes.explanation import Explanation, explain
+from toolkit.themes.tagger import COLUMNS, frame, tag
+
+__all__ = ["COLUMNS", "Codebook", "Explanation", "Theme", "explain", "frame", "load_codebook", "tag"]

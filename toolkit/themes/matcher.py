@@ -111,7 +111,6 @@ class Matcher:
             if at == len(self._ids):
                 self._ids.append([])
             self._ids[at].append(number)
-        self._simple = all(len(ids) == 1 for ids in self._ids)
         return BytesAhoCorasick(list(unique), implementation=Implementation.DFA)
 
     @cached_property
@@ -150,10 +149,7 @@ class Matcher:
             return Hits.joined(())
         flat = np.fromiter(chain.from_iterable(matches), dtype=np.int64, count=3 * len(matches)).reshape(-1, 3)
         surface, start, end = flat[:, 0], flat[:, 1], flat[:, 2]
-        if self._simple:
-            surface = np.array([ids[0] for ids in self._ids], dtype=np.int64)[surface]
-        else:
-            surface, start, end = self._spread(surface, start, end)
+        surface, start, end = self._spread(surface, start, end)
         data = np.frombuffer(codes, dtype=np.uint8)
         surface, start, end = self._words(data, surface, start, end)
         starts = np.cumsum([1, *(len(text) + 1 for text in texts[first : last - 1])])
@@ -168,9 +164,18 @@ class Matcher:
         self, pattern: NDArray[np.int64], start: NDArray[np.int64], end: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], ...]:
         """Surfaces that share a literal (one open, one not) each get their own row."""
-        counts = np.array([len(ids) for ids in self._ids])[pattern]
-        surfaces = np.fromiter(chain.from_iterable(self._ids[p] for p in pattern), dtype=np.int64)
-        return surfaces, np.repeat(start, counts), np.repeat(end, counts)
+        flat, first, counts = self._twins
+        many = counts[pattern]
+        total = np.cumsum(many)
+        within = np.arange(total[-1]) - np.repeat(total - many, many)
+        return flat[np.repeat(first[pattern], many) + within], np.repeat(start, many), np.repeat(end, many)
+
+    @cached_property
+    def _twins(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Surfaces by pattern: all in a row, where each pattern's begin, and how many they are."""
+        counts = np.array([len(ids) for ids in self._ids], dtype=np.int64)
+        flat = np.fromiter(chain.from_iterable(self._ids), dtype=np.int64)
+        return flat, np.cumsum(counts) - counts, counts
 
     def _words(
         self, data: NDArray[np.uint8], surface: NDArray[np.int64], start: NDArray[np.int64], end: NDArray[np.int64]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.text import fold
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
 _QUOTES = {"“": "”", "”": "“", "«": "»", "„": "“”", "‟": "”", '"': '"'}
 _ENDS = ",;،؛.”“"
 _LONGEST_TITLE = 400
+_SPACES = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _GAP = re.compile(r"[\s,:\-–—(]{0,12}")
+
+
+@lru_cache(maxsize=65_536)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def quoted(text: str, introducers: Sequence[tuple[int, int]], slogans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -54,9 +61,9 @@ def open_end(text: str, end: int, style: Style) -> int:
     """Where a name that goes on stops: at punctuation, a stop word, or after a number of words."""
     at = end
     for _ in range(style.words):
-        gap = re.compile(r"\s*").match(text, at)
+        gap = _SPACES.match(text, at)
         word = _WORD.match(text, gap.end() if gap else at)
-        if word is None or fold(word[0]) in style.stops:
+        if word is None or _folded(word[0]) in style.stops:
             return at
         at = word.end()
     return at
@@ -75,7 +82,7 @@ def capital_run(text: str, style: Style, known: Sequence[Mask]) -> list[tuple[in
     last = 0
 
     def close() -> None:
-        if len(run) > 1 and any(fold(word[0]) in style.heads for word in run):
+        if len(run) > 1 and any(_folded(word[0]) in style.heads for word in run):
             found.append((run[0].start(), run[-1].end()))
         run.clear()
 
@@ -90,7 +97,7 @@ def capital_run(text: str, style: Style, known: Sequence[Mask]) -> list[tuple[in
             pending = 0
             if inside < len(barred) and barred[inside][0] <= word.start():
                 continue
-        folded = fold(word[0])
+        folded = _folded(word[0])
         if word[0][0].isupper():
             if not run and (folded in style.openers or word.start() == 0):
                 continue
