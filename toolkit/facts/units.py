@@ -87,6 +87,9 @@ class Units:
         if number.style == "compound" and number.value == 1:
             return True
         if number.style == "digits":
+            base = self.per_hundred.search(text, max(number.start - 10, 0), number.end + 15)
+            if base is not None and base.start() < number.start < base.end():
+                return True  # "per 100 people"
             return self.numbered.search(left) is not None
         if number.style == "words":
             return (
