@@ -94,8 +94,8 @@ def test_numbers_that_are_no_figures(language: str, words: str) -> None:
 
 
 COMPARED_EN = (
-    "worldwide, 69 per cent of men use the Internet compared with 63 per cent of women, notes that in the least "
-    "developed countries only 30 per cent of women use the Internet, compared with 43 per cent of men"
+    "that, globally, 69 per cent of men are online as against 63 per cent of women; that in the least developed "
+    "countries just 30 per cent of women are using the Internet, versus 43 per cent of men"
 )
 
 
