@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ import pandas as pd
 import pytest
 
 from toolkit import cli, library, tables
-from toolkit.errors import DataError
+from toolkit.errors import DataError, ToolkitError
 
 CONTRACT = {
     "paragraphs": ["paragraph_id", "part", "number", "text", "raw_spans", "lead", "verb", "force", "gloss_en"],
@@ -64,15 +65,21 @@ def test_columns_of_the_contract(written: Path, table: str) -> None:
 
 def test_paragraph_table(written: Path) -> None:
     """115 rows; each text is what its raw spans say, marks left out; each has a gloss."""
-    source = library.load().source
     rows = _rows(written / "paragraphs.csv")
 
     assert len(rows) == 115
     assert all(row["gloss_en"] for row in rows)
     assert sum(len(json.loads(row["raw_spans"])) == 2 for row in rows) == 12
-    for row in rows:
-        raw = "".join(source[a:b] for a, b in json.loads(row["raw_spans"]))
-        assert row["text"][-20:].strip("،؛. ")[-5:] in raw
+
+
+def test_raw_spans_say_the_text(tmp_path: Path) -> None:
+    """In the source reading a paragraph is its raw spans without number, emphasis marks and footnote markers."""
+    assert cli.main(["tables", str(tmp_path), "--reading", "source", "--only", "paragraphs"]) == 0
+    source = library.load().source
+    for row in _rows(tmp_path / "paragraphs.csv"):
+        raw = " ".join(source[a:b] for a, b in json.loads(row["raw_spans"]))
+        raw = re.sub(r"^\d+ - |\*+|⁽[^⁾]*⁾", "", raw)
+        assert " ".join(raw.split()) == row["text"]
 
 
 def test_spans_cover_the_source(written: Path) -> None:
@@ -230,8 +237,9 @@ def test_help_of_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_import_is_cheap() -> None:
-    """``import toolkit`` loads no pandas, matplotlib, widgets or networkx; only a load of a resolution takes what it needs."""
-    code = "import sys, toolkit; heavy = {'pandas', 'matplotlib', 'ipywidgets', 'networkx', 'dask', 'numpy'} & set(sys.modules); print(sorted(heavy))"
+    """``import toolkit`` loads nothing heavy; only what is asked for loads what it needs."""
+    heavy = ["dask", "ipywidgets", "matplotlib", "networkx", "numpy", "pandas", "rapidfuzz"]
+    code = f"import sys, toolkit; print([name for name in {heavy} if name in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert out.strip() == "[]"
@@ -249,12 +257,15 @@ def test_every_file_gives_tables(shared: Path, language: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("language", ["fr", "es", "ru", "zh"])
 def test_other_languages_give_structure(shared: Path, language: str) -> None:
-    """The other official languages of 78/132 have the same structure; what the toolkit has no words for stays empty."""
+    """The other official languages of 78/132 have the same structure; a table without language data is left out."""
     resolution = library.load(shared / "unxml" / "series" / f"A_RES_78_132.{language}.xml")
     frames = resolution.tables()
 
     assert [p.part for p in resolution.paragraphs].count("operative") == 59
     assert len(frames["footnotes"]) == 19
+    assert "functions" not in frames
+    with pytest.raises(ToolkitError, match=f"no functions for language '{language}'"):
+        resolution.tables(["functions"])
 
 
 def test_same_input_same_bytes(written: Path, tmp_path: Path) -> None:

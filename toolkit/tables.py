@@ -19,6 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Resolution, Span
 
@@ -135,6 +136,29 @@ TABLES: dict[str, Callable[[Resolution], pd.DataFrame]] = {
 }
 
 
+#: The language data without which a table cannot be made.
+_TOPICS = {
+    "functions": "acts",
+    "addressees": "addressees",
+    "asks": "addressees",
+    "citations": "citations",
+    "statistics": "quantities",
+    "dates": "dates",
+}
+
+
+def known(language: str) -> list[str]:
+    """The tables that can be made for a language; the others are left out, since an empty table would say 'none'."""
+    from toolkit.themes import load_codebook
+
+    def possible(name: str) -> bool:
+        if name == "tags":
+            return language in load_codebook().languages
+        return name not in _TOPICS or bool(languages.load(language, _TOPICS[name]))
+
+    return [name for name in TABLES if possible(name)]
+
+
 def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
     """The tables of a resolution.
 
@@ -143,7 +167,7 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
     resolution
         Any resolution, in either reading.
     names
-        Which tables; all of them where not given.
+        Which tables; all that the language allows where not given.
 
     Returns
     -------
@@ -153,12 +177,20 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
     Raises
     ------
     toolkit.errors.ToolkitError
-        A name is not a table's.
+        A name is not a table's, or the toolkit lacks the language data for it.
     """
     unknown = sorted(set(names or ()) - set(TABLES))
     if unknown:
         raise ToolkitError(f"no table {', '.join(unknown)}", remedy=f"tables: {', '.join(TABLES)}")
-    return {name: build(resolution) for name, build in TABLES.items() if names is None or name in names}
+    possible = known(resolution.language)
+    lacking = sorted(set(names or ()) - set(possible))
+    if lacking:
+        raise ToolkitError(
+            f"no {', '.join(lacking)} for language {resolution.language!r}",
+            file=resolution.name,
+            remedy=f"there are {', '.join(possible)}; CONTRIBUTING.md says how to add a language",
+        )
+    return {name: TABLES[name](resolution) for name in possible if names is None or name in names}
 
 
 def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> list[Path]:
