@@ -39,12 +39,15 @@ __all__ = ["COLUMNS", "FORCES", "find", "frame", "in_text", "lead"]
 FORCES = ("background", "evaluation", "exhortation", "direction")
 COLUMNS = ("paragraph_id", "order", "phrase", "verb", "force", "modifiers", "start", "end", "raw_start", "raw_end")
 
+#: Code points before a verb within which a relative clause may have begun.
+_CLAUSE = 600
+
 _SPACES = re.compile(r" +")
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A form at its place in the folded text: where its phrase starts, its verb starts, and it ends; whether it opens the paragraph."""
+    """A form at its place in the folded text: starts of phrase and verb, end, and whether it opens the paragraph."""
 
     form: Form
     start: int
@@ -198,8 +201,9 @@ class _Reader:
             return mark
         if not hit["clitic"]:
             return boundary is not None and bool(boundary["links"])
-        since = words[self.last.end if self.last else 0 : hit.start()]
-        return mark or (not form.weak and (rules.relative is None or rules.relative.search(since) is None))
+        since = max(self.last.end if self.last else 0, hit.start() - _CLAUSE)
+        relative = rules.relative is not None and rules.relative.search(words, since, hit.start()) is not None
+        return mark or not (form.weak or relative)
 
 
 def _modifiers(words: str, found: _Found, rules: Grammar) -> tuple[int, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.facts import acts as acts_
 from toolkit.facts.actors import Actors, actors
-from toolkit.facts.grammar import grammar
+from toolkit.facts.grammar import REACH, Grammar, grammar
 from toolkit.model import Act, Addressee, Resolution
 from toolkit.text import Folded, fold
 
@@ -129,38 +129,55 @@ def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
     if names is None or rules is None:
         return ()
     folded = Folded.of(text)
-    words = folded.string
     found: list[Reach] = []
     for number, act in enumerate(given):
         if act.force not in ADDRESSING:
             continue
-        start = folded.folded(act.end)
-        limit = len(words)
-        if number + 1 < len(given):
-            limit = folded.folded(given[number + 1].start)
-            boundary = rules.boundary.search(words, max(start, limit - 90), limit)
-            limit = boundary.start() if boundary else limit
-        between = rules.between.match(words, start, limit)
-        start = between.end() if between else start
-        listed, asked = _listed(words, start, limit, names)
+        following = given[number + 1] if number + 1 < len(given) else None
+        start, limit = _clause(folded, act, following, rules)
+        window = folded.string[start : min(limit, start + _FAR)]
+        listed, asked = _listed(window, names)
+        phrase = (act.start, act.end)
         if act.verb in names.own:
-            listed = [("self", folded.folded(act.start), folded.folded(act.end))]
-            asked = start
-        elif not listed and found and _refers_back(act, words, start, names):
-            listed = [(name, folded.folded(act.start), folded.folded(act.end)) for name, _, _ in found[-1].addressees]
-        each = [(one, low, high) for name, low, high in listed for one in name.split("+")]
-        spans = {name: (name, *folded.original(low, high)) for name, low, high in reversed(each)}
-        addressed = sorted(spans.values(), key=lambda span: (span[1], span[2], span[0]))
-        found.append(Reach(act, tuple(addressed), _trimmed(text, *folded.original(asked, limit))))
+            addressed, asked = [("self", *phrase)], 0
+        elif listed:
+            addressed = [(name, *folded.original(start + low, start + high)) for name, low, high in listed]
+        elif found and _refers_back(act, window, names):
+            addressed = [(name, *phrase) for name, _, _ in found[-1].addressees]
+        else:
+            addressed = []
+        found.append(Reach(act, _once(addressed), _trimmed(text, *folded.original(start + asked, limit))))
     return tuple(found)
 
 
-def _refers_back(act: Act, words: str, start: int, names: Actors) -> bool:
-    opening = names.opening.match(words, start)
-    place = opening.end() if opening else start
-    return any(names.pronoun.match(words, at) for at in {start, _skip(words, start), place}) or bool(
-        names.suffix.search(fold(act.phrase).split(" ")[0])
-    )
+def _clause(folded: Folded, act: Act, following: Act | None, rules: Grammar) -> tuple[int, int]:
+    """Folded range of the words that an act governs: from its phrase to the clause of the following act."""
+    words = folded.string
+    start = folded.folded(act.end)
+    limit = len(words)
+    if following is not None:
+        limit = folded.folded(following.start)
+        boundary = rules.boundary.search(words, max(start, limit - REACH), limit)
+        limit = boundary.start() if boundary else limit
+    between = rules.between.match(words, start, limit)
+    return (between.end() if between else start), limit
+
+
+def _once(addressed: Sequence[tuple[str, int, int]]) -> tuple[tuple[str, int, int], ...]:
+    """Each class of addressees once, at its first place; a phrase that names two classes gives both."""
+    first: dict[str, tuple[str, int, int]] = {}
+    for name, start, end in addressed:
+        for one in name.split("+"):
+            first.setdefault(one, (one, start, end))
+    return tuple(first.values())
+
+
+def _refers_back(act: Act, window: str, names: Actors) -> bool:
+    opening = names.opening.match(window)
+    places = {0, _skip(window, 0), opening.end() if opening else 0}
+    if any(names.pronoun.match(window, place) for place in places):
+        return True
+    return names.suffix.search(fold(act.phrase).split(" ")[0]) is not None
 
 
 def _skip(words: str, place: int) -> int:
@@ -169,49 +186,40 @@ def _skip(words: str, place: int) -> int:
     return place
 
 
-def _listed(words: str, start: int, limit: int, names: Actors) -> tuple[list[tuple[str, int, int]], int]:
-    """Addressees from a place on, and where what is asked starts."""
-    limit = min(limit, start + _FAR)
-    words = words[:limit]
-    opening = names.opening.match(words, start)
-    first = None
-    for place in dict.fromkeys((opening.end() if opening else start, _skip(words, start))):
-        first = names.at(words, place) or _subject(words, place, names)
-        if first:
-            break
+def _listed(words: str, names: Actors) -> tuple[list[tuple[str, int, int]], int]:
+    """Addressees from the start of a window on, and where what is asked starts."""
+    first = _first(words, names)
     if first is None:
-        return _agents(words, start, names), _skip(words, start)
-    listed = [first]
-    place = first[2]
+        return _agents(words, names), _skip(words, 0)
+    listed, place = [first], first[2]
     while True:
-        direct = names.direct.match(words, place)
-        if direct:
+        if names.direct.match(words, place):
             return listed, _skip(words, place)
         after = names.after.match(words, place)
         place = after.end() if after else place
         following = _following(words, place, names)
-        if following is not None:
-            listed.append(following)
-            place = following[2]
-            continue
-        comma = _comma(words, place)
-        end = names.ends(words, place)
-        if end and (comma < 0 or end.start() < comma):
-            return listed, end.start()
-        if comma < 0:
-            return listed, _skip(words, listed[-1][2])
-        following = names.at(words, _skip(words, comma))
-        if following is not None:
-            listed.append(following)
-            place = following[2]
-        else:
+        if following is None:
+            comma, end = _comma(words, place), names.ends(words, place)
+            if end and (comma < 0 or end.start() < comma):
+                return listed, end.start()
+            if comma < 0:
+                return listed, _skip(words, listed[-1][2])
             place = _skip(words, comma)
+            following = names.at(words, place)
+        if following is not None:
+            listed.append(following)
+            place = following[2]
 
 
-def _subject(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
-    """The subject of a clause whose verb comes first."""
-    clause = names.clause.match(words, place)
-    return names.at(words, clause.end()) if clause else None
+def _first(words: str, names: Actors) -> tuple[str, int, int] | None:
+    """The first addressee, behind the words that belong to the verb."""
+    opening = names.opening.match(words)
+    for place in dict.fromkeys((opening.end() if opening else 0, _skip(words, 0))):
+        clause = names.clause.match(words, place)
+        found = names.at(words, place) or (names.at(words, clause.end()) if clause else None)
+        if found:
+            return found
+    return None
 
 
 def _following(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
@@ -224,9 +232,9 @@ def _comma(words: str, place: int) -> int:
     return min(found, default=-1)
 
 
-def _agents(words: str, start: int, names: Actors) -> list[tuple[str, int, int]]:
+def _agents(words: str, names: Actors) -> list[tuple[str, int, int]]:
     """Addressees named as agents of what is asked."""
-    agent = names.agent.search(words, start)
+    agent = names.agent.search(words)
     actor = names.at(words, agent.end()) if agent else None
     return [actor] if actor else []
 

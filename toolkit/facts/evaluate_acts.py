@@ -2,11 +2,11 @@
 
 What the numbers mean
 ---------------------
-``acts_dev.csv`` and ``addressees_dev.csv`` in ``data/labels/`` hold what a reader (a language model, not a human expert)
-found in a paragraph, in Arabic and in English. A score compares items of whole paragraphs: *opening verb* and *opening
-force* look at order 1 only, *all verbs* at every act as a multiset (a verb given twice counts twice), *addressees* at
-the set of addressees of a paragraph. Verbs of Arabic paragraphs are those of the official English version, so that an
-Arabic verb that renders several English ones cannot always be right.
+``acts_dev.csv`` and ``addressees_dev.csv`` in ``data/labels/`` hold what a reader (a language model, not a human
+expert) found in a paragraph, in Arabic and in English. A score compares items of whole paragraphs: *opening verb* and
+*opening force* look at order 1 only, *all verbs* at every act as a multiset (a verb given twice counts twice),
+*addressees* at the set of addressees of a paragraph. Verbs of Arabic paragraphs are those of the official English
+version, so that an Arabic verb that renders several English ones cannot always be right.
 
 Emphasised openings of AKN4UN files are a second, larger set of labels (`emphasised`): what the United Nations prints
 in italics at the opening of the English paragraph says the verb of both languages, since paragraphs align by order.

@@ -1,0 +1,128 @@
+"""Addressees and asks, in Arabic and English.
+
+Expected values come from reading the resolution and from the drafting forms of the United Nations.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+import toolkit
+from toolkit.facts import actors, addressees, asks, evaluate_acts
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "unxml"
+shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs the AKN4UN files in ../shared/unxml")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Requests the Secretary-General, in consultation with Member States, to report;", "en", "secretary_general"),
+        ("Urges all Governments, the private sector and all other relevant stakeholders to act;", "en",
+         "governments private_sector all_stakeholders"),
+        ("Calls upon all stakeholders, including the international community, to act;", "en",
+         "all_stakeholders international_community"),
+        ("Reiterates its request for relevant United Nations system entities, including UN-Women, to act;", "en",
+         "un_entities"),
+        ("Demands that all parties to the conflict comply with the law;", "en", "parties"),
+        ("Decides to include the item in the provisional agenda;", "en", "self"),
+        ("Encourages the use of forums by all relevant stakeholders;", "en", "all_stakeholders"),
+        ("Encourages research and development;", "en", ""),
+        ("Encourages cooperation between Governments;", "en", ""),
+        ("Recalls the report of the Secretary-General;", "en", ""),
+        ("Notes that, as requested by the Council, the Commission will report;", "en", ""),
+        ("Invites intergovernmental and non-governmental organizations to act;", "en",
+         "international_organizations civil_society"),
+        ("تطلب إلى الأمين العام أن يقدم تقريرا", "ar", "secretary_general"),
+        ("تهيب في هذا الصدد بجميع الجهات صاحبة المصلحة، بما فيها المجتمع الدولي، أن تدعم العمل", "ar",
+         "all_stakeholders international_community"),
+        ("تدعو في هذا الصدد الدول الأعضاء وسائر الجهات المعنية صاحبة المصلحة إلى العمل", "ar",
+         "member_states all_stakeholders"),
+        ("وتكرّر في هذا الشأن طلبها الموجه إلى الكيانات المعنية في منظومة الأمم المتحدة أن تدعم العمل", "ar", "un_entities"),
+        ("تطلب إلى رئيس الجمعية العامة أن يقوم، بالتشاور مع الدول الأعضاء، بالعمل", "ar", "president_ga"),
+        ("تطالب بأن يتعاون النظام السوري مع اللجنة", "ar", "named_states"),
+        ("تشجع على تعزيز التعاون", "ar", ""),
+        ("تشير إلى تقرير الأمين العام", "ar", ""),
+        ("تقرر أن تدرج البند في جدول الأعمال", "ar", "self"),
+    ],
+)  # fmt: skip
+def test_addressees(text: str, language: str, names: str) -> None:
+    """Whoever is asked is an addressee; whoever is named in passing is not."""
+    given = addressees.in_text(text, language, "operative")
+    assert [one.addressee for one in given] == names.split()
+    assert all(text[one.start : one.end] == one.phrase for one in given)
+
+
+def test_a_pronoun_refers_back_within_the_paragraph() -> None:
+    """"Them" is whoever was asked before."""
+    text = "Invites Governments to take part, and urges them to report;"
+    given = addressees.in_text(text, "en", "operative")
+    assert [(one.order, one.addressee) for one in given] == [(1, "governments"), (2, "governments")]
+
+
+def test_every_class_has_a_name_in_every_language() -> None:
+    """The same ids in every language, each with a label of its own."""
+    arabic, english = actors.labels("ar"), actors.labels("en")
+    assert set(arabic) == set(english)
+    assert all(arabic.values())
+    assert all(english.values())
+    compiled = {one for language in ("ar", "en") if (known := actors.actors(language)) for one in known.ids}
+    assert {one for name in compiled for one in name.split("+")} <= set(english)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ask", "deadline"),
+    [
+        ("Requests the Secretary-General to report by 1 March 2024;", "en", "to report by 1 March 2024", "2024-03-01"),
+        ("Calls upon States to close the gap by 2030, and invites others;", "en", "to close the gap by 2030", "2030"),
+        ("Urges States to act;", "en", "to act", ""),
+        ("تطلب إلى الأمين العام أن يقدم تقريرا بحلول عام 2030؛", "ar", "أن يقدم تقريرا بحلول عام 2030", "2030"),
+    ],
+)
+def test_asks(text: str, language: str, ask: str, deadline: str) -> None:
+    """What is asked is the paragraph's own words up to the end of the clause, with a deadline if it states one."""
+    given = asks.in_text(text, language, "operative")[0]
+    assert (given.ask, given.deadline) == (ask, deadline)
+    assert text[given.start : given.end] == ask
+
+
+def test_frames_of_the_shipped_resolution() -> None:
+    """Every addressee and ask can be walked back to the words of its paragraph."""
+    resolution = toolkit.load()
+    frame = addressees.frame(resolution)
+    assert tuple(frame.columns[:3]) == ("paragraph_id", "addressee", "phrase")
+    assert set(frame[frame.paragraph_id == "O57"].addressee) == {"secretary_general"}
+    asked = asks.frame(resolution)
+    assert set(zip(frame.paragraph_id, frame.order, frame.addressee, strict=True)) == {
+        (p, o, a) for p, o, a in zip(asked.paragraph_id, asked.order, asked.addressee, strict=True) if a
+    }
+    for row in asked.itertuples():
+        assert str(resolution[row.paragraph_id].text)[row.start : row.end] == row.ask
+
+
+def test_the_shipped_resolution_against_its_labels() -> None:
+    scores = evaluate_acts.evaluate().set_index("item")
+    assert scores.loc["addressees", "f1"] >= 0.95
+
+
+@pytest.mark.shared
+@shared
+def test_labels_of_other_resolutions() -> None:
+    frame = evaluate_acts.evaluate(SHARED)
+    scores = frame[frame.split == "other resolutions"].set_index(["language", "item"])["f1"]
+    assert scores["en", "addressees"] >= 0.9
+    assert scores["ar", "addressees"] >= 0.9
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_hostile_text_takes_linear_time(language: str) -> None:
+    """Long lists, and many acts in one line, take time in proportion to their length."""
+    unit = {"ar": "، وتحث جميع الدول الأعضاء، والحكومات على ", "en": ", and urges all Member States, Governments to "}
+    for line in (unit[language], unit[language] + "(" * 40, unit[language].replace(" ", "  ")):
+        addressees.in_text(line * 10, language, "operative")
+        start = time.perf_counter()
+        addressees.in_text(line * (200_000 // len(line)), language, "operative")
+        assert time.perf_counter() - start < 10, line
