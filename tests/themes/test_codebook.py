@@ -1,0 +1,101 @@
+"""Codebooks and lexicons as data: the shipped ones hold, broken ones are refused with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toolkit import themes
+from toolkit.errors import DataError
+
+THEME = '[[theme]]\nid = "{id}"\nlabel.en = "L"\ndefinition.en = "D"\n'
+
+
+def write(folder: Path, *, codebook: str = THEME.format(id="water"), lexicon: str | None = None, names: str | None = None) -> Path:
+    path = folder / "mine.toml"
+    path.write_text(codebook, encoding="utf-8")
+    for name, text in (("lexicon", lexicon), ("names", names)):
+        if text is not None:
+            (folder / name).mkdir()
+            (folder / name / "en.toml").write_text(text, encoding="utf-8")
+    return path
+
+
+def test_shipped() -> None:
+    """25 themes, with labels and definitions in English and Arabic; every language's lexicon loads."""
+    codebook = themes.load_codebook()
+    assert len(codebook.ids) == 25
+    assert codebook["igf"].implies == ("internet_governance",)
+    for theme in codebook:
+        assert {"en", "ar"} <= set(theme.label)
+        assert {"en", "ar"} <= set(theme.definition)
+    assert {"ar", "en", "fr"} <= set(codebook.languages)
+    for language in codebook.languages:
+        lexicon = codebook.lexicon(language)
+        assert {rule.theme for rule in lexicon.rules} | {t for g in lexicon.groups for t in g.themes} == set(codebook.ids)
+
+
+def test_own_codebook(tmp_path: Path) -> None:
+    """A codebook may be one file that carries its patterns."""
+    path = write(tmp_path, codebook=THEME.format(id="water") + 'phrases.en = ["water[s]"]\n')
+    codebook = themes.load_codebook(path)
+    tags = themes.tag("Waters of the sea", language="en", codebook=codebook)
+    assert [(t.theme, t.evidence) for t in tags] == [("water", "Waters")]
+    assert codebook.label("water", "ar") == "L"
+
+
+@pytest.mark.parametrize(
+    ("codebook", "line", "words"),
+    [
+        (THEME.format(id="a") + THEME.format(id="b") + THEME.format(id="a"), 10, "given twice"),
+        (THEME.format(id="a") + 'implies = ["zz"]\n', 5, "unknown theme 'zz'"),
+        (THEME.format(id="A B"), 2, "lower-case"),
+        ('[[theme]]\nid = "a"\nlabel.en = "L"\n', 1, "definition"),
+        (THEME.format(id="a") + 'colour = "red"\n', 5, "no field 'colour'"),
+        ("title = 'x'\n", 1, "at least one"),
+        ('title = "x\n', 1, "line 1"),
+    ],
+)
+def test_broken_codebook(tmp_path: Path, codebook: str, line: int, words: str) -> None:
+    """A codebook that breaks the schema is refused with file and line."""
+    path = write(tmp_path, codebook=codebook)
+    with pytest.raises(DataError, match=words) as error:
+        themes.load_codebook(path)
+    assert f"mine.toml, line {line}" in str(error.value)
+
+
+HEAD = 'language = "en"\n'
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "names", "line", "words"),
+    [
+        (HEAD + "[theme.fire]\nphrases = ['x']\n", None, 2, "unknown theme 'fire'"),
+        (HEAD + '[theme.water]\nphrases = [\n  "good",\n  "(bad",\n]\n', None, 5, "broken pattern"),
+        (HEAD + '[theme.water]\nphrases = ["@none"]\n', None, 3, "unknown set"),
+        (HEAD + "[theme.water]\nphrases = [1]\n", None, 3, "non-empty strings"),
+        (HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\n', None, 3, "needs 'find'"),
+        (HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\nfind = ["a"]\nwithin = -1\n', None, 6, "whole number"),
+        (HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\nfind = ["a"]\nnearby = ["b"]\n', None, 6, "no field"),
+        (HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\nfind = ["a"]\npart = "x"\n', None, 6, "preamble or"),
+        (HEAD + "[theme.water]\n[theme.water]\n", None, 3, "line 3"),
+        ('language = "fr"\n', None, 1, "named for"),
+        (HEAD, '[[names]]\nkind = "body"\nthemes = ["fire"]\nforms = ["X"]\n', 3, "unknown theme"),
+        (HEAD, '[[names]]\nkind = "body"\nforms = [\n  "X]"]\n', 4, "broken pattern"),
+    ],
+)
+def test_broken_lexicon(tmp_path: Path, lexicon: str, names: str | None, line: int, words: str) -> None:
+    """A lexicon or a list of names that breaks the schema is refused with file and line."""
+    codebook = themes.load_codebook(write(tmp_path, lexicon=lexicon, names=names))
+    with pytest.raises(DataError, match=words) as error:
+        codebook.lexicon("en")
+    assert f"en.toml, line {line}" in str(error.value)
+
+
+def test_missing(tmp_path: Path) -> None:
+    """A missing file and a missing language say so."""
+    with pytest.raises(DataError, match="cannot be read"):
+        themes.load_codebook(tmp_path / "none.toml")
+    with pytest.raises(DataError, match="no lexicon for language 'zz'"):
+        themes.load_codebook().lexicon("zz")

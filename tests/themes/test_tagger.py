@@ -1,0 +1,173 @@
+"""Themes of texts: the rules of the codebook, with neighbours that earn nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import toolkit
+from toolkit import themes
+
+
+def given(text: str, language: str = "en") -> set[str]:
+    return {one.theme for one in themes.tag(text, language=language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # rule 2: names earn nothing, own instruments do
+        ("the Commission on Science and Technology for Development", set()),
+        ("the World Health Organization", set()),
+        ("the United Nations Framework Convention on Climate Change", set()),
+        ("the Second Ministerial Forum on Rural Health Statistics", set()),
+        ("science and technology", {"science_technology"}),
+        ("the 2030 Agenda for Sustainable Development", {"sustainable_development"}),
+        ("the Technology Bank for the Least Developed Countries", {"science_technology", "special_situations"}),
+        ("the Addis Ababa Action Agenda", {"finance", "sustainable_development"}),
+        ("the Internet Governance Forum", {"igf", "internet_governance"}),
+        ("information and communications technologies for sustainable development", set()),
+        # rule 3: a title earns nothing, what a work examines does
+        ("the report entitled “Women and climate”", set()),
+        ("the report entitled The State of Broadband 2020, and others", set()),
+        ("the report, which examines the role of data flows", {"data"}),
+        # rule 4: themes and slogans count
+        ("the session held under the theme “Women and climate”", {"gender", "environment_food"}),
+        # rule 5 and 6
+        ("in particular the least developed countries", {"special_situations"}),
+        ("in particular developing countries", set()),
+        # rule 7 and 8
+        ("information and communications technologies", set()),
+        ("an inclusive society for all", set()),
+        ("digital inclusion, leaving no one behind", {"inclusion"}),
+        # conditions and exceptions
+        ("affordable access to the Internet", {"affordability", "connectivity"}),
+        ("affordable COVID-19 vaccines", {"health"}),
+        ("an enabling environment", {"policy_regulation"}),
+        ("the protection of the environment", {"environment_food"}),
+        ("the illicit trade in small arms", set()),
+        ("international trade", {"digital_economy"}),
+        ("South Africa", set()),
+        ("in Africa", {"special_situations"}),
+        ("international law and the rule of law", set()),
+        ("innovation", set()),
+    ],
+)
+def test_english(text: str, expected: set[str]) -> None:
+    """The codebook's rules in English."""
+    assert given(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اللجنة المعنية بتسخير العلم والتكنولوجيا لأغراض التنمية", set()),
+        ("منظمة الصحة العالمية", set()),
+        ("العلم والتكنولوجيا", {"science_technology"}),
+        ("خطة التنمية المستدامة لعام 2030", {"sustainable_development"}),
+        ("منتدى إدارة الإنترنت", {"igf", "internet_governance"}),
+        ("مصرف التكنولوجيا لأقل البلدان نموا", {"science_technology", "special_situations"}),
+        ("التقرير المعنون \"النساء والمناخ\"", set()),
+        ("تحت شعار \"النساء والمناخ\"", {"gender", "environment_food"}),
+        ("ولا سيما البلدان النامية", set()),
+        ("ولا سيما أقل البلدان نمواً", {"special_situations"}),
+        ("تكنولوجيات المعلومات والاتصالات", set()),
+        ("تسخير تكنولوجيات المعلومات والاتصالات لأغراض التنمية المستدامة", set()),
+        ("بيئة مواتية", {"policy_regulation"}),
+        ("حماية البيئة", {"environment_food"}),
+        ("للنساءِ والفَتَيَات", {"gender"}),
+        ("الذكـاء الاصطناعي", {"emerging_technologies"}),
+        ("سد الفجوات الرقميه", {"digital_divides"}),
+        ("جنوب أفريقيا", set()),
+        ("بلدان أفريقيا", {"special_situations"}),
+        ("عدم ترك أي أحد خلف الركب", {"inclusion"}),
+    ],
+)  # fmt: skip
+def test_arabic(text: str, expected: set[str]) -> None:
+    """The same rules in Arabic, however it is spelled."""
+    assert given(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Takes note of the report of the Secretary-General", True),
+        ("Recalling the report of the Secretary-General", False),
+        ("Welcomes the establishment of the Panel", False),
+        ("Requests the Secretary-General to submit to the General Assembly a report on the matter", True),
+        ("Decides to include in the provisional agenda of its next session the item", True),
+        ("Stresses the importance of reports", False),
+    ],
+)
+def test_follow_up(text: str, *, expected: bool) -> None:
+    """Reports count when asked for, awaited, welcomed or taken note of, not when only recalled."""
+    found = themes.explain(text, "en", part="operative")
+    assert ("follow_up" in found.themes) is expected
+
+
+def test_offsets() -> None:
+    """The evidence is the exact words of the text, diacritics and proclitics included."""
+    resolution = toolkit.load()
+    tags = themes.tag(resolution)
+    assert len({one.theme for one in tags}) == 25
+    for one in tags:
+        text = resolution[one.paragraph_id].text.string
+        assert text[one.start : one.end] == one.evidence
+        assert one.evidence.strip() == one.evidence != ""
+
+
+def test_frame() -> None:
+    """The ``tags`` table has the contract's columns first, and a row for each tag."""
+    resolution = toolkit.load()
+    frame = themes.frame(resolution)
+    assert list(frame.columns[:5]) == ["paragraph_id", "theme", "evidence", "start", "end"]
+    assert len(frame) == len(themes.tag(resolution))
+    assert themes.frame([]).empty
+
+
+def test_no_memory() -> None:
+    """A paragraph's tags do not depend on its neighbours (rule 9)."""
+    resolution = toolkit.load()
+    together = themes.tag(resolution.paragraphs, language="ar")
+    alone = tuple(one for paragraph in resolution.paragraphs for one in themes.tag(paragraph, language="ar"))
+    assert together == alone
+
+
+def test_repairs_matter() -> None:
+    """A misread letter invents an environment paragraph; the repaired reading does not have it."""
+    source, repaired = (toolkit.load(reading=reading) for reading in ("source", "repaired"))
+    assert "environment_food" in {t.theme for t in themes.tag(source["O16"], language="ar")}
+    assert "environment_food" not in {t.theme for t in themes.tag(repaired["O16"], language="ar")}
+
+
+def test_explain() -> None:
+    """An explanation names what is hidden, what counts by which rule, and what does not count and why."""
+    found = themes.explain("The World Health Organization and the health of women", "en")
+    assert found.themes == ("health", "gender")
+    assert [found.text[m.start : m.end] for m in found.masks] == ["World Health Organization"]
+    assert [(found.text[one.start : one.end], one.reason) for one in found.refused] == [("Health", "inside a name (body)")]
+    assert "earns nothing" in str(found)
+    assert "health/phrases" in str(found)
+
+
+def test_bulk_equals_tag() -> None:
+    """Bulk frames, batch by batch, hold the tags of `tag`."""
+    from toolkit.themes import bulk
+
+    resolution = toolkit.load()
+    units = [(p.id, p.text.string, p.part) for p in resolution.paragraphs]
+    table = bulk.table(units, "ar")
+    expected = [(t.paragraph_id, t.theme, t.start, t.end, t.rule) for t in themes.tag(resolution.paragraphs, language="ar")]
+    assert list(table.itertuples(index=False, name=None)) == expected
+    parts = list(bulk.frames(iter(units), "ar", batch=7))
+    assert [len(part) for part in parts] == [
+        sum(row[0] in {u[0] for u in units[n : n + 7]} for row in expected) for n in range(0, len(units), 7)
+    ]
+    assert bulk.table([], "ar").empty
+    occurrences = bulk.occurrences([units[0][1]], "ar")
+    assert set(occurrences.columns) == {"text", "phrase", "start", "end"}
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200f", "12345", "“" * 3000, "entitled “" * 2000, "The " * 4000, "A of the B " * 3000])
+def test_odd_texts(text: str) -> None:
+    """Texts with nothing to find, or made to confuse, give no tags and no error."""
+    assert given(text) == set()
