@@ -12,6 +12,7 @@ Folding is for finding. It is not an edition: two different words may fold alike
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ DROPPED = (
     + "\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
     + "\u2066\u2067\u2068\u2069\ufeff\u00ad\u061c"
 )
+
+_DROPPED = re.compile(f"[{DROPPED}]")
 
 #: Characters that folding replaces, one for one.
 _REPLACED = {
@@ -86,9 +89,7 @@ class Folded:
     @classmethod
     def of(cls, text: str) -> Folded:
         """Fold a text and keep its offsets."""
-        gone = frozenset(DROPPED)
-        dropped = tuple(i for i, char in enumerate(text) if char in gone)
-        return cls(fold(text), dropped, len(text))
+        return cls(fold(text), tuple(match.start() for match in _DROPPED.finditer(text)), len(text))
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original text of a folded half-open range.

@@ -236,28 +236,32 @@ def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator
     if not phrases:
         return
     joined = tuple(languages.load(resolution.language, "clitics").get("contractions", {}).values())
-    counts = Counter(word for p in resolution.paragraphs for word in re.findall(r"\w+", fold(p.text.string)))
+    folded = {p.id: fold(p.text.string) for p in resolution.paragraphs}
+    counts = Counter(word for text in folded.values() for word in re.findall(r"\w+", text))
+    seconds = sorted({fold(second) for _, second in phrases}, key=len, reverse=True)
+    pattern = re.compile(rf"(\w+)\s({'|'.join(map(re.escape, seconds))})(?!\w)")
+    firsts: dict[str, list[str]] = {}
     for first, second in phrases:
-        pattern = re.compile(rf"(\w+)\s{re.escape(fold(second))}(?!\w)")
-        for paragraph in resolution.paragraphs:
-            folded = Folded.of(paragraph.text.string)
-            for match in pattern.finditer(folded.string):
-                word = match[1]
-                if counts[word] > 1 or word.startswith(joined) or not _nearly(word, fold(first)):
-                    continue
-                start, end = folded.original(match.start(1), match.end(1))
-                repair = _repair(
-                    paragraph,
-                    start,
-                    end,
-                    first,
-                    kind="letter",
-                    rule="set_phrase",
-                    confidence="medium",
-                    reason=f"before {second} the set phrase has {first}; the word as written occurs nowhere else",
-                )
-                if repair is not None and (repair.raw_start, repair.raw_end) not in taken:
-                    yield repair
+        firsts.setdefault(fold(second), []).append(first)
+    for paragraph in resolution.paragraphs:
+        for match in pattern.finditer(folded[paragraph.id]):
+            word = match[1]
+            meant = [first for first in firsts[match[2]] if _nearly(word, fold(first))]
+            if counts[word] > 1 or word.startswith(joined) or len(meant) != 1:
+                continue
+            start, end = Folded.of(paragraph.text.string).original(match.start(1), match.end(1))
+            repair = _repair(
+                paragraph,
+                start,
+                end,
+                meant[0],
+                kind="letter",
+                rule="set_phrase",
+                confidence="medium",
+                reason=f"before {match[2]} the set phrase has {meant[0]}; the word as written occurs nowhere else",
+            )
+            if repair is not None and (repair.raw_start, repair.raw_end) not in taken:
+                yield repair
 
 
 def _nearly(word: str, meant: str) -> bool:
