@@ -12,7 +12,9 @@ from toolkit.errors import DataError
 THEME = '[[theme]]\nid = "{id}"\nlabel.en = "L"\ndefinition.en = "D"\n'
 
 
-def write(folder: Path, *, codebook: str = THEME.format(id="water"), lexicon: str | None = None, names: str | None = None) -> Path:
+def write(
+    folder: Path, *, codebook: str = THEME.format(id="water"), lexicon: str | None = None, names: str | None = None
+) -> Path:
     path = folder / "mine.toml"
     path.write_text(codebook, encoding="utf-8")
     for name, text in (("lexicon", lexicon), ("names", names)):
@@ -33,7 +35,9 @@ def test_shipped() -> None:
     assert {"ar", "en", "fr"} <= set(codebook.languages)
     for language in codebook.languages:
         lexicon = codebook.lexicon(language)
-        assert {rule.theme for rule in lexicon.rules} | {t for g in lexicon.groups for t in g.themes} == set(codebook.ids)
+        assert {rule.theme for rule in lexicon.rules} | {t for g in lexicon.groups for t in g.themes} == set(
+            codebook.ids
+        )
 
 
 def test_own_codebook(tmp_path: Path) -> None:
@@ -76,8 +80,18 @@ HEAD = 'language = "en"\n'
         (HEAD + '[theme.water]\nphrases = ["@none"]\n', None, 3, "unknown set"),
         (HEAD + "[theme.water]\nphrases = [1]\n", None, 3, "non-empty strings"),
         (HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\n', None, 3, "needs 'find'"),
-        (HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\nfind = ["a"]\nwithin = -1\n', None, 6, "whole number"),
-        (HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\nfind = ["a"]\nnearby = ["b"]\n', None, 6, "no field"),
+        (
+            HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\nfind = ["a"]\nwithin = -1\n',
+            None,
+            6,
+            "whole number",
+        ),
+        (
+            HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\nfind = ["a"]\nnearby = ["b"]\n',
+            None,
+            6,
+            "no field",
+        ),
         (HEAD + '[theme.water]\n[[theme.water.rules]]\nname = "r"\nfind = ["a"]\npart = "x"\n', None, 6, "preamble or"),
         (HEAD + "[theme.water]\n[theme.water]\n", None, 3, "line 3"),
         ('language = "fr"\n', None, 1, "named for"),

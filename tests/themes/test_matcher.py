@@ -72,13 +72,23 @@ def test_bare() -> None:
 def test_batch_is_one_by_one() -> None:
     """Batches of any size, and chunks of any length, give what single texts give."""
     lexicon = load_codebook().lexicon("en")
-    texts = ["Health and data", "", "no words here", "digital divides\nand women", "x" * 70_000, "broadband " * 9_000, "data"]
+    texts = [
+        "Health and data",
+        "",
+        "no words here",
+        "digital divides\nand women",
+        "x" * 70_000,
+        "broadband " * 9_000,
+        "data",
+    ]
     whole = lexicon.matcher.find(texts)
     rows = list(zip(whole.text.tolist(), whole.surface.tolist(), whole.start.tolist(), whole.end.tolist(), strict=True))
     single = []
     for number, text in enumerate(texts):
         hits = lexicon.matcher.find([text])
-        single += [(number, *row) for row in zip(hits.surface.tolist(), hits.start.tolist(), hits.end.tolist(), strict=True)]
+        single += [
+            (number, *row) for row in zip(hits.surface.tolist(), hits.start.tolist(), hits.end.tolist(), strict=True)
+        ]
     assert rows == single
     assert len({row[0] for row in rows}) == 4
 
@@ -110,7 +120,9 @@ def test_same_as_reference_on_words(data: st.DataObject) -> None:
     lexicon = load_codebook().lexicon("ar")
     some = data.draw(st.lists(st.sampled_from(lexicon.surfaces), min_size=1, max_size=6))
     glue = st.sampled_from([" ", "، ", " و", " بال", "ال", "\u064e", " لل", "\n", ""])
-    text = "".join(data.draw(glue) + surface.string for surface in some) + data.draw(st.sampled_from(["", "ها", " ", "."]))
+    text = "".join(data.draw(glue) + surface.string for surface in some) + data.draw(
+        st.sampled_from(["", "ها", " ", "."])
+    )
     hits = lexicon.matcher.find([text])
     fast = sorted(zip(hits.start.tolist(), hits.end.tolist(), hits.surface.tolist(), strict=True))
     chosen = sorted(set(some))
@@ -131,7 +143,9 @@ def test_too_many_characters() -> None:
         Matcher([Surface(chr(0x4E00 + n)) for n in range(300)])
 
 
-@pytest.mark.parametrize("text", ["a" * 200_000, "ab " * 70_000, "ال" * 100_000, "\u064b" * 200_000, " " * 200_000, "وبال" * 50_000])
+@pytest.mark.parametrize(
+    "text", ["a" * 200_000, "ab " * 70_000, "ال" * 100_000, "\u064b" * 200_000, " " * 200_000, "وبال" * 50_000]
+)
 def test_hostile(text: str) -> None:
     """Twice the text takes no more than some times as long: matching stays linear."""
     lexicon = load_codebook().lexicon("ar")

@@ -66,8 +66,8 @@ def test_english(text: str, expected: set[str]) -> None:
         ("خطة التنمية المستدامة لعام 2030", {"sustainable_development"}),
         ("منتدى إدارة الإنترنت", {"igf", "internet_governance"}),
         ("مصرف التكنولوجيا لأقل البلدان نموا", {"science_technology", "special_situations"}),
-        ("التقرير المعنون \"النساء والمناخ\"", set()),
-        ("تحت شعار \"النساء والمناخ\"", {"gender", "environment_food"}),
+        ('التقرير المعنون "النساء والمناخ"', set()),
+        ('تحت شعار "النساء والمناخ"', {"gender", "environment_food"}),
         ("ولا سيما البلدان النامية", set()),
         ("ولا سيما أقل البلدان نمواً", {"special_situations"}),
         ("تكنولوجيات المعلومات والاتصالات", set()),
@@ -144,7 +144,9 @@ def test_explain() -> None:
     found = themes.explain("The World Health Organization and the health of women", "en")
     assert found.themes == ("health", "gender")
     assert [found.text[m.start : m.end] for m in found.masks] == ["World Health Organization"]
-    assert [(found.text[one.start : one.end], one.reason) for one in found.refused] == [("Health", "inside a name (body)")]
+    assert [(found.text[one.start : one.end], one.reason) for one in found.refused] == [
+        ("Health", "inside a name (body)")
+    ]
     assert "earns nothing" in str(found)
     assert "health/phrases" in str(found)
 
@@ -156,7 +158,9 @@ def test_bulk_equals_tag() -> None:
     resolution = toolkit.load()
     units = [(p.id, p.text.string, p.part) for p in resolution.paragraphs]
     table = bulk.table(units, "ar")
-    expected = [(t.paragraph_id, t.theme, t.start, t.end, t.rule) for t in themes.tag(resolution.paragraphs, language="ar")]
+    expected = [
+        (t.paragraph_id, t.theme, t.start, t.end, t.rule) for t in themes.tag(resolution.paragraphs, language="ar")
+    ]
     assert list(table.itertuples(index=False, name=None)) == expected
     parts = list(bulk.frames(iter(units), "ar", batch=7))
     assert [len(part) for part in parts] == [
@@ -167,7 +171,9 @@ def test_bulk_equals_tag() -> None:
     assert set(occurrences.columns) == {"text", "phrase", "start", "end"}
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u200f", "12345", "“" * 3000, "entitled “" * 2000, "The " * 4000, "A of the B " * 3000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u200f", "12345", "“" * 3000, "entitled “" * 2000, "The " * 4000, "A of the B " * 3000]
+)
 def test_odd_texts(text: str) -> None:
     """Texts with nothing to find, or made to confuse, give no tags and no error."""
     assert given(text) == set()

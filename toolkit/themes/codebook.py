@@ -168,7 +168,9 @@ def _theme(source: Source, table: Mapping[str, Any], nth: int) -> Theme:
     source.known(table, _THEME, line, "a theme")
     name = source.string(table, "id", line)
     if not name.replace("_", "a").isalnum() or not name.isascii() or name != name.lower():
-        raise source.error(f"theme id {name!r} must be lower-case letters, digits and _", source.quoted(name, after=line))
+        raise source.error(
+            f"theme id {name!r} must be lower-case letters, digits and _", source.quoted(name, after=line)
+        )
     texts = {}
     for key in ("label", "definition"):
         value = table.get(key)
@@ -177,7 +179,9 @@ def _theme(source: Source, table: Mapping[str, Any], nth: int) -> Theme:
         texts[key] = dict(value)
     phrases = table.get("phrases")
     if phrases is not None and not isinstance(phrases, dict):
-        raise source.error("'phrases' are given by language, e.g. phrases.en = [...]", source.line("phrases", after=line))
+        raise source.error(
+            "'phrases' are given by language, e.g. phrases.en = [...]", source.line("phrases", after=line)
+        )
     return Theme(
         id=name,
         label=texts["label"],

@@ -12,7 +12,9 @@ from toolkit.themes.explanation import explain
 from toolkit.themes.tagger import tag
 
 
-def run_tag(path: str | Path | None = None, *, reading: Reading = "repaired", codebook: str | Path | None = None) -> str:
+def run_tag(
+    path: str | Path | None = None, *, reading: Reading = "repaired", codebook: str | Path | None = None
+) -> str:
     """Themes of a resolution, one line a paragraph, with the words that earned them.
 
     Parameters

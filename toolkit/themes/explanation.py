@@ -50,7 +50,10 @@ class Explanation:
         lines += [f"  {one.theme:<24} {self._words(one)}  [{one.rule}]" for one in self.kept] or ["  none"]
         if self.masks:
             lines += ["", "names and titles"]
-            lines += [f"  {m.kind:<24} {self._words(m)}  {'earns ' + ', '.join(m.themes) if m.themes else 'earns nothing'}" for m in self.masks]
+            lines += [
+                f"  {m.kind:<24} {self._words(m)}  {'earns ' + ', '.join(m.themes) if m.themes else 'earns nothing'}"
+                for m in self.masks
+            ]
         if self.refused:
             lines += ["", "found, but does not count"]
             lines += [f"  {one.theme:<24} {self._words(one)}  {one.reason} [{one.rule}]" for one in self.refused]
@@ -61,7 +64,12 @@ class Explanation:
 
 
 def explain(
-    what: str | Paragraph, language: str | None = None, *, codebook: Codebook | None = None, part: str = "", title: str = ""
+    what: str | Paragraph,
+    language: str | None = None,
+    *,
+    codebook: Codebook | None = None,
+    part: str = "",
+    title: str = "",
 ) -> Explanation:
     """Explain the themes of one paragraph.
 

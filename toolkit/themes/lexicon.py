@@ -48,7 +48,8 @@ class Rule:
     """Words that earn a theme, and the conditions under which they do.
 
     ``find`` and the conditions are numbers of phrase sets (`Lexicon.sets`). Distances
-    are in characters of the paragraph; 0 means anywhere in it (``unless_within`` is ``within`` if not given). ``names``: also inside a name.
+    are in characters of the paragraph; 0 means anywhere in it (``unless_within`` is ``within``
+    if not given). ``span``: the evidence reaches from the find to the condition. ``names``: also inside a name.
     """
 
     theme: str
@@ -99,8 +100,8 @@ class Style:
     heads: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
-    introducers: int | None = None
-    slogans: int | None = None
+    introducers: int = -1
+    slogans: int = -1
     stops: frozenset[str] = frozenset()
     words: int = 0
 
@@ -302,11 +303,24 @@ class _Builder:
                 for pattern in source.strings(parts[table], key, source.line(f"[{table}]"))
                 for surface in self.expand("=" + pattern)
             )
-            for table, key in (("capitals", "heads"), ("capitals", "joiners"), ("capitals", "openers"), ("open", "stops"))
+            for table, key in (
+                ("capitals", "heads"),
+                ("capitals", "joiners"),
+                ("capitals", "openers"),
+                ("open", "stops"),
+            )
         }
         titles: dict[str, int] = {}
         line = source.line("[titles]")
         for key in ("introducers", "slogans"):
             if key in parts["titles"]:
                 titles[key] = self.phrases(source, source.strings(parts["titles"], key, line), line)
-        return Style(**words, **titles, words=source.number(parts["open"], "words", source.line("[open]"), 0))
+        return Style(
+            heads=words["heads"],
+            joiners=words["joiners"],
+            openers=words["openers"],
+            stops=words["stops"],
+            introducers=titles.get("introducers", -1),
+            slogans=titles.get("slogans", -1),
+            words=source.number(parts["open"], "words", source.line("[open]"), 0),
+        )

@@ -68,7 +68,9 @@ def labels(name: str, split: str) -> Labels:
     """Read one part of a file of labels (``data/labels/<name>.csv``)."""
     with paths.data("labels", f"{name}.csv").open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["split"] == split]
-    found = {(row["file"], row["paragraph_id"], row["theme"]): row.get("given_by", "ab") for row in rows if row["theme"]}
+    found = {
+        (row["file"], row["paragraph_id"], row["theme"]): row.get("given_by", "ab") for row in rows if row["theme"]
+    }
     return Labels(
         name,
         split,
@@ -203,9 +205,7 @@ def _rows(
         one = score({i for i in given if i[2] == theme}, {i for i in labelled if i[2] == theme})
         by_theme.append(one)
         rows.append((theme, *_figures(one), math.nan, math.nan, len(units), len(documents)))
-    parts = [
-        score({i for i in given if i[: len(b)] == b}, {i for i in labelled if i[: len(b)] == b}) for b in blocks
-    ]
+    parts = [score({i for i in given if i[: len(b)] == b}, {i for i in labelled if i[: len(b)] == b}) for b in blocks]
     micro = score(given, labelled)
     rows.append(("micro", *_figures(micro), *bootstrap(parts), len(units), len(documents)))
     counted = [one for one in by_theme if one.labelled]

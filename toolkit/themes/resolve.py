@@ -138,8 +138,11 @@ def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str) -
         for start, end in sets.get(group.forms, ()):
             stop = open_end(text, end, style) if group.open else end
             listed.append(Mask(start, stop, group.kind, group.themes))
-    titles = quoted(text, sets.get(style.introducers, ()), sets.get(style.slogans, ())) if style.introducers is not None else []
-    masks = [*listed, *(Mask(_behind(listed, start), end, "title") for start, end in titles if not _is_title(listed, start, end))]
+    titles = quoted(text, sets.get(style.introducers, ()), sets.get(style.slogans, ()))
+    masks = [
+        *listed,
+        *(Mask(_behind(listed, start), end, "title") for start, end in titles if not _is_title(listed, start, end)),
+    ]
     if title:
         at = text.find(title)
         while at >= 0:
@@ -195,60 +198,73 @@ def _finds(
         if rule.plain:
             found.append(Find(start, end, rule.theme, rule.id))
             continue
-        reason, low, high = _conditions(text, rule, start, end, sets, cover, part)
+        reason, low, high = _conditions(_Place(text, start, end, rule.clause, sets, cover), rule, part)
         found.append(Find(low, high, rule.theme, rule.id, reason))
     return found
 
 
-def _conditions(
-    text: str, rule: Rule, start: int, end: int, sets: Mapping[int, Spans], cover: _Cover, part: str
-) -> tuple[str, int, int]:
-    """Why the conditions fail (empty if they hold), and the span of the evidence."""
+@dataclass(frozen=True)
+class _Place:
+    """One find in its paragraph: what stands before and after it, and how far away."""
 
-    def spans(number: int | None) -> Spans:
+    text: str
+    start: int
+    end: int
+    clause: bool
+    sets: Mapping[int, Spans]
+    cover: _Cover
+
+    def context(self, number: int, within: int, side: str) -> Spans:
+        """Spans of a phrase set that stand ``after`` (before the find), ``before`` (behind it) or ``near``.
+
+        The side is named from the find: it must stand *after* the words of the set.
+        """
         return [
             span
-            for span in sets.get(-1 if number is None else number, ())
-            if (mask := cover.of(*span)) is None or (mask.start, mask.end) == span
+            for span in self.sets.get(number, ())
+            if ((side != "before" and span[1] <= self.start) or (side != "after" and span[0] >= self.end))
+            and self._close(span, within)
+            and ((mask := self.cover.of(*span)) is None or (mask.start, mask.end) == span)
         ]
 
-    def close(span: tuple[int, int], within: int) -> bool:
-        gap = span[0] - end if span[0] >= end else start - span[1]
+    def opens(self, number: int) -> bool:
+        """Whether the paragraph opens with words of the set."""
+        return any(span[0] <= OPENING for span in self.sets.get(number, ()))
+
+    def _close(self, span: tuple[int, int], within: int) -> bool:
+        gap = span[0] - self.end if span[0] >= self.end else self.start - span[1]
         if within and gap > within:
             return False
-        low, high = min(span[1], end), max(span[0], start)
-        return not rule.clause or not any(sign in text[low:high] for sign in _CLAUSE_ENDS)
+        between = self.text[min(span[1], self.end) : max(span[0], self.start)]
+        return not self.clause or not any(sign in between for sign in _CLAUSE_ENDS)
 
-    def side(number: int | None, within: int, sides: str) -> Spans:
-        return [
-            span
-            for span in spans(number)
-            if ((sides != "before" and span[1] <= start) or (sides != "after" and span[0] >= end)) and close(span, within)
-        ]
 
-    def opening(number: int | None) -> bool:
-        return any(span[0] <= OPENING for span in sets.get(-1 if number is None else number, ()))
-
+def _conditions(place: _Place, rule: Rule, part: str) -> tuple[str, int, int]:
+    """Why the conditions fail (empty if they hold), and the span of the evidence."""
+    low, high = start, end = place.start, place.end
     if rule.part and rule.part != part:
-        return f"only in the {rule.part}", start, end
-    low, high = start, end
-    for name, wanted in (("after", rule.after), ("before", rule.before), ("near", rule.near)):
+        return f"only in the {rule.part} part", start, end
+    for side, wanted in (("after", rule.after), ("before", rule.before), ("near", rule.near)):
         if wanted is None:
             continue
-        context = side(wanted, rule.within, name)
+        context = place.context(wanted, rule.within, side)
         if not context:
-            return f"the words it must stand {name} are not there", start, end
+            return f"the words it must stand {side} are not there", start, end
         if rule.span:
             best = min(context, key=lambda s: max(s[0] - end, start - s[1]))
             low, high = min(low, best[0]), max(high, best[1])
-    for name, barred in (("after", rule.unless_after), ("before", rule.unless_before), ("near", rule.unless_near)):
-        if barred is not None and side(barred, rule.unless_within, name):
-            return f"stands {name} words that bar it", start, end
-    if rule.opening is not None and not opening(rule.opening):
-        return "the paragraph does not open with the verb it needs", start, end
-    if rule.unless_opening is not None and opening(rule.unless_opening):
-        return "the paragraph opens with a verb that bars it", start, end
-    return "", low, high
+    return _barred(place, rule), low, high
+
+
+def _barred(place: _Place, rule: Rule) -> str:
+    for side, number in (("after", rule.unless_after), ("before", rule.unless_before), ("near", rule.unless_near)):
+        if number is not None and place.context(number, rule.unless_within, side):
+            return f"stands {side} words that bar it"
+    if rule.opening is not None and not place.opens(rule.opening):
+        return "the paragraph does not open with the verb it needs"
+    if rule.unless_opening is not None and place.opens(rule.unless_opening):
+        return "the paragraph opens with a verb that bars it"
+    return ""
 
 
 def _longest(found: Sequence[Find]) -> list[Find]:

@@ -108,7 +108,9 @@ def units_of(
     return units, (codebook or load_codebook()).lexicon(language or "en"), title
 
 
-def readings(units: Sequence[Unit], lexicon: Lexicon, title: str = "", *, every: bool = False) -> Iterator[tuple[Unit, Reading]]:
+def readings(
+    units: Sequence[Unit], lexicon: Lexicon, title: str = "", *, every: bool = False
+) -> Iterator[tuple[Unit, Reading]]:
     """Match units batch by batch and resolve each of them."""
     for first in range(0, len(units), BATCH):
         batch = units[first : first + BATCH]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _QUOTES = {"“": "”", "”": "“", "«": "»", "„": "“”", "‟": "”", '"': '"'}
 _ENDS = ",;،؛.”“"
 _LONGEST_TITLE = 400
+#: What may stand between the words of a name, and how many joiners in a row.
+_WITHIN, _JOINERS = " \u00a0,-‑", 3
 _SPACES = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _GAP = re.compile(r"[\s,:\-–—(]{0,12}")
@@ -34,7 +36,9 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
-def quoted(text: str, introducers: Sequence[tuple[int, int]], slogans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def quoted(
+    text: str, introducers: Sequence[tuple[int, int]], slogans: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """Titles after an introducing word, unless a word for themes introduces them.
 
     A title stands in quotation marks; without them it is what begins with a capital and
@@ -75,42 +79,35 @@ def capital_run(text: str, style: Style, known: Sequence[Mask]) -> list[tuple[in
     Joiners (*of*, *on the* ...) may stand between capitalised words; a listed name, a
     full stop or any other word ends the run.
     """
-    barred = [(mask.start, mask.end) for mask in known]
     found: list[tuple[int, int]] = []
     run: list[re.Match[str]] = []
-    pending = 0
-    last = 0
-
-    def close() -> None:
-        if len(run) > 1 and any(_folded(word[0]) in style.heads for word in run):
-            found.append((run[0].start(), run[-1].end()))
-        run.clear()
-
-    inside = 0
+    joining = last = at = 0
     for word in _WORD.finditer(text):
-        while inside < len(barred) and barred[inside][1] <= word.start():
-            inside += 1
-        gap = text[last : word.start()]
-        last = word.end()
-        if (inside < len(barred) and barred[inside][0] <= word.start()) or (run and gap.strip(" \u00a0,-‑") != ""):
-            close()
-            pending = 0
-            if inside < len(barred) and barred[inside][0] <= word.start():
-                continue
-        folded = _folded(word[0])
-        if word[0][0].isupper():
-            if not run and (folded in style.openers or word.start() == 0):
-                continue
-            if run and "," in gap and (pending or folded in style.openers):
-                close()
+        gap, last = text[last : word.start()], word.end()
+        while at < len(known) and known[at].end <= word.start():
+            at += 1
+        listed = at < len(known) and known[at].start <= word.start()
+        folded, capital = _folded(word[0]), word[0][0].isupper()
+        if listed or gap.strip(_WITHIN):
+            _close(run, found, style)
+        if listed:
+            continue
+        if capital and (run or (folded not in style.openers and word.start())):
+            if run and "," in gap and (joining or folded in style.openers):
+                _close(run, found, style)
             run.append(word)
-            pending = 0
-        elif run and folded in style.joiners and pending < 3 and "," not in gap:
-            pending += 1
-        elif run and folded in style.joiners and pending == 0 and "," in gap and folded == fold("and"):
-            pending += 1
+            joining = 0
+        elif run and folded in style.joiners and joining < _JOINERS and "," not in gap:
+            joining += 1
         else:
-            close()
-            pending = 0
-    close()
+            _close(run, found, style)
+            joining = 0
+    _close(run, found, style)
     return found
+
+
+def _close(run: list[re.Match[str]], found: list[tuple[int, int]], style: Style) -> None:
+    """End a run; it is a name if it has two words or more, a head among them."""
+    if len(run) > 1 and any(_folded(word[0]) in style.heads for word in run):
+        found.append((run[0].start(), run[-1].end()))
+    run.clear()
