@@ -91,7 +91,8 @@ def test_arabic_opening(text: str, part: str, verb: str, force: str, modifiers: 
         ("Notes the report, as requested by the Council;", "en", "operative", "note"),
         ("Notes the requests and calls of States;", "en", "operative", "note"),
         ("Recalling a plan that supports and reaffirms the goals,", "en", "preamble", "recall"),
-        ("تسلم بالدور، وتحث بناء على ذلك الحكومات على العمل، وتطلب إلى الأمين العام", "ar", "operative", "recognize urge request"),
+        ("تسلم بالدور، وتحث بناء على ذلك الحكومات على العمل، وتطلب إلى الأمين العام", "ar", "operative",
+         "recognize urge request"),
         ("وإذ تسلم بالدور، وتعترف بالحاجة", "ar", "preamble", "recognize acknowledge"),
         ("ترحب بالبرنامج، ولكنها تلاحظ الفجوة", "ar", "operative", "welcome note"),
         ("تؤكد الحاجة، مع الإحاطة علما بالجهود", "ar", "operative", "stress take_note"),
@@ -172,10 +173,13 @@ def test_hostile_text_takes_linear_time(language: str) -> None:
     unit = {"ar": "، وتحث في هذا الصدد أيضا ", "en": ", and in this regard also further urges "}[language]
     lines = (unit, "((((", "1234567890", unit.strip(" ،,") + " ", "\u202e\u200f", "and ", "و")
     for line in lines:
-        acts.in_text(line * 10, language, "operative")
-        start = time.perf_counter()
-        acts.in_text(line * (300_000 // len(line)), language, "operative")
-        assert time.perf_counter() - start < 6, line
+        times = []
+        for size in (50_000, 200_000):
+            text = line * (size // len(line))
+            start = time.perf_counter()
+            acts.in_text(text, language, "operative")
+            times.append(time.perf_counter() - start)
+        assert times[1] < 8 * times[0] + 0.5, line
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,7 +9,8 @@ one row with an empty addressee.
 
 What they cannot bear
 ---------------------
-A session ("at its seventy-ninth session") is no date, and leaves ``deadline`` empty. A deadline stated in another
+A session ("at its seventy-ninth session") is no date, and leaves ``deadline`` empty; the column ``session`` of the
+table has its number. A deadline stated in another
 clause of the paragraph is not found. "By 2030" may be the horizon of a goal, not the day by which an addressee is to
 report: read the words beside it.
 """
@@ -20,7 +21,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.facts import acts as acts_
-from toolkit.facts import dates
+from toolkit.facts import dates, ordinals
 from toolkit.facts.addressees import reach
 from toolkit.model import Ask, Resolution
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["COLUMNS", "find", "frame", "in_text"]
 
 COLUMNS = (
-    "paragraph_id", "order", "addressee", "verb", "force", "ask", "deadline", "start", "end", "raw_start", "raw_end",
+    "paragraph_id", "order", "addressee", "verb", "force", "ask", "deadline", "session", "start", "end",
+    "raw_start", "raw_end",
 )  # fmt: skip
 
 #: How much of an ISO date a precision states.
@@ -84,7 +86,8 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `COLUMNS`; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets of the words.
+        Columns `COLUMNS`; ``session`` is the number of the first session that the words of the ask name (empty where
+        they name none), ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets of the words.
     """
     import pandas as pd
 
@@ -92,7 +95,9 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     for ask in find(resolution):
         spans = resolution.passage(ask.paragraph_id).text.raw(ask.start, ask.end)
         raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
-        given = (ask.paragraph_id, ask.order, ask.addressee, ask.verb, ask.force, ask.ask, ask.deadline)
+        named = ordinals.sessions(ask.ask, resolution.language)
+        session = str(named[0][0]) if named else ""
+        given = (ask.paragraph_id, ask.order, ask.addressee, ask.verb, ask.force, ask.ask, ask.deadline, session)
         rows.append((*given, ask.start, ask.end, *raw))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 

@@ -1,0 +1,56 @@
+"""Numbers of sessions written as words: "at its seventy-ninth session".
+
+What the numbers mean: the ordinal beside the word for a session, whoever's session it is. A regular session of the
+General Assembly opens in September of the year 1945 + its number; that is arithmetic, and nothing is concluded from it
+here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from toolkit import languages
+from toolkit.text import Folded, fold
+
+__all__ = ["sessions"]
+
+
+def sessions(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
+    """Sessions that a text names by an ordinal.
+
+    Returns
+    -------
+    tuple of tuple of int
+        ``(number, start, end)`` in text offsets; empty for a language without data.
+    """
+    pattern, values = _compiled(language)
+    if pattern is None:
+        return ()
+    folded = Folded.of(text)
+    found = []
+    for match in pattern.finditer(folded.string):
+        number = sum(values[part] for part in (match["tens"], match["units"], match["hundred"]) if part)
+        if number:
+            found.append((number, *folded.original(match.start(), match.end())))
+    return tuple(found)
+
+
+@cache
+def _compiled(language: str) -> tuple[re.Pattern[str] | None, Mapping[str, int]]:
+    data: Mapping[str, Any] = languages.load(language, "addressees").get("sessions", {})
+    if not data:
+        return None, {}
+    groups = {
+        name: {fold(word): int(value) for word, value in data[name].items()} for name in ("units", "tens", "hundred")
+    }
+    parts = {
+        name: "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) for name, words in groups.items()
+    }
+    body = fold(data["shape"])
+    for name, words in parts.items():
+        body = body.replace(f"<{name}>", f"(?P<{name}>{words})")
+    body = body.replace("<noun>", "(?:" + "|".join(map(fold, data["nouns"])) + ")")
+    return re.compile(body), {word: value for words in groups.values() for word, value in words.items()}
