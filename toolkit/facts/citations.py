@@ -44,7 +44,7 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "find", "frame", "in_text", "order_of"]
+__all__ = ["COLUMNS", "find", "frame", "in_text", "order_of", "votes"]
 
 #: Columns of the table: the contract's seven, then ours.
 COLUMNS: Final = (
@@ -94,6 +94,15 @@ def order_of(resolution: Resolution) -> Order:
     'number_first'
     """
     return _order(resolution, _scanned(resolution))
+
+
+def votes(resolution: Resolution) -> pd.DataFrame:
+    """The evidence behind `order_of`: columns ``place``, ``as_written``, ``order``, ``reason``, ``weight``."""
+    import pandas as pd
+
+    names = ["place", "as_written", "order", "reason", "weight"]
+    rows = [tuple(getattr(vote, name) for name in names) for vote in order_of(resolution).votes]
+    return pd.DataFrame(rows, columns=names)
 
 
 def find(resolution: Resolution) -> tuple[Citation, ...]:

@@ -1,0 +1,283 @@
+"""Charts of citations: the network of one document, and what a series carries on.
+
+They take the frames of `toolkit.facts.citation_network`. A point is a cited symbol, never a
+citation: a symbol cited in a note and in a paragraph is one point with one line for each act.
+A year is that of adoption where the text states it, else the one that the symbol bears.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit import languages
+from toolkit.charts import style
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["life", "network", "turnover"]
+
+_LANES: Final = ("GA", "GA_decision", "ECOSOC", "document", "other")
+_LINES: Final = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), "-")
+_COLORS: Final = (
+    style.PALETTE[2],
+    style.PALETTE[1],
+    style.PALETTE[3],
+    style.PALETTE[0],
+    style.GREYS[3],
+    style.GREYS[2],
+)
+_STATUS: Final = {
+    "kept": (style.GREYS[1], ""), "back": (style.PALETTE[4], "..."), "new": (style.PALETTE[2], ""),
+    "dropped": ("white", "///"),
+}  # fmt: skip
+#: Face and edge of the points of `life`, by status; empty for the first of a series.
+_POINTS: Final = {
+    "new": (style.PALETTE[2], style.INK),
+    "kept": ("white", style.INK),
+    "": (style.GREYS[0], style.GREYS[1]),
+}
+_MEANS: Final = {"kept": ("kept", "back")}
+#: Years before this one share the lowest row of `life`.
+_FIRST_YEAR: Final = 2001
+
+
+def _labels(language: str) -> dict[str, Any]:
+    return languages.load(language, "citation_charts") or languages.load("en", "citation_charts")
+
+
+def lane(symbol: str, kind: str) -> str:
+    """Row of a chart that a symbol belongs to: an id of the language data's ``lanes``."""
+    if kind == "document":
+        return "document"
+    if symbol.startswith(("A/RES/", "A/DEC/")):
+        return "GA_decision" if kind == "decision" else "GA"
+    return "ECOSOC" if symbol.startswith("E/RES/") else "other"
+
+
+def network(edges: pd.DataFrame, *, name: str, language: str = "en") -> Figure:
+    """What one document cites, by body and year, with the act on the line.
+
+    Parameters
+    ----------
+    edges
+        From `toolkit.facts.citation_network.edges`.
+    name
+        File name, for the source line.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Symbols without a year are named below the axis, not drawn.
+    """
+    names = _labels(language)
+    rtl = style.direction(language) == "rtl"
+    symbol = str(edges["symbol"].iloc[0])
+    dated = edges[edges["year"].notna()]
+    counts = edges.drop_duplicates(["cited", "verb"])["verb"].value_counts()
+    verbs = list(counts.index)
+    spots, heights = _spots(dated)
+    hub = (float(dated["year"].max()) + 3.0, sum(heights.values()) / 2)
+    figure, axes = style.new_figure(9.5, 7.4)
+    with style.context():
+        for row in dated.itertuples():
+            look = min(verbs.index(row.verb), len(_LINES) - 1)
+            x, y = spots[str(row.cited)]
+            axes.plot(
+                [x, hub[0]],
+                [y, hub[1]],
+                color=_COLORS[look],
+                linestyle=_LINES[look],
+                linewidth=0.8,
+                alpha=0.75,
+                zorder=1,
+            )
+        for cited, (x, y) in spots.items():
+            axes.plot([x], [y], "o", color=style.INK, markersize=3.5, zorder=2)
+            above = y > hub[1]
+            put: dict[str, Any] = {"ha": "left", "va": "bottom"} if above != rtl else {"ha": "right", "va": "top"}
+            put |= {"va": "bottom"} if above else {"va": "top"}
+            turn, shift = (-50, -2) if rtl else (50, 2)
+            offset = (shift if above else -shift, 2 if above else -2)
+            axes.annotate(
+                _short(cited), (x, y), offset, textcoords="offset points", size=6.5, rotation=turn,
+                rotation_mode="anchor", zorder=3, **put,
+            )  # fmt: skip
+        axes.plot([hub[0]], [hub[1]], "s", color=style.PALETTE[0], markersize=9, zorder=3)
+        axes.annotate(symbol, hub, (0, 9), textcoords="offset points", size=8, ha="center", weight="bold")
+        _lanes(axes, heights, names, language)
+        for look, verb in enumerate(verbs[: len(_LINES)]):
+            said = (
+                names["other"]
+                if look == len(_LINES) - 1 and len(verbs) > len(_LINES)
+                else names["verbs"].get(verb, verb)
+            )
+            axes.plot(
+                [],
+                [],
+                color=_COLORS[look],
+                linestyle=_LINES[look],
+                label=style.label(f"{said} ({counts[verb]})", language),
+            )
+        axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, -0.2))
+        axes.set_xlim(float(dated["year"].min()) - 1.6, hub[0] + 1.6)
+        axes.set_xticks(range(int(dated["year"].min()) // 5 * 5, int(dated["year"].max()) + 1, 5))
+        axes.set_xlabel(style.label(names["year"], language))
+    style.mirror(axes, language)
+    missing = sorted(set(edges["cited"]) - set(dated["cited"]))
+    source = names["source_document"].format(symbol=symbol, name=name)
+    if missing:
+        source += ". " + names["undated"].format(symbols=", ".join(missing))
+    top = verbs[0]
+    title = names["network_title"].format(
+        symbol=symbol, cited=edges["cited"].nunique(), top=names["verbs"].get(top, top), top_count=counts[top]
+    )
+    return style.finish(figure, title=title, source=source, unit=names["network_unit"], language=language)
+
+
+def life(status: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Which years each resolution of a series reaches back to, and what is new in it.
+
+    Parameters
+    ----------
+    status
+        From `toolkit.facts.citation_network.status`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A panel each for resolutions of the Assembly, of the Council, and documents.
+    """
+    names = _labels(language)
+    now = status[(status["status"] != "dropped") & status["year"].notna()].copy()
+    now["lane"] = [lane(c, k) for c, k in zip(now["cited"], now["kind"], strict=True)]
+    now["row"] = now["year"].astype(int).clip(lower=_FIRST_YEAR - 1)
+    chain = list(dict.fromkeys(status["symbol"]))
+    shown = [one for one in ("GA", "ECOSOC", "document") if (now["lane"] == one).any()]
+    figure, grid = style.new_grid(1, len(shown), width=9.5, height=6.0, sharey=True)
+    rtl = style.direction(language) == "rtl"
+    grid = grid[::-1] if rtl else grid
+    with style.context():
+        for axes, one in zip(grid, shown, strict=True):
+            part = now[now["lane"] == one]
+            for said, (face, edge) in _POINTS.items():
+                rows = part[part["status"].isin(_MEANS.get(said, (said,)))]
+                rows = rows.groupby(["symbol", "row"]).size().reset_index(name="n")
+                axes.scatter(
+                    [chain.index(s) for s in rows["symbol"]], rows["row"], s=14 + 22 * rows["n"], facecolor=face,
+                    edgecolor=edge, linewidth=0.8, zorder=3 if said == "new" else 2,
+                    label=style.label(names["status"][said or "first"], language),
+                )  # fmt: skip
+            axes.set_title(style.label(names["lanes"][one].replace("\n", " "), language))
+            axes.set_xticks(range(len(chain)), [_short(s) for s in chain], rotation=60)
+            axes.set_xlim(-0.7, len(chain) - 0.3)
+        years = range(_FIRST_YEAR - 1, int(now["row"].max()) + 1)
+        ticks = [year for year in years if year >= _FIRST_YEAR and year % 4 == _FIRST_YEAR % 4]
+        early = style.label(names["before"].format(year=_FIRST_YEAR), language)
+        grid[0].set_yticks([_FIRST_YEAR - 1, *ticks], [early, *map(str, ticks)])
+        grid[len(shown) // 2].set_xlabel(style.label(names["session"], language))
+        grid[len(shown) // 2].legend(loc="best")
+    for axes in grid:
+        style.mirror(axes, language)
+        if rtl:
+            axes.tick_params(axis="y", labelright=axes is grid[0], right=axes is grid[0])
+    title = names["life_title"].format(first=int(now.loc[now["row"] >= _FIRST_YEAR, "row"].min()))
+    return style.finish(
+        figure, title=title, source=_series_source(names, chain), unit=names["life_unit"], language=language
+    )
+
+
+def turnover(counts: pd.DataFrame, *, language: str = "en") -> Figure:
+    """How much of what a resolution cites was cited the year before, what is new, and what was dropped.
+
+    Parameters
+    ----------
+    counts
+        From `toolkit.facts.citation_network.turnover`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        What is dropped stands below zero: the resolution does not cite it.
+    """
+    names = _labels(language)
+    figure, axes = style.new_figure(8.2, 4.2)
+    places = range(len(counts))
+    with style.context():
+        base = [0] * len(counts)
+        for said in ("kept", "back", "new"):
+            if not counts[said].any():
+                continue
+            color, hatch = _STATUS[said]
+            label = style.label(names["status"][said], language)
+            bars = axes.bar(places, counts[said], bottom=base, color=color, hatch=hatch, width=0.7, label=label)
+            axes.bar_label(bars, label_type="center", fmt="%d", size=8, color="white" if said == "new" else style.INK)
+            base = [b + int(v) for b, v in zip(base, counts[said], strict=True)]
+        color, hatch = _STATUS["dropped"]
+        label = style.label(names["status"]["dropped"], language)
+        bars = axes.bar(places, -counts["dropped"], color=color, hatch=hatch, width=0.7, label=label)
+        axes.bar_label(bars, labels=[str(v) for v in counts["dropped"]], size=8, padding=2)
+        axes.axhline(0, color=style.INK, linewidth=0.8)
+        axes.set_ylim(-counts["dropped"].max() - 7, max(base) * 1.25)
+        axes.set_xticks(places, [_short(symbol) for symbol in counts.index])
+        axes.set_yticks(range(0, max(base) + 1, 20))
+        axes.grid(visible=False, axis="x")
+        axes.set_xlabel(style.label(names["session"], language))
+        axes.set_ylabel(style.label(names["cited"], language))
+        axes.legend(ncols=4, loc="upper center")
+    style.mirror(axes, language)
+    source = _series_source(names, list(counts.index))
+    return style.finish(
+        figure, title=names["turnover_title"], source=source, unit=names["turnover_unit"], language=language
+    )
+
+
+def _series_source(names: dict[str, Any], chain: list[str]) -> str:
+    return str(names["source_series"]).format(first=_short(chain[0]), last=_short(chain[-1]))
+
+
+def _short(symbol: str) -> str:
+    """A symbol without its series, as a chart has room for it."""
+    for series in ("A/RES/", "A/DEC/", "E/RES/"):
+        symbol = symbol.removeprefix(series)
+    return symbol
+
+
+def _spots(edges: pd.DataFrame) -> tuple[dict[str, tuple[float, float]], dict[str, float]]:
+    """Where each cited symbol stands (year, height), and the height of each lane, from below."""
+    once = edges.drop_duplicates("cited")
+    lanes: dict[str, dict[int, list[str]]] = {}
+    for cited, kind, year in zip(once["cited"], once["kind"], once["year"], strict=True):
+        lanes.setdefault(lane(cited, kind), {}).setdefault(int(year), []).append(cited)
+    spots: dict[str, tuple[float, float]] = {}
+    heights: dict[str, float] = {}
+    floor = 0.0
+    for one in reversed([name for name in _LANES if name in lanes]):
+        room = 3.0 if one == "document" else 0.9  # their symbols are longer
+        tallest = max(len(members) for members in lanes[one].values())
+        for year, members in lanes[one].items():
+            for number, cited in enumerate(members):
+                spots[cited] = (float(year), floor + room + number * 0.9)
+        heights[one] = room + 0.1 + tallest * 0.95
+        floor += heights[one]
+    return spots, heights
+
+
+def _lanes(axes: Axes, heights: dict[str, float], names: dict[str, Any], language: str) -> None:
+    floor, ticks = 0.0, []
+    for height in heights.values():
+        ticks.append(floor + height / 2)
+        floor += height
+        axes.axhline(floor, color=style.GREYS[1], linewidth=0.8, zorder=0)
+    axes.set_yticks(ticks, [style.label(names["lanes"][one], language) for one in heights])
+    axes.set_ylim(0, floor)
+    axes.tick_params(axis="y", length=0)
+    axes.grid(visible=False, axis="y")

@@ -1,0 +1,191 @@
+"""Who cites what, and how: citations as a network, and over the years of a series.
+
+Definitions
+-----------
+The *network* of a document has a node for itself and for every symbol that it cites, and an
+edge for every act under which a symbol is cited: ``recall`` and ``note`` of one resolution are
+two edges. ``places`` of an edge are the passages that cite it so. The header is left out: what
+stands there is the paper trail, not the text.
+
+In a *series*, what a resolution cites is ``kept`` where the one before it cited it too,
+``back`` where only an earlier one did, else ``new``; what only the one before cited is
+``dropped``. The first of a series has nothing before it, and no status.
+
+What the numbers cannot bear
+----------------------------
+Seven years of texts are at hand (74/197 to 80/118). "New" means not cited in those years
+before; a document may have been cited earlier. The year of a symbol is the year it bears, or
+in which its session opened, unless the citation states a date (`toolkit.references.Symbol.year`).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit import paths
+from toolkit.facts import citations
+from toolkit.model import Citation
+from toolkit.references import Symbol
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+__all__ = ["SERIES_COLUMNS", "build", "edges", "network", "series", "status", "turnover"]
+
+#: Columns of the shipped series: the citing symbol, the language read, and what it cites.
+SERIES_COLUMNS: Final = ("symbol", "language", "place", "cited", "kind", "body", "year", "annex", "verb")
+_FILE: Final = "citations.csv"
+_LANGUAGES: Final = ("ar", "en")
+
+
+def year_of(symbol: str, date: str = "") -> int | None:
+    """Year of a cited symbol: of its stated date of adoption, else the symbol's own."""
+    return int(date[:4]) if date else Symbol.parse(symbol).year
+
+
+def network(found: Iterable[Citation], symbol: str) -> nx.MultiDiGraph[str]:
+    """The citations of a document as a directed graph.
+
+    Parameters
+    ----------
+    found
+        From `toolkit.facts.citations.find`.
+    symbol
+        The document's own symbol.
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Nodes are symbols, with ``kind``, ``body`` and ``year`` (``None`` where unknown); an edge runs from
+        the citing to the cited symbol, keyed by verb, with ``verb`` and ``places``.
+    """
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    own = Symbol.parse(symbol)
+    graph.add_node(symbol, kind=own.kind, body=own.body, year=own.year)
+    for citation in found:
+        if citation.place == "header":
+            continue
+        year = year_of(citation.symbol, citation.date)
+        if citation.symbol not in graph or citation.date:
+            graph.add_node(citation.symbol, kind=citation.kind, body=citation.body, year=year)
+        if not graph.has_edge(symbol, citation.symbol, citation.verb):
+            graph.add_edge(symbol, citation.symbol, citation.verb, verb=citation.verb, places=[])
+        graph.edges[symbol, citation.symbol, citation.verb]["places"].append(citation.place)
+    return graph
+
+
+def edges(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """The edges of a network as a table: a row for each symbol and act.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``symbol`` (citing), ``cited``, ``kind``, ``body``, ``year``, ``verb``, ``places`` (joined by
+        spaces), ``count``; by year.
+    """
+    import pandas as pd
+
+    rows = []
+    for citing, cited, data in graph.edges(data=True):
+        node: dict[str, Any] = graph.nodes[cited]
+        places = data["places"]
+        rows.append(
+            (citing, cited, node["kind"], node["body"], node["year"], data["verb"], " ".join(places), len(places))
+        )
+    frame = pd.DataFrame(rows, columns=["symbol", "cited", "kind", "body", "year", "verb", "places", "count"])
+    frame["year"] = frame["year"].astype("Int64")
+    return frame.sort_values(["year", "cited", "verb"], kind="stable", ignore_index=True)
+
+
+def build(folder: Path) -> str:
+    """The series table from the resolutions' own files, as CSV: symbols, places, verbs; no words of any text.
+
+    Parameters
+    ----------
+    folder
+        Folder with the AKN4UN files of the series, ``A_RES_74_197.ar.xml`` ...
+    """
+    import toolkit
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(SERIES_COLUMNS)
+    for language in _LANGUAGES:
+        for path in sorted(folder.glob(f"A_RES_*.{language}.xml")):
+            resolution = toolkit.load(path)
+            for c in citations.find(resolution):
+                year = year_of(c.symbol, c.date) or ""
+                annex = str(c.annex).lower()
+                writer.writerow((resolution.symbol, language, c.place, c.symbol, c.kind, c.body, year, annex, c.verb))
+    return out.getvalue()
+
+
+def series() -> pd.DataFrame:
+    """The shipped table of what each resolution of the series cites, columns `SERIES_COLUMNS`."""
+    import pandas as pd
+
+    frame = pd.read_csv(
+        paths.data("series", _FILE), dtype={"year": "Int64"}, keep_default_na=False, na_values={"year": [""]}
+    )
+    return frame.loc[:, list(SERIES_COLUMNS)]
+
+
+def status(frame: pd.DataFrame) -> pd.DataFrame:
+    """What is new, kept, back or dropped from one resolution of a series to the next.
+
+    Parameters
+    ----------
+    frame
+        The rows of one language of `series`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``symbol``, ``cited``, ``kind``, ``body``, ``year``, ``status`` (empty for the first). Resolutions
+        that neither cite nor are cited by another one of the table are no part of the chain and are left out.
+    """
+    import pandas as pd
+
+    text = frame[frame["place"] != "header"]
+    sets = {str(symbol): set(rows["cited"]) for symbol, rows in text.groupby("symbol", sort=False)}
+    chain = sorted(
+        (s for s in sets if sets[s] & (sets.keys() - {s}) or any(s in cited for o, cited in sets.items() if o != s)),
+        key=_session,
+    )
+    about = text.drop_duplicates("cited").set_index("cited")[["kind", "body", "year"]]
+    rows, seen, before = [], set[str](), set[str]()
+    for number, symbol in enumerate(chain):
+        now = sets[symbol]
+        for cited in sorted(now | before):
+            said = "" if not number else "dropped" if cited not in now else _said(cited, before, seen)
+            if number or cited in now:
+                rows.append((symbol, cited, said))
+        seen, before = seen | now, now
+    return pd.DataFrame(rows, columns=["symbol", "cited", "status"]).join(about, on="cited")
+
+
+def turnover(frame: pd.DataFrame) -> pd.DataFrame:
+    """Counts by resolution and status: index ``symbol``, columns ``kept``, ``back``, ``new``, ``dropped``."""
+    import pandas as pd
+
+    rows = frame[frame["status"] != ""]
+    counted = pd.crosstab(rows["symbol"], rows["status"])
+    return counted.reindex(
+        index=list(dict.fromkeys(rows["symbol"])), columns=["kept", "back", "new", "dropped"], fill_value=0
+    )
+
+
+def _said(cited: str, before: set[str], seen: set[str]) -> str:
+    return "kept" if cited in before else "back" if cited in seen else "new"
+
+
+def _session(symbol: str) -> tuple[int, int]:
+    parsed = Symbol.parse(symbol)
+    return int(parsed.session), parsed.number or 0
