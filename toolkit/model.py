@@ -532,6 +532,12 @@ class Resolution:
         spans = [span for passage in self.passages() for span in passage.raw_spans]
         return sorted(span for span in (*spans, *self.furniture) if span.end > span.start)
 
+    def spans(self, spans: Sequence[Span]) -> pd.DataFrame:
+        """Spans of the source as a frame: ``start``, ``end`` and the ``words`` that stand there."""
+        import pandas as pd
+
+        return pd.DataFrame([(s.start, s.end, s.of(self.source)) for s in spans], columns=["start", "end", "words"])
+
     def with_reading(self, reading: Reading) -> Resolution:
         """The same resolution in the other reading (built again from its source)."""
         if reading == self.reading:
