@@ -2,9 +2,9 @@
 
 Everything here is read off the words near the figure in the same sentence, first those
 that follow it up to the next figure, then those before it. Compared figures share what
-only one of them states ("69 per cent of men use it, against 63 per cent of women": both figures are about
-using it). Nothing is inferred from other sentences; what is not
-stated stays empty.
+only one of them states ("69 per cent of men use it, against 63 per cent of women": both
+are about using it). Nothing is inferred from other sentences; what is not stated stays
+empty.
 
 ``polarity`` is ``without`` where the figure counts those who lack what the indicator
 names (``population without Internet access``), ``with`` where it counts those who have
