@@ -9,7 +9,7 @@ paragraph*. (3) Themes that a theme implies follow, with its evidence.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -123,21 +123,27 @@ class _Cover:
         self._starts = [mask.start for mask in masks]
 
     def of(self, start: int, end: int) -> Mask | None:
-        """The (outermost, disjoint or partly overlapping) mask around a span."""
-        at = bisect_left(self._starts, start + 1)
-        for mask in self._masks[max(at - 4, 0) : at]:
-            if mask.start <= start and end <= mask.end:
-                return mask
-        return None
+        """The mask around a span: of outermost masks, the last that begins before it reaches furthest."""
+        at = bisect_right(self._starts, start) - 1
+        return self._masks[at] if at >= 0 and end <= self._masks[at].end else None
 
 
 def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str) -> list[Mask]:
     style = lexicon.style
-    listed = []
-    for group in lexicon.groups:
-        for start, end in sets.get(group.forms, ()):
-            stop = open_end(text, end, style) if group.open else end
-            listed.append(Mask(start, stop, group.kind, group.themes))
+    listed = [
+        Mask(start, end, group.kind, group.themes)
+        for group in lexicon.groups
+        if not group.open
+        for start, end in sets.get(group.forms, ())
+    ]
+    known = {mask.start for mask in listed}  # a listed name says itself where it ends
+    listed += [
+        Mask(start, open_end(text, end, style), group.kind, group.themes)
+        for group in lexicon.groups
+        if group.open
+        for start, end in sets.get(group.forms, ())
+        if start not in known
+    ]
     titles = quoted(text, sets.get(style.introducers, ()), sets.get(style.slogans, ()))
     masks = [
         *listed,
@@ -149,8 +155,8 @@ def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str) -
             masks.append(Mask(at, at + len(title), "own title"))
             at = text.find(title, at + 1)
     if style.heads:
-        known = _outermost(masks)
-        masks.extend(Mask(start, end, "proper name") for start, end in capital_run(text, style, known))
+        runs = capital_run(text, style, _outermost(masks))
+        masks.extend(Mask(start, end, "proper name") for start, end in runs)
     return _outermost(masks)
 
 
