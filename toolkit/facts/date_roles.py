@@ -40,6 +40,10 @@ _AFTER = 45
 _LIST = 60
 """A date this near after another, without a cue of its own, shares that one's kind."""
 _EVENT = 320
+_NAME = 200
+_LONGEST_NAME = 110
+# World Investment Forum; Conference on the Least Developed Countries
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]{1,30}(?: (?:(?:of|on|the|for|and|to|in) ){0,2}[A-Z][\w’'-]{1,30}){1,9}")
 _MORE_YEARS = re.compile(r"(?:(?:[,،] {1,4}|[,،]? {1,4}\w{1,3} {1,4})\d{4}(?!\d)){0,8}")
 _PHRASE_END = re.compile(r"[,;.()،؛]")
 _STOP = re.compile(r"[;؛.](?= |$)")
@@ -73,6 +77,7 @@ class Roles:
     names: tuple[tuple[re.Pattern[str], str], ...]
     events: re.Pattern[str]
     labels: dict[str, str]
+    event_nouns: frozenset[str]
 
     def role(self, text: str, form: Form, previous: tuple[Form, str] | None = None) -> Role:
         """The role of one form in folded text.
@@ -167,6 +172,21 @@ class Roles:
             return "meeting" if (form.until - form.begin).days <= _LONGEST_MEETING else "period"
         return "reference"
 
+    def name_before(self, text: str, start: int) -> str:
+        """The last capitalised name before an offset of a passage, where the language's names are capitalised.
+
+        Only a name with a noun of events in it is taken ("Forum", "Decade"), not a place or an office.
+        """
+        if not self.event_nouns:
+            return ""
+        low = max(start - _NAME, 0)
+        stop = max(text.rfind(";", low, start), text.rfind(". ", low, start))
+        found = ""
+        for match in _CAPITALS.finditer(text, max(stop, low), start):
+            if self.event_nouns.intersection(match.group().split()):
+                found = match.group()
+        return found if len(found) <= _LONGEST_NAME else ""
+
     def _event(self, text: str, form: Form) -> str:
         match = last_match(self.events, text, max(form.start - _EVENT, 0), form.start)
         match = match or self.events.search(text, form.end, form.end + _AFTER)
@@ -203,6 +223,7 @@ def _compile(data: dict[str, Any]) -> Roles:
         names=tuple((_name(phrase), row["event"]) for row in data["names"] for phrase in row["words"]),
         events=re.compile(f"(?P<event>{events})" if events else r"(?!)"),
         labels=labels,
+        event_nouns=frozenset(data["event_nouns"]),
     )
 
 

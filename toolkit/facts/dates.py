@@ -13,8 +13,8 @@ a symbol (``E/RES/2023/3``, ``resolution 1325 (2000)``) are no dates.
 What it cannot bear
 -------------------
 ``kind`` rests on cue words near the date (`toolkit.facts.date_roles`), ``event`` on a
-list of names: it is empty where no known name stands near, and is meant for labels of
-charts, not for counting events.
+list of names (in English, failing that, on the capitalised name before the date): it is
+empty where no name stands near, and is meant for labels of charts, not for counting events.
 """
 
 from __future__ import annotations
@@ -70,11 +70,14 @@ def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
         role = roles.role(folded, form, previous)
         kind = "adoption" if place == "closing" and form.precision == "day" else role.kind
         start, end = back.original(form.start, form.end) if back else (form.start, form.end)
+        event = role.event
+        if not event and kind in {"meeting", "edition", "period"}:
+            event = roles.name_before(text, start)
         previous = (form, kind)
         found.append(
             NamedDate(
                 place, text[start:end], form.begin.isoformat(), form.until.isoformat(), form.precision, kind,
-                role.event, start, end, role.in_name,
+                event, start, end, role.in_name,
             )
         )  # fmt: skip
     return tuple(found)
