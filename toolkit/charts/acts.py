@@ -1,0 +1,212 @@
+"""Charts of acts and addressees: acts by force along the text, verbs of the two parts, who is asked.
+
+They take the frames ``functions`` and ``asks`` of the toolkit. Heights and lengths are counts of acts, never shares: a
+paragraph with three acts counts three times. A force is a colour and a hatch, or a colour and a shape of mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit import languages
+from toolkit.charts import style
+from toolkit.facts import actors
+from toolkit.facts.acts import FORCES
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["along", "asked", "verbs"]
+
+#: Colour, hatch and mark of each force.
+_LOOK: Final = {
+    "background": (style.GREYS[1], "", "o"),
+    "evaluation": (style.PALETTE[4], "", "s"),
+    "exhortation": (style.PALETTE[2], "///", "^"),
+    "direction": (style.PALETTE[3], "...", "D"),
+}
+
+
+def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "en") -> Figure:
+    """Acts along the text: a bar a paragraph, as high as it has acts, parted by force.
+
+    Parameters
+    ----------
+    functions
+        The table ``functions``.
+    order
+        Ids of all paragraphs in document order, also of those without acts.
+    about
+        Symbol and file name, for the source line.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = _names(language)
+    counts = functions.pivot_table(index="paragraph_id", columns="force", values="verb", aggfunc="count", fill_value=0)
+    counts = counts.reindex(index=list(order), columns=list(FORCES), fill_value=0)
+    figure, axes = style.new_figure(9.5, 3.4)
+    with style.context():
+        bottom = [0] * len(order)
+        for force in FORCES:
+            color, hatch, _ = _LOOK[force]
+            heights = [int(value) for value in counts[force]]
+            label = style.label(names["force"][force], language)
+            axes.bar(range(len(order)), heights, bottom=bottom, color=color, hatch=hatch, width=0.85, label=label)
+            bottom = [a + b for a, b in zip(bottom, heights, strict=True)]
+        _ids(axes, order, language)
+        axes.set_yticks(range(max([*bottom, 1]) + 1))
+        axes.set_ylim(0, max([*bottom, 1]) * 1.25)
+        axes.set_ylabel(style.label(names["acts"], language))
+        rtl = style.direction(language) == "rtl"
+        axes.legend(ncols=4, loc="upper right" if rtl else "upper left")
+    style.mirror(axes, language)
+    title = str(names["along_title"]).format(acts=len(functions), paragraphs=len(order))
+    return _finished(figure, names, title, "acts_unit", about, language)
+
+
+def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, language: str = "en") -> Figure:
+    """Verbs of the two parts, side by side: preambular acts to one side, operative ones to the other.
+
+    Parameters
+    ----------
+    functions
+        The table ``functions``.
+    about
+        Symbol and file name, for the source line.
+    least
+        Show verbs with at least this many acts in the whole text.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = _names(language)
+    part = functions["paragraph_id"].str[0].map({"P": "preamble", "O": "operative"})
+    parts = functions.assign(part=part)
+    table = parts.pivot_table(index="verb", columns="part", values="order", aggfunc="count", fill_value=0)
+    table = table.reindex(columns=["preamble", "operative"], fill_value=0)
+    table = table[table.sum(axis=1) >= least]
+    lean = (table["operative"] - table["preamble"]).rename("lean")
+    table = table.join(lean).sort_values(["lean", "operative"], kind="stable")
+    figure, panels = style.new_grid(1, 2, width=8.4, height=1.7 + 0.23 * len(table), sharey=True)
+    rtl = style.direction(language) == "rtl"
+    sides = ("operative", "preamble") if rtl else ("preamble", "operative")
+    most = int(table[["preamble", "operative"]].to_numpy().max(initial=1)) * 1.15
+    with style.context():
+        for axes, side in zip(panels, sides, strict=True):
+            values = [int(value) for value in table[side]]
+            inward = axes is panels[0]
+            axes.barh(range(len(values)), values, color=_side(side)[0], hatch=_side(side)[1])
+            for row, value in enumerate(values):
+                if value:
+                    axes.text(value + most * 0.01, row, str(value), va="center", ha="right" if inward else "left")
+            axes.set_xlim((most, 0) if inward else (0, most))
+            axes.set_title(style.label(names[side], language))
+            axes.grid(visible=False, axis="y")
+            axes.tick_params(axis="y", length=0)
+        panels[0].spines["left"].set_visible(False)
+        panels[0].spines["right"].set_visible(True)
+        words = [style.label(names.get("verbs", {}).get(verb, verb), language) for verb in table.index]
+        panels[0].set_yticks(range(len(words)), words)
+        if rtl:
+            panels[0].tick_params(labelleft=False)
+            panels[1].tick_params(labelright=True)
+    titled = set(FORCES) & set(functions["force"]) == set(FORCES) and _leans_out(functions)
+    title = names["verbs_title"] if titled else names["verbs_title_plain"]
+    return _finished(figure, names, str(title), "verbs_unit", about, language)
+
+
+def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "en") -> Figure:
+    """Who is asked where: a row for each class of addressees, a mark for each ask, by force.
+
+    Parameters
+    ----------
+    asks
+        The table ``asks``; a deadline or a session that an ask names is written beside its mark.
+    order
+        Ids of all paragraphs in document order.
+    about
+        Symbol and file name, for the source line.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = _names(language)
+    ids = [name for name in order if name.startswith("O")] or list(order)
+    rows = asks[asks["paragraph_id"].isin(ids)]
+    addressees = list(rows["addressee"].value_counts(sort=True).index)
+    addressees.sort(key=lambda name: (name == "", -int((rows["addressee"] == name).sum()), name))
+    labels = {**actors.labels(language), "": names["nobody"]}
+    figure, axes = style.new_figure(9.5, 1.8 + 0.27 * len(addressees))
+    with style.context():
+        for force in ("exhortation", "direction"):
+            some = rows[rows["force"] == force]
+            x = [ids.index(name) for name in some["paragraph_id"]]
+            y = [addressees.index(name) for name in some["addressee"]]
+            color, _, marker = _LOOK[force]
+            label = style.label(names["force"][force], language)
+            look: dict[str, Any] = {"color": color, "marker": marker, "edgecolor": style.INK, "linewidth": 0.5}
+            axes.scatter(x, y, s=46, label=label, zorder=3, **look)
+        stated = rows[["paragraph_id", "addressee", "deadline", "session"]]
+        for place, addressee, deadline, session in stated.to_numpy():
+            due = deadline or (str(names["due"]).format(session=session) if session else "")
+            if due:
+                at = (ids.index(place), addressees.index(addressee))
+                words = style.label(due, language)
+                axes.annotate(words, at, (-6, 5), textcoords="offset points", size=7, ha=_away(language))
+        axes.set_yticks(range(len(addressees)), [style.label(labels.get(a, a), language) for a in addressees])
+        axes.set_ylim(len(addressees) - 0.4, -0.9)
+        _ids(axes, ids, language)
+        rtl = style.direction(language) == "rtl"
+        axes.legend(loc="lower right" if rtl else "lower left", ncols=2, borderpad=0, bbox_to_anchor=(float(rtl), 1.0))
+    style.mirror(axes, language)
+    known = sum(1 for name in addressees if name)
+    title = str(names["asks_title"]).format(asks=int((rows["addressee"] != "").sum()), addressees=known)
+    return _finished(figure, names, title, "asks_unit", about, language)
+
+
+def _names(language: str) -> dict[str, Any]:
+    return languages.load(language, "act_charts") or languages.load("en", "act_charts")
+
+
+def _side(side: str) -> tuple[str, str]:
+    return {"preamble": (style.PALETTE[2], ""), "operative": (style.PALETTE[4], "///")}[side]
+
+
+def _away(language: str) -> str:
+    return "left" if style.direction(language) == "rtl" else "right"
+
+
+def _leans_out(functions: pd.DataFrame) -> bool:
+    """Whether most background acts are preambular and most acts that address others are operative."""
+    preamble = functions["paragraph_id"].str.startswith("P")
+    back, out = functions["force"] == "background", functions["force"].isin(["exhortation", "direction"])
+    return bool((back & preamble).sum() * 2 > back.sum() and (out & ~preamble).sum() * 2 > out.sum())
+
+
+def _ids(axes: Axes, order: Sequence[str], language: str) -> None:
+    """Ticks at the first and every tenth paragraph of each part."""
+    ticks = [at for at, name in enumerate(order) if name[1:] in {"01", "1"} or name.endswith("0")]
+    axes.set_xticks(ticks, [order[at] for at in ticks])
+    axes.set_xlim(-1, len(order))
+    axes.grid(visible=False, axis="x")
+    axes.set_xlabel(style.label(_names(language)["paragraph"], language))
+
+
+def _finished(
+    figure: Figure, names: dict[str, Any], title: str, unit: str, about: tuple[str, str], language: str
+) -> Figure:
+    source = str(names["source"]).format(symbol=about[0], name=about[1])
+    return style.finish(figure, title=title, source=source, unit=str(names[unit]), language=language)
