@@ -12,6 +12,7 @@ full run.
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ COLUMNS = (
 )
 
 
-def scores(texts: Path | None = None) -> pd.DataFrame:
+def scores(texts: Path | None = None, *, progress: bool = False) -> pd.DataFrame:
     """Precision, recall and F1 of every table that has labels.
 
     Parameters
@@ -44,6 +45,8 @@ def scores(texts: Path | None = None) -> pd.DataFrame:
     texts
         Folder with AKN4UN XML in ``series/`` and ``sample/``; without it only the shipped
         resolution is scored.
+    progress
+        Show a progress bar on standard error.
 
     Returns
     -------
@@ -56,6 +59,7 @@ def scores(texts: Path | None = None) -> pd.DataFrame:
         The folder has no such files.
     """
     import pandas as pd
+    from tqdm import tqdm
 
     from toolkit.facts import evaluate_acts, evaluate_citations, evaluate_dates
     from toolkit.themes import measure
@@ -64,12 +68,17 @@ def scores(texts: Path | None = None) -> pd.DataFrame:
         raise ToolkitError(
             "holds no resolutions", file=texts, remedy="name the folder that has series/*.xml and sample/*.xml"
         )
-    frames = [
-        _standard(evaluate_acts.evaluate(texts)),
-        _standard(evaluate_citations.evaluate(texts).assign(table="citations")),
-        _standard(evaluate_dates.evaluate(texts)),
-        _standard(_themes(measure.scores(texts))),
-    ]
+    methods: dict[str, Callable[[], pd.DataFrame]] = {
+        "acts and addressees": lambda: evaluate_acts.evaluate(texts),
+        "citations": lambda: evaluate_citations.evaluate(texts).assign(table="citations"),
+        "dates and quantities": lambda: evaluate_dates.evaluate(texts),
+        "themes": lambda: _themes(measure.scores(texts)),
+    }
+    frames = []
+    with tqdm(methods.items(), disable=not progress, leave=False, unit="method") as bar:
+        for name, method in bar:
+            bar.set_postfix_str(name)
+            frames.append(_standard(method()))
     return pd.concat(frames, ignore_index=True)
 
 
@@ -93,7 +102,7 @@ def _standard(frame: pd.DataFrame) -> pd.DataFrame:
 
 def report(texts: Path | None = None) -> str:
     """The scores as text, a line each, with counts."""
-    frame = scores(texts)
+    frame = scores(texts, progress=True)
     for column in ("precision", "recall", "f1"):
         frame[column] = frame[column].map(lambda value: f"{value:.3f}".replace("nan", ""))
     note = "Labels were read by language models, not by human experts: see data/labels/README.md."
@@ -117,5 +126,5 @@ def shipped() -> pd.DataFrame:
 def store(texts: Path) -> Path:
     """Write ``data/labels/scores.csv`` anew from a full run."""
     target = paths.data("labels", "scores.csv")
-    scores(texts).round(4).to_csv(target, index=False, lineterminator="\n")
+    scores(texts, progress=True).round(4).to_csv(target, index=False, lineterminator="\n")
     return target

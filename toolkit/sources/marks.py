@@ -41,7 +41,10 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANK = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+# Words that single spaces part, or a run of blanks.
+_RUN = re.compile(
+    r"(?P<words>[^ \t\r\n\f\v\u2028\u2029]+(?: [^ \t\r\n\f\v\u2028\u2029]+)*)|(?P<blank>[ \t\r\n\f\v\u2028\u2029]+)"
+)
 _STRONG = ("bracketed", "markdown", "html")
 _SUPER = ("super", "superp")
 _BARE = ("plain", "digit", "digitq", "digitp", "digitc", "digitf", "digity")
@@ -149,29 +152,22 @@ def _is_marker(
 def words(source: str, spans: list[Span], skipped: list[Span]) -> Text:
     """The text of some spans without the skipped ones, white space normalised to single spaces."""
     fragments: list[Fragment] = []
-    pending: Fragment | None = None
+    space: Fragment | None = None  # read, but put only before the next word
     for index, span in enumerate(spans):
-        if index and fragments and pending is None:
-            pending = Fragment(spans[index - 1].end, spans[index - 1].end, " ")
+        if index and fragments and space is None:
+            joint = spans[index - 1].end
+            space = Fragment(joint, joint, " ")
         for run in _without(span, skipped):
-            at = run.start
-            for blank in _BLANK.finditer(source, run.start, run.end):
-                if blank.start() > at:
-                    pending = _flush(fragments, pending)
-                    fragments.append(Fragment(at, blank.start()))
-                if fragments and pending is None:
-                    single = blank[0] == " "
-                    pending = Fragment(blank.start(), blank.end(), None if single else " ")
-                at = blank.end()
-            if run.end > at:
-                pending = _flush(fragments, pending)
-                fragments.append(Fragment(at, run.end))
+            for match in _RUN.finditer(source, run.start, run.end):
+                if match.lastgroup == "blank":
+                    if fragments and space is None:
+                        space = Fragment(match.start(), match.end(), None if match[0] == " " else " ")
+                    continue
+                if space is not None:
+                    fragments.append(space)
+                    space = None
+                fragments.append(Fragment(match.start(), match.end()))
     return Text.of(source, _merge(fragments))
-
-
-def _flush(fragments: list[Fragment], pending: Fragment | None) -> None:
-    if pending is not None:
-        fragments.append(pending)
 
 
 def _merge(fragments: list[Fragment]) -> list[Fragment]:
