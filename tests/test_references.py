@@ -84,7 +84,7 @@ def test_a_link_leaves_out_spaces_and_the_letter_before_a_roman_session() -> Non
         "", "24/7", "70/1", "1/2", "2015/16", "HIV/AIDS", "TCP/IP", "and/or", "A/", "A/RES/", "A/RES/78", "A/RES/78/",
         "A/RES/0/1", "A/RES/78/132 AB", "E/RES/78/132", "S/RES/1325", "S/RES/1325 (20)", "A/DEC/77", "S-19/2", "XII/11",
         "A/78/458 ", " A/78/458", "A/78/458\n", "A/RES/78/132, annex", "a/78/458", "A//458", "A/" + "1" * 200,
-        "A/RES/217 (AB)", "ق/78/1",
+        "A/RES/217 (AB)", "A/H1N1", "XXVIII/1", "ق/78/1",
     ],
 )  # fmt: skip
 def test_anything_else_is_refused(text: str) -> None:

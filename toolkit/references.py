@@ -63,8 +63,8 @@ _SERIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-# Shapes that only look like a document: a series without its number, a bare session and number, Roman digits.
-_RESERVED = re.compile(r"(?i:A|E|S|A/HRC|E/CN\.4)/(?i:RES|DEC)/.*|(?:E?S-\d+|[IVXL]+)/[\d.]+")
+# What only looks like a document: a series without its number, a bare session, Roman digits, a virus (A/H1N1).
+_RESERVED = re.compile(r"(?i:A|E|S|A/HRC|E/CN\.4)/(?i:RES|DEC)/.*|(?:E?S-\d+|[IVXL]+)/[\d.]+|[AES]/[A-Z]+\d.*")
 
 # Any other document: a body's letters, then segments, at least one of them with a digit. A segment may
 # bear brackets ("6(Rev.1)-E"), and a space may stand before those that name a part ("50 (Vol. I)").

@@ -53,6 +53,10 @@ ENGLISH = [
     ("resolutions [70/1](#) and [69/313](#)", ["A/RES/70/1", "A/RES/69/313"]),
     ("resolution 70/1,¹ 71/2,² and 72/3", ["A/RES/70/1", "A/RES/71/2", "A/RES/72/3"]),
     ("FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex", ["FCCC/CP/2015/10/Add.1"]),
+    ("resolutions 70/1, entitled “A title”, and 69/313, entitled “B”", ["A/RES/70/1", "A/RES/69/313"]),
+    ("resolutions 70/1 on the Agenda, 69/313 on finance and 71/256", ["A/RES/70/1", "A/RES/69/313", "A/RES/71/256"]),
+    ("its resolution 16/18 of 24 March 2011", ["A/HRC/RES/16/18"]),  # no session of the Assembly, one of that year's
+    ("recalls 66/288 of 27 July 2012", ["A/RES/66/288"]),  # the noun is lost, the date falls in the session
 ]
 
 
@@ -87,6 +91,9 @@ ARABIC = [
     ("قرارها [125/70](#) المؤرخ", "number_first", ["A/RES/70/125"]),
     ("انظر A/60/687.", "number_first", ["A/60/687"]),
     ("المقرر 2/م أ-27", "session_first", ["2/CP.27"]),
+    ("قراريها 1/70 بشأن الخطة و 313/69 بشأن التمويل", "number_first", ["A/RES/70/1", "A/RES/69/313"]),
+    ("قزارها 150/77 المؤرخ 14 كانون الأول/ديسمبر 2022", "number_first", ["A/RES/77/150"]),
+    ("لقرارته 2139 (2014) و 2165 (2014)", "session_first", ["S/RES/2139 (2014)", "S/RES/2165 (2014)"]),
 ]
 
 
@@ -109,6 +116,7 @@ def test_arabic_citations(text: str, order: str, symbols: list[str]) -> None:
         ("Commission on Narcotic Drugs resolution 55/2", "en"),
         ("resolutions 0/0 and 12/99999", "en"),
         ("Ibid., annex II.", "en"),
+        ("influenza A/H1N1, S/N 12, e/m 3", "en"),
         ("القانون رقم 10/2018 والفترة 2024/2023", "ar"),
         ("المرجع نفسه، المرفق الثاني.", "ar"),
         ("مقرها في نيويورك، وثلثا 2/3 السكان", "ar"),

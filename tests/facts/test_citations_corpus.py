@@ -12,11 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+import printing
 import pytest
 
 import toolkit
 from toolkit.facts import citations
 from toolkit.facts.evaluate_citations import evaluate, links
+from toolkit.library import loads
 from toolkit.model import Passage, Resolution, Text
 
 TEXTS = Path(__file__).resolve().parents[3] / "shared" / "unxml"
@@ -28,8 +30,9 @@ pytestmark = [
     pytest.mark.skipif(not FILES, reason="the reference files ../shared/unxml are not beside this checkout"),
 ]
 
+_FORMULA = "إن الجمعية العامة،"
 _PAIR = re.compile(r"(?<![A-Za-z0-9/.])(\d{1,4})/(\d{1,4})(?![0-9A-Za-z/])")
-_OTHER_BODIES = re.compile(r"WSFS|CL |C 20|ES-\d+/")
+_OTHER_BODIES = re.compile(r"WSFS|CL |C \d|ES-\d+/")
 
 #: Places where the two language files themselves cite differently: symbols of the one, of the other, and why.
 DIFFERENT = {
@@ -99,6 +102,19 @@ def test_the_order_holds_without_the_document_s_own_symbol() -> None:
             else:
                 assert str(found) == order, name
     assert set(undecided) <= {"A_RES_75_38", "A_RES_77_95", "A_RES_76_15", "A_RES_78_273"}  # hardly a pair in them
+
+
+@pytest.mark.parametrize("name", FILES[::4])
+def test_printed_pages_cite_the_same(name: str) -> None:
+    """An Arabic document set on pages in page order, read back without its symbol, cites what its file cites."""
+    stored = load(name, "ar")
+    inner = {p.id for p in stored.paragraphs if p.level}
+    pages = printing.printed(page(stored), printing.ARABIC, formula=_FORMULA).text
+    printed = loads(pages, name=f"{name}.txt", language="ar")
+    one = [c for c in citations.find(stored) if c.place not in {"header", "closing"} | inner]
+    two = [c for c in citations.find(printed) if c.place not in ("header", "closing")]
+    kept = [Counter(c.symbol for c in cited if not _OTHER_BODIES.search(c.symbol)) for cited in (one, two)]
+    assert kept[0] == kept[1]
 
 
 def test_both_languages_cite_the_same() -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.facts.citation_records import Found, Head, Shape, dated, mended
 from toolkit.facts.citation_words import HEALTH, SPACED, SYMBOL, YEARED, Cased, words
-from toolkit.facts.sessions import FIRST_SESSION, HIGHEST_RESOLUTION, sessions_on
+from toolkit.facts.sessions import FIRST_SESSION, HIGHEST_RESOLUTION, LAST_SESSION, is_year, possible, sessions_on
 from toolkit.references import KNOWN_PREFIXES, Symbol, to_roman
 from toolkit.text import fold
 
@@ -25,6 +25,7 @@ _NEAR = 220
 _SENTENCE_END = re.compile(r"(?<![Nn]o)[.;\u061b]\s")
 #: Without one of these, a text cites nothing.
 _SIGNS = re.compile(r"[/(]|WHA\d")
+_TITLE = re.compile(r'"[^"]{1,300}"')
 _LINK = re.compile(r"\]\([^()\s]{1,200}\)")
 _SEPARATORS = re.compile(r"[\s,\u060c;\u061b\[\]()*_\"'#\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u207d\u207e]+")
 
@@ -149,21 +150,23 @@ class _Scanner:
         alike = last is not None and (last.shape == "symbol") == (token.shape == "symbol")
         if not first and alike and self._is_list(gap):
             return "list"
-        return "prose" if not (first and head.misread) and self._in_prose(token, gap, opening=last is None) else None
+        return "prose" if not (first and head.misread) and self._in_prose(token, gap, head, opening=first) else None
 
     def _is_list(self, gap: str) -> bool:
         """Whether nothing but separators, dates and parts of the cited texts stands between two members."""
-        rest = self.w.locator.sub(" ", self.w.dated.sub(" ", _LINK.sub(" ", gap)))
+        rest = _TITLE.sub(" ", _LINK.sub(" ", gap))
+        rest = self.w.locator.sub(" ", self.w.dated.sub(" ", rest))
         return not _SEPARATORS.sub("", self.w.conjunction.sub(" ", rest))
 
-    def _in_prose(self, token: _Token, gap: str, *, opening: bool) -> bool:
-        """Whether a token further on in the noun's sentence is picked out, or bears the marks of a resolution."""
+    def _in_prose(self, token: _Token, gap: str, head: Head, *, opening: bool) -> bool:
+        """Whether a token further on in the noun's sentence is picked out, or looks like a member of its list."""
         if len(gap) > _NEAR or _SENTENCE_END.search(gap):
             return False
         if self.w.picking.search(gap):
             return True
         marked = token.shape in ("roman", "yeared") or bool(self._date(token.end, gap)[0])
-        return marked and (opening or bool(self.w.opens.search(gap)))
+        opens = bool(self.w.opens.search(gap))
+        return (marked and (opening or opens)) or (not opening and opens and _likely(token, head))
 
     def _nested(self, head: Head, last: _Token | None) -> bool:
         """Whether a noun names a part of the document cited before it ("A/1, annex II, resolution 14/221")."""
@@ -278,3 +281,13 @@ class _Scanner:
                 last, at = letter, match.end()
         date, shared = self._date(at, "") if more else ("", False)
         return [replace(found, letter=letter, date=date or found.date, shared=shared) for letter in more], at
+
+
+def _likely(token: _Token, head: Head) -> bool:
+    """Whether a pair's numbers alone make it a resolution of the body that the noun names."""
+    if token.shape != "pair":
+        return False
+    a, b = int(token.match["a"]), int(token.match["b"])
+    if is_year(a) or is_year(b):
+        return head.body in ("ECOSOC", "CHR") and is_year(a) != is_year(b)
+    return a != b and any(possible(*pair, kind=head.kind, last=LAST_SESSION) for pair in ((a, b), (b, a)))

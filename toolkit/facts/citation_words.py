@@ -174,7 +174,7 @@ def words(language: str) -> Words:
             rf"\s?(?P<to>{any_of(lists['to'])}|-)?[,\u060c]?\s?(?:{any_of(lists['and'])})?\s?(?P<letter>{letter})"
         ),
         opens=compiled(rf"(?:[,\u060c]|{_words(lists['and'])})\s?$"),
-        conjunction=compiled(_words(lists["and"] + lists["to"])),
+        conjunction=compiled(_words(lists["and"] + lists["to"] + lists["titled"])),
         picking=compiled(rf"(?<!\w){any_of(lists['picking'])}[\s:,\u060c]{{0,3}}{count}$"),
         months={fold(form): number for number, forms in enumerate(dates["months"], 1) for form in forms},
         dated=compiled(

@@ -198,7 +198,11 @@ def _body(item: Found, own: str, order: str, last: int) -> str:
     if named in ("HRC", "UNEA", "none"):
         return named
     fits, council = _fits(item, order, last), "HRC" in head.above
-    if (named == "COUNCIL" and (council or not fits)) or (own == "HRC" and not named) or (council and not fits):
+    if (
+        (named == "COUNCIL" and (council or not fits))
+        or (own == "HRC" and not named)
+        or (not fits and (council or _held(item, order)))
+    ):
         return "HRC"
     return "GA" if fits else ""
 
