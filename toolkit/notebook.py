@@ -77,6 +77,7 @@ _BASE: Final = """
   white-space: normal; max-width: 42em; }
 .rt thead th { border-bottom: 2px solid #595959; }
 .rt td.number { text-align: end; font-variant-numeric: tabular-nums; }
+.rt td.whole { white-space: nowrap; }
 .rt .heading { font-weight: bold; margin: 0.2em 0; }
 .rt .more, .rt .gloss { color: #595959; margin: 0.2em 0; }
 .rt.beside { display: flex; flex-wrap: wrap; gap: 1.5em; }
@@ -90,6 +91,8 @@ STYLE: Final = _BASE + "\n".join(
 )
 
 #: Latin words and figures within right-to-left text: one run from its first to its last letter or digit.
+#: Longest cell without a blank that is kept on one line.
+_WHOLE: Final = 24
 _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 /.,:\-\u2013\u2019'&]{0,200}[A-Za-z0-9%]|[A-Za-z0-9]")
 #: Right-to-left words within other text.
 _ARABIC_RUN: Final = re.compile(r"[\u0600-\u06ff\ufb50-\ufefc](?:[\u0600-\u06ff\ufb50-\ufefc ]{0,400}[\u0600-\u06ff])?")
@@ -320,7 +323,8 @@ def _cell(value: Any, language: str, digits: int) -> str:
         return f'<td class="number"><bdi>{html.escape(words)}</bdi></td>'
     code = _language_of(words, language)
     own = f" {_attributes(code)}" if code != language else ""
-    return f"<td{own}>{_inline(words, code)}</td>"
+    whole = ' class="whole"' if len(words) <= _WHOLE and " " not in words else ""  # a date or an id is not broken
+    return f"<td{whole}{own}>{_inline(words, code)}</td>"
 
 
 def _words(value: Any, digits: int) -> str:
