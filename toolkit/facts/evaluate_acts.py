@@ -6,7 +6,8 @@ What the numbers mean
 expert) found in a paragraph, in Arabic and in English. A score compares items of whole paragraphs: *opening verb* and
 *opening force* look at order 1 only, *all verbs* at every act as a multiset (a verb given twice counts twice),
 *addressees* at the set of addressees of a paragraph. Verbs of Arabic paragraphs are those of the official English
-version, so that an Arabic verb that renders several English ones cannot always be right.
+version, so that an Arabic verb that renders several English ones cannot always be right; the items *renderings as one*
+set that aside, and count the English verbs that one Arabic verb renders as one verb.
 
 Emphasised openings of AKN4UN files are a second, larger set of labels (`emphasised`): what the United Nations prints
 in italics at the opening of the English paragraph says the verb of both languages, since paragraphs align by order.
@@ -23,7 +24,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from toolkit import paths
+from toolkit import languages, paths
 from toolkit.facts import acts, addressees
 from toolkit.model import Act, Paragraph, Resolution
 from toolkit.scoring import Score, score
@@ -156,10 +157,15 @@ def _scores(
         leads = [row for row in theirs if row["order"] == "1"]
         first = [act for act in ours if act.order == 1]
         _add(items, ("functions", "opening verb"), place, (a.verb for a in first), (r["verb"] for r in leads))
+        kin = _renderings(language)
+        ours_, theirs_ = (kin.get(a.verb, a.verb) for a in first), (kin.get(r["verb"], r["verb"]) for r in leads)
+        _add(items, ("functions", "opening verb, renderings as one"), place, ours_, theirs_)
         _add(items, ("functions", "opening force"), place, (a.force for a in first), (r["force"] for r in leads))
         _add(items, ("functions", "all verbs"), place, (a.verb for a in ours), (r["verb"] for r in theirs))
         _add(items, ("functions", "all forces"), place, (a.force for a in ours), (r["force"] for r in theirs))
         _add(items, ("functions", "modifiers"), place, _modifiers(ours), (m for r in theirs for m in _split(r)))
+        ours_, theirs_ = (kin.get(a.verb, a.verb) for a in ours), (kin.get(r["verb"], r["verb"]) for r in theirs)
+        _add(items, ("functions", "all verbs, renderings as one"), place, ours_, theirs_)
         called = {a.addressee for a in addressees.in_text(paragraph.text.string, language, paragraph.part)}
         wanted = {
             row["addressee"]
@@ -167,8 +173,8 @@ def _scores(
             if row["language"] == language and (row["file"], row["paragraph_id"]) == place
         }
         _add(items, ("addressees", "addressees"), place, called, wanted)
-    for (table, item), (ours_, theirs_) in items.items():
-        one = score(ours_, theirs_)
+    for (table, item), (all_given, all_labelled) in items.items():
+        one = score(all_given, all_labelled)
         counts = {"paragraphs": len(found), "hits": one.hits, "given": one.given, "labelled": one.labelled}
         scores = {"precision": one.precision, "recall": one.recall, "f1": one.f1}
         yield {"table": table, "split": split, "language": language, "item": item, **counts, **scores}
@@ -202,6 +208,12 @@ def _modifiers(given: Iterable[Act]) -> list[str]:
 
 def _split(row: Mapping[str, str]) -> list[str]:
     return [part for part in row["modifiers"].split("; ") if part]
+
+
+def _renderings(language: str) -> Mapping[str, str]:
+    """English verbs that a language renders alike, each with the first of its group."""
+    groups = languages.load(language, "acts").get("renderings", [])
+    return {verb: group[0] for group in groups for verb in group}
 
 
 def _places(rows: Iterable[Mapping[str, str]], language: str, file: str) -> list[tuple[str, str]]:

@@ -145,7 +145,8 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
 def _forms(data: Mapping[str, Any], gap: str) -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
     first = data["boundary"].get("first", {})
-    for verb, entry in data["verbs"].items():
+    for name, entry in data["verbs"].items():
+        verb = entry.get("verb", name)  # a verb with two forces stands twice
         flags = {key: entry[key] for key in ("weak", "lead", "modifier") if key in entry}
         for kind in ("finite", "participle", "opening", "first"):
             for written in _written(entry, kind, data["boundary"].get("suffixes", ())):
