@@ -123,7 +123,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "en") -> Figure:
                 linestyle=_LINES[look],
                 label=style.label(f"{said} ({counts[verb]})", language),
             )
-        axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, -0.2))
+        axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, -0.23))
         axes.set_xlim(float(dated["year"].min()) - 1.6, hub[0] + 1.6)
         axes.set_xticks(range(int(dated["year"].min()) // 5 * 5, int(dated["year"].max()) + 1, 5))
         axes.set_xlabel(style.label(names["year"], language))
