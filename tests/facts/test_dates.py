@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toolkit
-from toolkit.facts import dates, evaluate_dates
+from toolkit.charts import dates as charts
+from toolkit.charts import style
+from toolkit.facts import dates, evaluate_dates, quantities
 
 DAYS = [
     # language, words, [(as written, first day, last day, precision)]
@@ -151,6 +153,38 @@ def test_dates_of_a_list_share_their_cue() -> None:
 
     assert [d.kind for d in held] == ["meeting"] * 3
     assert [d.kind for d in reviewed] == ["meeting"] * 3
+
+
+def test_event_from_a_capitalised_name() -> None:
+    """Where no known name is near, an English name with a noun of events is the event; a place is not."""
+    named = dates.in_text("the World Mountain Forum, held in New York from 5 to 7 May 2021", "en")
+    unnamed = dates.in_text("consultations held in New York from 5 to 7 May 2021", "en")
+
+    assert [d.event for d in (*named, *unnamed)] == ["World Mountain Forum", ""]
+
+
+def test_timeline_puts_mentions_together() -> None:
+    """One event at one date is one row, names are left out, and the day of adoption parts past from planned."""
+    frame = dates.timeline(toolkit.load()).set_index(["event", "start"])
+
+    assert frame.loc[("UNCTAD eWeek", "2023-12-04"), "places"] == "P26, O19"
+    assert frame.loc[("UNDP Digital Strategy", "2022-01-01"), "when"] == "current"
+    assert frame.loc[("Summit of the Future", "2024-09-22"), "when"] == "planned"
+    assert frame.loc[("WSIS, Geneva phase", "2003-12-10"), "when"] == "past"
+    assert not frame.index.get_level_values("event").isin(["2030 Agenda"]).any()
+
+
+def test_charts_are_drawn_in_both_languages() -> None:
+    """The charts stand on the frames alone, and say what they show to those who cannot see them."""
+    resolution = toolkit.load()
+    about = (str(resolution.symbol), resolution.name, resolution.reading)
+    for language in ("en", "ar"):
+        line = charts.timeline(dates.timeline(resolution), about=about, adopted="2023-12-19", language=language)
+        gaps = charts.pairs(quantities.frame(resolution), about=about, language=language)
+        empty = charts.timeline(dates.timeline(resolution).head(0), about=about, language=language)
+        assert len(line.axes[0].get_yticks()) == len(dates.timeline(resolution))
+        assert len(gaps.axes[0].get_yticks()) == 3
+        assert all(style.to_svg(figure).startswith("<svg") for figure in (line, gaps, empty))
 
 
 def test_closing_day_is_the_adoption() -> None:

@@ -88,7 +88,8 @@ def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str =
                 textcoords="offset points", ha="left" if rtl else "right", va="center", size=8,
             )  # fmt: skip
         rtl = style.direction(language) == "rtl"
-        axes.legend(loc="lower right" if rtl else "lower left", frameon=True, facecolor="white", edgecolor="none")
+        if len(frame):
+            axes.legend(loc="lower right" if rtl else "lower left", frameon=True, facecolor="white", edgecolor="none")
     style.mirror(axes, language)
     counts = {when: int((frame["when"] == when).sum()) for when in ("past", "current", "planned")}
     title = str(names["title"]).format(**counts)

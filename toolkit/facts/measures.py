@@ -25,6 +25,7 @@ from toolkit.text import fold
 
 _SENTENCE = re.compile(r"[;؛]|\.(?= |$)")
 _CLAUSE = re.compile(r"[,،;؛:()]|\.(?= |$)")
+_WORD_END = re.compile(r"(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WIDE = 260
 _FAR = 220
@@ -158,9 +159,10 @@ class Measures:
         low = stop.end() if stop else low
         end = figure.end + after
         stop = _CLAUSE.search(text, figure.end, end)
+        end = stop.start() if stop else _WORD_END.search(text, min(end, len(text))).start()  # type: ignore[union-attr]
         return (
             self.target_before.search(text, low, figure.start) is not None
-            or self.target_after.search(text, figure.start, stop.start() if stop else end) is not None
+            or self.target_after.search(text, figure.start, end) is not None
         )
 
     def _pairs(self, text: str, figures: list[Figure]) -> list[Figure]:

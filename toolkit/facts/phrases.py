@@ -55,6 +55,12 @@ def alternatives(phrases: Iterable[str], data: Mapping[str, Any] | None = None) 
     return rf"(?<!\w){prefix}(?:{body})(?!\w)"
 
 
+def directly(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases right after a number, with or without a blank or a hyphen between."""
+    body = "|".join(words(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return re.compile(rf" {{0,4}}-?(?:{body})(?!\w)")
+
+
 def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     """The last match of a pattern within a stretch of text; the longest of those that end alike."""
     found = None

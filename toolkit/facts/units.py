@@ -1,9 +1,8 @@
 """Which numbers are figures, and what they are counted in.
 
-A number is a figure of the text where something follows (in Arabic also precedes) that it
-counts: "per cent", a currency, a known unit, a plural noun. Words that make it the number
-*of* a thing (paragraph 11, Goal 5, vol. 1954), an age, an hour, an ordinal or a frequency
-bar it. The words are each language's data (``quantities.toml``).
+A number is a figure of the text where it counts something: "per cent", a currency, a known
+unit or a plural noun after it (in Arabic also before it). Words that make it the number *of* a
+thing (paragraph 11, Goal 5), an age, an ordinal or a frequency bar it: ``quantities.toml``.
 """
 
 from __future__ import annotations
@@ -18,12 +17,11 @@ from typing import Any
 from toolkit import languages
 from toolkit.facts.measures import Figure
 from toolkit.facts.numbers import Number
-from toolkit.facts.phrases import GAP, alternatives, last_match, words
+from toolkit.facts.phrases import GAP, alternatives, directly, last_match, words
 from toolkit.text import fold
 
 _FAR = 130
 _SENTENCE = re.compile(r"[;؛]|\.(?= |$)")
-_TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _LARGE = 1_000_000.0
 _SYMBOL = re.compile(r"\d/\d{1,4} {1,4}\Z")  # a letter that is spelled like a number: "74/232 A"
 _GRADE = re.compile(r" {1,4}[^\W\d_]{1,3}-\d(?!\d)")  # the grade of a post: "3 P-5"
@@ -44,6 +42,7 @@ class Units:
     compared: re.Pattern[str]
     place: re.Pattern[str]
     partitive: re.Pattern[str]
+    link: re.Pattern[str]
     article: re.Pattern[str]
     numbered: re.Pattern[str]
     frequency: re.Pattern[str]
@@ -78,7 +77,7 @@ class Units:
                 yield figure
 
     def _barred(self, text: str, number: Number) -> bool:
-        """Whether the words around say that this is no figure: an ordinal, an age, a frequency, a number of a thing."""
+        """Whether the words around say that this is no figure."""
         left = text[max(number.first - 90, 0) : number.first]
         if number.style == "fraction":
             return bool(self.fraction_before.search(left) or self.fraction_after.match(text, number.end))
@@ -136,9 +135,8 @@ class Units:
     def _like(self, text: str, number: Number, last: Figure) -> Figure | None:
         """A bare number that is compared with a figure before it: "122 subscriptions ..., compared with 75 in ..."."""
         near = number.start - last.end <= _FAR and not _SENTENCE.search(text, last.end, number.start)
-        if not near or number.style != "digits" or not self.compared.search(text, last.end, number.start):
-            return None
-        if not self.place.match(text, number.end):
+        compared = near and self.compared.search(text, last.end, number.start)
+        if number.style != "digits" or not compared or not self.place.match(text, number.end):
             return None
         return Figure(number.start, number.end, number.value, last.unit, last.share, last.measured)
 
@@ -158,7 +156,7 @@ class Units:
         elif not unit:
             return None
         large = number.scaled >= _LARGE or number.value >= _LARGE
-        measured = unit in {"degrees", "times"} or (large and unit not in _TIME)
+        measured = unit in {"degrees", "times"} or large
         if self.per_hundred.search(text, number.end, number.end + 60):
             measured, unit = True, "per 100 people"
         return Figure(number.start, end, number.value, unit, measured=measured)
@@ -180,7 +178,8 @@ class Units:
         at = of.end() if of is not None else number.end
         found, end, first = "", number.end, ""
         for _ in range(self.window):
-            match = _WORD.match(text, at)
+            link = self.link.match(text, at) if first and not found else None  # "national, regional and youth forums"
+            match = _WORD.match(text, link.end() if link else at)
             if match is None or match[1] in self.stop or (self.noun_first and match[1][0].isascii()):
                 if not first and match is not None and noun and match[1] in self.carried:
                     return noun, number.end
@@ -190,11 +189,16 @@ class Units:
             first = first or match[1]
             at = match.end()
             known = pattern.match(text, match.start())
-            if known is not None:
+            if known is not None and not self._modifies(text, known):
                 return labels[" ".join(known["words"].split())], number.end if of else known.end()
             if self.noun_first or match[1] in self.plurals or _plural(match[1]):
                 found, end = match[1], number.end if of else at
         return found, end
+
+    def _modifies(self, text: str, known: re.Match[str]) -> bool:
+        """Whether a known noun only modifies the plural right after it: "youth forums"."""
+        after = None if self.noun_first or known.group().endswith("s") else _WORD.match(text, known.end())
+        return after is not None and after[1] not in self.stop and _plural(after[1])
 
     def _number_of(self, text: str, number: Number) -> str:
         """The noun of the nearest "number of" before a large number; empty where there is none."""
@@ -207,9 +211,8 @@ class Units:
 
     def _plural_before(self, left: str) -> str:
         match = re.search(r"([^\W\d_]{3,}) {1,4}\Z", left)
-        if match is None or match[1] not in self.plurals:
-            return ""
-        return self.named[1].get(match[1], match[1])
+        noun = match[1] if match else ""
+        return self.named[1].get(noun, noun) if noun in self.plurals else ""
 
     def _noun_before(self, text: str, number: Number) -> tuple[str, int]:
         """The noun before a number that follows it ("the elements, the three")."""
@@ -250,10 +253,10 @@ def _compile(data: dict[str, Any]) -> Units:
     prefix = r"(?:\w{1,2})??" if data.get("prefixes") else ""
     named = "|".join(words(form) for form in sorted(labels, key=lambda f: (-len(f), f)))
     return Units(
-        percent=_after(percent["percent"]),
-        points=_after(percent["points"]),
+        percent=directly(percent["percent"]),
+        points=directly(percent["points"]),
         per_hundred=re.compile(alternatives(percent["per_hundred"])),
-        money=tuple((currency, _after(names)) for currency, names in data["money"].items() if currency != "before"),
+        money=tuple((currency, directly(names)) for currency, names in data["money"].items() if currency != "before"),
         money_before=tuple(
             (currency, re.compile(rf"{re.escape(fold(sign))} {{0,2}}\Z"))
             for sign, currency in data["money"]["before"].items()
@@ -265,6 +268,7 @@ def _compile(data: dict[str, Any]) -> Units:
         ),
         place=re.compile(rf"{GAP}{alternatives(context['place'])}"),
         partitive=re.compile(rf"{GAP}{alternatives(nouns['partitive'])}(?:{GAP}\d{{1,3}}(?!\d))?"),
+        link=re.compile(rf"(?:,|{GAP}{alternatives(context['listing'])}){GAP}"),
         article=re.compile(rf"(?<!\w){fold(data['article'])} {{0,4}}\Z" if data.get("article") else r"(?!)"),
         numbered=re.compile(
             rf"{alternatives(context['numbered'], data)}\.?{GAP}"
@@ -274,12 +278,12 @@ def _compile(data: dict[str, Any]) -> Units:
         age_before=re.compile(
             rf"{alternatives(context['age_before'], data)}(?: {{1,4}}[\d]{{1,3}}(?: {{1,4}}\w{{1,3}}|-))?{GAP}?\Z"
         ),
-        age_after=_after(context["age_after"]),
+        age_after=directly(context["age_after"]),
         ordinal=re.compile(
             rf"{alternatives(data['words']['ordinals'], data)} {{0,4}}\Z" if data["words"]["ordinals"] else r"(?!)"
         ),
         fraction_before=re.compile(rf"{alternatives(rules['not_after'], data)} {{0,4}}\w{{0,2}}\Z"),
-        fraction_after=_after(rules["not_before"]),
+        fraction_after=directly(rules["not_before"]),
         stop=_folded(nouns["stop"]),
         never=_folded(nouns["never"]),
         plurals=_folded(nouns["plurals"]),
@@ -290,12 +294,6 @@ def _compile(data: dict[str, Any]) -> Units:
         window=nouns["window"],
         noun_first=bool(nouns["after_first"]),
     )
-
-
-def _after(phrases: list[str]) -> re.Pattern[str]:
-    """Any of the phrases, right after a number."""
-    body = "|".join(words(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-    return re.compile(rf" {{0,4}}-?(?:{body})(?!\w)")
 
 
 def _folded(items: list[str]) -> frozenset[str]:
