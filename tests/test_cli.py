@@ -119,6 +119,29 @@ def test_source_reading(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["paragraphs.csv", "repairs.csv"]
 
 
+def test_lists_are_json(written: Path) -> None:
+    """A list in a cell can be read back."""
+    rows = _rows(written / "functions.csv")
+
+    assert {type(json.loads(row["modifiers"])) for row in rows} == {list}
+    assert ["also"] in [json.loads(row["modifiers"]) for row in rows]
+
+
+@pytest.mark.parametrize("table", ["tags", "citations", "functions"])
+def test_raw_offsets_walk_back(written: Path, table: str) -> None:
+    """Where no repair touches it, the source has a row's very words at its raw offsets."""
+    resolution = library.load()
+    repaired = [(r.raw_start, r.raw_end) for r in resolution.repairs]
+    words = {"tags": "evidence", "citations": "as_written", "functions": "phrase"}[table]
+    compared = 0
+    for row in _rows(written / f"{table}.csv"):
+        low, high = int(row["raw_start"]), int(row["raw_end"])
+        if "\n" not in resolution.source[low:high] and not any(a < high and low < b for a, b in repaired):
+            assert re.sub(r"\*+|⁽[^⁾]*⁾", "", resolution.source[low:high]) == row[words]
+            compared += 1
+    assert compared > 50
+
+
 def _bomb(levels: int = 9) -> str:
     entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, levels))
     return f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e0 "ha">{entities}]><akomaNtoso>&e{levels - 1};</akomaNtoso>'

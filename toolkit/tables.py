@@ -115,9 +115,20 @@ _COLUMNS = {
 def _from(module: str, function: str = "frame") -> Callable[[Resolution], pd.DataFrame]:
     def build(resolution: Resolution) -> pd.DataFrame:
         frame: pd.DataFrame = getattr(import_module(module), function)(resolution)
-        return frame
+        return frame if "raw_start" in frame else _walked_back(frame, resolution)
 
     return build
+
+
+def _walked_back(frame: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
+    """A frame with the raw offsets of its words beside their text offsets."""
+    place, start, end = frame.columns[0], "start", "end"
+    texts = {p.id: p.text for p in resolution.passages()}
+    found = [
+        texts[row_place].raw(int(low), int(high))
+        for row_place, low, high in zip(frame[place], frame[start], frame[end], strict=True)
+    ]
+    return frame.assign(raw_start=[s[0].start for s in found], raw_end=[s[-1].end for s in found])
 
 
 #: Name of each table, in the order of the contract, and what builds it.
@@ -193,6 +204,12 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
     return {name: TABLES[name](resolution) for name in possible if names is None or name in names}
 
 
+def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    """Lists as JSON, so that a CSV of them can be read back."""
+    columns = [c for c in frame.columns if frame[c].map(lambda value: isinstance(value, (list, tuple))).any()]
+    return frame.assign(**{c: [json.dumps(list(v), ensure_ascii=False) for v in frame[c]] for c in columns})
+
+
 def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> list[Path]:
     """Write frames as CSV, a file each, whole or not at all.
 
@@ -228,7 +245,7 @@ def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> li
     done = False
     try:
         for name, frame in frames.items():
-            frame.to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+            _as_text(frame).to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
         for name in frames:
             (aside / f"{name}.csv").replace(target / f"{name}.csv")
         done = True
