@@ -75,6 +75,7 @@ def test_english_opening(text: str, part: str, verb: str, force: str, modifiers:
         ("وإنه تشير أيضا إلى قرار", "preamble", "recall", "background", ("also",)),
         ("وإن تنوه بدور اللجنة", "preamble", "recognize", "evaluation", ()),
         ("نسلم بأن البيانات مهمة", "operative", "recognize", "evaluation", ()),
+        ("وإذ يضع في اعتباره الحاجة", "preamble", "bear in mind", "background", ()),
     ],
 )
 def test_arabic_opening(text: str, part: str, verb: str, force: str, modifiers: tuple[str, ...]) -> None:
@@ -101,6 +102,8 @@ def test_arabic_opening(text: str, part: str, verb: str, force: str, modifiers: 
         ("تلاحظ، وفقا لطلب المجلس، أن اللجنة ستقدم تقريرا", "ar", "operative", "note"),
         ("تلاحظ التقرير الذي يطلب إلى الدول العمل", "ar", "operative", "note"),
         ("تهيب بالجهات أن تدعم العمل وأن تشجع البحوث", "ar", "operative", "call_upon"),
+        ("يرحب بالتقرير، ويطلب إلى الأمين العام العمل", "ar", "operative", "welcome request"),
+        ("ترحب بالبرنامج الذي يرحب بالعمل، ويطلب إلى الدول العمل", "ar", "operative", "welcome"),
         ("ترحب بما يبدو أنه توافق في الآراء", "ar", "operative", "welcome"),
         ("ترحب بتفعيل المصرف لأقل البلدان نمواً وتدعو الدول", "ar", "operative", "welcome invite"),
     ],

@@ -42,6 +42,9 @@ COLUMNS = ("paragraph_id", "order", "phrase", "verb", "force", "modifiers", "sta
 #: Code points before a verb within which a relative clause may have begun.
 _CLAUSE = 600
 
+#: Kinds of forms that a text keeps to once it opens with one.
+_VOICES = frozenset({"first", "masculine"})
+
 _SPACES = re.compile(r" +")
 
 
@@ -181,10 +184,10 @@ class _Reader:
 
     def _fits(self, form: Form, attached: re.Match[str] | None) -> bool:
         """Whether this kind of form can be a further act of this part."""
-        we = self.last is not None and self.last.form.kind == "first"
-        if form.kind == "first":
-            return we if self.rules.proclitics else attached is not None
-        if we and form.kind == "finite":
+        voice = self.last.form.kind if self.last is not None and self.last.form.kind in _VOICES else ""
+        if form.kind in _VOICES:
+            return form.kind == voice if self.rules.proclitics else attached is not None
+        if voice and form.kind == "finite":
             return False
         return form.kind in self.rules.kinds.get(self.part, ())
 

@@ -34,7 +34,8 @@ class Form:
     verb, force
         Canonical verb, and its force where nothing else decides.
     kind
-        ``finite``, ``participle``, ``first`` (first person plural) or ``opening`` (counts at the opening only).
+        ``finite``, ``participle``, ``opening`` (counts at the opening only), ``first`` (first person plural) or
+        ``masculine`` (of a council, where the language tells it apart).
     pattern
         Matches the whole form, at the place of its first word.
     weak
@@ -144,15 +145,16 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
 
 def _forms(data: Mapping[str, Any], gap: str) -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
-    first = data["boundary"].get("first", {})
+    persons = {kind: data["boundary"].get(kind, {}) for kind in ("first", "masculine")}
     for name, entry in data["verbs"].items():
         verb = entry.get("verb", name)  # a verb with two forces stands twice
         flags = {key: entry[key] for key in ("weak", "lead", "modifier") if key in entry}
         for kind in ("finite", "participle", "opening", "first"):
             for written in _written(entry, kind, data["boundary"].get("suffixes", ())):
                 _add(found, written, gap, Form(verb, entry["force"], kind, re.compile(""), len(written), **flags))
-        for written in _first_person(verb, entry, first):
-            _add(found, written, gap, Form(verb, entry["force"], "first", re.compile(""), len(written), **flags))
+        for kind, letters in persons.items():
+            for written in _person(verb, entry, letters) if letters or kind == "first" else ():
+                _add(found, written, gap, Form(verb, entry["force"], kind, re.compile(""), len(written), **flags))
     return {word: tuple(sorted(forms, key=lambda f: -f.length)) for word, forms in found.items()}
 
 
@@ -164,14 +166,14 @@ def _written(entry: Mapping[str, Any], kind: str, suffixes: Iterable[str]) -> li
     return forms
 
 
-def _first_person(verb: str, entry: Mapping[str, Any], first: Mapping[str, str]) -> list[str]:
-    """Forms of "we": the base form, or the third person with its letters exchanged as the data says."""
-    if not first:
+def _person(verb: str, entry: Mapping[str, Any], letters: Mapping[str, str]) -> list[str]:
+    """Forms of another person: the base form for "we", or the third person with letters exchanged as the data says."""
+    if not letters:
         return [verb.removeprefix("be ")] if not verb.startswith("be ") else [f"are {verb.removeprefix('be ')}"]
     out = []
     for written in entry.get("finite", ()):
         words = written.split(" ")
-        for old, new in first.items():
+        for old, new in letters.items():
             if words[0].startswith(old):
                 words[0] = new + words[0][len(old) :]
             words = [word[: -len(old)] + new if len(old) > 1 and word.endswith(old) else word for word in words]
