@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from toolkit import paths
 from toolkit.themes import measure
 from toolkit.themes.tagger import Unit
 
@@ -29,6 +30,15 @@ def linear(texts: Path | None) -> measure.Tagger:
         return [{name for name, one in zip(names, row, strict=True) if one} for row in rows]
 
     return themes
+
+
+def store(texts: Path) -> Path:
+    """Write ``data/labels/theme_scores.csv`` anew: the tagger and both baselines on every part of the labels."""
+    methods = {"tagger": measure.themes_of, "keywords": measure.keywords_of, "TF-IDF, linear": linear(texts)}
+    target = paths.data("labels", "theme_scores.csv")
+    frame = measure.scores(texts, methods=methods)
+    frame.round(4).to_csv(target, index=False, lineterminator="\n")
+    return target
 
 
 @cache

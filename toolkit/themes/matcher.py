@@ -213,7 +213,7 @@ class Matcher:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Matches come as very many small tuples, none of them in a cycle: collecting garbage meanwhile halves the speed."""
+    """Matches come as very many small tuples, none in a cycle: collecting garbage meanwhile halves the speed."""
     enabled = gc.isenabled()
     gc.disable()
     try:

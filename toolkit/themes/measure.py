@@ -140,6 +140,37 @@ def agreement() -> Score:
     return Score(sum(row["given_by"] == "ab" for row in rows), a, b)
 
 
+def shipped() -> pd.DataFrame:
+    """The scores of the last full run with all methods, as shipped in ``data/labels/theme_scores.csv``."""
+    import pandas as pd
+
+    return pd.read_csv(paths.data("labels", "theme_scores.csv"))
+
+
+def differences(split: str = "report") -> pd.DataFrame:
+    """Where tagger and labels part in the shipped Arabic text of A/RES/78/132.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``paragraph_id``, ``theme``, ``kind`` (``only given`` or ``only labelled``) and ``words``: the evidence
+        of what is only given, or what was found for the theme but does not count, with the reason.
+    """
+    import pandas as pd
+
+    part = labels("themes_own", split)
+    units = units_of(part, "ar", None, [SHIPPED])
+    lexicon = load_codebook().lexicon("ar")
+    rows = []
+    for (place, text, _), reading in readings(list(units.values()), lexicon, every=True):
+        given = {one.theme: text[one.start : one.end] for one in reversed(reading.kept)}
+        wanted = {theme for file, name, theme in part.items if (file, name) == (SHIPPED, place)}
+        reasons = {one.theme: f"{text[one.start : one.end]}: {one.reason}" for one in reading.refused}
+        rows += [(place, theme, "only given", given[theme]) for theme in sorted(set(given) - wanted)]
+        rows += [(place, theme, "only labelled", reasons.get(theme, "")) for theme in sorted(wanted - set(given))]
+    return pd.DataFrame(rows, columns=["paragraph_id", "theme", "kind", "words"])
+
+
 def _groups(part: Labels) -> list[tuple[str, list[str]]]:
     files = sorted({file for file, _ in part.paragraphs})
     if part.name != "themes_own":

@@ -1,0 +1,266 @@
+"""Charts of themes: where they stand, their shares, which stand together, what their paragraphs do, and scores.
+
+They take the frames of `toolkit.themes.views` and `toolkit.themes.measure`. A mark, a bar's length or a cell
+is a count of paragraphs (or a share of them); nothing is weighted by how often a paragraph names a theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit import languages
+from toolkit.charts import style
+from toolkit.themes.codebook import Codebook, load_codebook
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+__all__ = ["by_force", "scores", "shares", "theme_map", "together"]
+
+_PARTS: Final = {"preamble": (style.PALETTE[2], ""), "operative": (style.PALETTE[4], "///")}
+_FORCES: Final = {
+    "background": (style.GREYS[1], ""),
+    "evaluation": (style.PALETTE[4], ""),
+    "exhortation": (style.PALETTE[2], "///"),
+    "direction": (style.PALETTE[3], "..."),
+}
+
+
+def _names(language: str) -> dict[str, Any]:
+    return languages.load(language, "theme_charts") or languages.load("en", "theme_charts")
+
+
+def _source(names: dict[str, Any], about: tuple[str, str]) -> str:
+    return str(names["source"]).format(symbol=about[0], name=about[1])
+
+
+def _labels(themes: Sequence[str], language: str, codebook: Codebook) -> list[str]:
+    return [style.label(codebook.label(theme, language), language) for theme in themes]
+
+
+def theme_map(
+    given: pd.DataFrame,
+    order: Sequence[str],
+    *,
+    about: tuple[str, str],
+    language: str = "en",
+    codebook: Codebook | None = None,
+) -> Figure:
+    """Paragraphs by themes: a mark where a paragraph carries a theme.
+
+    Parameters
+    ----------
+    given
+        From `toolkit.themes.views.given`.
+    order
+        Ids of all paragraphs in document order.
+    about
+        Symbol and file name, for the source line.
+    language
+        Language of the labels.
+    codebook
+        The codebook of the themes; the toolkit's own where not given.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names, codebook = _names(language), codebook or load_codebook()
+    counts = given["theme"].value_counts()
+    themes = sorted(counts.index, key=lambda theme: (-counts[theme], theme))
+    at = {name: number for number, name in enumerate(order)}
+    rows = {theme: number for number, theme in enumerate(themes)}
+    figure, axes = style.new_figure(10, 1.6 + 0.24 * len(themes))
+    with style.context():
+        for part, (color, _) in _PARTS.items():
+            mine = given[given["paragraph_id"].str[:1] == part[0].upper()]
+            axes.scatter(
+                [at[name] for name in mine["paragraph_id"]],
+                [rows[theme] for theme in mine["theme"]],
+                marker="s" if part == "preamble" else "D",
+                s=16,
+                color=color,
+                label=style.label(names["parts"][part], language),
+            )
+        labels = [
+            f"{text} ({counts[theme]})" for theme, text in zip(themes, _labels(themes, language, codebook), strict=True)
+        ]
+        axes.set_yticks(range(len(themes)), labels)
+        axes.invert_yaxis()
+        ticks = [name for name in order if name.endswith(("0", "01"))]
+        axes.set_xticks([at[name] for name in ticks], ticks)
+        axes.set_xlim(-1, len(order))
+        axes.set_xlabel(style.label(names["paragraph"], language))
+        axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    title = str(names["map_title"]).format(tags=len(given), paragraphs=given["paragraph_id"].nunique())
+    return style.finish(figure, title=title, source=_source(names, about), unit=names["map_unit"], language=language)
+
+
+def shares(
+    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "en", codebook: Codebook | None = None
+) -> Figure:
+    """Shares of paragraphs with each theme, a pair of bars a theme: preamble and operative part.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.themes.views.shares`.
+    about, language, codebook
+        See `theme_map`.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names, codebook = _names(language), codebook or load_codebook()
+    table = frame.pivot_table(index="theme", columns="part", values="share", aggfunc="sum").fillna(0)
+    table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    figure, axes = style.new_figure(8.4, 1.6 + 0.3 * len(table))
+    with style.context():
+        for step, (part, (color, hatch)) in enumerate(_PARTS.items()):
+            if part in table:
+                places = [row + (step - 0.5) * 0.38 for row in range(len(table))]
+                label = style.label(names["parts"][part], language)
+                axes.barh(places, table[part] * 100, height=0.36, color=color, hatch=hatch, label=label)
+        axes.set_yticks(range(len(table)), _labels(list(table.index), language, codebook))
+        axes.invert_yaxis()
+        axes.grid(visible=False, axis="y")
+        axes.set_xlabel(style.label(f"{names['share']} (%)", language))
+        axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
+    style.mirror(axes, language)
+    return style.finish(
+        figure, title=names["shares_title"], source=_source(names, about), unit=names["shares_unit"], language=language
+    )
+
+
+def together(
+    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "en", codebook: Codebook | None = None
+) -> Figure:
+    """Pairs of themes in one paragraph, as a matrix; each cell has its count.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.themes.views.together`.
+    about, language, codebook
+        See `theme_map`.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names, codebook = _names(language), codebook or load_codebook()
+    present = set(frame["theme"]) | set(frame["other"])
+    themes = [theme for theme in codebook.ids if theme in present]
+    at = {theme: number for number, theme in enumerate(themes)}
+    size = len(themes)
+    grid = [[float("nan")] * size for _ in themes]
+    for one, other, count in frame[["theme", "other", "paragraphs"]].itertuples(index=False, name=None):
+        low, high = sorted((at[one], at[other]))
+        grid[high][low] = float(count)
+    figure, axes = style.new_figure(3.2 + 0.3 * size, 2.6 + 0.26 * size)
+    with style.context():
+        top = max(frame["paragraphs"].max(), 1)
+        axes.imshow(grid, cmap="Blues", vmin=0, vmax=top, aspect="auto")
+        for row, values in enumerate(grid):
+            for column, value in enumerate(values):
+                if value == value:  # noqa: PLR0124 - not NaN
+                    color = "white" if value > 0.6 * top else style.INK
+                    axes.text(column, row, f"{value:.0f}", ha="center", va="center", size=6.5, color=color)
+        labels = _labels(themes, language, codebook)
+        axes.set_xticks(range(size), labels, rotation=90)
+        axes.set_yticks(range(size), labels)
+        axes.grid(visible=False)
+    style.mirror(axes, language)
+    return style.finish(
+        figure,
+        title=names["together_title"],
+        source=_source(names, about),
+        unit=names["together_unit"],
+        language=language,
+    )
+
+
+def by_force(
+    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "en", codebook: Codebook | None = None
+) -> Figure:
+    """Paragraphs of each theme, parted by the force of their opening verb.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.themes.views.by_force`.
+    about, language, codebook
+        See `theme_map`.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names, codebook = _names(language), codebook or load_codebook()
+    table = frame.pivot_table(index="theme", columns="force", values="paragraphs", aggfunc="sum").fillna(0)
+    table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    figure, axes = style.new_figure(8.4, 1.6 + 0.26 * len(table))
+    with style.context():
+        left = [0.0] * len(table)
+        for force, (color, hatch) in _FORCES.items():
+            values = [float(value) for value in table[force]] if force in table else [0.0] * len(table)
+            label = style.label(names["forces"][force], language)
+            axes.barh(range(len(table)), values, left=left, color=color, hatch=hatch, label=label)
+            left = [a + b for a, b in zip(left, values, strict=True)]
+        axes.set_yticks(range(len(table)), _labels(list(table.index), language, codebook))
+        axes.invert_yaxis()
+        axes.grid(visible=False, axis="y")
+        axes.set_xlabel(style.label(names["paragraphs"], language))
+        axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
+    style.mirror(axes, language)
+    return style.finish(
+        figure, title=names["force_title"], source=_source(names, about), unit=names["force_unit"], language=language
+    )
+
+
+def scores(frame: pd.DataFrame, *, part: str, language: str = "en", codebook: Codebook | None = None) -> Figure:
+    """F1 by theme, with the number of labels beside each name; one mark a text language.
+
+    Parameters
+    ----------
+    frame
+        Rows of one method and one part of `toolkit.themes.measure.scores`.
+    part
+        Name of that part, for title and source.
+    language, codebook
+        See `theme_map`.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names, codebook = _names(language), codebook or load_codebook()
+    rows = frame[frame["theme"].isin(codebook.ids) & (frame["labelled"] > 0)]
+    counts = rows.groupby("theme")["labelled"].max()
+    themes = sorted(counts.index, key=lambda theme: (-counts[theme], theme))
+    at = {theme: number for number, theme in enumerate(themes)}
+    figure, axes = style.new_figure(8.0, 1.7 + 0.25 * len(themes))
+    with style.context():
+        for (code, mine), marker, color in zip(rows.groupby("language"), "Do", style.PALETTE[2:], strict=False):
+            places = [at[theme] for theme in mine["theme"]]
+            axes.scatter(mine["f1"], places, marker=marker, color=color, label=str(code), s=26, zorder=3)
+        labels = _labels(themes, language, codebook)
+        axes.set_yticks(
+            range(len(themes)), [f"{text} ({counts[t]:.0f})" for text, t in zip(labels, themes, strict=True)]
+        )
+        axes.invert_yaxis()
+        axes.set_xlim(0, 1.02)
+        axes.set_xlabel(style.label(names["f1"], language))
+        axes.legend(loc="lower right" if style.direction(language) == "rtl" else "lower left")
+    style.mirror(axes, language)
+    return style.finish(
+        figure,
+        title=str(names["scores_title"]).format(part=part),
+        source=str(names["source_scores"]).format(part=part),
+        unit=names["scores_unit"],
+        language=language,
+    )
