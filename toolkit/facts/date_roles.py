@@ -40,6 +40,8 @@ _AFTER = 45
 _LIST = 60
 """A date this near after another, without a cue of its own, shares that one's kind."""
 _EVENT = 320
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\W{0,4}\Z")
+_WORD_AFTER = re.compile(r"\W{0,4}([^\W\d_]+)")
 _NAME = 200
 _LONGEST_NAME = 110
 # World Investment Forum; Conference on the Least Developed Countries
@@ -75,6 +77,7 @@ class Roles:
     article: re.Pattern[str]
     symbol: re.Pattern[str]
     names: tuple[tuple[re.Pattern[str], str], ...]
+    beside_year: frozenset[str]
     events: re.Pattern[str]
     labels: dict[str, str]
     event_nouns: frozenset[str]
@@ -93,11 +96,17 @@ class Roles:
         """
         event = self._event(text, form)
         if form.year_only and form.precision == "year":
-            for pattern, name in self.names:
+            for pattern, name in self.names if self._beside_name(text, form) else ():
                 match = pattern.search(text, max(form.start - 70, 0), form.end + 50)
                 if match is not None and match.start("year") == form.start:
                     return Role("reference", name, in_name=True)
         return Role(self._kind(text, form, previous), event)
+
+    def _beside_name(self, text: str, form: Form) -> bool:
+        """Whether a word that stands beside the year in some name stands beside this one."""
+        before = _WORD_BEFORE.search(text, max(form.start - 25, 0), form.start)
+        after = _WORD_AFTER.match(text, form.end)
+        return any(match is not None and match[1] in self.beside_year for match in (before, after))
 
     def _kind(self, text: str, form: Form, previous: tuple[Form, str] | None) -> str:
         floor = previous[0].end if previous else 0
@@ -205,6 +214,7 @@ def _compile(data: dict[str, Any]) -> Roles:
     order = ("deadline", "reference", "period", "adoption", "edition", "meeting")
     labels = {" ".join(fold(phrase).split()): label for phrase, label in data["events"].items()}
     events = "|".join(words(phrase) for phrase in sorted(labels, key=len, reverse=True))
+    names = tuple((_name(phrase), row["event"]) for row in data["names"] for phrase in row["words"])
     return Roles(
         before=tuple(
             (kind, re.compile(rf"{alternatives(data['before'][kind], data)}{skipped}{{0,3}} {{0,4}}\(?\Z"))
@@ -220,7 +230,17 @@ def _compile(data: dict[str, Any]) -> Roles:
         symbol=re.compile(
             r"(?:\d/\d{1,4}(?: \w{1,4})?|\((?:\d{4}|\w{1,3}-\w{1,6}|[ivxlcd]{1,7})\)) {1,4}(?:\w{1,7} {1,4}){0,2}\Z"
         ),
-        names=tuple((_name(phrase), row["event"]) for row in data["names"] for phrase in row["words"]),
+        names=names,
+        beside_year=frozenset(
+            match[1]
+            for row in data["names"]
+            for phrase in row["words"]
+            for match in (
+                _WORD_BEFORE.search(fold(phrase.split("{")[0])),
+                _WORD_AFTER.match(fold(phrase.split("}")[1])),
+            )
+            if match
+        ),
         events=re.compile(f"(?P<event>{events})" if events else r"(?!)"),
         labels=labels,
         event_nouns=frozenset(data["event_nouns"]),
