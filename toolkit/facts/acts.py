@@ -145,9 +145,9 @@ class _Reader:
             if self.last is not None and hit.start() < self.last.end:
                 continue
             for form in self.rules.forms[hit["word"]]:
-                match = form.pattern.match(words, hit.start("word"))
-                if match is not None:
-                    found = self._placed(hit, form, match.end())
+                end = form.match(words, hit.start("word"))
+                if end >= 0:
+                    found = self._placed(hit, form, end)
                     if found is not None:
                         self.last = found
                         yield found

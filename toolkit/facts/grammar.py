@@ -9,7 +9,7 @@ text and with nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -26,6 +26,26 @@ _COMMA = "[,\u060c]?"
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """What may stand between two words of a form: blanks, and up to three adverbs or connectives."""
+
+    blank: re.Pattern[str]
+    unit: re.Pattern[str]
+
+    def ends(self, words: str, place: int) -> Iterator[int]:
+        """Places where the following word may start, nearest first."""
+        for _ in range(4):
+            blank = self.blank.match(words, place)
+            if blank is None:
+                return
+            yield blank.end()
+            unit = self.unit.match(words, blank.end())
+            if unit is None:
+                return
+            place = unit.end()
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One way to write a performative verb.
 
@@ -36,8 +56,12 @@ class Form:
     kind
         ``finite``, ``participle``, ``opening`` (counts at the opening only), ``first`` (first person plural) or
         ``masculine`` (of a council, where the language tells it apart).
-    pattern
-        Matches the whole form, at the place of its first word.
+    parts
+        The folded words of the form; a gap may part them.
+    ahead
+        A word that has to follow, or its first letters and ``-``; empty for none.
+    gap
+        What may part them.
     weak
         Also an everyday verb: inside a paragraph it needs a clear clause boundary.
     lead
@@ -49,8 +73,9 @@ class Form:
     verb: str
     force: str
     kind: str
-    pattern: re.Pattern[str]
-    length: int
+    parts: tuple[str, ...]
+    ahead: str
+    gap: Gap
     weak: bool = False
     lead: bool = False
     modifier: str = ""
@@ -58,7 +83,32 @@ class Form:
     @property
     def single(self) -> bool:
         """Whether the form is one word."""
-        return " " not in self.pattern.pattern
+        return len(self.parts) == 1
+
+    @property
+    def length(self) -> int:
+        """Code points of the form and of what has to follow; longer forms are tried first."""
+        return sum(map(len, self.parts)) + len(self.parts) + len(self.ahead)
+
+    def match(self, words: str, place: int) -> int:
+        """End of the form whose first word starts at a place; -1 where the words are others."""
+        for number, part in enumerate(self.parts):
+            places = self.gap.ends(words, place) if number else (place,)
+            place = next((at + len(part) for at in places if _is_word(words, at, part)), -1)
+            if place < 0:
+                return -1
+        if not self.ahead:
+            return place
+        stem = self.ahead.removesuffix("-")
+        following = self.gap.ends(words, place)
+        if stem == self.ahead:
+            return place if any(_is_word(words, at, stem) for at in following) else -1
+        return place if any(words.startswith(stem, at) for at in following) else -1
+
+
+def _is_word(words: str, place: int, word: str) -> bool:
+    end = place + len(word)
+    return words.startswith(word, place) and not (words[end : end + 1].isalnum() or words[end : end + 1] == "_")
 
 
 @dataclass(frozen=True)
@@ -106,8 +156,7 @@ def _any(words: Iterable[str]) -> str:
 def _compile(data: Mapping[str, Any]) -> Grammar:
     edge, adverbs = data["boundary"], data["adverbs"]
     between = _any([*adverbs, *data["connectives"]["words"]])
-    gap = rf"(?:{_COMMA} +{between}(?!\w)){{0,3}}{_COMMA} +"
-    forms = _forms(data, gap)
+    forms = _forms(data, Gap(re.compile(rf"{_COMMA} +"), re.compile(rf"{between}(?!\w)")))
     proclitics = _any(edge["proclitics"])
     joined = rf"(?:{proclitics})?{between}"
     before = rf"(?:{joined}{_COMMA} +){{0,4}}"
@@ -143,18 +192,25 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
     )
 
 
-def _forms(data: Mapping[str, Any], gap: str) -> dict[str, tuple[Form, ...]]:
+def _forms(data: Mapping[str, Any], gap: Gap) -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
     persons = {kind: data["boundary"].get(kind, {}) for kind in ("first", "masculine")}
     for name, entry in data["verbs"].items():
-        verb = entry.get("verb", name)  # a verb with two forces stands twice
         flags = {key: entry[key] for key in ("weak", "lead", "modifier") if key in entry}
-        for kind in ("finite", "participle", "opening", "first"):
-            for written in _written(entry, kind, data["boundary"].get("suffixes", ())):
-                _add(found, written, gap, Form(verb, entry["force"], kind, re.compile(""), len(written), **flags))
+        written = [
+            (kind, words)
+            for kind in ("finite", "participle", "opening", "first")
+            for words in _written(entry, kind, data["boundary"].get("suffixes", ()))
+        ]
         for kind, letters in persons.items():
-            for written in _person(verb, entry, letters) if letters or kind == "first" else ():
-                _add(found, written, gap, Form(verb, entry["force"], kind, re.compile(""), len(written), **flags))
+            if letters or kind == "first":
+                written += [(kind, words) for words in _person(name, entry, letters)]
+        for kind, words in written:
+            form, _, ahead = fold(words).partition(" > ")
+            parts = tuple(form.split(" "))
+            # a verb with two forces stands twice, and says its name
+            ready = Form(entry.get("verb", name), entry["force"], kind, parts, ahead, gap, **flags)
+            found.setdefault(parts[0], []).append(ready)
     return {word: tuple(sorted(forms, key=lambda f: -f.length)) for word, forms in found.items()}
 
 
@@ -180,18 +236,6 @@ def _person(verb: str, entry: Mapping[str, Any], letters: Mapping[str, str]) -> 
         if " ".join(words) != written:
             out.append(" ".join(words))
     return out
-
-
-def _add(found: dict[str, list[Form]], written: str, gap: str, form: Form) -> None:
-    words, _, ahead = fold(written).partition(" > ")
-    parts = words.split(" ")
-    body = gap.join(re.escape(part) for part in parts) + r"(?!\w)"
-    if ahead:
-        follows = re.escape(ahead[:-1]) if ahead.endswith("-") else re.escape(ahead) + r"(?!\w)"
-        body += rf"(?={gap}{follows})"
-    flags = {"weak": form.weak, "lead": form.lead, "modifier": form.modifier}
-    ready = Form(form.verb, form.force, form.kind, re.compile(body), len(fold(written)), **flags)  # type: ignore[arg-type]
-    found.setdefault(parts[0], []).append(ready)
 
 
 def _feelings(data: Mapping[str, Any]) -> Iterable[re.Pattern[str]]:
