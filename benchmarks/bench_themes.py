@@ -88,9 +88,12 @@ def by_paragraph(matcher: Matcher) -> Callable[[Sequence[str]], Found]:
                 word = start
                 while word and string[word - 1].isalnum():
                     word -= 1
-                for number in numbers[strings[pattern]]:
-                    if word == start or (string[word:start] in proclitics and not surfaces[number].bare):
-                        mine.append((number, *folded.original(word, end)))
+                clitics = string[word:start] in proclitics
+                mine += [
+                    (number, *folded.original(word, end))
+                    for number in numbers[strings[pattern]]
+                    if word == start or (clitics and not surfaces[number].bare)
+                ]
             found.append(sorted(mine, key=lambda m: (m[1], m[2], m[0])))
         return found
 
