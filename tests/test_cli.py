@@ -219,14 +219,18 @@ def test_bad_arguments(
 def test_what_was_there_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A failure in the middle of writing leaves the old files whole and nothing aside."""
     (tmp_path / "repairs.csv").write_text("old", encoding="utf-8")
-    good = pd.DataFrame({"a": [1]})
+    frame = pd.DataFrame({"a": [1]})
+    write, calls = pd.DataFrame.to_csv, []
 
-    class Full(pd.DataFrame):
-        def to_csv(self, *_args: object, **_more: object) -> None:
+    def full(self: pd.DataFrame, *args: object, **more: object) -> None:
+        calls.append(args)
+        if len(calls) == 2:
             raise OSError(28, "No space left on device")
+        write(self, *args, **more)
 
+    monkeypatch.setattr(pd.DataFrame, "to_csv", full)
     with pytest.raises(ValueError, match="No space left"):
-        tables.write({"repairs": good, "footnotes": Full({"a": [1]})}, tmp_path)
+        tables.write({"repairs": frame, "footnotes": frame}, tmp_path)
 
     assert [p.name for p in tmp_path.iterdir()] == ["repairs.csv"]
     assert (tmp_path / "repairs.csv").read_text(encoding="utf-8") == "old"
