@@ -153,7 +153,7 @@ class _Sheet:
             self._place(index, block)
 
     def is_resolution(self) -> bool:
-        """Whether there are paragraphs, and with them a formula or an operative part: a list of words is no resolution."""
+        """Whether there are paragraphs, and with them a formula or an operative part: a mere list is none."""
         formula = any(self.found.is_formula(b.text) for b in self.blocks)
         return any(p.part == "operative" or formula for p in self.paragraphs)
 
