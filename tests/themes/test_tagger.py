@@ -93,7 +93,7 @@ def test_arabic(text: str, expected: set[str]) -> None:
         ("Takes note of the report of the Secretary-General", True),
         ("Recalling the report of the Secretary-General", False),
         ("Welcomes the establishment of the Panel", False),
-        ("Requests the Secretary-General to submit to the General Assembly a report on the matter", True),
+        ("Requests the Secretary-General to submit a report on the matter to it", True),
         ("Decides to include in the provisional agenda of its next session the item", True),
         ("Stresses the importance of reports", False),
     ],
