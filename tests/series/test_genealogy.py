@@ -1,0 +1,158 @@
+"""Words, likeness and the life of paragraphs, on made-up resolutions and on what the labels say."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.model import Fragment, Paragraph, Span, Text
+from toolkit.series.difference import changes, numbers, show, terms
+from toolkit.series.genealogy import Life, align
+from toolkit.series.likeness import Pair, likeness, rest
+from toolkit.series.words import Words
+
+WATER = "Recognizes that clean water is needed in every village and every school of the country"
+ROADS = "Calls upon the ministries to repair rural roads before the rainy season begins"
+BOOKS = "Welcomes the printing of school books in four languages by the public press"
+TREES = "Encourages farmers to plant fruit trees along rivers and canals"
+
+
+def paragraphs(*texts: str, part: str = "operative") -> list[Paragraph]:
+    letter = part[0].upper()
+    return [
+        Paragraph(f"{letter}{n:02d}", Text(text, (Fragment(0, len(text)),)), (Span(0, len(text)),), part, n)
+        for n, text in enumerate(texts, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("By 2030, multi\u2011stakeholder work", ("by", "2030", "multi-stakeholder", "work")),
+        ("resolution 77/150 of 14 December", ("resolution", "77/150", "of", "14", "december")),
+        ("a 5G network, 2.5 billion", ("a", "5g", "network", "2.5", "billion")),
+        ("stakeholders’ roles (COVID\u201119)", ("stakeholders", "roles", "covid-19")),
+        ("تموز/يوليه", ("تموز", "يوليه")),
+        ("من10", ("من", "10")),
+        ("  ", ()),
+    ],
+)
+def test_words(text: str, keys: tuple[str, ...]) -> None:
+    words = Words.of(text)
+    assert words.keys == keys
+    assert all(0 <= word.start < word.end <= len(text) for word in words.words)
+
+
+def test_marks_and_case_are_no_difference() -> None:
+    assert Words.of("وإذ تُؤَكِّدُ من جديد").keys == Words.of("واذ توكد من جديد").keys
+    assert Words.of("The COVID-19 pandemic,").keys == Words.of("the COVID\u201119 Pandemic").keys
+
+
+def test_likeness_is_share_of_words_in_order() -> None:
+    a, b = Words.of("one two three four"), Words.of("one two four five")
+    assert likeness(a, b) == pytest.approx(2 * 3 / 8)
+    assert likeness(a, a) == 1
+    assert likeness(a, Words.of("six")) == 0
+
+
+def test_set_phrases_alone_make_nobody_kin() -> None:
+    """A word that every paragraph has weighs little, a rare one much."""
+    texts = tuple(Words.of(f"Notes the work of the Council on {word}") for word in ("water", "roads", "books"))
+    pair = Pair(texts, texts)
+    assert pair.rare[0, 1] < pair.likeness[0, 1]
+    assert pair.rare[0, 0] == pytest.approx(1)
+
+
+def test_rest() -> None:
+    assert rest(["a", "b", "c", "d"], ["b", "d"]) == ["a", "c"]
+
+
+def test_statuses() -> None:
+    before = paragraphs(WATER, ROADS, BOOKS)
+    after = paragraphs(WATER + ".", TREES, BOOKS.replace("four", "six"))
+    assert align(before, after) == (
+        Life("O01", ("O01",), "identical", 1.0),
+        Life("O02", (), "new", None),
+        Life("O03", ("O03",), "modified", pytest.approx(12 / 13, abs=1e-3)),
+        Life("", ("O02",), "dropped", None),
+    )
+
+
+def test_a_paragraph_that_moved_keeps_its_kin() -> None:
+    lives = align(paragraphs(WATER, ROADS, BOOKS), paragraphs(BOOKS, WATER, ROADS))
+    assert [(life.kin, life.status) for life in lives] == [
+        (("O03",), "identical"),
+        (("O01",), "identical"),
+        (("O02",), "identical"),
+    ]
+
+
+def test_a_paragraph_that_moved_to_the_preamble_keeps_its_kin() -> None:
+    before = paragraphs(WATER) + paragraphs(ROADS)
+    after = paragraphs(TREES, WATER, part="preamble") + paragraphs(ROADS)
+    found = {life.paragraph_id: life for life in align(before[:1] + before[1:], after)}
+    assert found["P02"].kin == ("O01",)
+
+
+def test_merged_and_split() -> None:
+    joined = f"{WATER}, and {ROADS[0].lower()}{ROADS[1:]}"
+    merged = align(paragraphs(WATER, ROADS, BOOKS), paragraphs(joined, BOOKS))
+    assert merged[0].status == "merged"
+    assert merged[0].kin == ("O01", "O02")
+    assert not [life for life in merged if life.status == "dropped"]
+    split = align(paragraphs(joined, BOOKS), paragraphs(WATER, ROADS, BOOKS))
+    assert [(life.status, life.kin) for life in split] == [
+        ("split", ("O01",)),
+        ("split", ("O01",)),
+        ("identical", ("O02",)),
+    ]
+
+
+def test_a_repetition_is_no_merger() -> None:
+    """What its own kin already says does not count as held."""
+    twice = paragraphs(WATER, BOOKS, WATER.replace("Recognizes", "Notes"))
+    lives = align(twice, paragraphs(WATER, BOOKS))
+    assert lives[0].status == "identical"
+    assert lives[-1].status == "dropped"
+
+
+@pytest.mark.parametrize(("one", "two"), [((), ()), ((), (WATER,)), ((WATER,), ()), (("",), (WATER,))])
+def test_nothing_to_align(one: tuple[str, ...], two: tuple[str, ...]) -> None:
+    lives = align(paragraphs(*one), paragraphs(*two))
+    assert [life.status for life in lives] == ["new"] * len(two) + ["dropped"] * len(one)
+
+
+def test_changes_put_both_sides_together() -> None:
+    a, b = Words.of("close the gender gap by 2020 now"), Words.of("close all digital gaps by 2030 now")
+    for change in changes(a, b):
+        assert change.a_end > change.a_start or change.b_end > change.b_start
+    assert numbers(a, b) == (["2030"], ["2020"])
+    assert changes(a, a) == ()
+
+
+def test_terms_are_short_and_sorted() -> None:
+    a = Words.of("ensure women’s participation in decision-making")
+    b = Words.of("ensure women’s full and meaningful participation in decision-making and in digital policies of 2030")
+    came, went = terms(a, b, "en")
+    assert came == ["digital policies", "full", "meaningful"]
+    assert went == []
+
+
+def test_no_term_is_longer_than_three_words() -> None:
+    """Of a longer run only single words remain, so that no sentence can be put together again."""
+    came, _ = terms(Words.of(""), Words.of("open interoperable secure reliable affordable networks, everywhere"), "en")
+    assert came == ["affordable", "everywhere", "interoperable", "networks", "open", "reliable", "secure"]
+
+
+def test_terms_keep_their_spelling() -> None:
+    came, went = terms(Words.of("الفجوة"), Words.of("الفجوة الرقمـية بين الجنسين"), "ar")
+    assert came == sorted(["الجنسين", "الرقمية"])
+    assert went == []
+
+
+def test_show_marks_and_escapes() -> None:
+    shown = show("close the <b>gap</b>", "close the digital gap & more", "en")
+    assert "<del>b</del>" in shown
+    assert "<b>gap" not in shown
+    assert "<ins>digital</ins> gap &amp; <ins>more</ins>" in shown
+    assert 'dir="rtl"' in show("سد", "سد الفجوة", "ar")
+    assert "<script" not in show("<script>alert(1)</script>", "x", '"><script>')
