@@ -177,3 +177,14 @@ def test_bulk_equals_tag() -> None:
 def test_odd_texts(text: str) -> None:
     """Texts with nothing to find, or made to confuse, give no tags and no error."""
     assert given(text) == set()
+
+
+def test_explained_is_given() -> None:
+    """An explanation, which looks at every name, keeps what `tag` gives."""
+    resolution = toolkit.load()
+    for paragraph in resolution.paragraphs:
+        found = themes.explain(paragraph, "ar")
+        tags = themes.tag(paragraph, language="ar")
+        assert [(one.theme, one.start, one.end) for one in found.kept] == [(t.theme, t.start, t.end) for t in tags]
+    for text in ("a Conference on Health and health", "Health Forum on data", "the Forum on Data and the data"):
+        assert set(themes.explain(text, "en").themes) == given(text)

@@ -168,6 +168,14 @@ class Lexicon:
         return tuple(tuple(sorted(set(numbers))) for numbers in found)
 
     @cached_property
+    def rules_of(self) -> Mapping[int, tuple[Rule, ...]]:
+        """The rules that each set's words may fulfil."""
+        found: dict[int, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            found[rule.find] = (*found.get(rule.find, ()), rule)
+        return found
+
+    @cached_property
     def matcher(self) -> Matcher:
         """The automaton of this lexicon, built once a process."""
         from toolkit.themes.matcher import Matcher

@@ -95,13 +95,12 @@ def read(
     for surface, start, end in hits:
         for number in lexicon.sets_of[surface]:
             sets.setdefault(number, []).append((start, end))
-    masks = _masks(text, sets, lexicon, title)
+    masks = _masks(text, sets, lexicon, title, runs=every or _capitals(text, hits))
     reading = Reading(masks=masks)
     cover = _Cover(masks)
     found = _instruments(masks)
-    for rule in lexicon.rules:
-        spans = sets.get(rule.find)
-        if spans:
+    for number, spans in sets.items():
+        for rule in lexicon.rules_of.get(number, ()):
             found.extend(_finds(text, rule, spans, sets, cover, lexicon, part))
     found.extend(
         Find(one.start, one.end, other, f"{other}/implied:{one.theme}")
@@ -128,7 +127,12 @@ class _Cover:
         return self._masks[at] if at >= 0 and end <= self._masks[at].end else None
 
 
-def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str) -> list[Mask]:
+def _capitals(text: str, hits: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether a hit after the first word has a capital: else no run of capitalised words can hide any."""
+    return any(start and (words := text[start:end]) != words.lower() for _, start, end in hits)
+
+
+def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str, *, runs: bool) -> list[Mask]:
     style = lexicon.style
     listed = [
         Mask(start, end, group.kind, group.themes)
@@ -154,9 +158,9 @@ def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str) -
         while at >= 0:
             masks.append(Mask(at, at + len(title), "own title"))
             at = text.find(title, at + 1)
-    if style.heads:
-        runs = capital_run(text, style, _outermost(masks))
-        masks.extend(Mask(start, end, "proper name") for start, end in runs)
+    if style.heads and runs:
+        names = capital_run(text, style, _outermost(masks))
+        masks.extend(Mask(start, end, "proper name") for start, end in names)
     return _outermost(masks)
 
 
