@@ -55,7 +55,7 @@ def load(
     Examples
     --------
     >>> load()
-    <Resolution A/RES/78/132 (ar, repaired): 56 preambular, 59 operative paragraphs, 19 notes, 75 repairs>
+    <Resolution A/RES/78/132 (ar, repaired): 56 preambular, 59 operative paragraphs, 19 notes, 71 repairs>
     """
     _check_reading(reading)
     if source is None:

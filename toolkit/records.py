@@ -1,0 +1,134 @@
+"""Records of what a text says and is about: one frozen dataclass a kind of row.
+
+``start`` and ``end`` are text offsets in the passage that the record names; unknown is an empty
+string, never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A performative verb of a paragraph. ``order`` 1 is the opening verb (the lead)."""
+
+    paragraph_id: str
+    order: int
+    phrase: str
+    verb: str
+    force: str
+    modifiers: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Someone whom an exhortation or a direction addresses. ``order`` is that of the act."""
+
+    paragraph_id: str
+    addressee: str
+    phrase: str
+    order: int = 1
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of whom, in the paragraph's own words. ``deadline`` is ISO or empty."""
+
+    paragraph_id: str
+    order: int
+    addressee: str
+    verb: str
+    force: str
+    ask: str
+    deadline: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A resolution, decision or document cited somewhere in a document.
+
+    Attributes
+    ----------
+    place
+        Id of the passage.
+    as_written
+        The words of the citation as the passage reads them.
+    symbol
+        The canonical symbol, e.g. ``A/RES/77/150``.
+    kind
+        ``resolution``, ``decision`` or ``document``.
+    body
+        Name of the issuing body, in English.
+    date
+        ISO date of adoption where stated, else empty.
+    annex
+        Whether an annex is cited.
+    verb
+        Canonical verb of the act that governs the citation; empty in notes and header.
+    paragraphs
+        Paragraph numbers of the cited text, as written.
+    start, end
+        Text offsets of ``as_written`` in the passage.
+    """
+
+    place: str
+    as_written: str
+    symbol: str
+    kind: str
+    body: str
+    date: str = ""
+    annex: bool = False
+    verb: str = ""
+    paragraphs: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day, month, year or range. ``begin`` and ``until`` are ISO dates; ``start``/``end`` text offsets."""
+
+    place: str
+    as_written: str
+    begin: str
+    until: str
+    precision: str
+    kind: str
+    event: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure that the text states. Percentages are 0 to 100 with unit ``percent``."""
+
+    place: str
+    as_written: str
+    value: float
+    unit: str
+    group: str
+    indicator: str
+    pair: str
+    kind: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One piece of evidence for a theme: ``text[start:end] == evidence``."""
+
+    paragraph_id: str
+    theme: str
+    evidence: str
+    start: int
+    end: int
+    rule: str = ""
