@@ -45,6 +45,7 @@ check: $(READY)  ## are the stored outputs, byte for byte, those of a fresh exec
 
 bench: $(READY)  ## how long the common operations take on this machine
 	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python benchmarks/bench_themes.py
 
 floors: $(READY) $(VENV)-floors/.ready  ## the unit tests with the lowest version of every direct dependency
 	@echo '== unit tests with the lowest direct versions'
