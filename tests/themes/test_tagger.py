@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import toolkit
@@ -188,3 +190,21 @@ def test_explained_is_given() -> None:
         assert [(one.theme, one.start, one.end) for one in found.kept] == [(t.theme, t.start, t.end) for t in tags]
     for text in ("a Conference on Health and health", "Health Forum on data", "the Forum on Data and the data"):
         assert set(themes.explain(text, "en").themes) == given(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Requests report takes note of the report to the Assembly; affordable Internet women entitled “x” Forum on Health "),
+        ("ar", 'تطلب تقرير تحيط علما بتقرير إلى الجمعية ميسورة التكلفة الإنترنت المعنون "أ" النساء بيئة مواتية '),
+    ],
+)  # fmt: skip
+def test_hostile(language: str, words: str) -> None:
+    """Very many finds and conditions in one paragraph take time in proportion, not in its square."""
+    given("warm", language)
+    times = []
+    for count in (300, 2400):
+        start = time.process_time()
+        themes.tag(words * count, language=language)
+        times.append(time.process_time() - start)
+    assert times[1] < max(24 * times[0], 1.5)

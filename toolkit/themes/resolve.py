@@ -9,20 +9,16 @@ paragraph*. (3) Themes that a theme implies follow, with its evidence.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from toolkit.themes.context import Context, Cover, Span, Spans
 from toolkit.themes.lexicon import Lexicon, Rule
 from toolkit.themes.titles import capital_run, open_end, quoted
 
-Spans = list[tuple[int, int]]
-
-#: How far into a paragraph its opening words reach, in characters.
-OPENING = 60
 #: A title may have this many characters beside a listed name and still be that name.
 _ARTICLE = 8
-_CLAUSE_ENDS = ";؛"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,11 +93,13 @@ def read(
             sets.setdefault(number, []).append((start, end))
     masks = _masks(text, sets, lexicon, title, runs=every or _capitals(text, hits))
     reading = Reading(masks=masks)
-    cover = _Cover(masks)
+    cover, context = _Masks(masks), Context(text, sets, ((mask.start, mask.end) for mask in masks))
+    barred = {theme: Cover(sets.get(number, ())) for theme, number in lexicon.excepts.items()}
+    nothing = Cover(())
     found = _instruments(masks)
     for number, spans in sets.items():
         for rule in lexicon.rules_of.get(number, ()):
-            found.extend(_finds(text, rule, spans, sets, cover, lexicon, part))
+            found.extend(_finds(rule, spans, context, cover, barred.get(rule.theme, nothing), part))
     found.extend(
         Find(one.start, one.end, other, f"{other}/implied:{one.theme}")
         for one in found
@@ -114,8 +112,8 @@ def read(
     return reading
 
 
-class _Cover:
-    """Asks whether a span lies inside a mask."""
+class _Masks:
+    """Asks which mask a span lies inside."""
 
     def __init__(self, masks: Sequence[Mask]) -> None:
         self._masks = masks
@@ -149,29 +147,30 @@ def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str, *
         if start not in known
     ]
     titles = quoted(text, sets.get(style.introducers, ()), sets.get(style.slogans, ()))
-    masks = [
-        *listed,
-        *(Mask(_behind(listed, start), end, "title") for start, end in titles if not _is_title(listed, start, end)),
-    ]
+    masks = [*listed, *_untitled(listed, titles)]
     if title:
         at = text.find(title)
         while at >= 0:
             masks.append(Mask(at, at + len(title), "own title"))
-            at = text.find(title, at + 1)
+            at = text.find(title, at + len(title))
     if style.heads and runs:
         names = capital_run(text, style, _outermost(masks))
         masks.extend(Mask(start, end, "proper name") for start, end in names)
     return _outermost(masks)
 
 
-def _is_title(listed: Sequence[Mask], start: int, end: int) -> bool:
-    """Whether a listed name is (but for an article and quotation marks) the whole of a title."""
-    return any(start <= m.start and m.end <= end and (end - start) - (m.end - m.start) <= _ARTICLE for m in listed)
+def _untitled(listed: Sequence[Mask], titles: Iterable[Span]) -> Iterator[Mask]:
+    """Masks for titles, but for those that are a listed name, and without an own instrument that opens them.
 
-
-def _behind(listed: Sequence[Mask], start: int) -> int:
-    """Where the rest of a title begins, if a theme's own instrument opens it."""
-    return max((m.end for m in listed if m.themes and start <= m.start <= start + _ARTICLE), default=start)
+    An article and quotation marks do not count, hence `_ARTICLE`.
+    """
+    names = sorted(listed)
+    starts = [mask.start for mask in names]
+    for start, end in titles:
+        opening = names[bisect_left(starts, start) : bisect_right(starts, start + _ARTICLE)]
+        if any(m.end <= end and (end - start) - (m.end - m.start) <= _ARTICLE for m in opening):
+            continue
+        yield Mask(max((m.end for m in opening if m.themes), default=start), end, "title")
 
 
 def _outermost(masks: Sequence[Mask]) -> list[Mask]:
@@ -191,10 +190,7 @@ def _instruments(masks: Sequence[Mask]) -> list[Find]:
     return [Find(mask.start, mask.end, theme, f"{theme}/instrument") for mask in masks for theme in mask.themes]
 
 
-def _finds(
-    text: str, rule: Rule, spans: Spans, sets: Mapping[int, Spans], cover: _Cover, lexicon: Lexicon, part: str
-) -> list[Find]:
-    barred = sets.get(lexicon.excepts.get(rule.theme, -1), ())
+def _finds(rule: Rule, spans: Spans, context: Context, cover: _Masks, barred: Cover, part: str) -> list[Find]:
     found = []
     for start, end in spans:
         mask = cover.of(start, end)
@@ -202,86 +198,52 @@ def _finds(
             if rule.theme not in mask.themes:
                 found.append(Find(start, end, rule.theme, rule.id, f"inside a name ({mask.kind})"))
             continue
-        if any(low <= start and end <= high for low, high in barred):
+        if barred.holds(start, end):
             found.append(Find(start, end, rule.theme, rule.id, "excepted by a longer phrase"))
             continue
-        if rule.plain:
-            found.append(Find(start, end, rule.theme, rule.id))
-            continue
-        reason, low, high = _conditions(_Place(text, start, end, rule.clause, sets, cover), rule, part)
+        reason, low, high = ("", start, end) if rule.plain else _conditions(context, rule, (start, end), part)
         found.append(Find(low, high, rule.theme, rule.id, reason))
     return found
 
 
-@dataclass(frozen=True)
-class _Place:
-    """One find in its paragraph: what stands before and after it, and how far away."""
-
-    text: str
-    start: int
-    end: int
-    clause: bool
-    sets: Mapping[int, Spans]
-    cover: _Cover
-
-    def context(self, number: int, within: int, side: str) -> Spans:
-        """Spans of a phrase set that stand ``after`` (before the find), ``before`` (behind it) or ``near``.
-
-        The side is named from the find: it must stand *after* the words of the set.
-        """
-        return [
-            span
-            for span in self.sets.get(number, ())
-            if ((side != "before" and span[1] <= self.start) or (side != "after" and span[0] >= self.end))
-            and self._close(span, within)
-            and ((mask := self.cover.of(*span)) is None or (mask.start, mask.end) == span)
-        ]
-
-    def opens(self, number: int) -> bool:
-        """Whether the paragraph opens with words of the set."""
-        return any(span[0] <= OPENING for span in self.sets.get(number, ()))
-
-    def _close(self, span: tuple[int, int], within: int) -> bool:
-        gap = span[0] - self.end if span[0] >= self.end else self.start - span[1]
-        if within and gap > within:
-            return False
-        between = self.text[min(span[1], self.end) : max(span[0], self.start)]
-        return not self.clause or not any(sign in between for sign in _CLAUSE_ENDS)
-
-
-def _conditions(place: _Place, rule: Rule, part: str) -> tuple[str, int, int]:
+def _conditions(context: Context, rule: Rule, find: Span, part: str) -> tuple[str, int, int]:
     """Why the conditions fail (empty if they hold), and the span of the evidence."""
-    low, high = start, end = place.start, place.end
+    low, high = find
     if rule.part and rule.part != part:
-        return f"only in the {rule.part} part", start, end
+        return f"only in the {rule.part} part", *find
     for side, wanted in (("after", rule.after), ("before", rule.before), ("near", rule.near)):
         if wanted is None:
             continue
-        context = place.context(wanted, rule.within, side)
-        if not context:
-            return f"the words it must stand {side} are not there", start, end
+        words = context.nearest(wanted, find, side, within=rule.within, clause=rule.clause)
+        if words is None:
+            return f"the words it must stand {side} are not there", *find
         if rule.span:
-            best = min(context, key=lambda s: max(s[0] - end, start - s[1]))
-            low, high = min(low, best[0]), max(high, best[1])
-    return _barred(place, rule), low, high
+            low, high = min(low, words[0]), max(high, words[1])
+    return _barred(context, rule, find), low, high
 
 
-def _barred(place: _Place, rule: Rule) -> str:
+def _barred(context: Context, rule: Rule, find: Span) -> str:
     for side, number in (("after", rule.unless_after), ("before", rule.unless_before), ("near", rule.unless_near)):
-        if number is not None and place.context(number, rule.unless_within, side):
+        if number is None:
+            continue
+        if context.nearest(number, find, side, within=rule.unless_within, clause=rule.clause):
             return f"stands {side} words that bar it"
-    if rule.opening is not None and not place.opens(rule.opening):
+    if rule.opening is not None and not context.opens(rule.opening):
         return "the paragraph does not open with the verb it needs"
-    if rule.unless_opening is not None and place.opens(rule.unless_opening):
+    if rule.unless_opening is not None and context.opens(rule.unless_opening):
         return "the paragraph opens with a verb that bars it"
     return ""
 
 
 def _longest(found: Sequence[Find]) -> list[Find]:
     """Per theme, longest evidence first, without overlaps; then in text order."""
-    kept: dict[str, list[Find]] = {}
+    kept: list[Find] = []
+    taken: dict[str, Spans] = {}
     for one in sorted(found, key=lambda f: (f.start - f.end, f.start, f.rule)):
-        others = kept.setdefault(one.theme, [])
-        if all(one.end <= other.start or one.start >= other.end for other in others):
-            others.append(one)
-    return sorted(one for others in kept.values() for one in others)
+        spans = taken.setdefault(one.theme, [])
+        at = bisect_right(spans, (one.start, one.end))
+        before, behind = at == 0 or spans[at - 1][1] <= one.start, at == len(spans) or one.end <= spans[at][0]
+        if before and behind:
+            spans.insert(at, (one.start, one.end))
+            kept.append(one)
+    return sorted(kept)
