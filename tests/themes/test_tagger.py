@@ -195,7 +195,7 @@ def test_explained_is_given() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "Requests report takes note of the report to the Assembly; affordable Internet women entitled “x” Forum on Health "),
+        ("en", "Requests report takes note of the report to the Assembly; affordable Internet women entitled “x” "),
         ("ar", 'تطلب تقرير تحيط علما بتقرير إلى الجمعية ميسورة التكلفة الإنترنت المعنون "أ" النساء بيئة مواتية '),
     ],
 )  # fmt: skip
