@@ -1,0 +1,57 @@
+"""What the command line says of series: functions that return the text to print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit import library
+from toolkit.errors import ToolkitError
+from toolkit.series import alignment, fetch, genealogy, panel
+
+
+def run_build(folder: Path, out: Path) -> str:
+    """Build panel, genealogy and terms from a folder of texts into a folder; the files written, a line each."""
+    return "\n".join(str(path) for path in panel.write(folder, out))
+
+
+def run_fetch(
+    out: Path | None = None,
+    *,
+    symbols: Sequence[str] | None = None,
+    languages: Sequence[str] | None = None,
+    source: Path | None = None,
+) -> str:
+    """Get the texts of the series from the public repository, or from a local copy; the files, a line each."""
+    return "\n".join(str(path) for path in fetch.fetch(out, symbols=symbols, languages=languages, source=source))
+
+
+def run_compare(before: Path, after: Path) -> str:
+    """What became of each paragraph of one resolution in the next: status, kin and likeness, a line each."""
+    one, two = library.load(before), library.load(after)
+    if one.language != two.language:
+        raise ToolkitError(
+            f"{one.language} and {two.language} are two languages",
+            remedy="compare texts of one language, or align them",
+        )
+    lives = genealogy.align(one.paragraphs, two.paragraphs)
+    lines = [f"{one!r}", f"{two!r}"]
+    for life in lives:
+        like = "" if life.likeness is None else f"{life.likeness:.3f}"
+        lines.append(f"{life.paragraph_id or '-':<5} {life.status:<10} {' '.join(life.kin) or '-':<10} {like}".rstrip())
+    counts = Counter(life.status for life in lives)
+    lines.append(", ".join(f"{status} {counts[status]}" for status in genealogy.STATUSES))
+    return "\n".join(lines)
+
+
+def run_align(a: Path | None, b: Path) -> str:
+    """Paragraphs of one resolution in two languages or witnesses side by side, a line a bead.
+
+    ``a`` is the text that ships where it is ``None``.
+    """
+    one, two = library.load(a), library.load(b)
+    lines = [f"{one!r}", f"{two!r}"]
+    for bead in alignment.align(one, two):
+        lines.append(f"{' '.join(bead.a) or '-':<10} {' '.join(bead.b) or '-':<10} {bead.closeness:.3f}")
+    return "\n".join(lines)
