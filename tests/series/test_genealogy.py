@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from toolkit.model import Fragment, Paragraph, Span, Text
@@ -29,6 +31,7 @@ def paragraphs(*texts: str, part: str = "operative") -> list[Paragraph]:
     [
         ("By 2030, multi\u2011stakeholder work", ("by", "2030", "multi-stakeholder", "work")),
         ("resolution 77/150 of 14 December", ("resolution", "77/150", "of", "14", "december")),
+        ("the 77th of 12ab", ("the", "77th", "of", "12ab")),
         ("a 5G network, 2.5 billion", ("a", "5g", "network", "2.5", "billion")),
         ("stakeholders’ roles (COVID\u201119)", ("stakeholders", "roles", "covid-19")),
         ("تموز/يوليه", ("تموز", "يوليه")),
@@ -40,6 +43,15 @@ def test_words(text: str, keys: tuple[str, ...]) -> None:
     words = Words.of(text)
     assert words.keys == keys
     assert all(0 <= word.start < word.end <= len(text) for word in words.words)
+
+
+@pytest.mark.parametrize("unit", ["1", "1.", "a-", "1a", "1ab", "-", "من1", "'a", "1/"])
+def test_long_runs_take_no_long_time(unit: str) -> None:
+    """Hostile runs are read in about the time that their length asks for."""
+    text = unit * (200_000 // len(unit)) + "ab"
+    started = time.perf_counter()
+    Words.of(text)
+    assert time.perf_counter() - started < 5
 
 
 def test_marks_and_case_are_no_difference() -> None:

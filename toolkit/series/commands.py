@@ -51,7 +51,8 @@ def run_align(a: Path | None, b: Path) -> str:
     ``a`` is the text that ships where it is ``None``.
     """
     one, two = library.load(a), library.load(b)
-    lines = [f"{one!r}", f"{two!r}"]
-    for bead in alignment.align(one, two):
-        lines.append(f"{' '.join(bead.a) or '-':<10} {' '.join(bead.b) or '-':<10} {bead.closeness:.3f}")
-    return "\n".join(lines)
+    beads = (
+        f"{' '.join(bead.a) or '-':<10} {' '.join(bead.b) or '-':<10} {bead.closeness:.3f}"
+        for bead in alignment.align(one, two)
+    )
+    return "\n".join([f"{one!r}", f"{two!r}", *beads])

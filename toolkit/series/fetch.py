@@ -177,7 +177,6 @@ _OTHER: Final = "it is not the copy that the shipped tables were made from: read
 
 def _download(target: Path, name: str, url: str, digest: str | None, limit: int, retries: int) -> Path:
     import pooch
-    import requests
 
     def limited(url: str, output: str, pup: Any) -> None:
         with Path(output).open("wb") as stream:
@@ -192,7 +191,7 @@ def _download(target: Path, name: str, url: str, digest: str | None, limit: int,
         return Path(pup.fetch(name, downloader=limited))
     except _TooLargeError:
         raise ToolkitError(f"is larger than {limit} bytes", file=url, remedy=_OTHER) from None
-    except requests.exceptions.RequestException as error:
+    except OSError as error:  # what the connection raises is one, and so is a full disk
         raise ToolkitError(
             f"cannot be fetched: {type(error).__name__}", file=url, remedy="try again, or use a local copy with --from"
         ) from error

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toolkit.text import Folded
 
-_WORD = re.compile(r"[0-9]+(?:[./,][0-9]+)*[a-z]?(?![a-z])|[^\W\d_]+(?:[-'.][^\W_]+)*|[^\W_]+")
+_WORD = re.compile(r"[0-9]+(?:[./,][0-9]+)*[a-z]?(?![a-z0-9])|[^\W\d_]+(?:[-'.][^\W_]+)*|[^\W_]+")
 
 
 class Word(NamedTuple):
