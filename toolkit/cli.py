@@ -94,6 +94,34 @@ def _explain(args: argparse.Namespace) -> int:
     return 0
 
 
+def _fetch(args: argparse.Namespace) -> int:
+    from toolkit.series import commands
+
+    print(commands.run_fetch(args.to, symbols=args.symbol or None, languages=args.language or None, source=args.source))
+    return 0
+
+
+def _series_build(args: argparse.Namespace) -> int:
+    from toolkit.series import commands
+
+    print(commands.run_build(args.source, args.out))
+    return 0
+
+
+def _series_compare(args: argparse.Namespace) -> int:
+    from toolkit.series import commands
+
+    print(commands.run_compare(args.a, args.b))
+    return 0
+
+
+def _series_align(args: argparse.Namespace) -> int:
+    from toolkit.series import commands
+
+    print(commands.run_align(args.witness, args.b))
+    return 0
+
+
 def _report(args: argparse.Namespace) -> int:
     from toolkit.publish import report
 
@@ -185,11 +213,43 @@ def parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--store", action="store_true", help="write data/labels/scores.csv from a full run")
     evaluate.set_defaults(run=_evaluate)
 
+    _add_series(commands)
+
     report = commands.add_parser("report", help="build the HTML report from the executed notebooks")
     report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
     report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
     report.set_defaults(run=_report)
     return top
+
+
+def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands on the series of resolutions: fetch, series build, series compare, series align."""
+    fetch = commands.add_parser(
+        "fetch",
+        help="get the texts of the series from the United Nations' public repository",
+        description="Download the XML of the series, each file checked against its sha256, into a cache folder. "
+        "This is the only command that uses the network.",
+    )
+    fetch.add_argument("--to", metavar="DIR", type=Path, help="folder for the files; default: the user's cache")
+    fetch.add_argument("--from", dest="source", metavar="DIR", type=Path, help="copy from a local folder instead")
+    fetch.add_argument("--symbol", metavar="SYMBOL", action="append", help="only this resolution; may be repeated")
+    fetch.add_argument("--language", metavar="CODE", action="append", help="only this language; may be repeated")
+    fetch.set_defaults(run=_fetch)
+
+    series = commands.add_parser("series", help="many resolutions in time: build the panel, compare, align")
+    actions = series.add_subparsers(dest="action", metavar="ACTION", required=True)
+    build = actions.add_parser("build", help="write the derived panel, genealogy and terms from a folder of texts")
+    build.add_argument("--from", dest="source", metavar="DIR", type=Path, required=True, help="folder with the XML")
+    build.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder for the tables")
+    build.set_defaults(run=_series_build)
+    compare = actions.add_parser("compare", help="what became of each paragraph of one resolution in the next")
+    compare.add_argument("a", metavar="BEFORE", type=Path, help="the earlier text")
+    compare.add_argument("b", metavar="AFTER", type=Path, help="the later text, in the same language")
+    compare.set_defaults(run=_series_compare)
+    align = actions.add_parser("align", help="paragraphs of one resolution in two languages or witnesses side by side")
+    align.add_argument("b", metavar="FILE", type=Path, help="the other text")
+    align.add_argument("--with", dest="witness", metavar="FILE", type=Path, help="default: the text that ships")
+    align.set_defaults(run=_series_align)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -62,6 +62,7 @@ def scores(texts: Path | None = None, *, progress: bool = False) -> pd.DataFrame
     from tqdm import tqdm
 
     from toolkit.facts import evaluate_acts, evaluate_citations, evaluate_dates
+    from toolkit.series import evaluate as genealogy
     from toolkit.themes import measure
 
     if texts is not None and not any(texts.glob("*/*.xml")):
@@ -72,6 +73,7 @@ def scores(texts: Path | None = None, *, progress: bool = False) -> pd.DataFrame
         "acts and addressees": lambda: evaluate_acts.evaluate(texts),
         "citations": lambda: evaluate_citations.evaluate(texts).assign(table="citations"),
         "dates and quantities": lambda: evaluate_dates.evaluate(texts),
+        "genealogy": genealogy.evaluate,
         "themes": lambda: _themes(measure.scores(texts)),
     }
     frames = []
