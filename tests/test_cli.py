@@ -198,6 +198,8 @@ def test_bad_input(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
         (["tables", "out", "--only", "verbs"], "no table verbs"),
         (["show", "--paragraph", "O99"], "no passage 'O99'"),
         (["tables", "taken"], "cannot be written"),
+        (["tables", "out", "--language", "fr"], "ships is in 'ar'"),
+        (["tables", "out", "--source", os.devnull], "not a regular file"),
     ],
 )
 def test_bad_arguments(
@@ -254,9 +256,23 @@ def test_an_edited_source_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
         library.load()
 
 
+def test_the_source_in_another_encoding(tmp_path: Path) -> None:
+    """The shipped text saved in UTF-16, or with a byte order mark, is the same text and keeps its apparatus."""
+    shipped = library.load()
+    for codec in ("utf-16", "utf-8-sig"):
+        (tmp_path / "copy.txt").write_bytes(shipped.source.encode(codec))
+        assert library.load(tmp_path / "copy.txt").repairs == shipped.repairs
+
+
+def test_a_missing_note_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """A note that the source lacks is not shown as an empty line."""
+    assert cli.main(["show", "--paragraph", "fn12"]) == 0
+    assert "lacks this note" in capsys.readouterr().out
+
+
 def test_help_of_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     """Each command explains itself."""
-    for command in ("tables", "show", "collate", "tag", "explain", "evaluate", "report"):
+    for command in ("tables", "show", "collate", "tag", "explain", "evaluate", "fetch", "series", "report"):
         with pytest.raises(SystemExit) as stopped:
             cli.main([command, "--help"])
         assert stopped.value.code == 0

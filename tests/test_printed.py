@@ -238,3 +238,98 @@ def test_long_lines_take_linear_time(unit: str) -> None:
     text = "إن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\n1 - تقرر " + unit * (400_000 // len(unit)) + ".\n"
 
     assert printed.read(text, name="long").paragraphs
+
+
+def _short(language: str = "en") -> str:
+    if language == "ar":
+        return (
+            "900/78 - عنوان\n\nإن الجمعية العامة،\n\nإذ تشير إلى القرار⁽¹⁾،\n\nوإذ تلاحظ التقدم،\n\n"
+            "1 - تطلب تقريرا؛\n\n2 - تقرر أمرا.\n\n(1) القرار 70/1.\n\nالجلسة العامة 50\n\n19 كانون الأول/ديسمبر 2023\n"
+        )
+    return (
+        "78/900. Title\n\nThe General Assembly,\n\nRecalling a widget,⁽¹⁾\n\nNoting progress,\n\n"
+        "1. Requests a report;\n\n2. Decides on a widget.\n\n⁽¹⁾ Resolution 70/1.\n\n"
+        "50th plenary meeting\n\n19 December 2023\n"
+    )
+
+
+def _shape(text: str) -> tuple[list[str], list[tuple[str, str, str]], str]:
+    resolution = printed.read(text, name="made-up")
+    _tiles(resolution)
+    notes = [(n.marker, n.place, n.status) for n in resolution.notes]
+    return [p.id for p in resolution.paragraphs], notes, str(resolution.symbol)
+
+
+SHAPE = (["P01", "P02", "O01", "O02"], [("1", "P01", "present")], "A/RES/78/900")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("mark", ["", "\u200f", "\u202b", "\u200e", "\u200b", "\ufeff", "\u2067"])
+def test_unseen_marks_at_line_starts(language: str, mark: str) -> None:
+    """Bidi and zero-width marks at the starts of lines change nothing."""
+    text = "\n".join(mark + line if line else line for line in _short(language).split("\n"))
+
+    assert _shape(text) == SHAPE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1. R", "1) R"),
+        ("1. R", "1\\. R"),
+        ("1. R", "1 – R"),
+        ("1. R", "l. R"),
+        ("1. R", "- 1. R"),
+        ("2. D", "Z. D"),
+        ("Recalling", "<i>Recalling</i>"),
+        ("Requests", "<i>Requests</i>"),
+        ("Recalling", "Pursuant to"),
+        ("78/900. Title", "# 78/900. Title"),
+        ("78/900. Title", "A/RES/78/900\n\nTitle"),
+        ("Noting progress", "Noting\n\nDistr.: General\n\np. 1\n\nprogress"),
+    ],
+)
+def test_other_ways_to_print(old: str, new: str) -> None:
+    """Numbers, marks, openings and furniture in other forms give the same paragraphs."""
+    assert old in _short()
+
+    assert _shape(_short().replace(old, new)) == SHAPE
+
+
+@pytest.mark.parametrize(
+    ("marker", "note"),
+    [("[1]", "[1] "), ("(1)", "(1) "), ("^1^", "^1^ "), (" 1/", "1/ "), ("¹", "¹ "), ("1", "1 "), ("[^1]", "[^1]: ")],
+)
+def test_markers_after_the_comma(marker: str, note: str) -> None:
+    """A marker after the comma does not hide that the paragraph is complete."""
+    assert _shape(_short().replace("⁽¹⁾ ", note).replace("⁽¹⁾", marker)) == SHAPE
+
+
+@pytest.mark.parametrize("number", ["-1 ", "1 ـ ", "١ - ", "1- "])
+def test_arabic_numbers(number: str) -> None:
+    """Arabic paragraph numbers in other forms."""
+    text = _short("ar").replace("1 - ", number).replace("2 - ", number.replace("1", "2").replace("١", "٢"))
+
+    assert _shape(text) == SHAPE
+
+
+@pytest.mark.parametrize("points", [2, 3, 5])
+def test_an_annex_stays_in_the_closing(points: int) -> None:
+    """Numbered points of an annex after the closing lines are no operative paragraphs."""
+    annex = "\nAnnex\n\nFramework\n\n" + "\n\n".join(f"{n}. Point." for n in range(1, points + 1)) + "\n"
+
+    assert _shape(_short() + annex) == SHAPE
+    assert "Framework" in str(printed.read(_short() + annex, name="made-up").closing.text)
+
+
+@pytest.mark.parametrize("text", ["Shopping list\n\n1. Milk and eggs\n\n2. Bread\n", "On widgets\n\n1. Introduction\n"])
+def test_a_numbered_list_is_no_resolution(text: str) -> None:
+    """Numbers alone make no operative part: a formula or a drafting verb is needed."""
+    with pytest.raises(SourceError, match="has no paragraphs of a resolution"):
+        printed.read(text, name="list.txt")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    """Line ends of other systems are line ends."""
+    assert _shape(_short().replace("\n", end)) == SHAPE

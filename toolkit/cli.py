@@ -26,7 +26,7 @@ def _tables(args: argparse.Namespace) -> int:
 
 def _show(args: argparse.Namespace) -> int:
     from toolkit import library
-    from toolkit.model import Paragraph
+    from toolkit.model import Note, Paragraph
 
     resolution = library.load(args.source, reading=args.reading, language=args.language)
     if args.paragraph:
@@ -38,7 +38,8 @@ def _show(args: argparse.Namespace) -> int:
         wanted = list(resolution.paragraphs)
         print(resolution)
     for passage in wanted:
-        print(f"\n{passage.id}  {passage.text}")
+        lost = isinstance(passage, Note) and passage.status == "missing"
+        print(f"\n{passage.id}  {'(the source lacks this note)' if lost else passage.text}")
         if isinstance(passage, Paragraph) and resolution.glosses.get(passage.id):
             print(f"     {resolution.glosses[passage.id]}")
         for repair in resolution.repairs:

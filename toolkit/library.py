@@ -59,20 +59,20 @@ def load(
     """
     _check_reading(reading)
     if source is None:
+        if language not in (None, "ar"):
+            raise ToolkitError(
+                f"the resolution that ships is in 'ar', not in {language[:20]!r}", remedy="name a file, or no language"
+            )
         content = _verified(SHIPPED)
-        return _read(
-            decode(content, name=SHIPPED), SHIPPED, reading, "ar", _extras(hashlib.sha256(content).hexdigest())
-        )
+        return _read(decode(content, name=SHIPPED), SHIPPED, reading, "ar", _extras(_digest(content)))
     path = Path(source)
-    content = read_bytes(path)
-    extras = _extras(hashlib.sha256(content).hexdigest())
-    return _read(decode(content, name=str(path)), str(path), reading, language, extras)
+    return loads(decode(read_bytes(path), name=str(path)), name=str(path), reading=reading, language=language)
 
 
 def loads(text: str, *, name: str = "text", reading: Reading = "repaired", language: str | None = None) -> Resolution:
     """Read a resolution from a string; otherwise like `load`."""
     _check_reading(reading)
-    extras = _extras(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    extras = _extras(_digest(text.encode("utf-8", "surrogatepass")))
     return _read(text, name, reading, language, extras)
 
 
@@ -85,6 +85,10 @@ def reread(resolution: Resolution, reading: Reading) -> Resolution:
         resolution.repairs,
         reading,
     )
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _check_reading(reading: str) -> None:
@@ -143,7 +147,7 @@ def _verified(name: str) -> bytes:
     path = paths.data("resolution", name)
     content = read_bytes(path)
     expected = _registry().get(name)
-    if hashlib.sha256(content).hexdigest() != expected:
+    if _digest(content) != expected:
         raise DataError(
             "does not have the registered sha256", file=path, remedy="the source is never edited: restore the file"
         )

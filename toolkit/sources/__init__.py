@@ -34,6 +34,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise SourceError("is a folder", file=path, remedy="name a file")
+        if path.exists() and not path.is_file():
+            raise SourceError("is not a regular file", file=path, remedy="name a file with the text of a resolution")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise SourceError(

@@ -14,18 +14,29 @@ from functools import cache
 from toolkit import languages
 from toolkit.text import fold
 
-# "12 - ", "12. ", "**12.** ", "12 – ": a paragraph number with its separator.
-NUMBER = re.compile(r"\s*(?:\*{1,2})?(\d{1,3})\s?(?:[.)](?:\s?[-–—])?|[-–—])(?:\*{1,2})?(?=\s|\*|$)")
-# "(12) ", "⁽¹²⁾ ", "[^12]: ", "¹² ": a note's number in a form that nothing else has at a line's start.
-NOTE = re.compile(r"\s*(?:[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
-STRICT_NOTE = re.compile(r"\s*(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
+# What may stand unseen before the first sign of a line: blanks, bidi and zero-width marks.
+UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
+# "12 - ", "12. ", "12) ", "12\\. ", "**12.** ", "-12 ": a paragraph number with its separator.
+NUMBER = re.compile(
+    UNSEEN
+    + r"(?:\*{1,2})?(?:(\d{1,3})\s?(?:\\?[.)](?:\s?[-–—])?|[-–—ـ])|[-–—]\s?(\d{1,3})(?=\s\D))"
+    + r"(?:\*{1,2})?(?=\s|\*|$)"
+)
+# A number misread as letters that look like one, with its separator.
+_NO_NUMBER = re.compile(UNSEEN + r"(?:\*{1,2})?[-–—]?\s?[\dlI|iZzSBOoT?!]{1,3}\s?[.)\-–—](?:\*{1,2})?\s+")
+# "(12) ", "⁽¹²⁾ ", "[^12]: ", "¹² ", "12/ ": a note's number in a form that nothing else has at a line's start.
+NOTE = re.compile(
+    UNSEEN + r"(?:[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3})|\^(\d{1,3})\^|(\d{1,3})/(?=\s))\s*(?=\S)"
+)
+STRICT_NOTE = re.compile(UNSEEN + r"(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
 # "12 See ...": a bare number before a word; a note only where it comes next.
-BARE_NOTE = re.compile(r"\s*(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
-_LINE = re.compile(r"[^\n\f\v\u2028\u2029]*(?:\n|[\f\v\u2028\u2029]|$)")
+BARE_NOTE = re.compile(UNSEEN + r"(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
+_MARKUP = re.compile(r"</?(?:b|i|em|strong|u)>|^[\s#>]{1,8}")
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|$)")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _END = re.compile(r"[\s*_\"'”“’»)\]\u200e\u200f\u202a-\u202e\u2066-\u2069]*$")
 _TRAILING_MARKER = re.compile(
-    r"(?:⁽[^⁾]{1,5}⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>|(?<=[.,;])\d{1,3})\s*$"
+    r"(?:⁽[^⁾]{1,5}⁾|\[\^?\d{1,3}\]|(?<=\S)\(\d{1,3}\)|\^\d{1,3}\^|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>|(?<=[.,;])\s?\d{1,3}/?)\s*$"
 )
 
 
@@ -61,15 +72,23 @@ class Openings:
         head = _head(text)
         if not head:
             return False
+        if self.opens_by_word(text):
+            return True
         first = head[0]
-        if first in self.particles:
+        return bool(self.suffix and first.endswith(self.suffix) and len(first) > 4 and _capital(text))
+
+    def opens_by_word(self, text: str) -> bool:
+        """Whether a block opens with a word or phrase of the language's list of openings."""
+        head = _head(text)
+        if not head:
+            return False
+        first = head[0]
+        if first in self.particles or first in self.known:
             return True
         if any(first.startswith(p) and first[len(p) :] in self.particle_verbs for p in self.particles):
             return True  # particle and verb run together
         joined = " ".join(head)
-        if any(joined == o or joined.startswith(o + " ") for o in self.others):
-            return True
-        return bool(self.suffix and first.endswith(self.suffix) and len(first) > 4 and _capital(text))
+        return any(joined == o or joined.startswith(o + " ") for o in self.others)
 
     def nearly_opens(self, text: str) -> str | None:
         """The opening word that a misread first word stands for (folded for a known opening), or ``None``.
@@ -98,7 +117,7 @@ class Openings:
 
     def is_formula(self, text: str) -> bool:
         """Whether a block is the enacting formula."""
-        line = fold(text).strip(" *_\n,،")
+        line = fold(_MARKUP.sub("", text[:200])).strip(" *_\n,،")
         return any(line == f for f in self.formula)
 
 
@@ -117,7 +136,8 @@ def _misread(word: str, particle: str) -> bool:
 
 
 def _first_word(text: str) -> str:
-    return text.lstrip("*_ ").split(maxsplit=1)[0].strip("*_،,")
+    words = _plain(text).lstrip("*_ ").split(maxsplit=1)
+    return words[0].strip("*_،,\u200e\u200f") if words else ""
 
 
 @cache
@@ -149,12 +169,28 @@ def openings(language: str) -> Openings:
     )
 
 
+def paragraph_number(text: str) -> int | None:
+    """The printed number at the head of an operative paragraph, if there is one."""
+    match = NUMBER.match(text)
+    return int(match[1] or match[2]) if match else None
+
+
+def unnumbered(text: str) -> str:
+    """A block without the number, or what looks like a misread number, at its head."""
+    match = NUMBER.match(text) or _NO_NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub("", text[:160].lstrip("\ufeff\u200e\u200f\u202a\u202b\u202c\u2067\u2068\u2069"))
+
+
 def _head(text: str) -> list[str]:
-    return [word.strip("*_,،:؛;\"”“'") for word in fold(text[:120]).replace("*", " ").split()[:4]]
+    return [word.strip("*_,،:؛;\"”“'") for word in fold(_plain(text)[:120]).replace("*", " ").split()[:4]]
 
 
 def _capital(text: str) -> bool:
-    letter = next((c for c in text if c.isalpha()), "")
+    letter = next((c for c in _plain(text) if c.isalpha()), "")
     return letter.isupper()
 
 
@@ -189,7 +225,7 @@ def complete(text: str) -> bool:
 def note_number(text: str) -> int | None:
     """The number at the head of a note, where its form can be nothing else."""
     match = NOTE.match(text)
-    return int((match[1] or match[2]).translate(_SUPER)) if match else None
+    return int(next(filter(None, match.groups())).translate(_SUPER)) if match else None
 
 
 def next_note(text: str, last: int) -> int | None:
@@ -198,7 +234,7 @@ def next_note(text: str, last: int) -> int | None:
     if strict is not None:
         return strict if last < strict <= last + 30 else None
     match = BARE_NOTE.match(text)
-    if match is None or not last < int(match[1]) <= last + 3:
+    if match is None or not last < int(match[1]) <= last + 3 or NUMBER.match(text):
         return None
     letter = next((c for c in text[match.end() : match.end() + 40] if c.isalpha()), "")
     return None if letter.islower() else int(match[1])
@@ -240,8 +276,8 @@ def split(source: str, found: Openings) -> list[Block]:
         low = start + len(line) - len(line.lstrip())
         high = start + len(line.rstrip())
         text = source[low:high]
-        match = NUMBER.match(text)
-        follows = match is not None and int(match[1]) == number + 1
+        printed = paragraph_number(text)
+        follows = printed is not None and printed == number + 1
         before = source[max(blocks[-1][0], blocks[-1][1] - 80) : blocks[-1][1]] if blocks else ""
         starts = (
             pending
@@ -253,8 +289,8 @@ def split(source: str, found: Openings) -> list[Block]:
             or found.is_formula(before)
             or not (parted or wrapped)
         )
-        if match is not None and starts and (follows or int(match[1]) == 1):
-            number = int(match[1])
+        if printed is not None and starts and (follows or printed == 1):
+            number = printed
         if starts and (found_note := next_note(text, note)) is not None:
             note = found_note
         if starts or not blocks:

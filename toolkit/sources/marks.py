@@ -25,6 +25,9 @@ _MARK = re.compile(
     rf"""
       ⁽\s?(?P<bracketed>[{SUPERSCRIPTS}\d]{{1,3}})\s?⁾            # ⁽¹⁾
     | \[\^(?P<markdown>\d{{1,3}})\]                               # [^1]
+    | \^(?P<caret>\d{{1,3}})\^                                    # ^1^
+    | (?<=\S)\[(?P<square>\d{{1,3}})\]                            # word[1]
+    | (?<=[.,;])\s(?P<slash>\d{{1,3}})/(?=\s|$)                   # word, 1/
     | <sup>\s?\(?(?P<html>\d{{1,3}})\)?\s?</sup>                  # <sup>1</sup>
     | (?<=\w)(?P<super>[{SUPERSCRIPTS}]{{1,3}})                    # word¹, 2019¹
     | (?<=[.,;:،؛”"“'’)\]])(?P<superp>[{SUPERSCRIPTS}]{{1,3}})    # word,¹
@@ -45,9 +48,10 @@ _MARK = re.compile(
 _RUN = re.compile(
     r"(?P<words>[^ \t\r\n\f\v\u2028\u2029]+(?: [^ \t\r\n\f\v\u2028\u2029]+)*)|(?P<blank>[ \t\r\n\f\v\u2028\u2029]+)"
 )
-_STRONG = ("bracketed", "markdown", "html")
+_STRONG = ("bracketed", "markdown", "html", "caret")
 _SUPER = ("super", "superp")
-_BARE = ("plain", "digit", "digitq", "digitp", "digitc", "digitf", "digity")
+_LISTED = ("plain", "square", "slash")  # need a note of that number
+_BARE = ("digit", "digitq", "digitp", "digitc", "digitf", "digity")
 _AHEAD = 4  # how far a weak marker may run ahead of the last one: a marker or two may be unreadable
 
 
@@ -102,10 +106,10 @@ def scan(
         for match in _MARK.finditer(source, span.start, span.end):
             kind = match.lastgroup or ""
             token = match[kind]
-            if kind in _STRONG or kind in _SUPER or kind in _BARE:
+            if kind in (*_STRONG, *_SUPER, *_LISTED, *_BARE):
                 number = int(token.translate(_TO_DIGIT))
                 if kind in _STRONG or _is_marker(source, match, kind, number, last_marker, notes, bare_notes):
-                    start = match.start() if kind in (*_STRONG, "plain") else match.start(kind)
+                    start = match.start() if kind in (*_STRONG, *_LISTED) else match.start(kind)
                     marks.markers.append((start, str(number)))
                     marks.skipped.append(Span(start, match.end()))
                     last_marker = max(last_marker, number)
@@ -142,6 +146,8 @@ def _is_marker(
             and (ahead or number <= last)
             and (letters > 2 or not word or not word[0].isalpha() or word[0][0].isupper())
         )
+    if kind in _LISTED:
+        return number in notes and (ahead or number <= last)
     if number not in bare_notes:
         return False
     if kind == "digitc":  # a decimal comma is Arabic's, a thousand has three digits

@@ -25,6 +25,7 @@ from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Symb
 from toolkit.sources import marks
 from toolkit.sources.blocks import (
     NUMBER,
+    UNSEEN,
     Block,
     Openings,
     complete,
@@ -32,17 +33,23 @@ from toolkit.sources.blocks import (
     next_note,
     note_number,
     openings,
+    paragraph_number,
     split,
+    unnumbered,
 )
 from toolkit.text import fold, script
 
-_SUBITEM = re.compile(r"\s*\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
+_SUBITEM = re.compile(UNSEEN + r"\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
 _SYMBOL_LINE = re.compile(r"\b[AES]/[A-Z0-9][A-Za-z0-9./-]*")
 _JOB_NUMBER = re.compile(r"\*?\b\d{2}-\d{5}\b\*?|\*\d{5,9}[A-Z]?\*|\(\s?[ACEFRS]\s?\)|\b\d{6}\b")
-_OWN_NUMBER = re.compile(r"\s*\**\s*(\d{1,4})/(\d{1,4})(?:\s?\[?[A-Z]\]?)?\s*\**\s*[-–—.:]\s*\**\s*(\S.*)", re.DOTALL)
+_OWN_NUMBER = re.compile(
+    UNSEEN + r"#{0,6}\s*\**\s*(\d{1,4})/(\d{1,4})(?:\s?\[?[A-Z]\]?)?\s*\**\s*[-–—.:]\s*\**\s*(\S.*)", re.DOTALL
+)
+_OWN_SYMBOL = re.compile(r"\bA/RES/(\d{1,3})/\d{1,4}\b(?![/-])")
 _YEAR = re.compile(r"\b(19[4-9]\d|20\d\d)\b")
 _DATE_LINE = re.compile(r"\d{1,2}\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d\s*")
 _MAX_HEADING = 160
+_MAX_CLOSING = 80
 
 
 def read(source: str, *, name: str, language: str | None = None) -> Resolution:
@@ -136,14 +143,16 @@ class _Sheet:
     notes: list[tuple[int, list[Span]]] = field(default_factory=list)
     title: str = ""
     numbered: bool = True
+    starts: dict[int, int] = field(default_factory=dict)
     last_start: int = -1
     bare: set[int] = field(default_factory=set)
 
     def sort(self) -> None:
         """Give every block its place."""
         self.title = next((m[3] for b in self.blocks if (m := _OWN_NUMBER.match(b.text))), "")
-        self.numbered = any((m := NUMBER.match(b.text)) is not None and int(m[1]) == 1 for b in self.blocks)
-        self.last_start = max((i for i in self._operative_starts()), default=-1)
+        self.numbered = any(paragraph_number(b.text) in (1, 2) for b in self.blocks)
+        self.starts = dict(self._operative_starts())
+        self.last_start = max(self.starts, default=-1)
         begun = not any(self.found.is_formula(b.text) for b in self.blocks)
         for index, block in enumerate(self.blocks):
             if not begun:
@@ -153,19 +162,23 @@ class _Sheet:
             self._place(index, block)
 
     def is_resolution(self) -> bool:
-        """Whether there are paragraphs, and with them a formula or an operative part: a mere list is none."""
-        formula = any(self.found.is_formula(b.text) for b in self.blocks)
-        return any(p.part == "operative" or formula for p in self.paragraphs)
+        """Whether paragraphs were found, and with them a formula or a drafting verb: a mere list is none."""
+        if any(self.found.is_formula(b.text) for b in self.blocks):
+            return bool(self.paragraphs)
+        heads = [unnumbered(self.source[p.spans[0].start : p.spans[0].end]) for p in self.paragraphs]
+        return any(self.found.opens_operative(head) or self.found.opens_by_word(head) for head in heads)
 
-    def _operative_starts(self) -> Iterator[int]:
-        number = 0
+    def _operative_starts(self) -> Iterator[tuple[int, int]]:
+        """Index and number of each block that a number opens: counting on, or anew after a later preamble."""
+        number, anew = 0, False
         for index, block in enumerate(self.blocks):
-            match = NUMBER.match(block.text)
-            if match is None or note_number(block.text) is not None:
+            printed = paragraph_number(block.text)
+            if printed is None or note_number(block.text) is not None:
+                anew = anew or (number > 0 and self.found.opens_preamble(block.text))
                 continue
-            if int(match[1]) == 1 or 0 < number < int(match[1]) <= number + 3:
-                number = int(match[1])
-                yield index
+            if (printed in (1, 2) if number == 0 else number < printed <= number + 3) or (anew and printed == 1):
+                number, anew = printed, False
+                yield index, printed
 
     def _place(self, index: int, block: Block) -> None:
         text, span = block.text, Span(block.start, block.end)
@@ -175,14 +188,16 @@ class _Sheet:
             return self._note(text, span)
         if open_ is not None and self._is_furniture(text):
             return None  # stays outside all passages
-        match = NUMBER.match(text)
-        if match and self._next_number(int(match[1])):
-            return self._begin("operative", int(match[1]), block)
-        if self._opens_preamble(text, done=done):
-            return self._begin("preamble", sum(p.part == "preamble" for p in self.paragraphs) + 1, block)
-        if not self.numbered and done and self.found.opens_operative(text):
-            return self._begin("operative", sum(p.part == "operative" for p in self.paragraphs) + 1, block)
-        if open_ is None:
+        if self.closing or (open_ is not None and self._closes(text, open_)):
+            self.closing.append(span)
+            return None
+        if open_ is not None and self.found.is_formula(text):  # a later part with a formula of its own
+            self.headings.append(span)
+            return None
+        begins = self._begins(index, text, done=done)
+        if begins is not None:
+            self._begin(*begins, block)
+        elif open_ is None:
             self.header.append(span)
         elif self._note_goes_on(text, index, done=done):
             self.notes[-1][1].append(span)
@@ -195,8 +210,39 @@ class _Sheet:
             open_.last = text
         return None
 
+    def _begins(self, index: int, text: str, *, done: bool) -> tuple[Part, int] | None:
+        """Part and number of the paragraph that a block begins, if it begins one."""
+        printed = paragraph_number(text)
+        if printed is not None and self._next_number(printed):
+            return "operative", printed
+        if done and self._lost_number(index, text):
+            return "operative", self._last_number() + 1
+        if self._opens_preamble(text, done=done):
+            return "preamble", sum(p.part == "preamble" for p in self.paragraphs) + 1
+        if not self.numbered and done and self.found.opens_operative(text):
+            return "operative", sum(p.part == "operative" for p in self.paragraphs) + 1
+        return None
+
+    def _last_number(self) -> int:
+        return next((p.number for p in reversed(self.paragraphs) if p.part == "operative"), 0)
+
+    def _lost_number(self, index: int, text: str) -> bool:
+        """Whether a block is the operative paragraph whose number is missing or misread: the next one skips it."""
+        if not self.numbered or not self.found.opens_operative(unnumbered(text)):
+            return False
+        after = next((number for i, number in self.starts.items() if i > index), None)
+        misread = unnumbered(text) != text
+        return after == self._last_number() + 2 or (misread and after is None and index > self.last_start >= 0)
+
+    def _closes(self, text: str, open_: _Open) -> bool:
+        """Whether a block is the first of the closing lines: short, with their words, after a full stop."""
+        if open_.part != "operative" or len(text) > _MAX_CLOSING or last_mark(open_.last) not in ".:":
+            return False
+        folded = fold(text)
+        return any(word in folded for word in self.found.closing)
+
     def _next_number(self, number: int) -> bool:
-        last = next((p.number for p in reversed(self.paragraphs) if p.part == "operative"), 0)
+        last = self._last_number()
         anew = bool(self.paragraphs) and self.paragraphs[-1].part == "preamble"  # a later section counts anew
         return number == 1 if last == 0 else last < number <= last + 3 or (anew and number == 1)
 
@@ -216,7 +262,7 @@ class _Sheet:
         if note_number(text) is not None:
             return True
         strict = self.notes and not self.bare  # the document numbers its notes in another way
-        return not strict and not self.closing and last_mark(text) not in ",;:،؛" and not _DATE_LINE.fullmatch(text)
+        return not strict and last_mark(text) not in ",;:،؛" and not _DATE_LINE.fullmatch(text)
 
     def _note(self, text: str, span: Span) -> None:
         number = next_note(text, self.notes[-1][0] if self.notes else 0) or 0
@@ -232,19 +278,14 @@ class _Sheet:
         return before is not None and spans[-1].start == before.start and not complete(before.text) and bool(text)
 
     def _is_closing(self, index: int, open_: _Open) -> bool:
-        if open_.part != "operative" or (self.numbered and index < self.last_start):
-            return False
-        if self.closing:
-            return True
-        folded = fold(self.blocks[index].text)
-        return last_mark(open_.last) == "." or any(word in folded for word in self.found.closing if len(folded) < 80)
+        return open_.part == "operative" and index > self.last_start and last_mark(open_.last) == "."
 
     def _is_heading(self, index: int, text: str) -> bool:
         if len(text) > _MAX_HEADING or complete(text) or _SUBITEM.match(text) or index + 1 >= len(self.blocks):
             return False
         after = self.blocks[index + 1].text
-        match = NUMBER.match(after)
-        follows = match is not None and self._next_number(int(match[1]))
+        printed = paragraph_number(after)
+        follows = printed is not None and self._next_number(printed)
         return follows or self.found.opens_preamble(after) or len(text) < 8
 
     def _is_furniture(self, text: str) -> bool:
@@ -314,8 +355,9 @@ class _Sheet:
     def _paragraph(self, item: _Open, id_: str, last: int, known: frozenset[int]) -> Paragraph:
         found = marks.scan(self.source, item.spans, last, known, frozenset(self.bare))
         skipped = list(found.skipped)
-        if item.part == "operative" and (match := NUMBER.match(self.source, item.spans[0].start, item.spans[0].end)):
-            skipped.append(Span(item.spans[0].start, match.end()))
+        if item.part == "operative":
+            first = item.spans[0].of(self.source)
+            skipped.append(Span(item.spans[0].start, item.spans[0].end - len(unnumbered(first))))
         text = marks.words(self.source, item.spans, sorted(skipped))
         markers = tuple((text.from_raw(raw), marker) for raw, marker in found.markers)
         return Paragraph(
@@ -359,6 +401,10 @@ class _Sheet:
         meta: dict[str, str] = {}
         if self.title:
             meta["title"] = " ".join(self.title.replace("*", "").split())
+        stated = _OWN_SYMBOL.search(header)
+        if stated is not None:
+            meta["session"] = stated[1]
+            return Symbol.parse(stated[0]), meta
         own = next((m for b in self.blocks if (m := _OWN_NUMBER.match(b.text))), None)
         if own is None:
             return None, meta
