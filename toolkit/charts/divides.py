@@ -1,0 +1,301 @@
+"""Charts of digital divides: quoted figures by kind, statistics by edition, and both beside each other.
+
+They take the frames of `toolkit.views.divides`. Points of two kinds, or of two editions, are never joined; the one
+line is that of a single republished series. A hollow mark is a figure repeated from an earlier resolution, or a value
+read in a report of its edition and not in the edition itself; each chart says which.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit.charts import parts, style
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["beside", "groups", "quoted", "urban_rural", "world"]
+
+_LOOK: Final = {
+    "Developed countries": ("o", style.PALETTE[2]),
+    "High-income countries": ("o", style.PALETTE[2]),
+    "Developing countries": ("s", style.PALETTE[1]),
+    "Low-income countries": ("s", style.PALETTE[1]),
+    "Least developed countries": ("^", style.PALETTE[3]),
+}
+_GROUPS: Final = (
+    "World",
+    "High-income countries",
+    "Low-income countries",
+    "Least developed countries",
+    "Least developed countries and LLDCs",
+    "Landlocked developing countries",
+    "Europe",
+    "CIS",
+    "Americas",
+    "Arab States",
+    "Asia-Pacific",
+    "Africa",
+    "Sub-Saharan Africa (SDG region)",
+    "Oceania excl. Australia and New Zealand (SDG region)",
+)
+_HOLLOW: Final = "white"
+
+
+def quoted(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """The quoted divide as small multiples, a panel a kind of figure; repeated figures are hollow.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.divides.quoted`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Years on which a kind is not quoted are shaded; no line joins two years.
+    """
+    names = parts.words("divides", language)
+    kinds = list(dict.fromkeys(frame["kind"]))
+    figure, panels = style.new_grid(len(kinds), 1, width=10, height=1.5 + 1.55 * len(kinds), sharex=True)
+    first, last = int(frame["year"].min()), int(frame["year"].max())
+    with style.context():
+        for axes, kind in zip(panels, kinds, strict=True):
+            mine = frame[frame["kind"] == kind]
+            _shade(axes, sorted(set(mine["year"])), first, last)
+            _points(axes, mine, names, language)
+            parts.panel(axes, names["kinds"].get(kind, kind), language)
+            axes.set_ylim(0, max(100, mine["number"].max()) * 1.18)
+            axes.set_xlim(first - 0.9, last + 1.6)
+            parts.legend(
+                axes, loc="center left", bbox_to_anchor=(-0.42 if style.direction(language) == "rtl" else 1.0, 0.5)
+            )
+        parts.ticks(panels[-1], range(first, last + 1), range(first, last + 1), language)
+    for axes in panels:
+        style.mirror(axes, language)
+    return parts.finish(figure, names, "quoted", language, source="quoted_source")
+
+
+def _shade(axes: Axes, years: list[int], first: int, last: int) -> None:
+    """Grey where no figure of this kind is quoted: a break, drawn as one."""
+    edges = [first - 1, *years, last + 1]
+    for low, high in pairwise(edges):
+        if high - low > 1:
+            axes.axvspan(low + 0.5, high - 0.5, facecolor=style.GREYS[0], edgecolor="none", alpha=0.55, zorder=0)
+
+
+def _points(axes: Axes, mine: pd.DataFrame, names: dict[str, Any], language: str) -> None:
+    place = _spread(mine)
+    twice = {(int(at // 1), 1) for at in place.values() if at % 1}
+    for group, rows in mine.groupby("group", sort=False):
+        marker, color = _LOOK[str(group)]
+        fill = [_HOLLOW if again else color for again in rows["repeats"]]
+        label = parts.named(names["groups"], str(group), language)
+        x = [place[key] for key in zip(rows["year"], rows["symbol"], strict=True)]
+        axes.scatter([], [], marker=marker, color=color, label=label)
+        axes.scatter(x, rows["number"], marker=marker, c=fill, edgecolors=color, s=38, zorder=3, gid=str(group))
+        for at, row in zip(x, parts.rows(rows), strict=True):
+            side = -6 if (row.year, 1) in twice and at == row.year else 6
+            parts.note(axes, (at, float(row.number)), f"{row.bound}{row.number:g}", language, dx=side)
+
+
+def _spread(mine: pd.DataFrame) -> dict[tuple[int, str], float]:
+    """Horizontal places: the year, and half a year on for a second resolution of the same year."""
+    found: dict[tuple[int, str], float] = {}
+    for year, symbol in zip(mine["year"], mine["symbol"], strict=True):
+        taken = sum(1 for other, name in found if other == year and name != symbol)
+        found.setdefault((int(year), str(symbol)), year + 0.6 * taken)
+    return found
+
+
+def world(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """The world online: one republished series as a line, and the ITU's editions one by one.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.divides.world`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Two panels with one scale: years of the one series, and a row for each edition with the year beside each value.
+    """
+    names = parts.words("divides", language)
+    series, single = frame[frame["series"]], frame[~frame["series"]]
+    editions = sorted(set(single["edition"]), key=lambda one: (single.loc[single["edition"] == one, "year"].max(), one))
+    figure, (left, right) = style.new_grid(1, 2, width=10, height=4.4)
+    with style.context():
+        series = series.sort_values("year")
+        left.plot(series["year"], series["value"], marker="o", ms=3.5, color=style.PALETTE[2])
+        for row in parts.rows(series):
+            if row.year % 5 == 0 or row.year == series["year"].max():
+                first = row.year == series["year"].min()
+                parts.note(
+                    left,
+                    (row.year, row.value),
+                    f"{row.value:g}",
+                    language,
+                    dx=5 if first else -5,
+                    dy=-8 if first else 7,
+                )
+        left.set_ylim(0, 100)
+        left.set_ylabel(style.label(names["percent_people"], language))
+        parts.ticks(left, range(2005, 2026, 5), range(2005, 2026, 5), language)
+        parts.panel(left, names["world_series"], language)
+        rows = {edition: number for number, edition in enumerate(editions)}
+        _editions(right, single, rows, language)
+        right.set_yticks(range(len(editions)), [parts.named(names["editions"], one, language) for one in editions])
+        right.set_xlabel(style.label(names["percent_people"], language))
+        right.set_xlim(0, 100)
+        parts.panel(right, names["world_editions"], language)
+    style.mirror(left, language)
+    style.mirror(right, language)
+    return parts.finish(figure, names, "world", language, source="world_source")
+
+
+def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: str) -> None:
+    color = style.PALETTE[2]
+    fill = [color if kind == "primary" else _HOLLOW for kind in frame["source_kind"]]
+    axes.scatter(frame["value"], [rows[one] for one in frame["edition"]], c=fill, edgecolors=color, s=34, zorder=3)
+    last = frame.groupby("edition")["value"].transform("max")
+    for row, top in zip(parts.rows(frame), last, strict=True):
+        side = 6 if row.value == top or row.value < 20 else -6
+        parts.note(axes, (row.value, rows[row.edition]), f"{row.value:g} ({row.year})", language, dx=side, size=7.5)
+
+
+def groups(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Share online by group of countries, a panel an edition; groups an edition does not state stay empty.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.divides.groups`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("divides", language)
+    editions = list(dict.fromkeys(frame["edition"]))
+    present = set(frame["group"])
+    order = [group for group in _GROUPS if group in present] + sorted(present - set(_GROUPS))
+    if style.direction(language) == "rtl":
+        editions.reverse()
+    rows = {group: number for number, group in enumerate(order)}
+    figure, panels = style.new_grid(1, len(editions), width=10, height=1.7 + 0.27 * len(order), sharey=True)
+    with style.context():
+        for axes, edition in zip(panels, editions, strict=True):
+            mine = frame[frame["edition"] == edition]
+            color = style.PALETTE[2]
+            fill = [color if kind == "primary" else _HOLLOW for kind in mine["source_kind"]]
+            axes.scatter(mine["value"], [rows[one] for one in mine["group"]], c=fill, edgecolors=color, s=32, zorder=3)
+            for row in parts.rows(mine):
+                side = -6 if row.value > 60 else 6
+                parts.note(axes, (row.value, rows[row.group]), f"{row.value:g}", language, dx=side, size=7.5)
+            axes.set_xlim(0, 100)
+            parts.panel(axes, parts.words("divides", language)["editions"].get(edition, edition), language)
+        panels[0].set_ylim(len(order) - 0.5, -0.5)
+    for axes in panels:
+        style.mirror(axes, language)
+        axes.tick_params(labelleft=False, labelright=False)
+    outer = panels[-1] if style.direction(language) == "rtl" else panels[0]
+    outer.set_yticks(range(len(order)), [parts.named(names["groups"], group, language) for group in order])
+    outer.tick_params(**parts.labelled(language))
+    return parts.finish(figure, names, "groups", language, source="itu_source")
+
+
+def urban_rural(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Rural and urban shares as pairs, a row a group, year and edition; pairs of different editions are not joined.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.divides.urban_rural`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("divides", language)
+    return dumbbells(frame, "urban", names=names, sides=(names["rural"], names["urban"]), language=language)
+
+
+def dumbbells(
+    frame: pd.DataFrame, chart: str, *, names: dict[str, Any], sides: tuple[str, str], language: str
+) -> Figure:
+    """Pairs of shares, a row each, with both values; a frame with ``group, year, edition, low, high, source_kind``."""
+    figure, axes = style.new_figure(8.6, 1.8 + 0.3 * len(frame))
+    rows = range(len(frame))
+    with style.context():
+        axes.hlines(rows, frame["low"], frame["high"], color=style.GREYS[1], lw=2, zorder=1)
+        looks = (("low", "^", style.PALETTE[1], sides[0]), ("high", "o", style.PALETTE[2], sides[1]))
+        for column, marker, color, label in looks:
+            fill = [color if kind == "primary" else _HOLLOW for kind in frame["source_kind"]]
+            axes.scatter([], [], marker=marker, color=color, label=style.label(label, language))
+            axes.scatter(frame[column], rows, marker=marker, c=fill, edgecolors=color, s=36, zorder=3, gid=column)
+        for number, row in enumerate(parts.rows(frame)):
+            parts.note(axes, (row.low, number), f"{row.low:g}", language, dx=-6)
+            parts.note(axes, (row.high, number), f"{row.high:g}", language, dx=6)
+        labels = [_row(row, names, language) for row in parts.rows(frame)]
+        axes.set_yticks(rows, labels)
+        axes.set_ylim(len(frame) - 0.4, -0.6)
+        axes.set_xlim(0, 105)
+        axes.grid(visible=False, axis="y")
+        axes.set_xlabel(style.label(names["percent_people"], language))
+        parts.legend(axes, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    return parts.finish(figure, names, chart, language, source="itu_source")
+
+
+def _row(row: Any, names: dict[str, Any], language: str) -> str:
+    group, edition = names["groups"].get(row.group, row.group), names["editions"].get(row.edition, row.edition)
+    return style.label(f"{group} {row.year} · {edition}", language)
+
+
+def beside(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """The world offline as the resolution says it and as the ITU's edition of the year says it; no line joins them.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.divides.beside`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("divides", language)
+    figure, axes = style.new_figure(8.2, 4.2)
+    looks = {"resolution": ("s", style.PALETTE[1], -0.12), "statistics": ("o", style.PALETTE[2], 0.12)}
+    with style.context():
+        for side, (marker, color, shift) in looks.items():
+            rows = frame[frame["side"] == side].drop_duplicates(["year", "value"])
+            fill = [_HOLLOW if again else color for again in rows["repeats"]]
+            axes.scatter([], [], marker=marker, color=color, label=style.label(names["sides"][side], language))
+            x = rows["year"] + shift
+            axes.scatter(x, rows["value"], marker=marker, c=fill, edgecolors=color, s=44, zorder=3, gid=side)
+            for at, row in zip(x, parts.rows(rows), strict=True):
+                text = f"{row.bound}{row.value:.3g}"
+                parts.note(axes, (at, row.value), text, language, dx=6 if shift > 0 else -6)
+        years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
+        parts.ticks(axes, years, years, language)
+        axes.set_xlim(years[0] - 0.6, years[-1] + 0.7)
+        axes.set_ylim(0, 62)
+        axes.set_ylabel(style.label(names["percent_people"], language))
+        parts.legend(axes, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "beside", language, source="beside_source")

@@ -1,0 +1,154 @@
+"""Digital divides over time: what the resolutions quote, what the statistics say, and both beside each other.
+
+A quoted figure belongs to a *kind*: the measure together with the groups that it compares. Figures of two kinds stand
+on no common scale of time. A figure is *stale* when the resolution repeats it from the one before. Statistics keep
+their edition; those of two editions are not one series. Income groups are the World Bank's classification; developed,
+developing and least developed countries are the United Nations'; the regions are the ITU's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["assembly", "beside", "groups", "quoted", "urban_rural", "world"]
+
+_USE: Final = "individuals_using_internet"
+#: Measure and groups that make a kind.
+_KINDS: Final = {
+    ("share online", "development"): "online_development",
+    ("households online", "development"): "households",
+    ("mobile-broadband subscriptions per 100", "development"): "mobile_broadband",
+    ("share online", "income"): "online_income",
+}
+_GROUPS: Final = {
+    "Developed countries": "development",
+    "Developing countries": "development",
+    "Least developed countries": "development",
+    "High-income countries": "income",
+    "Low-income countries": "income",
+}
+
+
+def quoted(statistics: pd.DataFrame) -> pd.DataFrame:
+    """Figures by which the resolutions set groups of countries against each other.
+
+    Parameters
+    ----------
+    statistics
+        The fact table ``series_statistics``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``kind, symbol, year, paragraph, group, number, bound, repeats, unproven``: General Assembly resolutions
+        only, and only kinds that state at least two groups in one paragraph.
+    """
+    mine = assembly(statistics)
+    kinds = [_KINDS.get((m, _GROUPS.get(g, "")), "") for m, g in zip(mine["measure"], mine["group"], strict=True)]
+    mine = mine.assign(kind=kinds, unproven=mine["verified"] != "yes")
+    mine = mine[mine["kind"] != ""]
+    sides = mine.groupby(["kind", "symbol", "paragraph"])["group"].transform("nunique")
+    columns = ["kind", "symbol", "year", "paragraph", "group", "number", "bound", "repeats", "unproven"]
+    return mine.loc[sides > 1, columns].sort_values(["year", "symbol"], kind="stable").reset_index(drop=True)
+
+
+def world(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Share of the world's people who use the Internet, each value with its edition.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``year, value, edition, series, source_kind, unproven``; ``series`` is true for the one republished series
+        of many years, false for the single editions.
+    """
+    rows = _use(indicators, "total")
+    rows = rows[rows["group"] == "World"]
+    many = rows.groupby("edition")["year"].transform("count") > 5
+    return rows.assign(series=many)[["year", "value", "edition", "series", "source_kind", "unproven"]].reset_index(
+        drop=True
+    )
+
+
+def groups(indicators: pd.DataFrame, *, editions: int = 4) -> pd.DataFrame:
+    """Share online by group of countries, for the latest editions that state several groups.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``edition, year, group, value, source_kind, unproven``, one value a group and edition (its latest year).
+    """
+    rows = _use(indicators, "total")
+    rows = rows.sort_values("year", kind="stable").groupby(["edition", "group"]).tail(1)
+    size = rows.groupby("edition")["group"].transform("nunique")
+    rows = rows[size > 2]
+    latest = sorted(rows.groupby("edition")["year"].max().items(), key=lambda item: (item[1], item[0]))[-editions:]
+    rows = rows[rows["edition"].isin([edition for edition, _ in latest])]
+    columns = ["edition", "year", "group", "value", "source_kind", "unproven"]
+    return rows.sort_values(["year", "edition"], kind="stable")[columns].reset_index(drop=True)
+
+
+def urban_rural(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of urban and rural shares of one group, year and edition.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``group, year, edition, low, high, source_kind``: ``low`` rural, ``high`` urban; pairs that are whole only.
+    """
+    return pairs(indicators, "rural", "urban")
+
+
+def pairs(indicators: pd.DataFrame, low: str, high: str) -> pd.DataFrame:
+    """Two breakdowns of the share online, joined where group, year and edition are the same."""
+    keys = ["group", "year", "edition", "source_kind"]
+    rows = _use(indicators, "")
+    first = rows[rows["breakdown"] == low][[*keys, "value"]].rename(columns={"value": "low"})
+    second = rows[rows["breakdown"] == high][[*keys, "value"]].rename(columns={"value": "high"})
+    if rows.duplicated([*keys, "breakdown"]).any():
+        second = second.drop_duplicates(keys)
+        first = first.drop_duplicates(keys)
+    joined = first.merge(second, on=keys).sort_values(["group", "year", "edition"], kind="stable")
+    return joined[["group", "year", "edition", "low", "high", "source_kind"]].reset_index(drop=True)
+
+
+def beside(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """The world offline: what the annual resolution says, and what the ITU's edition of that year said.
+
+    The statistics state people *using* the Internet; the share offline is 100 minus that. The resolutions say "without
+    access" until 2024 and "not using" in 2025, which are not the same thing.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``year, side`` (resolution or statistics)``, value, bound, source, repeats``.
+    """
+    import pandas as pd
+
+    mine = assembly(statistics)
+    said = mine[mine["measure"].isin(["share without access", "share not using"]) & (mine["group"] == "World")]
+    said = said[said["year"] >= 2019].assign(side="resolution", value=said["number"], source=said["symbol"])
+    shown = world(indicators)
+    years = [edition.rstrip()[-4:] for edition in shown["edition"]]
+    shown = shown.assign(own=[year == str(at) for year, at in zip(years, shown["year"], strict=True)])
+    shown = shown[shown["own"] & ~shown["series"] & (shown["year"] >= said["year"].min())]
+    shown = shown.assign(side="statistics", value=100 - shown["value"], source=shown["edition"], bound="", repeats="")
+    columns = ["year", "side", "value", "bound", "source", "repeats"]
+    found: pd.DataFrame = pd.concat([said[columns], shown[columns]], ignore_index=True)
+    return found.sort_values(["year", "side", "source"], kind="stable").reset_index(drop=True)
+
+
+def assembly(statistics: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the General Assembly's resolutions (their sessions have two digits), with ``year``."""
+    mine = statistics[statistics["symbol"].str.fullmatch(r"\d{2}/\d{1,4}")]
+    found: pd.DataFrame = mine.assign(year=mine["year_adopted"].astype(int))
+    return found
+
+
+def _use(indicators: pd.DataFrame, breakdown: str) -> pd.DataFrame:
+    rows = indicators[(indicators["indicator"] == _USE) & indicators["value"].notna()]
+    if breakdown:
+        rows = rows[rows["breakdown"] == breakdown]
+    return rows.assign(unproven=rows["verified"] != "yes", year=rows["year"].astype(int))

@@ -1,0 +1,63 @@
+"""Twenty years of the World Summit: events by kind, the two series of resolutions, and who is asked to follow up.
+
+Dates are as the fact tables have them, to the day, the month or the year. A resolution's number of operative
+paragraphs is empty where its text was not at hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["asked", "events", "resolutions"]
+
+_DIGITS: Final = {4: "-07-01", 7: "-15", 10: ""}
+
+
+def events(timeline: pd.DataFrame) -> pd.DataFrame:
+    """The events of the timeline, numbered in the order of their dates.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``number, start, when`` (decimal year; the middle of the year or month where only that is known)``, event, kind,
+        place, symbol, unproven`` (names of columns that are not proven; an unproven place is emptied).
+    """
+    rows = timeline.sort_values("start_date", kind="stable").reset_index(drop=True)
+    place = rows["place"].mask(rows["unproven_fields"].str.contains("place"), "")
+    rows = rows.assign(number=range(1, len(rows) + 1), start=rows["start_date"], place=place)
+    rows = rows.assign(when=[_decimal(date) for date in rows["start"]], unproven=rows["unproven_fields"])
+    return rows[["number", "start", "when", "event", "kind", "place", "symbol", "unproven"]]
+
+
+def resolutions(series: pd.DataFrame) -> pd.DataFrame:
+    """Both series of resolutions: ``body, symbol, year, title, paragraphs, adopted_by, unproven``, oldest first.
+
+    ``paragraphs`` is the number of operative paragraphs, empty where unknown; ``title`` is empty where unproven.
+    """
+    title = series["title"].mask(series["unproven_fields"].str.contains("title"), "")
+    rows = series.assign(
+        year=series["adoption_date"].str[:4].astype(int),
+        title=title,
+        paragraphs=series["n_operative_paragraphs"],
+        unproven=series["unproven_fields"],
+    )
+    rows = rows.sort_values("adoption_date", kind="stable")
+    columns = ["body", "symbol", "year", "title", "paragraphs", "adopted_by", "unproven"]
+    return rows[columns].reset_index(drop=True)
+
+
+def asked(asks: pd.DataFrame, tags: pd.DataFrame, theme: str = "wsis") -> pd.DataFrame:
+    """Who is asked to do what in the paragraphs of a theme: rows of ``asks`` whose paragraph carries it."""
+    mine = set(tags.loc[tags["theme"] == theme, "paragraph_id"])
+    columns = ["paragraph_id", "addressee", "verb", "force", "deadline"]
+    return asks.loc[asks["paragraph_id"].isin(mine), columns].reset_index(drop=True)
+
+
+def _decimal(date: str) -> float:
+    from datetime import date as day
+
+    whole = day.fromisoformat(date + _DIGITS[len(date)])
+    return round(whole.year + (whole.timetuple().tm_yday - 1) / 366, 3)
