@@ -1,0 +1,293 @@
+"""Charts of gender gaps: the paragraph as it grew, the gap as it was quoted in two ways, women and men online.
+
+They take the frames of `toolkit.views.gender` and lines of kin from `toolkit.views.panel`. The relative gap and the
+pairs of shares are two charts, because they are two measures. Pairs of one edition are joined; a line through years is
+drawn for a single economy only, and breaks where a year is missing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit.charts import divides, parts, style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["by_sex", "economies", "growth", "parity", "quoted_gaps", "quoted_pairs"]
+
+_SEXES: Final = {"women": ("^", style.PALETTE[1]), "men": ("o", style.PALETTE[2])}
+_HOLLOW: Final = "white"
+
+
+def growth(lines: Sequence[pd.DataFrame], *, language: str = "en") -> Figure:
+    """The gender paragraph year by year: its words in each language, and its acts in order.
+
+    Parameters
+    ----------
+    lines
+        One line of kin a language, from `toolkit.views.panel.line`; words of two languages have a panel each.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("gender", language)
+    figure, panels = style.new_grid(len(lines) + 1, 1, width=9, height=2.2 + 1.5 * (len(lines) + 1), sharex=True)
+    with style.context():
+        for axes, line in zip(panels, lines, strict=False):
+            color = style.PALETTE[4]
+            axes.bar(range(len(line)), line["words"], color=color, width=0.62)
+            for at, words in enumerate(line["words"]):
+                parts.note(axes, (at, float(words)), f"{words:g}", language, dx=0, dy=6)
+            axes.set_ylim(0, line["words"].max() * 1.2)
+            parts.panel(axes, names["words_in"][line["language"].iloc[0]], language)
+            axes.grid(visible=False, axis="x")
+        _acts(panels[-1], lines[0], names, language)
+        labels = [f"{row.short} · {row.paragraph_id}\n{row.year}" for row in parts.rows(lines[0])]
+        parts.ticks(panels[-1], range(len(labels)), labels, language)
+    for axes in panels:
+        style.mirror(axes, language)
+    return parts.finish(figure, names, "growth", language, source="panel_source")
+
+
+def _acts(axes: Axes, line: pd.DataFrame, names: dict[str, Any], language: str) -> None:
+    forces = parts.words("act_charts", language)["force"]
+    said = parts.verbs(language)
+    most = max(len(verbs) for verbs in line["verbs"])
+    drawn = set()
+    for at, row in enumerate(parts.rows(line)):
+        for place, (verb, force) in enumerate(zip(row.verbs, row.forces, strict=True)):
+            color, _ = parts.FORCES[force]
+            label = None if force in drawn else parts.named(forces, force, language)
+            drawn.add(force)
+            axes.bar(at, 0.9, bottom=most - place - 1, width=0.86, color=color, label=label)
+            text = style.label(said.get(verb, verb), language)
+            ink = "white" if force == "direction" else style.INK
+            axes.text(at, most - place - 0.55, text, ha="center", va="center", size=8, color=ink)
+    axes.set_yticks([])
+    axes.grid(visible=False)
+    axes.set_ylim(0, most)
+    parts.panel(axes, names["acts_in_order"], language)
+    side = parts.end(language)
+    parts.legend(axes, ncols=len(drawn), loc=f"lower {side}", bbox_to_anchor=(side == "right", 0.98))
+
+
+def quoted_gaps(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """The relative gap as quoted until 2020; repeated figures are hollow, and no line joins years.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.gender.quoted_gaps`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("gender", language)
+    groups = parts.words("divides", language)["groups"]
+    figure, axes = style.new_figure(7.4, 3.8)
+    looks = (("o", style.PALETTE[2]), ("^", style.PALETTE[3]))
+    with style.context():
+        for (group, rows), (marker, color) in zip(frame.groupby("group", sort=False), looks, strict=False):
+            fill = [_HOLLOW if again else color for again in rows["repeats"]]
+            axes.scatter([], [], marker=marker, color=color, label=parts.named(groups, str(group), language))
+            axes.scatter(rows["year"], rows["number"], marker=marker, c=fill, edgecolors=color, s=46, zorder=3)
+            for row in parts.rows(rows):
+                parts.note(axes, (row.year, row.number), f"{row.number:g}", language, dx=7)
+        years = sorted(set(frame["year"]))
+        symbols = frame.drop_duplicates("year").set_index("year")["symbol"]
+        parts.ticks(axes, years, [f"{symbols[year]}\n{year}" for year in years], language)
+        axes.set_xlim(min(years) - 0.6, max(years) + 0.6)
+        axes.set_ylim(0, 50)
+        axes.set_ylabel(style.label(names["gap_axis"], language))
+        parts.legend(axes, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "gaps", language, source="quoted_source")
+
+
+def quoted_pairs(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """The pairs of shares as quoted from 2021: women, men, and the difference in percentage points.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.gender.quoted_pairs`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A panel a group, a pair a year; hollow marks are repeated from the year before.
+    """
+    names = parts.words("gender", language)
+    labels = parts.words("divides", language)["groups"]
+    groups = list(dict.fromkeys(frame["group"]))
+    figure, panels = style.new_grid(1, len(groups), width=9, height=4.2, sharey=True)
+    ordered = groups[::-1] if style.direction(language) == "rtl" else groups
+    with style.context():
+        for axes, group in zip(panels, ordered, strict=True):
+            rows = frame[frame["group"] == group]
+            axes.vlines(rows["year"], rows["women"], rows["men"], color=style.GREYS[1], lw=2, zorder=1)
+            for sex, (marker, color) in _SEXES.items():
+                fill = [_HOLLOW if again else color for again in rows[f"{sex}_repeats"]]
+                axes.scatter([], [], marker=marker, color=color, label=style.label(names[sex], language))
+                axes.scatter(rows["year"], rows[sex], marker=marker, c=fill, edgecolors=color, s=42, zorder=3, gid=sex)
+                for row in parts.rows(rows):
+                    up = 10 if sex == "men" else -10
+                    parts.note(axes, (row.year, getattr(row, sex)), f"{getattr(row, sex):g}", language, dx=0, dy=up)
+            for row in parts.rows(rows):
+                middle = (row.women + row.men) / 2
+                parts.note(axes, (row.year, middle), f"{row.difference:g}", language, dx=6, color=style.GREYS[3])
+            parts.ticks(axes, rows["year"], [f"{row.symbol}\n{row.year}" for row in parts.rows(rows)], language)
+            axes.set_xlim(rows["year"].min() - 0.6, rows["year"].max() + 0.7)
+            axes.set_ylim(0, 85)
+            parts.panel(axes, labels.get(group, group), language)
+        parts.legend(panels[ordered.index(groups[0])], loc="lower " + parts.start(language))
+    for axes in panels:
+        style.mirror(axes, language)
+    return parts.finish(figure, names, "pairs", language, source="quoted_source")
+
+
+def by_sex(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Women and men online, pairs from one edition each.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.gender.by_sex`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    said = parts.words("gender", language)
+    names = {**parts.words("divides", language), **{key: said[key] for key in ("sex_title", "sex_unit")}}
+    return divides.dumbbells(frame, "sex", names=names, sides=(said["women"], said["men"]), language=language)
+
+
+def parity(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Parity scores by group: two years of one edition are joined, two editions never.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.gender.parity`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A row a group and edition; parity (1) is a line.
+    """
+    names, labels = parts.words("gender", language), parts.words("divides", language)
+    keys = list(dict.fromkeys(zip(frame["group"], frame["edition"], strict=True)))
+    figure, axes = style.new_figure(8.4, 1.9 + 0.32 * len(keys))
+    with style.context():
+        axes.axvline(1, color=style.INK, lw=1, ls="--")
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+        for number, (group, edition) in enumerate(keys):
+            rows = frame[(frame["group"] == group) & (frame["edition"] == edition)].sort_values("year")
+            axes.plot(rows["value"], [number] * len(rows), color=style.GREYS[1], lw=2, zorder=1)
+            fill = [_HOLLOW] * (len(rows) - 1) + [style.PALETTE[2]]
+            axes.scatter(rows["value"], [number] * len(rows), c=fill, edgecolors=style.PALETTE[2], s=38, zorder=3)
+            same = len(set(rows["value"])) == 1
+            for row in parts.rows(rows):
+                side = 7 if row.value == rows["value"].max() else -7
+                if not (same and row.year != rows["year"].max()):
+                    years = "–".join(map(str, rows["year"])) if same else row.year
+                    parts.note(
+                        axes, (row.value, number), f"{row.value:.2f} ({years})", language, dx=side, size=7.5, bbox=box
+                    )
+        titles = [f"{labels['groups'].get(g, g)} · {labels['editions'].get(e, e)}" for g, e in keys]
+        axes.set_yticks(range(len(keys)), [style.label(title, language) for title in titles])
+        axes.set_ylim(len(keys) - 0.4, -0.6)
+        axes.set_xlim(0.6, 1.12)
+        axes.set_xlabel(style.label(names["parity_axis"], language))
+        axes.grid(visible=False, axis="y")
+    style.mirror(axes, language)
+    return parts.finish(figure, {**labels, **names}, "parity", language, source="itu_source")
+
+
+def economies(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Women and men online in single economies, a small panel each; lines break where a year is missing.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.gender.economies`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        An unproven value is marked by a cross.
+    """
+    names = parts.words("gender", language)
+    found = list(dict.fromkeys(frame["iso3"]))
+    columns = 4
+    lines = -(-len(found) // columns)
+    figure, panels = style.new_grid(lines, columns, width=10, height=1.6 + 1.65 * lines, sharex=True, sharey=True)
+    first, last = int(frame["year"].min()), int(frame["year"].max())
+    order = _reading_order(len(panels), columns, language)
+    with style.context():
+        for place, iso3 in zip(order, found, strict=False):
+            axes, rows = panels[place], frame[frame["iso3"] == iso3]
+            for sex, (marker, color) in _SEXES.items():
+                whole = rows.set_index("year")[sex].reindex(range(first, last + 1))
+                axes.plot(
+                    whole.index,
+                    whole,
+                    marker=marker,
+                    ms=3.2,
+                    lw=1,
+                    color=color,
+                    label=style.label(names[sex], language),
+                )
+            doubt = rows[rows["unproven"]]
+            axes.plot(doubt["year"], doubt["men"], ls="", marker="x", ms=8, color=style.INK)
+            parts.panel(axes, names["economies"].get(iso3, rows["economy"].iloc[0]), language)
+            axes.set_ylim(0, 105)
+        for place in order[len(found) :]:
+            panels[place].set_visible(False)
+        parts.legend(panels[order[0]], loc="lower center", handlelength=1.2, fontsize=7.5)
+        step = range(first - first % 5, last + 1, 5)
+        for axes in panels:
+            axes.set_xticks(list(step))
+            axes.set_xlim(first - 1, last + 1)
+            axes.tick_params(labelsize=7.5)
+    for axes in panels:
+        style.mirror(axes, language)
+    _outer(panels, columns, language)
+    return parts.finish(figure, names, "economies", language, source="bank_source")
+
+
+def _reading_order(count: int, columns: int, language: str) -> list[int]:
+    """Places of a grid in the order of reading: from the right where the language is."""
+    if style.direction(language) != "rtl":
+        return list(range(count))
+    return [row * columns + columns - 1 - column for row in range(count // columns) for column in range(columns)]
+
+
+def _outer(panels: list[Axes], columns: int, language: str) -> None:
+    """Values on the outer side only."""
+    outer = columns - 1 if style.direction(language) == "rtl" else 0
+    for number, axes in enumerate(panels):
+        below = number + columns
+        axes.tick_params(labelbottom=below >= len(panels) or not panels[below].get_visible())
+        here = number % columns == outer
+        axes.tick_params(labelleft=here and outer == 0, labelright=here and outer != 0)
