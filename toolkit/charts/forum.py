@@ -1,0 +1,206 @@
+"""Charts of the Internet Governance Forum: its mandate, its meetings, its place in the resolutions.
+
+They take the frames of `toolkit.views.forum`. A bar is a period that an act gave the Forum; an act that moves nothing
+is a hollow mark without a bar. An end that a paragraph does not state is said to be absent, never filled in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit.charts import parts, style
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["mandate", "meetings", "place"]
+
+_MOVES: Final = style.PALETTE[1]
+_REST: Final = style.PALETTE[2]
+_LAST: Final = 2030
+_PEOPLE: Final = {
+    "onsite": ("s", style.PALETTE[1]),
+    "online": ("^", style.PALETTE[3]),
+    "total": ("o", style.PALETTE[2]),
+}
+
+
+def mandate(frame: pd.DataFrame, *, language: str = "en", misread: str = "") -> Figure:
+    """Every act on the Forum's mandate, a row each: when, with which verb, and the period that it gave.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.forum.mandate` or ``as_read``.
+    language
+        Language of the labels.
+    misread
+        Symbol of the act that a misreading has changed: its row stands out, and the title says so.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("forum", language)
+    figure, axes = style.new_figure(10, 1.6 + 0.31 * len(frame))
+    with style.context():
+        for number, row in enumerate(parts.rows(frame)):
+            if row.symbol == misread:
+                axes.axhspan(
+                    number - 0.5, number + 0.5, facecolor=style.PALETTE[5], edgecolor="none", alpha=0.5, zorder=0
+                )
+            _act(axes, number, row, names, language)
+        for moves, key in ((True, "moves"), (False, "rests")):
+            look: dict[str, Any] = {
+                "marker": "D",
+                "c": _MOVES if moves else "white",
+                "edgecolors": _MOVES if moves else _REST,
+            }
+            axes.scatter([], [], label=style.label(names[key], language), **look)
+        axes.barh([0], [0], color=_MOVES, height=0.4, label=style.label(names["period"], language))
+        labels = [_name(row, names) for row in parts.rows(frame)]
+        axes.set_yticks(range(len(frame)), [style.label(text, language) for text in labels])
+        axes.set_ylim(len(frame) - 0.4, -0.6)
+        axes.set_xlim(2004.5, _LAST + 4)
+        parts.ticks(axes, range(2005, _LAST + 1, 5), range(2005, _LAST + 1, 5), language)
+        axes.grid(visible=False, axis="y")
+        parts.legend(axes, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    title = str(names["misread_title"]) if misread else ""
+    return parts.finish(figure, names, "mandate", language, source="mandate_source", title=title)
+
+
+def _name(row: Any, names: dict[str, Any]) -> str:
+    symbol = names["documents"].get(row.symbol, row.symbol)
+    return (
+        f"{symbol}{names['comma']} {names['para']} {row.paragraph} · {row.year}"
+        if row.paragraph
+        else f"{symbol} · {row.year}"
+    )
+
+
+def _act(axes: Axes, number: int, row: Any, names: dict[str, Any], language: str) -> None:
+    """One row: the mark at the year of the act, its verb, and its period."""
+    from datetime import date
+
+    day = date.fromisoformat(row.date) if len(row.date) > 4 else date(row.year, 7, 1)
+    at = row.year + (day.timetuple().tm_yday - 1) / 366
+    verb, until = names["acts"].get(row.act, row.act), at
+    if row.moves and not _missing(row.start):
+        until = _LAST + 0.8 if row.permanent else row.end + 1
+        axes.barh(number, until - row.start, left=row.start, height=0.42, color=_MOVES, zorder=2)
+        verb += f" ({row.start}–{names['open'] if row.permanent else row.end})"
+    elif row.unproven:
+        verb += f" {names['no_end']}"
+    elif not _missing(row.end):
+        verb += f" ({names['until']} {row.end})"
+    color = _MOVES if row.moves else _REST
+    axes.scatter([at], [number], marker="D", s=34, c=color if row.moves else "white", edgecolors=color, zorder=3)
+    parts.note(axes, (until, number), verb, language, dx=7)
+
+
+def _missing(value: object) -> bool:
+    import pandas as pd
+
+    return value is pd.NA
+
+
+def meetings(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """The annual meetings, a row each: place, year, and the numbers of people that a source states.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.forum.meetings`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Rows without any number say so; an asterisk marks dates or themes that are not proven.
+    """
+    names = parts.words("forum", language)
+    figure, axes = style.new_figure(9, 1.6 + 0.28 * len(frame))
+    with style.context():
+        for kind, (marker, color) in _PEOPLE.items():
+            rows = frame[frame[kind].notna()]
+            label = style.label(names["people"][kind], language)
+            axes.scatter(
+                rows[kind].astype(float), rows.index, marker=marker, color=color, s=36, label=label, zorder=3, gid=kind
+            )
+        for number, row in enumerate(parts.rows(frame)):
+            known = [float(getattr(row, kind)) for kind in _PEOPLE if not _missing(getattr(row, kind))]
+            said = [] if known else [names["unknown"]]
+            if not _missing(row.countries):
+                said.append(f"{row.countries} {names['countries']}")
+
+            parts.note(
+                axes, (max(known, default=0), number), "; ".join(said), language, dx=8, size=7.5, color=style.GREYS[3]
+            )
+        cities = [names["cities"].get(row.city, row.city) for row in parts.rows(frame)]
+        marks = ["*" if row.unproven else "" for row in parts.rows(frame)]
+        labels = [
+            f"{row.number} · {row.year} · {city}{mark}"
+            for row, city, mark in zip(parts.rows(frame), cities, marks, strict=True)
+        ]
+        axes.set_yticks(range(len(frame)), [style.label(text, language) for text in labels])
+        axes.set_ylim(len(frame) - 0.4, -0.6)
+        axes.set_xlim(0, 14000)
+        axes.set_xlabel(style.label(names["people_axis"], language))
+        axes.grid(visible=False, axis="y")
+        parts.legend(axes, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "meetings", language, source="meetings_source")
+
+
+def place(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Where paragraphs on the Forum stand in each resolution, by force; the paragraph on the mandate is ringed.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.forum.place`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("forum", language)
+    forces = parts.words("act_charts", language)["force"]
+    symbols = list(dict.fromkeys(frame["short"]))
+    rows = {symbol: number for number, symbol in enumerate(symbols)}
+    figure, axes = style.new_figure(9, 4.2)
+    with style.context():
+        markers = dict(zip(parts.FORCES, ("o", "s", "^", "D", "x"), strict=True))
+        for force, group in frame.groupby("force", sort=False):
+            y = [rows[symbol] for symbol in group["short"]]
+            label = parts.named(forces, str(force), language)
+            color = parts.FORCES[str(force)][0]
+            edge = style.INK
+            axes.scatter(
+                group["at"] * 100, y, marker=markers[str(force)], s=44, c=color, edgecolors=edge, label=label, zorder=3
+            )
+        own = frame[frame["mandate"]]
+        y = [rows[symbol] for symbol in own["short"]]
+        ring = style.label(names["ring"], language)
+        axes.scatter(
+            own["at"] * 100, y, marker="o", s=190, facecolors="none", edgecolors=style.PALETTE[1], lw=1.6, label=ring
+        )
+        for row in parts.rows(own):
+            parts.note(axes, (row.at * 100, rows[row.short]), row.paragraph_id, language, dx=-9, size=7.5)
+        totals = frame.drop_duplicates("short").set_index("short")
+        labels = [
+            f"{one} ({totals.loc[one, 'year']}), {totals.loc[one, 'total']} {names['paragraphs']}" for one in symbols
+        ]
+        axes.set_yticks(range(len(symbols)), [style.label(text, language) for text in labels])
+        axes.set_ylim(len(symbols) - 0.5, -0.8)
+        axes.set_xlim(0, 100)
+        axes.set_xlabel(style.label(names["place_axis"], language))
+        parts.legend(axes, ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "place", language, source="panel_source")
