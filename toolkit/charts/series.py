@@ -1,0 +1,280 @@
+"""Charts of the series: what became of paragraphs, cohorts, acts by force, and a theme year by year.
+
+They take the frames of `toolkit.views.lives` and of `toolkit.views.panel.theme`. Every number is a count of paragraphs
+or of acts, printed on its bar or cell; the resolutions grow, so a count that grows is not yet a growing share.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit.charts import parts, style
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["acts", "cohorts", "fates", "newborn", "theme"]
+
+_STATUS: Final = {
+    "identical": (style.GREYS[0], ""),
+    "modified": (style.PALETTE[4], ""),
+    "merged": (style.PALETTE[5], "\\\\\\"),
+    "split": (style.PALETTE[3], "///"),
+    "new": (style.PALETTE[2], ""),
+    "dropped": (style.PALETTE[1], ""),
+}
+_CELLS: Final = {"new": style.PALETTE[2], "modified": style.PALETTE[4], "dropped": "white"}
+
+
+def fates(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """What became of paragraphs from year to year, a panel a language; dropped ones stand below the line.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.lives.fates`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("series", language)
+    codes = list(dict.fromkeys(frame["language"]))
+    figure, panels = style.new_grid(1, len(codes), width=10.5, height=4.8, sharey=True)
+    with style.context():
+        for axes, code in zip(_ordered(panels, language), codes, strict=True):
+            mine = frame[frame["language"] == code]
+            labels = _years(mine)
+            up = dict.fromkeys(labels, 0)
+            for status, (color, hatch) in _STATUS.items():
+                counts = mine[mine["status"] == status].set_index("short")["paragraphs"]
+                for at, symbol in enumerate(labels):
+                    if symbol in counts:
+                        _stack(axes, at, int(counts[symbol]), up, symbol, status, (color, hatch))
+                axes.bar([0], [0], color=color, hatch=hatch, label=parts.named(names["status"], status, language))
+            parts.ticks(axes, range(len(labels)), [f"{one}\n{year}" for one, year in labels.items()], language)
+            axes.axhline(0, color=style.INK, lw=0.8)
+            axes.grid(visible=False, axis="x")
+            parts.panel(axes, names["texts"][code], language)
+        low, high = panels[0].get_ylim()
+        panels[0].set_ylim(low - 14, high * 1.22)
+        _legend(_ordered(panels, language)[0], language)
+    for axes in panels:
+        style.mirror(axes, language)
+        axes.tick_params(axis="x", labelsize=7.5)
+    return parts.finish(figure, names, "fates", language, source="panel_source")
+
+
+def _ordered(panels: list[Axes], language: str) -> list[Axes]:
+    return panels[::-1] if style.direction(language) == "rtl" else panels
+
+
+def _legend(axes: Axes, language: str) -> None:
+    """One legend for all panels, in the corner where reading starts."""
+    parts.legend(axes, ncols=3, loc="upper " + parts.start(language), fontsize=7.5)
+
+
+def _years(frame: pd.DataFrame) -> dict[str, int]:
+    return dict(zip(frame["short"], frame["year"], strict=True))
+
+
+def _stack(
+    axes: Axes, at: int, count: int, up: dict[str, int], symbol: str, status: str, look: tuple[str, str]
+) -> None:
+    color, hatch = look
+    bottom = -count if status == "dropped" else up[symbol]
+    up[symbol] += 0 if status == "dropped" else count
+    axes.bar(at, count, bottom=bottom, width=0.72, color=color, hatch=hatch, gid=status)
+    if count > 4 or status == "dropped":
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
+        y = bottom - 5 if status == "dropped" else bottom + count / 2
+        axes.text(at, y, str(count), ha="center", va="center", size=7.5, bbox=box)
+
+
+def cohorts(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """How many paragraphs of each cohort still stand, year by year, as a table of cells.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.lives.cohorts`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("series", language)
+    symbols = list(dict.fromkeys(frame["symbol"]))
+    at = {symbol: number for number, symbol in enumerate(symbols)}
+    grid = [[float("nan")] * len(symbols) for _ in symbols]
+    for born, symbol, count in zip(frame["born"], frame["symbol"], frame["paragraphs"], strict=True):
+        grid[at[born]][at[symbol]] = float(count)
+    figure, axes = style.new_figure(8.2, 4.2)
+    with style.context():
+        from matplotlib.colors import PowerNorm
+
+        top = float(frame["paragraphs"].max())
+        axes.pcolormesh(grid, cmap="Blues", norm=PowerNorm(0.4, 0, top * 1.1), edgecolors="white", linewidth=1.5)
+        for row, values in enumerate(grid):
+            for column, value in enumerate(values):
+                if value == value:  # noqa: PLR0124 - not NaN
+                    ink = "white" if value > 0.3 * top else style.INK
+                    axes.text(column + 0.5, row + 0.5, f"{value:.0f}", ha="center", va="center", size=8.5, color=ink)
+        middle = [number + 0.5 for number in range(len(symbols))]
+        years = frame.drop_duplicates("symbol").set_index("symbol")["year"]
+        parts.ticks(axes, middle, [f"{one}\n{years[one]}" for one in symbols], language)
+        born = [names["or_before"].format(symbol=symbols[0]), *symbols[1:]]
+        axes.set_yticks(middle, [style.label(text, language) for text in born])
+        axes.set_ylim(len(symbols), 0)
+        axes.set_ylabel(style.label(names["born_in"], language))
+        axes.grid(visible=False)
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "cohorts", language, source="panel_source")
+
+
+def newborn(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Paragraphs that were new in one year, a row each, and what they became in the years after.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.lives.newborn`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A cell has the paragraph's id in that year and, where it was kept, whether it was modified; a crossed-out
+        empty cell says that it was dropped.
+    """
+    names = parts.words("series", language)
+    said = parts.verbs(language)
+    ids = list(dict.fromkeys(frame["paragraph_id"]))
+    years = _years(frame)
+    figure, axes = style.new_figure(8.2, 1.7 + 0.32 * len(ids))
+    with style.context():
+        for row in parts.rows(frame):
+            at, number = list(years).index(row.short), ids.index(row.paragraph_id)
+            color = _CELLS.get(row.status, style.GREYS[0])
+            axes.barh(number, 0.94, left=at, height=0.84, color=color, lw=0.4, gid=row.status)
+            word = names["status"].get(row.status, row.status)
+            text = f"{row.at} · {word}" if row.at else f"× {word}"
+            ink = "white" if row.status == "new" else style.INK
+            axes.text(at + 0.47, number, style.label(text, language), ha="center", va="center", size=8, color=ink)
+        verbs = frame.drop_duplicates("paragraph_id").set_index("paragraph_id")["verb"]
+        labels = [f"{one} · {said.get(verbs[one], verbs[one])}" for one in ids]
+        axes.set_yticks(range(len(ids)), [style.label(text, language) for text in labels])
+        axes.set_ylim(len(ids) - 0.5, -0.5)
+        axes.set_xlim(0, len(years))
+        middle = [number + 0.47 for number in range(len(years))]
+        parts.ticks(axes, middle, [f"{one} ({year})" for one, year in years.items()], language)
+        axes.grid(visible=False)
+    style.mirror(axes, language)
+    kept = frame.drop_duplicates("paragraph_id")["survives"].sum()
+    first, last = min(years.values()), max(years.values())
+    title = str(names["newborn_title"]).format(new=len(ids), kept=kept, first=first, last=last)
+    return parts.finish(figure, names, "newborn", language, source="panel_source", title=title)
+
+
+def acts(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+    """Acts of each resolution by force, a small panel a force, both languages beside each other.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.lives.acts`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Each panel has its own scale, from zero.
+    """
+    names = parts.words("series", language)
+    forces = parts.words("act_charts", language)["force"]
+    found = list(dict.fromkeys(frame["force"]))
+    codes = list(dict.fromkeys(frame["language"]))
+    years = _years(frame)
+    figure, panels = style.new_grid(2, 2, width=10, height=5.6, sharex=True)
+    order = [1, 0, 3, 2] if style.direction(language) == "rtl" else [0, 1, 2, 3]
+    with style.context():
+        for place, force in zip(order, found, strict=True):
+            axes = panels[place]
+            for step, code in enumerate(codes):
+                rows = frame[(frame["force"] == force) & (frame["language"] == code)]
+                x = [list(years).index(one) + (step - 0.5) * 0.4 for one in rows["short"]]
+                look: dict[str, Any] = {"color": style.PALETTE[4 - 2 * step], "hatch": ("", "///")[step], "width": 0.38}
+                axes.bar(x, rows["acts"], label=style.label(names["texts"][code], language), gid=code, **look)
+                for one, count in zip(x, rows["acts"], strict=True):
+                    parts.note(axes, (one, count), str(count), language, dx=0, dy=5, size=7)
+            axes.set_ylim(0, frame.loc[frame["force"] == force, "acts"].max() * 1.2)
+            axes.grid(visible=False, axis="x")
+            parts.panel(axes, forces.get(force, force), language)
+        first = panels[order[0]]
+        first.set_ylim(0, first.get_ylim()[1] * 1.2)
+        _legend(first, language)
+        for axes in panels[2:]:
+            parts.ticks(axes, range(len(years)), [f"{one}\n{year}" for one, year in years.items()], language)
+    for axes in panels:
+        style.mirror(axes, language)
+    return parts.finish(figure, names, "acts", language, source="panel_source")
+
+
+def theme(frame: pd.DataFrame, name: str, *, language: str = "en") -> Figure:
+    """Paragraphs with a theme year by year, by force, with their share of all paragraphs.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.panel.theme`.
+    name
+        The theme, as the title names it.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Bars of the first language of the frame; a diamond is the count in the other one.
+    """
+    names = parts.words("series", language)
+    forces = parts.words("act_charts", language)["force"]
+    codes = list(dict.fromkeys(frame["language"]))
+    mine = frame[frame["language"] == codes[0]]
+    years = _years(mine)
+    totals = mine.drop_duplicates("short").set_index("short")["total"]
+    figure, axes = style.new_figure(8.6, 4.4)
+    with style.context():
+        up = dict.fromkeys(years, 0)
+        for force in dict.fromkeys(frame["force"]):
+            color, hatch = parts.FORCES[str(force)]
+            counts = mine[mine["force"] == force].set_index("short")["paragraphs"]
+            heights = [int(counts.get(one, 0)) for one in years]
+            label = style.label(forces.get(force, names["no_force"]), language)
+            axes.bar(
+                range(len(years)), heights, bottom=list(up.values()), width=0.6, color=color, hatch=hatch, label=label
+            )
+            up = {one: up[one] + high for one, high in zip(years, heights, strict=True)}
+        for code in codes[1:]:
+            other = frame[frame["language"] == code].groupby("short", sort=False)["paragraphs"].sum()
+            label = style.label(names["other_text"].format(text=names["texts"][code]), language)
+            x, y = range(len(years)), [int(other[one]) for one in years]
+            axes.scatter(x, y, marker="D", s=26, c="white", edgecolors=style.INK, zorder=4, label=label)
+        for at, (one, high) in enumerate(up.items()):
+            text = names["of_all"].format(count=high, total=totals[one], share=round(100 * high / totals[one]))
+            parts.note(axes, (at, high), text, language, dx=0, dy=10, size=7.5)
+        axes.set_ylim(0, max(up.values()) * 1.25)
+        parts.ticks(axes, range(len(years)), [f"{one}\n{year}" for one, year in years.items()], language)
+        axes.grid(visible=False, axis="x")
+        parts.legend(axes, ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    title = str(names["theme_title"]).format(theme=name)
+    return parts.finish(figure, names, "theme", language, source="theme_source", title=title)
