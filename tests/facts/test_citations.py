@@ -84,6 +84,10 @@ ARABIC = [
     ("قراريها 2252 (دإط-5) و 2341 باء (د - 22)", "session_first", ["A/RES/2252 (ES-V)", "A/RES/2341 B (XXII)"]),
     ("القرار دإ-19/2، المرفق.", "session_first", ["A/RES/S-19/2"]),
     ("القرار دإ-2/19، المرفق.", "number_first", ["A/RES/S-19/2"]),
+    ("قرارها دإ-19/2", "number_first", ["A/RES/S-19/2"]),
+    ("قرارها د إ-10/2", "number_first", ["A/RES/S-10/2"]),
+    ("قرارها دإط-11/1", "number_first", ["A/RES/ES-11/1"]),
+    ("قرار مجلس حقوق الإنسان دإ-1/16", "number_first", ["A/HRC/RES/S-16/1"]),
     ("قرارا مجلس الأمن 1325 (2000) و 2242 (2015)", "number_first", ["S/RES/1325 (2000)", "S/RES/2242 (2015)"]),
     ("قرار مجلس حقوق الإنسان 18/16", "number_first", ["A/HRC/RES/16/18"]),
     ("قرارها ١٥٠/٧٧", "number_first", ["A/RES/77/150"]),
@@ -317,3 +321,17 @@ def test_hostile_text_takes_linear_time(name: str, language: str) -> None:
 def test_a_language_without_data_gives_symbols_only() -> None:
     """Latin symbols stand as they are in every language; numbers need the language's nouns."""
     assert cited("résolution 77/150; A/78/62-E/2023/49", "fr") == ["A/78/62-E/2023/49"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "paragraphs"),
+    [
+        ("الفقرة 5 (أ) من القرار 70/1", "ar", "5 (أ)"),
+        ("الفقرة ٥ من القرار 70/1", "ar", "٥"),
+        ("paragraph 5 (A) of resolution 70/1", "en", "5 (A)"),
+        ("under item 5 (a) of resolution 70/1", "en", ""),
+    ],
+)
+def test_paragraphs_are_quoted(text: str, language: str, paragraphs: str) -> None:
+    """The numbers of paragraphs are the text's own words, not their folded form."""
+    assert [c.paragraphs for c in citations.in_text(text, language)] == [paragraphs]

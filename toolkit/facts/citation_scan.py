@@ -199,6 +199,8 @@ class _Scanner:
         if token.shape == "pair":
             special = groups["special"] or groups["after"] or ""
             numbers = (int(groups["a"]), int(groups["b"]))
+            if special and not groups["special"]:  # the letters stand beside the session, here the second number
+                numbers = numbers[::-1]
             return replace(base, numbers=numbers, session=self._special(special), letter=letter)
         if token.shape == "roman":
             return replace(base, numbers=(int(groups["number"]),), session=self._roman(groups), letter=letter)
@@ -266,7 +268,7 @@ class _Scanner:
         after = w.dated.match(self.t, end, end + 160)
         ends = (end, after.end()) if after else (end,)
         annex = bool(w.annex_before.search(before) or any(w.annex_after.match(self.t, at, at + 160) for at in ends))
-        numbers = near["numbers"].strip() if near else ""
+        numbers = self.text[slice(*self.cased.original(*near.span("numbers")))].strip() if near else ""
         return replace(found, date=date, shared=shared, annex=annex, paragraphs=numbers, list_id=list_id)
 
     def _parts(self, found: Found, token: _Token) -> tuple[list[Found], int]:

@@ -175,13 +175,21 @@ def _pair(item: Found, order: str, own: str, last: int) -> tuple[str, int, int]:
 
 
 def _special(item: Found, order: str) -> tuple[str, str, int]:
-    """Special sessions: of the Human Rights Council where it is named, else of the Assembly."""
+    """Special sessions: of the Human Rights Council where it is named, else of the Assembly.
+
+    The letters bind the number beside them, unless that can be no session, or the document prints the session last
+    and the other number is the higher one: special sessions adopt few resolutions.
+    """
     head = item.head
-    session, number = item.numbers if order == "session_first" else item.numbers[::-1]
+    session, number = item.numbers
     named = {head.body, head.near} if head else set()
     if head and head.owner == "masculine":
         named |= set(head.above[:3])
     council = named & {"HRC", "COUNCIL"} and item.session == "S"
+    first = 1 if council else sessions.FIRST_SPECIAL[item.session]
+    last = order == "number_first" and item.session == "S" and number > session
+    if (session < first or last) and number >= first:
+        session, number = number, session
     return _SERIES["HRC" if council else "GA"], f"{item.session}-{session}", number
 
 

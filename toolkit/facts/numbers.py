@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -26,6 +26,8 @@ Style = Literal["digits", "words", "fraction", "dual", "compound"]
 
 _CLASSES = (("units", "unit"), ("teens", "teen"), ("tens", "tens"), ("hundreds", "hundred"), ("scales", "scale"))
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_DECIMAL, _THOUSANDS = "\u066b", "\u066c"
+"""The separators that go with Arabic digits; unlike the comma they are never in doubt."""
 _MOST_WORDS = 12
 """No number has more words than this."""
 
@@ -81,6 +83,15 @@ class Numbers:
     joiner: str
     decimal_comma: bool
     groups_reversed: bool
+    vowelled: tuple[tuple[str, str, float], ...]
+
+    def vowels(self, number: Number, written: str) -> Number:
+        """A number word whose written vowel makes it a fraction ("a fifth", not "five"), as that fraction."""
+        if number.style == "words" and len(fold(written)) < len(written):
+            for form, marked, percentage in self.vowelled:
+                if written.startswith(marked) and fold(written) == form:
+                    return replace(number, value=percentage, style="fraction")
+        return number
 
     def scan(self, text: str) -> Iterator[Number]:
         """Every number of a folded text, in order, none overlapping."""
@@ -119,7 +130,7 @@ class Numbers:
         head, comma, tail = written.rpartition(",")
         if comma and self.decimal_comma and "," not in head and (len(tail) != 3 or small):
             return float(f"{head}.{tail}")
-        return float(written.replace(",", ""))
+        return float(written.replace(",", "").replace(_THOUSANDS, ""))
 
     def _with_scale(self, text: str, number: Number) -> Number:
         match = self.scale.match(text, number.end)
@@ -208,6 +219,11 @@ def _join(last: str, kind: str, *, joined: bool, sticks: bool) -> str:
     return "plus" if last in {"hundred", "scale"} or (sticks and last == "tens" and kind == "hundred") else ""
 
 
+def folded(text: str) -> str:
+    """A text as `Numbers.scan` reads it: folded, the Arabic decimal separator as a point; as long as ``fold(text)``."""
+    return fold(text).replace(_DECIMAL, ".")
+
+
 @cache
 def numbers(language: str) -> Numbers | None:
     """The compiled numbers of a language; ``None`` where it has no file on quantities."""
@@ -229,8 +245,9 @@ def _compile(data: dict[str, Any]) -> Numbers:
     between = rf"(?P<joiner>{joiner})?" if table["joiner_sticks"] else rf"(?:(?P<joiner>{joiner}){GAP})?"
     inner = f"(?:{_either(fold(a) for a in table['articles'])})?" if table["articles"] else ""
     spaced = r"(?:\d{3}(?: \d{3}){0,5} \d{1,2}|\d{1,3}(?: \d{3}){1,5})(?![\d/:])(?![,.]\d)"
-    groups = rf"\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,4}})?(?!\d|,\d){f'|{spaced}' if data['space_groups'] else ''}"
-    digits = rf"(?P<digits>{groups}|\d{{1,15}}(?:[.,]\d{{1,4}})?)(?![\d/:])"
+    marked = rf"\d{{1,3}}(?:[,{_THOUSANDS}]\d{{3}}){{1,5}}(?:\.\d{{1,4}})?(?!\d|[,{_THOUSANDS}]\d)"
+    groups = f"{marked}|{spaced}" if data["space_groups"] else marked
+    digits = rf"(?P<digits>{groups}|\d{{1,15}}(?:[.,]\d{{1,4}})?)(?![\d/:]|{_THOUSANDS}\d)"
     compounds = f"-(?P<unit>{_either(units)})s?(?!\\w)" if units else "(?!)"
     ratios = "|".join(words(phrase) for phrase in sorted(data["fraction_rules"]["ratio"], key=len, reverse=True))
     firsts = {form.split()[0].split("-")[0] for form in (*values, *fractions, *scaled, *duals)}
@@ -238,7 +255,7 @@ def _compile(data: dict[str, Any]) -> Numbers:
     return Numbers(
         opening=frozenset(letters + first for letters in attached for first in firsts),
         finder=re.compile(
-            rf"(?<![a-z0-9_/+\-])(?<![a-z0-9][.,:]){digits}(?![a-z_])"
+            rf"(?<![a-z0-9_/+\-])(?<![a-z0-9][.,:{_THOUSANDS}]){digits}(?![a-z_])"
             rf"|(?<!\w){clitics}{article}(?:(?P<fraction>{_phrases((*fractions, *scaled))})|(?P<dual>{_phrases(duals)})"
             rf"|(?P<word>{any_word}))(?!\w)"
         ),
@@ -255,6 +272,10 @@ def _compile(data: dict[str, Any]) -> Numbers:
         joiner=joiner,
         decimal_comma=bool(data["decimal_comma"]),
         groups_reversed=bool(data["groups_reversed"]),
+        vowelled=tuple(
+            (fold(form), form[: 1 + max((i for i, c in enumerate(form) if not fold(c)), default=-1)], float(value))
+            for form, value in data["fraction_rules"].get("vowelled", {}).items()
+        ),
     )
 
 

@@ -33,7 +33,7 @@ from toolkit.facts import units as _units
 from toolkit.facts.measures import Figure
 from toolkit.facts.numbers import Number
 from toolkit.model import Quantity, Resolution
-from toolkit.text import Folded, fold
+from toolkit.text import Folded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,12 +72,14 @@ def in_text(text: str, language: str, place: str = "") -> tuple[Measure, ...]:
     reader, units, measures = _numbers.numbers(language), _units.units(language), _measures.measures(language)
     if reader is None or units is None or measures is None:
         return ()
-    folded = fold(text)
+    folded = _numbers.folded(text)
     numbers = list(reader.scan(folded))
     if not numbers:
         return ()
-    figures = measures.read(folded, list(units.figures(folded, _undated(folded, language, numbers))))
     back = Folded.of(text) if len(folded) != len(text) else None
+    if back:
+        numbers = [reader.vowels(n, text[slice(*back.original(n.start, n.end))]) for n in numbers]
+    figures = measures.read(folded, list(units.figures(folded, _undated(folded, language, numbers))))
     return tuple(_record(text, place, figure, back) for figure in figures)
 
 

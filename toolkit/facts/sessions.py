@@ -12,14 +12,16 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
-    "FIRST_SESSION", "HIGHEST_RESOLUTION", "LAST_SESSION", "hrc_sessions", "is_year", "possible", "sessions_on",
-    "split",
+    "FIRST_SESSION", "FIRST_SPECIAL", "HIGHEST_RESOLUTION", "LAST_SESSION", "hrc_sessions", "is_year", "possible",
+    "sessions_on", "split",
 ]  # fmt: skip
 
 #: The first session with Arabic numerals in its symbols.
 FIRST_SESSION: Final = 31
 #: An upper bound where a document does not say its own session.
 LAST_SESSION: Final = 120
+#: The first special (1978) and emergency special (1980) sessions whose symbols are pairs of numbers.
+FIRST_SPECIAL: Final = {"S": 8, "ES": 6}
 #: No session has had more resolutions; decisions are numbered from 301 or 401 on.
 HIGHEST_RESOLUTION: Final = 400
 _HIGHEST: Final = {"resolution": HIGHEST_RESOLUTION, "decision": 999}
