@@ -21,6 +21,7 @@ from toolkit.text import fold
 __all__ = ["scan"]
 
 _FAR = 400
+_MOST_MARKS = 30
 _NEAR = 220
 _SENTENCE_END = re.compile(r"(?<![Nn]o)[.;\u061b]\s")
 #: Without one of these, a text cites nothing.
@@ -81,7 +82,7 @@ class _Scanner:
             if fresh or joined != "list" or last is None:
                 list_id += 1
             found = self._beside(found, token, head if joined == "head" else None, list_id)
-            parts, end = self._parts(found, token)
+            parts, end = self._parts(found, token) if found.shape != "symbol" else self._marks(found, token)
             out += [found, *parts]
             last = replace(token, end=end)
         return mended(dated(out))
@@ -275,7 +276,7 @@ class _Scanner:
         """Further lettered parts and where they end: "36/87 A and B" cites two resolutions."""
         w = self.w
         last, at, more = found.letter, token.end, list[str]()
-        if found.letter and found.shape != "symbol":
+        if found.letter:
             while (match := w.more_letters.match(self.t, at, at + 24)) and self.t[at : match.start("letter")].strip():
                 letter = w.letters[match["letter"]]
                 low = ord(last) + 1 if match["to"] else ord(letter)
@@ -283,6 +284,18 @@ class _Scanner:
                 last, at = letter, match.end()
         date, shared = self._date(at, "") if more else ("", False)
         return [replace(found, letter=letter, date=date or found.date, shared=shared) for letter in more], at
+
+    def _marks(self, found: Found, token: _Token) -> tuple[list[Found], int]:
+        """Corrigenda and addenda named beside their document: "A/60/687 and Corr.1", "and Add.1-3"."""
+        out, at = list[Found](), token.start + len(token.match[0].rstrip(".-"))
+        while len(out) < _MOST_MARKS and (match := self.w.more_marks.match(self.t, at, at + 40)):
+            start, at = match.start("mark"), match.end()
+            low, high = int(match["low"]), int(match["high"] or match["low"])
+            begin, end = self.cased.original(start, at)
+            for number in range(low, min(high, low + _MOST_MARKS) + 1):
+                symbol = str(Symbol.parse(f"{found.symbol}/{match['mark']}.{number}"))
+                out.append(replace(found, symbol=symbol, start=begin, end=end, as_written=self.text[begin:end]))
+        return out, max(at, token.end)
 
 
 def _likely(token: _Token, head: Head) -> bool:

@@ -98,6 +98,7 @@ class Words:
     special: Mapping[str, str]
     letters: Mapping[str, str]
     more_letters: re.Pattern[str]
+    more_marks: re.Pattern[str]
     opens: re.Pattern[str]
     conjunction: re.Pattern[str]
     picking: re.Pattern[str]
@@ -172,6 +173,10 @@ def words(language: str) -> Words:
         letters=letters,
         more_letters=re.compile(
             rf"\s?(?P<to>{any_of(lists['to'])}|-)?[,\u060c]?\s?(?:{any_of(lists['and'])})?\s?(?P<letter>{letter})"
+        ),
+        more_marks=re.compile(
+            rf"(?:\s?[,\u060c])?(?:\s(?:{any_of(lists['and'])}\s?)?)(?P<mark>Corr|Add|Rev)\.(?P<low>\d{{1,2}})"
+            r"(?:\s?[-\u2013]\s?(?P<high>\d{1,2}))?(?![\w/])"
         ),
         opens=compiled(rf"(?:[,\u060c]|{_words(lists['and'])})\s?$"),
         conjunction=compiled(_words(lists["and"] + lists["to"] + lists["titled"])),
