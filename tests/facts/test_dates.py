@@ -88,6 +88,8 @@ KINDS = [
     ("en", "by the 2020 meeting of States parties", "meeting"),
     ("en", "access to the Internet for all by 2030", "deadline"),
     ("en", "no later than December 2021", "deadline"),
+    ("en", "to finish by mid-2024", "deadline"),
+    ("en", "in mid-2024, as reported by all", "reference"),
     ("en", "extended the mandate until 31 December 2023", "deadline"),
     ("en", "the Digital Economy Report 2021", "edition"),
     ("en", "the 2023 special report on risk", "edition"),
