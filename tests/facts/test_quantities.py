@@ -129,6 +129,32 @@ def test_compared_figures(language: str) -> None:
     assert found[2].qualifier == "only"
 
 
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        ("57 per cent of women, compared with 63 per cent of men, are online, while in Africa 30 per cent are",
+         ["Women", "Men", "Africa"]),
+        ("57 per cent of women, compared with 63 per cent of men in Africa", ["Africa, women", "Africa, men"]),
+    ],
+)  # fmt: skip
+def test_groups_of_a_comparison(words: str, groups: list[str]) -> None:
+    """A group named before a later figure is not that of the earlier ones; one named after the comparison is."""
+    assert [q.group for q in quantities.in_text(words, "en")] == groups
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [
+        ("90 per cent of the population being covered by mobile networks", "population covered by mobile networks"),
+        ("90 per cent of the population being online", "population using the Internet"),
+        ("90 per cent of the population being covered by insurance", ""),
+    ],
+)
+def test_stated_indicator(words: str, indicator: str) -> None:
+    """Coverage by networks is not use; what no words state stays empty."""
+    assert [q.indicator for q in quantities.in_text(words, "en")] == [indicator]
+
+
 def test_only_is_no_negation() -> None:
     """'Only 57 use it' counts those who use it; 'do not have access' counts those who lack it."""
     resolution = toolkit.load()

@@ -83,7 +83,7 @@ class Measures:
     def read(self, text: str, figures: Sequence[Figure]) -> list[Figure]:
         """Fill in what the words of a folded text say about its figures."""
         out = [self._alone(text, figures, index) for index in range(len(figures))]
-        return self._share(self._pairs(text, out))
+        return self._share(text, self._pairs(text, out))
 
     def _alone(self, text: str, figures: Sequence[Figure], index: int) -> Figure:
         figure = figures[index]
@@ -189,17 +189,26 @@ class Measures:
         before = self.compare_before.search(text, max(first.start - 40, 0), first.start) is not None
         return before and self.steps.search(text, first.end, second.start) is not None
 
-    @staticmethod
-    def _share(figures: list[Figure]) -> list[Figure]:
-        """Compared figures share indicator and country group where one of them states none."""
+    def _follows(self, text: str, figure: Figure) -> bool:
+        """Whether a country group is named after a figure, in its clause."""
+        stop = _CLAUSE.search(text, figure.end, figure.end + _WIDE)
+        end = stop.start() if stop else figure.end + _WIDE
+        return self.countries[0].search(text, figure.end, end) is not None
+
+    def _share(self, text: str, figures: list[Figure]) -> list[Figure]:
+        """Compared figures share indicator and country group where one of them states none.
+
+        A group named before its own figure ("while in Africa 30 per cent ...") says nothing of the figures before it.
+        """
         pairs: dict[int, list[int]] = {}
         for index, figure in enumerate(figures):
             if figure.pair:
                 pairs.setdefault(figure.pair, []).append(index)
         for members in pairs.values():
             for field in ("indicator", "group"):
-                known = [getattr(figures[i], field) for i in members if getattr(figures[i], field)]
+                stated = [(i, getattr(figures[i], field)) for i in members if getattr(figures[i], field)]
                 for i in members:
+                    known = [name for j, name in stated if j < i or field != "group" or self._follows(text, figures[j])]
                     if known and not getattr(figures[i], field):
                         changes: dict[str, Any] = {field: known[0]}
                         if field == "indicator":
