@@ -142,6 +142,13 @@ def test_groups_of_a_comparison(words: str, groups: list[str]) -> None:
     assert [q.group for q in quantities.in_text(words, "en")] == groups
 
 
+def test_indicator_of_another_figure() -> None:
+    """The indicator that stands with one figure is not that of the figures in the clauses after it."""
+    words = "0.7 per cent of gross national income, while 30 per cent of girls and 12 per cent of boys drop out"
+
+    assert [bool(q.indicator) for q in quantities.in_text(words, "en")] == [True, False, False]
+
+
 @pytest.mark.parametrize(
     ("words", "indicator"),
     [

@@ -94,7 +94,8 @@ class Measures:
         clause = _CLAUSE.search(text, figure.end, high)
         near = clause.start() if clause else high
         kind = "target" if self._target(text, figure) else "statistic"
-        label, polarity = self._indicator(text, low, figure, high)
+        # what follows the figure before, in its clause, is said of that one
+        label, polarity = self._indicator(text, self._clause(text, low, figure) if index else low, figure, high)
         if not label:  # the verb of several subjects stands after the last one
             label, polarity = self._indicator(text, figure.start, figure, self._end(text, figure))
         return replace(
