@@ -142,9 +142,18 @@ def test_groups_of_a_comparison(words: str, groups: list[str]) -> None:
     assert [q.group for q in quantities.in_text(words, "en")] == groups
 
 
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [("نصف الفتيات يستخدمونها", ""), ("نصف الفتيات يستخدمون الإنترنت", "population using the Internet")],
+)
+def test_pronoun_is_no_indicator(words: str, indicator: str) -> None:
+    """'Using it' alone does not say what is used."""
+    assert [q.indicator for q in quantities.in_text(words, "ar")] == [indicator]
+
+
 def test_indicator_of_another_figure() -> None:
     """The indicator that stands with one figure is not that of the figures in the clauses after it."""
-    words = "0.7 per cent of gross national income, while 30 per cent of girls and 12 per cent of boys drop out"
+    words = "0.7 per cent of gross national income, and also 30 per cent of girls and 12 per cent of boys drop out"
 
     assert [bool(q.indicator) for q in quantities.in_text(words, "en")] == [True, False, False]
 
