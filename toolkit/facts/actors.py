@@ -76,7 +76,6 @@ class Actors:
             return None
         return self.ids[match.lastindex - 1], match.start(match.lastindex), match.end()
 
-
     def ends(self, words: str, place: int) -> re.Match[str] | None:
         """The first marker that ends a list, from a place on."""
         for match in self.end.finditer(words, place):
