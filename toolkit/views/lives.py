@@ -71,10 +71,29 @@ def newborn(panel: pd.DataFrame, symbol: str, language: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def glossed(found: pd.DataFrame, glosses: Mapping[str, str]) -> pd.DataFrame:
-    """The paragraphs of `newborn` with a gloss each: ``paragraph_id, verb, survives, gloss``."""
-    rows = found.drop_duplicates("paragraph_id")[["paragraph_id", "verb", "survives"]]
-    return rows.assign(gloss=rows["paragraph_id"].map(lambda one: glosses.get(one, ""))).reset_index(drop=True)
+def glossed(first: pd.DataFrame, second: pd.DataFrame, glosses: Mapping[str, str]) -> pd.DataFrame:
+    """New paragraphs with a gloss each, and whether they survive by the text in either of two languages.
+
+    Parameters
+    ----------
+    first, second
+        From `newborn`, one a language.
+    glosses
+        Glosses by paragraph id.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``paragraph_id, verb, survives, survives_second, agree, gloss``; an id that is new in one language only has an
+        empty cell for the other.
+    """
+    rows = first.drop_duplicates("paragraph_id")[["paragraph_id", "verb", "survives"]]
+    others = second.drop_duplicates("paragraph_id")[["paragraph_id", "survives"]]
+    found = rows.merge(others, on="paragraph_id", how="outer", suffixes=("", "_second"), sort=False)
+    order = [*rows["paragraph_id"], *sorted(set(others["paragraph_id"]) - set(rows["paragraph_id"]))]
+    found = found.set_index("paragraph_id").loc[order].reset_index()
+    gloss = [glosses.get(one, "") for one in found["paragraph_id"]]
+    return found.assign(agree=found["survives"] == found["survives_second"], gloss=gloss)
 
 
 def acts(panel: pd.DataFrame) -> pd.DataFrame:

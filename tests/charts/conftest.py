@@ -1,0 +1,84 @@
+"""Every chart over time with its frame: one place that the tests of all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import toolkit
+from toolkit.charts import divides as divides_charts
+from toolkit.charts import forum as forum_charts
+from toolkit.charts import gender as gender_charts
+from toolkit.charts import series as series_charts
+from toolkit.charts import trust as trust_charts
+from toolkit.charts import wsis as wsis_charts
+from toolkit.series import tables
+from toolkit.views import divides, forum, gender, lives, panel, trust, wsis
+
+
+@dataclass(frozen=True)
+class Case:
+    """A chart, its frame, and a column whose numbers it must draw."""
+
+    draw: Callable[..., Any]
+    frame: pd.DataFrame
+    column: str
+
+
+def _cases() -> dict[str, Case]:
+    statistics, indicators = tables.load("series_statistics"), tables.load("indicators")
+    series, paragraphs = tables.load("resolution_series"), panel.panel()
+    source, repaired = toolkit.load(reading="source"), toolkit.load()
+    mandate = panel.line(paragraphs, "A/RES/78/132", "O30", "en")
+    english = paragraphs[paragraphs["language"] == "en"]
+    countries = tables.load("internet_use_by_sex_countries")
+    return {
+        "quoted": Case(divides_charts.quoted, divides.quoted(statistics), "number"),
+        "world": Case(divides_charts.world, divides.world(indicators), "value"),
+        "groups": Case(divides_charts.groups, divides.groups(indicators), "value"),
+        "urban_rural": Case(divides_charts.urban_rural, divides.urban_rural(indicators), "low"),
+        "beside": Case(divides_charts.beside, divides.beside(statistics, indicators), "value"),
+        "growth": Case(_growth, panel.line(paragraphs, "A/RES/78/132", "O27", "en"), "words"),
+        "quoted_gaps": Case(gender_charts.quoted_gaps, gender.quoted_gaps(statistics), "number"),
+        "quoted_pairs": Case(gender_charts.quoted_pairs, gender.quoted_pairs(statistics, series), "women"),
+        "by_sex": Case(gender_charts.by_sex, gender.by_sex(indicators), "high"),
+        "parity": Case(gender_charts.parity, gender.parity(indicators), "value"),
+        "economies": Case(gender_charts.economies, gender.economies(countries), "women"),
+        "mandate": Case(forum_charts.mandate, forum.mandate(tables.load("igf")), "start"),
+        "meetings": Case(forum_charts.meetings, forum.meetings(tables.load("igf_meetings")), "onsite"),
+        "place": Case(forum_charts.place, forum.place(english, mandate), "at"),
+        "events": Case(wsis_charts.events, wsis.events(tables.load("wsis_timeline")), "when"),
+        "resolutions": Case(wsis_charts.resolutions, wsis.resolutions(series), "paragraphs"),
+        "fates": Case(series_charts.fates, lives.fates(panel.genealogy()), "paragraphs"),
+        "cohorts": Case(series_charts.cohorts, lives.cohorts(paragraphs, "en"), "paragraphs"),
+        "newborn": Case(series_charts.newborn, lives.newborn(paragraphs, "A/RES/78/132", "en"), "status"),
+        "acts": Case(series_charts.acts, lives.acts(paragraphs), "acts"),
+        "theme": Case(_theme, panel.theme(paragraphs, "igf"), "paragraphs"),
+        "agreement": Case(trust_charts.agreement, trust.agreement(source, repaired), "repaired"),
+        "counts": Case(trust_charts.counts, trust.counts(source, repaired, "functions"), "repaired"),
+        "lengths": Case(trust_charts.lengths, trust.lengths(source, repaired), "repaired"),
+    }
+
+
+def _growth(frame: pd.DataFrame, **options: Any) -> Any:
+    return gender_charts.growth([frame], **options)
+
+
+def _theme(frame: pd.DataFrame, **options: Any) -> Any:
+    return series_charts.theme(frame, "a theme", **options)
+
+
+@pytest.fixture(scope="session")
+def cases() -> dict[str, Case]:
+    """The charts by name."""
+    return _cases()
+
+
+@pytest.fixture(scope="session")
+def statistics() -> pd.DataFrame:
+    """The fact table of quoted figures."""
+    return tables.load("series_statistics")

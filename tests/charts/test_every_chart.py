@@ -1,0 +1,110 @@
+"""What holds for every chart over time: same bytes, nothing outside the picture, and a changed number is seen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from toolkit.charts import style
+
+if TYPE_CHECKING:
+    from conftest import Case
+
+NAMES = (
+    *(
+        "quoted",
+        "world",
+        "groups",
+        "urban_rural",
+        "beside",
+        "growth",
+        "quoted_gaps",
+        "quoted_pairs",
+        "by_sex",
+        "parity",
+    ),
+    *("economies", "mandate", "meetings", "place", "events", "resolutions", "fates", "cohorts", "newborn", "acts"),
+    *("theme", "agreement", "counts", "lengths"),
+)
+#: Arabic letter forms are many and large.
+LARGEST = {"en": 175_000, "ar": 275_000}
+
+
+def test_no_chart_is_left_out(cases: dict[str, Case]) -> None:
+    """The list of names is the list of cases."""
+    assert sorted(NAMES) == sorted(cases)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_cut_off(cases: dict[str, Case], name: str, language: str) -> None:
+    """No title, label or figure passes the edge of the picture; labels are filled in; the page can bear the size."""
+    figure = cases[name].draw(cases[name].frame, language=language)
+    svg = style.to_svg(figure)
+    width, height = figure.get_size_inches() * figure.dpi
+    for text in _texts(figure):
+        box = text.get_window_extent()
+        inside = box.x0 > -2 and box.y0 > -2 and box.x1 < width + 2 and box.y1 < height + 2
+        assert inside, (text.get_text(), box)
+    words = style.description(figure)
+    assert len(words) > 60
+    assert not re.search(r"\{\w*\}", words)
+    assert len(svg) < LARGEST[language]
+
+
+@pytest.mark.parametrize("name", ["quoted", "by_sex", "place", "events", "fates", "counts"])
+def test_same_frame_same_bytes(cases: dict[str, Case], name: str) -> None:
+    """Drawn twice from the same frame: the same SVG. One chart a module; nbval compares them all."""
+    case = cases[name]
+    one, two = (style.to_svg(case.draw(case.frame)) for _ in range(2))
+    assert one == two
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_changed_number_changes_the_chart(cases: dict[str, Case], name: str) -> None:
+    """A value of the frame is a thing that the chart draws: change one, and the picture is another."""
+    case = cases[name]
+    changed = case.frame.copy()
+    row = changed.index[changed[case.column].notna()][-1]
+    value = changed.loc[row, case.column]
+    changed.loc[row, case.column] = {"identical": "modified", "dropped": "identical"}.get(str(value), value)
+    if not isinstance(value, str):
+        changed.loc[row, case.column] = value + 1
+    assert drawn(case.draw(changed)) != drawn(case.draw(case.frame))
+    assert drawn(case.draw(case.frame.copy())) == drawn(case.draw(case.frame))
+
+
+def drawn(figure: Any) -> list[str]:
+    """What a figure would draw: its lines, bars, marks, cells and words, without rendering them."""
+    found = []
+    for axes in figure.axes:
+        found += [f"line {line.get_xydata().tolist()}" for line in axes.lines]
+        found += [f"bar {bar.get_extents().bounds}" for bar in axes.patches]
+        found += [f"text {text.get_text()} {text.xy if hasattr(text, 'xy') else ''}" for text in axes.texts]
+        for group in axes.collections:
+            values = group.get_array()
+            found.append(f"marks {group.get_offsets().tolist()} {None if values is None else values.tolist()}")
+    return found
+
+
+def _texts(figure: Any) -> list[Any]:
+    """Words that are drawn: matplotlib also keeps tick labels that lie outside the axes' limits."""
+    from matplotlib.text import Text
+
+    hidden = {id(label) for axes in figure.axes for label in _outside(axes)}
+    found = [*figure.texts]
+    for axes in figure.axes:
+        if axes.get_visible():
+            found += [text for text in axes.findobj(Text) if text.get_visible() and text.get_text().strip()]
+    return [text for text in found if id(text) not in hidden]
+
+
+def _outside(axes: Any) -> list[Any]:
+    labels = []
+    for axis, (low, high) in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
+        for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
+            if not min(low, high) <= tick.get_loc() <= max(low, high):
+                labels += [tick.label1, tick.label2]
+    return labels
