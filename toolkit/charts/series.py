@@ -180,6 +180,7 @@ def newborn(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     kept = frame.drop_duplicates("paragraph_id")["survives"].sum()
     first, last = min(years.values()), max(years.values())
     title = str(names["newborn_title"]).format(new=len(ids), kept=kept, first=first, last=last)
+    title += f" ({names['texts'][frame['language'].iloc[0]]})"
     return parts.finish(figure, names, "newborn", language, source="panel_source", title=title)
 
 

@@ -51,7 +51,7 @@ def newborn(panel: pd.DataFrame, symbol: str, language: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A row a paragraph and later resolution: ``paragraph_id`` (in its first year)``, verb, short, year, at`` (its id
+        A row a paragraph and later resolution: ``language, paragraph_id`` (in its first year)``, verb, short, year, at`` (its id
         there, empty when it was dropped before)``, status, likeness`` (to the year before)``, survives`` (it stands in
         the last resolution of the panel).
     """
@@ -66,8 +66,8 @@ def newborn(panel: pd.DataFrame, symbol: str, language: str) -> pd.DataFrame:
         for at in later:
             row = found.get(at)
             what = (row.paragraph_id, row.status, row.likeness) if row else ("", "dropped", None)
-            rows.append((one.paragraph_id, one.verb, short(at), years()[at], *what, later[-1] in found))
-    columns = ["paragraph_id", "verb", "short", "year", "at", "status", "likeness", "survives"]
+            rows.append((language, one.paragraph_id, one.verb, short(at), years()[at], *what, later[-1] in found))
+    columns = ["language", "paragraph_id", "verb", "short", "year", "at", "status", "likeness", "survives"]
     return pd.DataFrame(rows, columns=columns)
 
 
