@@ -51,9 +51,9 @@ def newborn(panel: pd.DataFrame, symbol: str, language: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A row a paragraph and later resolution: ``language, paragraph_id`` (in its first year)``, verb, short, year, at`` (its id
-        there, empty when it was dropped before)``, status, likeness`` (to the year before)``, survives`` (it stands in
-        the last resolution of the panel).
+        A row a paragraph and later resolution: ``language, paragraph_id`` (in its first year)``,
+        verb, short, year, at`` (its id there, empty when it was dropped before)``, status, likeness`` (to the year
+        before)``, survives`` (it stands in the last resolution of the panel).
     """
     import pandas as pd
 
