@@ -49,8 +49,10 @@ ENGLISH = [
     ("(A/67/53 and A/67/53/Corr.1), chap. III", ["A/67/53", "A/67/53/Corr.1"]),
     ("Vol. I (NPT/CONF.2010/50 (Vol. I)), part I", ["NPT/CONF.2010/50 (Vol. I)"]),
     ("See A/60/687 and Corr.1.", ["A/60/687", "A/60/687/Corr.1"]),
-    ("A/78/62 and Corr.1 and Add.1–3, annex", ["A/78/62", "A/78/62/Corr.1", "A/78/62/Add.1", "A/78/62/Add.2",
-                                                 "A/78/62/Add.3"]),
+    (
+        "A/78/62 and Corr.1 and Add.1–3, annex",
+        ["A/78/62", "A/78/62/Corr.1", "A/78/62/Add.1", "A/78/62/Add.2", "A/78/62/Add.3"],
+    ),
     ("A/60/687 and A/60/688", ["A/60/687", "A/60/688"]),
     ("A/60/687 and Corrigenda", ["A/60/687"]),
     ("document CL 144/9 (C 2013/20), appendix D", ["CL 144/9", "C 2013/20"]),
