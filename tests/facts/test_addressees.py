@@ -58,7 +58,7 @@ def test_addressees(text: str, language: str, names: str) -> None:
 
 
 def test_a_pronoun_refers_back_within_the_paragraph() -> None:
-    """ "Them" is whoever was asked before."""
+    """A pronoun stands for whoever was asked before."""
     text = "Invites Governments to take part, and urges them to report;"
     given = addressees.in_text(text, "en", "operative")
     assert [(one.order, one.addressee) for one in given] == [(1, "governments"), (2, "governments")]
