@@ -107,9 +107,27 @@ def test_broken_lexicon(tmp_path: Path, lexicon: str, names: str | None, line: i
     assert f"en.toml, line {line}" in str(error.value)
 
 
+@pytest.mark.parametrize("pattern", ["pump(s", "pump[s", "pump]s"])
+def test_broken_inline(tmp_path: Path, pattern: str) -> None:
+    """A broken pattern in a codebook itself is refused with its file and line; whole ones beside it are not."""
+    good = THEME.format(id="water") + 'phrases.en = ["pump[s]"]\n'
+    broken = good + THEME.format(id="fire") + f'phrases.en = ["{pattern}"]\n'
+    codebook = themes.load_codebook(write(tmp_path, codebook=broken))
+    with pytest.raises(DataError, match="broken pattern") as error:
+        codebook.lexicon("en")
+    assert "mine.toml, line 10" in str(error.value)
+    assert "mend the pattern" in str(error.value)
+    (tmp_path / "other").mkdir()
+    assert themes.load_codebook(write(tmp_path / "other", codebook=good)).lexicon("en").rules
+
+
 def test_missing(tmp_path: Path) -> None:
-    """A missing file and a missing language say so."""
-    with pytest.raises(DataError, match="cannot be read"):
-        themes.load_codebook(tmp_path / "none.toml")
+    """A missing file, a folder, other bytes and a missing language say so, in words and with a remedy."""
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe")
+    for name, why in (("none.toml", "there is no such file"), ("", "it is a folder"), ("bytes.toml", "not UTF-8")):
+        with pytest.raises(DataError, match=f"cannot be read: .*{why}") as error:
+            themes.load_codebook(tmp_path / name)
+        assert "Errno" not in str(error.value)
+        assert error.value.remedy
     with pytest.raises(DataError, match="no lexicon for language 'zz'"):
         themes.load_codebook().lexicon("zz")

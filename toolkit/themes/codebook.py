@@ -113,7 +113,8 @@ class Codebook:
     def _read(self, language: str) -> Lexicon:
         implies = {theme.id: theme.implies for theme in self.themes}
         inline = {theme.id: (theme.phrases or {}).get(language, ()) for theme in self.themes}
-        lexicon = Lexicon.read(language, self.folder, self.ids, implies, {k: v for k, v in inline.items() if v})
+        given = {theme: patterns for theme, patterns in inline.items() if patterns}
+        lexicon = Lexicon.read(language, self.folder, self.ids, implies, given, self.path)
         self._lexicons[language] = lexicon
         return lexicon
 

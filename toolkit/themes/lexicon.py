@@ -41,6 +41,7 @@ _GROUP = {"kind", "themes", "forms", "note", "open"}
 _CAPITALS = {"heads", "joiners", "openers", "note"}
 _TITLES = {"introducers", "slogans", "note"}
 _OPEN = {"stops", "words", "note"}
+_MEND = "mend the pattern there; data/themes/README.md says how patterns are written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +129,13 @@ class Lexicon:
         themes: tuple[str, ...],
         implies: Mapping[str, tuple[str, ...]],
         inline: Mapping[str, Sequence[str]],
+        codebook: Path,
     ) -> Lexicon:
-        """Read a language's files from a codebook's folder, or patterns given inline."""
+        """Read a language's files from a codebook's folder, or patterns given inline in the codebook."""
         lexicon = cls(language, themes, implies)
         builder = _Builder(lexicon)
         for theme, patterns in inline.items():
-            lexicon.rules.append(Rule(theme, "phrases", builder.inline(patterns, theme), 0))
+            lexicon.rules.append(Rule(theme, "phrases", builder.inline(patterns, theme, codebook), 0))
         if folder is not None:
             builder.lexicon(Source.read(folder / "lexicon" / f"{language}.toml"))
             names = folder / "names" / f"{language}.toml"
@@ -204,15 +206,15 @@ class _Builder:
             self.into.sets.append(tuple(sorted(key)))
         return self.numbers[key]
 
-    def inline(self, patterns: Sequence[str], theme: str) -> int:
+    def inline(self, patterns: Sequence[str], theme: str, codebook: Path) -> int:
         surfaces: list[Surface] = []
         for pattern in patterns:
             try:
                 surfaces.extend(self.expand(pattern))
             except PatternError as error:
-                from toolkit.errors import DataError
-
-                raise DataError(f"broken pattern {pattern!r} of theme {theme!r}: {error}") from error
+                source = Source.read(codebook)
+                at = source.quoted(pattern, after=source.quoted(theme))
+                raise source.error(f"broken pattern {pattern!r} of theme {theme!r}: {error}", at, _MEND) from error
         return self.add(surfaces)
 
     def phrases(self, source: Source, patterns: Sequence[str], line: int) -> int:
@@ -227,7 +229,7 @@ class _Builder:
                 surfaces.extend(self.expand(pattern))
             except PatternError as error:
                 at = source.quoted(pattern, after=line)
-                raise source.error(f"broken pattern {pattern!r}: {error}", at) from error
+                raise source.error(f"broken pattern {pattern!r}: {error}", at, _MEND) from error
         return self.add(surfaces)
 
     def lexicon(self, source: Source) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from toolkit.errors import DataError
 
+_REMEDY = "name a TOML file that exists and may be read"
 _BAD_LINE = re.compile(r"at line (\d+)")
 
 
@@ -37,8 +38,10 @@ class Source:
         """
         try:
             text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise DataError(f"cannot be read: {error}", file=path) from error
+        except UnicodeDecodeError as error:
+            raise DataError("cannot be read: it is not UTF-8", file=path, remedy="save it as UTF-8") from error
+        except OSError as error:
+            raise DataError(f"cannot be read: {_why(path)}", file=path, remedy=_REMEDY) from error
         try:
             return cls(path, text, tomllib.loads(text))
         except tomllib.TOMLDecodeError as error:
@@ -95,3 +98,9 @@ class Source:
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise self.error(f"{key!r} must be a whole number", self.line(key, after=line))
         return value
+
+
+def _why(path: Path) -> str:
+    if path.is_dir():
+        return "it is a folder"
+    return "it may not be read" if path.exists() else "there is no such file"
