@@ -106,6 +106,30 @@ def test_follow_up(text: str, *, expected: bool) -> None:
     assert ("follow_up" in found.themes) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Requests the Secretary-General to submit a report", "en", True),
+        ("7. Also requests the Secretary-General to submit a report", "en", True),
+        ("Recalling its request that the Secretary-General submit a report", "en", False),
+        ("Also recalling that it requests the Secretary-General to submit a report", "en", False),
+        ("the Secretary-General submits a report", "en", False),
+        ("تطلب إلى الأمين العام أن يقدم تقريرا", "ar", True),
+        ("وإذ تطلب إلى الأمين العام أن يقدم تقريرا", "ar", False),
+    ],
+)
+def test_part_of_a_text(text: str, language: str, *, expected: bool) -> None:
+    """A text alone is operative if it opens with a finite verb, not with a participle, a particle or a noun."""
+    assert ("follow_up" in given(text, language)) is expected
+    assert ("follow_up" in themes.explain(text, language).themes) is expected
+
+
+def test_named_part_wins() -> None:
+    """The part that is named goes before what the opening says."""
+    text = "Requests the Secretary-General to submit a report"
+    assert "follow_up" not in themes.explain(text, "en", part="preamble").themes
+
+
 def test_offsets() -> None:
     """The evidence is the exact words of the text, diacritics and proclitics included."""
     resolution = toolkit.load()

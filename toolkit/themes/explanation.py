@@ -82,7 +82,7 @@ def explain(
     codebook
         See `toolkit.themes.load_codebook`.
     part
-        ``preamble`` or ``operative``, where ``what`` is only a text.
+        ``preamble`` or ``operative``, where ``what`` is only a text; by default what its opening verb says.
     title
         The resolution's own title, which earns nothing.
 
@@ -93,7 +93,8 @@ def explain(
     """
     units, lexicon, _ = units_of(what, language, codebook)
     name, text, own_part = units[0]
-    ((_, reading),) = readings([(name, text, own_part or part)], lexicon, title, every=True)
+    own_part = part if part and isinstance(what, str) else own_part
+    ((_, reading),) = readings([(name, text, own_part)], lexicon, title, every=True)
     refused = {(one.start, one.end, one.theme): one for one in reading.refused}
     kept = {(one.start, one.end, one.theme) for one in reading.kept}
     given = {one.theme for one in reading.kept}

@@ -15,6 +15,7 @@ from toolkit.model import Paragraph, Resolution, Tag
 from toolkit.text import script
 from toolkit.themes.codebook import Codebook, load_codebook
 from toolkit.themes.lexicon import Lexicon
+from toolkit.themes.parts import part_of
 from toolkit.themes.resolve import Reading, read
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def tag(
     Parameters
     ----------
     what
-        Plain strings get the ids ``1``, ``2`` ... in order.
+        Plain strings get the ids ``1``, ``2`` ... in order; that they are operative is told by their opening verb.
     language
         ISO 639-1 code; by default a resolution's own, else what the script suggests.
     codebook
@@ -105,7 +106,10 @@ def units_of(
         language = _SCRIPTS.get(found, "")
         if found and not language:
             raise ToolkitError(f"cannot tell the language of a text in {found} script", remedy="name it: language=")
-    return units, (codebook or load_codebook()).lexicon(language or "en"), title
+    language = language or "en"
+    bare = [isinstance(item, str) for item in items]
+    units = [(u[0], u[1], part_of(u[1], language)) if b else u for u, b in zip(units, bare, strict=True)]
+    return units, (codebook or load_codebook()).lexicon(language), title
 
 
 def readings(
