@@ -52,6 +52,16 @@ def given(text: str, language: str = "en") -> set[str]:
         ("in Africa", {"special_situations"}),
         ("international law and the rule of law", set()),
         ("innovation", set()),
+        # false friends, each beside what it is taken for
+        ("the poor quality of roads", set()),
+        ("the poor and the landless", {"inclusion"}),
+        ("healthy competition", {"digital_economy"}),
+        ("a healthy and fair competition", {"digital_economy"}),
+        ("a healthy debate", set()),
+        ("healthy lives", {"health"}),
+        ("safe and healthy working conditions", {"health"}),
+        ("mother tongues", {"multilingualism"}),
+        ("mothers", {"gender"}),
     ],
 )
 def test_english(text: str, expected: set[str]) -> None:
