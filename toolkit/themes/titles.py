@@ -26,7 +26,9 @@ _ENDS = ",;،؛.”“"
 _LONGEST_TITLE = 400
 #: What may stand between the words of a name, and how many joiners in a row.
 _WITHIN, _JOINERS = " \u00a0,-‑", 3
-_SPACES = re.compile(r"\s*")
+#: Between words of a name, a slash or the apostrophe of a plural ("HIV/AIDS", "Girls’ Education").
+_SIGN = re.compile(r"/|(?<=[sS])['’] ")
+_SPACES = re.compile(r"/|\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _GAP = re.compile(r"[\s,:\-–—(]{0,12}")
 
@@ -88,7 +90,8 @@ def capital_run(text: str, style: Style, known: Sequence[Mask]) -> list[tuple[in
             at += 1
         listed = at < len(known) and known[at].start <= word.start()
         folded, capital = _folded(word[0]), word[0][0].isupper()
-        if listed or gap.strip(_WITHIN):
+        parted = gap.strip(_WITHIN) and not _SIGN.fullmatch(text, word.start() - len(gap), word.start())
+        if listed or parted:
             _close(run, found, style)
         if listed:
             continue
