@@ -36,6 +36,16 @@ def given(text: str, language: str = "en") -> set[str]:
         # rule 3: a title earns nothing, what a work examines does
         ("the report entitled “Women and climate”", set()),
         ("the report entitled The State of Broadband 2020, and others", set()),
+        ("the report entitled 'Health for all by 2030'", set()),
+        ("the report entitled 'Women's health' and the role of data flows", {"data"}),
+        ("the report entitled 'Girls' health and climate' and the role of data flows", {"data"}),
+        ("the report entitled ‘Health for all’", set()),
+        ("the report on women's health", {"gender", "health"}),
+        ("the session on the theme 'Women and climate'", {"gender", "environment_food"}),
+        ("the report “Girls and climate”", set()),
+        ("the study 'Girls and climate' and data flows", {"data"}),
+        ("the report on girls and “climate”", {"gender", "environment_food"}),
+        ("the panel “Girls and climate”", {"gender", "environment_food"}),
         ("the report, which examines the role of data flows", {"data"}),
         # rule 4: themes and slogans count
         ("the session held under the theme “Women and climate”", {"gender", "environment_food"}),
@@ -89,6 +99,11 @@ def test_english(text: str, expected: set[str]) -> None:
         ("منتدى إدارة الإنترنت", {"igf", "internet_governance"}),
         ("مصرف التكنولوجيا لأقل البلدان نموا", {"science_technology", "special_situations"}),
         ('التقرير المعنون "النساء والمناخ"', set()),
+        ("التقرير المعنون 'النساء والمناخ'", set()),
+        ("تحت شعار 'النساء والمناخ'", {"gender", "environment_food"}),
+        ('التقرير "النساء والمناخ"', set()),
+        ("الدراسة «النساء والمناخ»", set()),
+        ('التقرير عن النساء و"المناخ"', {"gender", "environment_food"}),
         ('تحت شعار "النساء والمناخ"', {"gender", "environment_food"}),
         ("ولا سيما البلدان النامية", set()),
         ("ولا سيما أقل البلدان نمواً", {"special_situations"}),
@@ -218,7 +233,19 @@ def test_bulk_equals_tag() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\u200f", "12345", "“" * 3000, "entitled “" * 2000, "The " * 4000, "A of the B " * 3000]
+    "text",
+    [
+        "",
+        " ",
+        "\u200f",
+        "12345",
+        "“" * 3000,
+        "entitled “" * 2000,
+        "entitled '" * 2000,
+        "report ‘s' " * 2000,
+        "The " * 4000,
+        "A of the B " * 3000,
+    ],
 )
 def test_odd_texts(text: str) -> None:
     """Texts with nothing to find, or made to confuse, give no tags and no error."""

@@ -39,7 +39,7 @@ _RULE = {"name", "find", "within", "unless_within", "part", "clause", "span", "n
 _NAMES = {"names", "capitals", "titles", "open", "note"}
 _GROUP = {"kind", "themes", "forms", "note", "open"}
 _CAPITALS = {"heads", "joiners", "openers", "note"}
-_TITLES = {"introducers", "slogans", "note"}
+_TITLES = {"introducers", "slogans", "works", "note"}
 _OPEN = {"stops", "words", "note"}
 _MEND = "mend the pattern there; data/themes/README.md says how patterns are written"
 
@@ -103,6 +103,7 @@ class Style:
     openers: frozenset[str] = frozenset()
     introducers: int = -1
     slogans: int = -1
+    works: int = -1
     stops: frozenset[str] = frozenset()
     words: int = 0
 
@@ -322,7 +323,7 @@ class _Builder:
         }
         titles: dict[str, int] = {}
         line = source.line("[titles]")
-        for key in ("introducers", "slogans"):
+        for key in ("introducers", "slogans", "works"):
             if key in parts["titles"]:
                 titles[key] = self.phrases(source, source.strings(parts["titles"], key, line), line)
         return Style(
@@ -332,5 +333,6 @@ class _Builder:
             stops=words["stops"],
             introducers=titles.get("introducers", -1),
             slogans=titles.get("slogans", -1),
+            works=titles.get("works", -1),
             words=source.number(parts["open"], "words", source.line("[open]"), 0),
         )

@@ -146,7 +146,7 @@ def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str, *
         for start, end in sets.get(group.forms, ())
         if start not in known
     ]
-    titles = quoted(text, sets.get(style.introducers, ()), sets.get(style.slogans, ()))
+    titles = quoted(text, *(sets.get(number, ()) for number in (style.introducers, style.slogans, style.works)))
     masks = [*listed, *_untitled(listed, titles)]
     if title:
         at = text.find(title)

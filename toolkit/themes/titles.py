@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: Opening quotation marks, and what closes each (Arabic text is set with ” first).
 _QUOTES = {"“": "”", "”": "“", "«": "»", "„": "“”", "‟": "”", '"': '"'}
+#: Single marks, which are apostrophes too.
+_SINGLE, _CLOSING = "'‘", "'’"
+_MARKS = frozenset(_QUOTES) | frozenset(_SINGLE)
 _ENDS = ",;،؛.”“"
 _LONGEST_TITLE = 400
 #: What may stand between the words of a name, and how many joiners in a row.
@@ -39,12 +42,16 @@ def _folded(word: str) -> str:
 
 
 def quoted(
-    text: str, introducers: Sequence[tuple[int, int]], slogans: Sequence[tuple[int, int]]
+    text: str,
+    introducers: Sequence[tuple[int, int]],
+    slogans: Sequence[tuple[int, int]],
+    works: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[int, int]]:
     """Titles after an introducing word, unless a word for themes introduces them.
 
     A title stands in quotation marks; without them it is what begins with a capital and
     ends at the next comma, semicolon or full stop (in a script without capitals, whatever follows).
+    Right after a word for a work (*report*), quotation marks alone make a title.
     """
     found = []
     themes = {end for _, end in slogans}
@@ -54,13 +61,43 @@ def quoted(
         if end in themes or at >= len(text):
             continue
         limit = min(at + _LONGEST_TITLE, len(text))
-        if text[at] in _QUOTES:
-            close = next((i for i in range(at + 1, limit) if text[i] in _QUOTES[text[at]]), -1)
-            if close > 0:
-                found.append((at, close + 1))
+        if text[at] in _MARKS:
+            found.extend(_marked(text, at))
         elif text[at].isupper() or (text[at].isalpha() and text[at].lower() == text[at].upper()):
             found.append((at, next((i for i in range(at + 1, limit) if text[i] in _ENDS), limit)))
+    for _, end in works:
+        at = end + 1
+        if text[end:at].isspace() and text[at : at + 1] in _MARKS and end not in themes:
+            found.extend(_marked(text, at))
     return found
+
+
+def _marked(text: str, at: int) -> list[tuple[int, int]]:
+    """The title in the quotation marks that open at an offset, if they close."""
+    limit = min(at + _LONGEST_TITLE, len(text))
+    if text[at] in _QUOTES:
+        close = next((i for i in range(at + 1, limit) if text[i] in _QUOTES[text[at]]), -1)
+    else:
+        close = _single_close(text, at, limit)
+    return [(at, close + 1)] if close > 0 else []
+
+
+def _single_close(text: str, start: int, limit: int) -> int:
+    """Where a single mark closes: never inside a word, and after a plural's *s* only if no better one follows."""
+    plural = -1
+    for at in range(start + 1, limit):
+        if text[at] not in _SINGLE + _CLOSING:
+            continue
+        before, after = text[at - 1], text[at + 1 : at + 2]
+        if after.isalnum():
+            if before.isalnum():
+                continue
+            break  # another quotation opens
+        if text[at] in _CLOSING and not (before in "sS" and after.isspace()):
+            return at
+        if plural < 0:
+            plural = at
+    return plural
 
 
 def open_end(text: str, end: int, style: Style) -> int:
