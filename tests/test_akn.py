@@ -378,7 +378,7 @@ def test_hostile_input_takes_time_in_proportion(body: str) -> None:
     begin = time.perf_counter()
     with contextlib.suppress(SourceError):
         read(body)
-    assert time.perf_counter() - begin < 20
+    assert time.perf_counter() - begin < 90
 
 
 # -- properties ---------------------------------------------------------------------------------
