@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 
 from toolkit import languages
 from toolkit.errors import SourceError
-from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Symbol, Text
+from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Text
 from toolkit.sources import marks
 from toolkit.sources.blocks import (
     NUMBER,
@@ -37,16 +37,12 @@ from toolkit.sources.blocks import (
     split,
     unnumbered,
 )
-from toolkit.text import fold, script
+from toolkit.sources.identity import OWN_NUMBER, detect_language, identity
+from toolkit.text import fold
 
 _SUBITEM = re.compile(UNSEEN + r"\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
 _SYMBOL_LINE = re.compile(r"\b[AES]/[A-Z0-9][A-Za-z0-9./-]*")
 _JOB_NUMBER = re.compile(r"\*?\b\d{2}-\d{5}\b\*?|\*\d{5,9}[A-Z]?\*|\(\s?[ACEFRS]\s?\)|\b\d{6}\b")
-_OWN_NUMBER = re.compile(
-    UNSEEN + r"#{0,6}\s*\**\s*(\d{1,4})/(\d{1,4})(?:\s?\[?[A-Z]\]?)?\s*\**\s*[-–—.:]\s*\**\s*(\S.*)", re.DOTALL
-)
-_OWN_SYMBOL = re.compile(r"\bA/RES/(\d{1,3})/\d{1,4}\b(?![/-])")
-_YEAR = re.compile(r"\b(19[4-9]\d|20\d\d)\b")
 _DATE_LINE = re.compile(r"\d{1,2}\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d\s*")
 _MAX_HEADING = 160
 _MAX_CLOSING = 80
@@ -97,30 +93,6 @@ def read(source: str, *, name: str, language: str | None = None) -> Resolution:
     return sheet.build(name, language)
 
 
-def detect_language(source: str, *, name: str) -> str:
-    """Language of a printed text: by its enacting formula, else by its script.
-
-    Raises
-    ------
-    toolkit.errors.SourceError
-        The text has no letters of a language the toolkit reads in print.
-    """
-    folded = fold(source[:20_000])
-    known = languages.available("openings")
-    for code in known:
-        if any(formula in folded for formula in openings(code).formula):
-            return code
-    writing = script(source)
-    by_script = {"Arabic": "ar", "Latin": "en"}
-    if writing not in by_script:
-        raise SourceError(
-            f"is not printed text in a language the toolkit reads ({writing or 'no letters'})",
-            file=name,
-            remedy=f"printed languages: {', '.join(known)}; the United Nations' XML is read in all six",
-        )
-    return by_script[writing]
-
-
 @dataclass
 class _Open:
     """A paragraph while it is being put together."""
@@ -149,7 +121,7 @@ class _Sheet:
 
     def sort(self) -> None:
         """Give every block its place."""
-        self.title = next((m[3] for b in self.blocks if (m := _OWN_NUMBER.match(b.text))), "")
+        self.title = next((m[3] for b in self.blocks if (m := OWN_NUMBER.match(b.text))), "")
         self.numbered = any(paragraph_number(b.text) in (1, 2) for b in self.blocks)
         self.starts = dict(self._operative_starts())
         self.last_start = max(self.starts, default=-1)
@@ -324,7 +296,7 @@ class _Sheet:
             Passage(f"H{i:02d}", marks.words(self.source, [s], marks.scan(self.source, [s], last, known).skipped), (s,))
             for i, s in enumerate(self.headings, 1)
         )
-        symbol, meta = self._identity(str(header.text), str(closing.text))
+        symbol, meta = identity(self.blocks, self.title, str(header.text), str(closing.text))
         resolution = Resolution(
             source=self.source,
             name=name,
@@ -396,27 +368,6 @@ class _Sheet:
                 fragments.append(Fragment(span.start, span.start, "\n"))
             fragments += marks.words(self.source, [span], skipped).fragments
         return Text.of(self.source, fragments)
-
-    def _identity(self, header: str, closing: str) -> tuple[Symbol | None, dict[str, str]]:
-        meta: dict[str, str] = {}
-        if self.title:
-            meta["title"] = " ".join(self.title.replace("*", "").split())
-        stated = _OWN_SYMBOL.search(header)
-        if stated is not None:
-            meta["session"] = stated[1]
-            return Symbol.parse(stated[0]), meta
-        own = next((m for b in self.blocks if (m := _OWN_NUMBER.match(b.text))), None)
-        if own is None:
-            return None, meta
-        first, second = int(own[1]), int(own[2])
-        years = [int(y) for y in _YEAR.findall(fold(header + "\n" + closing))]
-        sessions = {year - back for year in years for back in (1945, 1946)}
-        if second in sessions and first not in sessions:
-            first, second = second, first
-        elif not (first in sessions and second not in sessions):
-            return None, meta  # which of the two is the session is not shown
-        meta["session"] = str(first)
-        return Symbol.parse(f"A/RES/{first}/{second}"), meta
 
 
 def _gaps(resolution: Resolution) -> tuple[Span, ...]:
