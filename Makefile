@@ -60,12 +60,13 @@ $(READY): requirements.lock pyproject.toml
 $(VENV)-floors/.ready: requirements-floors.lock pyproject.toml
 	@$(call set-up,$(VENV)-floors,requirements-floors.lock)
 
-# $(1) the environment, $(2) its lock. It is made without a pip of its own: the machine's pip fills it.
+# $(1) the environment, $(2) its lock. It is made without a pip of its own: the machine's pip fills it. The lock is
+# whole, so nothing is resolved again: a version that appeared since cannot get in the way.
 define set-up
 test -n '$(PYTHON)' || { echo 'no Python from 3.11 to 3.14 with pip was found; name one: make PYTHON=/path/to/python3' >&2; exit 1; }
 echo "== setting up $(1) from $(2) with $$($(PYTHON) --version) (a minute or two, only when the lock has changed)"
 test -x $(1)/bin/python || $(PYTHON) -m venv --without-pip $(1)
-$(PIP) --python $(1)/bin/python install -qq --require-hashes -r $(2)
+$(PIP) --python $(1)/bin/python install -qq --require-hashes --no-deps -r $(2)
 $(PIP) --python $(1)/bin/python install -qq --no-deps --no-build-isolation --no-index -e .
 touch $(1)/.ready
 endef

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 UV = Path(sysconfig.get_path("scripts")) / "uv"
-COMMON = ("--universal", "--generate-hashes", "--no-annotate", "--no-emit-index-url", "--extra=dev")
+COMMON = ("--universal", "--generate-hashes", "--no-annotate", "--no-emit-index-url", "--extra=dev", "--extra=cluster")
 
 
 def compile_lock(name: str, *options: str) -> None:
