@@ -12,7 +12,9 @@ from functools import cache
 from typing import Any
 
 from toolkit import paths
-from toolkit.errors import DataError
+from toolkit.errors import DataError, ToolkitError
+
+_shown = ["en"]
 
 #: The six official languages of the United Nations, by ISO 639-1 code.
 OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
@@ -23,14 +25,37 @@ def available(topic: str) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in paths.data("languages").glob(f"*/{topic}.toml")))
 
 
-@cache
+def current() -> str:
+    """The language in which things are shown where none is named: ``"en"``, or what `use` said last."""
+    return _shown[0]
+
+
+def use(code: str) -> None:
+    """Show charts, tables and words in a language from now on, wherever a call names none.
+
+    Parameters
+    ----------
+    code
+        ISO 639-1 code of a language that has display data.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        The toolkit cannot show things in that language.
+    """
+    if code not in available("display"):
+        remedy = f"languages: {', '.join(available('display'))}; CONTRIBUTING.md says how to add one"
+        raise ToolkitError(f"nothing is shown in language {code[:20]!r}", remedy=remedy)
+    _shown[0] = code
+
+
 def load(code: str, topic: str) -> dict[str, Any]:
     """Read one language's data on one topic.
 
     Parameters
     ----------
     code
-        ISO 639-1 code of the language, e.g. ``"ar"``.
+        ISO 639-1 code of the language, e.g. ``"ar"``; empty for the `current` one.
     topic
         Name of the file without its ending, e.g. ``"openings"``.
 
@@ -45,6 +70,11 @@ def load(code: str, topic: str) -> dict[str, Any]:
     toolkit.errors.DataError
         The file is not valid TOML; the message names file and line.
     """
+    return _read(code or current(), topic)
+
+
+@cache
+def _read(code: str, topic: str) -> dict[str, Any]:
     path = paths.data("languages", code, f"{topic}.toml")
     if not path.is_file():
         return {}

@@ -115,8 +115,16 @@ class Html:
         return self.body
 
 
-def setup() -> None:
-    """Prepare a notebook: show the style sheet and name the toolkit's version. Call it once, in the first cell."""
+def setup(language: str = "") -> None:
+    """Prepare a notebook: show the style sheet and name the toolkit's version. Call it once, in the first cell.
+
+    Parameters
+    ----------
+    language
+        ISO 639-1 code of the language of charts, tables and captions from here on; left as it is where empty.
+    """
+    if language:
+        languages.use(language)
     _display({"text/html": f"<style>{STYLE}\n</style>", "text/plain": f"resolution toolkit {__version__}"})
 
 
@@ -138,7 +146,7 @@ def show(*things: Figure | Html) -> None:
 def table(
     frame: pd.DataFrame,
     *,
-    language: str = "en",
+    language: str = "",
     caption: str = "",
     headers: Mapping[str, str] | None = None,
     rows: int | None = None,
@@ -151,7 +159,8 @@ def table(
     frame
         The rows; the index is not shown (``reset_index`` first if it matters).
     language
-        Language of caption and headers; a right-to-left one puts the first column on the right.
+        Language of caption and headers, the current one where empty; a right-to-left one puts the first column on
+        the right. Caption and column names that its ``strings.toml`` knows are shown in its words.
     caption
         What the table shows.
     headers
@@ -165,8 +174,10 @@ def table(
     -------
     Html
     """
+    language = language or languages.current()
     columns = [str(column) for column in frame.columns]
-    names = [(headers or {}).get(column, column.replace("_", " ")) for column in columns]
+    names = [_said((headers or {}).get(column, column.replace("_", " ")), language) for column in columns]
+    caption = _said(caption, language)
     shown = frame if rows is None else frame.head(rows)
     head = "".join(f'<th scope="col">{_inline(name, language)}</th>' for name in names)
     lines = [
@@ -220,12 +231,14 @@ def paragraph(
     if isinstance(words, Passage):
         heading, words = heading or words.id, words.text
     text = str(words)
-    code = language or _language_of(text, "en")
+    shown = languages.current()
+    code = language or _language_of(text, shown)
     inner = "".join(_segments(text, tuple(marks), code))
-    below = f"{_labels('en').get('gloss', 'Gloss')}: {gloss}" if gloss else ""
+    below = f"{_labels(shown).get('gloss', 'Gloss')}: {gloss}" if gloss else ""
+    heading = _said(heading, shown)
     body = (
-        f'<div class="rt">{_block("heading", heading, "en")}<p {_attributes(code)}>{inner}</p>'
-        f"{_block('gloss', below, 'en')}</div>"
+        f'<div class="rt">{_block("heading", heading, shown)}<p {_attributes(code)}>{inner}</p>'
+        f"{_block('gloss', below, shown)}</div>"
     )
     return Html(body, f"<paragraph{f' {heading}' if heading else ''}: {len(text)} characters>")
 
@@ -261,14 +274,22 @@ def beside(*parts: Html) -> Html:
 
 def legend(entries: Sequence[tuple[str, str]]) -> Html:
     """What the marks mean: ``(css class, words)`` each."""
+    entries = [(name, _said(words, languages.current())) for name, words in entries]
     marks = " ".join(f'<mark class="{html.escape(name)}">{html.escape(words)}</mark>' for name, words in entries)
-    return Html(f'<div class="rt"><p>{marks}</p></div>', f"<legend: {', '.join(words for _, words in entries)}>")
+    aside = f" {_attributes(languages.current())}" if languages.current() != "en" else ""
+    return Html(f'<div class="rt"><p{aside}>{marks}</p></div>', f"<legend: {', '.join(words for _, words in entries)}>")
 
 
 def _display(bundle: dict[str, str]) -> None:
     from IPython.display import display
 
     display(bundle, raw=True)
+
+
+def _said(words: str, language: str) -> str:
+    """A caption, heading or column name in a language, as its ``strings.toml`` has it; as it is where it does not."""
+    strings: Mapping[str, str] = languages.load(language, "strings").get("strings", {})
+    return strings.get(words, words)
 
 
 def _labels(language: str) -> Mapping[str, str]:

@@ -30,7 +30,7 @@ _LOOK: Final = {
 }
 
 
-def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "en") -> Figure:
+def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "") -> Figure:
     """Acts along the text: a bar a paragraph, as high as it has acts, parted by force.
 
     Parameters
@@ -71,7 +71,7 @@ def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, st
     return _finished(figure, names, title, "acts_unit", about, language)
 
 
-def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, language: str = "en") -> Figure:
+def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, language: str = "") -> Figure:
     """Verbs of the two parts, side by side: preambular acts to one side, operative ones to the other.
 
     Parameters
@@ -125,7 +125,7 @@ def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, la
     return _finished(figure, names, str(title), "verbs_unit", about, language)
 
 
-def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "en") -> Figure:
+def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "") -> Figure:
     """Who is asked where: a row for each class of addressees, a mark for each ask, by force.
 
     Parameters

@@ -57,7 +57,7 @@ def lane(symbol: str, kind: str) -> str:
     return "ECOSOC" if symbol.startswith("E/RES/") else "other"
 
 
-def network(edges: pd.DataFrame, *, name: str, language: str = "en") -> Figure:
+def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     """What one document cites, by body and year, with the act on the line.
 
     Parameters
@@ -139,7 +139,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "en") -> Figure:
     return style.finish(figure, title=title, source=source, unit=names["network_unit"], language=language)
 
 
-def life(status: pd.DataFrame, *, language: str = "en") -> Figure:
+def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     """Which years each resolution of a series reaches back to, and what is new in it.
 
     Parameters
@@ -193,7 +193,7 @@ def life(status: pd.DataFrame, *, language: str = "en") -> Figure:
     )
 
 
-def turnover(counts: pd.DataFrame, *, language: str = "en") -> Figure:
+def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
     """How much of what a resolution cites was cited the year before, what is new, and what was dropped.
 
     Parameters

@@ -47,7 +47,7 @@ def _year(iso: str, *, end: bool = False) -> float:
     return day.year + (day.timetuple().tm_yday - (0 if end else 1)) / (366 if day.year % 4 == 0 else 365)
 
 
-def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str = "", language: str = "en") -> Figure:
+def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str = "", language: str = "") -> Figure:
     """Every dated event in the order of time, before and after the day of adoption.
 
     Parameters
@@ -119,7 +119,7 @@ def _row(row: Any, names: dict[str, Any], language: str) -> str:
     return style.label(f"{event} ({row.places})", language)
 
 
-def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "en") -> Figure:
+def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """The shares that the text compares, two points and a line for each pair.
 
     Parameters

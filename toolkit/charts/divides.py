@@ -45,7 +45,7 @@ _GROUPS: Final = (
 _HOLLOW: Final = "white"
 
 
-def quoted(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def quoted(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The quoted divide as small multiples, a panel a kind of figure; repeated figures are hollow.
 
     Parameters
@@ -113,7 +113,7 @@ def _spread(mine: pd.DataFrame) -> dict[tuple[int, str], float]:
     return found
 
 
-def world(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The world online: one republished series as a line, and the ITU's editions one by one.
 
     Parameters
@@ -171,7 +171,7 @@ def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: s
         parts.note(axes, (row.value, rows[row.edition]), f"{row.value:g} ({row.year})", language, dx=side, size=7.5)
 
 
-def groups(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Share online by group of countries, a panel an edition; groups an edition does not state stay empty.
 
     Parameters
@@ -214,7 +214,7 @@ def groups(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, names, "groups", language, source="itu_source")
 
 
-def urban_rural(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def urban_rural(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Rural and urban shares as pairs, a row a group, year and edition; pairs of different editions are not joined.
 
     Parameters
@@ -264,7 +264,7 @@ def _row(row: Any, names: dict[str, Any], language: str) -> str:
     return style.label(f"{group} {row.year} · {edition}", language)
 
 
-def beside(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The world offline as the resolution says it and as the ITU's edition of the year says it; no line joins them.
 
     Parameters

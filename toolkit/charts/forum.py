@@ -27,7 +27,7 @@ _PEOPLE: Final = {
 }
 
 
-def mandate(frame: pd.DataFrame, *, language: str = "en", misread: str = "") -> Figure:
+def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Figure:
     """Every act on the Forum's mandate, a row each: when, with which verb, and the period that it gave.
 
     Parameters
@@ -107,7 +107,7 @@ def _missing(value: object) -> bool:
     return value is pd.NA
 
 
-def meetings(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The annual meetings, a row each: place, year, and the numbers of people that a source states.
 
     Parameters
@@ -156,7 +156,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, names, "meetings", language, source="meetings_source")
 
 
-def place(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Where paragraphs on the Forum stand in each resolution, by force; the paragraph on the mandate is ringed.
 
     Parameters

@@ -24,7 +24,7 @@ _SEXES: Final = {"women": ("^", style.PALETTE[1]), "men": ("o", style.PALETTE[2]
 _HOLLOW: Final = "white"
 
 
-def growth(lines: Sequence[pd.DataFrame], *, language: str = "en") -> Figure:
+def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
     """The gender paragraph year by year: its words in each language, and its acts in order.
 
     Parameters
@@ -79,7 +79,7 @@ def _acts(axes: Axes, line: pd.DataFrame, names: dict[str, Any], language: str) 
     parts.legend(axes, ncols=len(drawn), loc=f"lower {side}", bbox_to_anchor=(side == "right", 0.98))
 
 
-def quoted_gaps(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The relative gap as quoted until 2020; repeated figures are hollow, and no line joins years.
 
     Parameters
@@ -115,7 +115,7 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, names, "gaps", language, source="quoted_source")
 
 
-def quoted_pairs(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The pairs of shares as quoted from 2021: women, men, and the difference in percentage points.
 
     Parameters
@@ -159,7 +159,7 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, names, "pairs", language, source="quoted_source")
 
 
-def by_sex(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def by_sex(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Women and men online, pairs from one edition each.
 
     Parameters
@@ -178,7 +178,7 @@ def by_sex(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return divides.dumbbells(frame, "sex", names=names, sides=(said["women"], said["men"]), language=language)
 
 
-def parity(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Parity scores by group: two years of one edition are joined, two editions never.
 
     Parameters
@@ -222,7 +222,7 @@ def parity(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, {**labels, **names}, "parity", language, source="itu_source")
 
 
-def economies(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def economies(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Women and men online in single economies, a small panel each; lines break where a year is missing.
 
     Parameters

@@ -28,7 +28,7 @@ _STATUS: Final = {
 _CELLS: Final = {"new": style.PALETTE[2], "modified": style.PALETTE[4], "dropped": "white"}
 
 
-def fates(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def fates(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """What became of paragraphs from year to year, a panel a language; dropped ones stand below the line.
 
     Parameters
@@ -95,7 +95,7 @@ def _stack(
         axes.text(at, y, str(count), ha="center", va="center", size=7.5, bbox=box)
 
 
-def cohorts(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """How many paragraphs of each cohort still stand, year by year, as a table of cells.
 
     Parameters
@@ -138,7 +138,7 @@ def cohorts(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, names, "cohorts", language, source="panel_source")
 
 
-def newborn(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Paragraphs that were new in one year, a row each, and what they became in the years after.
 
     Parameters
@@ -184,7 +184,7 @@ def newborn(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, names, "newborn", language, source="panel_source", title=title)
 
 
-def acts(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Acts of each resolution by force, a small panel a force, both languages beside each other.
 
     Parameters
@@ -229,7 +229,7 @@ def acts(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, names, "acts", language, source="panel_source")
 
 
-def theme(frame: pd.DataFrame, name: str, *, language: str = "en") -> Figure:
+def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
     """Paragraphs with a theme year by year, by force, with their share of all paragraphs.
 
     Parameters

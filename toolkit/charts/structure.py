@@ -29,7 +29,7 @@ def _source(names: dict[str, Any], about: tuple[str, str, str]) -> str:
     return str(names["source"]).format(symbol=symbol, name=name, reading=said)
 
 
-def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "en") -> Figure:
+def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """The paragraphs in order, a bar each, as high as they have words.
 
     Parameters
@@ -69,7 +69,7 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
     )
 
 
-def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "en") -> Figure:
+def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """Repairs by kind, each bar parted by evidence, with its count beside it.
 
     Parameters

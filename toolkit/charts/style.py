@@ -175,7 +175,7 @@ def direction(language: str) -> str:
     return str(languages.load(language, "display").get("direction", "ltr"))
 
 
-def label(words: object, language: str = "en") -> str:
+def label(words: object, language: str = "") -> str:
     """Words as a chart may print them.
 
     Dollar signs are escaped (matplotlib would read mathematics), and words of a right-to-left language start with a
@@ -185,7 +185,7 @@ def label(words: object, language: str = "en") -> str:
     return _RLM + escaped if direction(language) == "rtl" and not escaped.startswith(_RLM) else escaped
 
 
-def mirror(axes: Axes, language: str = "ar") -> Axes:
+def mirror(axes: Axes, language: str = "") -> Axes:
     """Turn axes round for a right-to-left language; axes of other languages stay as they are.
 
     Values grow from right to left and the vertical axis stands on the right. Call it after plotting.
@@ -206,7 +206,7 @@ def finish(
     title: str,
     source: str,
     unit: str = "",
-    language: str = "en",
+    language: str = "",
     alt: str = "",
 ) -> Figure:
     """Put the title above a chart and its source line below.

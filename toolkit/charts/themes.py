@@ -45,7 +45,7 @@ def theme_map(
     order: Sequence[str],
     *,
     about: tuple[str, str],
-    language: str = "en",
+    language: str = "",
     codebook: Codebook | None = None,
 ) -> Figure:
     """Paragraphs by themes: a mark where a paragraph carries a theme.
@@ -100,7 +100,7 @@ def theme_map(
 
 
 def shares(
-    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "en", codebook: Codebook | None = None
+    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
     """Shares of paragraphs with each theme, a pair of bars a theme: preamble and operative part.
 
@@ -137,7 +137,7 @@ def shares(
 
 
 def together(
-    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "en", codebook: Codebook | None = None
+    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
     """Pairs of themes in one paragraph, as a matrix; each cell has its count.
 
@@ -185,7 +185,7 @@ def together(
 
 
 def by_force(
-    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "en", codebook: Codebook | None = None
+    frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
     """Paragraphs of each theme, parted by the force of their opening verb.
 
@@ -222,7 +222,7 @@ def by_force(
     )
 
 
-def scores(frame: pd.DataFrame, *, part: str, language: str = "en", codebook: Codebook | None = None) -> Figure:
+def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Codebook | None = None) -> Figure:
     """F1 by theme, with the number of labels beside each name; one mark a text language.
 
     Parameters

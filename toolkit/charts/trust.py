@@ -21,7 +21,7 @@ __all__ = ["agreement", "counts", "lengths"]
 _READINGS: Final = {"source": (style.GREYS[2], ""), "repaired": (style.PALETTE[4], "")}
 
 
-def agreement(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Rows of each table that both readings share, and that only one has.
 
     Parameters
@@ -61,7 +61,7 @@ def agreement(frame: pd.DataFrame, *, language: str = "en") -> Figure:
 
 
 def counts(
-    frame: pd.DataFrame, *, labels: Mapping[str, str] | None = None, language: str = "en", title: str = ""
+    frame: pd.DataFrame, *, labels: Mapping[str, str] | None = None, language: str = "", title: str = ""
 ) -> Figure:
     """Rows of one table by category, the two readings side by side; categories that differ are marked.
 
@@ -107,7 +107,7 @@ def counts(
     return parts.finish(figure, names, "counts", language, source="source", title=title)
 
 
-def lengths(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def lengths(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Words of each paragraph in the two readings, one above the other, and their difference.
 
     Parameters

@@ -22,7 +22,7 @@ _ORDER: Final = (
 )  # fmt: skip
 
 
-def events(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The events, a row a kind; the number beside a mark is its row in the table.
 
     Parameters
@@ -60,7 +60,7 @@ def events(frame: pd.DataFrame, *, language: str = "en") -> Figure:
     return parts.finish(figure, names, "events", language, source="events_source")
 
 
-def resolutions(frame: pd.DataFrame, *, language: str = "en") -> Figure:
+def resolutions(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Operative paragraphs of each resolution, a panel a body; outcome documents are set apart by their symbols.
 
     Parameters

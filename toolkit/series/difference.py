@@ -117,7 +117,7 @@ def _terms(words: Words, ranges: Iterable[tuple[int, int]], language: str) -> It
                 run.append(word)
 
 
-def show(a: Paragraph | str, b: Paragraph | str, language: str = "en") -> str:
+def show(a: Paragraph | str, b: Paragraph | str, language: str = "") -> str:
     """Both paragraphs side by side as HTML, with their differences marked.
 
     Parameters
@@ -125,7 +125,7 @@ def show(a: Paragraph | str, b: Paragraph | str, language: str = "en") -> str:
     a, b
         The earlier and the later paragraph, or their texts.
     language
-        ISO 639-1 code, for the direction of writing.
+        ISO 639-1 code, for the direction of writing; the current one where empty.
 
     Returns
     -------
@@ -133,6 +133,7 @@ def show(a: Paragraph | str, b: Paragraph | str, language: str = "en") -> str:
         A ``div`` of two cells; words that went stand in ``del``, words that came in ``ins``. The texts are
         escaped; no style is set.
     """
+    language = language or languages.current()
     one, two = _words(a), _words(b)
     found = changes(one, two)
     direction = "rtl" if languages.load(language, "display").get("direction") == "rtl" else "ltr"

@@ -16,6 +16,7 @@ from typing import Any
 
 from toolkit import paths
 from toolkit.errors import DataError
+from toolkit.languages import current
 from toolkit.themes.lexicon import Lexicon
 from toolkit.themes.schema import Source
 
@@ -77,10 +78,10 @@ class Codebook:
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes)
 
-    def label(self, theme: str, language: str = "en") -> str:
+    def label(self, theme: str, language: str = "") -> str:
         """A theme's label; its English label or id where the language has none."""
         labels = self[theme].label
-        return labels.get(language) or labels.get("en") or theme
+        return labels.get(language or current()) or labels.get("en") or theme
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
