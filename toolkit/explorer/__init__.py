@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from toolkit.explorer.query import Query as Query
     from toolkit.explorer.query import counts as counts
     from toolkit.explorer.query import select as select
-    from toolkit.explorer.search import search as search
     from toolkit.explorer.subject import Subject as Subject
 
 _LAZY = {
@@ -24,11 +23,10 @@ _LAZY = {
     "Subject": "toolkit.explorer.subject",
     "counts": "toolkit.explorer.query",
     "label": "toolkit.explorer.facets",
-    "search": "toolkit.explorer.search",
     "select": "toolkit.explorer.query",
     "title": "toolkit.explorer.facets",
 }
-__all__ = ["Query", "Subject", "counts", "label", "search", "select", "title"]
+__all__ = ["Query", "Subject", "counts", "label", "select", "title"]
 
 
 def __getattr__(name: str) -> Any:
