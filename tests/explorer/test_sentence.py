@@ -42,15 +42,19 @@ CASES: list[tuple[Query, str, str]] = [
         "الفقرات عن «المساواة بين الجنسين».",
     ),
     (
-        Query(parts="operative", verbs=("request", "urge"), addressees="secretary_general", cited="A/RES/70/1"),
-        "Operative paragraphs that use the verb “request” or “urge”, address the Secretary-General and "
-        "cite A/RES/70/1.",
-        "فقرات المنطوق التي تستعمل الفعل «تطلب» أو «تحث»، وتخاطب الأمين العام، وتستشهد بالوثيقة A/RES/70/1.",
+        Query(parts="operative", verbs=("request", "urge"), addressees="secretary_general"),
+        "Operative paragraphs that use the verb “request” or “urge” and address the Secretary-General.",
+        "فقرات المنطوق التي تستعمل الفعل «تطلب» أو «تحث»، وتخاطب الأمين العام.",
     ),
     (
         Query(verbs="note", opening=True, forces=("background", "")),
         "Paragraphs that open with the verb “note” and open with an act of “background” or open with no act.",
         "الفقرات التي تُفتتح بالفعل «تلاحظ»، وتُفتتح بفعل قوته «خلفية» أو لا تُفتتح بفعل.",
+    ),
+    (
+        Query(cited=("A/RES/70/1", ""), text="عام", addressees=""),
+        "Paragraphs that address nobody in particular, cite A/RES/70/1 or cite no document and contain “عام”.",
+        "الفقرات التي لا تخاطب أحدا بعينه، وتستشهد بالوثيقة A/RES/70/1 أو لا تستشهد بوثيقة، وترد فيها عبارة «عام».",
     ),
     (Query(text="{women} <b>"), "Paragraphs that contain “{women} <b>”.", "الفقرات التي ترد فيها عبارة «{women} <b>»."),
 ]
