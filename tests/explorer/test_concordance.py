@@ -16,7 +16,7 @@ from toolkit.explorer import Query, Subject
 from toolkit.explorer.concordance import COLUMNS, concordance, kwic
 from toolkit.explorer.search import search
 
-PRINTED = """Resolution adopted by the General Assembly on 19 December 2023
+PRINTED = """Resolution adopted by the General Assembly
 
 78/999. Harmless words
 
