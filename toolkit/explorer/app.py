@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import ipywidgets as widgets
+from traitlets import TraitError
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
@@ -32,7 +33,7 @@ __all__ = ["Explorer", "explore"]
 PANELS: Final = ("reader", "charts", "concordance", "compare", "takeaway")
 
 
-class Explorer(widgets.VBox):
+class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     """The widget that `explore` returns.
 
     Attributes
@@ -51,6 +52,20 @@ class Explorer(widgets.VBox):
         self.switch.observe(lambda change: self.speak(change["new"]), "value")
         self._build()
 
+    def __repr__(self) -> str:
+        return f"<explorer: {self.state.subject.name}, {len(self.state.rows)} of {self._total()} paragraphs>"
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """The widget, and for those who have none a still picture of it, which is the same on every run."""
+        from toolkit.explorer.still import still
+
+        language = self.state.language
+        parts = [still(box, language) for box in (self.head, self.status, self.panels[PANELS[self.state.panel]].box)]
+        classes = "rtx rtx-still rtx-rtl" if is_rtl(language) else "rtx rtx-still"
+        picture = f'<style>{stylesheet()}</style><div class="{classes}">{"".join(parts)}</div>'
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
+        return {"text/plain": repr(self), "text/html": picture, "application/vnd.jupyter.widget-view+json": view}
+
     @property
     def query(self) -> Query:
         """Which paragraphs are wanted; may be set."""
@@ -60,6 +75,35 @@ class Explorer(widgets.VBox):
     def query(self, query: Query) -> None:
         self.state.query, self.state.page = query, 0
         self.refresh()
+
+    def turn_to(self, panel: str, **choices: Any) -> None:
+        """Open a panel, as a click on its tab does.
+
+        Parameters
+        ----------
+        panel
+            ``reader``, ``charts``, ``concordance``, ``compare`` or ``takeaway``.
+        **choices
+            Values of controls of the panel: ``facet`` of charts; ``keyword`` of the concordance; ``before``,
+            ``after``, ``language``, ``status`` of compare; ``reading`` of the reader.
+
+        Raises
+        ------
+        toolkit.errors.ToolkitError
+            There is no such panel, control, or value.
+        """
+        if panel not in PANELS:
+            raise ToolkitError(f"no panel {panel[:20]!r}", remedy=f"panels: {', '.join(PANELS)}")
+        self.state.panel = PANELS.index(panel)
+        self._turn()
+        for name, value in choices.items():
+            control = getattr(self.panels[panel], name, None)
+            try:
+                control.value = value  # type: ignore[union-attr]
+            except (AttributeError, TraitError) as error:
+                raise ToolkitError(
+                    f"the panel {panel} has no {name[:20]}={value!r}", remedy="choose one of what its lists offer"
+                ) from error
 
     def speak(self, language: str) -> None:
         """Show everything in another language; what was chosen stays."""
@@ -90,7 +134,7 @@ class Explorer(widgets.VBox):
         self.filters = Filters(state)
         self.panels: dict[str, Panel] = {
             "reader": Reader(state),
-            "charts": Charts(state, self._open),
+            "charts": Charts(state, self._turn),
             "concordance": Concordance(state),
             "compare": Compare(state),
             "takeaway": TakeAway(state),
@@ -100,14 +144,14 @@ class Explorer(widgets.VBox):
         ).add_class("rtx-tabs")
         self.tabs.selected_index = state.panel
         self.tabs.observe(self._turned, "selected_index")
-        title = widgets.HTML(element("h2", "rtx-title", f"{words['title']}: {state.subject.name}", state.language))
-        head = widgets.HBox([title, self.switch]).add_class("rtx-top")
+        self.head = widgets.HTML(element("h2", "rtx-title", f"{words['title']}: {state.subject.name}", state.language))
+        top = widgets.HBox([self.head, self.switch]).add_class("rtx-top")
         main = widgets.VBox([self.status, self.tabs]).add_class("rtx-main")
         body = widgets.HBox([self.filters.box, main]).add_class("rtx-body")
         (self.add_class if is_rtl(state.language) else self.remove_class)("rtx-rtl")
         self.refresh()
-        old = self.children
-        self.children = (widgets.HTML(f"<style>{stylesheet()}</style>").add_class("rtx-style"), head, body)
+        old = tuple(self.children)  # type: ignore[has-type]
+        self.children = (widgets.HTML(f"<style>{stylesheet()}</style>").add_class("rtx-style"), top, body)
         _close(old, keep={self.switch, self.status})
 
     def _turned(self, change: Any) -> None:
@@ -115,7 +159,7 @@ class Explorer(widgets.VBox):
             self.state.panel = change["new"]
             self.refresh()
 
-    def _open(self) -> None:
+    def _turn(self) -> None:
         """Turn to the panel that the state names."""
         self.tabs.selected_index = self.state.panel
         self.refresh()

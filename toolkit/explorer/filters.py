@@ -102,9 +102,8 @@ class Filters:
         name = widgets.HTML(element("p", "rtx-key", words["themes"], language))
         lists = list(self.lists.values())
         acts = [self.opening] if {"verbs", "forces"} & self.lists.keys() else []
-        return widgets.VBox([head, self.text, name, themes, self.match, *lists, *acts, self.clear]).add_class(
-            "rtx-filters"
-        )
+        text = [self.text] if self.state.subject.has_text else []
+        return widgets.VBox([head, *text, name, themes, self.match, *lists, *acts, self.clear]).add_class("rtx-filters")
 
     def _listen(self) -> None:
         self.text.observe(lambda change: self._say(text=change["new"]), "value")

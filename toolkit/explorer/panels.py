@@ -169,7 +169,7 @@ class Charts:
         return safe(head + charts.strip(places, chosen, state.language))
 
     def _button(self, number: int) -> widgets.Button:
-        button = widgets.Button()
+        button = widgets.Button().add_class("rtx-bar")
         button.on_click(lambda _: self._open(number))
         return button
 
@@ -206,9 +206,10 @@ class Concordance:
         from toolkit.explorer.concordance import concordance, kwic
 
         words = self.keyword.value.strip() or self.state.query.text
-        language = self.state.language
-        if not words:
-            self.head.value = element("p", "rtx-hint", self.words["keyword_none"], language)
+        language, known = self.state.language, self.state.subject.has_text
+        if not words or not known:
+            hint = self.words["keyword_none" if known else "no_text"]
+            self.head.value = element("p", "rtx-hint", hint, language)
             self.lines.value = ""
             return
         found = concordance(self.state.subject, words, self.state.query, width=self.width.value)
@@ -264,7 +265,6 @@ class TakeAway:
     def _text(self, head: str, words: str, hint: str = "") -> str:
         """Words to be copied; they can be scrolled and selected with the keyboard."""
         language, name = self.state.language, html.escape(self.words[head])
-        return (
-            f"{element('h3', 'rtx-head', self.words[head], language)}{element('p', 'rtx-hint', hint, language)}"
-            f'<pre class="rtx-copy" tabindex="0" role="region" aria-label="{name}" dir="auto">{html.escape(words)}</pre>'
-        )
+        heading = element("h3", "rtx-head", self.words[head], language) + element("p", "rtx-hint", hint, language)
+        box = f'<pre class="rtx-copy" tabindex="0" role="region" aria-label="{name}" dir="auto">'
+        return f"{heading}{box}{html.escape(words)}</pre>"

@@ -278,8 +278,8 @@ def _list(book: Book, one: Paragraph, finds: list[Find], language: str) -> str:
     for find in sorted(finds, key=lambda f: (f.kind in KINDS and KINDS.index(f.kind), f.start)):
         lines.setdefault(_said(find, reading, language), []).append(one.text.string[find.start : find.end][:200])
     items = "".join(
-        f"<li>{element('span', '', f'{said}:', language)} {element('span', '', '; '.join(dict.fromkeys(words)), code)}</li>"
-        for said, words in lines.items()
+        f"<li>{element('span', '', f'{said}:', language)} {element('span', '', '; '.join(found), code)}</li>"
+        for said, found in ((said, dict.fromkeys(words)) for said, words in lines.items())
     )
     if not items:
         return ""

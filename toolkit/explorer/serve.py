@@ -58,7 +58,7 @@ def notebook(source: str = "", language: str = "", texts: str = "") -> str:
     )
     made = nbformat.v4.new_notebook(cells=[cell], metadata={"title": ui(language)["title"]})
     made.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return nbformat.writes(made) + "\n"
+    return str(nbformat.writes(made)) + "\n"
 
 
 def command(path: Path, *, port: int = 8866, browser: bool = True, dark: bool = False) -> list[str]:
@@ -103,7 +103,9 @@ def serving(words: list[str], url: str, env: Mapping[str, str], *, seconds: floa
         The server ended at once, or did not answer in time; the message has its last words.
     """
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(words, env=dict(env), stdout=said, stderr=said, start_new_session=True)
+        process = subprocess.Popen(  # noqa: S603 - the command is ours
+            words, env=dict(env), stdout=said, stderr=said, start_new_session=True
+        )
         try:
             problem = _answers(process, url, seconds)
             if problem:
@@ -123,7 +125,7 @@ def _answers(process: subprocess.Popen[bytes], url: str, seconds: float) -> str:
         if process.poll() is not None:
             return "the server ended at once"
         try:
-            urllib.request.urlopen(url, timeout=5).close()
+            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - an address of this machine
         except urllib.error.HTTPError:
             return ""
         except OSError:
@@ -168,6 +170,7 @@ def run(
         path = Path(folder) / "explorer.ipynb"
         path.write_text(notebook(source, language, texts), encoding="utf-8")
         try:
-            return subprocess.call(command(path, port=port, browser=browser, dark=dark), env=environment())
+            words = command(path, port=port, browser=browser, dark=dark)
+            return subprocess.call(words, env=environment())  # noqa: S603 - the command is ours
         except KeyboardInterrupt:
             return 0

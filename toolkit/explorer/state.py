@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from toolkit.explorer.query import Query, counts, select
 from toolkit.explorer.reader import Book, official
 from toolkit.explorer.subject import Subject
+from toolkit.model import Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,17 +85,20 @@ class State:
     @property
     def rows(self) -> pd.DataFrame:
         """The paragraphs wanted, in order."""
-        return self._kept("rows", lambda: select(self.subject, self.query))
+        rows: pd.DataFrame = self._kept("rows", lambda: select(self.subject, self.query))
+        return rows
 
     @property
     def counts(self) -> Mapping[str, pd.DataFrame]:
         """How many paragraphs each further choice would give."""
-        return self._kept("counts", lambda: counts(self.subject, self.query))
+        found: Mapping[str, pd.DataFrame] = self._kept("counts", lambda: counts(self.subject, self.query))
+        return found
 
     @property
     def hits(self) -> Mapping[int, list[tuple[int, int]]]:
         """Runs of the words searched for, by row."""
-        return self._kept("hits", self._search)
+        found: Mapping[int, list[tuple[int, int]]] = self._kept("hits", self._search)
+        return found
 
     @property
     def book(self) -> Book | None:
@@ -113,6 +117,13 @@ class State:
         if self.folder is None or self.subject.resolution is None:
             return {}
         return official(self.subject.resolution, self.folder)
+
+    @cached_property
+    def glossed(self) -> Resolution:
+        """The resolution that we have glosses of: the one explored, or the one that ships."""
+        from toolkit import library
+
+        return self.subject.resolution or library.load()
 
     @cached_property
     def series(self) -> Subject:

@@ -161,9 +161,7 @@ class Compare:
 
     def _glosses(self) -> dict[str, str]:
         """Our glosses, where the later year is the resolution that has them."""
-        from toolkit import library
-
-        own = self.state.subject.resolution or library.load()
+        own = self.state.glossed
         return dict(own.glosses) if str(own.symbol) == self.years[self.after.value] else {}
 
     def _follow(self) -> None:
