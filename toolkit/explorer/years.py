@@ -37,12 +37,13 @@ class Compare:
         self.state, self.words = state, ui(state.language)
         self.box = widgets.VBox([])
         self.years: dict[int, str] = {}
-        self._built = False
+        self._built = self._quiet = False
 
     def show(self) -> None:
         """Compare; the controls are made at the first time, when the series is read."""
         self._built = self._built or self._build()
-        self._compare()
+        if not self._quiet:
+            self._compare()
 
     def _build(self) -> bool:
         series, language, words = self.state.series, self.state.language, self.words
@@ -57,7 +58,7 @@ class Compare:
             value=self._language(),
             description=words["texts_language"],
         )
-        outcomes = [(label("statuses", one, language), one) for one in STATUSES]
+        outcomes = [(self._outcome(one), one) for one in STATUSES]
         self.status = widgets.Dropdown(options=[(words["any"], ""), *outcomes], description=words["status"])
         self.paragraph = widgets.Dropdown(options=[(words["choose"], _NOBODY)], description=words["paragraph"])
         self.table, self.life, self.wording = widgets.HTML(), widgets.HTML(), widgets.HTML()
@@ -90,30 +91,46 @@ class Compare:
         from toolkit.explorer.compare import compare
 
         query, words = self.state.query, self.words
-        narrowed = {"themes": query.themes, "parts": query.parts}
-        statuses = (self.status.value,) if self.status.value else ()
+        pair = (self.before.value, self.after.value)
         try:
-            found = compare(
-                self.state.series,
-                self.before.value,
-                self.after.value,
-                self.language.value,
-                statuses=statuses,
-                **narrowed,
-            )
+            every = compare(self.state.series, *pair, self.language.value, themes=query.themes, parts=query.parts)
         except ToolkitError as error:
             self._say(words["problem"].format(problem=error))
             return
+        counts = {one: int((every["status"] == one).sum()) for one in STATUSES}
+        self._outcomes(counts)
+        found = every[every["status"] == self.status.value] if self.status.value else every
         if found.empty:
-            self._say(words["compare_empty"])
+            self._say(self._none(counts))
             return
-        total = len(compare(self.state.series, self.before.value, self.after.value, self.language.value))
-        caption = words["compare_caption"].format(
-            before=self.before.value, after=self.after.value, shown=len(found), total=total
-        )
+        caption = words["compare_caption"].format(before=pair[0], after=pair[1], shown=len(found), total=len(every))
         table = notebook.table(self._table(found), language=self.state.language, caption=caption, rows=ROWS)
         self.table.value = safe(table.body)
         self._choices(found)
+
+    def _outcomes(self, counts: dict[str, int]) -> None:
+        """Offer the outcomes with their numbers."""
+        option = self.words["option"]
+        named = [(option.format(label=self._outcome(one), count=count), one) for one, count in counts.items()]
+        options = [(self.words["any"], ""), *named]
+        if tuple(options) != tuple(self.status.options):
+            chosen, self._quiet = self.status.value, True
+            with self.status.hold_sync():
+                self.status.options = options
+                self.status.value = chosen
+            self._quiet = False
+
+    def _outcome(self, status: str) -> str:
+        return label("statuses", status, self.state.language)
+
+    def _none(self, counts: dict[str, int]) -> str:
+        """What to say where no paragraph has the outcome asked for."""
+        total = sum(counts.values())
+        if not total:
+            return self.words["compare_empty"]
+        option = self.words["option"]
+        others = [option.format(label=self._outcome(one), count=count) for one, count in counts.items() if count]
+        return self.words["compare_none_such"].format(total=total, others="; ".join(others))
 
     def _say(self, words: str) -> None:
         """Words in the place of the table."""
