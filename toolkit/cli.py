@@ -134,6 +134,14 @@ def _find(args: argparse.Namespace) -> int:
     return 0
 
 
+def _explore(args: argparse.Namespace) -> int:
+    from toolkit.explorer import serve
+
+    source = "series" if args.series else str(args.source or "")
+    options = {"port": args.port, "browser": not args.no_browser, "dark": args.dark}
+    return serve.run(source, language=args.language or "", texts=str(args.texts or ""), **options)
+
+
 def _report(args: argparse.Namespace) -> int:
     from toolkit.publish import report
 
@@ -227,6 +235,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_series(commands)
     _add_explorer(commands)
+    _add_find(commands)
 
     report = commands.add_parser("report", help="build the HTML report from the executed notebooks")
     report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
@@ -279,7 +288,7 @@ _FACETS = {
 }
 
 
-def _add_explorer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_find(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command that finds paragraphs by words and by what is known of them."""
     find = commands.add_parser(
         "find",
@@ -302,6 +311,23 @@ def _add_explorer(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     find.add_argument("--format", choices=formats, default="text", help="default: text")
     find.add_argument("--answer", metavar="CODE", choices=("en", "ar"), default="en", help="language of the answer")
     find.set_defaults(run=_find)
+
+
+def _add_explorer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The explorer as an app."""
+    explore = commands.add_parser(
+        "explore",
+        help="open the explorer in the browser: read, filter, chart and compare with the mouse",
+        description="Serve the explorer on this machine until Ctrl-C. Nothing is asked of another host.",
+    )
+    _source(explore, "source")
+    explore.add_argument("--series", action="store_true", help="explore the series of resolutions instead")
+    explore.add_argument("--language", metavar="CODE", help="language of the interface: en (default) or ar")
+    explore.add_argument("--texts", metavar="DIR", type=Path, help="your folder with the texts of the series")
+    explore.add_argument("--port", metavar="N", type=int, default=8866, help="default: 8866")
+    explore.add_argument("--no-browser", action="store_true", help="only serve; open the address yourself")
+    explore.add_argument("--dark", action="store_true", help="light letters on a dark page")
+    explore.set_defaults(run=_explore)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from toolkit.explorer.app import explore as explore
     from toolkit.explorer.facets import label as label
     from toolkit.explorer.facets import title as title
     from toolkit.explorer.query import Query as Query
@@ -22,11 +23,12 @@ _LAZY = {
     "Query": "toolkit.explorer.query",
     "Subject": "toolkit.explorer.subject",
     "counts": "toolkit.explorer.query",
+    "explore": "toolkit.explorer.app",
     "label": "toolkit.explorer.facets",
     "select": "toolkit.explorer.query",
     "title": "toolkit.explorer.facets",
 }
-__all__ = ["Query", "Subject", "counts", "label", "select", "title"]
+__all__ = ["Query", "Subject", "counts", "explore", "label", "select", "title"]
 
 
 def __getattr__(name: str) -> Any:
