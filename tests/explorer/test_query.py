@@ -113,6 +113,13 @@ def test_a_count_is_what_the_choice_would_give(series: Subject, query: Query, da
     assert row["chosen"] == (row["value"] in getattr(query, name))
 
 
+def test_with_all_themes_a_count_is_of_those_that_stand_together(resolution: Subject) -> None:
+    both = ids(resolution, themes=("gender", "digital_divides"), match="all")
+    table = counts(resolution, Query(themes="gender", match="all"))["themes"].set_index("value")["count"]
+    assert 0 < table["digital_divides"] == len(both) < len(ids(resolution, themes="digital_divides"))
+    assert table["gender"] == len(ids(resolution, themes="gender"))
+
+
 @given(query=QUERIES)
 @FEW
 def test_counts_of_single_values_sum(series: Subject, query: Query) -> None:

@@ -174,6 +174,19 @@ def test_markdown_shows_words_as_they_are(words: str) -> None:
     assert {element.tag for element in page.iter()} == {"div", "blockquote", "p"}
 
 
+@pytest.mark.parametrize(
+    "words", ["- no list", "+ nor this", "* nor this", "12. nor this", "3) nor this", "# no head", "> no"]
+)
+def test_a_line_that_begins_like_an_instruction(words: str) -> None:
+    from toolkit.explorer.takeaway import _markdown
+
+    page = shown(f"> {_markdown(words)}")
+    assert page.xpath("string(.)").strip() == words
+    assert {element.tag for element in page.iter()} == {"div", "blockquote", "p"}
+    below = shown(f"> words\n> {_markdown('===')}\n> {_markdown('---')}")
+    assert not below.xpath("//h1 | //h2 | //hr")
+
+
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40))
 @settings(max_examples=150, deadline=None)
 def test_any_words_survive_markdown(words: str) -> None:
