@@ -24,7 +24,7 @@ CASES: list[tuple[Query, str, str]] = [
     (
         Query(years=(2021, 2019, 2020), languages="ar"),
         "Paragraphs of 2019 to 2021 in Arabic.",
-        "الفقرات للأعوام من 2019 إلى 2021 في النص العربي.",
+        "الفقرات للأعوام من 2019 إلى 2021 باللغة العربية.",
     ),
     (
         Query(themes=("gender", "")),
