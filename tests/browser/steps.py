@@ -76,6 +76,7 @@ def downloaded(page: Page, scope: Locator) -> list[dict[str, str]]:
         scope.locator("a.rtx-download").click()
     path = download.value.path()
     assert download.value.suggested_filename.endswith(".csv")
+    csv.field_size_limit(10_000_000)
     return list(csv.DictReader(io.StringIO(Path(path).read_text(encoding="utf-8-sig"))))
 
 

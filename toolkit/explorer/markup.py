@@ -14,7 +14,7 @@ from typing import Final
 
 from toolkit import languages, notebook
 
-__all__ = ["element", "is_rtl", "names", "safe", "stylesheet", "ui"]
+__all__ = ["element", "is_rtl", "names", "safe", "scrolled", "stylesheet", "ui"]
 
 #: Characters that steer the direction of what follows them, control characters, halves of a character.
 _STEERING: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -63,6 +63,13 @@ def element(tag: str, name: str, words: str, language: str, **attributes: str) -
     further = "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())
     inner = notebook.inline(words, language)
     return f'<{tag} class="{name}" {notebook.attributes(language)}{further}>{inner}</{tag}>'
+
+
+def scrolled(markup: str, name: str, language: str) -> str:
+    """Something wide, in a box that scrolls by key too; its name is for those who cannot see it."""
+    label = html.escape(name)
+    attributes = notebook.attributes(language)
+    return f'<div class="rtx-scroll" tabindex="0" role="region" aria-label="{label}" {attributes}>{markup}</div>'
 
 
 @cache

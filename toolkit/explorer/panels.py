@@ -16,7 +16,7 @@ import ipywidgets as widgets
 from toolkit import notebook
 from toolkit.explorer import charts
 from toolkit.explorer.facets import title
-from toolkit.explorer.markup import element, safe, ui
+from toolkit.explorer.markup import element, safe, scrolled, ui
 from toolkit.explorer.reader import KINDS, paragraph, row
 from toolkit.explorer.state import READINGS, State
 
@@ -217,7 +217,8 @@ class Concordance:
         if len(found) > LINES:
             count = f"{count}; {self.words['lines_cut'].format(shown=LINES)}"
         self.head.value = safe(element("p", "rtx-place", count, language, role="status"))
-        self.lines.value = safe(kwic(found.head(LINES), language).body) if len(found) else ""
+        table = scrolled(kwic(found.head(LINES), language).body, count, language) if len(found) else ""
+        self.lines.value = safe(table)
 
 
 class TakeAway:

@@ -29,8 +29,6 @@ KINDS: Final = ("theme", "act", "citation", "date", "quantity", "repair")
 #: Most characters of a paragraph that are shown.
 LONGEST: Final = 20_000
 
-_LOOKS: Final = {"theme": "evidence", "hit": "hit"}
-
 
 @dataclass(frozen=True, slots=True)
 class Find:
@@ -45,7 +43,7 @@ class Find:
     @property
     def look(self) -> str:
         """Its class in the style sheet."""
-        return self.force or _LOOKS.get(self.kind, self.kind)
+        return self.force or self.kind
 
 
 @dataclass(frozen=True)

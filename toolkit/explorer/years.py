@@ -13,7 +13,7 @@ import ipywidgets as widgets
 from toolkit import notebook
 from toolkit.errors import ToolkitError
 from toolkit.explorer.facets import label
-from toolkit.explorer.markup import element, safe, ui
+from toolkit.explorer.markup import element, safe, scrolled, ui
 from toolkit.explorer.panels import controls
 from toolkit.explorer.state import State
 from toolkit.series.genealogy import STATUSES
@@ -97,7 +97,7 @@ class Compare:
         except ToolkitError as error:
             self._say(words["problem"].format(problem=error))
             return
-        counts = {one: int((every["status"] == one).sum()) for one in STATUSES}
+        counts: dict[str, int] = {one: int((every["status"] == one).sum()) for one in STATUSES}
         self._outcomes(counts)
         found = every[every["status"] == self.status.value] if self.status.value else every
         if found.empty:
@@ -105,7 +105,7 @@ class Compare:
             return
         caption = words["compare_caption"].format(before=pair[0], after=pair[1], shown=len(found), total=len(every))
         table = notebook.table(self._table(found), language=self.state.language, caption=caption, rows=ROWS)
-        self.table.value = safe(table.body)
+        self.table.value = safe(scrolled(table.body, caption, self.state.language))
         self._choices(found)
 
     def _outcomes(self, counts: dict[str, int]) -> None:
@@ -194,7 +194,7 @@ class Compare:
         found = life(self.state.series, year, place, self.language.value)
         caption = self.words["life"].format(ref=f"{self.years[year]} {place}")
         table = notebook.table(self._life(found), language=language, caption=caption)
-        self.life.value = safe(table.body)
+        self.life.value = safe(scrolled(table.body, caption, language))
         self.wording.value = safe(element("h3", "rtx-head", self.words["wording"], language) + self._wording())
 
     def _life(self, found: pd.DataFrame) -> pd.DataFrame:
