@@ -33,7 +33,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages, paths
+from toolkit import languages, origin, paths
 from toolkit.errors import DataError, ToolkitError
 from toolkit.text import script
 
@@ -251,6 +251,7 @@ def finish(
             figure.text(start, y, label(line, language), size=7.5, color=GREYS[3], **put)
     top, bottom = (below + 0.08) / height, (0.14 + len(footing) * 0.8 * _INCH_PER_LINE) / height
     figure.set_layout_engine("constrained", rect=(0, bottom, 1, 1 - top - bottom))
+    origin.entitle(figure, " ".join(title.split()))
     figure.set_label(alt or ". ".join(part for part in (title, unit, " ".join(footing)) if part))
     return figure
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import languages, origin
 from toolkit.charts import style
 from toolkit.themes.codebook import Codebook, load_codebook
 
@@ -40,6 +40,7 @@ def _labels(themes: Sequence[str], language: str, codebook: Codebook) -> list[st
     return [style.label(codebook.label(theme, language), language) for theme in themes]
 
 
+@origin.chart
 def theme_map(
     given: pd.DataFrame,
     order: Sequence[str],
@@ -99,6 +100,7 @@ def theme_map(
     return style.finish(figure, title=title, source=_source(names, about), unit=names["map_unit"], language=language)
 
 
+@origin.chart
 def shares(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -136,6 +138,7 @@ def shares(
     )
 
 
+@origin.chart
 def together(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -184,6 +187,7 @@ def together(
     )
 
 
+@origin.chart
 def by_force(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -222,6 +226,7 @@ def by_force(
     )
 
 
+@origin.chart
 def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Codebook | None = None) -> Figure:
     """F1 by theme, with the number of labels beside each name; one mark a text language.
 
