@@ -2,8 +2,8 @@
 
 A chart function that is marked ``@origin.chart`` remembers, beside the figure that it returns, its own name, the frames
 it was given and the plain arguments. ``toolkit.notebook`` does the same for tables. Nobody sees this until it is asked
-for: `of` gives the origin of a figure, and while a report is being made (`recording`) notebooks say it with each output,
-so that the report can put the frame beside the picture. Stored notebooks do not hold it.
+for: `of` gives the origin of a figure, and while a report is being made (`recording`) notebooks say it with each
+output, so that the report can put the frame beside the picture. Stored notebooks do not hold it.
 
 What an origin says: which rows a figure was drawn from, the paragraphs those rows name, and the raw offsets they bear.
 It does not say that each row is visible in the picture. A row that names no paragraph (a figure of the ITU, say) leads
@@ -138,17 +138,23 @@ def _csv(frame: pd.DataFrame) -> str:
 
 def _walked(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The paragraphs that rows name, in their order, each with the raw offsets that its rows bear."""
-    column = next((name for name in ("paragraph_id", "place", "paragraph") if name in frame.columns), "")
+    column = next((name for name in ("paragraph_id", "place", "paragraph", "places") if name in frame.columns), "")
     if not column:
         return []
-    document = next((name for name in ("symbol", "short", "from_symbol") if name in frame.columns), "")
+    document = _document_column(column, frame)
     found: dict[tuple[str, str], list[list[int]]] = {}
     for row in frame.to_dict("records"):
-        place = str(row[column])
-        if _PARAGRAPH.match(place):
+        for place in filter(_PARAGRAPH.match, str(row[column]).split()):
             spans = found.setdefault((str(row[document]) if document else "", place), [])
             spans += [span for span in _spans(row) if span not in spans]
     return [{"document": one, "paragraph": place, "raw_spans": spans} for (one, place), spans in found.items()]
+
+
+def _document_column(column: str, frame: pd.DataFrame) -> str:
+    """The column that says in which document a paragraph stands; beside ``place``, a lone symbol is the one cited."""
+    if column == "place" and "cited" not in frame.columns:
+        return ""
+    return next((name for name in ("symbol", "short") if name in frame.columns), "")
 
 
 def _spans(row: Mapping[Any, Any]) -> list[list[int]]:
@@ -156,6 +162,6 @@ def _spans(row: Mapping[Any, Any]) -> list[list[int]]:
         given = row["raw_spans"]
         spans = json.loads(given) if isinstance(given, str) else given
         return [[int(low), int(high)] for low, high in spans]
-    if "raw_start" in row and "raw_end" in row and row["raw_start"] == row["raw_start"]:  # noqa: PLR0124 - not NaN
+    if "raw_start" in row and "raw_end" in row:
         return [[int(row["raw_start"]), int(row["raw_end"])]]
     return []

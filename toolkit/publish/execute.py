@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ def execute(
     timeout: int = 300,
     progress: Callable[[str], None] | None = None,
     change: Callable[[Any], Any] | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Any:
     """Run a notebook from its first cell to its last, in the folder it lies in.
 
@@ -43,6 +44,9 @@ def execute(
         Called with a line of text before the notebook is run.
     change
         Called with the notebook before it is run; what it returns is run instead (an edition in another language).
+
+    environment
+        Environment variables for the notebook's kernel, beside those there are.
 
     Returns
     -------
@@ -71,7 +75,7 @@ def execute(
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        client.execute()
+        client.execute(env={**os.environ, **(environment or {})})
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         lines = [line for line in _COLOUR.sub("", str(error)).splitlines() if line.strip()]
         problem = f"a cell failed: {lines[-1] if lines else type(error).__name__}"
