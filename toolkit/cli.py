@@ -126,7 +126,13 @@ def _series_align(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     from toolkit.publish import report
 
-    print(f"report written to {report.build(args.notebooks, args.out)}")
+    languages = report.languages_of(args.lang)
+    themes = [theme.strip() for words in args.themes or () for theme in words.split(",") if theme.strip()]
+    if args.source is None and not themes:
+        print(f"report written to {report.build(args.notebooks, args.out, languages=languages)}")
+        return 0
+    made = report.build_own(args.out, source=args.source, themes=themes or None, languages=languages)
+    print(f"report written to {made}")
     return 0
 
 
@@ -216,11 +222,30 @@ def parser() -> argparse.ArgumentParser:
 
     _add_series(commands)
 
-    report = commands.add_parser("report", help="build the HTML report from the executed notebooks")
-    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
-    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
-    report.set_defaults(run=_report)
+    _add_report(commands)
     return top
+
+
+def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that makes reports: of the project's notebooks, or of any resolution."""
+    report = commands.add_parser(
+        "report",
+        help="write a report as web pages and PDF: of the notebooks, or of any resolution",
+        description="Without --source and --themes: execute the notebooks and write the whole report. With one of "
+        "them: a report on that resolution and those themes. Web pages (open index.html; no network is needed), charts "
+        "with their data, a PDF for each language, and a record of what all of it was made from.",
+    )
+    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
+    report.add_argument("--lang", metavar="CODE", default="both", help="en, ar or both (default)")
+    _source(report)
+    report.add_argument(
+        "--themes",
+        metavar="ID,ID",
+        action="append",
+        help="only these themes of the codebook, e.g. gender,igf; default: all 25",
+    )
+    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
+    report.set_defaults(run=_report)
 
 
 def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +15,7 @@ from typing import Any, Final
 import nbformat
 
 from toolkit.errors import ToolkitError
+from toolkit.publish.files import write
 
 __all__ = ["execute", "executed_text", "write"]
 
@@ -86,21 +86,6 @@ def execute(
 def executed_text(path: Path, *, timeout: int = 300, progress: Callable[[str], None] | None = None) -> str:
     """The text of the file that `execute` would store."""
     return str(nbformat.writes(execute(path, timeout=timeout, progress=progress), version=4)) + "\n"
-
-
-def write(path: Path, text: str) -> None:
-    """Put a file in its place in one step: a reader finds the old text or the new one, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _read(path: Path) -> Any:
