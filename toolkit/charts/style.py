@@ -45,6 +45,7 @@ __all__ = [
     "GREYS",
     "HATCHES",
     "INK",
+    "LEAST_HEIGHT",
     "MARKERS",
     "PALETTE",
     "context",
@@ -69,6 +70,9 @@ INK: Final = "#222222"
 HATCHES: Final = ("", "///", "", "...", "\\\\\\", "")
 #: Second cue beside colour: points of lines, in the order of `PALETTE`.
 MARKERS: Final = ("o", "s", "^", "D", "v", "P")
+
+#: A figure of one or two rows is this high all the same, in inches: its title, legend and source line need it.
+LEAST_HEIGHT: Final = 2.42
 
 _RLM: Final = "\u200f"
 _SALT: Final = "resolution-toolkit"
@@ -154,7 +158,7 @@ def new_grid(
     rows, columns
         Shape of the grid.
     width, height
-        Size of the whole figure in inches.
+        Size of the whole figure in inches; it is never lower than `LEAST_HEIGHT`.
     **options
         Passed to `matplotlib.figure.Figure.subplots`, e.g. ``sharex=True``.
 
@@ -165,7 +169,7 @@ def new_grid(
     with context():
         from matplotlib.figure import Figure
 
-        figure = Figure(figsize=(width, height), layout="constrained")
+        figure = Figure(figsize=(width, max(height, LEAST_HEIGHT)), layout="constrained")
         grid = figure.subplots(rows, columns, squeeze=False, **options)
     return figure, list(grid.ravel())
 

@@ -15,6 +15,7 @@ from toolkit.themes.codebook import Codebook, load_codebook
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 __all__ = ["by_force", "scores", "shares", "theme_map", "together"]
@@ -27,6 +28,11 @@ _FORCES: Final = {
     "direction": (style.PALETTE[3], "..."),
 }
 
+#: A chart of this many themes or more has room for its legend among the bars.
+_FEW = 8
+#: Height in inches of a chart of one or two themes.
+_LEAST = 2.9
+
 
 def _names(language: str) -> dict[str, Any]:
     return languages.load(language, "theme_charts") or languages.load("en", "theme_charts")
@@ -38,6 +44,14 @@ def _source(names: dict[str, Any], about: tuple[str, str]) -> str:
 
 def _labels(themes: Sequence[str], language: str, codebook: Codebook) -> list[str]:
     return [style.label(codebook.label(theme, language), language) for theme in themes]
+
+
+def _legend(axes: Axes, rows: int, language: str) -> None:
+    """Among the bars where these are many and leave room, above them where they are few."""
+    if rows < _FEW:
+        axes.legend(ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    else:
+        axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
 
 
 @origin.chart
@@ -73,7 +87,7 @@ def theme_map(
     themes = sorted(counts.index, key=lambda theme: (-counts[theme], theme))
     at = {name: number for number, name in enumerate(order)}
     rows = {theme: number for number, theme in enumerate(themes)}
-    figure, axes = style.new_figure(10, 1.6 + 0.24 * len(themes))
+    figure, axes = style.new_figure(10, max(_LEAST, 1.6 + 0.24 * len(themes)))
     with style.context():
         for part, (color, _) in _PARTS.items():
             mine = given[given["paragraph_id"].str[:1] == part[0].upper()]
@@ -89,6 +103,8 @@ def theme_map(
             f"{text} ({counts[theme]})" for theme, text in zip(themes, _labels(themes, language, codebook), strict=True)
         ]
         axes.set_yticks(range(len(themes)), labels)
+        if len(themes) < _FEW:
+            axes.set_ylim(-0.6, len(themes) - 0.4)
         axes.invert_yaxis()
         ticks = [name for name in order if name.endswith(("0", "01"))]
         axes.set_xticks([at[name] for name in ticks], ticks)
@@ -120,7 +136,7 @@ def shares(
     names, codebook = _names(language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="part", values="share", aggfunc="sum").fillna(0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    figure, axes = style.new_figure(8.4, 1.6 + 0.3 * len(table))
+    figure, axes = style.new_figure(8.4, max(_LEAST, 1.6 + 0.3 * len(table)))
     with style.context():
         for step, (part, (color, hatch)) in enumerate(_PARTS.items()):
             if part in table:
@@ -131,7 +147,7 @@ def shares(
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.set_xlabel(style.label(f"{names['share']} (%)", language))
-        axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
+        _legend(axes, len(table), language)
     style.mirror(axes, language)
     return style.finish(
         figure, title=names["shares_title"], source=_source(names, about), unit=names["shares_unit"], language=language
@@ -207,7 +223,7 @@ def by_force(
     names, codebook = _names(language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="force", values="paragraphs", aggfunc="sum").fillna(0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    figure, axes = style.new_figure(8.4, 1.6 + 0.26 * len(table))
+    figure, axes = style.new_figure(8.4, max(_LEAST, 1.6 + 0.26 * len(table)))
     with style.context():
         left = [0.0] * len(table)
         for force, (color, hatch) in _FORCES.items():
@@ -219,7 +235,7 @@ def by_force(
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.set_xlabel(style.label(names["paragraphs"], language))
-        axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
+        _legend(axes, len(table), language)
     style.mirror(axes, language)
     return style.finish(
         figure, title=names["force_title"], source=_source(names, about), unit=names["force_unit"], language=language

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 import toolkit
 from toolkit import evaluation, languages, origin, overview, paths
 from toolkit import notebook as nb
-from toolkit.charts import structure
+from toolkit.charts import parts, structure
 from toolkit.facts import citation_network
-from toolkit.model import Paragraph
 from toolkit.publish import about, chapters
 from toolkit.publish.chapters import Block, Chapter, Exhibit, Ids, Prose
 from toolkit.publish.subject import Subject
@@ -45,8 +44,9 @@ def apparatus(subject: Subject) -> Chapter:
     reading = (subject.label, subject.repaired.name, subject.repaired.reading)
     blocks.append(chapters.chart(ids, structure.repairs(kinds, about=reading, language=subject.language)))
     columns = ["place", "as_written", "repaired", "kind", "evidence", "confidence", "reason"]
-    blocks.append(table(subject, ids, repairs, words["caption"], "every repair", _said(repairs[columns], words)))
-    blocks += [Prose(f'<h2 id="readings">{html.escape(words["both"])}</h2>'), *_readings(subject, words)]
+    shown = _said(repairs[columns], words, subject.words("values"))
+    blocks.append(table(subject, ids, repairs, words["caption"], "every repair", shown))
+    blocks += [Prose(f'<h2 id="readings">{html.escape(words["both"])}</h2>', aside=True), *_readings(subject, words)]
     return Chapter("apparatus", words["title"], blocks)
 
 
@@ -69,16 +69,16 @@ def method(subject: Subject) -> Chapter:
 def codebook(subject: Subject) -> Chapter:
     """What the themes mean, and the rules for giving them."""
     words, book = subject.words("codebook"), subject.codebook
-    counts: Mapping[str, int] = {}
+    counts: Mapping[Any, int] = {}
     if "tags" in subject.tables:
         counts = views.given(subject.tables["tags"])["theme"].value_counts().to_dict()
     rules = "".join(f"<li>{html.escape(text)}</li>" for text in book.rules.values())
-    parts = [
+    pieces = [
         f"<p>{html.escape(words['intro'])}</p>",
         f'<h2 id="rules">{html.escape(words["rules"])}</h2><ol lang="en" dir="ltr">{rules}</ol>',
         *(_theme(subject, theme, words, counts) for theme in subject.themes),
     ]
-    return Chapter("codebook", words["title"], [_heading(words), Prose("\n".join(parts))])
+    return Chapter("codebook", words["title"], [_heading(words), Prose("\n".join(pieces))])
 
 
 def references(subject: Subject) -> Chapter | None:
@@ -108,18 +108,17 @@ def glossary(subject: Subject) -> Chapter | None:
 
 def rights(subject: Subject) -> Chapter:
     """Licences, attribution, how to cite, and what the report was made from."""
-    words, own = subject.words("rights"), about.about()
-    title = subject.words()["report_on"].format(symbol=subject.label)
+    words = subject.words("rights")
     made_from = words["inputs"].format(name=subject.repaired.name, digest=subject.digest, version=toolkit.__version__)
     rows = [words[key] for key in ("code", "data", "united_nations", "itu", "world_bank", "rows", "fonts")]
+    cite = html.escape(about.cite(f"Report on {subject.label}"))
     body = [
-        f'<h2 id="cite">{html.escape(words["cite"])}</h2><p lang="en" dir="ltr">{html.escape(about.cite(title))}</p>',
+        f'<h2 id="cite">{html.escape(words["cite"])}</h2><p lang="en" dir="ltr">{cite}</p>',
         f'<h2 id="licences">{html.escape(words["heading_data"])}</h2>',
         f"<ul>{''.join(f'<li>{html.escape(row)}</li>' for row in rows)}</ul>",
         f'<h2 id="inputs">{html.escape(words["heading_inputs"])}</h2><p>{html.escape(made_from)}</p>',
         f'<h2 id="limits">{html.escape(words["heading_quality"])}</h2><p>{html.escape(words["quality"])}</p>',
     ]
-    assert own.licence == "MIT"  # noqa: S101 - the sentence names it
     return Chapter("rights", words["title"], [_heading(words), Prose("\n".join(body))])
 
 
@@ -147,10 +146,11 @@ def _opening(words: Mapping[str, str], *keys: str) -> Prose:
     return Prose(_heading(words).html + sentences)
 
 
-def _said(repairs: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
-    """Kinds and evidence in the words of the edition."""
+def _said(repairs: pd.DataFrame, words: Mapping[str, str], values: Mapping[str, str]) -> pd.DataFrame:
+    """Kinds, evidence and confidence in the words of the edition."""
     kinds = languages.load(languages.current(), "structure").get("kinds", {})
-    named = {"kind": repairs["kind"].replace(kinds), "evidence": repairs["evidence"].replace(dict(words))}
+    said = {"kind": kinds, "evidence": words, "confidence": values}
+    named = {column: [known.get(value, value) for value in repairs[column]] for column, known in said.items()}
     return repairs.assign(**named)
 
 
@@ -164,7 +164,7 @@ def _readings(subject: Subject, words: Mapping[str, str]) -> Iterator[Prose]:
         yield Prose(nb.beside(*pair).body, aside=True)
 
 
-def _theme(subject: Subject, name: str, words: Mapping[str, str], counts: Mapping[str, int]) -> str:
+def _theme(subject: Subject, name: str, words: Mapping[str, str], counts: Mapping[Any, int]) -> str:
     theme, language = subject.codebook[name], subject.language
     label = subject.codebook.label(name, language)
     definition = theme.definition.get(language) or theme.definition.get("en", "")
@@ -184,12 +184,9 @@ def _theme(subject: Subject, name: str, words: Mapping[str, str], counts: Mappin
 
 def _cited(citations: pd.DataFrame) -> pd.DataFrame:
     """A row a document: symbol, kind, body, year, the acts under which it is cited, and the passages."""
-    rows = citations.assign(
-        year=[
-            citation_network.year_of(symbol, date)
-            for symbol, date in zip(citations["symbol"], citations["date"], strict=True)
-        ]
-    )
+    dated = zip(citations["symbol"], citations["date"], strict=True)
+    years: list[Any] = [citation_network.year_of(symbol, date) for symbol, date in dated]
+    rows = citations.assign(year=years)
     grouped = rows.groupby("symbol", sort=False).agg(
         kind=("kind", "first"), body=("body", "first"), year=("year", "first"), verbs=("verb", _once),
         times=("place", "size"), places=("place", _once),
@@ -204,11 +201,14 @@ def _once(values: Sequence[str]) -> list[str]:
 
 def _linked(subject: Subject, cited: pd.DataFrame, words: Mapping[str, str]) -> str:
     """The table of documents, the passages as links into the text."""
-    known = {p.id for p in (*subject.repaired.paragraphs, *subject.repaired.notes) if isinstance(p, Paragraph) or p.id}
+    known = {passage.id for passage in (*subject.repaired.paragraphs, *subject.repaired.notes)}
+    said = {**parts.verbs(subject.language), **subject.words("values")}
     head = "".join(f'<th scope="col">{html.escape(words[name])}</th>' for name in cited.columns)
     rows = []
-    for row in cited.itertuples(index=False):
-        values = [str(row.symbol), str(row.kind), str(row.body), str(row.year), ", ".join(row.verbs), str(row.times)]
+    for row in parts.rows(cited):
+        verbs = ", ".join(said.get(verb, verb) for verb in row.verbs)
+        kind, body = (said.get(str(word), str(word)) for word in (row.kind, row.body))
+        values = [str(row.symbol), kind, body, str(row.year), verbs, str(row.times)]
         cells = "".join(f"<td><bdi>{html.escape('' if value == '<NA>' else value)}</bdi></td>" for value in values)
         rows.append(f"<tr>{cells}<td>{' '.join(_link(place, known) for place in row.places)}</td></tr>")
     caption = html.escape(words["caption"])

@@ -1,8 +1,8 @@
 """Where every figure and table of a report comes from, for readers (a chapter) and for machines (``figures.json``).
 
-An entry leads from an id to the function that drew it, to its frames as CSV, and to the paragraphs that their rows name.
-A paragraph of the report's own resolution leads to its place in the source: its raw spans, in code points of the file
-whose sha256 stands beside. Rows that bear raw offsets of their own (a repair, an act, a citation) say them too. A
+An entry leads from an id to the function that drew it, to its frames as CSV, and to the paragraphs that their rows
+name. A paragraph of the report's own resolution leads to its place in the source: its raw spans, in code points of the
+file whose sha256 stands beside. Rows that bear raw offsets of their own (a repair, an act, a citation) say them too. A
 paragraph of another document is named with that document, whose text is not part of the report.
 """
 
@@ -47,7 +47,9 @@ def as_json(editions: Sequence[Edition]) -> str:
 def chapter(subject: Subject, chapters: Sequence[Chapter]) -> Chapter:
     """The list of figures and tables, with their data and paragraphs."""
     words = subject.words("exhibits")
-    columns = "".join(f'<th scope="col">{html.escape(words[key])}</th>' for key in ("id", "what", "place", "data", "paragraphs"))
+    columns = "".join(
+        f'<th scope="col">{html.escape(words[key])}</th>' for key in ("id", "what", "place", "data", "paragraphs")
+    )
     rows = "\n".join(_row(exhibit, one) for one in chapters for exhibit in one.exhibits)
     table = f'<div class="rt"><table><thead><tr>{columns}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>'
     head = f"<h1>{html.escape(words['title'])}</h1><p>{html.escape(words['intro'])}</p>"
@@ -56,9 +58,7 @@ def chapter(subject: Subject, chapters: Sequence[Chapter]) -> Chapter:
 
 def _row(exhibit: Exhibit, one: Chapter) -> str:
     name = html.escape(exhibit.id)
-    data = " ".join(
-        f'<a href="data/{html.escape(file)}"><bdi>{html.escape(file)}</bdi></a>' for file in exhibit.frames
-    )
+    data = " ".join(f'<a href="data/{html.escape(file)}"><bdi>{html.escape(file)}</bdi></a>' for file in exhibit.frames)
     named = {(p["document"], p["paragraph"]) for frame in exhibit.frames.values() for p in frame["paragraphs"]}
     cells = (
         f'<a href="{html.escape(one.page)}#{name}"><code>{name}</code></a>',

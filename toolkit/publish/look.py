@@ -1,8 +1,8 @@
 """How the pages of a report look: one style sheet with the Arabic typeface inside it.
 
-Nothing is fetched: the typeface is the one of ``data/fonts``, as data within the sheet, so that it is found from a file,
-in every browser, and offline. Sides are logical (start, end), so that one sheet serves both directions. Colours are set
-for text and ground alike, whatever a reader's browser prefers.
+Nothing is fetched: the typeface is the one of ``data/fonts``, as data within the sheet, so that it is found from a
+file, in every browser, and offline. Sides are logical (start, end), so that one sheet serves both directions. Colours are
+set for text and ground alike, whatever a reader's browser prefers.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ header, main, footer { max-width: 64rem; margin: 0 auto; padding: 0.6rem 1.2rem;
 header { border-bottom: 2px solid var(--deep); display: flex; flex-wrap: wrap; gap: 0.2em 1.5em;
   justify-content: space-between; }
 footer { border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.88em; margin-top: 2em; }
-a { color: var(--link); } a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid #ee7733; }
+a { color: var(--link); }
+a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid #ee7733; }
 img, svg { max-width: 100%; height: auto; }
 h1 { font-size: 1.55em; color: var(--deep); } h2 { font-size: 1.22em; color: var(--deep); margin-top: 1.6em; }
 h1, h2, h3 { line-height: 1.35; }
@@ -49,7 +50,7 @@ nav.contents { columns: 2 24rem; background: #f4f6f9; border-inline-start: 4px s
 .facts dt { font-weight: bold; } .facts dd { margin: 0; }
 .terms dt { font-weight: bold; margin-top: 0.6em; } .terms bdi { font-weight: normal; color: var(--quiet); }
 .terms dd { margin-inline-start: 1.2em; }
-.wide { overflow-x: auto; max-width: 100%; }
+.wide, .picture { overflow-x: auto; max-width: 100%; } td > a > code { white-space: nowrap; }
 .prose table { border-collapse: collapse; } .prose th, .prose td { padding: 0.25em 0.6em; text-align: start;
   vertical-align: top; border-bottom: 1px solid var(--line); }
 figure { margin: 1.4em 0; } figure img { background: #ffffff; display: block; }
@@ -65,7 +66,8 @@ article.theme { border-top: 1px solid #e6e6e6; }
   border-radius: 6px; padding: 1em 1.4em; }
 html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
 :target { background: #fff8dc; }
-@media (max-width: 40rem) { .facts { grid-template-columns: 1fr; } .rt th, .rt td { padding: 0.2em 0.4em; } }
+@media (max-width: 40rem) { .picture img { max-width: none; width: 42rem; }
+  .facts { grid-template-columns: 1fr; } .rt th, .rt td { padding: 0.2em 0.4em; } }
 @media print { header, details.code, .skip { display: none; } article.paragraph, figure { break-inside: avoid; } }
 """
 

@@ -15,15 +15,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]
 
 __all__ = ["Node", "nodes"]
 
 Node = str | dict[str, Any]
 
 _BLOCKS: Final = {
-    "address", "article", "blockquote", "dd", "details", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
-    "hr", "li", "ol", "p", "pre", "section", "summary", "table", "ul",
+    "address", "article", "blockquote", "dd", "details", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "h5",
+    "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "ul",
 }  # fmt: skip
 _INLINE: Final = {"b": "b", "strong": "b", "dt": "b", "em": "i", "i": "i", "code": "code", "mark": "mark"}
 _LEFT_OUT: Final = {"style", "script", "img", "hr"}
@@ -73,14 +73,15 @@ def _block(element: etree._Element) -> Iterator[Node]:
     elif tag == "pre":
         yield _node("pre", element, ["".join(_strings(element))])
     elif tag in ("ol", "ul"):
-        items = [_node("item", item, list(_flow(item))) for item in element if item.tag == "li"]
+        items: list[Node] = [_node("item", item, list(_flow(item))) for item in element if item.tag == "li"]
         yield _node("list", element, items, ordered=tag == "ol")
     elif tag in ("p", "dt", "summary"):
         line = _trimmed(_line(element))
         if line:
             yield _node("p", element, line if tag == "p" else [{"t": "b", "c": line}], style=_style(element))
     elif "beside" in element.get("class", "").split():
-        yield _node("pair", element, [_node("div", part, list(_flow(part))) for part in element])
+        parts: list[Node] = [_node("div", part, list(_flow(part))) for part in element]
+        yield _node("pair", element, parts)
     elif _is_plain(element):
         yield from _flow(element)
     else:

@@ -18,7 +18,7 @@ from toolkit import notebook as nb
 from toolkit import paths
 from toolkit.errors import ToolkitError
 from toolkit.publish import about, markup
-from toolkit.publish.chapters import Block, Chapter, Code, Exhibit, Prose
+from toolkit.publish.chapters import Block, Chapter, Code, Exhibit
 from toolkit.publish.front import facts
 from toolkit.publish.markup import Node
 from toolkit.publish.site import Edition, citation
@@ -42,9 +42,10 @@ def document(edition: Edition) -> bytes:
     """
     import typst
 
+    compiler: Any = typst.compile  # its types want one kind of path and source
     data = json.dumps(_data(edition), ensure_ascii=False, sort_keys=True)
     try:
-        made = typst.compile(
+        made = compiler(
             _TEMPLATE.read_bytes(),
             font_paths=[str(paths.data("fonts"))],
             ignore_system_fonts=True,
@@ -53,7 +54,7 @@ def document(edition: Edition) -> bytes:
         )
     except typst.TypstError as error:
         raise ToolkitError(f"the PDF cannot be set: {error.message}", file=edition.pdf) from error
-    return bytes(made)  # type: ignore[arg-type]
+    return bytes(made)
 
 
 def _data(edition: Edition) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "authors": [author.name for author in own.authors],
         "date": [int(part) for part in own.released.split("-")],
         "released": own.released,
-        "cite": about.cite(title),
+        "cite": about.cite(f"Report on {subject.label}"),
         "rights": subject.words("rights")["united_nations"],
         "facts": [list(fact) for fact in facts(subject)],
         "words": {key: words[key] for key in ("contents", "figure", "table", "id")},

@@ -3,8 +3,9 @@
 ``build(notebooks, folder)`` executes the notebooks once a language and writes
 
 - ``index.html``: a door to each edition;
-- ``en/`` and ``ar/``: cover and resolution (``index.html``), a page a notebook, apparatus, method and quality, codebook,
-  references, glossary, figures and tables, rights; ``figures/`` holds the charts, ``data/`` the frames behind them;
+- ``en/`` and ``ar/``: cover and resolution (``index.html``), a page a notebook, apparatus, method and quality,
+  codebook, references, glossary, figures and tables, rights; ``figures/`` holds the charts, ``data/`` the frames
+  behind them;
 - ``report.en.pdf`` and ``report.ar.pdf``: the same on paper, without code, long tables shortened;
 - ``figures.json``: each figure and table with its frame, paragraphs and places in the source;
 - ``ro-crate-metadata.json``: what all this was made from, file by file.
@@ -58,9 +59,7 @@ def languages_of(words: str) -> tuple[str, ...]:
     return (words,)
 
 
-def build(
-    notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS, progress: _Progress = _say
-) -> Path:
+def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS, progress: _Progress = _say) -> Path:
     """Execute notebooks and write the report on the resolution that ships.
 
     Parameters

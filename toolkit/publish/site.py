@@ -56,20 +56,23 @@ def pages(edition: Edition) -> dict[str, str]:
 
 def doors(editions: Sequence[Edition]) -> str:
     """The first page of a report: a door to each edition, in its own language."""
-    parts = []
-    for edition in editions:
-        words, language = edition.subject.words(), edition.language
-        link = f'<p><a href="{language}/index.html">{html.escape(words["first_page"])}</a></p>'
-        pdf = f'<p><a href="{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a></p>' if edition.pdf else ""
-        parts.append(
-            f'<section lang="{language}" dir="{edition.subject.direction}" class="rt">'
-            f"<h2>{html.escape(words['language_name'])}</h2><p>{html.escape(edition.subject.label)}: {html.escape(edition.subject.title)}</p>{link}{pdf}</section>"
-        )
+    parts = [_door(edition) for edition in editions]
     first = editions[0].subject
     title = first.words()["report_on"].format(symbol=first.label)
     body = f'<h1>{html.escape(title)}</h1><div class="doors">{"".join(parts)}</div>'
     head = _head(first.language, first.direction, title, look.NAME)
     return f'{head}<main id="main">\n{body}\n</main>\n</body>\n</html>\n'
+
+
+def _door(edition: Edition) -> str:
+    subject, words = edition.subject, edition.subject.words()
+    pdf = f'<p><a href="{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a></p>' if edition.pdf else ""
+    title = html.escape(": ".join(part for part in (subject.label, subject.title) if part))
+    return (
+        f'<section lang="{subject.language}" dir="{subject.direction}" class="rt">'
+        f"<h2>{html.escape(words['language_name'])}</h2><p>{title}</p>"
+        f'<p><a href="{subject.language}/index.html">{html.escape(words["first_page"])}</a></p>{pdf}</section>'
+    )
 
 
 def _page(edition: Edition, chapter: Chapter) -> str:
@@ -114,8 +117,8 @@ def _navigation(edition: Edition, chapter: Chapter) -> str:
     words, chapters = edition.subject.words(), edition.chapters
     at = chapters.index(chapter)
     links = [_link(chapters[0], words["first_page"])] if at else []
-    links += [f'{html.escape(words["previous"])}: {_link(chapters[at - 1])}'] if at > 1 else []
-    links += [f'{html.escape(words["next"])}: {_link(chapters[at + 1])}'] if at + 1 < len(chapters) else []
+    links += [f"{html.escape(words['previous'])}: {_link(chapters[at - 1])}"] if at > 1 else []
+    links += [f"{html.escape(words['next'])}: {_link(chapters[at + 1])}"] if at + 1 < len(chapters) else []
     other = " · ".join(_other(edition, chapter, language) for language in edition.others)
     return (
         f'<header><nav aria-label="{html.escape(words["pages"])}">{" · ".join(links)}</nav>'
@@ -159,9 +162,11 @@ def _block(block: Block, edition: Edition, chapter: Chapter) -> str:
 def _exhibit(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
     if exhibit.kind == "figure":
         width, height = _measures(exhibit.body)
+        name, title = html.escape(exhibit.id), html.escape(exhibit.title)
+        picture = f'<img src="figures/{name}.svg" alt="{html.escape(exhibit.description)}"'
         shown = (
-            f'<img src="figures/{html.escape(exhibit.id)}.svg" alt="{html.escape(exhibit.description)}" '
-            f'width="{width}" height="{height}" loading="lazy">'
+            f'<div class="picture" tabindex="0" role="group" aria-label="{title}">'
+            f'{picture} width="{width}" height="{height}" loading="lazy"></div>'
         )
     else:
         shown = _scrolling(exhibit.body, exhibit.title)
@@ -192,7 +197,8 @@ def _caption(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
 
 def citation(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
     """The line that cites a figure or table: authors, year, what it is, its id, version, and where it stands."""
-    what = f"{exhibit.kind.capitalize()} {exhibit.id}, {exhibit.title}, in a report on {edition.subject.label}"
+    title = f"\u2068{exhibit.title}\u2069" if edition.subject.direction == "rtl" else exhibit.title  # a run of its own
+    what = f"{exhibit.kind.capitalize()} {exhibit.id}, {title}, in: Report on {edition.subject.label}"
     return f"{about.cite(what)} {edition.language}/{chapter.page}#{exhibit.id}"
 
 
