@@ -1,8 +1,8 @@
 """How the pages of a report look: one style sheet with the Arabic typeface inside it.
 
 Nothing is fetched: the typeface is the one of ``data/fonts``, as data within the sheet, so that it is found from a
-file, in every browser, and offline. Sides are logical (start, end), so that one sheet serves both directions. Colours are
-set for text and ground alike, whatever a reader's browser prefers.
+file, in every browser, and offline. Sides are logical (start, end), so that one sheet serves both ways. Colours are set
+for text and ground alike, whatever a reader's browser prefers.
 """
 
 from __future__ import annotations
