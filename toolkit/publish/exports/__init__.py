@@ -29,12 +29,15 @@ class Format:
         One line for people.
     headed
         Whether the file itself says where it comes from; where not, a file beside it does.
+    module
+        Name of the module, where it is another than the format's.
     """
 
     name: str
     ending: str
     summary: str
     headed: bool = True
+    module: str = ""
 
 
 #: The formats, in the order in which they are listed.
@@ -43,13 +46,16 @@ FORMATS: Final = {
     for one in (
         Format("akn", ".xml", "Akoma Ntoso 3.0 / AKN4UN XML: structure, acts, citations, footnotes"),
         Format("tei", ".xml", "TEI P5 XML: both readings, each repair with its evidence as apparatus"),
-        Format("annotations", ".jsonld", "W3C Web Annotations on the untouched source: tags, acts, facts, repairs"),
+        Format(
+            "annotations",
+            ".jsonld",
+            "W3C Web Annotations on the untouched source: tags, acts, facts, repairs",
+            module="web_annotations",  # the name of the format is taken in a Python module
+        ),
         Format("datapackage", "", "Frictionless Data Package: every table as CSV with its schema"),
         Format("parquet", "", "Apache Parquet: every table, typed (dates, lists, numbers)"),
         Format("graphml", ".graphml", "GraphML: the citation network, with verb and paragraphs on each edge"),
         Format("bibtex", ".bib", "BibTeX: the documents cited, with the paragraphs that cite them"),
-        Format(
-            "csl", ".json", "CSL-JSON: the documents cited, for Zotero, Pandoc and citation processors", headed=False
-        ),
+        Format("csl", ".json", "CSL-JSON: the documents cited, for Zotero and citation processors", headed=False),
     )
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from toolkit.model import Resolution, Symbol
 from toolkit.publish.about import DATA_LICENCE, UNITED_NATIONS, about
 
-__all__ = ["NAMESPACE", "identifier", "link", "origin", "printable", "stem"]
+__all__ = ["NAMESPACE", "identifier", "link", "origin", "plain", "printable", "stem"]
 
 #: Prefix of the names that only this toolkit gives. A name, not an address: nothing is to be found there.
 NAMESPACE = "urn:resolution-toolkit:"
@@ -65,3 +66,11 @@ def origin(resolution: Resolution) -> dict[str, str]:
         "rights": UNITED_NATIONS,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def plain(value: Any) -> Any:
+    """A cell of a frame as JSON has it: numbers as numbers, lists as lists, unknown as ``None``."""
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    value = value.item() if hasattr(value, "item") else value
+    return None if value is None or value != value or str(value) == "<NA>" else value  # noqa: PLR0124 - not a number
