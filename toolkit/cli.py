@@ -136,6 +136,17 @@ def _report(args: argparse.Namespace) -> int:
     return 0
 
 
+def _export(args: argparse.Namespace) -> int:
+    from toolkit.publish.exports import run
+
+    if args.format == "list":
+        print(run.listing())
+        return 0
+    for path in run.export(args.format, args.source, args.out, reading=args.reading, language=args.language):
+        print(path)
+    return 0
+
+
 def _reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reading",
@@ -221,6 +232,7 @@ def parser() -> argparse.ArgumentParser:
     evaluate.set_defaults(run=_evaluate)
 
     _add_series(commands)
+    _add_export(commands)
 
     _add_report(commands)
     return top
@@ -276,6 +288,29 @@ def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     align.add_argument("b", metavar="FILE", type=Path, help="the other text")
     align.add_argument("--with", dest="witness", metavar="FILE", type=Path, help="default: the text that ships")
     align.set_defaults(run=_series_align)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that writes what was found in the formats of other tools."""
+    from toolkit.publish.exports import FORMATS
+
+    export = commands.add_parser(
+        "export",
+        help="write a resolution for other tools: Akoma Ntoso, TEI, Web Annotations, tables, citations",
+        description="Write a resolution in a format that other tools read, with its provenance: an RO-Crate in a "
+        "folder, a header in a single file. `toolkit export list` says what each format holds.",
+    )
+    export.add_argument("format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; or list")
+    _source(export)
+    export.add_argument(
+        "--out",
+        metavar="PATH",
+        type=Path,
+        help="a folder, or a file with the format's ending; default: build/export/FORMAT",
+    )
+    _reading(export)
+    export.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    export.set_defaults(run=_export)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

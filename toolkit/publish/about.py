@@ -70,7 +70,7 @@ def about(path: Path | None = None) -> About:
     toolkit.errors.DataError
         The file is absent, is not YAML, or lacks title, version, release date, licence or authors.
     """
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     file = path or paths.citation()
     try:
