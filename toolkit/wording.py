@@ -42,7 +42,7 @@ class _Words:
     @classmethod
     def of(cls, lines: Mapping[str, str]) -> _Words:
         templates = (
-            (re.compile(_PLACE.sub(r"(?P<\1>.+?)", re.escape(line))), target)
+            (re.compile(_PLACE.sub(r"(?P<\1>[^;]+?)", re.escape(line))), target)
             for line, target in lines.items()
             if "{" in line
         )
@@ -148,13 +148,18 @@ def _values(language: str) -> Mapping[str, _Words]:
 
 
 def _words_of(source: str, language: str) -> Mapping[str, str]:
-    """The words that another file has: ``act_charts.verbs``, ``values.kind``, or ``themes``, the codebook's labels."""
+    """The words of ``act_charts.verbs``, ``values.kind``, or ``themes`` (the codebook), by id and by English name."""
     if source == "themes":
         from toolkit.themes.codebook import load_codebook
 
         codebook = load_codebook()
-        return {theme: codebook.label(theme, language) for theme in codebook.ids}
+        english, words = ({theme: codebook.label(theme, code) for theme in codebook.ids} for code in ("en", language))
+    else:
+        english, words = (_table(source, code) for code in ("en", language))
+    return {english[name]: words[name] for name in words if name in english} | words
+
+
+def _table(source: str, language: str) -> dict[str, str]:
     topic, _, table = source.partition(".")
     data = languages.load(language, topic)
-    words: Mapping[str, str] = (data.get("values", {}) if topic == "values" else data).get(table, {})
-    return words
+    return dict((data.get("values", {}) if topic == "values" else data).get(table, {}))
