@@ -365,6 +365,8 @@ def _add_explorer(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     explore.add_argument("--no-browser", action="store_true", help="only serve; open the address yourself")
     explore.add_argument("--dark", action="store_true", help="light letters on a dark page")
     explore.set_defaults(run=_explore)
+
+
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command that writes what was found in the formats of other tools."""
     from toolkit.publish.exports import FORMATS
