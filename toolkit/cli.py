@@ -136,6 +136,11 @@ def _export(args: argparse.Namespace) -> int:
     if args.format == "list":
         print(run.listing())
         return 0
+    if args.against:
+        if args.format != "akn":
+            raise ToolkitError("--against compares Akoma Ntoso files", remedy="toolkit export akn --against FILE")
+        print(run.compare(args.source, args.against, reading=args.reading, language=args.language))
+        return 0
     for path in run.export(args.format, args.source, args.out, reading=args.reading, language=args.language):
         print(path)
     return 0
@@ -285,6 +290,12 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     _reading(export)
     export.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    export.add_argument(
+        "--against",
+        metavar="FILE",
+        type=Path,
+        help="with akn: write nothing, and list how the export differs from another Akoma Ntoso file, and why",
+    )
     export.set_defaults(run=_export)
 
 

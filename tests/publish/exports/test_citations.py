@@ -1,4 +1,4 @@
-"""The documents cited: networkx, bibtexparser and citeproc read what we write; no date is claimed that no text states."""
+"""The documents cited: networkx, bibtexparser and citeproc read what we write; a date is one that a text states."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing exports: whole or not at all, the same bytes every time, with their origin, and one line where it cannot be."""
+"""Writing exports: whole or not at all, the same bytes every time, with their origin; one line where it cannot be."""
 
 from __future__ import annotations
 
@@ -64,11 +64,8 @@ def test_a_single_file_says_where_it_comes_from(name: str, tmp_path: Path) -> No
     assert sorted(paths) == sorted(tmp_path.iterdir())
     assert len(paths) == (1 if one.headed else 2)
     said = paths[-1].read_text("utf-8")
-    for fact in (
-        toolkit.__version__,
-        "355b14ac96d98be587ebc5b37afb08766d235dab2509e7996af81ae127678ffd",
-        "United Nations",
-    ):
+    digest = "355b14ac96d98be587ebc5b37afb08766d235dab2509e7996af81ae127678ffd"
+    for fact in (toolkit.__version__, digest, "United Nations"):
         assert fact in said
 
 
