@@ -25,10 +25,10 @@ from lxml import etree
 from toolkit.model import Note, Paragraph, Passage, Resolution
 from toolkit.publish.exports.akn_front import AKN, OWN, element, meta
 from toolkit.publish.exports.common import link, printable
-from toolkit.publish.exports.findings import Finding, findings
 from toolkit.publish.exports.layout import serialised
 from toolkit.publish.exports.order import blocks, printed_number
 from toolkit.publish.exports.weave import Mark, Point, weave
+from toolkit.publish.findings import Finding, findings
 from toolkit.sources.blocks import openings
 from toolkit.text import fold
 
