@@ -157,7 +157,6 @@ def test_pyld_expands_it_without_the_network(resolution: Resolution) -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_selectors_point_into_the_xml_itself(shared: Path, language: str) -> None:
-    for path in sorted((shared / "unxml" / "series").glob(f"*.{language}.xml")):
-        check_selectors(library.load(path))
+@pytest.mark.parametrize("name", ["A_RES_78_132.ar.xml", "A_RES_77_150.en.xml"])
+def test_selectors_point_into_the_xml_itself(shared: Path, name: str) -> None:
+    check_selectors(library.load(shared / "unxml" / "series" / name))

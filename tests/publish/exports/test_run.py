@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,12 +33,6 @@ def test_a_folder_is_a_crate(name: str, tmp_path: Path) -> None:
     graph = json.loads((tmp_path / "out" / crate.NAME).read_text("utf-8"))["@graph"]
     assert next(e["value"] for e in graph if e["@id"] == "#parameter-format") == name
     assert all(e["description"] for e in graph if e["@type"] == "File")
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_the_validator_accepts_the_crate(tmp_path: Path, crate_issues: Callable[[Path], list[str]]) -> None:
-    run.export("datapackage", out=tmp_path / "out")
-    assert crate_issues(tmp_path / "out") == []
 
 
 def test_another_process_another_folder_the_same_bytes(tmp_path: Path) -> None:
