@@ -82,17 +82,20 @@ class Phrase:
     ----------
     matcher
         Finds every word of the phrase.
-    places
-        For each of the matcher's surfaces, the places in the phrase where it may stand.
+    words
+        For each of the matcher's surfaces, the numbers of the different words that it is a form of.
+    order
+        Numbers of the words, in the order of the phrase.
     literal
-        Surfaces whose last letter must be this one in the text.
+        By surface and word: the last letter that the surface must have in the text.
     gaps
         What must stand before each word but the first.
     """
 
     matcher: Matcher
-    places: tuple[tuple[int, ...], ...]
-    literal: Mapping[int, str]
+    words: tuple[tuple[int, ...], ...]
+    order: tuple[int, ...]
+    literal: Mapping[tuple[int, int], str]
     gaps: tuple[str, ...]
 
     @classmethod
@@ -117,13 +120,13 @@ class Phrase:
         """Every place of every text where the phrase stands, in order; none overlaps another."""
         hits = self.matcher.find(texts)
         columns = (hits.text, hits.surface, hits.start, hits.end)
-        ends: list[dict[tuple[int, int], int]] = [{} for _ in range(len(self.gaps) + 1)]
+        ends: list[dict[tuple[int, int], int]] = [{} for _ in set(self.order)]
         for text, surface, start, end in zip(*(column.tolist() for column in columns), strict=True):
-            letter = self.literal.get(surface)
-            if letter is None or _last(texts[text], end) == letter:
-                for place in self.places[surface]:
-                    ends[place][text, start] = end
-        return list(self._whole(texts, ends))
+            for word in self.words[surface]:
+                letter = self.literal.get((surface, word))
+                if letter is None or _last(texts[text], end) == letter:
+                    ends[word][text, start] = end
+        return list(self._whole(texts, [ends[word] for word in self.order]))
 
     def _whole(self, texts: Sequence[str], ends: Sequence[dict[tuple[int, int], int]]) -> Iterator[Hit]:
         last = Hit(-1, 0, 0)
@@ -227,23 +230,25 @@ def _compiled(words: str, language: str) -> Phrase:
     typed = list(_words(words))
     if not typed:
         raise ToolkitError("there is no word to look for", remedy="give a word with letters or digits, e.g. digital*")
-    places: dict[Surface, list[int]] = {}
-    literal: dict[Surface, str] = {}
-    for place, word in enumerate(typed):
-        for form, letter in _forms(word, language):
-            surface = Surface(form, word.open, word.exact)
-            if place not in places.setdefault(surface, []):
-                places[surface].append(place)
-                literal |= {surface: letter} if letter else {}
-    numbers = {surface: number for number, surface in enumerate(places)}
+    different = list(dict.fromkeys((word.typed, word.open, word.exact) for word in typed))
+    words_of: dict[Surface, list[int]] = {}
+    letters: dict[tuple[Surface, int], set[str]] = {}
+    for number, (word, opened, exact) in enumerate(different):
+        for form, letter in _forms(Word(word, "", opened, exact), language):
+            surface = Surface(form, opened, exact)
+            words_of.setdefault(surface, []).append(number)
+            letters.setdefault((surface, number), set()).add(letter)
+    numbers = {surface: number for number, surface in enumerate(words_of)}
+    literal = {(numbers[surface], word): min(found) for (surface, word), found in letters.items() if "" not in found}
     try:
-        matcher = Matcher(tuple(places), proclitics(language))
+        matcher = Matcher(tuple(words_of), proclitics(language))
     except AlphabetError as error:
         raise ToolkitError(str(error), remedy="look for fewer words at once") from error
     return Phrase(
         matcher,
-        tuple(tuple(found) for found in places.values()),
-        {numbers[surface]: letter for surface, letter in literal.items()},
+        tuple(tuple(dict.fromkeys(found)) for found in words_of.values()),
+        tuple(different.index((word.typed, word.open, word.exact)) for word in typed),
+        literal,
         tuple(word.gap for word in typed[1:]),
     )
 
