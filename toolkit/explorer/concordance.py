@@ -14,7 +14,7 @@ from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.explorer.query import Query, select
 from toolkit.explorer.search import search
-from toolkit.notebook import Html
+from toolkit.notebook import Html, attributes, inline
 from toolkit.views.rows import rows as each
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def kwic(frame: pd.DataFrame, language: str = "", *, rows: int | None = None) ->
         for (code, where), part in shown.groupby(["language", "where"], sort=False)
     )
     said = words["places"].format(shown=len(shown), total=len(frame)) if len(frame) else words["nowhere"]
-    note = f'<p class="more" {_direction(language)}>{html.escape(said)}</p>'
+    note = f'<p class="more" {attributes(language)}>{inline(said, language)}</p>'
     return Html(f'<div class="rt kwic">{body}{note}</div>', f"<concordance: {len(frame)} places>")
 
 
@@ -114,25 +114,20 @@ def _table(part: pd.DataFrame, code: str, caption: str, words: dict[str, Any], l
     names = [words[name] for name in ("paragraph", "left", "keyword", "right")]
     aligned = ("start", "end", "center", "start")
     head = "".join(
-        f'<th scope="col" {_direction(language)} style="text-align:{side}">{html.escape(name)}</th>'
+        f'<th scope="col" {attributes(language)} style="text-align:{side}">{inline(name, language)}</th>'
         for name, side in zip(names, aligned, strict=True)
     )
-    lines = "".join(_line(row, several=several) for row in each(part))
-    title = f"<caption {_direction(language)}>{html.escape(caption)}</caption>" if caption else ""
-    return f"<table {_direction(code)}>{title}<thead><tr>{head}</tr></thead>\n<tbody>{lines}</tbody></table>"
+    lines = "".join(_line(row, code, several=several) for row in each(part))
+    title = f"<caption {attributes(language)}>{inline(caption, language)}</caption>" if caption else ""
+    return f"<table {attributes(code)}>{title}<thead><tr>{head}</tr></thead>\n<tbody>{lines}</tbody></table>"
 
 
-def _line(row: Any, *, several: bool) -> str:
+def _line(row: Any, code: str, *, several: bool) -> str:
     place = f"{row.symbol} {row.paragraph_id}" if several else row.paragraph_id
-    left, keyword, right = (html.escape(" ".join(words.split())) for words in (row.left, row.keyword, row.right))
+    left, keyword, right = (inline(" ".join(words.split()), code) for words in (row.left, row.keyword, row.right))
     return (
         f'\n<tr><th scope="row"><bdi>{html.escape(place)}</bdi></th>'
         f'<td style="text-align:end">{left}</td>'
         f'<td style="text-align:center"><mark class="evidence">{keyword}</mark></td>'
         f'<td style="text-align:start">{right}</td></tr>'
     )
-
-
-def _direction(language: str) -> str:
-    direction = languages.load(language, "display").get("direction", "ltr")
-    return f'dir="{direction}" lang="{html.escape(language, quote=True)}"'

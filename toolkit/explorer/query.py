@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Query", "counts", "select"]
 
 #: Values named in an error at most.
-_NAMED: Final = 12
+_NAMED: Final = 36
 _PLAIN: Final = ("match", "opening", "text")
 
 
@@ -256,7 +256,7 @@ def _check(subject: Subject, name: str, facet: Facet, wanted: tuple[Any, ...]) -
             raise ToolkitError(
                 f"no {title(name, 'en').lower()} {str(value)[:40]!r}",
                 file=subject.name,
-                remedy=f"known: {_listed(value, [one for one in known if one != ''])}",
+                remedy=f"known: {_listed(value, facet.options or tuple(known))}",
             )
 
 
@@ -269,11 +269,13 @@ def _is_symbol(text: str) -> bool:
         return False
 
 
-def _listed(value: Any, known: list[Any]) -> str:
-    """Known values, the nearest ones if there are too many to name."""
-    if len(known) <= _NAMED * 3:
-        return ", ".join(map(str, known))
+def _listed(value: Any, known: Iterable[Any]) -> str:
+    """Known values; where they are too many to name, the nearest, the first and the last ones."""
+    names = [str(one) for one in known if one != ""]
+    if len(names) <= _NAMED:
+        return ", ".join(names)
     from rapidfuzz import process
 
-    near = [found for found, *_ in process.extract(str(value), [str(one) for one in known], limit=_NAMED)]
-    return f"{', '.join(near)}, and {len(known) - len(near)} others"
+    near = [found for found, *_ in process.extract(str(value), names, limit=_NAMED // 3)]
+    some = set(near) | set(names[: _NAMED // 3]) | set(names[-_NAMED // 3 :])
+    return f"{', '.join(name for name in names if name in some)}, and {len(names) - len(some)} others"

@@ -18,6 +18,7 @@ from toolkit import languages
 from toolkit.explorer.facets import FACETS
 from toolkit.explorer.query import Query
 from toolkit.explorer.subject import COLUMNS, Subject
+from toolkit.notebook import attributes
 from toolkit.references import Symbol
 from toolkit.views.rows import rows as each
 
@@ -271,8 +272,7 @@ def _reading(subject: Subject, words: dict[str, Any]) -> str:
 
 def _block(markdown: str, language: str) -> str:
     """Markdown that is set in the direction of its language."""
-    direction = languages.load(language, "display").get("direction", "ltr")
-    return f'<div dir="{direction}" lang="{html.escape(language, quote=True)}">\n\n{markdown}\n\n</div>\n'
+    return f"<div {attributes(language)}>\n\n{markdown}\n\n</div>\n"
 
 
 def _markdown(words: str) -> str:
