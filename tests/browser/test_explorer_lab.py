@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 MILLION = 1_000_000
 #: A printed text whose paragraphs hold what a browser would run, turn or choke on.
 HARM = (
-    "The General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015 <script>window.harmed = 1</script>,\n\n"
+    "The General Assembly,\n\n"
+    "Recalling its resolution 70/1 of 25 September 2015 <script>window.harmed = 1</script>,\n\n"
     'Noting <img src=x onerror="window.harmed = 2"> the \u202edigital divide\u202c and {braces} and $x$,\n\n'
     '1. Decides to close <b onmouseover="window.harmed = 3">the gap</b> between women and men <!-- ;\n\n'
     f"2. Requests the Secretary-General to report {'on and on ' * (MILLION // 10)}about gaps;\n\n"
