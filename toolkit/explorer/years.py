@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Compare"]
 
-#: Most rows of the table.
+#: Most rows of the table, and most rows that have room for a gloss each.
 ROWS: Final = 150
+GLOSSED: Final = 30
 _NOBODY: Final = ("", "")
 _COLUMNS: Final = ("before", "after", "status", "likeness", "verb", "themes", "came", "went", "gloss")
 
@@ -156,7 +157,7 @@ class Compare:
         import pandas as pd
 
         language = self.state.language
-        glosses = self._glosses()
+        glosses = self._glosses() if len(found) <= GLOSSED else {}
         rows = [
             (
                 row.before_id,
