@@ -74,7 +74,7 @@ class Compare:
         )
         for control in (self.before, self.after, self.language, self.status):
             control.observe(lambda _: self.show(), "value")
-        self.paragraph.observe(lambda _: self._follow(), "value")
+        self.paragraph.observe(lambda _: self._quiet or self._follow(), "value")
         return True
 
     def _last(self) -> int:
@@ -146,7 +146,11 @@ class Compare:
             arrow = " ← " if self._rtl() else " → "
             options.append((arrow.join(one or "–" for one in pair), pair))
         if tuple(options) != tuple(self.paragraph.options):
-            self.paragraph.options = options
+            chosen, self._quiet = self.paragraph.value, True
+            with self.paragraph.hold_sync():
+                self.paragraph.options = options
+                self.paragraph.value = chosen if chosen in dict(options).values() else _NOBODY
+            self._quiet = False
         self._follow()
 
     def _rtl(self) -> bool:
