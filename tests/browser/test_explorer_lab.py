@@ -108,6 +108,7 @@ def test_a_users_own_texts(lab: Any, page: Page, shared: Path) -> None:
     expect(scope.locator(".rtx-aside", has_text="Official English text").first).to_contain_text("Recalling")
     steps.tab(scope, "Compare")
     steps.choose(scope, "What became of it", "modified")
+    expect(scope.locator("caption").first).not_to_contain_text("(116 of 116)", timeout=steps.PATIENCE)
     steps.choose(scope, "Paragraph", "P01 → P01")
     expect(scope.locator("del").first).to_be_visible(timeout=steps.PATIENCE)
     expect(scope.locator("ins").first).to_be_visible()
