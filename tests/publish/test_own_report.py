@@ -16,7 +16,7 @@ from toolkit.publish.chapters import Prose
 from toolkit.publish.subject import Subject, shown_in
 
 TEXT = """\
-78/900. Trials of <b>digital</b> technologies
+78/900. Trials of <script>digital</script> technologies
 
 The General Assembly,
 
