@@ -150,8 +150,8 @@ def test_a_glossary_is_a_chapter_where_there_is_one(tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
-def test_the_united_nations_own_file_in_six_languages(shared: Path, language: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "fr", "ru", "zh"])
+def test_the_united_nations_own_file_in_other_languages(shared: Path, language: str, tmp_path: Path) -> None:
     source = shared / "unxml" / "series" / f"A_RES_78_132.{language}.xml"
     folder = report.build_own(tmp_path / "out", source=source, languages=["en"], progress=lambda _: None).parent
     page = (folder / "en" / "index.html").read_text("utf-8")
@@ -159,4 +159,8 @@ def test_the_united_nations_own_file_in_six_languages(shared: Path, language: st
     lacking = "no language data for these tables" in page
     assert lacking is (language not in ("ar", "en"))
     assert (folder / "en" / "acts.html").exists() is (language in ("ar", "en"))
-    assert len(pypdf.PdfReader(folder / "report.en.pdf").pages) > 5
+    assert ("There is no PDF" in page) is (language == "zh")
+    if language == "zh":
+        assert not (folder / "report.en.pdf").exists()
+    else:
+        assert len(pypdf.PdfReader(folder / "report.en.pdf").pages) > 5

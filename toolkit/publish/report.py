@@ -136,6 +136,8 @@ def build_own(
     """
     progress(f"reading {source.name if source else 'the resolution that ships'}")
     subjects = [Subject.read(language, source, themes) for language in languages]
+    if lacking := pdf.foreign_letters(subjects[0].repaired.source):
+        progress(f"no PDF: no typeface here has {len(lacking)} letters of this text, {lacking[:5]} ...")
 
     def middle(subject: Subject) -> Iterator[Chapter]:
         yield from own_chapters(subject, progress)
@@ -162,12 +164,13 @@ def _write(
             progress(f"setting pages and PDF [{subject.language}]")
             with shown_in(subject.language):
                 edition = _edition(subject, middle, [code for code in codes if code != subject.language])
-            papers.append(pool.submit(pdf.document, edition))
+            papers.append(pool.submit(pdf.document, edition) if edition.pdf else None)
             for name, text in site.pages(edition).items():
                 files.write(fresh / subject.language / name, text)
             editions.append(edition)
         for edition, paper in zip(editions, papers, strict=True):
-            files.write(fresh / edition.pdf, paper.result())
+            if paper:
+                files.write(fresh / edition.pdf, paper.result())
     files.write(fresh / look.NAME, look.sheet())
     files.write(fresh / "index.html", site.doors(editions))
     files.write(fresh / catalogue.NAME, catalogue.as_json(editions))
@@ -177,7 +180,8 @@ def _write(
 def _edition(subject: Subject, middle: Callable[[Subject], Iterator[Chapter]], others: Sequence[str]) -> Edition:
     chapters = [front(subject), *middle(subject), *appendices(subject)]
     chapters.insert(len(chapters) - 1, catalogue.chapter(subject, chapters))
-    return Edition(subject, chapters, others, f"report.{subject.language}.pdf")
+    paper = "" if pdf.foreign_letters(subject.repaired.source) else f"report.{subject.language}.pdf"
+    return Edition(subject, chapters, others, paper)
 
 
 def _crate(fresh: Path, subjects: Sequence[Subject], inputs: Sequence[Any]) -> None:
