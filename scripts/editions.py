@@ -23,14 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Print gaps, or close them as told; 0 when nothing is wanting, 1 on gaps, 2 on a file that cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("notebooks", nargs="*", type=Path, help="default: all of notebooks/ and lessons/")
+    parser.add_argument("notebooks", nargs="*", type=Path, help="default: all of notebooks/")
     parser.add_argument("--language", default="ar", help="code of the edition (default: ar)")
     parser.add_argument("--write", action="store_true", help="add empty blocks for missing cells")
     parser.add_argument("--accept", action="store_true", help="record that stale blocks are right as they are")
     options = parser.parse_args(arguments)
     found = []
     try:
-        for path in options.notebooks or sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("lessons/*.ipynb")]):
+        for path in options.notebooks or sorted(ROOT.glob("notebooks/**/*.ipynb")):
             notebook = nbformat.read(path, as_version=4)
             if options.write or options.accept:
                 _rewrite(notebook, options.language, path.resolve(), accept=options.accept, write=options.write)

@@ -19,7 +19,7 @@ from toolkit import languages, wording
 from toolkit import notebook as nb
 
 ROOT = Path(__file__).resolve().parent.parent
-NOTEBOOKS = sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("lessons/*.ipynb")])
+NOTEBOOKS = sorted(ROOT.glob("notebooks/**/*.ipynb"))
 
 #: What needs no translation: ids of paragraphs and notes, symbols, years, figures, codes of three capitals.
 IDS = re.compile(r"(?:[PO]|fn)\d+|[A-Z]+(?:/[\w.()-]+)+|[A-Z]{3}|\W*[\d\W]*")

@@ -23,6 +23,7 @@ from functools import cache
 from typing import Final
 
 from toolkit import languages
+from toolkit.text import script
 
 __all__ = ["as_written", "columns", "header", "said", "title", "value"]
 
@@ -87,6 +88,8 @@ def value(words: str, column: str, language: str) -> str:
     'note, A/RES/70/1'
     """
     known = _values(language).get(column)
+    if column in languages.load(language, "values").get("lists", ()):
+        return _joined(words, language)
     if not words or known is None:
         return words
     found = known.get(words, language)
@@ -120,6 +123,15 @@ def _filled(match: re.Match[str], language: str) -> dict[str, str] | None:
 
 def _anywhere(words: str, language: str) -> str:
     return next(filter(None, (known.get(words, language) for known in _values(language).values())), "")
+
+
+def _joined(words: str, language: str) -> str:
+    """A list of words of a text in this language, set apart as this language does; any other list as it is."""
+    if script(words) != languages.load(language, "display").get("script"):
+        return words
+    for separator in _SEPARATORS:
+        words = words.replace(separator, _joint(separator.strip(), language))
+    return words
 
 
 def _joint(separator: str, language: str) -> str:

@@ -16,7 +16,7 @@ from toolkit.publish import editions
 from toolkit.text import is_arabic
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NOTEBOOKS = sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("lessons/*.ipynb")])
+NOTEBOOKS = sorted(ROOT.glob("notebooks/**/*.ipynb"))
 
 
 def notebook(*cells: tuple[str, str]) -> Any:
