@@ -9,20 +9,22 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from toolkit import cli
+from toolkit import cli, paths
 from toolkit.errors import ToolkitError
-from toolkit.publish import crate, report
+from toolkit.publish import appendices, crate, report
+from toolkit.publish.chapters import Prose
+from toolkit.publish.subject import Subject, shown_in
 
 TEXT = """\
 78/900. Trials of <b>digital</b> technologies
 
 The General Assembly,
 
-Recalling its resolution 77/150 of 14 December 2022,
+Recalling first of all resolution 77/150 of 2022,
 
 Noting with concern #panic("typst") and $x^2$ [*_@<label>] <script>alert(1)</script>, and that women lack access,
 
-1. Requests the Secretary-General to report to the General Assembly at its eightieth session on broadband;
+1. Requests the Secretary-General to say by 31 May 2025 how broadband fares;
 
 2. Invites Member States to support the Internet Governance Forum until 31 December 2025.
 """
@@ -129,6 +131,22 @@ def test_a_folder_of_something_else(source: Path, tmp_path: Path) -> None:
     with pytest.raises(ToolkitError, match="holds something else"):
         report.build_own(tmp_path, source=source, progress=lambda _: None)
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+def test_a_glossary_is_a_chapter_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "glossary.csv").write_text(
+        "id,field,term_en,definition_en,term_ar,definition_ar,source\n"
+        'lead,drafting,lead <verb>,"The verb that opens, and rules.",فعل الافتتاح,الفعل الذي تفتتح به الفقرة.,own\n',
+        encoding="utf-8",
+    )
+    real = paths.data
+    monkeypatch.setattr(paths, "data", lambda *names: tmp_path / names[-1] if names[0] == "glossary" else real(*names))
+    with shown_in("ar"):
+        chapter = appendices.glossary(Subject.read("ar"))
+    assert chapter is not None
+    body = "".join(block.html for block in chapter.blocks if isinstance(block, Prose))
+    assert '<dt id="term-lead">فعل الافتتاح <bdi lang="en" dir="ltr">lead &lt;verb&gt;</bdi></dt>' in body
+    assert "<dd>الفعل الذي تفتتح به الفقرة.</dd>" in body
 
 
 @pytest.mark.shared
