@@ -13,7 +13,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report lab test refresh check bench floors lock
+.PHONY: help report lab app test refresh check bench floors lock
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ report: $(READY)  ## execute the notebooks and write the report to build/report/
 lab: $(READY)  ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter trust notebooks/*.ipynb
 	@$(BIN)/jupyter lab notebooks
+
+app: $(READY)  ## open the explorer in the browser, for people who write no code (Ctrl-C ends it)
+	@$(BIN)/toolkit explore
 
 test: $(READY)  ## lint, types, unit tests, and every notebook against its stored outputs
 	@status=0; \

@@ -54,8 +54,11 @@ __all__ = [
     "STYLE",
     "Html",
     "Mark",
+    "attributes",
     "beside",
+    "inline",
     "legend",
+    "marked",
     "paragraph",
     "repairs",
     "setup",
@@ -308,6 +311,27 @@ def legend(entries: Sequence[tuple[str, str]]) -> Html:
     marks = " ".join(f'<mark class="{html.escape(name)}">{html.escape(words)}</mark>' for name, words in entries)
     aside = f" {_attributes(languages.current())}" if languages.current() != "en" else ""
     return Html(f'<div class="rt"><p{aside}>{marks}</p></div>', f"<legend: {', '.join(words for _, words in entries)}>")
+
+
+def attributes(language: str) -> str:
+    """The ``dir`` and ``lang`` of an element that holds words of a language."""
+    return _attributes(language)
+
+
+def inline(words: str, language: str) -> str:
+    """Escaped words of a language, runs of the other direction isolated."""
+    return _inline(words, language)
+
+
+def marked(text: str, marks: Iterable[Mark], language: str) -> str:
+    """Escaped words with marks, as `paragraph` shows them, without the paragraph around them.
+
+    Raises
+    ------
+    ValueError
+        A mark does not lie within the words.
+    """
+    return "".join(_segments(text, tuple(marks), language))
 
 
 def _display(bundle: Mapping[str, object]) -> None:
