@@ -3,7 +3,7 @@
 ``python scripts/editions.py`` prints each markdown cell that is missing or stale, and fails if there is one.
 ``--write`` adds an empty block, with the English as a comment, for each missing cell, in the order of the notebook;
 ``--accept`` records that stale translations were compared with the English of today and are right. Name notebooks to do
-only those.
+only those. ``--out DIR`` writes the translated notebooks themselves, not yet executed, to be opened in JupyterLab.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", default="ar", help="code of the edition (default: ar)")
     parser.add_argument("--write", action="store_true", help="add empty blocks for missing cells")
     parser.add_argument("--accept", action="store_true", help="record that stale blocks are right as they are")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="write the translated notebooks into this folder")
     options = parser.parse_args(arguments)
     found = []
     try:
@@ -35,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
             if options.write or options.accept:
                 _rewrite(notebook, options.language, path.resolve(), accept=options.accept, write=options.write)
             found += editions.gaps(notebook, options.language, path.resolve())
+            if options.out:
+                _publish(notebook, options.language, path.resolve(), options.out)
     except (ToolkitError, OSError, nbformat.ValidationError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -42,6 +45,16 @@ def main(arguments: list[str] | None = None) -> int:
         print(gap)
     print(f"{len(found)} gaps in the edition {options.language}" if found else "the edition is complete")
     return 1 if found else 0
+
+
+def _publish(notebook: nbformat.NotebookNode, language: str, path: Path, folder: Path) -> None:
+    """A translated notebook in a folder, below the same folder of ``notebooks/`` as the English one."""
+    room = path.parent.name if path.parent.name != "notebooks" else ""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    edition = editions.translated(notebook, language, path)
+    execute.write(folder / room / path.name, nbformat.writes(edition) + "\n")
 
 
 def _rewrite(notebook: nbformat.NotebookNode, language: str, path: Path, *, accept: bool, write: bool) -> None:
