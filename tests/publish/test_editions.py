@@ -120,6 +120,20 @@ class TestTranslated:
         assert editions.gaps(made, "ar", file) == []
         assert [cell.id for cell in editions.translated(made, "ar", file).cells] == ["cell-01"]
 
+    @pytest.mark.parametrize(
+        ("source", "stays"),
+        [
+            ('nb.show(chart(one, language="ar"))', False),
+            ('nb.show(chart(two, language="ar"))', True),
+            ("nb.show(chart(one))", True),
+            ('x = chart(one, language="ar")', True),
+        ],
+    )
+    def test_a_cell_that_shows_the_same_in_arabic_goes(self, tmp_path: Path, source: str, *, stays: bool) -> None:
+        made = notebook(("code", "nb.setup()"), ("code", "one = 1\nnb.show(chart(one))"), ("code", source))
+        cells = editions.translated(made, "ar", tmp_path / "00-trial.md").cells
+        assert ("cell-03" in [cell.id for cell in cells]) is stays
+
     def test_a_cell_partly_in_arabic_needs_a_translation(self, tmp_path: Path) -> None:
         made = notebook(("markdown", '# Title\n<div dir="rtl" lang="ar">كلمات</div>'))
         assert editions.missing(made, "ar", tmp_path / "00-trial.md") == ["cell-01"]
