@@ -212,7 +212,7 @@ def table(
     language = language or languages.current()
     columns = [str(column) for column in frame.columns]
     made_from = origin.Origin("toolkit.notebook.table", caption, {"frame": frame})
-    names = [wording.header((headers or {}).get(column, column), language) for column in columns]
+    names = [wording.header((headers or {}).get(column, column), language, columns) for column in columns]
     caption = wording.said(caption, language)
     shown = frame if rows is None else frame.head(rows)
     cell = partial(_cell, language=language, digits=digits)

@@ -17,7 +17,7 @@ No language but the one asked for is ever shown instead: what it has no words fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -66,8 +66,22 @@ def said(words: str, language: str) -> str:
     return _strings(language).get(words, language) or words
 
 
-def header(name: str, language: str) -> str:
-    """The name of a column in a language; a pivoted table has values as names."""
+def header(name: str, language: str, beside: Sequence[str] = ()) -> str:
+    """The name of a column in a language; a pivoted table has values as names.
+
+    Parameters
+    ----------
+    name
+        Of the column.
+    language
+        ISO 639-1 code.
+    beside
+        Names of all columns of the table. Where most of them are values of one column, this is one, too: "split" is
+        what became of a paragraph beside "merged" and "dropped", and a part of the labels elsewhere.
+    """
+    for known in _values(language).values():
+        if name in known.lines and 2 * sum(other in known.lines for other in beside) > len(beside):
+            return known.lines[name]
     shown = name.replace("_", " ")
     return _strings(language).get(shown, language) or _anywhere(name, language) or _anywhere(shown, language) or shown
 
