@@ -80,8 +80,9 @@ def test_what_names_nothing_is_refused(name: str, problem: str) -> None:
 def report(folder: Path, digest: str) -> Path:
     """The list of figures of a report, as a report writes it."""
     named = [
-        {"document": "A/RES/78/132", "paragraph": "O30"},
-        {"document": "A/RES/78/132", "paragraph": "P01"},
+        {"document": "A/RES/78/132", "paragraph": "O30", "raw_spans": [[32202, 32207]]},
+        {"document": "", "paragraph": "P01", "raw_spans": []},
+        {"document": "78/132", "paragraph": "P01"},
         {"document": "A/RES/77/150", "paragraph": "O01"},
     ]
     frames = [{"file": "en/data/f.csv", "rows": 3, "paragraphs": named}]
@@ -98,6 +99,8 @@ def test_a_figure_leads_to_its_paragraphs(tmp_path: Path, capsys: pytest.Capture
     found = json.loads(capsys.readouterr().out)
     assert [one["place"] for one in found["paragraphs"]] == ["O30", "P01"]
     assert found["paragraphs"][0]["text"]["words"] == str(resolution["O30"].text)
+    assert found["paragraphs"][0]["rows"] == [{"start": 32202, "end": 32207, "words": "تقرّر"}]
+    assert "rows" not in found["paragraphs"][1]
     assert found["elsewhere"] == [{"document": "A/RES/77/150", "paragraph": "O01"}]
     with pytest.raises(ToolkitError, match="shows no 'figure-9'"):
         ids.where_shown(resolution, folder, "figure-9")
@@ -106,9 +109,10 @@ def test_a_figure_leads_to_its_paragraphs(tmp_path: Path, capsys: pytest.Capture
 def test_a_report_of_another_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ToolkitError, match="made from another text"):
         ids.where_shown(toolkit.load(), report(tmp_path, "0" * 64), "figure-acts-1")
-    (tmp_path / "figures.json").write_text("[]", encoding="utf-8")
-    with pytest.raises(DataError, match="is no report"):
-        ids.where_shown(toolkit.load(), tmp_path, "figure-acts-1")
+    for text in ("[]", "no json", '{"exhibits": [3], "source": {}}', '{"exhibits": [{"id": 1}], "source": {}}'):
+        (tmp_path / "figures.json").write_text(text, encoding="utf-8")
+        with pytest.raises(DataError, match="is no report"):
+            ids.where_shown(toolkit.load(), tmp_path, "figure-acts-1")
 
 
 def test_the_command_prints_json(capsys: pytest.CaptureFixture[str]) -> None:

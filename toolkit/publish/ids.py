@@ -115,26 +115,33 @@ def where_shown(resolution: Resolution, report: Path, name: str) -> dict[str, An
     digest = hashlib.sha256(resolution.source.encode("utf-8", "surrogatepass")).hexdigest()
     if catalogue["source"].get("sha256") != digest:
         raise ToolkitError("was made from another text", file=path, remedy="name that text with --source")
-    own = str(resolution.symbol or resolution.name)
-    named = {(p["document"], p["paragraph"]): None for frame in shown["frames"] for p in frame["paragraphs"]}
+    own = {"", str(resolution.symbol or resolution.name), str(resolution.symbol or "").removeprefix("A/RES/")}
     places = {passage.id for passage in resolution.passages()}
-    inside = [place for document, place in named if document in (own, "") and place in places]
+    inside = [row for row in shown["rows"] if row.get("document") in own and row.get("paragraph") in places]
+    outside = [row for row in shown["rows"] if row.get("document") not in own or row.get("paragraph") not in places]
+    elsewhere = {(row.get("document", ""), row.get("paragraph", "")): None for row in outside}
     return {
         "exhibit": {key: shown.get(key, "") for key in ("id", "kind", "title", "page", "made_by")},
         "document": _facts(resolution),
-        "paragraphs": [_place(resolution, place) for place in inside],
-        "elsewhere": [{"document": document, "paragraph": place} for document, place in named if place not in inside],
+        "paragraphs": [_place(resolution, place, inside) for place in dict.fromkeys(r["paragraph"] for r in inside)],
+        "elsewhere": [{"document": document, "paragraph": place} for document, place in elsewhere],
     }
 
 
-def _place(resolution: Resolution, place: str) -> dict[str, Any]:
+def _place(resolution: Resolution, place: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A passage, with the words on which rows of a figure stand, where they say more than the passage."""
     found = where(resolution, place)
-    return {key: found[key] for key in ("id", "place", "text", "source")}
+    spans = sorted({tuple(span) for row in rows if row["paragraph"] == place for span in row.get("raw_spans", ())})
+    said = [_said(Span(*span), resolution.source) for span in spans]
+    return {**{key: found[key] for key in ("id", "place", "text", "source")}, **({"rows": said} if said else {})}
 
 
 def _catalogue(path: Path) -> dict[str, Any]:
     try:
         read = json.loads(path.read_text(encoding="utf-8"))
+        for exhibit in read["exhibits"]:
+            exhibit["rows"] = [dict(row) for frame in exhibit["frames"] for row in frame["paragraphs"]]
+            exhibit["id"] = str(exhibit["id"])
         return {"exhibits": list(read["exhibits"]), "source": dict(read["source"])}
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise DataError("is no report that lists its figures", file=path, remedy="name a report's folder") from error
