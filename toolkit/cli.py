@@ -145,7 +145,44 @@ def _explore(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     from toolkit.publish import report
 
-    print(f"report written to {report.build(args.notebooks, args.out)}")
+    languages = report.languages_of(args.lang)
+    themes = [theme.strip() for words in args.themes or () for theme in words.split(",") if theme.strip()]
+    if args.source is None and not themes:
+        print(f"report written to {report.build(args.notebooks, args.out, languages=languages)}")
+        return 0
+    made = report.build_own(args.out, source=args.source, themes=themes or None, languages=languages)
+    print(f"report written to {made}")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from toolkit.publish.exports import run
+
+    if args.format == "list":
+        print(run.listing())
+        return 0
+    if args.against:
+        if args.format != "akn":
+            raise ToolkitError("--against compares Akoma Ntoso files", remedy="toolkit export akn --against FILE")
+        print(run.compare(args.source, args.against, reading=args.reading, language=args.language))
+        return 0
+    for path in run.export(args.format, args.source, args.out, reading=args.reading, language=args.language):
+        print(path)
+    return 0
+
+
+def _where(args: argparse.Namespace) -> int:
+    import json
+
+    from toolkit import library
+    from toolkit.publish import ids
+
+    resolution = library.load(args.source, reading=args.reading, language=args.language)
+    if args.report:
+        found = ids.where_shown(resolution, args.report, args.id)
+    else:
+        found = ids.where(resolution, args.id, args.start, args.end)
+    print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -236,12 +273,33 @@ def parser() -> argparse.ArgumentParser:
     _add_series(commands)
     _add_explorer(commands)
     _add_find(commands)
+    _add_export(commands)
+    _add_where(commands)
 
-    report = commands.add_parser("report", help="build the HTML report from the executed notebooks")
-    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
-    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
-    report.set_defaults(run=_report)
+    _add_report(commands)
     return top
+
+
+def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that makes reports: of the project's notebooks, or of any resolution."""
+    report = commands.add_parser(
+        "report",
+        help="write a report as web pages and PDF: of the notebooks, or of any resolution",
+        description="Without --source and --themes: execute the notebooks and write the whole report. With one of "
+        "them: a report on that resolution and those themes. Web pages (open index.html; no network is needed), charts "
+        "with their data, a PDF for each language, and a record of what all of it was made from.",
+    )
+    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
+    report.add_argument("--lang", metavar="CODE", default="both", help="en, ar or both (default)")
+    _source(report)
+    report.add_argument(
+        "--themes",
+        metavar="ID,ID",
+        action="append",
+        help="only these themes of the codebook, e.g. gender,igf; default: all 25",
+    )
+    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
+    report.set_defaults(run=_report)
 
 
 def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -328,6 +386,55 @@ def _add_explorer(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     explore.add_argument("--no-browser", action="store_true", help="only serve; open the address yourself")
     explore.add_argument("--dark", action="store_true", help="light letters on a dark page")
     explore.set_defaults(run=_explore)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that writes what was found in the formats of other tools."""
+    from toolkit.publish.exports import FORMATS
+
+    export = commands.add_parser(
+        "export",
+        help="write a resolution for other tools: Akoma Ntoso, TEI, Web Annotations, tables, citations",
+        description="Write a resolution in a format that other tools read, with its provenance: an RO-Crate in a "
+        "folder, a header in a single file. `toolkit export list` says what each format holds.",
+    )
+    export.add_argument("format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; or list")
+    _source(export)
+    export.add_argument(
+        "--out",
+        metavar="PATH",
+        type=Path,
+        help="a folder, or a file with the format's ending; default: build/export/FORMAT",
+    )
+    _reading(export)
+    export.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    export.add_argument(
+        "--against",
+        metavar="FILE",
+        type=Path,
+        help="with akn: write nothing, and list how the export differs from another Akoma Ntoso file, and why",
+    )
+    export.set_defaults(run=_export)
+
+
+def _add_where(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that walks back from an id to the words of the source."""
+    where = commands.add_parser(
+        "where",
+        help="walk back from an id of a passage, a table row, an annotation or a figure to the words of the source",
+        description="Print as JSON what an id names: its words in the reading, the same in the untouched source with "
+        "their offsets, and the repairs that touch them.",
+    )
+    where.add_argument("id", metavar="ID", help="'A/RES/78/132 O30', O30, tags:12, repairs:3, a urn of an export")
+    where.add_argument("--start", metavar="N", type=int, help="first character of the passage's text; default: 0")
+    where.add_argument("--end", metavar="N", type=int, help="character after the last; default: the passage's end")
+    where.add_argument(
+        "--report", metavar="DIR", type=Path, help="a report; ID is then that of a figure or table in it"
+    )
+    _source(where)
+    _reading(where)
+    where.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    where.set_defaults(run=_where)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
