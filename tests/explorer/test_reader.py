@@ -79,6 +79,15 @@ def test_the_words_are_all_there_once(book: reader.Book) -> None:
         assert Tree(body.removesuffix("</div>")).words == paragraph.text.string
 
 
+def test_a_mark_goes_on_behind_a_note(book: reader.Book) -> None:
+    """The marker of the first note stands before the last sign of P01: a mark over all is cut there, and whole."""
+    text = book.paragraphs["P01"].text.string
+    over = reader.Book(book.resolution, {"P01": (reader.Find(0, len(text), "theme", "wsis"),)}, book.paragraphs)
+    made = reader.paragraph(over, "P01")
+    assert len(marked(made, "theme")) == 2
+    assert "".join(marked(made, "theme")) == text
+
+
 def test_a_note_stands_at_its_marker_and_is_closed(book: reader.Book) -> None:
     made = reader.paragraph(book, "P01")
     note = re.search(r'<details class="rtx-note"><summary aria-label="Note 1">1</summary>(.*?)</details>', made)
