@@ -16,7 +16,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 #: Characters that folding drops: Arabic diacritics, tatweel, zero-width and bidi marks, soft hyphen.
 DROPPED = (
@@ -88,8 +88,8 @@ class Folded:
 
     @classmethod
     def of(cls, text: str) -> Folded:
-        """Fold a text and keep its offsets."""
-        return cls(fold(text), tuple(match.start() for match in _DROPPED.finditer(text)), len(text))
+        """Fold a text and keep its offsets; what was folded lately is not folded again."""
+        return _folded(text)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original text of a folded half-open range.
@@ -117,6 +117,13 @@ class Folded:
     def folded(self, offset: int) -> int:
         """Offset in the folded string of an offset in the original."""
         return offset - bisect_left(self.dropped, offset)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> Folded:
+    string = fold(text)
+    gone = len(string) < len(text)  # folding drops a character or replaces it by one
+    return Folded(string, tuple(match.start() for match in _DROPPED.finditer(text)) if gone else (), len(text))
 
 
 def is_arabic(char: str) -> bool:

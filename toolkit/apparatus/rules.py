@@ -236,7 +236,7 @@ def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator
     if not phrases:
         return
     joined = tuple(languages.load(resolution.language, "clitics").get("contractions", {}).values())
-    folded = {p.id: fold(p.text.string) for p in resolution.paragraphs}
+    folded = {p.id: Folded.of(p.text.string).string for p in resolution.paragraphs}
     counts = Counter(word for text in folded.values() for word in re.findall(r"\w+", text))
     seconds = sorted({fold(second) for _, second in phrases}, key=len, reverse=True)
     pattern = re.compile(rf"(\w+)\s({'|'.join(map(re.escape, seconds))})(?!\w)")

@@ -221,7 +221,7 @@ def _join(last: str, kind: str, *, joined: bool, sticks: bool) -> str:
 
 def folded(text: str) -> str:
     """A text as `Numbers.scan` reads it: folded, the Arabic decimal separator as a point; as long as ``fold(text)``."""
-    return fold(text).replace(_DECIMAL, ".")
+    return Folded.of(text).string.replace(_DECIMAL, ".")
 
 
 @cache
