@@ -16,7 +16,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -212,6 +212,13 @@ def forms(language: str) -> Forms | None:
     """The compiled forms of a language; ``None`` where it has no file on dates."""
     data = languages.load(language, "dates")
     return _compile(data) if data else None
+
+
+@lru_cache(maxsize=4096)
+def scanned(text: str, language: str) -> tuple[Form, ...]:
+    """Every date of a folded text (see `Forms.scan`); none where the language has no file on dates."""
+    found = forms(language)
+    return found.scan(text) if found else ()
 
 
 def _compile(data: dict[str, Any]) -> Forms:

@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from toolkit import languages
 from toolkit.facts.phrases import GAP, words
-from toolkit.text import fold
+from toolkit.text import Folded, fold
 
 Style = Literal["digits", "words", "fraction", "dual", "compound"]
 
