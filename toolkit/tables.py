@@ -32,7 +32,7 @@ Row = tuple[Any, ...]
 
 
 def _spans(spans: Sequence[Span]) -> str:
-    return json.dumps([[s.start, s.end] for s in spans])
+    return f"[{', '.join([f'[{s.start}, {s.end}]' for s in spans])}]"
 
 
 def _paragraphs(resolution: Resolution) -> list[Row]:

@@ -119,6 +119,11 @@ class Folded:
         return offset - bisect_left(self.dropped, offset)
 
 
+@lru_cache(maxsize=8192)
+def _writing(char: str) -> str:
+    return unicodedata.name(char, "").split(" ", 1)[0]
+
+
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> Folded:
     string = fold(text)
@@ -142,7 +147,7 @@ def script(text: str, sample: int = 20_000) -> str:
     counts: dict[str, int] = {}
     for char in text[:sample]:
         if char.isalpha():
-            name = unicodedata.name(char, "").split(" ", 1)[0]
+            name = _writing(char)
             counts[name] = counts.get(name, 0) + 1
     if not counts:
         return ""
