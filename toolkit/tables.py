@@ -235,9 +235,7 @@ def rows(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str
     dict of str to list of tuple
         In the order of the contract; the cells of a row are those of the frame, in its order.
     """
-    return {
-        name: _rows(name, resolution) for name in known(resolution.language) if names is None or name in names
-    }
+    return {name: _rows(name, resolution) for name in known(resolution.language) if names is None or name in names}
 
 
 def _rows(name: str, resolution: Resolution) -> list[Row]:

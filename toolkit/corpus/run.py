@@ -19,6 +19,7 @@ from toolkit.corpus import pool
 from toolkit.corpus.folder import FORMAT, Folder
 from toolkit.corpus.inputs import Input, Inputs, content, discover
 from toolkit.corpus.plan import Partition, described, fingerprint, partitions
+from toolkit.corpus.schema import NAMES
 from toolkit.corpus.work import Task, excluded
 from toolkit.errors import SourceError, ToolkitError
 from toolkit.model import Reading
@@ -110,7 +111,7 @@ def build(
         return _report(target, plan, found, worked=0, begun=begun)
     with target.locked():
         target.begin(manifest)
-        worked = _work(target, plan, found, workers, cluster, reading, _shown(progress))
+        worked = _work(target, plan, found, workers, cluster, reading, _shown(progress=progress))
         target.finish(manifest, {partition.id for partition in plan}, excluded(found.excluded))
     return _report(target, plan, found, worked=worked, begun=begun)
 
@@ -213,7 +214,7 @@ def _unchanged(target: Folder, partition: Partition) -> tuple[frozenset[str], di
     return (known, target.parquet(partition.id)) if known else (frozenset(), {})
 
 
-def _shown(progress: bool | None) -> TextIO | None:
+def _shown(*, progress: bool | None) -> TextIO | None:
     wanted = sys.stderr.isatty() if progress is None else progress
     return sys.stderr if wanted else None
 
@@ -236,8 +237,9 @@ def _report(target: Folder, plan: Iterable[Partition], found: Inputs, *, worked:
     for item in found.excluded:
         apart[item.kind].append((item.file, item.place, item.reason, item.remedy))
     rows["failures"] = rows.get("failures", 0) + len(found.excluded)
+    rows = {name: rows.get(name, 0) for name in NAMES}
     return Report(
-        files=rows.get("documents", 0),
+        files=rows["documents"],
         worked=worked,
         rows=rows,
         failed=tuple(sorted(failed)),
