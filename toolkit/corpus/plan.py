@@ -21,7 +21,7 @@ from toolkit.corpus.inputs import Input
 __all__ = ["Partition", "fingerprint", "partitions"]
 
 #: Fewest and most files of a partition, most bytes, and one file in how many ends one.
-FEWEST, MOST, BYTES, ONE_IN = 8, 128, 8 * 2**20, 32
+FEWEST, MOST, BYTES, ONE_IN = 8, 128, 8 * 2**20, 24
 
 #: What the rows depend on: rooms, modules, and topics of language data (others say how things are shown).
 _ROOMS = ("apparatus", "facts", "sources", "themes")
