@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from corpus_support import statement, tree
 
 import toolkit
 import toolkit.corpus
-from corpus_support import statement, tree
 from toolkit import tables
 from toolkit.corpus import build, plan, schema
 from toolkit.corpus import run as run_
@@ -22,7 +23,7 @@ def cells(value: object) -> object:
     """A cell as both sides can hold it: no NumPy types, no tuples; what is not a number is nothing."""
     if isinstance(value, (list, tuple)) or type(value).__name__ == "ndarray":
         return [cells(one) for one in value]  # type: ignore[attr-defined]
-    if isinstance(value, float) and value != value:
+    if isinstance(value, float) and math.isnan(value):
         return None
     return value.item() if hasattr(value, "item") else value
 
@@ -229,7 +230,7 @@ def test_the_state_is_told_by_what_makes_rows(monkeypatch: pytest.MonkeyPatch, t
 
     data = tmp_path / "data"
     shutil.copytree(paths.data(), data, ignore=shutil.ignore_patterns("fonts", "labels", "series"))
-    monkeypatch.setattr(paths, "data", lambda *parts: data.joinpath(*parts))
+    monkeypatch.setattr(paths, "data", data.joinpath)
     plan.fingerprint.cache_clear()
     before = plan.fingerprint()
     shown = data / "languages" / "en" / "display.toml"

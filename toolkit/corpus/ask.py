@@ -9,6 +9,7 @@ A corpus is a choice of files: a share of its paragraphs says nothing about reso
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -74,10 +75,10 @@ def themes(corpus: Corpus, language: str) -> pd.DataFrame:
     size = (files["preambular"] + files["operative"]).groupby(files["session"]).sum()
     number = files.groupby("session").size()
     tags = corpus.frame("tags", columns=["file", "paragraph_id", "theme"], file=list(session)).drop_duplicates()
-    counts = tags.groupby([tags["file"].map(session), "theme"]).size()
+    counts = Counter(zip(tags["file"].map(session), tags["theme"], strict=True))
     rows = [
-        (one, theme, int(count), int(size[one]), float(count) / float(size[one]), int(number[one]))
-        for (one, theme), count in counts.items()
+        (one, theme, count, int(size[one]), count / int(size[one]), int(number[one]))
+        for (one, theme), count in sorted(counts.items())
     ]
     return pd.DataFrame(rows, columns=["session", "theme", "paragraphs", "of", "share", "resolutions"])
 
@@ -142,7 +143,7 @@ def by_resolution(found: pd.DataFrame) -> pd.DataFrame:
     counts = found.assign(status=status).groupby(["symbol", "language", "status"]).size()
     frame = counts.rename("paragraphs").reset_index()
     total = frame.groupby(["symbol", "language"])["paragraphs"].transform("sum")
-    order = frame.assign(total=total).sort_values(["total", "symbol", "language", "status"], ascending=[False, *[True] * 3])
+    order = frame.assign(total=-total).sort_values(["total", "symbol", "language", "status"])
     return order.drop(columns="total").reset_index(drop=True)
 
 

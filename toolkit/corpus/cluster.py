@@ -83,7 +83,7 @@ def _ready(client: Any, patience: float) -> None:
 def _through(distributed: Any, client: Any, tasks: Iterator[Task]) -> Iterator[Done]:
     """Keep some tasks in hand, and hand on what is done; nothing stays on the cluster."""
     most = _AHEAD * max(sum(client.nthreads().values()), 1)
-    running = distributed.as_completed()
+    running = distributed.as_completed(loop=client.loop)
     for task in islice(tasks, most):
         running.add(_sent(client, task))
     for future in running:

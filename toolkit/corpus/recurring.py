@@ -1,7 +1,7 @@
 """Where the paragraphs of one resolution recur in others, found in one pass over a corpus.
 
-An index holds the *shingles* of the resolution's paragraphs: runs of `RUN` words, folded (`toolkit.series.words`). Every
-paragraph of the corpus is looked up shingle by shingle, so the work grows with the words of the corpus, not with
+An index holds the *shingles* of the resolution's paragraphs: runs of `RUN` words, folded (`toolkit.series.words`).
+Every paragraph of the corpus is looked up shingle by shingle, so the work grows with the words of the corpus, not with
 pairs of paragraphs; only where enough shingles are shared is the likeness of `toolkit.series.likeness` computed. No
 chance is in it: no hashes are drawn, and ties go to the earlier paragraph.
 
