@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from corpus_support import statement, tree
+
 from toolkit.corpus import build
 from toolkit.corpus.folder import Folder
 from toolkit.errors import ToolkitError

@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from corpus_support import statement, tree
 
 import toolkit.corpus
-from corpus_support import statement, tree
 from toolkit import paths
 from toolkit.cli import main
 from toolkit.corpus import build, inputs

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-
 from corpus_support import statement, tree
+
 from toolkit.corpus import build
 from toolkit.corpus import run as run_
 
