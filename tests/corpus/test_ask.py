@@ -38,7 +38,7 @@ def test_frames_by_filter(corpus: Corpus) -> None:
     assert len(corpus.frame("paragraphs", file=["a.xml", "b.xml"], part="operative")) == 4
     assert set(corpus.frame("tags", language="en")["language"]) == {"en"}
     frame = corpus.frame("paragraphs", columns=["paragraph_id", "number"], file="b.xml")
-    assert frame.values.tolist() == [["P01", 1], ["O01", 1], ["O02", 2]]
+    assert frame.to_numpy().tolist() == [["P01", 1], ["O01", 1], ["O02", 2]]
     assert corpus.count("documents") == 5
     assert corpus.count("documents", language="ar") == 1
     assert len(corpus.frame("paragraphs", number=2, file="a.xml")) == 1
@@ -108,7 +108,9 @@ def test_recurrence_needs_words_in_the_same_order() -> None:
 
 def test_who_cites(corpus: Corpus) -> None:
     found = ask.citing(corpus, "A/RES/76/2")
-    assert found[["symbol", "file", "part", "verb"]].values.tolist() == [["A/RES/77/2", "b.xml", "preamble", "recall"]]
+    assert found[["symbol", "file", "part", "verb"]].to_numpy().tolist() == [
+        ["A/RES/77/2", "b.xml", "preamble", "recall"]
+    ]
     assert ask.citing(corpus, "A/RES/77/1")["file"].tolist() == ["c.xml"]
     assert len(ask.citing(corpus, "A/RES/77/150", languages=["en"])) == 0
     assert set(ask.citing(corpus, "A/RES/77/150", languages=["ar"])["symbol"]) == {"A/RES/78/132"}

@@ -122,7 +122,7 @@ def test_half_written_things_are_cleared_away(many: Path, tmp_path: Path) -> Non
     out = tmp_path / "out"
     build(many, out, workers=1)
     expected = tree(out)
-    stamp = sorted((out / "partitions").glob("*.json"))[0]
+    stamp = min((out / "partitions").glob("*.json"))
     (out / "tags" / f".aside-{stamp.stem}.parquet").write_bytes(b"half")
     (out / "dates" / f"{stamp.stem}.parquet").write_bytes(b"half")
     (out / "tags" / "part-000000000000.parquet").write_bytes(b"of a partition that is no more")
