@@ -123,10 +123,46 @@ def _series_align(args: argparse.Namespace) -> int:
     return 0
 
 
+def _find(args: argparse.Namespace) -> int:
+    from toolkit.explorer import commands
+    from toolkit.explorer.query import Query
+
+    wanted = {name: tuple(getattr(args, name) or ()) for name in _FACETS}
+    query = Query(text=args.words or "", match="all" if args.all_themes else "any", opening=args.opening, **wanted)
+    explored = commands.subject(args.source, series=args.series, texts=args.texts, reading=args.reading)
+    print(commands.run_find(explored, query, args.format, args.answer))
+    return 0
+
+
+def _explore(args: argparse.Namespace) -> int:
+    from toolkit.explorer import serve
+
+    source = "series" if args.series else str(args.source or "")
+    options = {"port": args.port, "browser": not args.no_browser, "dark": args.dark}
+    return serve.run(source, language=args.language or "", texts=str(args.texts or ""), **options)
+
+
 def _report(args: argparse.Namespace) -> int:
     from toolkit.publish import report
 
-    print(f"report written to {report.build(args.notebooks, args.out)}")
+    languages = report.languages_of(args.lang)
+    themes = [theme.strip() for words in args.themes or () for theme in words.split(",") if theme.strip()]
+    if args.source is None and not themes:
+        print(f"report written to {report.build(args.notebooks, args.out, languages=languages)}")
+        return 0
+    made = report.build_own(args.out, source=args.source, themes=themes or None, languages=languages)
+    print(f"report written to {made}")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from toolkit.publish.exports import run
+
+    if args.format == "list":
+        print(run.listing())
+        return 0
+    for path in run.export(args.format, args.source, args.out, reading=args.reading, language=args.language):
+        print(path)
     return 0
 
 
@@ -216,12 +252,34 @@ def parser() -> argparse.ArgumentParser:
 
     _add_series(commands)
     _add_corpus(commands)
+    _add_explorer(commands)
+    _add_find(commands)
+    _add_export(commands)
 
-    report = commands.add_parser("report", help="build the HTML report from the executed notebooks")
-    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
-    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
-    report.set_defaults(run=_report)
+    _add_report(commands)
     return top
+
+
+def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that makes reports: of the project's notebooks, or of any resolution."""
+    report = commands.add_parser(
+        "report",
+        help="write a report as web pages and PDF: of the notebooks, or of any resolution",
+        description="Without --source and --themes: execute the notebooks and write the whole report. With one of "
+        "them: a report on that resolution and those themes. Web pages (open index.html; no network is needed), charts "
+        "with their data, a PDF for each language, and a record of what all of it was made from.",
+    )
+    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
+    report.add_argument("--lang", metavar="CODE", default="both", help="en, ar or both (default)")
+    _source(report)
+    report.add_argument(
+        "--themes",
+        metavar="ID,ID",
+        action="append",
+        help="only these themes of the codebook, e.g. gender,igf; default: all 25",
+    )
+    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
+    report.set_defaults(run=_report)
 
 
 def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -285,6 +343,85 @@ def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="show rate and time left on standard error; default: if that is a terminal",
     )
     corpus.set_defaults(run=_corpus)
+
+
+#: Options of `toolkit find` that may be repeated, by the field of a query, with their name and help.
+_FACETS = {
+    "parts": ("part", "PART", "preamble or operative"),
+    "themes": ("theme", "THEME", "id of a theme, e.g. gender"),
+    "verbs": ("verb", "VERB", "canonical verb, e.g. request"),
+    "forces": ("force", "FORCE", "background, evaluation, exhortation or direction"),
+    "addressees": ("addressee", "WHO", "class of addressees, e.g. secretary_general"),
+    "cited": ("cites", "SYMBOL", "symbol of a cited document, e.g. A/RES/70/1"),
+    "years": ("year", "YEAR", "year of adoption"),
+    "statuses": ("status", "STATUS", "against the year before: new, identical, modified, merged or split"),
+    "languages": ("language", "CODE", "language of the text"),
+}
+
+
+def _add_find(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that finds paragraphs by words and by what is known of them."""
+    find = commands.add_parser(
+        "find",
+        help="find paragraphs by words, theme, verb, addressee ...; as text, CSV, Markdown, BibTeX",
+        description="Print the paragraphs of a resolution, or of the series, that have certain words, themes, verbs "
+        "... Options of one kind are joined by 'or', different ones by 'and'; '' asks for none.",
+        epilog="WORDS: several words are a phrase, word* is any word that begins so, =word stands without clitics; "
+        "case, diacritics and hamza do not count.",
+    )
+    find.add_argument("words", metavar="WORDS", nargs="?", help="words to look for, in either language")
+    _source(find)
+    find.add_argument("--series", action="store_true", help="the series of resolutions instead of one text")
+    find.add_argument("--texts", metavar="DIR", type=Path, help="folder with the texts of the series (toolkit fetch)")
+    _reading(find)
+    for name, (option, metavar, text) in _FACETS.items():
+        find.add_argument(f"--{option}", dest=name, metavar=metavar, action="append", help=f"{text}; may be repeated")
+    find.add_argument("--all-themes", action="store_true", help="every theme named, not any of them")
+    find.add_argument("--opening", action="store_true", help="verb and force of the opening act only")
+    formats = ("text", "csv", "markdown", "bibtex", "citation", "python")
+    find.add_argument("--format", choices=formats, default="text", help="default: text")
+    find.add_argument("--answer", metavar="CODE", choices=("en", "ar"), default="en", help="language of the answer")
+    find.set_defaults(run=_find)
+
+
+def _add_explorer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The explorer as an app."""
+    explore = commands.add_parser(
+        "explore",
+        help="open the explorer in the browser: read, filter, chart and compare with the mouse",
+        description="Serve the explorer on this machine until Ctrl-C. Nothing is asked of another host.",
+    )
+    _source(explore, "source")
+    explore.add_argument("--series", action="store_true", help="explore the series of resolutions instead")
+    explore.add_argument("--language", metavar="CODE", help="language of the interface: en (default) or ar")
+    explore.add_argument("--texts", metavar="DIR", type=Path, help="your folder with the texts of the series")
+    explore.add_argument("--port", metavar="N", type=int, default=8866, help="default: 8866")
+    explore.add_argument("--no-browser", action="store_true", help="only serve; open the address yourself")
+    explore.add_argument("--dark", action="store_true", help="light letters on a dark page")
+    explore.set_defaults(run=_explore)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that writes what was found in the formats of other tools."""
+    from toolkit.publish.exports import FORMATS
+
+    export = commands.add_parser(
+        "export",
+        help="write a resolution for other tools: Akoma Ntoso, TEI, Web Annotations, tables, citations",
+        description="Write a resolution in a format that other tools read, with its provenance: an RO-Crate in a "
+        "folder, a header in a single file. `toolkit export list` says what each format holds.",
+    )
+    export.add_argument("format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; or list")
+    _source(export)
+    export.add_argument(
+        "--out",
+        metavar="PATH",
+        type=Path,
+        help="a folder, or a file with the format's ending; default: build/export/FORMAT",
+    )
+    _reading(export)
+    export.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    export.set_defaults(run=_export)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

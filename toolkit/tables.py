@@ -255,6 +255,11 @@ def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{c: [json.dumps(list(v), ensure_ascii=False) for v in frame[c]] for c in columns})
 
 
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """A frame as the bytes of the CSV file that `write` makes of it."""
+    return _as_text(frame).to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
 def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> list[Path]:
     """Write frames as CSV, a file each, whole or not at all.
 
