@@ -271,6 +271,7 @@ def parser() -> argparse.ArgumentParser:
     evaluate.set_defaults(run=_evaluate)
 
     _add_series(commands)
+    _add_corpus(commands)
     _add_explorer(commands)
     _add_find(commands)
     _add_export(commands)
@@ -330,6 +331,39 @@ def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     align.add_argument("b", metavar="FILE", type=Path, help="the other text")
     align.add_argument("--with", dest="witness", metavar="FILE", type=Path, help="default: the text that ships")
     align.set_defaults(run=_series_align)
+
+
+def _corpus(args: argparse.Namespace) -> int:
+    from toolkit.corpus import commands
+
+    text, code = commands.run_build(
+        args.folder, args.to, workers=args.workers, cluster=args.cluster, reading=args.reading, progress=args.progress
+    )
+    print(text)
+    return code
+
+
+def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command on whole collections: corpus."""
+    corpus = commands.add_parser(
+        "corpus",
+        help="read every resolution of a folder into Parquet, on all cores or on a cluster",
+        description="Read AKN4UN XML and printed texts below DIR, also within zip archives, and write every table as "
+        "partitioned Parquet. A run that was stopped is taken up again; files that did not change are not read again. "
+        "Exit code 0: every file was read; 1: some failed, see the table failures; 2: the run could not be made.",
+    )
+    corpus.add_argument("folder", metavar="DIR", type=Path, help="folder with XML files, texts and zip archives")
+    corpus.add_argument("--to", metavar="OUT", type=Path, required=True, help="folder for the tables; made if absent")
+    corpus.add_argument("--workers", metavar="N", type=int, help="local processes; default: one a core")
+    corpus.add_argument("--cluster", metavar="ADDRESS", help="work on this Dask scheduler, e.g. tcp://127.0.0.1:8786")
+    _reading(corpus)
+    corpus.add_argument(
+        "--progress",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="show rate and time left on standard error; default: if that is a terminal",
+    )
+    corpus.set_defaults(run=_corpus)
 
 
 #: Options of `toolkit find` that may be repeated, by the field of a query, with their name and help.
