@@ -161,8 +161,28 @@ def _export(args: argparse.Namespace) -> int:
     if args.format == "list":
         print(run.listing())
         return 0
+    if args.against:
+        if args.format != "akn":
+            raise ToolkitError("--against compares Akoma Ntoso files", remedy="toolkit export akn --against FILE")
+        print(run.compare(args.source, args.against, reading=args.reading, language=args.language))
+        return 0
     for path in run.export(args.format, args.source, args.out, reading=args.reading, language=args.language):
         print(path)
+    return 0
+
+
+def _where(args: argparse.Namespace) -> int:
+    import json
+
+    from toolkit import library
+    from toolkit.publish import ids
+
+    resolution = library.load(args.source, reading=args.reading, language=args.language)
+    if args.report:
+        found = ids.where_shown(resolution, args.report, args.id)
+    else:
+        found = ids.where(resolution, args.id, args.start, args.end)
+    print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -255,6 +275,7 @@ def parser() -> argparse.ArgumentParser:
     _add_explorer(commands)
     _add_find(commands)
     _add_export(commands)
+    _add_where(commands)
 
     _add_report(commands)
     return top
@@ -421,7 +442,33 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     _reading(export)
     export.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    export.add_argument(
+        "--against",
+        metavar="FILE",
+        type=Path,
+        help="with akn: write nothing, and list how the export differs from another Akoma Ntoso file, and why",
+    )
     export.set_defaults(run=_export)
+
+
+def _add_where(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that walks back from an id to the words of the source."""
+    where = commands.add_parser(
+        "where",
+        help="walk back from an id of a passage, a table row, an annotation or a figure to the words of the source",
+        description="Print as JSON what an id names: its words in the reading, the same in the untouched source with "
+        "their offsets, and the repairs that touch them.",
+    )
+    where.add_argument("id", metavar="ID", help="'A/RES/78/132 O30', O30, tags:12, repairs:3, a urn of an export")
+    where.add_argument("--start", metavar="N", type=int, help="first character of the passage's text; default: 0")
+    where.add_argument("--end", metavar="N", type=int, help="character after the last; default: the passage's end")
+    where.add_argument(
+        "--report", metavar="DIR", type=Path, help="a report; ID is then that of a figure or table in it"
+    )
+    _source(where)
+    _reading(where)
+    where.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    where.set_defaults(run=_where)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

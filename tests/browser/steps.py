@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 #: Milliseconds that a step may take on a busy machine.
-PATIENCE: Final = 15_000
+PATIENCE: Final = 30_000
 TABS: Final = {
     "en": ("Read", "Charts", "Concordance", "Compare", "Take away"),
     "ar": ("القراءة", "الرسوم", "الكشاف السياقي", "المقارنة", "الحصيلة"),

@@ -18,11 +18,11 @@ pytestmark = pytest.mark.browser
 MILLION = 1_000_000
 #: A printed text whose paragraphs hold what a browser would run, turn or choke on.
 HARM = (
-    "Resolution adopted by the General Assembly on 19 December 2023\n\nThe General Assembly,\n\n"
+    "The General Assembly,\n\n"
     "Recalling its resolution 70/1 of 25 September 2015 <script>window.harmed = 1</script>,\n\n"
     'Noting <img src=x onerror="window.harmed = 2"> the \u202edigital divide\u202c and {braces} and $x$,\n\n'
     '1. Decides to close <b onmouseover="window.harmed = 3">the gap</b> between women and men <!-- ;\n\n'
-    f"2. Requests the Secretary-General to report {'on gaps ' * (MILLION // 8)};\n\n"
+    f"2. Requests the Secretary-General to report {'on and on ' * (MILLION // 10)}about gaps;\n\n"
     "3. Invites \"><svg onload='window.harmed = 4'> Governments to note </div></div></style>.\n"
 )
 
@@ -75,7 +75,7 @@ def test_a_text_that_means_harm_is_only_text(lab: Any, page: Page, screenshots: 
     expect(words.nth(0)).to_contain_text("<script>window.harmed = 1</script>")
     expect(words.nth(1)).to_contain_text('<img src=x onerror="window.harmed = 2">')
     expect(words.nth(1)).to_contain_text("⟦U+202E⟧digital divide⟦U+202C⟧ and {braces} and $x$")
-    expect(words.nth(3)).to_contain_text("Requests the Secretary-General to report on gaps on gaps")
+    expect(words.nth(3)).to_contain_text("Requests the Secretary-General to report on and on on and on")
     expect(words.nth(3)).to_contain_text("the first 20,000 of 1,000,0")
     expect(words.nth(4)).to_contain_text("</div></div></style>")
     words.nth(2).hover()
@@ -108,6 +108,7 @@ def test_a_users_own_texts(lab: Any, page: Page, shared: Path) -> None:
     expect(scope.locator(".rtx-aside", has_text="Official English text").first).to_contain_text("Recalling")
     steps.tab(scope, "Compare")
     steps.choose(scope, "What became of it", "modified")
+    expect(scope.locator("caption").first).not_to_contain_text("(116 of 116)", timeout=steps.PATIENCE)
     steps.choose(scope, "Paragraph", "P01 → P01")
     expect(scope.locator("del").first).to_be_visible(timeout=steps.PATIENCE)
     expect(scope.locator("ins").first).to_be_visible()

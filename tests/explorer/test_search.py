@@ -39,6 +39,7 @@ def found(text: str, words: str, language: str = "ar") -> list[str]:
         ("سياسة", "سياستها وسياسات السياسة سياسي", ["سياستها", "السياسة"]),
         ("أعضاء", "أعضائها أعضاؤها الأعضاء عضو", ["أعضائها", "أعضاؤها", "الأعضاء"]),
         ("عام", "عام عامه عامة", ["عام", "عامه"]),  # the pronoun, not the feminine of another word
+        ("عام عامة", "عام عامة عامه عامة", ["عام عامة", "عامه عامة"]),
         ("حد", "حدها حد", ["حد"]),  # too short for pronouns
         ("الذي", "الذي ذي الصلة", ["الذي"]),
         ("الآن", "أن الآن إن", ["الآن"]),
@@ -171,23 +172,22 @@ def test_a_series_with_words(texts: Subject) -> None:
 
 
 HOSTILE = {
-    "one word": ("a", "a"),
-    "words": ("a ", "a a a a"),
-    "prefix": ("a", "a*"),
-    "blanks": (" ", "a b"),
-    "marks": (",", "a, b"),
-    "clitics": ("وال", "ال"),
-    "bidi": ("\u202e\u2066", "a b"),
-    "diacritics": ("ا\u064e", "ا*"),
-    "phrase": ("القمة العالمية لمجتمع المعلومات، ", "القمة العالمية لمجتمع المعلومات"),
+    "one word": ("en", "a", "a"),
+    "words": ("en", "a ", "a a a a"),
+    "prefix": ("en", "a", "a*"),
+    "blanks": ("ar", " ", "a b"),
+    "marks": ("en", ",", "a, b"),
+    "clitics": ("ar", "وال", "ال"),
+    "bidi": ("ar", "\u202e\u2066", "a b"),
+    "diacritics": ("ar", "ا\u064e", "ا*"),
+    "phrase": ("ar", "القمة العالمية لمجتمع المعلومات، ", "القمة العالمية لمجتمع المعلومات"),
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_a_million_characters_take_linear_time(name: str, language: str) -> None:
+def test_a_million_characters_take_linear_time(name: str) -> None:
     """Four times the text takes about four times the time; a square would take sixteen."""
-    unit, words = HOSTILE[name]
+    language, unit, words = HOSTILE[name]
     phrase = Phrase.of(words, language)
     times = []
     for size in (250_000, 1_000_000):

@@ -24,7 +24,7 @@ MOST: Final = 25
 #: Height of a bar's row, in pixels; the buttons over the bars are as high (``explorer.css``).
 ROW: Final = 30
 #: Share of the width that names take, and the longest bar, in percent.
-_NAMES, _LONGEST = 44, 50
+_NAMES, _LONGEST = 44, 46
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.explorer.facets import vocabulary
+from toolkit.explorer.lineage import Past, Years
 from toolkit.explorer.subject import Subject
 from toolkit.notebook import Html
 from toolkit.series.genealogy import STATUSES
@@ -82,7 +81,7 @@ def compare(
     """
     import pandas as pd
 
-    years = _Years.of(subject, language)
+    years = Years.of(subject, language)
     one, two = years.symbol(before), years.symbol(after)
     if list(years.rows).index(one) >= list(years.rows).index(two):
         raise ToolkitError(f"{one} is not earlier than {two}", file=subject.name, remedy="name the earlier year first")
@@ -122,7 +121,7 @@ def life(subject: Subject, year: int | str, paragraph_id: str, language: str = "
 
     from toolkit.views.panel import line
 
-    years = _Years.of(subject, language)
+    years = Years.of(subject, language)
     found = []
     for row in each(line(years.frame, years.symbol(year), paragraph_id, years.language)):
         change = _change(years.past(row, row.before), years) if row.before else _first(row)
@@ -151,13 +150,13 @@ def wording(
     """
     from toolkit.series import difference
 
-    years = _Years.of(subject, language)
+    years = Years.of(subject, language)
     texts = [_words(subject, years, year, place) for year, place in ((before, before_id), (after, after_id))]
     body = difference.show(texts[0], texts[1], years.language)
     return Html(f'<div class="rt">{body}</div>', f"<wording: {before} {before_id}, {after} {after_id}>")
 
 
-def _words(subject: Subject, years: _Years, year: int | str, place: str) -> str:
+def _words(subject: Subject, years: Years, year: int | str, place: str) -> str:
     if not place:
         return ""
     symbol = years.symbol(year)
@@ -175,101 +174,7 @@ def _words(subject: Subject, years: _Years, year: int | str, place: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class _Past:
-    """A later paragraph seen from an earlier year.
-
-    Attributes
-    ----------
-    line
-        The rows of the paragraph and its closest kin, the latest first, those of the earlier year left out.
-    origin
-        The row of the earlier year; ``None`` where the line begins after it.
-    places
-        Ids in the earlier year of everything that went into the paragraph.
-    """
-
-    line: tuple[Any, ...]
-    origin: Any
-    places: tuple[str, ...]
-
-    @property
-    def before(self) -> str:
-        return str(self.origin.paragraph_id) if self.origin else ""
-
-    @property
-    def status(self) -> str:
-        if self.origin is None:
-            return "new"
-        statuses = [row.status for row in self.line]
-        changed = next((status for status in statuses if status in ("merged", "split")), "")
-        return changed or ("identical" if set(statuses) == {"identical"} else "modified")
-
-
-@dataclass(frozen=True)
-class _Years:
-    """The paragraphs of a series in one language, year by year."""
-
-    frame: pd.DataFrame
-    language: str
-    name: str
-    rows: Mapping[str, Mapping[str, Any]]
-    numbers: Mapping[tuple[str, str], tuple[Sequence[str], Sequence[str]]] | None
-
-    @classmethod
-    def of(cls, subject: Subject, language: str) -> _Years:
-        if subject.kin is None:
-            raise ToolkitError("is one resolution, not a series", file=subject.name, remedy="use Subject.of_series()")
-        current = languages.current() if languages.current() in subject.languages else subject.languages[0]
-        language = language or current
-        if language not in subject.languages:
-            known = ", ".join(subject.languages)
-            raise ToolkitError(f"no language {language[:12]!r}", file=subject.name, remedy=f"known: {known}")
-        key = ("years", language)
-        if key not in subject.memory:
-            subject.memory[key] = cls._read(subject, subject.kin, language)
-        found: _Years = subject.memory[key]
-        return found
-
-    @classmethod
-    def _read(cls, subject: Subject, panel: pd.DataFrame, language: str) -> _Years:
-        frame = panel.assign(year=subject.frame["year"])
-        frame = frame[frame["language"] == language]
-        rows: dict[str, dict[str, Any]] = {}
-        for row in each(frame):
-            rows.setdefault(row.symbol, {})[row.paragraph_id] = row
-        numbers = None
-        if subject.lives is not None:
-            lives = subject.lives[subject.lives["language"] == language]
-            numbers = {(row.symbol, row.paragraph_id): (row.numbers_came, row.numbers_went) for row in each(lives)}
-        return cls(frame, language, subject.name, rows, numbers)
-
-    def symbol(self, year: int | str) -> str:
-        """The symbol of a year, of a symbol with or without its organ."""
-        for symbol, rows in self.rows.items():
-            row = next(iter(rows.values()))
-            if str(year) in (symbol, symbol.split("/RES/")[-1], str(row.year)):
-                return symbol
-        known = ", ".join(f"{next(iter(rows.values())).year} ({symbol})" for symbol, rows in self.rows.items())
-        raise ToolkitError(f"no year or symbol {str(year)[:24]!r}", file=self.name, remedy=f"known: {known}")
-
-    def past(self, row: Any, symbol: str) -> _Past:
-        """A row seen from an earlier resolution."""
-        line: list[Any] = []
-        now: Any = row
-        places = [row.paragraph_id]
-        at = row
-        while at.symbol != symbol:
-            if now is not None:
-                line.append(now)
-                now = self.rows[now.before].get(now.kin) if now.before in self.rows else None
-            parents = [self.rows[at.symbol][place] for place in places]
-            places = list(dict.fromkeys(kin for one in parents for kin in (one.kin, *one.kin_others) if kin))
-            at = next(iter(self.rows[at.before].values()))
-        return _Past(tuple(line), now, tuple(places))
-
-
-def _change(past: _Past, years: _Years) -> tuple[Any, ...]:
+def _change(past: Past, years: Years) -> tuple[Any, ...]:
     """`COLUMNS` from ``kin_others`` on."""
     row, origin = past.line[0], past.origin
     others = tuple(place for place in past.places if place != past.before)
@@ -300,7 +205,7 @@ def _came_went(before: Iterable[str], after: Iterable[str]) -> tuple[tuple[str, 
     return tuple(sorted((two - one).elements())), tuple(sorted((one - two).elements()))
 
 
-def _numbers(line: Sequence[Any], years: _Years) -> tuple[Any, Any]:
+def _numbers(line: Sequence[Any], years: Years) -> tuple[Any, Any]:
     """Numbers that came and went over all steps of a line; nothing where the series has no genealogy."""
     if years.numbers is None:
         return None, None

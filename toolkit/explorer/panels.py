@@ -257,7 +257,8 @@ class TakeAway:
         table = to_csv(self.state.subject, self.state.rows)
         packed = base64.b64encode(table.encode("utf-8", "replace")).decode("ascii")
         name = "".join(sign if sign.isalnum() else "_" for sign in self.state.subject.name)[:60]
-        words = html.escape(self.words["download"].format(count=len(self.state.rows)))
+        count = self.words["shown"].format(shown=len(self.state.rows), total=len(self.state.subject.frame))
+        words = notebook.inline(self.words["download"].format(count=count), self.state.language)
         return (
             f'<p {notebook.attributes(self.state.language)}><a class="rtx-download" download="{name}.csv" '
             f'href="data:text/csv;charset=utf-8;base64,{packed}">{words}</a></p>'

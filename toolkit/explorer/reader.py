@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,8 +27,9 @@ __all__ = ["KINDS", "LONGEST", "Book", "Find", "official", "paragraph", "row"]
 
 #: Kinds of finds, in the order of their switches.
 KINDS: Final = ("theme", "act", "citation", "date", "quantity", "repair")
-#: Most characters of a paragraph that are shown.
+#: Most characters of a paragraph that are shown, and most places of the words searched for that are marked in it.
 LONGEST: Final = 20_000
+MARKED: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ def paragraph(
     """
     kinds = tuple(kinds)
     one = book.paragraphs[place]
-    finds = [find for find in book.finds[place] if find.kind in kinds]
-    finds += [Find(start, end, "hit") for start, end in hits]
+    finds = [find for find in book.finds[place] if find.kind in kinds and find.start < LONGEST]
+    finds += [Find(start, end, "hit") for start, end in _within(hits)]
     parts = [_words(book, one, finds, language)]
     parts += [_aside(heading, words, language) for heading, words in (beside or {}).items() if words]
     body = f'<div class="rtx-pair">{"".join(parts)}</div>{_list(book, one, finds, language)}'
@@ -126,7 +128,7 @@ def row(one: Any, *, hits: Iterable[tuple[int, int]] = (), language: str = "en")
     )
     words = ""
     if one.text:
-        marks = [(start, min(end, LONGEST), "hit", "") for start, end in hits if start < LONGEST]
+        marks = [(start, min(end, LONGEST), "hit", "") for start, end in _within(hits)]
         words = _block(notebook.marked(one.text[:LONGEST], marks, one.language), one.language)
         words += _cut(len(one.text), language)
     gloss = _aside(ui(language)["gloss"], one.gloss, language) if one.gloss else ""
@@ -160,6 +162,11 @@ def official(resolution: Resolution, folder: Path) -> dict[str, str]:
         for bead in alignment.align(resolution, english)
         for place in bead.a
     }
+
+
+def _within(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The hits that are marked."""
+    return [(start, end) for start, end in islice(hits, MARKED) if start < LONGEST]
 
 
 def _by_id(resolution: Resolution) -> dict[str, Paragraph]:
@@ -228,7 +235,7 @@ def _words(book: Book, one: Paragraph, finds: list[Find], language: str) -> str:
     """The words with their marks, and each note behind its marker."""
     code, text = book.resolution.language, one.text.string[:LONGEST]
     reading = book.resolution.reading
-    marks = [(f.start, min(f.end, LONGEST), f.look, _said(f, reading, language)) for f in finds if f.start < LONGEST]
+    marks = [(f.start, min(f.end, LONGEST), f.look, _said(f, reading, language)) for f in finds]
     notes = {note.marker: note for note in book.resolution.notes}
     parts, at = [], 0
     for offset, marker in (*one.markers, (len(text), "")):

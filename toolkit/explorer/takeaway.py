@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
+from toolkit.explorer.citing import PARTS, Cited, adopted, by_resolution, cited, named, numbered, title, vocabulary
 from toolkit.explorer.facets import FACETS
 from toolkit.explorer.query import Query
 from toolkit.explorer.subject import COLUMNS, Subject
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["bibtex", "citation", "line", "quotation", "to_csv"]
 
-_PARTS: Final = ("preamble", "operative")
-_NUMBERED: Final = re.compile(r"(?:[A-Z]/RES|A/HRC/RES)/(.+)")
 #: What Markdown reads as an instruction anywhere in a line, and at its beginning.
 _MARKS: Final = re.compile(r"[\\`*_\[\]{}#|~^!]")
 _OPENERS: Final = re.compile(r"^(\s*)(?=[-+=]|\d{1,9}[.)])(\d*)")
@@ -67,15 +63,6 @@ def to_csv(subject: Subject, rows: pd.DataFrame) -> str:
     return as_csv(frame.assign(**dict.fromkeys(unknown, ""))).decode("utf-8")
 
 
-class _Cited(NamedTuple):
-    """A resolution and the paragraphs of it that are cited."""
-
-    symbol: str
-    year: int | None
-    places: dict[str, list[int]]
-    whole: bool
-
-
 def citation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
     """The paragraphs of a selection as a citation in the style of United Nations documents.
 
@@ -99,88 +86,9 @@ def citation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
     >>> citation(subject, select(subject, Query(paragraphs=("O03", "O05", "O06", "O07"))), "en")
     'General Assembly resolution 78/132 of 19 December 2023, paras. 3 and 5–7.'
     """
-    words = _words(language)
-    found = [_cited(one, subject, words) for one in _by_resolution(subject, rows)]
+    words = vocabulary(language)
+    found = [cited(one, subject, words) for one in by_resolution(subject, rows)]
     return str(words["between"]).join(found) + (str(words["stop"]) if found else "")
-
-
-def _by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[_Cited]:
-    totals = subject.frame.groupby("symbol")["paragraph_id"].nunique()
-    for symbol, group in rows.groupby("symbol", sort=False):
-        years = group["year"].dropna()
-        places = {part: sorted(set(group.loc[group["part"] == part, "number"].tolist())) for part in _PARTS}
-        whole = group["paragraph_id"].nunique() == totals[symbol]
-        yield _Cited(str(symbol), int(years.iloc[0]) if len(years) else None, places, whole)
-
-
-def _cited(one: _Cited, subject: Subject, words: dict[str, Any]) -> str:
-    name = _name(one.symbol, words)
-    date = _date(one, subject, words)
-    head = str(words["dated"]).format(resolution=name, date=date) if date else name
-    return head if one.whole else f"{head}{words['before_places']}{_places(one.places, words)}"
-
-
-def _name(symbol: str, words: dict[str, Any]) -> str:
-    """``General Assembly resolution 78/132``; what is no resolution of a known body goes by its symbol or name."""
-    match = _NUMBERED.fullmatch(symbol)
-    try:
-        body = Symbol.parse(symbol).body if match else ""
-    except ValueError:
-        body = ""
-    if not match or not body:
-        return symbol
-    return str(words["resolution"]).format(body=words["bodies"].get(body, body), number=match[1])
-
-
-def _date(one: _Cited, subject: Subject, words: dict[str, Any]) -> str:
-    adopted = _adopted(one.symbol, subject)
-    if not adopted:
-        return ""
-    year, month, day = (int(part) for part in adopted.split("-"))
-    return str(words["date"]).format(day=day, month=words["months"][month - 1], year=year)
-
-
-def _adopted(symbol: str, subject: Subject) -> str:
-    """Day of adoption in ISO form: as the resolution says, or as the table of the series has it."""
-    if subject.resolution is not None:
-        adopted = str(subject.resolution.meta.get("adopted", ""))
-    else:
-        adopted = _series().get(symbol, ("", ""))[0]
-    return adopted if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d", adopted) else ""
-
-
-@cache
-def _series() -> dict[str, tuple[str, str]]:
-    """Day of adoption and English title of the resolutions that the tables of the series know."""
-    from toolkit.series import tables
-
-    frame = tables.load("resolution_series")
-    organs = {"GA": "A/RES/", "ECOSOC": "E/RES/"}
-    found = zip(frame["body"], frame["symbol"], frame["adoption_date"], frame["title"], strict=True)
-    return {organs.get(body, "") + symbol: (str(date), str(title)) for body, symbol, date, title in found}
-
-
-def _places(places: dict[str, list[int]], words: dict[str, Any]) -> str:
-    """``preambular para. 3 and operative paras. 5–7``."""
-    both = all(places.values())
-    found = []
-    for part in _PARTS:
-        numbers = places[part]
-        if numbers:
-            forms = words["both_operative" if both and part == "operative" else part]
-            found.append(forms[min(len(numbers), 3) - 1].format(numbers=_numbers(numbers, words)))
-    return str(words["and_places"]).join(found)
-
-
-def _numbers(numbers: Sequence[int], words: dict[str, Any]) -> str:
-    """``3, 5 and 7–10``: three or more in a row are a range."""
-    runs: list[str] = []
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        row = [number for _, number in run]
-        runs += [words["range"].format(first=row[0], last=row[-1])] if len(row) > 2 else [str(one) for one in row]
-    if len(runs) < 2:
-        return "".join(runs)
-    return str(words["and"].join((words["comma"].join(runs[:-1]), runs[-1])))
 
 
 def bibtex(subject: Subject, rows: pd.DataFrame) -> str:
@@ -196,21 +104,22 @@ def bibtex(subject: Subject, rows: pd.DataFrame) -> str:
     str
         ``@misc`` entries; the title as the source has it, or in English where only the tables know it.
     """
-    words = _words("en")
-    return "\n".join(_entry(one, subject, words) for one in _by_resolution(subject, rows))
+    words = vocabulary("en")
+    return "\n".join(_entry(one, subject, words) for one in by_resolution(subject, rows))
 
 
-def _entry(one: _Cited, subject: Subject, words: dict[str, Any]) -> str:
-    adopted = _adopted(one.symbol, subject)
-    meta = subject.resolution.meta if subject.resolution is not None else {}
+def _entry(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+    day = adopted(one.symbol, subject)
     fields = {
         "author": _author(one.symbol),
-        "title": str(meta.get("title", "")) or _series().get(one.symbol, ("", ""))[1] or one.symbol,
-        "year": adopted[:4] or str(one.year or ""),
-        "date": adopted,
+        "title": title(one.symbol, subject),
+        "year": day[:4] or str(one.year or ""),
+        "date": day,
         "number": one.symbol,
-        "language": ", ".join(words["languages"].get(code, code) for code in subject.languages) if meta else "",
-        "note": "" if one.whole else _places(one.places, words).replace("–", "--"),
+        "language": ", ".join(words["languages"].get(code, code) for code in subject.languages)
+        if subject.resolution
+        else "",
+        "note": "" if one.whole else numbered(one.places, words).replace("–", "--"),
     }
     whole = {"author": "{{{}}}", "title": "{{{}}}"}  # kept together, and in their own case
     body = "".join(
@@ -247,13 +156,13 @@ def quotation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
         Markdown in which the words of the document stand as they are, and nothing in them is an instruction. A
         paragraph whose words are not known is named without them.
     """
-    words = _words(language)
+    words = vocabulary(language)
     return "\n".join(_quoted(row, subject, words, language or languages.current()) for row in each(rows))
 
 
 def _quoted(row: Any, subject: Subject, words: dict[str, Any], language: str) -> str:
-    places = {part: [row.number] if row.part == part else [] for part in _PARTS}
-    place = f"{_name(row.symbol, words)}{words['before_places']}{_places(places, words)}"
+    places = {part: [row.number] if row.part == part else [] for part in PARTS}
+    place = f"{named(row.symbol, words)}{words['before_places']}{numbered(places, words)}"
     if not row.text:
         return _block(_markdown(f"{place}: {words['absent']}"), language)
     said = _reading(subject, words)
@@ -309,7 +218,3 @@ def line(subject: Subject, query: Query) -> str:
     head = ["import toolkit"] if "toolkit." in subject.made else []
     made = f"rows = select({subject.made}, {query.code()})"
     return "\n".join([*head, "from toolkit.explorer import Query, Subject, select", made])
-
-
-def _words(language: str) -> dict[str, Any]:
-    return languages.load(language, "takeaway") or languages.load("en", "takeaway")

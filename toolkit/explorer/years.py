@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Compare"]
 
-#: Most rows of the table.
+#: Most rows of the table, and most rows that have room for a gloss each.
 ROWS: Final = 150
+GLOSSED: Final = 30
 _NOBODY: Final = ("", "")
 _COLUMNS: Final = ("before", "after", "status", "likeness", "verb", "themes", "came", "went", "gloss")
 
@@ -73,7 +74,7 @@ class Compare:
         )
         for control in (self.before, self.after, self.language, self.status):
             control.observe(lambda _: self.show(), "value")
-        self.paragraph.observe(lambda _: self._follow(), "value")
+        self.paragraph.observe(lambda _: self._chosen(), "value")
         return True
 
     def _last(self) -> int:
@@ -145,7 +146,11 @@ class Compare:
             arrow = " ← " if self._rtl() else " → "
             options.append((arrow.join(one or "–" for one in pair), pair))
         if tuple(options) != tuple(self.paragraph.options):
-            self.paragraph.options = options
+            chosen, self._quiet = self.paragraph.value, True
+            with self.paragraph.hold_sync():
+                self.paragraph.options = options
+                self.paragraph.value = chosen if chosen in dict(options).values() else _NOBODY
+            self._quiet = False
         self._follow()
 
     def _rtl(self) -> bool:
@@ -156,7 +161,7 @@ class Compare:
         import pandas as pd
 
         language = self.state.language
-        glosses = self._glosses()
+        glosses = self._glosses() if len(found) <= GLOSSED else {}
         rows = [
             (
                 row.before_id,
@@ -180,6 +185,11 @@ class Compare:
         """Our glosses, where the later year is the resolution that has them."""
         own = self.state.glossed
         return dict(own.glosses) if str(own.symbol) == self.years[self.after.value] else {}
+
+    def _chosen(self) -> None:
+        """Follow the paragraph chosen, unless the list is only being filled."""
+        if not self._quiet:
+            self._follow()
 
     def _follow(self) -> None:
         """The life of the paragraph chosen, and its words in the two years."""

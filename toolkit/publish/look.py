@@ -74,7 +74,7 @@ html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
 
 def sheet() -> str:
     """The style sheet of a report."""
-    return "".join(_face(file, weight) for file, weight in _FONTS.items()) + nb.STYLE + _LOOK
+    return "".join(_face(file, weight) for file, weight in _FONTS.items()) + nb.STYLE + nb.RIGHT_TO_LEFT + _LOOK
 
 
 def _face(file: str, weight: int) -> str:
