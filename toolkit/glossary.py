@@ -83,7 +83,7 @@ def term(name: str) -> Term:
 
 
 def frame(language: str = "") -> pd.DataFrame:
-    """The glossary as a table in a language: ``id, field, term, definition, other`` (the term elsewhere), ``source``."""
+    """The glossary as a table in a language: ``id, field, term, definition, other`` (the term elsewhere), source."""
     import pandas as pd
 
     code = language or languages.current()

@@ -1,7 +1,7 @@
 """Reading what a student answers: numbers, words, lists and pairs, however they were written.
 
-A student may give ``12``, ``"12"``, ``"١٢"``, ``" 12 %"``, or a column with one row; a list, a set, a column of a frame or
-``"O01, O02"``. All of these mean something, and are read as that. What cannot be meant as the kind of thing that was
+A student may give ``12``, ``"12"``, ``"١٢"``, ``" 12 %"``, or a column with one row; a list, a set, a column of a frame
+or ``"O01, O02"``. All of these mean something, and are read as that. What cannot be meant as the kind of thing that was
 asked for is `Odd`, which a check answers in words; it is never taken for right or wrong.
 """
 
@@ -69,7 +69,7 @@ def as_words(answer: Any) -> str:
     answer = _only(answer)
     if isinstance(answer, float) and answer.is_integer():
         answer = int(answer)
-    if isinstance(answer, bool) or not isinstance(answer, (str, int, float)) and not _is_scalar(answer):
+    if isinstance(answer, bool) or (not isinstance(answer, (str, int, float)) and not _is_scalar(answer)):
         raise Odd("word")
     return " ".join(fold(str(answer)).split()).strip(_QUOTES)
 

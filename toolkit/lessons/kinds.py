@@ -1,7 +1,7 @@
 """Kinds of exercises: what is asked for, and how an answer is judged.
 
-An `Exercise` holds no answer typed in: ``expected`` computes it from the data that the lesson reads, by an expression of
-its own, and every named *mistake* computes what that mistake would give. An answer is *right*, *wrong* (with the
+An `Exercise` holds no answer typed in: ``expected`` computes it from the data that the lesson reads, by an expression
+of its own, and every named *mistake* computes what that mistake would give. An answer is *right*, *wrong* (with the
 mistake's name where it is known), *empty*, or *odd*: not the kind of thing that was asked for.
 
 A judgement tells how much of a list is right and how much is missing; it never tells what. Numbers are right when they
@@ -75,11 +75,11 @@ class Exercise:
             return Verdict("odd", "unreadable")
 
 
-def number(expected: Callable[[], float], *, digits: int = 0, mistakes: Values | None = None) -> Exercise:
+def number(expected: Callable[[], Any], *, digits: int = 0, mistakes: Values | None = None) -> Exercise:
     """A number; a count must be exact, any other number right at so many digits."""
     expected = cache(expected)
 
-    def same(value: float, wanted: float) -> bool:
+    def same(value: float, wanted: Any) -> bool:
         slack = 1e-9 if isinstance(wanted, Integral) else 0.5 * 10.0**-digits * (1 + 1e-6)
         return math.isclose(value, wanted, rel_tol=1e-12, abs_tol=slack)
 

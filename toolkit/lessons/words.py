@@ -1,4 +1,4 @@
-"""What lessons say, by language: ``data/languages/<code>/lessons.toml`` and ``lessons-*.toml`` beside it, read as one."""
+"""What lessons say: ``data/languages/<code>/lessons.toml`` and the ``lessons-*.toml`` beside it, read as one."""
 
 from __future__ import annotations
 
