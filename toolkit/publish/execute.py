@@ -24,7 +24,13 @@ _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 _WIDGET: Final = "application/vnd.jupyter.widget-view+json"
 
 
-def execute(path: Path, *, timeout: int = 300, progress: Callable[[str], None] | None = None) -> Any:
+def execute(
+    path: Path,
+    *,
+    timeout: int = 300,
+    progress: Callable[[str], None] | None = None,
+    change: Callable[[Any], Any] | None = None,
+) -> Any:
     """Run a notebook from its first cell to its last, in the folder it lies in.
 
     Parameters
@@ -35,6 +41,8 @@ def execute(path: Path, *, timeout: int = 300, progress: Callable[[str], None] |
         Seconds that one cell may take.
     progress
         Called with a line of text before the notebook is run.
+    change
+        Called with the notebook before it is run; what it returns is run instead (an edition in another language).
 
     Returns
     -------
@@ -49,7 +57,7 @@ def execute(path: Path, *, timeout: int = 300, progress: Callable[[str], None] |
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    notebook = _read(path)
+    notebook = change(_read(path)) if change else _read(path)
     if progress:
         progress(f"executing {path.name} ({sum(cell.cell_type == 'code' for cell in notebook.cells)} code cells)")
     client = NotebookClient(
