@@ -118,10 +118,12 @@ def _only(answer: Any) -> Any:
     """The one item of a list, a column or an array that has one; anything else as it is."""
     if isinstance(answer, (str, bytes, Mapping)) or _is_frame(answer):
         return answer
+    if _is_scalar(answer):
+        return answer.item()
     if isinstance(answer, Iterable):
         items = list(islice(answer, 2))
         return items[0] if len(items) == 1 else answer
-    return answer.item() if _is_scalar(answer) else answer
+    return answer
 
 
 def _is_frame(answer: Any) -> bool:

@@ -53,6 +53,8 @@ class Exercise:
 
     Attributes
     ----------
+    kind
+        Name of the function here that made it.
     expected
         Computes a right answer.
     verdict
@@ -61,6 +63,7 @@ class Exercise:
         Computes, by name, what a common mistake gives.
     """
 
+    kind: str
     expected: Callable[[], Any]
     verdict: Callable[[Any], Verdict]
     mistakes: Values = field(default_factory=dict)
@@ -92,7 +95,7 @@ def number(expected: Callable[[], Any], *, digits: int = 0, mistakes: Values | N
             known = "hundred"
         return Verdict("wrong", known)
 
-    return Exercise(expected, verdict, mistakes or {})
+    return Exercise("number", expected, verdict, mistakes or {})
 
 
 def label(expected: Callable[[], str], *, also: Sequence[str] = (), mistakes: Values | None = None) -> Exercise:
@@ -106,7 +109,7 @@ def label(expected: Callable[[], str], *, also: Sequence[str] = (), mistakes: Va
         known = (name for name, wrong in (mistakes or {}).items() if word == as_words(wrong()))
         return Verdict("wrong", next(known, ""))
 
-    return Exercise(expected, verdict, mistakes or {})
+    return Exercise("label", expected, verdict, mistakes or {})
 
 
 def names(expected: Callable[[], Iterable[Any]], *, mistakes: Values | None = None) -> Exercise:
@@ -120,7 +123,7 @@ def names(expected: Callable[[], Iterable[Any]], *, mistakes: Values | None = No
         known = (name for name, wrong in (mistakes or {}).items() if given == set(as_items(wrong())))
         return Verdict("wrong", next(known, ""), _counts(given, wanted))
 
-    return Exercise(expected, verdict, mistakes or {})
+    return Exercise("names", expected, verdict, mistakes or {})
 
 
 def ordered(expected: Callable[[], Sequence[Any]], *, mistakes: Values | None = None) -> Exercise:
@@ -136,7 +139,7 @@ def ordered(expected: Callable[[], Sequence[Any]], *, mistakes: Values | None = 
             known = "order"
         return Verdict("wrong", known, {} if known == "order" else _counts(set(given), set(wanted)))
 
-    return Exercise(expected, verdict, mistakes or {})
+    return Exercise("ordered", expected, verdict, mistakes or {})
 
 
 def pairs(expected: Callable[[], Mapping[Any, Any]], *, digits: int = 0, mistakes: Values | None = None) -> Exercise:
@@ -162,7 +165,7 @@ def pairs(expected: Callable[[], Mapping[Any, Any]], *, digits: int = 0, mistake
                 return Verdict("wrong", name)
         return Verdict("wrong", "", {"given": len(given), "right": right, "missing": len(set(wanted) - set(given))})
 
-    return Exercise(expected, verdict, mistakes or {})
+    return Exercise("pairs", expected, verdict, mistakes or {})
 
 
 def judged(judge: Callable[[Any], str], *, sample: Callable[[], Any], mistakes: Values | None = None) -> Exercise:
@@ -182,7 +185,7 @@ def judged(judge: Callable[[Any], str], *, sample: Callable[[], Any], mistakes: 
         mistake = judge(answer)
         return Verdict("wrong", mistake) if mistake else RIGHT
 
-    return Exercise(sample, verdict, mistakes or {})
+    return Exercise("judged", sample, verdict, mistakes or {})
 
 
 def _agreed(value: Any, wanted: Any, digits: int) -> bool:
