@@ -54,7 +54,7 @@ def _sentence(exercise: str, verdict: Verdict) -> str:
     if verdict.state == "empty":
         return words.said("empty")
     if verdict.state == "odd":
-        return words.said(f"odd-{verdict.mistake}").format(near=_near(exercise))
+        return words.said(f"odd-{verdict.mistake}").replace("{near}", _near(exercise))
     parts = [words.message(exercise, verdict.state, verdict.mistake)]
     if verdict.mistake in {"order", "hundred"}:  # these are said the same way in all lessons
         parts = [words.message(exercise, "", verdict.mistake) or words.said(verdict.mistake)]

@@ -50,7 +50,8 @@ def _symbol() -> str:
 
 
 def _as_printed() -> str:
-    return "/".join(_symbol().split("/")[:1:-1])
+    _, _, session, number = _symbol().split("/")
+    return f"{number}/{session}"
 
 
 def _numbers_turned() -> str:
@@ -62,7 +63,7 @@ def _without_organ() -> str:
 
 
 def _most_frequent(part: str) -> str:
-    return Counter(act.verb for act in _opening(part)).most_common(1)[0][0]
+    return str(Counter(act.verb for act in _opening(part)).most_common(1)[0][0])
 
 
 def _share(*forces: str, part: str = "operative") -> float:
@@ -80,7 +81,7 @@ def _directing_anywhere() -> list[str]:
 
 
 def _deciding() -> str:
-    (name,) = {act.paragraph_id for act in _acts() if act.verb == "decide"}
+    (name,) = {str(act.paragraph_id) for act in _acts() if act.verb == "decide"}
     return name
 
 
