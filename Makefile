@@ -18,8 +18,13 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
 
-report: $(READY)  ## execute the notebooks and write the report to build/report/index.html
-	@$(BIN)/toolkit report --out build/report
+# LANG is also the shell's own variable (en_US.UTF-8 ...): only ar, en and both choose an edition
+report: $(READY)  ## execute the notebooks and write the report to build/report/index.html (LANG=ar or LANG=en: one edition)
+	@$(BIN)/toolkit report --out build/report --lang $(or $(filter ar en both,$(LANG)),both)
+	@rm -f build/report.pdf build/report.ar.pdf
+	@test ! -f build/report/report.ar.pdf || cp build/report/report.ar.pdf build/report.ar.pdf
+	@test ! -f build/report/report.en.pdf || cp build/report/report.en.pdf build/report.pdf
+	@echo 'on paper: build/report/report.en.pdf, build/report/report.ar.pdf, copied to build/report.pdf, build/report.ar.pdf'
 
 lab: $(READY)  ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter trust notebooks/*.ipynb

@@ -126,7 +126,24 @@ def _series_align(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     from toolkit.publish import report
 
-    print(f"report written to {report.build(args.notebooks, args.out)}")
+    languages = report.languages_of(args.lang)
+    themes = [theme.strip() for words in args.themes or () for theme in words.split(",") if theme.strip()]
+    if args.source is None and not themes:
+        print(f"report written to {report.build(args.notebooks, args.out, languages=languages)}")
+        return 0
+    made = report.build_own(args.out, source=args.source, themes=themes or None, languages=languages)
+    print(f"report written to {made}")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from toolkit.publish.exports import run
+
+    if args.format == "list":
+        print(run.listing())
+        return 0
+    for path in run.export(args.format, args.source, args.out, reading=args.reading, language=args.language):
+        print(path)
     return 0
 
 
@@ -215,12 +232,32 @@ def parser() -> argparse.ArgumentParser:
     evaluate.set_defaults(run=_evaluate)
 
     _add_series(commands)
+    _add_export(commands)
 
-    report = commands.add_parser("report", help="build the HTML report from the executed notebooks")
-    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
-    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
-    report.set_defaults(run=_report)
+    _add_report(commands)
     return top
+
+
+def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that makes reports: of the project's notebooks, or of any resolution."""
+    report = commands.add_parser(
+        "report",
+        help="write a report as web pages and PDF: of the notebooks, or of any resolution",
+        description="Without --source and --themes: execute the notebooks and write the whole report. With one of "
+        "them: a report on that resolution and those themes. Web pages (open index.html; no network is needed), charts "
+        "with their data, a PDF for each language, and a record of what all of it was made from.",
+    )
+    report.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"), help="default: build/report")
+    report.add_argument("--lang", metavar="CODE", default="both", help="en, ar or both (default)")
+    _source(report)
+    report.add_argument(
+        "--themes",
+        metavar="ID,ID",
+        action="append",
+        help="only these themes of the codebook, e.g. gender,igf; default: all 25",
+    )
+    report.add_argument("--notebooks", metavar="DIR", type=Path, default=Path("notebooks"), help="default: notebooks")
+    report.set_defaults(run=_report)
 
 
 def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -251,6 +288,29 @@ def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     align.add_argument("b", metavar="FILE", type=Path, help="the other text")
     align.add_argument("--with", dest="witness", metavar="FILE", type=Path, help="default: the text that ships")
     align.set_defaults(run=_series_align)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that writes what was found in the formats of other tools."""
+    from toolkit.publish.exports import FORMATS
+
+    export = commands.add_parser(
+        "export",
+        help="write a resolution for other tools: Akoma Ntoso, TEI, Web Annotations, tables, citations",
+        description="Write a resolution in a format that other tools read, with its provenance: an RO-Crate in a "
+        "folder, a header in a single file. `toolkit export list` says what each format holds.",
+    )
+    export.add_argument("format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; or list")
+    _source(export)
+    export.add_argument(
+        "--out",
+        metavar="PATH",
+        type=Path,
+        help="a folder, or a file with the format's ending; default: build/export/FORMAT",
+    )
+    _reading(export)
+    export.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    export.set_defaults(run=_export)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -47,6 +47,7 @@ __all__ = [
 
 Part = Literal["preamble", "operative"]
 Reading = Literal["repaired", "source"]
+Status = Literal["present", "missing"]
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Note(Passage):
 
     marker: str = ""
     place: str = ""
-    status: Literal["present", "missing"] = "present"
+    status: Status = "present"
 
 
 @dataclass(frozen=True)

@@ -34,13 +34,13 @@ import html
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import __version__, languages
+from toolkit import __version__, languages, origin
 from toolkit.model import Passage, Resolution, Text
 from toolkit.text import script
 
@@ -100,10 +100,14 @@ _ARABIC_RUN: Final = re.compile(r"[\u0600-\u06ff\ufb50-\ufefc](?:[\u0600-\u06ff\
 
 @dataclass(frozen=True)
 class Html:
-    """Something to show: its HTML, and a few words for readers without it."""
+    """Something to show: its HTML, and a few words for readers without it; of a table, also what it was made from."""
 
     body: str
     words: str = ""
+    made_from: origin.Origin | None = field(default=None, repr=False, compare=False)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
+        return origin.bundle(self.made_from)
 
     def _repr_html_(self) -> str:
         return self.body
@@ -135,12 +139,12 @@ def show(*things: Figure | Html) -> None:
     """
     for thing in things:
         if isinstance(thing, Html):
-            _display({"text/html": thing.body, "text/plain": repr(thing)})
+            _display({"text/html": thing.body, "text/plain": repr(thing), **origin.bundle(thing.made_from)})
         else:
             from toolkit.charts import style
 
             words = f"<chart: {style.description(thing)}>"
-            _display({"image/svg+xml": style.to_svg(thing), "text/plain": words})
+            _display({"image/svg+xml": style.to_svg(thing), "text/plain": words, **origin.bundle(origin.of(thing))})
 
 
 def table(
@@ -177,6 +181,7 @@ def table(
     language = language or languages.current()
     columns = [str(column) for column in frame.columns]
     names = [_said((headers or {}).get(column, column.replace("_", " ")), language) for column in columns]
+    made_from = origin.Origin("toolkit.notebook.table", caption, {"frame": frame})
     caption = _said(caption, language)
     shown = frame if rows is None else frame.head(rows)
     head = "".join(f'<th scope="col">{_inline(name, language)}</th>' for name in names)
@@ -193,7 +198,7 @@ def table(
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody></table>"
         f"{_block('more', more, language)}</div>"
     )
-    return Html(body, f"<table: {caption or ', '.join(columns)}; {len(frame)} rows>")
+    return Html(body, f"<table: {caption or ', '.join(columns)}; {len(frame)} rows>", made_from)
 
 
 def paragraph(
@@ -280,10 +285,10 @@ def legend(entries: Sequence[tuple[str, str]]) -> Html:
     return Html(f'<div class="rt"><p{aside}>{marks}</p></div>', f"<legend: {', '.join(words for _, words in entries)}>")
 
 
-def _display(bundle: dict[str, str]) -> None:
+def _display(bundle: Mapping[str, object]) -> None:
     from IPython.display import display
 
-    display(bundle, raw=True)
+    display(dict(bundle), raw=True)
 
 
 def _said(words: str, language: str) -> str:

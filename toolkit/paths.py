@@ -23,3 +23,9 @@ def data(*parts: str) -> Path:
     installed = _PACKAGE / "_data"
     root = installed if installed.is_dir() else _PACKAGE.parent / "data"
     return root.joinpath(*parts)
+
+
+def citation() -> Path:
+    """Path of CITATION.cff, which stands above ``data/`` in a checkout and within it where the toolkit is installed."""
+    installed = data("CITATION.cff")
+    return installed if installed.is_file() else data().parent / "CITATION.cff"

@@ -204,10 +204,15 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
     return {name: TABLES[name](resolution) for name in possible if names is None or name in names}
 
 
-def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
+def as_text(frame: pd.DataFrame) -> pd.DataFrame:
     """Lists as JSON, so that a CSV of them can be read back."""
     columns = [c for c in frame.columns if frame[c].map(lambda value: isinstance(value, (list, tuple))).any()]
     return frame.assign(**{c: [json.dumps(list(v), ensure_ascii=False) for v in frame[c]] for c in columns})
+
+
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """A frame as the bytes of the CSV file that `write` makes of it."""
+    return _as_text(frame).to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
 def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> list[Path]:
@@ -245,7 +250,7 @@ def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> li
     done = False
     try:
         for name, frame in frames.items():
-            _as_text(frame).to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+            as_text(frame).to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
         for name in frames:
             (aside / f"{name}.csv").replace(target / f"{name}.csv")
         done = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import languages, origin
 from toolkit.charts import style
 from toolkit.facts import actors
 from toolkit.facts.acts import FORCES
@@ -30,6 +30,7 @@ _LOOK: Final = {
 }
 
 
+@origin.chart
 def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "") -> Figure:
     """Acts along the text: a bar a paragraph, as high as it has acts, parted by force.
 
@@ -71,6 +72,7 @@ def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, st
     return _finished(figure, names, title, "acts_unit", about, language)
 
 
+@origin.chart
 def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, language: str = "") -> Figure:
     """Verbs of the two parts, side by side: preambular acts to one side, operative ones to the other.
 
@@ -125,6 +127,7 @@ def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, la
     return _finished(figure, names, str(title), "verbs_unit", about, language)
 
 
+@origin.chart
 def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "") -> Figure:
     """Who is asked where: a row for each class of addressees, a mark for each ask, by force.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import languages, origin
 from toolkit.charts import style
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def lane(symbol: str, kind: str) -> str:
     return "ECOSOC" if symbol.startswith("E/RES/") else "other"
 
 
+@origin.chart
 def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     """What one document cites, by body and year, with the act on the line.
 
@@ -139,6 +140,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     return style.finish(figure, title=title, source=source, unit=names["network_unit"], language=language)
 
 
+@origin.chart
 def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     """Which years each resolution of a series reaches back to, and what is new in it.
 
@@ -193,6 +195,7 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     )
 
 
+@origin.chart
 def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
     """How much of what a resolution cites was cited the year before, what is new, and what was dropped.
 

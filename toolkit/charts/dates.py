@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import languages, origin
 from toolkit.charts import style
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def _year(iso: str, *, end: bool = False) -> float:
     return day.year + (day.timetuple().tm_yday - (0 if end else 1)) / (366 if day.year % 4 == 0 else 365)
 
 
+@origin.chart
 def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str = "", language: str = "") -> Figure:
     """Every dated event in the order of time, before and after the day of adoption.
 
@@ -119,6 +120,7 @@ def _row(row: Any, names: dict[str, Any], language: str) -> str:
     return style.label(f"{event} ({row.places})", language)
 
 
+@origin.chart
 def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """The shares that the text compares, two points and a line for each pair.
 

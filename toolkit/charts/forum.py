@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import origin
 from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _PEOPLE: Final = {
 }
 
 
+@origin.chart
 def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Figure:
     """Every act on the Forum's mandate, a row each: when, with which verb, and the period that it gave.
 
@@ -107,6 +109,7 @@ def _missing(value: object) -> bool:
     return value is pd.NA
 
 
+@origin.chart
 def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The annual meetings, a row each: place, year, and the numbers of people that a source states.
 
@@ -156,6 +159,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "meetings", language, source="meetings_source")
 
 
+@origin.chart
 def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Where paragraphs on the Forum stand in each resolution, by force; the paragraph on the mandate is ringed.
 

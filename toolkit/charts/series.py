@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import origin
 from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _STATUS: Final = {
 _CELLS: Final = {"new": style.PALETTE[2], "modified": style.PALETTE[4], "dropped": "white"}
 
 
+@origin.chart
 def fates(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """What became of paragraphs from year to year, a panel a language; dropped ones stand below the line.
 
@@ -95,6 +97,7 @@ def _stack(
         axes.text(at, y, str(count), ha="center", va="center", size=7.5, bbox=box)
 
 
+@origin.chart
 def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """How many paragraphs of each cohort still stand, year by year, as a table of cells.
 
@@ -138,6 +141,7 @@ def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "cohorts", language, source="panel_source")
 
 
+@origin.chart
 def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Paragraphs that were new in one year, a row each, and what they became in the years after.
 
@@ -184,6 +188,7 @@ def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "newborn", language, source="panel_source", title=title)
 
 
+@origin.chart
 def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Acts of each resolution by force, a small panel a force, both languages beside each other.
 
@@ -229,6 +234,7 @@ def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "acts", language, source="panel_source")
 
 
+@origin.chart
 def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
     """Paragraphs with a theme year by year, by force, with their share of all paragraphs.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from toolkit import languages
+from toolkit import languages, origin
 from toolkit.charts import style
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def _source(names: dict[str, Any], about: tuple[str, str, str]) -> str:
     return str(names["source"]).format(symbol=symbol, name=name, reading=said)
 
 
+@origin.chart
 def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """The paragraphs in order, a bar each, as high as they have words.
 
@@ -69,6 +70,7 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
     )
 
 
+@origin.chart
 def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """Repairs by kind, each bar parted by evidence, with its count beside it.
 

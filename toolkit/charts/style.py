@@ -33,7 +33,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages, paths
+from toolkit import languages, origin, paths
 from toolkit.errors import DataError, ToolkitError
 from toolkit.text import script
 
@@ -45,6 +45,7 @@ __all__ = [
     "GREYS",
     "HATCHES",
     "INK",
+    "LEAST_HEIGHT",
     "MARKERS",
     "PALETTE",
     "context",
@@ -69,6 +70,9 @@ INK: Final = "#222222"
 HATCHES: Final = ("", "///", "", "...", "\\\\\\", "")
 #: Second cue beside colour: points of lines, in the order of `PALETTE`.
 MARKERS: Final = ("o", "s", "^", "D", "v", "P")
+
+#: A figure of one or two rows is this high all the same, in inches: its title, legend and source line need it.
+LEAST_HEIGHT: Final = 2.42
 
 _RLM: Final = "\u200f"
 _SALT: Final = "resolution-toolkit"
@@ -154,7 +158,7 @@ def new_grid(
     rows, columns
         Shape of the grid.
     width, height
-        Size of the whole figure in inches.
+        Size of the whole figure in inches; it is never lower than `LEAST_HEIGHT`.
     **options
         Passed to `matplotlib.figure.Figure.subplots`, e.g. ``sharex=True``.
 
@@ -165,7 +169,7 @@ def new_grid(
     with context():
         from matplotlib.figure import Figure
 
-        figure = Figure(figsize=(width, height), layout="constrained")
+        figure = Figure(figsize=(width, max(height, LEAST_HEIGHT)), layout="constrained")
         grid = figure.subplots(rows, columns, squeeze=False, **options)
     return figure, list(grid.ravel())
 
@@ -251,6 +255,7 @@ def finish(
             figure.text(start, y, label(line, language), size=7.5, color=GREYS[3], **put)
     top, bottom = (below + 0.08) / height, (0.14 + len(footing) * 0.8 * _INCH_PER_LINE) / height
     figure.set_layout_engine("constrained", rect=(0, bottom, 1, 1 - top - bottom))
+    origin.entitle(figure, " ".join(title.split()))
     figure.set_label(alt or ". ".join(part for part in (title, unit, " ".join(footing)) if part))
     return figure
 

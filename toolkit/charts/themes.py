@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import languages, origin
 from toolkit.charts import style
 from toolkit.themes.codebook import Codebook, load_codebook
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 __all__ = ["by_force", "scores", "shares", "theme_map", "together"]
@@ -26,6 +27,11 @@ _FORCES: Final = {
     "exhortation": (style.PALETTE[2], "///"),
     "direction": (style.PALETTE[3], "..."),
 }
+
+#: A chart of this many themes or more has room for its legend among the bars.
+_FEW = 8
+#: Height in inches of a chart of one or two themes.
+_LEAST = 2.9
 
 
 def _names(language: str) -> dict[str, Any]:
@@ -40,6 +46,15 @@ def _labels(themes: Sequence[str], language: str, codebook: Codebook) -> list[st
     return [style.label(codebook.label(theme, language), language) for theme in themes]
 
 
+def _legend(axes: Axes, rows: int, language: str) -> None:
+    """Among the bars where these are many and leave room, above them where they are few."""
+    if rows < _FEW:
+        axes.legend(ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    else:
+        axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
+
+
+@origin.chart
 def theme_map(
     given: pd.DataFrame,
     order: Sequence[str],
@@ -72,7 +87,7 @@ def theme_map(
     themes = sorted(counts.index, key=lambda theme: (-counts[theme], theme))
     at = {name: number for number, name in enumerate(order)}
     rows = {theme: number for number, theme in enumerate(themes)}
-    figure, axes = style.new_figure(10, 1.6 + 0.24 * len(themes))
+    figure, axes = style.new_figure(10, max(_LEAST, 1.6 + 0.24 * len(themes)))
     with style.context():
         for part, (color, _) in _PARTS.items():
             mine = given[given["paragraph_id"].str[:1] == part[0].upper()]
@@ -88,6 +103,8 @@ def theme_map(
             f"{text} ({counts[theme]})" for theme, text in zip(themes, _labels(themes, language, codebook), strict=True)
         ]
         axes.set_yticks(range(len(themes)), labels)
+        if len(themes) < _FEW:
+            axes.set_ylim(-0.6, len(themes) - 0.4)
         axes.invert_yaxis()
         ticks = [name for name in order if name.endswith(("0", "01"))]
         axes.set_xticks([at[name] for name in ticks], ticks)
@@ -99,6 +116,7 @@ def theme_map(
     return style.finish(figure, title=title, source=_source(names, about), unit=names["map_unit"], language=language)
 
 
+@origin.chart
 def shares(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -118,7 +136,7 @@ def shares(
     names, codebook = _names(language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="part", values="share", aggfunc="sum").fillna(0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    figure, axes = style.new_figure(8.4, 1.6 + 0.3 * len(table))
+    figure, axes = style.new_figure(8.4, max(_LEAST, 1.6 + 0.3 * len(table)))
     with style.context():
         for step, (part, (color, hatch)) in enumerate(_PARTS.items()):
             if part in table:
@@ -129,13 +147,14 @@ def shares(
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.set_xlabel(style.label(f"{names['share']} (%)", language))
-        axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
+        _legend(axes, len(table), language)
     style.mirror(axes, language)
     return style.finish(
         figure, title=names["shares_title"], source=_source(names, about), unit=names["shares_unit"], language=language
     )
 
 
+@origin.chart
 def together(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -184,6 +203,7 @@ def together(
     )
 
 
+@origin.chart
 def by_force(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -203,7 +223,7 @@ def by_force(
     names, codebook = _names(language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="force", values="paragraphs", aggfunc="sum").fillna(0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    figure, axes = style.new_figure(8.4, 1.6 + 0.26 * len(table))
+    figure, axes = style.new_figure(8.4, max(_LEAST, 1.6 + 0.26 * len(table)))
     with style.context():
         left = [0.0] * len(table)
         for force, (color, hatch) in _FORCES.items():
@@ -215,13 +235,14 @@ def by_force(
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.set_xlabel(style.label(names["paragraphs"], language))
-        axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
+        _legend(axes, len(table), language)
     style.mirror(axes, language)
     return style.finish(
         figure, title=names["force_title"], source=_source(names, about), unit=names["force_unit"], language=language
     )
 
 
+@origin.chart
 def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Codebook | None = None) -> Figure:
     """F1 by theme, with the number of labels beside each name; one mark a text language.
 

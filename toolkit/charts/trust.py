@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import origin
 from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = ["agreement", "counts", "lengths"]
 _READINGS: Final = {"source": (style.GREYS[2], ""), "repaired": (style.PALETTE[4], "")}
 
 
+@origin.chart
 def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Rows of each table that both readings share, and that only one has.
 
@@ -60,6 +62,7 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "agreement", language, source="source")
 
 
+@origin.chart
 def counts(
     frame: pd.DataFrame, *, labels: Mapping[str, str] | None = None, language: str = "", title: str = ""
 ) -> Figure:
@@ -107,6 +110,7 @@ def counts(
     return parts.finish(figure, names, "counts", language, source="source", title=title)
 
 
+@origin.chart
 def lengths(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Words of each paragraph in the two readings, one above the other, and their difference.
 

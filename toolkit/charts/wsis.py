@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from toolkit import origin
 from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _ORDER: Final = (
 )  # fmt: skip
 
 
+@origin.chart
 def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The events, a row a kind; the number beside a mark is its row in the table.
 
@@ -60,6 +62,7 @@ def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "events", language, source="events_source")
 
 
+@origin.chart
 def resolutions(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Operative paragraphs of each resolution, a panel a body; outcome documents are set apart by their symbols.
 

@@ -28,7 +28,7 @@ import copy
 import hashlib
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -269,7 +269,14 @@ def translated(notebook: Any, language: str, path: Path) -> Any:
     return edition
 
 
-def executed(path: Path, language: str, *, timeout: int = 300, progress: Callable[[str], None] | None = None) -> Any:
+def executed(
+    path: Path,
+    language: str,
+    *,
+    timeout: int = 300,
+    progress: Callable[[str], None] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Any:
     """Translate a notebook, execute it in its folder, and drop what it would show twice.
 
     Parameters
@@ -278,7 +285,7 @@ def executed(path: Path, language: str, *, timeout: int = 300, progress: Callabl
         The English notebook; it is only read.
     language
         ISO 639-1 code of the edition; ``"en"`` for the notebook as it is.
-    timeout, progress
+    timeout, progress, environment
         As for `toolkit.publish.execute.execute`.
 
     Returns
@@ -288,7 +295,7 @@ def executed(path: Path, language: str, *, timeout: int = 300, progress: Callabl
     from toolkit.publish import execute
 
     change = partial(translated, language=language, path=path)
-    notebook = execute.execute(path, timeout=timeout, progress=progress, change=change)
+    notebook = execute.execute(path, timeout=timeout, progress=progress, change=change, environment=environment)
     return notebook if language == "en" else without_repeats(notebook)
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import nbformat
 
 from toolkit.errors import ToolkitError
+from toolkit.publish.files import write
 
 __all__ = ["execute", "executed_text", "write"]
 
@@ -30,6 +30,7 @@ def execute(
     timeout: int = 300,
     progress: Callable[[str], None] | None = None,
     change: Callable[[Any], Any] | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Any:
     """Run a notebook from its first cell to its last, in the folder it lies in.
 
@@ -43,6 +44,9 @@ def execute(
         Called with a line of text before the notebook is run.
     change
         Called with the notebook before it is run; what it returns is run instead (an edition in another language).
+
+    environment
+        Environment variables for the notebook's kernel, beside those there are.
 
     Returns
     -------
@@ -71,7 +75,7 @@ def execute(
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        client.execute()
+        client.execute(env={**os.environ, **(environment or {})})
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         lines = [line for line in _COLOUR.sub("", str(error)).splitlines() if line.strip()]
         problem = f"a cell failed: {lines[-1] if lines else type(error).__name__}"
@@ -82,21 +86,6 @@ def execute(
 def executed_text(path: Path, *, timeout: int = 300, progress: Callable[[str], None] | None = None) -> str:
     """The text of the file that `execute` would store."""
     return str(nbformat.writes(execute(path, timeout=timeout, progress=progress), version=4)) + "\n"
-
-
-def write(path: Path, text: str) -> None:
-    """Put a file in its place in one step: a reader finds the old text or the new one, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _read(path: Path) -> Any:

@@ -1,65 +1,42 @@
-"""The report: notebooks executed and set as web pages that need no network.
+"""The report: a site that needs no network and a PDF, in English and in Arabic.
 
-``build(notebooks, folder)`` writes ``index.html``, which opens on the resolution, and a page for each notebook. Pages
-link to each other only; charts stand inside them; code is one click away. The folder is put in place in one step,
-when every page is written: a failing notebook leaves the report of before untouched.
+``build(notebooks, folder)`` executes the notebooks once a language and writes
 
-The report shows what a fresh execution gives, not what the notebooks had stored.
+- ``index.html``: a door to each edition;
+- ``en/`` and ``ar/``: cover and resolution (``index.html``), a page a notebook, apparatus, method and quality,
+  codebook, references, glossary, figures and tables, rights; ``figures/`` holds the charts, ``data/`` the frames
+  behind them;
+- ``report.en.pdf`` and ``report.ar.pdf``: the same on paper, without code, long tables shortened;
+- ``figures.json``: each figure and table with its frame, paragraphs and places in the source;
+- ``ro-crate-metadata.json``: what all this was made from, file by file.
+
+``build_own(folder, source=...)`` makes the same of any resolution, with chapters on that text instead of the notebooks.
+
+The folder is put in place in one step, when everything is written: a failing notebook leaves the report of before
+untouched. The report shows what a fresh execution gives, not what the notebooks had stored. The same inputs give the
+same bytes.
 """
 
 from __future__ import annotations
 
-import base64
-import html
-import re
-import shutil
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-import toolkit
-from toolkit import notebook as nb
 from toolkit.errors import ToolkitError
-from toolkit.model import Note, Paragraph, Resolution
-from toolkit.publish import execute
+from toolkit.publish import catalogue, crate, files, from_notebook, look, pdf, site
+from toolkit.publish.appendices import appendices
+from toolkit.publish.chapters import Chapter
+from toolkit.publish.front import front
+from toolkit.publish.own import own_chapters
+from toolkit.publish.site import Edition
+from toolkit.publish.subject import EDITIONS, Subject, shown_in
 
-__all__ = ["Page", "build"]
+__all__ = ["build", "build_own", "languages_of"]
 
-_TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
-_LABEL: Final = re.compile(r'aria-label="([^"]{0,2000})"')
-
-_LOOK: Final = """
-body { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 15px; line-height: 1.55; color: #222; margin: 0;
-  background: #fff; }
-header, main, footer { max-width: 60rem; margin: 0 auto; padding: 0.6rem 1.2rem; }
-header { border-bottom: 2px solid #14213d; }
-footer { border-top: 1px solid #bdbdbd; color: #595959; font-size: 0.88em; }
-nav ol { padding-inline-start: 1.4em; margin: 0.3em 0; }
-a { color: #00558a; }
-img, svg { max-width: 100%; height: auto; }
-h1 { font-size: 1.5em; } h2 { font-size: 1.2em; } h1, h2, h3 { line-height: 1.3; }
-pre { overflow-x: auto; background: #f6f6f6; padding: 0.6em; font-size: 0.88em; }
-details.code { margin: 0.4em 0; } details.code summary { color: #595959; cursor: pointer; font-size: 0.85em; }
-.output { overflow-x: auto; }
-.facts { display: grid; grid-template-columns: max-content auto; gap: 0.1em 1em; }
-.facts dt { font-weight: bold; } .facts dd { margin: 0; }
-table { border-collapse: collapse; } th, td { padding: 0.25em 0.6em; text-align: start; vertical-align: top; }
-.skip { position: absolute; left: -100em; } .skip:focus { position: static; }
-article.paragraph { border-top: 1px solid #e6e6e6; padding-top: 0.3em; }
-@media print { nav, details.code, .skip { display: none; } article.paragraph { break-inside: avoid; } }
-"""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of the report: the name of its file, its title, and the inside of its ``<main>``."""
-
-    name: str
-    title: str
-    body: str
+_Progress = Callable[[str], None]
 
 
 def _say(line: str) -> None:
@@ -67,8 +44,23 @@ def _say(line: str) -> None:
     sys.stderr.flush()
 
 
-def build(notebooks: Path, folder: Path, *, progress: Callable[[str], None] = _say) -> Path:
-    """Execute notebooks and write the report.
+def languages_of(words: str) -> tuple[str, ...]:
+    """The editions that a word asks for: ``en``, ``ar``, or both for ``both`` and for nothing.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        It is none of these.
+    """
+    if words in ("", "both"):
+        return EDITIONS
+    if words not in EDITIONS:
+        raise ToolkitError(f"no report in language {words[:20]!r}", remedy=f"languages: {', '.join(EDITIONS)}, both")
+    return (words,)
+
+
+def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS, progress: _Progress = _say) -> Path:
+    """Execute notebooks and write the report on the resolution that ships.
 
     Parameters
     ----------
@@ -76,8 +68,10 @@ def build(notebooks: Path, folder: Path, *, progress: Callable[[str], None] = _s
         The folder of the notebooks; their names give the order of the contents.
     folder
         Where the report goes; a report that is there already is replaced as a whole.
+    languages
+        ISO 639-1 codes of the editions.
     progress
-        Called with a line of text for each notebook; writes to standard error unless told otherwise.
+        Called with a line of text for each step; writes to standard error unless told otherwise.
 
     Returns
     -------
@@ -92,141 +86,113 @@ def build(notebooks: Path, folder: Path, *, progress: Callable[[str], None] = _s
     paths = sorted(notebooks.glob("*.ipynb"))
     if not paths:
         raise ToolkitError("has no notebooks", file=notebooks, remedy="run it in the project's folder")
-    if folder.exists() and not (folder / "index.html").is_file() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ToolkitError("is not a report, so it is not replaced", file=folder, remedy="name another folder")
-    pages = [_notebook_page(path, progress) for path in paths]
-    pages.insert(0, _front(toolkit.load(), pages))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    try:
-        for page in pages:
-            (fresh / page.name).write_text(_whole(page, pages), encoding="utf-8", newline="\n")
-        fresh.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        fresh.replace(folder)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
+    subjects = [Subject.read(language) for language in languages]
+    inputs = [crate.read_input(path, name=f"notebooks/{path.name}", ours=True) for path in paths]
+
+    def middle(_: Subject) -> Iterator[Chapter]:
+        for path in paths:
+            yield from_notebook.chapter(executed[path.stem, _.language], path.stem, _.words())
+
+    with files.replaced(folder, known_by=catalogue.NAME) as fresh:
+        started = time.monotonic()
+        executed = from_notebook.execute_all(paths, languages, progress=progress)
+        _write(fresh, subjects, middle, inputs, progress)
+        weight = _weight(fresh)
+    progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
     return folder / "index.html"
 
 
-def _notebook_page(path: Path, progress: Callable[[str], None]) -> Page:
-    from nbconvert.exporters import HTMLExporter
+def build_own(
+    folder: Path,
+    *,
+    source: Path | None = None,
+    themes: Sequence[str] | None = None,
+    languages: Sequence[str] = EDITIONS,
+    progress: _Progress = _say,
+) -> Path:
+    """Write a report on any resolution that the toolkit can read.
 
-    notebook = execute.execute(path.resolve(), progress=progress)
-    exporter: Any = HTMLExporter(
-        template_name="page",
-        exclude_anchor_links=True,
-        extra_template_basedirs=[str(_TEMPLATES)],
-        filters={"picture": _picture},
+    Parameters
+    ----------
+    folder
+        Where the report goes; a report that is there already is replaced as a whole.
+    source
+        A printed text or an AKN4UN XML file; the resolution that ships where not given.
+    themes
+        Ids of the themes to report on; all of the codebook where not given.
+    languages, progress
+        As for `build`.
+
+    Returns
+    -------
+    pathlib.Path
+        The page to open.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        The source cannot be read, a theme is unknown, or the folder cannot be written or holds something else.
+    """
+    progress(f"reading {source.name if source else 'the resolution that ships'}")
+    subjects = [Subject.read(language, source, themes) for language in languages]
+
+    def middle(subject: Subject) -> Iterator[Chapter]:
+        yield from own_chapters(subject, progress)
+
+    with files.replaced(folder, known_by=catalogue.NAME) as fresh:
+        started = time.monotonic()
+        _write(fresh, subjects, middle, [], progress)
+        weight = _weight(fresh)
+    progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
+    return folder / "index.html"
+
+
+def _write(
+    fresh: Path,
+    subjects: Sequence[Subject],
+    middle: Callable[[Subject], Iterator[Chapter]],
+    inputs: Sequence[Any],
+    progress: _Progress,
+) -> None:
+    codes = [subject.language for subject in subjects]
+    editions = []
+    for subject in subjects:
+        with shown_in(subject.language):
+            progress(f"setting pages [{subject.language}]")
+            chapters = [front(subject), *middle(subject), *appendices(subject)]
+            chapters.insert(len(chapters) - 1, catalogue.chapter(subject, chapters))
+            others = [code for code in codes if code != subject.language]
+            edition = Edition(subject, chapters, others, f"report.{subject.language}.pdf")
+            for name, text in site.pages(edition).items():
+                files.write(fresh / subject.language / name, text)
+            progress(f"setting {edition.pdf}")
+            files.write(fresh / edition.pdf, pdf.document(edition))
+            editions.append(edition)
+    files.write(fresh / look.NAME, look.sheet())
+    files.write(fresh / "index.html", site.doors(editions))
+    files.write(fresh / catalogue.NAME, catalogue.as_json(editions))
+    _crate(fresh, subjects, inputs)
+
+
+def _crate(fresh: Path, subjects: Sequence[Subject], inputs: Sequence[Any]) -> None:
+    first = subjects[0]
+    crate.write(
+        fresh,
+        title=first.words()["report_on"].format(symbol=first.label),
+        description="A report of the resolution toolkit: pages, charts with their data, and a PDF.",
+        inputs=[first.repaired, *inputs],
+        parameters={"languages": ", ".join(s.language for s in subjects), "themes": ", ".join(first.themes)},
+        language=first.language,
+        resolution=first.repaired,
     )
-    body, _ = exporter.from_notebook_node(notebook)
-    return Page(f"{path.stem}.html", _title(notebook, path.stem), re.sub(r"(\d\d-[\w-]+)\.ipynb\b", r"\1.html", body))
 
 
-def _picture(svg: str | Sequence[str]) -> str:
-    """A chart as an image: its ids stay its own, and its description is the image's."""
-    text = svg if isinstance(svg, str) else "".join(svg)
-    words = _LABEL.search(text)
-    code = base64.b64encode(text.encode("utf-8")).decode("ascii")
-    return f'<img src="data:image/svg+xml;base64,{code}" alt="{words[1] if words else "chart"}">'
-
-
-def _title(notebook: Any, default: str) -> str:
-    for cell in notebook.cells:
-        match = re.match(r"# +(.+)", cell.source) if cell.cell_type == "markdown" else None
-        if match:
-            return match[1].strip()
-    return default
-
-
-def _front(resolution: Resolution, pages: Sequence[Page]) -> Page:
-    meta = resolution.meta
-    title = str(meta.get("title_en") or meta.get("title") or resolution.name)
-    own = nb.paragraph(str(meta.get("title", "")), language=resolution.language).body
-    body = "\n".join(
-        (
-            f"<h1>{html.escape(f'{resolution.symbol or resolution.name}: {title}')}</h1>",
-            own,
-            _facts(resolution),
-            f'<h2>Contents</h2><nav aria-label="Contents">{_contents(pages)}</nav>',
-            '<h2 id="text">The resolution</h2>',
-            f"<p>The text as repaired; repaired words are marked. {_GLOSSED}</p>",
-            *(_paragraph(resolution, paragraph) for paragraph in resolution.paragraphs),
-            *_notes(resolution),
-        )
+def _weight(folder: Path) -> str:
+    """How heavy a report is, in words."""
+    sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    pages = [size for path, size in sizes.items() if path.suffix == ".html"]
+    papers = ", ".join(f"{path.name} {size / 1e6:.1f} MB" for path, size in sizes.items() if path.suffix == ".pdf")
+    return (
+        f"{len(sizes)} files, {sum(sizes.values()) / 1e6:.1f} MB; {len(pages)} pages, the heaviest "
+        f"{max(pages) / 1e3:.0f} kB without its pictures; {papers}"
     )
-    return Page("index.html", f"{resolution.symbol or resolution.name}", body)
-
-
-_GLOSSED: Final = "The English sentences are our own glosses, not the official translation."
-
-
-def _facts(resolution: Resolution) -> str:
-    parts = [paragraph.part for paragraph in resolution.paragraphs]
-    missing = sum(note.status == "missing" for note in resolution.notes)
-    known = {
-        "Adopted": resolution.meta.get("adopted"),
-        "Session": resolution.meta.get("session"),
-        "Agenda item": resolution.meta.get("agenda_item"),
-        "Report": resolution.meta.get("committee_report"),
-        "Paragraphs": f"{parts.count('preamble')} preambular, {parts.count('operative')} operative",
-        "Notes": f"{len(resolution.notes)}, of which {missing} are missing from the transcription",
-        "Repairs": f"{len(resolution.repairs)} words or signs, each with its evidence",
-    }
-    rows = "".join(f"<dt>{name}</dt><dd>{html.escape(str(value))}</dd>" for name, value in known.items() if value)
-    return f'<dl class="facts">{rows}</dl>'
-
-
-def _paragraph(resolution: Resolution, paragraph: Paragraph) -> str:
-    gloss = resolution.glosses.get(paragraph.id, "")
-    block = nb.paragraph(paragraph, language=resolution.language, marks=nb.repairs(resolution, paragraph.id)).body
-    below = f'<p lang="en" class="gloss">{html.escape(gloss)}</p>' if gloss else ""
-    return f'<article class="paragraph" id="{html.escape(paragraph.id)}">{block}{below}</article>'
-
-
-def _notes(resolution: Resolution) -> list[str]:
-    if not resolution.notes:
-        return []
-    return ['<h2 id="notes">Notes</h2>', *(_note(note, resolution.language) for note in resolution.notes)]
-
-
-def _note(note: Note, language: str) -> str:
-    heading = f"{note.marker} ({note.place})" if note.place else note.marker
-    if note.status == "missing":
-        return f'<div class="rt"><p class="heading">{html.escape(heading)}</p><p>missing from the source</p></div>'
-    return nb.paragraph(note, heading=heading, language=language).body
-
-
-def _contents(pages: Sequence[Page]) -> str:
-    rows = (f'<li><a href="{html.escape(page.name)}">{html.escape(page.title)}</a></li>' for page in pages)
-    return f"<ol>{''.join(rows)}</ol>"
-
-
-def _whole(page: Page, pages: Sequence[Page]) -> str:
-    at = pages.index(page)
-    around = [pages[0]] if at else []
-    around += [pages[i] for i in (at - 1, at + 1) if 0 < i < len(pages)]
-    links = " · ".join(f'<a href="{html.escape(p.name)}">{html.escape(p.title)}</a>' for p in around)
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{html.escape(page.title)}</title>
-<style>{_LOOK}{nb.STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the text</a>
-<header><nav aria-label="Pages">{links}</nav></header>
-<main id="main">
-{page.body}
-</main>
-<footer>
-<p>Resolution toolkit {html.escape(toolkit.__version__)}. The resolution is a document of the United Nations; the
-transcription, its repairs and the glosses are not official records.</p>
-</footer>
-</body>
-</html>
-"""

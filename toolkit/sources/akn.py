@@ -18,7 +18,7 @@ preambular one) has one fewer, and its ids run one behind from there.
 from __future__ import annotations
 
 from toolkit.errors import SourceError
-from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span
+from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Status
 from toolkit.sources import MAX_BYTES, akn_meta
 from toolkit.sources.akn_blocks import Block, collect
 from toolkit.sources.akn_order import Placed, place
@@ -136,7 +136,9 @@ class _Builder:
             self.free += 1
             number = self.free
         self.seen.add(marker)
-        self.notes.append(Note(f"fn{number}", words.text, tuple(words.spans()), marker or str(number), place_))
+        lost = element.attributes.get("status") == "incomplete" and not str(words.text)
+        status: Status = "missing" if lost else "present"
+        self.notes.append(Note(f"fn{number}", words.text, tuple(words.spans()), marker or str(number), place_, status))
 
 
 def _signs(child: Element | Chunk) -> list[Sign]:

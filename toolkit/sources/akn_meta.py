@@ -13,10 +13,10 @@ from toolkit.model import Symbol
 from toolkit.sources.akn_xml import Element
 from toolkit.text import script
 
-__all__ = ["facts", "language", "symbol"]
+__all__ = ["LANGUAGES", "facts", "language", "symbol"]
 
 #: ISO 639-2 codes of the official languages, as FRBRlanguage gives them.
-_LANGUAGES = {
+LANGUAGES = {
     "ara": "ar",
     "eng": "en",
     "spa": "es",
@@ -42,8 +42,8 @@ def language(root: Element, text: str, *, name: str) -> str:
         The file does not say, and its letters do not show it.
     """
     declared = next((e.attributes.get("language", "") for e in root.iter("FRBRlanguage")), "")
-    code = _LANGUAGES.get(declared.lower(), declared.lower())
-    known = code in _LANGUAGES.values()
+    code = LANGUAGES.get(declared.lower(), declared.lower())
+    known = code in LANGUAGES.values()
     written = script(text, sample=2000)
     letters = next((name_ for name_, other in _SCRIPTS.items() if other == code), "Latin")
     if known and written in ("", letters):
@@ -60,14 +60,20 @@ def language(root: Element, text: str, *, name: str) -> str:
 
 
 def symbol(root: Element) -> Symbol | None:
-    """The document's symbol, as its cover page states it."""
-    for number in root.iter("docNumber"):
-        if number.attributes.get("refersTo") == "#symbol" or number.words().startswith("A/"):
-            try:
-                return Symbol.parse("".join(number.words().split()))
-            except ValueError:
-                continue
+    """The document's symbol, as its cover page states it, or else its identification (``FRBRalias``)."""
+    numbers = [e for e in root.iter("docNumber") if e.attributes.get("refersTo") == "#symbol" or _is_symbol(e.words())]
+    stated = ["".join(number.words().split()) for number in numbers]
+    stated += [e.attributes.get("value", "") for e in root.iter("FRBRalias") if e.attributes.get("name") == "symbol"]
+    for text in stated:
+        try:
+            return Symbol.parse(text)
+        except ValueError:
+            continue
     return None
+
+
+def _is_symbol(words: str) -> bool:
+    return words.startswith("A/")
 
 
 def facts(root: Element) -> dict[str, str]:

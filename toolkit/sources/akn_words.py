@@ -52,7 +52,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote where it stands: ``element`` is its ``authorialNote``."""
+    """A footnote where it stands: ``element`` is its ``authorialNote``, or a ``noteRef`` to one elsewhere."""
 
     element: Element
 
@@ -95,7 +95,7 @@ class Words:
 
 def flatten(element: Element, *, emphatic: bool = False, raised: bool = False) -> Iterator[Sign]:
     """The signs of an element, in order."""
-    if element.name == "authorialNote":
+    if element.name in ("authorialNote", "noteRef"):
         yield Footnote(element)
         return
     if element.name == "meta":
@@ -118,7 +118,7 @@ def flatten(element: Element, *, emphatic: bool = False, raised: bool = False) -
 def notes_in(signs: Iterable[Sign]) -> Iterator[Element]:
     """The footnotes among some signs, those within notes included."""
     for sign in signs:
-        if isinstance(sign, Footnote):
+        if isinstance(sign, Footnote) and sign.element.name == "authorialNote":
             yield sign.element
             for child in sign.element.elements():
                 yield from child.iter("authorialNote")

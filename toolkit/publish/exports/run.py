@@ -1,0 +1,127 @@
+"""Writing an export: into a folder with its RO-Crate, or into one file that says itself where it comes from."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+
+from toolkit import library
+from toolkit.errors import ToolkitError
+from toolkit.model import Reading, Resolution
+from toolkit.publish import crate
+from toolkit.publish.exports import FORMATS, Format
+from toolkit.publish.exports.common import origin, stem
+from toolkit.publish.files import replaced, write
+
+__all__ = ["DEFAULT", "export", "files_of", "listing", "save"]
+
+#: Folder under which an export goes where no place is named.
+DEFAULT = Path("build/export")
+_DESCRIBED = {"README.md": "What the folder holds.", "datapackage.json": "The tables and their schemas."}
+
+
+def listing() -> str:
+    """The formats, a line each."""
+    return "\n".join(f"{one.name:<12} {one.summary}" for one in FORMATS.values())
+
+
+def export(
+    name: str,
+    source: Path | None = None,
+    out: Path | None = None,
+    *,
+    reading: Reading = "repaired",
+    language: str | None = None,
+) -> list[Path]:
+    """Read a resolution and write it in a format.
+
+    Parameters
+    ----------
+    name
+        One of `toolkit.publish.exports.FORMATS`.
+    source
+        A file that `toolkit.load` reads; the resolution that ships where it is ``None``.
+    out
+        A folder, or a file with the format's ending; ``build/export/<name>`` where not given.
+    reading, language
+        As for `toolkit.load`.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files written.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        There is no such format, the source cannot be read, or the place cannot be written.
+    """
+    one = _format(name)
+    return save(one, library.load(source, reading=reading, language=language), out or DEFAULT / name)
+
+
+def save(one: Format, resolution: Resolution, out: Path) -> list[Path]:
+    """Write a resolution in a format; parameters as those of `export`."""
+    if out.suffix and not out.is_dir():
+        return _single(one, resolution, out)
+    _check_ours(one, out)
+    contents = files_of(one, resolution)
+    with replaced(out, known_by=crate.NAME) as fresh:
+        for name, content in contents.items():
+            (fresh / name).write_bytes(content)
+        crate.write(
+            fresh,
+            title=f"{resolution.symbol or Path(resolution.name).name} as {one.name}",
+            description=one.summary,
+            inputs=[resolution],
+            parameters={"format": one.name, "reading": resolution.reading, "language": resolution.language},
+            language=resolution.language,
+            resolution=resolution,
+            describe={name: _DESCRIBED.get(name, one.summary) for name in contents},
+        )
+    return [out / name for name in (*contents, crate.NAME)]
+
+
+def files_of(one: Format, resolution: Resolution) -> dict[str, bytes]:
+    """The files of an export by name, without its provenance."""
+    module = import_module(f"toolkit.publish.exports.{one.module or one.name}")
+    if one.ending:
+        return {stem(resolution) + one.ending: module.content(resolution)}
+    made: dict[str, bytes] = module.files(resolution)
+    return made
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise ToolkitError(f"no format {name[:40]!r}", remedy=f"formats: {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def _single(one: Format, resolution: Resolution, out: Path) -> list[Path]:
+    if out.suffix != one.ending:
+        ending = f"a name that ends in {one.ending}, or a folder" if one.ending else "a folder"
+        raise ToolkitError(f"is no place for {one.name}", file=out, remedy=f"name {ending}")
+    (content,) = files_of(one, resolution).values()
+    write(out, content)
+    if one.headed:
+        return [out]
+    beside = out.with_name(f"{out.name}.provenance.json")
+    write(beside, json.dumps(origin(resolution), ensure_ascii=False, indent=2) + "\n")
+    return [out, beside]
+
+
+def _check_ours(one: Format, out: Path) -> None:
+    """Refuse a crate of something else, which `replaced` alone would take for an export."""
+    path = out / crate.NAME
+    if not path.is_file():
+        return
+    try:
+        graph = json.loads(path.read_text(encoding="utf-8"))["@graph"]
+        formats = [entity.get("value") for entity in graph if entity.get("@id") == "#parameter-format"]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        formats = []
+    if formats != [one.name]:
+        raise ToolkitError(
+            f"holds something else than {one.name}, so it is not replaced", file=out, remedy="name another folder"
+        )

@@ -1,0 +1,83 @@
+"""How the pages of a report look: one style sheet with the Arabic typeface inside it.
+
+Nothing is fetched: the typeface is the one of ``data/fonts``, as data within the sheet, so that it is found from a
+file, in every browser, and offline. Sides are logical (start, end), so that one sheet serves both ways. Colours are set
+for text and ground alike, whatever a reader's browser prefers.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import Final
+
+from toolkit import notebook as nb
+from toolkit import paths
+
+__all__ = ["NAME", "sheet"]
+
+#: Name of the file of the style sheet.
+NAME: Final = "style.css"
+
+_FONTS: Final = {"Amiri-Regular.ttf": 400, "Amiri-Bold.ttf": 700}
+
+_LOOK: Final = """
+:root { color-scheme: light; --ink: #222222; --quiet: #595959; --line: #d0d0d0; --deep: #14213d; --link: #00558a; }
+* { box-sizing: border-box; }
+html { background: #ffffff; }
+body { font-family: "DejaVu Sans", Verdana, "Segoe UI", sans-serif; font-size: 15px; line-height: 1.55;
+  color: var(--ink); background: #ffffff; margin: 0; overflow-wrap: break-word; }
+html[dir=rtl] body { font-family: Amiri, "Noto Naskh Arabic", "Traditional Arabic", serif; font-size: 18px;
+  line-height: 1.75; }
+html[dir=rtl] [lang=en] { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 0.85em; line-height: 1.55; }
+[dir=ltr] { text-align: left; } [dir=rtl] { text-align: right; }
+header, main, footer { max-width: 64rem; margin: 0 auto; padding: 0.6rem 1.2rem; }
+header { border-bottom: 2px solid var(--deep); display: flex; flex-wrap: wrap; gap: 0.2em 1.5em;
+  justify-content: space-between; }
+footer { border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.88em; margin-top: 2em; }
+a { color: var(--link); }
+a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid #ee7733; }
+img, svg { max-width: 100%; height: auto; }
+h1 { font-size: 1.55em; color: var(--deep); } h2 { font-size: 1.22em; color: var(--deep); margin-top: 1.6em; }
+h1, h2, h3 { line-height: 1.35; }
+pre { overflow-x: auto; background: #f6f6f6; padding: 0.6em; font-size: 0.88em; direction: ltr; text-align: left;
+  white-space: pre-wrap; }
+code, pre { font-family: "DejaVu Sans Mono", Consolas, monospace; }
+code { font-size: 0.9em; overflow-wrap: anywhere; unicode-bidi: isolate; }
+details.code { margin: 0.4em 0; } details.code summary { color: var(--quiet); cursor: pointer; font-size: 0.85em; }
+nav ol { padding-inline-start: 1.6em; margin: 0.3em 0; }
+nav.contents { columns: 2 24rem; background: #f4f6f9; border-inline-start: 4px solid var(--deep); padding: 0.6em 1em; }
+.facts { display: grid; grid-template-columns: fit-content(40%) auto; gap: 0.1em 1em; }
+.facts dt { font-weight: bold; } .facts dd { margin: 0; }
+.terms dt { font-weight: bold; margin-top: 0.6em; } .terms bdi { font-weight: normal; color: var(--quiet); }
+.terms dd { margin-inline-start: 1.2em; }
+.wide, .picture { overflow-x: auto; max-width: 100%; } td > a > code { white-space: nowrap; }
+.prose table { border-collapse: collapse; } .prose th, .prose td { padding: 0.25em 0.6em; text-align: start;
+  vertical-align: top; border-bottom: 1px solid var(--line); }
+figure { margin: 1.4em 0; } figure img { background: #ffffff; display: block; }
+figcaption { color: var(--ink); font-size: 0.9em; border-inline-start: 4px solid var(--line);
+  padding-inline-start: 0.8em; margin-top: 0.5em; }
+figcaption p { margin: 0.1em 0; } figcaption .cite, .note, .more { color: var(--quiet); }
+figcaption .cite { font-size: 0.92em; }
+.skip { position: absolute; inset-inline-start: -100em; }
+.skip:focus { position: static; display: inline-block; padding: 0.4em; }
+article.paragraph { border-top: 1px solid #e6e6e6; padding-top: 0.3em; }
+article.theme { border-top: 1px solid #e6e6e6; }
+.doors { display: flex; flex-wrap: wrap; gap: 1.5em; } .doors > * { flex: 1 1 18em; border: 2px solid var(--deep);
+  border-radius: 6px; padding: 1em 1.4em; }
+html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
+:target { background: #fff8dc; }
+@media (max-width: 40rem) { .picture img { max-width: none; width: 42rem; }
+  .facts { grid-template-columns: 1fr; } .rt th, .rt td { padding: 0.2em 0.4em; } }
+@media print { header, details.code, .skip { display: none; } article.paragraph, figure { break-inside: avoid; } }
+"""
+
+
+def sheet() -> str:
+    """The style sheet of a report."""
+    return "".join(_face(file, weight) for file, weight in _FONTS.items()) + nb.STYLE + _LOOK
+
+
+def _face(file: str, weight: int) -> str:
+    code = base64.b64encode(paths.data("fonts", file).read_bytes()).decode("ascii")
+    source = f"url(data:font/ttf;base64,{code})"
+    return f"@font-face {{ font-family: Amiri; font-weight: {weight}; src: {source} format('truetype'); }}\n"
