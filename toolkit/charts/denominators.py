@@ -61,6 +61,4 @@ def counts_and_shares(frame: pd.DataFrame, theme: str, *, language: str = "") ->
     for axes in panels:
         axes.margins(x=0.02)
     title = names["share_title"].format(theme=theme)
-    return style.finish(
-        figure, title=title, source=names["share_source"], unit=names["share_unit"], language=language
-    )
+    return style.finish(figure, title=title, source=names["share_source"], unit=names["share_unit"], language=language)

@@ -106,9 +106,7 @@ EXERCISES: Final = {
             "note": lambda: _forces(take_note="evaluation"),
         },
     ),
-    "04-order": kinds.ordered(
-        lambda: _acts(_ORDER), mistakes={"once": lambda: list(dict.fromkeys(_acts(_ORDER)))}
-    ),
+    "04-order": kinds.ordered(lambda: _acts(_ORDER), mistakes={"once": lambda: list(dict.fromkeys(_acts(_ORDER)))}),
     "04-directions": kinds.names(
         lambda: _paragraphs("direction"), mistakes={"opening": _opening_directions, "requests": _requests}
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit.lessons import kinds
 from toolkit.series import tables
-from toolkit.views import divides, misleading, panel
+from toolkit.views import divides, panel
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,8 +57,10 @@ def _groups_swapped() -> dict[str, str]:
 
 def _first() -> str:
     """The resolution that states 90 and 57 per cent without taking them over from another."""
-    pair = _quoted().groupby("symbol").agg(
-        high=("number", "max"), low=("number", "min"), kind=("kind", "first"), repeats=("repeats", "max")
+    pair = (
+        _quoted()
+        .groupby("symbol")
+        .agg(high=("number", "max"), low=("number", "min"), kind=("kind", "first"), repeats=("repeats", "max"))
     )
     mine = pair[(pair["high"] == 90) & (pair["low"] == 57) & (pair["repeats"] == "")]
     return str(mine.index[0])
@@ -138,10 +140,9 @@ def _growth_swapped() -> dict[str, float]:
     return {"one_edition": right["two_editions"], "two_editions": right["one_edition"]}
 
 
-def _bars() -> tuple[float, float]:
+def _bars() -> list[float]:
     rows = divides.world(tables.load("indicators"))
-    rows = rows[rows["series"]].set_index("year")["value"]
-    return float(rows[_BARS[0]]), float(rows[_BARS[1]])
+    return [float(rows.loc[rows["series"] & (rows["year"] == year), "value"].iloc[0]) for year in _BARS]
 
 
 def _shown() -> float:

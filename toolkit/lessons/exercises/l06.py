@@ -42,8 +42,9 @@ def _acts(acts: frozenset[str]) -> list[str]:
 
 
 def _terms(less: int = 0) -> dict[str, int]:
-    rows = _igf()[_igf()["symbol"].isin(_TERMS) & (_igf()["act"] == "extends")].set_index("symbol")
-    return {one: int(rows.loc[one, "mandate_end"]) - int(rows.loc[one, "mandate_start"]) + 1 - less for one in _TERMS}
+    rows = _igf()[_igf()["symbol"].isin(_TERMS) & (_igf()["act"] == "extends")]
+    spans = zip(rows["symbol"], rows["mandate_start"], rows["mandate_end"], strict=True)
+    return {str(symbol): int(end) - int(start) + 1 - less for symbol, start, end in spans}
 
 
 def _acknowledged(*, named: bool) -> int:
@@ -64,15 +65,20 @@ def _forces_swapped() -> dict[str, str]:
     return {"source": right["repaired"], "repaired": right["source"]}
 
 
+@cache
+def _misread(symbol: str, column: str) -> int:
+    """A year of a row of the mandate, as the uncorrected reading has it."""
+    frame = forum.as_read(forum.mandate(_igf()), _reading("source"), _PLACE)
+    return int(frame.loc[(frame["symbol"] == symbol) & frame["moves"], column].iloc[0])
+
+
 def _moved() -> int:
     """By how many years the misread paragraph would have moved the end that 70/125 had set."""
-    misread = forum.as_read(forum.mandate(_igf()), _reading("source"), _PLACE).set_index("symbol")
-    return int(misread.loc["78/132", "end"]) - int(misread.loc["70/125", "end"].max())
+    return _misread("78/132", "end") - _misread("70/125", "end")
 
 
 def _since_adoption() -> int:
-    misread = forum.as_read(forum.mandate(_igf()), _reading("source"), _PLACE).set_index("symbol")
-    return int(misread.loc["78/132", "end"]) - int(misread.loc["78/132", "year"])
+    return _misread("78/132", "end") - _misread("78/132", "year")
 
 
 def _cited(*, notes: bool = False) -> list[str]:
