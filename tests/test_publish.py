@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ import nbformat
 import pytest
 
 from toolkit.errors import ToolkitError
-from toolkit.publish import execute, report
+from toolkit.publish import execute
 
 CELLS = """\
 # %% [markdown]
@@ -101,49 +100,3 @@ def test_widget_ids_are_counted_and_cell_ids_kept() -> None:
     assert [output.data[view]["model_id"] for output in steady.cells[0].outputs] == ["widget-1", "widget-1"]
     assert (steady.cells[0].id, dict(steady.cells[0].metadata)) == ("mine", {"tags": ["t"]})
     assert set(steady.metadata) == {"kernelspec"}
-
-
-@pytest.fixture(scope="module")
-def folder(notebooks: Path) -> Path:
-    """The report of one notebook."""
-    return report.build(notebooks, notebooks.parent / "build" / "report", progress=lambda _: None).parent
-
-
-class TestReport:
-    """The report of one notebook."""
-
-    def test_has_a_page_each(self, folder: Path) -> None:
-        assert sorted(path.name for path in folder.iterdir()) == ["00-trial.html", "index.html"]
-        assert [path.name for path in folder.parent.iterdir()] == ["report"]
-
-    def test_needs_no_other_host(self, folder: Path) -> None:
-        for path in folder.iterdir():
-            assert not re.search(
-                r"""(src|href)=["'](https?:)?//|url\(\s*["']?http|@import|<script|<link""", path.read_text("utf-8")
-            )
-
-    def test_opens_on_the_resolution(self, folder: Path) -> None:
-        page = (folder / "index.html").read_text("utf-8")
-        assert "<h1>A/RES/78/132" in page
-        assert len(re.findall(r'<article class="paragraph" id="[PO]\d\d">', page)) == 56 + 59
-        assert 'href="00-trial.html"' in page
-
-    def test_links_to_notebooks_become_links_to_pages(self, folder: Path) -> None:
-        assert 'href="01-next.html"' in (folder / "00-trial.html").read_text("utf-8")
-
-    def test_shows_outputs_and_hides_code(self, folder: Path) -> None:
-        page = (folder / "00-trial.html").read_text("utf-8")
-        assert "printed &lt;here&gt;" in page
-        assert "two &lt; three</p>" in page
-        assert '<details class="code">' in page
-
-    def test_pages_are_the_same_on_every_run(self, folder: Path, notebooks: Path) -> None:
-        before = {path.name: path.read_bytes() for path in folder.iterdir()}
-        report.build(notebooks, folder, progress=lambda _: None)
-        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
-
-    def test_replaces_nothing_but_a_report(self, notebooks: Path, tmp_path: Path) -> None:
-        (tmp_path / "precious.txt").write_text("mine", encoding="utf-8")
-        with pytest.raises(ToolkitError, match="is not a report"):
-            report.build(notebooks, tmp_path, progress=lambda _: None)
-        assert (tmp_path / "precious.txt").read_text(encoding="utf-8") == "mine"

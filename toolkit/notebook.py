@@ -35,12 +35,12 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import __version__, languages, origin
+from toolkit import __version__, languages, origin, wording
 from toolkit.model import Passage, Resolution, Text
 from toolkit.text import script
 
@@ -48,7 +48,20 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-__all__ = ["CLASSES", "STYLE", "Html", "Mark", "beside", "legend", "paragraph", "repairs", "setup", "show", "table"]
+__all__ = [
+    "CLASSES",
+    "RIGHT_TO_LEFT",
+    "STYLE",
+    "Html",
+    "Mark",
+    "beside",
+    "legend",
+    "paragraph",
+    "repairs",
+    "setup",
+    "show",
+    "table",
+]
 
 Mark = tuple[int, int, str, str]
 
@@ -90,6 +103,13 @@ STYLE: Final = _BASE + "\n".join(
     f".rt mark.{name} {{ background: {colour}; border-bottom: {line}; }}" for name, (colour, line) in CLASSES.items()
 )
 
+#: Added for an edition that is itself set from right to left: its titles, and code within its sentences.
+RIGHT_TO_LEFT: Final = """
+.jp-RenderedMarkdown > h1 { direction: rtl; text-align: right; }
+[dir=rtl] code { direction: ltr; unicode-bidi: isolate; }
+[dir=rtl] table { text-align: right; }
+"""
+
 #: Latin words and figures within right-to-left text: one run from its first to its last letter or digit.
 #: Longest cell without a blank that is kept on one line.
 _WHOLE: Final = 24
@@ -129,7 +149,8 @@ def setup(language: str = "") -> None:
     """
     if language:
         languages.use(language)
-    _display({"text/html": f"<style>{STYLE}\n</style>", "text/plain": f"resolution toolkit {__version__}"})
+    look = STYLE + RIGHT_TO_LEFT if _is_rtl(languages.current()) else STYLE
+    _display({"text/html": f"<style>{look}\n</style>", "text/plain": f"resolution toolkit {__version__}"})
 
 
 def show(*things: Figure | Html) -> None:
@@ -155,6 +176,7 @@ def table(
     headers: Mapping[str, str] | None = None,
     rows: int | None = None,
     digits: int = 2,
+    direction: str = "",
 ) -> Html:
     """A frame as an escaped table.
 
@@ -163,8 +185,8 @@ def table(
     frame
         The rows; the index is not shown (``reset_index`` first if it matters).
     language
-        Language of caption and headers, the current one where empty; a right-to-left one puts the first column on
-        the right. Caption and column names that its ``strings.toml`` knows are shown in its words.
+        Language of the table, the current one where empty; a right-to-left one puts the first column on the right.
+        Caption, column names, and values that are the toolkit's own words are shown in it (`toolkit.wording`).
     caption
         What the table shows.
     headers
@@ -173,6 +195,9 @@ def table(
         Show this many rows at most, and say how many there are.
     digits
         Decimals of numbers that are not whole.
+    direction
+        ``"rtl"`` or ``"ltr"`` where the columns follow each other as the words of a text do (a concordance); that of
+        the language where empty.
 
     Returns
     -------
@@ -180,21 +205,19 @@ def table(
     """
     language = language or languages.current()
     columns = [str(column) for column in frame.columns]
-    names = [_said((headers or {}).get(column, column.replace("_", " ")), language) for column in columns]
     made_from = origin.Origin("toolkit.notebook.table", caption, {"frame": frame})
-    caption = _said(caption, language)
+    names = [wording.header((headers or {}).get(column, column), language) for column in columns]
+    caption = wording.said(caption, language)
     shown = frame if rows is None else frame.head(rows)
+    cell = partial(_cell, language=language, digits=digits)
     head = "".join(f'<th scope="col">{_inline(name, language)}</th>' for name in names)
-    lines = [
-        "<tr>" + "".join(_cell(value, language, digits) for value in row) + "</tr>"
-        for row in shown.itertuples(index=False, name=None)
-    ]
+    lines = ["<tr>" + "".join(map(cell, row, columns)) + "</tr>" for row in shown.itertuples(index=False, name=None)]
     title = f"<caption>{_inline(caption, language)}</caption>" if caption else ""
     more = ""
     if len(shown) < len(frame):
         more = _labels(language).get("rows", "{shown} of {total} rows").format(shown=len(shown), total=len(frame))
     body = (
-        f'<div class="rt"><table {_attributes(language)}>{title}'
+        f'<div class="rt"><table {_attributes(language, direction)}>{title}'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody></table>"
         f"{_block('more', more, language)}</div>"
     )
@@ -239,11 +262,10 @@ def paragraph(
     shown = languages.current()
     code = language or _language_of(text, shown)
     inner = "".join(_segments(text, tuple(marks), code))
-    below = f"{_labels(shown).get('gloss', 'Gloss')}: {gloss}" if gloss else ""
-    heading = _said(heading, shown)
+    heading = wording.said(heading, shown)
     body = (
         f'<div class="rt">{_block("heading", heading, shown)}<p {_attributes(code)}>{inner}</p>'
-        f"{_block('gloss', below, shown)}</div>"
+        f"{_gloss(gloss, shown)}</div>"
     )
     return Html(body, f"<paragraph{f' {heading}' if heading else ''}: {len(text)} characters>")
 
@@ -279,7 +301,7 @@ def beside(*parts: Html) -> Html:
 
 def legend(entries: Sequence[tuple[str, str]]) -> Html:
     """What the marks mean: ``(css class, words)`` each."""
-    entries = [(name, _said(words, languages.current())) for name, words in entries]
+    entries = [(name, wording.title(words, languages.current())) for name, words in entries]
     marks = " ".join(f'<mark class="{html.escape(name)}">{html.escape(words)}</mark>' for name, words in entries)
     aside = f" {_attributes(languages.current())}" if languages.current() != "en" else ""
     return Html(f'<div class="rt"><p{aside}>{marks}</p></div>', f"<legend: {', '.join(words for _, words in entries)}>")
@@ -291,12 +313,6 @@ def _display(bundle: Mapping[str, object]) -> None:
     display(dict(bundle), raw=True)
 
 
-def _said(words: str, language: str) -> str:
-    """A caption, heading or column name in a language, as its ``strings.toml`` has it; as it is where it does not."""
-    strings: Mapping[str, str] = languages.load(language, "strings").get("strings", {})
-    return strings.get(words, words)
-
-
 def _labels(language: str) -> Mapping[str, str]:
     labels: Mapping[str, str] = languages.load(language, "display").get("labels", {})
     return labels
@@ -306,8 +322,9 @@ def _is_rtl(language: str) -> bool:
     return languages.load(language, "display").get("direction") == "rtl"
 
 
-def _attributes(language: str) -> str:
-    return f'dir="{"rtl" if _is_rtl(language) else "ltr"}" lang="{html.escape(language)}"'
+def _attributes(language: str, direction: str = "") -> str:
+    direction = direction or ("rtl" if _is_rtl(language) else "ltr")
+    return f'dir="{html.escape(direction)}" lang="{html.escape(language)}"'
 
 
 @cache
@@ -327,6 +344,16 @@ def _block(name: str, words: str, language: str) -> str:
     return f'<p class="{name}" {_attributes(language)}>{_inline(words, language)}</p>' if words else ""
 
 
+def _gloss(words: str, language: str) -> str:
+    """An English sentence that is said to be one; in its own block where the page runs the other way."""
+    label = f"{_labels(language).get('gloss', 'Gloss')}:"
+    if not words:
+        return ""
+    if _is_rtl(language) != _is_rtl("en"):
+        return _block("gloss", label, language) + _block("gloss", words, "en")
+    return _block("gloss", f"{label} {words}", language)
+
+
 def _inline(words: str, language: str) -> str:
     """Escaped words of a language, the runs of the other direction isolated."""
     if _is_rtl(language):
@@ -343,8 +370,9 @@ def _isolated(words: str, pattern: re.Pattern[str], attributes: Callable[[str], 
     return "".join([*parts, html.escape(words[at:])])
 
 
-def _cell(value: Any, language: str, digits: int) -> str:
+def _cell(value: Any, column: str, *, language: str, digits: int) -> str:
     words = _words(value, digits)
+    words = wording.said(words, language) if isinstance(value, bool) else wording.value(words, column, language)
     if _is_number(value):
         return f'<td class="number"><bdi>{html.escape(words)}</bdi></td>'
     code = _language_of(words, language)
@@ -389,6 +417,7 @@ def _segments(text: str, marks: tuple[Mark, ...], language: str) -> Iterator[str
         inner = _inline(text[low:high], language)
         if over:
             names = html.escape(" ".join(dict.fromkeys(mark[2] for mark in over)))
-            titles = html.escape("; ".join(dict.fromkeys(mark[3] for mark in over if mark[3])))
+            said = (wording.title(mark[3], languages.current()) for mark in over if mark[3])
+            titles = html.escape("; ".join(dict.fromkeys(said)))
             inner = f'<mark class="{names}" title="{titles}">{inner}</mark>'
         yield inner

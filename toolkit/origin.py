@@ -132,8 +132,7 @@ def _is_plain(value: object) -> bool:
 def _csv(frame: pd.DataFrame) -> str:
     from toolkit import tables
 
-    text: str = tables.as_text(frame.reset_index(drop=True)).to_csv(index=False, lineterminator="\n")
-    return text
+    return tables.as_csv(frame).decode("utf-8")
 
 
 def _walked(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ two languages are therefore not comparable.
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from toolkit import paths
@@ -15,6 +16,34 @@ from toolkit.model import Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+def facts(resolution: Resolution) -> pd.DataFrame:
+    """What is known of a resolution as a whole: a row for each ``fact`` with its ``value``, unknown ones left out."""
+    import pandas as pd
+
+    parts = [paragraph.part for paragraph in resolution.paragraphs]
+    known = {
+        "symbol": resolution.symbol,
+        "title": resolution.meta.get("title"),
+        "adopted": resolution.meta.get("adopted"),
+        "language": resolution.language,
+        "reading": resolution.reading,
+        "preambular paragraphs": parts.count("preamble"),
+        "operative paragraphs": parts.count("operative"),
+        "notes": len(resolution.notes),
+        "missing notes": sum(note.status == "missing" for note in resolution.notes),
+        "repairs": len(resolution.repairs),
+    }
+    rows = [(fact, str(value)) for fact, value in known.items() if value is not None]
+    return pd.DataFrame(rows, columns=["fact", "value"])
+
+
+def sizes(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Tables by name, with the number of their rows: columns ``name`` and ``rows``."""
+    import pandas as pd
+
+    return pd.DataFrame([(name, len(frame)) for name, frame in frames.items()], columns=["name", "rows"])
 
 
 def structure(resolution: Resolution) -> pd.DataFrame:

@@ -204,7 +204,7 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
     return {name: TABLES[name](resolution) for name in possible if names is None or name in names}
 
 
-def as_text(frame: pd.DataFrame) -> pd.DataFrame:
+def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
     """Lists as JSON, so that a CSV of them can be read back."""
     columns = [c for c in frame.columns if frame[c].map(lambda value: isinstance(value, (list, tuple))).any()]
     return frame.assign(**{c: [json.dumps(list(v), ensure_ascii=False) for v in frame[c]] for c in columns})
@@ -250,7 +250,7 @@ def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> li
     done = False
     try:
         for name, frame in frames.items():
-            as_text(frame).to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+            _as_text(frame).to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
         for name in frames:
             (aside / f"{name}.csv").replace(target / f"{name}.csv")
         done = True

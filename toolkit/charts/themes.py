@@ -260,6 +260,7 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
     matplotlib.figure.Figure
     """
     names, codebook = _names(language), codebook or load_codebook()
+    part = names.get("splits", {}).get(part, part)
     rows = frame[frame["theme"].isin(codebook.ids) & (frame["labelled"] > 0)]
     counts = rows.groupby("theme")["labelled"].max()
     themes = sorted(counts.index, key=lambda theme: (-counts[theme], theme))

@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from numbers import Integral
 from typing import Any, Final, Literal
 
@@ -80,7 +79,6 @@ class Exercise:
 
 def number(expected: Callable[[], Any], *, digits: int = 0, mistakes: Values | None = None) -> Exercise:
     """A number; a count must be exact, any other number right at so many digits."""
-    expected = cache(expected)
 
     def same(value: float, wanted: Any) -> bool:
         slack = 1e-9 if isinstance(wanted, Integral) else 0.5 * 10.0**-digits * (1 + 1e-6)
@@ -100,7 +98,6 @@ def number(expected: Callable[[], Any], *, digits: int = 0, mistakes: Values | N
 
 def label(expected: Callable[[], str], *, also: Sequence[str] = (), mistakes: Values | None = None) -> Exercise:
     """One word, id or phrase; spaces, case and vowel marks do not count."""
-    expected = cache(expected)
 
     def verdict(answer: Any) -> Verdict:
         word = as_words(answer)
@@ -114,7 +111,6 @@ def label(expected: Callable[[], str], *, also: Sequence[str] = (), mistakes: Va
 
 def names(expected: Callable[[], Iterable[Any]], *, mistakes: Values | None = None) -> Exercise:
     """Several words or ids, in any order."""
-    expected = cache(expected)
 
     def verdict(answer: Any) -> Verdict:
         given, wanted = set(as_items(answer)), set(as_items(expected()))
@@ -128,7 +124,6 @@ def names(expected: Callable[[], Iterable[Any]], *, mistakes: Values | None = No
 
 def ordered(expected: Callable[[], Sequence[Any]], *, mistakes: Values | None = None) -> Exercise:
     """Several words or ids whose order counts; the right ones in another order are a mistake of their own."""
-    expected = cache(expected)
 
     def verdict(answer: Any) -> Verdict:
         given, wanted = as_items(answer), as_items(expected())
@@ -144,7 +139,6 @@ def ordered(expected: Callable[[], Sequence[Any]], *, mistakes: Values | None = 
 
 def pairs(expected: Callable[[], Mapping[Any, Any]], *, digits: int = 0, mistakes: Values | None = None) -> Exercise:
     """A value for each name: a dictionary, or a column with its index."""
-    expected = cache(expected)
 
     def read(answer: Any) -> dict[str, Any]:
         wanted = as_pairs(expected())

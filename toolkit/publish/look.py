@@ -42,7 +42,7 @@ h1, h2, h3 { line-height: 1.35; }
 pre { overflow-x: auto; background: #f6f6f6; padding: 0.6em; font-size: 0.88em; direction: ltr; text-align: left;
   white-space: pre-wrap; }
 code, pre { font-family: "DejaVu Sans Mono", Consolas, monospace; }
-code { font-size: 0.9em; overflow-wrap: anywhere; unicode-bidi: isolate; }
+code { font-size: 0.9em; overflow-wrap: anywhere; direction: ltr; unicode-bidi: isolate; }
 details.code { margin: 0.4em 0; } details.code summary { color: var(--quiet); cursor: pointer; font-size: 0.85em; }
 nav ol { padding-inline-start: 1.6em; margin: 0.3em 0; }
 nav.contents { columns: 2 24rem; background: #f4f6f9; border-inline-start: 4px solid var(--deep); padding: 0.6em 1em; }

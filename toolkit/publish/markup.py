@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 __all__ = ["Node", "nodes"]
 

@@ -1,0 +1,144 @@
+"""A report of one's own: any resolution, some themes; bad parameters get one line and leave what was there."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from toolkit import cli
+from toolkit.errors import ToolkitError
+from toolkit.publish import crate, report
+
+TEXT = """\
+78/900. Trials of <b>digital</b> technologies
+
+The General Assembly,
+
+Recalling its resolution 77/150 of 14 December 2022,
+
+Noting with concern #panic("typst") and $x^2$ [*_@<label>] <script>alert(1)</script>, and that women lack access,
+
+1. Requests the Secretary-General to report to the General Assembly at its eightieth session on broadband;
+
+2. Invites Member States to support the Internet Governance Forum until 31 December 2025.
+"""
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A printed text that tries to be more than text."""
+    path = tmp_path_factory.mktemp("mine") / "mine.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def own(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its report on two themes, made by the command."""
+    out = tmp_path_factory.mktemp("out") / "report"
+    command = ["report", "--source", str(source), "--themes", "gender,igf", "--lang", "both", "--out", str(out)]
+    assert cli.main(command) == 0
+    return out
+
+
+def test_chapters_are_those_the_text_allows(own: Path) -> None:
+    names = {path.stem for path in (own / "en").glob("*.html")}
+    assert names >= {"index", "structure", "acts", "citations", "dates", "themes", "apparatus", "codebook"}
+    assert not any(re.match(r"\d\d-", name) for name in names)
+    page = (own / "ar" / "themes.html").read_text("utf-8")
+    assert "منتدى إدارة الإنترنت" in page
+
+
+def test_only_the_themes_asked_for(own: Path) -> None:
+    page = (own / "en" / "codebook.html").read_text("utf-8")
+    assert re.findall(r'<article class="theme" id="theme-(\w+)"', page) == ["gender", "igf"]
+    catalogue = json.loads((own / "figures.json").read_text("utf-8"))
+    ids = [e["id"] for e in catalogue["exhibits"] if e["edition"] == "en" and "evidence" in e["id"]]
+    assert ids == ["themes-table-evidence-gender", "themes-table-evidence-igf"]
+    assert set(catalogue["paragraphs"]) >= {"P01", "P02", "O01", "O02"}
+    low, high = catalogue["paragraphs"]["O02"][0]
+    assert TEXT[low:high].startswith("2. Invites Member States")
+
+
+def test_words_of_a_document_stay_words(own: Path) -> None:
+    for path in own.rglob("*.html"):
+        assert "<script" not in path.read_text("utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in (own / "en" / "index.html").read_text("utf-8")
+    paper = pypdf.PdfReader(own / "report.en.pdf")
+    text = " ".join(page.extract_text() for page in paper.pages)
+    assert '#panic("typst") and $x^2$ [*_@<label>] <script>alert(1)</script>' in " ".join(text.split())
+
+
+def test_no_path_of_the_source_is_told(own: Path, source: Path) -> None:
+    for path in own.rglob("*"):
+        assert not path.is_file() or str(source.parent).encode() not in path.read_bytes(), path
+
+
+def test_its_crate_is_whole(own: Path) -> None:
+    assert crate.check(own) == []
+
+
+def test_the_shipped_text_under_themes(tmp_path: Path) -> None:
+    said: list[str] = []
+    report.build_own(tmp_path / "out", themes=["igf"], languages=["ar"], progress=said.append)
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"ar", "report.ar.pdf", "index.html"}
+    assert not (tmp_path / "out" / "en").exists()
+    assert any("chapter 5/5" in line for line in said)
+    assert re.search(r"\d+ files, [\d.]+ MB; \d+ pages", said[-1])
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (["--themes", "gender,cats"], "no theme cats (themes: digital_divides, gender"),
+        (["--lang", "xx"], "no report in language 'xx'"),
+        (["--source", "absent.txt"], "absent.txt"),
+        (["--source", "page.html"], "is an HTML page"),
+        (["--source", "empty.txt"], "is empty"),
+    ],
+)
+def test_bad_parameters_get_one_line(
+    own: Path, options: list[str], problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.html").write_text("<!DOCTYPE html><html></html>", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text(" \n", encoding="utf-8")
+    before = {path: path.stat().st_mtime_ns for path in own.rglob("*")}
+    given = options if "--source" in options or "--lang" in options else [*options, "--source", "empty.txt"]
+    assert cli.main(["report", "--out", str(own), *given]) == 2
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("toolkit: ")]
+    assert len(lines) == 1
+    assert problem in lines[0]
+    assert {path: path.stat().st_mtime_ns for path in own.rglob("*")} == before
+
+
+def test_a_folder_that_cannot_be_written(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert cli.main(["report", "--source", str(source), "--out", str(tmp_path / "file" / "out")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_of_something_else(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(ToolkitError, match="holds something else"):
+        report.build_own(tmp_path, source=source, progress=lambda _: None)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_the_united_nations_own_file_in_six_languages(shared: Path, language: str, tmp_path: Path) -> None:
+    source = shared / "unxml" / "series" / f"A_RES_78_132.{language}.xml"
+    folder = report.build_own(tmp_path / "out", source=source, languages=["en"], progress=lambda _: None).parent
+    page = (folder / "en" / "index.html").read_text("utf-8")
+    assert "<h1>A/RES/78/132" in page
+    lacking = "no language data for these tables" in page
+    assert lacking is (language not in ("ar", "en"))
+    assert (folder / "en" / "acts.html").exists() is (language in ("ar", "en"))
+    assert len(pypdf.PdfReader(folder / "report.en.pdf").pages) > 5

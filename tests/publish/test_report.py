@@ -1,0 +1,357 @@
+"""The report of the notebooks: what it holds, that it leads back to the source, and that it is the same every time."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pandas as pd
+import pypdf
+import pytest
+
+import toolkit
+from toolkit import origin, overview
+from toolkit.errors import ToolkitError
+from toolkit.publish import crate, execute, report
+from toolkit.publish.about import about
+
+CELLS = """\
+# %% [markdown]
+# # A trial
+# See [the next](01-next.ipynb).
+#
+# ## A part
+# Words.
+#
+# ## A part
+# More words.
+
+# %%
+import toolkit
+from toolkit import notebook as nb, overview
+from toolkit.charts import structure
+
+nb.setup()
+resolution = toolkit.load()
+shape = overview.structure(resolution)
+print("printed <here>")
+
+# %%
+nb.show(structure.paragraphs(shape, about=("A/RES/78/132", resolution.name, "repaired")))
+
+# %%
+nb.table(shape, rows=3, caption="The first paragraphs")
+
+# %%
+nb.paragraph("two < three")
+"""
+NEXT = """\
+# %% [markdown]
+# # The next
+
+# %%
+from toolkit import notebook as nb
+
+nb.setup()
+nb.paragraph("nothing more")
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A folder of notebooks and the report made of them."""
+
+    notebooks: Path
+    folder: Path
+
+
+def _quiet(_: str) -> None:
+    """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Built:
+    """The report of two tiny notebooks, in both languages."""
+    notebooks = tmp_path_factory.mktemp("project") / "notebooks"
+    notebooks.mkdir()
+    for name, cells in (("00-trial", CELLS), ("01-next", NEXT)):
+        source = notebooks.parent / f"{name}.py"
+        source.write_text(cells, encoding="utf-8")
+        command = [sys.executable, "scripts/new_notebook.py", str(source), str(notebooks / f"{name}.ipynb")]
+        subprocess.run(command, cwd=root, check=True, capture_output=True)
+    return Built(notebooks, report.build(notebooks, notebooks.parent / "build" / "report", progress=_quiet).parent)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+class Asked(HTMLParser):
+    """Addresses that a page makes a browser ask for by itself, and ids that stand twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        own = {name: value or "" for name, value in attrs}
+        self.ids += [own["id"]] if "id" in own else []
+        names = ("src", "srcset", "data", "poster") + (() if tag == "a" else ("href",))
+        self.found += [own[name] for name in names if name in own]
+        assert tag not in ("script", "iframe", "object", "embed", "base")
+
+
+def pages(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The pages of a report."""
+    for path in sorted(folder.rglob("*.html")):
+        yield path, path.read_text("utf-8")
+
+
+def test_what_is_there(built: Built) -> None:
+    found = {path.name for path in built.folder.iterdir()}
+    assert found == {
+        "index.html", "en", "ar", "style.css", "figures.json", "report.en.pdf", "report.ar.pdf",
+        "ro-crate-metadata.json",
+    }  # fmt: skip
+    assert [path.name for path in built.folder.parent.iterdir()] == ["report"]
+    for language in ("en", "ar"):
+        names = {path.name for path in (built.folder / language).glob("*.html")}
+        assert names >= {"index.html", "00-trial.html", "01-next.html", "apparatus.html", "method.html"}
+        assert names >= {"codebook.html", "references.html", "figures.html", "rights.html"}
+
+
+def test_the_first_page_leads_to_both_editions(built: Built) -> None:
+    page = (built.folder / "index.html").read_text("utf-8")
+    assert 'href="en/index.html"' in page
+    assert 'href="ar/index.html"' in page
+    assert "القرار" in page
+
+
+def test_nothing_is_asked_of_another_host(built: Built) -> None:
+    for path, page in pages(built.folder):
+        asked = Asked()
+        asked.feed(page)
+        assert [one for one in asked.found if "//" in one and not one.startswith("data:")] == [], path
+        assert len(asked.ids) == len(set(asked.ids)), path
+        assert all((path.parent / one).is_file() for one in asked.found if not one.startswith("data:")), path
+    sheet = (built.folder / "style.css").read_text("utf-8")
+    assert re.findall(r"url\((?!data:font/ttf;)", sheet) == []
+    assert "@import" not in sheet
+
+
+def test_opens_on_the_resolution(built: Built) -> None:
+    for language in ("en", "ar"):
+        page = (built.folder / language / "index.html").read_text("utf-8")
+        assert "<h1>A/RES/78/132" in page
+        assert len(re.findall(r'<article class="paragraph" id="[PO]\d\d">', page)) == 56 + 59
+        assert 'href="00-trial.html"' in page
+
+
+def test_the_arabic_edition_is_set_from_the_right(built: Built) -> None:
+    for path, page in pages(built.folder / "ar"):
+        assert '<html lang="ar" dir="rtl">' in page, path
+    assert "<h1>جهاز التحقيق" in (built.folder / "ar" / "apparatus.html").read_text("utf-8")
+
+
+def test_links_to_notebooks_become_links_to_pages(built: Built) -> None:
+    assert 'href="01-next.html"' in (built.folder / "en" / "00-trial.html").read_text("utf-8")
+
+
+def test_shows_outputs_and_hides_code(built: Built) -> None:
+    page = (built.folder / "en" / "00-trial.html").read_text("utf-8")
+    assert "printed &lt;here&gt;" in page
+    assert "two &lt; three</p>" in page
+    assert page.count('<details class="code">') == 4
+
+
+def test_every_repair_stands_in_the_apparatus(built: Built) -> None:
+    frame = pd.read_csv(built.folder / "en" / "data" / "apparatus-table-every-repair.csv")
+    repairs = toolkit.load().repairs
+    assert list(frame["raw_start"]) == [repair.raw_start for repair in repairs]
+    page = (built.folder / "en" / "apparatus.html").read_text("utf-8")
+    assert page.count('class="rt beside"') == len({repair.place for repair in repairs})
+
+
+def catalogue(built: Built) -> dict[str, Any]:
+    """The file figures.json."""
+    found: dict[str, Any] = json.loads((built.folder / "figures.json").read_text("utf-8"))
+    return found
+
+
+def test_ids_are_the_same_in_every_edition_and_lead_to_something(built: Built) -> None:
+    exhibits = catalogue(built)["exhibits"]
+    ids = {language: [e["id"] for e in exhibits if e["edition"] == language] for language in ("en", "ar")}
+    assert ids["en"] == ids["ar"]
+    assert ids["en"][:2] == ["00-figure-paragraphs", "00-table-the-first-paragraphs"]
+    for exhibit in exhibits:
+        page, anchor = exhibit["page"].split("#")
+        text = (built.folder / page).read_text("utf-8")
+        assert f'<figure id="{anchor}">' in text
+        assert exhibit["id"] in exhibit["cite"]
+        assert about().authors[0].name in exhibit["cite"]
+        for frame in exhibit["frames"]:
+            assert f'href="data/{Path(frame["file"]).name}"' in text
+            assert len(pd.read_csv(built.folder / frame["file"])) == frame["rows"]
+
+
+def test_a_figure_walks_back_to_the_words_of_the_source(built: Built) -> None:
+    found = catalogue(built)
+    figure = found["exhibits"][0]
+    assert figure["made_by"] == "toolkit.charts.structure.paragraphs"
+    frame = pd.read_csv(built.folder / figure["frames"][0]["file"])
+    pd.testing.assert_frame_equal(frame, overview.structure(toolkit.load()), check_dtype=False)
+    resolution = toolkit.load(reading="source")
+    assert [p["paragraph"] for p in figure["frames"][0]["paragraphs"]] == [p.id for p in resolution.paragraphs]
+    ((low, high),) = found["paragraphs"]["O30"]
+    assert resolution.source[low:high].startswith("30 - **تقرّر** تمديد ولاية منتدى إدارة الإنترنت")
+
+
+def test_repairs_walk_back_by_their_own_offsets(built: Built) -> None:
+    exhibit = next(e for e in catalogue(built)["exhibits"] if e["id"] == "apparatus-table-every-repair")
+    resolution = toolkit.load()
+    first = exhibit["frames"][0]["paragraphs"][0]
+    low, high = first["raw_spans"][0]
+    assert resolution.source[low:high] == resolution.repairs[0].as_written
+
+
+def test_stored_notebooks_do_not_hold_frames(built: Built) -> None:
+    assert origin.MIME not in execute.executed_text(built.notebooks / "00-trial.ipynb")
+
+
+def test_another_folder_and_another_time_give_the_same_bytes(
+    built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    again = report.build(built.notebooks, tmp_path / "another" / "place", progress=_quiet).parent
+    monkeypatch.undo()
+    time.tzset()
+    one, two = contents(built.folder), contents(again)
+    assert sorted(one) == sorted(two)
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_no_day_of_building_and_no_place_is_told(built: Built) -> None:
+    today = time.strftime("%Y-%m-%d")
+    for name, content in contents(built.folder).items():
+        assert str(built.notebooks.parent).encode() not in content, name
+        if not name.endswith(".pdf") and today != about().released:
+            assert today.encode() not in content, name
+
+
+def test_the_crate_names_every_file(built: Built) -> None:
+    assert crate.check(built.folder) == []
+    told = (built.folder / "ro-crate-metadata.json").read_text("utf-8")
+    assert "notebooks/00-trial.ipynb" in told
+
+
+@pytest.fixture(scope="module", params=["en", "ar"])
+def paper(built: Built, request: pytest.FixtureRequest) -> pypdf.PdfReader:
+    """The PDF of an edition."""
+    return pypdf.PdfReader(built.folder / f"report.{request.param}.pdf")
+
+
+class TestPaper:
+    """The PDF of each edition."""
+
+    def text(self, paper: pypdf.PdfReader) -> str:
+        return " ".join(" ".join(page.extract_text() for page in paper.pages).split())
+
+    def test_is_searchable_in_arabic(self, paper: pypdf.PdfReader) -> None:
+        """Letters as typed, not as drawn: no presentation form, words whole and in order."""
+        text = self.text(paper)
+        assert "منتدى إدارة الإنترنت" in text
+        assert not re.search("[\ufb50-\ufdff\ufe70-\ufeff]", text)
+
+    def test_has_bookmarks(self, paper: pypdf.PdfReader) -> None:
+        titles = [str(entry["/Title"]) for entry in paper.outline if isinstance(entry, dict)]
+        assert len(titles) >= 8
+        assert titles[0] in ("The resolution", "نص القرار")
+        assert any("A trial" in title for title in titles)
+
+    def test_fonts_are_embedded_and_known(self, paper: pypdf.PdfReader) -> None:
+        names = set()
+        for page in paper.pages:
+            for font in page["/Resources"].get_object().get("/Font", {}).values():  # type: ignore[union-attr]
+                inner = font.get_object()["/DescendantFonts"][0].get_object()
+                kept = inner["/FontDescriptor"].get_object()
+                assert "/FontFile2" in kept or "/FontFile3" in kept
+                names.add(str(inner["/BaseFont"]).split("+")[-1].split("-")[0])
+        assert "Amiri" in names
+        assert names <= {"Amiri", "LibertinusSerif", "DejaVuSansMono", "NewCMMath"}
+
+    def test_figures_are_vectors(self, paper: pypdf.PdfReader) -> None:
+        assert [image.name for page in paper.pages for image in page.images] == []
+
+    def test_date_is_that_of_the_release(self, paper: pypdf.PdfReader) -> None:
+        assert paper.metadata is not None
+        assert paper.metadata.creation_date is not None
+        assert paper.metadata.creation_date.date().isoformat() == about().released
+        assert paper.metadata.title
+
+    def test_long_tables_say_where_the_rest_is(self, paper: pypdf.PdfReader) -> None:
+        assert "data/apparatus-table-every-repair.csv" in self.text(paper).replace(" ", "")
+
+
+def test_replaces_nothing_but_a_report(built: Built, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(ToolkitError, match="is not replaced"):
+        report.build(built.notebooks, tmp_path, progress=_quiet)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_failing_notebook_leaves_the_report_of_before(built: Built, tmp_path: Path) -> None:
+    cells = [nbformat.v4.new_code_cell("from toolkit import notebook as nb\nnb.setup()\n1 / 0", id="a")]
+    bad = tmp_path / "notebooks"
+    bad.mkdir()
+    (bad / "00-bad.ipynb").write_text(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), encoding="utf-8")
+    before = contents(built.folder)
+    with pytest.raises(ToolkitError, match="ZeroDivisionError"):
+        report.build(bad, built.folder, progress=_quiet)
+    assert contents(built.folder) == before
+    assert [path.name for path in built.folder.parent.iterdir()] == ["report"]
+
+
+def test_no_notebooks_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ToolkitError, match="has no notebooks"):
+        report.build(tmp_path, tmp_path / "out", progress=_quiet)
+
+
+@pytest.mark.parametrize(("word", "languages"), [("both", ("en", "ar")), ("", ("en", "ar")), ("ar", ("ar",))])
+def test_languages(word: str, languages: tuple[str, ...]) -> None:
+    assert report.languages_of(word) == languages
+
+
+@pytest.mark.parametrize(
+    ("shell", "chosen"), [("ar", "ar"), ("en", "en"), ("both", "both"), ("en_US.UTF-8", "both"), ("C", "both")]
+)
+def test_make_takes_no_locale_for_a_language(root: Path, shell: str, chosen: str) -> None:
+    """LANG is the shell's variable too, which make imports."""
+    command = ["make", "--dry-run", "--always-make", "report"]
+    run = subprocess.run(
+        command, cwd=root, env={**os.environ, "LANG": shell}, capture_output=True, text=True, check=True
+    )
+    assert f"--lang {chosen}\n" in run.stdout
+
+
+def test_svg_of_a_figure_stands_alone(built: Built) -> None:
+    from lxml import etree
+
+    for path in (built.folder / "ar" / "figures").iterdir():
+        tree = etree.parse(io.BytesIO(path.read_bytes()))
+        assert tree.getroot().tag.endswith("svg")
+        assert tree.getroot().get("role") == "img"

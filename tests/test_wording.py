@@ -1,0 +1,196 @@
+"""What notebooks show is said in Arabic too: every caption, heading and column, and the words of the toolkit in cells.
+
+What the English notebooks have stored is read, so that nothing has to be executed: whatever a notebook shows, in a
+table, a heading, a legend or the title of a mark, is looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from lxml import html
+
+from toolkit import languages, wording
+from toolkit import notebook as nb
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("lessons/*.ipynb")])
+
+#: What needs no translation: ids of paragraphs and notes, symbols, years, figures, codes of three capitals.
+IDS = re.compile(r"(?:[PO]|fn)\d+|[A-Z]+(?:/[\w.()-]+)+|[A-Z]{3}|\W*[\d\W]*")
+ENGLISH = re.compile(r"[A-Za-z]{2}")
+ARABIC = re.compile(r"[\u0600-\u06ff]")
+#: Columns of ids that are said to be English words by `unproven`: names of columns of a fact table.
+NAMES = {"unproven"}
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    languages.use("en")
+
+
+def shown(path: Path) -> Iterator[html.HtmlElement]:
+    """The HTML that a notebook has stored, without its style sheet."""
+    for cell in nbformat.read(path, as_version=4).cells:
+        for output in cell.get("outputs", []):
+            body = output.get("data", {}).get("text/html", "")
+            if body and not body.startswith("<style"):
+                yield html.fromstring(body)
+
+
+def is_open(words: str) -> bool:
+    """Whether words are English that somebody who reads Arabic would need in Arabic."""
+    return bool(ENGLISH.search(words)) and not ARABIC.search(words) and not IDS.fullmatch(words)
+
+
+def is_said(name: str) -> bool:
+    """Whether a column has a name in Arabic."""
+    return bool(ARABIC.search(wording.header(name, "ar")))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+class TestNotebook:
+    """Each rule, for each notebook."""
+
+    def test_captions_and_headings(self, path: Path) -> None:
+        lines = {e.text_content() for body in shown(path) for e in body.xpath("//caption | //p[@class='heading']")}
+        assert [line for line in sorted(lines) if is_open(line) and wording.said(line, "ar") == line] == []
+
+    def test_names_of_columns(self, path: Path) -> None:
+        names = {e.text_content() for body in shown(path) for e in body.xpath("//th")}
+        known = {name for name in names for raw in (name, name.replace(" ", "_")) if is_said(raw)}
+        assert [name for name in sorted(names - known) if is_open(name)] == []
+
+    def test_titles_and_legends_of_marks(self, path: Path) -> None:
+        titles = {
+            title
+            for body in shown(path)
+            for mark in body.xpath("//mark")
+            for title in (mark.get("title") or mark.text_content()).split("; ")
+        }
+        untold = [title for title in sorted(titles) if is_open(title) and wording.title(title, "ar") == title]
+        assert untold == []
+
+    def test_values(self, path: Path) -> None:
+        """A column holds words of the toolkit, and then all have a name; or it is said that it is shown as written."""
+        untold = set()
+        for body in shown(path):
+            for table in body.xpath("//table"):
+                names = [e.text_content().replace(" ", "_") for e in table.xpath("./thead//th")]
+                for row in table.xpath("./tbody/tr"):
+                    untold |= {
+                        (name, cell.text_content())
+                        for name, cell in zip(names, row.xpath("./td"), strict=True)
+                        if is_untold(cell.text_content(), name)
+                    }
+        assert sorted(untold) == []
+
+
+def is_untold(words: str, column: str) -> bool:
+    """Whether a cell is English that a table in Arabic would show as it is, without anybody having decided so."""
+    column = next((name for name in (column, column.replace("_", " ")) if name in wording.columns("ar")), column)
+    if column in wording.as_written("ar") | NAMES or all(not is_open(part) for part in re.split(r"[,;] ?", words)):
+        return False
+    return wording.value(words, column, "ar") == words and wording.said(words, "ar") == words
+
+
+def test_a_whole_line_comes_before_one_with_places() -> None:
+    assert wording.said("Dates", "ar") == "التواريخ"
+    assert wording.said("78/132, operative paragraph 21", "ar") == "78/132، الفقرة 21 من المنطوق"
+    assert wording.said("", "ar") == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["unheard of", "78/132, operative chapter 21", "dates", "Differences in horses: none where empty"]
+)
+def test_what_is_not_known_stays_as_it_is(words: str) -> None:
+    """Small differences are differences, and a place that is a column holds only a word of that column."""
+    assert wording.said(words, "ar") == words
+    assert wording.said(words, "en") == words
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "expected"),
+    [
+        ("direction", "force", "توجيه"),
+        ("note, recall", "verbs", "تلاحظ، تشير"),
+        (
+            "World: 12% lower; Africa: 7% lower",
+            "figures",
+            "العالم: أقل بنسبة 12 في المائة؛ أفريقيا: أقل بنسبة 7 في المائة",
+        ),
+        ("digital_divides", "theme", "الفجوات الرقمية"),
+        ("Digital divides", "theme", "الفجوات الرقمية"),
+        ("Member States", "addressee", "الدول الأعضاء"),
+        # neighbours that are no words of that column
+        ("direction", "words", "direction"),
+        ("note, A/RES/70/1", "verb", "note, A/RES/70/1"),
+        ("A/RES/70/1", "symbol", "A/RES/70/1"),
+        ("note", "phrase", "note"),
+        ("", "force", ""),
+    ],
+)
+def test_values(words: str, column: str, expected: str) -> None:
+    assert wording.value(words, column, "ar") == expected
+
+
+def test_a_pivoted_column_is_named_by_its_value() -> None:
+    assert wording.header("paragraph_id", "ar") == "رمز الفقرة"
+    assert wording.header("un_entities", "ar") == "كيانات الأمم المتحدة"
+    assert wording.header("77/150", "ar") == "77/150"
+
+
+def test_every_source_of_words_exists() -> None:
+    """A misspelt table name in ``[from]`` would silently give no words."""
+    for code in languages.available("values"):
+        sources = {name for names in languages.load(code, "values")["from"].values() for name in names}
+        assert [name for name in sorted(sources) if not wording._words_of(name, code)] == []
+
+
+def test_places_stand_on_both_sides() -> None:
+    """A translation uses exactly the places of its line, or formatting would fail in front of a reader."""
+    for topic in ("strings", "values", "reasons"):
+        tables = languages.load("ar", topic)
+        tables = tables["values"] if topic == "values" else tables
+        for lines in tables.values():
+            for line, words in lines.items():
+                places = re.compile(r"\{(\w+)\}")
+                assert set(places.findall(words)) == set(places.findall(line)), line
+                assert len(set(places.findall(line))) == len(places.findall(line)), line
+
+
+class TestTable:
+    """A table in an edition that is not English."""
+
+    def test_words_are_said_and_ids_are_not(self) -> None:
+        frame = pd.DataFrame({"paragraph_id": ["O30"], "verb": ["note"], "words": ["note"], "in_name": [True]})
+        languages.use("ar")
+        body = nb.table(frame, caption="Dates").body
+        assert "التواريخ" in body
+        assert [cell.text_content() for cell in html.fromstring(body).xpath("//td")] == ["O30", "تلاحظ", "note", "نعم"]
+
+    def test_a_language_may_be_named_for_one_table(self) -> None:
+        frame = pd.DataFrame({"force": ["direction"]})
+        assert "توجيه" in nb.table(frame, language="ar").body
+        assert "توجيه" not in nb.table(frame).body
+
+    def test_direction_alone_changes_no_word(self) -> None:
+        frame = pd.DataFrame({"force": ["direction"]})
+        body = nb.table(frame, direction="rtl").body
+        assert '<table dir="rtl" lang="en">' in body
+        assert "direction" in body
+
+
+def test_an_english_gloss_stands_in_a_block_of_its_own() -> None:
+    """Within a line of the other direction its full stop and brackets would land on the wrong side."""
+    languages.use("ar")
+    body = html.fromstring(nb.paragraph("تقر", gloss="The Assembly (in short) decides.").body)
+    blocks = [(e.get("dir"), e.get("lang"), e.text_content()) for e in body.xpath("//p[@class='gloss']")]
+    assert blocks[1] == ("ltr", "en", "The Assembly (in short) decides.")
+    assert blocks[0][:2] == ("rtl", "ar")
