@@ -212,7 +212,7 @@ def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
 
 def as_csv(frame: pd.DataFrame) -> bytes:
     """A frame as the bytes of the CSV file that `write` makes of it."""
-    return as_text(frame).to_csv(index=False, lineterminator="\n").encode("utf-8")
+    return _as_text(frame).to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
 def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> list[Path]:
