@@ -27,7 +27,7 @@ from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.lessons import words
 
-__all__ = ["KEPT", "TAGS", "solved", "student", "teacher", "unrun"]
+__all__ = ["KEPT", "TAGS", "solved", "student", "teacher", "unchecked", "unrun"]
 
 #: Tags that mean something here; slides use some more (`toolkit.lessons.slides`).
 TAGS: Final = ("answer", "card", "check", "discussion", "exercise", "glossary", "hint", "solution", "teacher")
@@ -93,6 +93,15 @@ def unrun(edition: Any) -> Any:
         if cell.cell_type == "code":
             cell.execution_count = None
             cell.outputs = [_uncounted(output) for output in cell.outputs] if _tags(cell) & KEPT else []
+    return fresh
+
+
+def unchecked(edition: Any) -> Any:
+    """A student's edition to be printed: without what the checks say to blanks."""
+    fresh = copy.deepcopy(edition)
+    for cell in fresh.cells:
+        if "check" in _tags(cell):
+            cell.outputs = []
     return fresh
 
 

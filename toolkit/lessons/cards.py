@@ -45,7 +45,7 @@ def glossary(*ids: str) -> nb.Html:
 
 def _value(value: str | int | list[str]) -> str:
     if isinstance(value, list):
-        return f"<ul>{''.join(f'<li>{html.escape(part)}</li>' for part in value)}</ul>"
+        return "<br>".join(f"– {html.escape(part)}" for part in value)
     if isinstance(value, int):
         return html.escape(words.said("minutes-value").format(minutes=value))
     return html.escape(value)

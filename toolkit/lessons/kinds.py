@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from numbers import Integral
 from typing import Any, Final, Literal
 
+from toolkit import languages, wording
 from toolkit.lessons.answers import Odd, as_items, as_number, as_pairs, as_words, is_empty
 
 __all__ = ["Exercise", "Verdict", "judged", "label", "names", "number", "ordered", "pairs"]
@@ -96,11 +97,16 @@ def number(expected: Callable[[], Any], *, digits: int = 0, mistakes: Values | N
     return Exercise("number", expected, verdict, mistakes or {})
 
 
-def label(expected: Callable[[], str], *, also: Sequence[str] = (), mistakes: Values | None = None) -> Exercise:
-    """One word, id or phrase; spaces, case and vowel marks do not count."""
+def label(
+    expected: Callable[[], str], *, column: str = "", also: Sequence[str] = (), mistakes: Values | None = None
+) -> Exercise:
+    """One word, id or phrase; spaces, case and vowel marks do not count.
+
+    ``column`` is the column that the word is a value of, where tables show it in another language.
+    """
 
     def verdict(answer: Any) -> Verdict:
-        word = as_words(answer)
+        (word,) = _named(column, [as_words(answer)], [expected(), *(wrong() for wrong in (mistakes or {}).values())])
         if word in {as_words(one) for one in (expected(), *also)}:
             return RIGHT
         known = (name for name, wrong in (mistakes or {}).items() if word == as_words(wrong()))
@@ -109,11 +115,12 @@ def label(expected: Callable[[], str], *, also: Sequence[str] = (), mistakes: Va
     return Exercise("label", expected, verdict, mistakes or {})
 
 
-def names(expected: Callable[[], Iterable[Any]], *, mistakes: Values | None = None) -> Exercise:
-    """Several words or ids, in any order."""
+def names(expected: Callable[[], Iterable[Any]], *, column: str = "", mistakes: Values | None = None) -> Exercise:
+    """Several words or ids, in any order; ``column`` as for `label`."""
 
     def verdict(answer: Any) -> Verdict:
-        given, wanted = set(as_items(answer)), set(as_items(expected()))
+        wanted = set(as_items(expected()))
+        given = set(_named(column, as_items(answer), expected()))
         if given == wanted:
             return RIGHT
         known = (name for name, wrong in (mistakes or {}).items() if given == set(as_items(wrong())))
@@ -122,11 +129,11 @@ def names(expected: Callable[[], Iterable[Any]], *, mistakes: Values | None = No
     return Exercise("names", expected, verdict, mistakes or {})
 
 
-def ordered(expected: Callable[[], Sequence[Any]], *, mistakes: Values | None = None) -> Exercise:
+def ordered(expected: Callable[[], Sequence[Any]], *, column: str = "", mistakes: Values | None = None) -> Exercise:
     """Several words or ids whose order counts; the right ones in another order are a mistake of their own."""
 
     def verdict(answer: Any) -> Verdict:
-        given, wanted = as_items(answer), as_items(expected())
+        given, wanted = _named(column, as_items(answer), expected()), as_items(expected())
         if given == wanted:
             return RIGHT
         known = next((name for name, wrong in (mistakes or {}).items() if given == as_items(wrong())), "")
@@ -137,13 +144,15 @@ def ordered(expected: Callable[[], Sequence[Any]], *, mistakes: Values | None = 
     return Exercise("ordered", expected, verdict, mistakes or {})
 
 
-def pairs(expected: Callable[[], Mapping[Any, Any]], *, digits: int = 0, mistakes: Values | None = None) -> Exercise:
-    """A value for each name: a dictionary, or a column with its index."""
+def pairs(
+    expected: Callable[[], Mapping[Any, Any]], *, digits: int = 0, column: str = "", mistakes: Values | None = None
+) -> Exercise:
+    """A value for each name: a dictionary, or a column with its index; ``column`` is what the values are of."""
 
     def read(answer: Any) -> dict[str, Any]:
         wanted = as_pairs(expected())
         return {
-            key: _agreed(value, wanted[key], digits) if key in wanted else None
+            key: _agreed(value, wanted[key], digits, column) if key in wanted else None
             for key, value in as_pairs(answer).items()
         }
 
@@ -155,7 +164,7 @@ def pairs(expected: Callable[[], Mapping[Any, Any]], *, digits: int = 0, mistake
         plain = as_pairs(answer)
         for name, wrong in (mistakes or {}).items():
             other = as_pairs(wrong())
-            if set(other) == set(plain) and all(_agreed(plain[key], other[key], digits) for key in other):
+            if set(other) == set(plain) and all(_agreed(plain[key], other[key], digits, column) for key in other):
                 return Verdict("wrong", name)
         return Verdict("wrong", "", {"given": len(given), "right": right, "missing": len(set(wanted) - set(given))})
 
@@ -182,10 +191,22 @@ def judged(judge: Callable[[Any], str], *, sample: Callable[[], Any], mistakes: 
     return Exercise("judged", sample, verdict, mistakes or {})
 
 
-def _agreed(value: Any, wanted: Any, digits: int) -> bool:
+def _named(column: str, given: Sequence[str], known: Iterable[Any]) -> list[str]:
+    """Folded words with the names that tables show for values of a column put back to the values themselves."""
+    if not column:
+        return list(given)
+    shown = {
+        as_words(wording.value(str(value), column, code)): as_words(value)
+        for value in known
+        for code in languages.available("strings")
+    }
+    return [shown.get(word, word) for word in given]
+
+
+def _agreed(value: Any, wanted: Any, digits: int, column: str = "") -> bool:
     """Whether a value is the wanted one: a number at so many digits, or a word."""
     if isinstance(wanted, str):
-        return as_words(value) == as_words(wanted)
+        return _named(column, [as_words(value)], [wanted]) == [as_words(wanted)]
     slack = 1e-9 if float(wanted).is_integer() else 0.5 * 10.0**-digits * (1 + 1e-6)
     return math.isclose(as_number(value), float(wanted), rel_tol=1e-12, abs_tol=slack)
 

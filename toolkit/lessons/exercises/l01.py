@@ -104,7 +104,7 @@ EXERCISES = {
         _symbol, mistakes={"printed": _as_printed, "turned": _numbers_turned, "short": _without_organ}
     ),
     "01-opening": kinds.label(
-        lambda: _most_frequent("operative"), mistakes={"preamble": lambda: _most_frequent("preamble")}
+        lambda: _most_frequent("operative"), column="verb", mistakes={"preamble": lambda: _most_frequent("preamble")}
     ),
     "01-asking": kinds.number(
         lambda: _share("exhortation", "direction"),

@@ -107,7 +107,7 @@ def _entry_turned() -> list[str]:
 
 
 EXERCISES = {
-    "02-forces": kinds.pairs(_forces, mistakes={"turned": _forces_turned}),
+    "02-forces": kinds.pairs(_forces, column="force", mistakes={"turned": _forces_turned}),
     "02-openings": kinds.names(_turned, mistakes={"particles": _particles}),
     "02-silent": kinds.label(_silent),
     "02-internal": kinds.number(
@@ -122,5 +122,5 @@ EXERCISES = {
         digits=1,
         mistakes={"left": lambda: 100 - _removed("word"), "spelling": lambda: _removed("wer")},
     ),
-    "02-entry": kinds.ordered(_entry, mistakes={"turned": _entry_turned}),
+    "02-entry": kinds.ordered(_entry, column="verb", mistakes={"turned": _entry_turned}),
 }

@@ -142,8 +142,8 @@ def _page(words: str) -> Path:
 
 EXERCISES = {
     "08-parts": kinds.pairs(_parts, mistakes={"turned": _parts_turned}),
-    "08-verbs": kinds.ordered(_verbs),
-    "08-asked": kinds.names(lambda: _asked("O03"), mistakes={"everybody": _asked}),
+    "08-verbs": kinds.ordered(_verbs, column="verb"),
+    "08-asked": kinds.names(lambda: _asked("O03"), column="addressee", mistakes={"everybody": _asked}),
     "08-deadline": kinds.number(_deadline, mistakes={"adopted": _adopted}),
     "08-back": kinds.label(_first_word, mistakes={"misplaced": _misplaced}),
     "08-own": kinds.judged(
