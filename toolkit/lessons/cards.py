@@ -33,7 +33,9 @@ def card(number: str) -> nb.Html:
     if not about:
         raise ToolkitError(f"there is no lesson {number[:20]!r}", remedy="lessons have two digits, from 01 on")
     direction = languages.load(code, "display").get("direction", "ltr")
-    rows = "".join(f"<tr><th>{html.escape(words.said(row))}</th><td>{_value(about[row])}</td></tr>" for row in _ROWS)
+    rows = "".join(
+        f"<tr>{_cell('th', html.escape(words.said(row)))}{_cell('td', _value(about[row]))}</tr>" for row in _ROWS
+    )
     body = f'<div class="rt"><table dir="{direction}" lang="{html.escape(code)}"><tbody>{rows}</tbody></table></div>'
     return nb.Html(body, f"<card of lesson {number}: {about['title']}>")
 
@@ -41,6 +43,11 @@ def card(number: str) -> nb.Html:
 def glossary(*ids: str) -> nb.Html:
     """A box with what some words mean, in both languages (see `toolkit.glossary`)."""
     return terms.box(*ids)
+
+
+def _cell(tag: str, inner: str) -> str:
+    """A cell that begins where its line begins, whatever style sheet the page has."""
+    return f'<{tag} style="text-align: start">{inner}</{tag}>'
 
 
 def _value(value: str | int | list[str]) -> str:
