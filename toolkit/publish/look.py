@@ -8,6 +8,7 @@ for text and ground alike, whatever a reader's browser prefers.
 from __future__ import annotations
 
 import base64
+from collections.abc import Collection
 from typing import Final
 
 from toolkit import notebook as nb
@@ -73,9 +74,10 @@ html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
 """
 
 
-def sheet() -> str:
-    """The style sheet of a report."""
-    return "".join(_face(file, weight) for file, weight in _FONTS.items()) + nb.STYLE + nb.RIGHT_TO_LEFT + _LOOK
+def sheet(weights: Collection[int] = tuple(_FONTS.values())) -> str:
+    """The style sheet of a report, with the typeface in the weights that are asked for."""
+    faces = (_face(file, weight) for file, weight in _FONTS.items() if weight in weights)
+    return "".join(faces) + nb.STYLE + nb.RIGHT_TO_LEFT + _LOOK
 
 
 def _face(file: str, weight: int) -> str:
