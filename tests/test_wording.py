@@ -196,3 +196,10 @@ def test_an_english_gloss_stands_in_a_block_of_its_own() -> None:
     blocks = [(e.get("dir"), e.get("lang"), e.text_content()) for e in body.xpath("//p[@class='gloss']")]
     assert blocks[1] == ("ltr", "en", "The Assembly (in short) decides.")
     assert blocks[0][:2] == ("rtl", "ar")
+
+
+@pytest.mark.parametrize("words", ["themes_dev", "WSIS+10"])
+def test_a_latin_name_is_one_run_in_arabic(words: str) -> None:
+    """Cut at its sign, it would be shown back to front."""
+    body = nb.table(pd.DataFrame({"name": [f"{words} كلمة"]}), language="ar").body
+    assert f"<bdi>{words}</bdi>" in body
