@@ -135,6 +135,8 @@ def _other(data: Mapping[str, Any], plain: str, words: Mapping[str, str]) -> Ite
     """Outputs that carry no frame."""
     if "application/vnd.jupyter.widget-view+json" in data:
         yield Prose(f'<p class="note">{html.escape(words["interactive"])}</p>', aside=True)
+        if still := _joined(data.get("text/html", "")):  # a picture of it, with its own style sheet
+            yield Prose(f'<div class="output">{still}</div>')
     elif "text/html" in data:
         body = _STYLE.sub("", _joined(data["text/html"])).strip()  # the style sheet is the report's own
         if body:
