@@ -13,10 +13,10 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report lessons lab test refresh check bench floors lock
+.PHONY: help report lessons lab app test refresh check bench bench-corpus floors lock
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
 
 # LANG is also the shell's own variable (en_US.UTF-8 ...): only ar, en and both choose an edition
 report: $(READY)  ## execute the notebooks and write the report to build/report/index.html (LANG=ar or LANG=en: one edition)
@@ -32,6 +32,9 @@ lessons: $(READY)  ## the lessons for students and teachers: notebooks, pages, P
 lab: $(READY)  ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter trust notebooks/*.ipynb
 	@$(BIN)/jupyter lab notebooks
+
+app: $(READY)  ## open the explorer in the browser, for people who write no code (Ctrl-C ends it)
+	@$(BIN)/toolkit explore
 
 test: $(READY)  ## lint, types, unit tests, and every notebook against its stored outputs
 	@status=0; \
@@ -54,6 +57,9 @@ check: $(READY)  ## are the stored outputs, byte for byte, those of a fresh exec
 bench: $(READY)  ## how long the common operations take on this machine
 	@$(BIN)/python scripts/bench.py
 	@$(BIN)/python benchmarks/bench_themes.py
+
+bench-corpus: $(READY)  ## files and paragraphs a second of `toolkit corpus`; TEXTS=folder of AKN4UN files
+	@$(BIN)/python benchmarks/bench_corpus.py $(TEXTS)
 
 floors: $(READY) $(VENV)-floors/.ready  ## the unit tests with the lowest version of every direct dependency
 	@echo '== unit tests with the lowest direct versions'

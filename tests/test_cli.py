@@ -272,7 +272,19 @@ def test_a_missing_note_says_so(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_help_of_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     """Each command explains itself."""
-    for command in ("tables", "show", "collate", "tag", "explain", "evaluate", "fetch", "series", "report"):
+    for command in (
+        "tables",
+        "show",
+        "collate",
+        "tag",
+        "explain",
+        "evaluate",
+        "fetch",
+        "series",
+        "report",
+        "export",
+        "where",
+    ):
         with pytest.raises(SystemExit) as stopped:
             cli.main([command, "--help"])
         assert stopped.value.code == 0

@@ -123,6 +123,25 @@ def _series_align(args: argparse.Namespace) -> int:
     return 0
 
 
+def _find(args: argparse.Namespace) -> int:
+    from toolkit.explorer import commands
+    from toolkit.explorer.query import Query
+
+    wanted = {name: tuple(getattr(args, name) or ()) for name in _FACETS}
+    query = Query(text=args.words or "", match="all" if args.all_themes else "any", opening=args.opening, **wanted)
+    explored = commands.subject(args.source, series=args.series, texts=args.texts, reading=args.reading)
+    print(commands.run_find(explored, query, args.format, args.answer))
+    return 0
+
+
+def _explore(args: argparse.Namespace) -> int:
+    from toolkit.explorer import serve
+
+    source = "series" if args.series else str(args.source or "")
+    options = {"port": args.port, "browser": not args.no_browser, "dark": args.dark}
+    return serve.run(source, language=args.language or "", texts=str(args.texts or ""), **options)
+
+
 def _report(args: argparse.Namespace) -> int:
     from toolkit.publish import report
 
@@ -142,8 +161,28 @@ def _export(args: argparse.Namespace) -> int:
     if args.format == "list":
         print(run.listing())
         return 0
+    if args.against:
+        if args.format != "akn":
+            raise ToolkitError("--against compares Akoma Ntoso files", remedy="toolkit export akn --against FILE")
+        print(run.compare(args.source, args.against, reading=args.reading, language=args.language))
+        return 0
     for path in run.export(args.format, args.source, args.out, reading=args.reading, language=args.language):
         print(path)
+    return 0
+
+
+def _where(args: argparse.Namespace) -> int:
+    import json
+
+    from toolkit import library
+    from toolkit.publish import ids
+
+    resolution = library.load(args.source, reading=args.reading, language=args.language)
+    if args.report:
+        found = ids.where_shown(resolution, args.report, args.id)
+    else:
+        found = ids.where(resolution, args.id, args.start, args.end)
+    print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -232,7 +271,11 @@ def parser() -> argparse.ArgumentParser:
     evaluate.set_defaults(run=_evaluate)
 
     _add_series(commands)
+    _add_corpus(commands)
+    _add_explorer(commands)
+    _add_find(commands)
     _add_export(commands)
+    _add_where(commands)
 
     _add_report(commands)
     _add_lessons(commands)
@@ -325,6 +368,95 @@ def _add_series(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     align.set_defaults(run=_series_align)
 
 
+def _corpus(args: argparse.Namespace) -> int:
+    from toolkit.corpus import commands
+
+    text, code = commands.run_build(
+        args.folder, args.to, workers=args.workers, cluster=args.cluster, reading=args.reading, progress=args.progress
+    )
+    print(text)
+    return code
+
+
+def _add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command on whole collections: corpus."""
+    corpus = commands.add_parser(
+        "corpus",
+        help="read every resolution of a folder into Parquet, on all cores or on a cluster",
+        description="Read AKN4UN XML and printed texts below DIR, also within zip archives, and write every table as "
+        "partitioned Parquet. A run that was stopped is taken up again; files that did not change are not read again. "
+        "Exit code 0: every file was read; 1: some failed, see the table failures; 2: the run could not be made.",
+    )
+    corpus.add_argument("folder", metavar="DIR", type=Path, help="folder with XML files, texts and zip archives")
+    corpus.add_argument("--to", metavar="OUT", type=Path, required=True, help="folder for the tables; made if absent")
+    corpus.add_argument("--workers", metavar="N", type=int, help="local processes; default: one a core")
+    corpus.add_argument("--cluster", metavar="ADDRESS", help="work on this Dask scheduler, e.g. tcp://127.0.0.1:8786")
+    _reading(corpus)
+    corpus.add_argument(
+        "--progress",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="show rate and time left on standard error; default: if that is a terminal",
+    )
+    corpus.set_defaults(run=_corpus)
+
+
+#: Options of `toolkit find` that may be repeated, by the field of a query, with their name and help.
+_FACETS = {
+    "parts": ("part", "PART", "preamble or operative"),
+    "themes": ("theme", "THEME", "id of a theme, e.g. gender"),
+    "verbs": ("verb", "VERB", "canonical verb, e.g. request"),
+    "forces": ("force", "FORCE", "background, evaluation, exhortation or direction"),
+    "addressees": ("addressee", "WHO", "class of addressees, e.g. secretary_general"),
+    "cited": ("cites", "SYMBOL", "symbol of a cited document, e.g. A/RES/70/1"),
+    "years": ("year", "YEAR", "year of adoption"),
+    "statuses": ("status", "STATUS", "against the year before: new, identical, modified, merged or split"),
+    "languages": ("language", "CODE", "language of the text"),
+}
+
+
+def _add_find(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that finds paragraphs by words and by what is known of them."""
+    find = commands.add_parser(
+        "find",
+        help="find paragraphs by words, theme, verb, addressee ...; as text, CSV, Markdown, BibTeX",
+        description="Print the paragraphs of a resolution, or of the series, that have certain words, themes, verbs "
+        "... Options of one kind are joined by 'or', different ones by 'and'; '' asks for none.",
+        epilog="WORDS: several words are a phrase, word* is any word that begins so, =word stands without clitics; "
+        "case, diacritics and hamza do not count.",
+    )
+    find.add_argument("words", metavar="WORDS", nargs="?", help="words to look for, in either language")
+    _source(find)
+    find.add_argument("--series", action="store_true", help="the series of resolutions instead of one text")
+    find.add_argument("--texts", metavar="DIR", type=Path, help="folder with the texts of the series (toolkit fetch)")
+    _reading(find)
+    for name, (option, metavar, text) in _FACETS.items():
+        find.add_argument(f"--{option}", dest=name, metavar=metavar, action="append", help=f"{text}; may be repeated")
+    find.add_argument("--all-themes", action="store_true", help="every theme named, not any of them")
+    find.add_argument("--opening", action="store_true", help="verb and force of the opening act only")
+    formats = ("text", "csv", "markdown", "bibtex", "citation", "python")
+    find.add_argument("--format", choices=formats, default="text", help="default: text")
+    find.add_argument("--answer", metavar="CODE", choices=("en", "ar"), default="en", help="language of the answer")
+    find.set_defaults(run=_find)
+
+
+def _add_explorer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The explorer as an app."""
+    explore = commands.add_parser(
+        "explore",
+        help="open the explorer in the browser: read, filter, chart and compare with the mouse",
+        description="Serve the explorer on this machine until Ctrl-C. Nothing is asked of another host.",
+    )
+    _source(explore, "source")
+    explore.add_argument("--series", action="store_true", help="explore the series of resolutions instead")
+    explore.add_argument("--language", metavar="CODE", help="language of the interface: en (default) or ar")
+    explore.add_argument("--texts", metavar="DIR", type=Path, help="your folder with the texts of the series")
+    explore.add_argument("--port", metavar="N", type=int, default=8866, help="default: 8866")
+    explore.add_argument("--no-browser", action="store_true", help="only serve; open the address yourself")
+    explore.add_argument("--dark", action="store_true", help="light letters on a dark page")
+    explore.set_defaults(run=_explore)
+
+
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command that writes what was found in the formats of other tools."""
     from toolkit.publish.exports import FORMATS
@@ -345,7 +477,33 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     _reading(export)
     export.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    export.add_argument(
+        "--against",
+        metavar="FILE",
+        type=Path,
+        help="with akn: write nothing, and list how the export differs from another Akoma Ntoso file, and why",
+    )
     export.set_defaults(run=_export)
+
+
+def _add_where(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that walks back from an id to the words of the source."""
+    where = commands.add_parser(
+        "where",
+        help="walk back from an id of a passage, a table row, an annotation or a figure to the words of the source",
+        description="Print as JSON what an id names: its words in the reading, the same in the untouched source with "
+        "their offsets, and the repairs that touch them.",
+    )
+    where.add_argument("id", metavar="ID", help="'A/RES/78/132 O30', O30, tags:12, repairs:3, a urn of an export")
+    where.add_argument("--start", metavar="N", type=int, help="first character of the passage's text; default: 0")
+    where.add_argument("--end", metavar="N", type=int, help="character after the last; default: the passage's end")
+    where.add_argument(
+        "--report", metavar="DIR", type=Path, help="a report; ID is then that of a figure or table in it"
+    )
+    _source(where)
+    _reading(where)
+    where.add_argument("--language", metavar="CODE", help="language of a printed text; default: found from the text")
+    where.set_defaults(run=_where)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

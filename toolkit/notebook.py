@@ -54,8 +54,11 @@ __all__ = [
     "STYLE",
     "Html",
     "Mark",
+    "attributes",
     "beside",
+    "inline",
     "legend",
+    "marked",
     "paragraph",
     "repairs",
     "setup",
@@ -106,8 +109,11 @@ STYLE: Final = _BASE + "\n".join(
 #: Added for an edition that is itself set from right to left: its titles, and code within its sentences.
 RIGHT_TO_LEFT: Final = """
 .jp-RenderedMarkdown > h1 { direction: rtl; text-align: right; }
+[dir=rtl] p[dir=ltr] { text-align: left !important; }
 [dir=rtl] code { direction: ltr; unicode-bidi: isolate; }
+[dir=rtl] em { font-style: normal; font-weight: bold; color: #4a4a4a; }
 [dir=rtl] table { text-align: right; }
+.rt [dir=rtl] td.whole[dir=ltr] { text-align: right; }
 """
 
 #: Latin words and figures within right-to-left text: one run from its first to its last letter or digit.
@@ -206,7 +212,7 @@ def table(
     language = language or languages.current()
     columns = [str(column) for column in frame.columns]
     made_from = origin.Origin("toolkit.notebook.table", caption, {"frame": frame})
-    names = [wording.header((headers or {}).get(column, column), language) for column in columns]
+    names = [wording.header((headers or {}).get(column, column), language, columns) for column in columns]
     caption = wording.said(caption, language)
     shown = frame if rows is None else frame.head(rows)
     cell = partial(_cell, language=language, digits=digits)
@@ -307,6 +313,27 @@ def legend(entries: Sequence[tuple[str, str]]) -> Html:
     return Html(f'<div class="rt"><p{aside}>{marks}</p></div>', f"<legend: {', '.join(words for _, words in entries)}>")
 
 
+def attributes(language: str) -> str:
+    """The ``dir`` and ``lang`` of an element that holds words of a language."""
+    return _attributes(language)
+
+
+def inline(words: str, language: str) -> str:
+    """Escaped words of a language, runs of the other direction isolated."""
+    return _inline(words, language)
+
+
+def marked(text: str, marks: Iterable[Mark], language: str) -> str:
+    """Escaped words with marks, as `paragraph` shows them, without the paragraph around them.
+
+    Raises
+    ------
+    ValueError
+        A mark does not lie within the words.
+    """
+    return "".join(_segments(text, tuple(marks), language))
+
+
 def _display(bundle: Mapping[str, object]) -> None:
     from IPython.display import display
 
@@ -375,7 +402,8 @@ def _cell(value: Any, column: str, *, language: str, digits: int) -> str:
     words = wording.said(words, language) if isinstance(value, bool) else wording.value(words, column, language)
     if _is_number(value):
         return f'<td class="number"><bdi>{html.escape(words)}</bdi></td>'
-    code = _language_of(words, language)
+    mixed = _is_rtl(language) and _ARABIC_RUN.search(words)  # a symbol in a sentence does not turn it around
+    code = language if mixed else _language_of(words, language)
     own = f" {_attributes(code)}" if code != language else ""
     whole = ' class="whole"' if len(words) <= _WHOLE and " " not in words else ""  # a date or an id is not broken
     return f"<td{whole}{own}>{_inline(words, code)}</td>"

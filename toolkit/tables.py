@@ -17,80 +17,79 @@ import tempfile
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
-from toolkit.model import Paragraph, Resolution, Span
+from toolkit.model import Paragraph, Passage, Resolution, Span
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
+#: One row of a table, its cells in the order of the columns.
+Row = tuple[Any, ...]
+
+
 def _spans(spans: Sequence[Span]) -> str:
-    return json.dumps([[s.start, s.end] for s in spans])
+    return f"[{', '.join([f'[{s.start}, {s.end}]' for s in spans])}]"
+
+
+def _paragraphs(resolution: Resolution) -> list[Row]:
+    from toolkit.facts import acts
+
+    rows: list[Row] = []
+    for p in resolution.paragraphs:
+        lead = acts.lead(p.text.string, resolution.language, p.part)
+        said = (lead.phrase, lead.verb, lead.force) if lead else ("", "", "")
+        gloss = resolution.glosses.get(p.id, "")
+        rows.append((p.id, p.part, p.number, p.text.string, _spans(p.raw_spans), *said, gloss, p.level))
+    return rows
 
 
 def paragraphs(resolution: Resolution) -> pd.DataFrame:
     """A row a paragraph, in document order: its words, spans, lead, verb, force and gloss."""
-    import pandas as pd
+    return _framed("paragraphs", _paragraphs(resolution))
 
-    from toolkit.facts import acts
 
-    rows = []
-    for p in resolution.paragraphs:
-        lead = acts.lead(p.text.string, resolution.language, p.part)
-        rows.append(
-            {
-                "paragraph_id": p.id,
-                "part": p.part,
-                "number": p.number,
-                "text": p.text.string,
-                "raw_spans": _spans(p.raw_spans),
-                "lead": lead.phrase if lead else "",
-                "verb": lead.verb if lead else "",
-                "force": lead.force if lead else "",
-                "gloss_en": resolution.glosses.get(p.id, ""),
-                "level": p.level,
-            }
-        )
-    return pd.DataFrame(rows, columns=_COLUMNS["paragraphs"])
+def _footnotes(resolution: Resolution) -> list[Row]:
+    return [(n.marker, n.place, n.text.string, n.status, _spans(n.raw_spans)) for n in resolution.notes]
 
 
 def footnotes(resolution: Resolution) -> pd.DataFrame:
     """A row a note marker: the passage that bears it, the note's words, and whether the source has them."""
-    import pandas as pd
+    return _framed("footnotes", _footnotes(resolution))
 
-    rows = [(n.marker, n.place, n.text.string, n.status, _spans(n.raw_spans)) for n in resolution.notes]
-    return pd.DataFrame(rows, columns=_COLUMNS["footnotes"])
+
+def _repairs(resolution: Resolution) -> list[Row]:
+    return [tuple(getattr(r, c) for c in _COLUMNS["repairs"]) for r in resolution.repairs]
 
 
 def repairs(resolution: Resolution) -> pd.DataFrame:
     """A row a repair, in the order of the source, whether the reading applies it or not."""
-    import pandas as pd
+    return _framed("repairs", _repairs(resolution))
 
-    columns = _COLUMNS["repairs"]
-    return pd.DataFrame([[getattr(r, c) for c in columns] for r in resolution.repairs], columns=columns)
+
+def _passages(resolution: Resolution) -> list[Row]:
+    rows: list[Row] = [(p.id, _kind(p), p.text.string, _spans(p.raw_spans)) for p in resolution.passages()]
+    return [*rows, ("furniture", "furniture", "", _spans(resolution.furniture))]
+
+
+def _kind(passage: Passage) -> str:
+    if isinstance(passage, Paragraph):
+        return passage.part
+    return "note" if passage.id.startswith("fn") else "heading" if passage.id.startswith("H") else passage.id
 
 
 def passages(resolution: Resolution) -> pd.DataFrame:
     """A row a passage or a run of furniture: with it, every character of the source is accounted for once."""
+    return _framed("passages", _passages(resolution))
+
+
+def _framed(name: str, rows: list[Row]) -> pd.DataFrame:
     import pandas as pd
 
-    rows: list[tuple[str, str, str, str]] = []
-    for passage in resolution.passages():
-        kind = (
-            passage.part
-            if isinstance(passage, Paragraph)
-            else "note"
-            if passage.id.startswith("fn")
-            else "heading"
-            if passage.id.startswith("H")
-            else passage.id
-        )
-        rows.append((passage.id, kind, passage.text.string, _spans(passage.raw_spans)))
-    rows.append(("furniture", "furniture", "", _spans(resolution.furniture)))
-    return pd.DataFrame(rows, columns=_COLUMNS["passages"])
+    return pd.DataFrame(rows, columns=_COLUMNS[name])
 
 
 _COLUMNS = {
@@ -202,6 +201,52 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
             remedy=f"there are {', '.join(possible)}; CONTRIBUTING.md says how to add a language",
         )
     return {name: TABLES[name](resolution) for name in possible if names is None or name in names}
+
+
+#: What reads the rows of each table; those of `_WALKED` get the raw offsets of their words behind them.
+_READERS: dict[str, Callable[[Resolution], list[Row]] | str] = {
+    "paragraphs": _paragraphs,
+    "functions": "toolkit.facts.acts",
+    "addressees": "toolkit.facts.addressees",
+    "asks": "toolkit.facts.asks",
+    "footnotes": _footnotes,
+    "citations": "toolkit.facts.citations",
+    "statistics": "toolkit.facts.quantities",
+    "dates": "toolkit.facts.dates",
+    "tags": "toolkit.themes.tagger",
+    "repairs": _repairs,
+    "passages": _passages,
+}
+
+#: Tables whose rows get the raw offsets of their words, and where their text offsets stand in a row.
+_WALKED = {"citations": (9, 10), "tags": (3, 4)}
+
+
+def rows(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str, list[Row]]:
+    """The rows of `tables`, without frames around them: for many documents, where a frame each would cost the most.
+
+    Parameters
+    ----------
+    resolution, names
+        As for `tables`; a name that the language does not allow is left out.
+
+    Returns
+    -------
+    dict of str to list of tuple
+        In the order of the contract; the cells of a row are those of the frame, in its order.
+    """
+    return {name: _rows(name, resolution) for name in known(resolution.language) if names is None or name in names}
+
+
+def _rows(name: str, resolution: Resolution) -> list[Row]:
+    reader = _READERS[name]
+    found: list[Row] = import_module(reader).rows(resolution) if isinstance(reader, str) else reader(resolution)
+    if name not in _WALKED:
+        return found
+    start, end = _WALKED[name]
+    texts = {passage.id: passage.text for passage in resolution.passages()}
+    walked = ((row, texts[row[0]].raw(row[start], row[end])) for row in found)
+    return [(*row, spans[0].start, spans[-1].end) for row, spans in walked]
 
 
 def _as_text(frame: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 #: Characters that folding drops: Arabic diacritics, tatweel, zero-width and bidi marks, soft hyphen.
 DROPPED = (
@@ -88,8 +88,8 @@ class Folded:
 
     @classmethod
     def of(cls, text: str) -> Folded:
-        """Fold a text and keep its offsets."""
-        return cls(fold(text), tuple(match.start() for match in _DROPPED.finditer(text)), len(text))
+        """Fold a text and keep its offsets; what was folded lately is not folded again."""
+        return _folded(text)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original text of a folded half-open range.
@@ -119,6 +119,18 @@ class Folded:
         return offset - bisect_left(self.dropped, offset)
 
 
+@lru_cache(maxsize=8192)
+def _writing(char: str) -> str:
+    return unicodedata.name(char, "").split(" ", 1)[0]
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> Folded:
+    string = fold(text)
+    gone = len(string) < len(text)  # folding drops a character or replaces it by one
+    return Folded(string, tuple(match.start() for match in _DROPPED.finditer(text)) if gone else (), len(text))
+
+
 def is_arabic(char: str) -> bool:
     """Whether a character is an Arabic letter."""
     return "\u0620" <= char <= "\u064a" or "\u0671" <= char <= "\u06d3" or "\ufb50" <= char <= "\ufefc"
@@ -135,7 +147,7 @@ def script(text: str, sample: int = 20_000) -> str:
     counts: dict[str, int] = {}
     for char in text[:sample]:
         if char.isalpha():
-            name = unicodedata.name(char, "").split(" ", 1)[0]
+            name = _writing(char)
             counts[name] = counts.get(name, 0) + 1
     if not counts:
         return ""

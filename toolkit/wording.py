@@ -17,12 +17,13 @@ No language but the one asked for is ever shown instead: what it has no words fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from toolkit import languages
+from toolkit.text import script
 
 __all__ = ["as_written", "columns", "header", "said", "title", "value"]
 
@@ -65,8 +66,22 @@ def said(words: str, language: str) -> str:
     return _strings(language).get(words, language) or words
 
 
-def header(name: str, language: str) -> str:
-    """The name of a column in a language; a pivoted table has values as names."""
+def header(name: str, language: str, beside: Sequence[str] = ()) -> str:
+    """The name of a column in a language; a pivoted table has values as names.
+
+    Parameters
+    ----------
+    name
+        Of the column.
+    language
+        ISO 639-1 code.
+    beside
+        Names of all columns of the table. Where most of them are values of one column, this is one, too: "split" is
+        what became of a paragraph beside "merged" and "dropped", and a part of the labels elsewhere.
+    """
+    for known in _values(language).values():
+        if name in known.lines and 2 * sum(other in known.lines for other in beside) > len(beside):
+            return known.lines[name]
     shown = name.replace("_", " ")
     return _strings(language).get(shown, language) or _anywhere(name, language) or _anywhere(shown, language) or shown
 
@@ -87,6 +102,8 @@ def value(words: str, column: str, language: str) -> str:
     'note, A/RES/70/1'
     """
     known = _values(language).get(column)
+    if column in languages.load(language, "values").get("lists", ()):
+        return _joined(words, language)
     if not words or known is None:
         return words
     found = known.get(words, language)
@@ -120,6 +137,15 @@ def _filled(match: re.Match[str], language: str) -> dict[str, str] | None:
 
 def _anywhere(words: str, language: str) -> str:
     return next(filter(None, (known.get(words, language) for known in _values(language).values())), "")
+
+
+def _joined(words: str, language: str) -> str:
+    """A list of words of a text in this language, set apart as this language does; any other list as it is."""
+    if script(words) != languages.load(language, "display").get("script"):
+        return words
+    for separator in _SEPARATORS:
+        words = words.replace(separator, _joint(separator.strip(), language))
+    return words
 
 
 def _joint(separator: str, language: str) -> str:

@@ -7,9 +7,11 @@ say so, unless ``CI`` is set: continuous integration installs it, so its absence
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -67,6 +69,105 @@ def screenshots(root: Path) -> Path:
     folder = root / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def lab(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab server with settings of its own, showing copies of notebooks in a folder of its own."""
+    from toolkit.explorer import serve
+
+    base = tmp_path_factory.mktemp("lab")
+    folders = {
+        name: base / name.lower()
+        for name in ("JUPYTER_CONFIG_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+    }
+    settings = folders["JUPYTERLAB_SETTINGS_DIR"] / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    quiet = {"fetchNews": "false", "checkForUpdates": False}  # the pop-up about news hides what is below it
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet), encoding="utf-8")
+    files = base / "files"
+    files.mkdir()
+    port = serve.free_port()
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
+        f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password=",
+        f"--ServerApp.root_dir={files}",
+    ]  # fmt: skip
+    address, environment = f"http://127.0.0.1:{port}", _environment(root, {k: str(v) for k, v in folders.items()})
+    with serve.serving(command, f"{address}/api", environment):
+        yield Lab(address, files, settings)
+
+
+class Lab:
+    """A running JupyterLab: notebooks are copied into its folder, opened and run.
+
+    Parameters
+    ----------
+    address
+        Where it listens; no token is asked for.
+    files
+        The folder it shows.
+    settings
+        Where it reads settings of its look from.
+    """
+
+    def __init__(self, address: str, files: Path, settings: Path) -> None:
+        self.address, self.files, self.settings = address, files, settings
+
+    def write(self, name: str, *sources: str) -> str:
+        """Make a notebook of code cells; its name."""
+        import nbformat
+
+        cells = [nbformat.v4.new_code_cell(source) for source in sources]
+        notebook = nbformat.v4.new_notebook(cells=cells)
+        notebook.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+        (self.files / name).write_text(nbformat.writes(notebook), encoding="utf-8")
+        return name
+
+    def copy(self, path: Path) -> str:
+        """Copy a notebook without its outputs; its name."""
+        import nbformat
+
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+        (self.files / path.name).write_text(nbformat.writes(notebook), encoding="utf-8")
+        return path.name
+
+    def run(self, page: Page, name: str, timeout: float = 60_000) -> None:
+        """Open a notebook and run all its cells; returns once the kernel has begun to idle again."""
+        page.goto(f"{self.address}/lab/tree/{name}?reset")
+        page.locator(".jp-NotebookPanel").wait_for(timeout=timeout)
+        # the notebook itself says "idle" before a kernel is attached; the status bar does not
+        page.locator("#jp-main-statusbar", has_text="| Idle").wait_for(timeout=timeout)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+    def theme(self, name: str) -> None:
+        """Let the pages opened from now on have a theme, e.g. ``JupyterLab Dark``."""
+        path = self.settings / "themes.jupyterlab-settings"
+        path.write_text(json.dumps({"theme": name}), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def app(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the explorer served as an app."""
+    from toolkit.explorer import serve
+
+    folder = tmp_path_factory.mktemp("app")
+    path = folder / "explorer.ipynb"
+    path.write_text(serve.notebook(), encoding="utf-8")
+    port = serve.free_port()
+    address = f"http://127.0.0.1:{port}/"
+    environment = serve.environment(_environment(root, {"JUPYTER_CONFIG_DIR": str(folder / "config")}))
+    with serve.serving(serve.command(path, port=port, browser=False), f"{address}static/", environment):
+        yield address
+
+
+def _environment(root: Path, further: Mapping[str, str]) -> dict[str, str]:
+    """What a server and its kernels are given: this checkout, and no settings of the user's."""
+    return {**os.environ, "PYTHONPATH": str(root), "JUPYTER_PLATFORM_DIRS": "1", **further}
 
 
 @pytest.fixture(scope="session")

@@ -139,7 +139,7 @@ def test_readings_differ_where_a_verb_was_misread() -> None:
     source, repaired = toolkit.load(reading="source"), toolkit.load()
     found = trust.differences(source, repaired, "paragraphs")
     assert sorted(set(found["paragraph_id"])) == ["O30", "O32", "O45"]
-    assert found["repairs"].str.contains("→").all()
+    assert found["repairs"].str.contains("›").all()
     assert trust.differences(source, repaired, "citations").empty
     same = trust.agreement(repaired, repaired)
     assert (same[["source", "repaired"]] == 0).to_numpy().all()

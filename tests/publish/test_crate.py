@@ -15,6 +15,7 @@ from toolkit import library
 from toolkit.errors import DataError, ToolkitError
 from toolkit.publish import crate
 from toolkit.publish.about import about, cite
+from toolkit.publish.exports import run
 
 
 def outputs(folder: Path) -> Path:
@@ -126,7 +127,7 @@ def test_rocrate_reads_it(tmp_path: Path) -> None:
 def test_the_communitys_validator_accepts_it(tmp_path: Path, crate_issues: Callable[[Path], list[str]]) -> None:
     """Without the network: the validator is handed the context that the library `rocrate` ships."""
     folder = tmp_path / "out"
-    written(folder)
+    run.export("datapackage", out=folder)
     assert crate_issues(folder) == []
     graph = json.loads((folder / crate.NAME).read_text("utf-8"))
     for entity in graph["@graph"]:

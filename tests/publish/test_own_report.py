@@ -9,20 +9,22 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from toolkit import cli
+from toolkit import cli, paths
 from toolkit.errors import ToolkitError
-from toolkit.publish import crate, report
+from toolkit.publish import appendices, crate, report
+from toolkit.publish.chapters import Prose
+from toolkit.publish.subject import Subject, shown_in
 
 TEXT = """\
-78/900. Trials of <b>digital</b> technologies
+78/900. Trials of <script>digital</script> technologies
 
 The General Assembly,
 
-Recalling its resolution 77/150 of 14 December 2022,
+Recalling first of all resolution 77/150 of 2022,
 
 Noting with concern #panic("typst") and $x^2$ [*_@<label>] <script>alert(1)</script>, and that women lack access,
 
-1. Requests the Secretary-General to report to the General Assembly at its eightieth session on broadband;
+1. Requests the Secretary-General to say by 31 May 2025 how broadband fares;
 
 2. Invites Member States to support the Internet Governance Forum until 31 December 2025.
 """
@@ -131,9 +133,25 @@ def test_a_folder_of_something_else(source: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
 
 
+def test_a_glossary_is_a_chapter_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "glossary.csv").write_text(
+        "id,field,term_en,definition_en,term_ar,definition_ar,source\n"
+        'lead,drafting,lead <verb>,"The verb that opens, and rules.",فعل الافتتاح,الفعل الذي تفتتح به الفقرة.,own\n',
+        encoding="utf-8",
+    )
+    real = paths.data
+    monkeypatch.setattr(paths, "data", lambda *names: tmp_path / names[-1] if names[0] == "glossary" else real(*names))
+    with shown_in("ar"):
+        chapter = appendices.glossary(Subject.read("ar"))
+    assert chapter is not None
+    body = "".join(block.html for block in chapter.blocks if isinstance(block, Prose))
+    assert '<dt id="term-lead">فعل الافتتاح <bdi lang="en" dir="ltr">lead &lt;verb&gt;</bdi></dt>' in body
+    assert "<dd>الفعل الذي تفتتح به الفقرة.</dd>" in body
+
+
 @pytest.mark.shared
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
-def test_the_united_nations_own_file_in_six_languages(shared: Path, language: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "fr", "ru", "zh"])
+def test_the_united_nations_own_file_in_other_languages(shared: Path, language: str, tmp_path: Path) -> None:
     source = shared / "unxml" / "series" / f"A_RES_78_132.{language}.xml"
     folder = report.build_own(tmp_path / "out", source=source, languages=["en"], progress=lambda _: None).parent
     page = (folder / "en" / "index.html").read_text("utf-8")
@@ -141,4 +159,8 @@ def test_the_united_nations_own_file_in_six_languages(shared: Path, language: st
     lacking = "no language data for these tables" in page
     assert lacking is (language not in ("ar", "en"))
     assert (folder / "en" / "acts.html").exists() is (language in ("ar", "en"))
-    assert len(pypdf.PdfReader(folder / "report.en.pdf").pages) > 5
+    assert ("There is no PDF" in page) is (language == "zh")
+    if language == "zh":
+        assert not (folder / "report.en.pdf").exists()
+    else:
+        assert len(pypdf.PdfReader(folder / "report.en.pdf").pages) > 5

@@ -19,8 +19,7 @@ word that the text itself or the language's drafting vocabulary shows.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit import languages
 from toolkit.model import Passage, Repair, Resolution
@@ -236,8 +235,7 @@ def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator
     if not phrases:
         return
     joined = tuple(languages.load(resolution.language, "clitics").get("contractions", {}).values())
-    folded = {p.id: fold(p.text.string) for p in resolution.paragraphs}
-    counts = Counter(word for text in folded.values() for word in re.findall(r"\w+", text))
+    folded = {p.id: Folded.of(p.text.string).string for p in resolution.paragraphs}
     seconds = sorted({fold(second) for _, second in phrases}, key=len, reverse=True)
     pattern = re.compile(rf"(\w+)\s({'|'.join(map(re.escape, seconds))})(?!\w)")
     firsts: dict[str, list[str]] = {}
@@ -247,7 +245,7 @@ def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator
         for match in pattern.finditer(folded[paragraph.id]):
             word = match[1]
             meant = [first for first in firsts[match[2]] if _nearly(word, fold(first))]
-            if counts[word] > 1 or word.startswith(joined) or len(meant) != 1:
+            if len(meant) != 1 or word.startswith(joined) or _count(word, folded.values()) > 1:
                 continue
             start, end = Folded.of(paragraph.text.string).original(match.start(1), match.end(1))
             repair = _repair(
@@ -262,6 +260,12 @@ def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator
             )
             if repair is not None and (repair.raw_start, repair.raw_end) not in taken:
                 yield repair
+
+
+def _count(word: str, texts: Iterable[str]) -> int:
+    """How often a word stands in some folded texts."""
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return sum(1 for text in texts for _ in whole.finditer(text))
 
 
 def _nearly(word: str, meant: str) -> bool:

@@ -117,7 +117,8 @@ def _draw(axes: Axes, frame: pd.DataFrame, names: dict[str, Any], language: str)
 
 def _row(row: Any, names: dict[str, Any], language: str) -> str:
     event = names["events"].get(row.event, row.event) or names["unnamed"]
-    return style.label(f"{event} ({row.places})", language)
+    places = ", ".join(names.get("places", {}).get(place, place) for place in row.places.split(", "))
+    return style.label(f"{event} ({places})", language)
 
 
 @origin.chart

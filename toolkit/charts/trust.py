@@ -84,7 +84,8 @@ def counts(
     matplotlib.figure.Figure
     """
     names = parts.words("trust", language)
-    said: Mapping[str, Any] = {**parts.words("act_charts", language)["force"], **names["categories"], **(labels or {})}
+    known = (parts.words("act_charts", language)["force"], parts.words("addressees", language)["labels"])
+    said: Mapping[str, Any] = {**known[0], **known[1], **names["categories"], **(labels or {})}
     figure, panels = style.new_grid(1, 2, width=9.6, height=1.9 + 0.27 * len(frame), sharey=True)
     order = panels[::-1] if style.direction(language) == "rtl" else panels
     top = max(1, int(frame[["source", "repaired"]].to_numpy().max()))

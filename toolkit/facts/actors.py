@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from toolkit import languages
+from toolkit.facts.tries import grouped
 from toolkit.text import fold
 
 __all__ = ["Actors", "actors", "labels"]
@@ -99,8 +100,7 @@ def labels(language: str) -> Mapping[str, str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    folded = sorted({fold(word) for word in words}, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " +") for word in folded) + ")" if folded else "(?!)"
+    return grouped((fold(word) for word in words), " +")
 
 
 def _phrase(written: str, article: str, contracted: str) -> str:

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.facts.grammar import REACH, Form, Grammar, grammar
 from toolkit.model import Act, Resolution
@@ -34,7 +34,7 @@ from toolkit.text import Folded
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "FORCES", "find", "frame", "in_text", "lead"]
+__all__ = ["COLUMNS", "FORCES", "find", "frame", "in_text", "lead", "rows"]
 
 FORCES = ("background", "evaluation", "exhortation", "direction")
 COLUMNS = ("paragraph_id", "order", "phrase", "verb", "force", "modifiers", "start", "end", "raw_start", "raw_end")
@@ -119,13 +119,19 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = []
-    for act in find(resolution):
-        spans = resolution.passage(act.paragraph_id).text.raw(act.start, act.end)
-        raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
-        given = (act.paragraph_id, act.order, act.phrase, act.verb, act.force, list(act.modifiers))
-        rows.append((*given, act.start, act.end, *raw))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    found: list[tuple[Any, ...]] = []
+    for paragraph in resolution.paragraphs:
+        for act in in_text(paragraph.text.string, resolution.language, paragraph.part):
+            spans = paragraph.text.raw(act.start, act.end)
+            raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
+            given = (paragraph.id, act.order, act.phrase, act.verb, act.force, list(act.modifiers))
+            found.append((*given, act.start, act.end, *raw))
+    return found
 
 
 @dataclass(slots=True)

@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from toolkit.facts import acts as acts_
 from toolkit.facts.actors import Actors, actors
@@ -29,7 +30,7 @@ from toolkit.text import Folded, fold
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ADDRESSING", "COLUMNS", "Reach", "find", "frame", "in_text", "reach"]
+__all__ = ["ADDRESSING", "COLUMNS", "Reach", "find", "frame", "governed", "in_text", "reach", "rows"]
 
 #: Forces of acts that address somebody.
 ADDRESSING = frozenset({"exhortation", "direction"})
@@ -77,7 +78,7 @@ def in_text(text: str, language: str, part: str) -> tuple[Addressee, ...]:
     """
     return tuple(
         Addressee("", name, text[start:end], found.act.order, start, end)
-        for found in reach(text, language, acts_.in_text(text, language, part))
+        for found in governed(text, language, part)
         for name, start, end in found.addressees
     )
 
@@ -101,16 +102,27 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = []
+    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    out: list[tuple[Any, ...]] = []
     for paragraph in resolution.paragraphs:
         text = paragraph.text.string
-        for found in reach(text, resolution.language, acts_.in_text(text, resolution.language, paragraph.part)):
+        for found in governed(text, resolution.language, paragraph.part):
             for name, start, end in found.addressees:
                 spans = paragraph.text.raw(start, end)
                 raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
                 act = (found.act.order, found.act.verb, found.act.force)
-                rows.append((paragraph.id, name, text[start:end], *act, start, end, *raw))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+                out.append((paragraph.id, name, text[start:end], *act, start, end, *raw))
+    return out
+
+
+@lru_cache(maxsize=4096)
+def governed(text: str, language: str, part: str) -> tuple[Reach, ...]:
+    """What each act of a paragraph governs (see `reach`); both addressees and asks stand on it."""
+    return reach(text, language, acts_.in_text(text, language, part))
 
 
 def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:

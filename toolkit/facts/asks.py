@@ -18,17 +18,17 @@ report: read the words beside it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from toolkit.facts import acts as acts_
 from toolkit.facts import dates, ordinals
-from toolkit.facts.addressees import reach
+from toolkit.facts.addressees import governed
 from toolkit.model import Ask, Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "find", "frame", "in_text"]
+__all__ = ["COLUMNS", "find", "frame", "in_text", "rows"]
 
 COLUMNS = (
     "paragraph_id", "order", "addressee", "verb", "force", "ask", "deadline", "session", "start", "end",
@@ -58,7 +58,7 @@ def in_text(text: str, language: str, part: str) -> tuple[Ask, ...]:
     """
     asks = []
     deadlines: tuple[tuple[int, str], ...] | None = None
-    for found in reach(text, language, acts_.in_text(text, language, part)):
+    for found in governed(text, language, part):
         start, end = found.ask
         if start >= end:
             continue
@@ -91,15 +91,27 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = []
-    for ask in find(resolution):
-        spans = resolution.passage(ask.paragraph_id).text.raw(ask.start, ask.end)
-        raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
-        named = ordinals.sessions(ask.ask, resolution.language)
-        session = str(named[0][0]) if named else ""
-        given = (ask.paragraph_id, ask.order, ask.addressee, ask.verb, ask.force, ask.ask, ask.deadline, session)
-        rows.append((*given, ask.start, ask.end, *raw))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    out: list[tuple[Any, ...]] = []
+    for paragraph in resolution.paragraphs:
+        for ask in in_text(paragraph.text.string, resolution.language, paragraph.part):
+            spans = paragraph.text.raw(ask.start, ask.end)
+            raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
+            named = _named(ask.ask, resolution.language)
+            session = str(named[0][0]) if named else ""
+            given = (paragraph.id, ask.order, ask.addressee, ask.verb, ask.force, ask.ask, ask.deadline, session)
+            out.append((*given, ask.start, ask.end, *raw))
+    return out
+
+
+@lru_cache(maxsize=1024)
+def _named(words: str, language: str) -> tuple[tuple[int, int, int], ...]:
+    """Sessions that an ask names; one ask of several addressees is read once."""
+    return tuple(ordinals.sessions(words, language))
 
 
 def _deadlines(text: str, language: str) -> tuple[tuple[int, str], ...]:

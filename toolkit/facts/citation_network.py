@@ -56,7 +56,7 @@ def network(found: Iterable[Citation], symbol: str) -> nx.MultiDiGraph[str]:
     found
         From `toolkit.facts.citations.find`.
     symbol
-        The document's own symbol.
+        The document's own symbol, or another name for a document that states none.
 
     Returns
     -------
@@ -67,8 +67,11 @@ def network(found: Iterable[Citation], symbol: str) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    own = Symbol.parse(symbol)
-    graph.add_node(symbol, kind=own.kind, body=own.body, year=own.year)
+    try:
+        own = Symbol.parse(symbol)
+        graph.add_node(symbol, kind=own.kind, body=own.body, year=own.year)
+    except ValueError:
+        graph.add_node(symbol, kind="document", body="", year=None)
     for citation in found:
         if citation.place == "header":
             continue

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from toolkit.facts.citation_records import Found, Head, Shape, dated, mended
 from toolkit.facts.citation_words import HEALTH, SPACED, SYMBOL, YEARED, Cased, words
@@ -39,6 +40,7 @@ class _Token:
     match: re.Match[str]
 
 
+@lru_cache(maxsize=4096)
 def scan(text: str, language: str) -> tuple[Found, ...]:
     """Everything that a passage cites, in order of place."""
     if not _SIGNS.search(text):

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from toolkit import languages
+from toolkit.facts.tries import grouped
 from toolkit.text import DROPPED, Folded, fold
 
 __all__ = ["Cased", "Words", "words"]
@@ -63,8 +64,7 @@ def any_of(forms: Iterable[str]) -> str:
 
 
 def _any(forms: Iterable[str]) -> str:
-    unique = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s{1,2}") for form in unique) + ")" if unique else _NEVER
+    return grouped(forms, r"\s{1,2}")
 
 
 def _words(forms: Iterable[str]) -> str:

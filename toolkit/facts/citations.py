@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from toolkit.facts import sessions, symbol_order
 from toolkit.facts.citation_records import Found
@@ -44,12 +45,13 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "find", "frame", "in_text", "order_of", "votes"]
+__all__ = ["COLUMNS", "find", "frame", "in_text", "order_of", "rows", "votes"]
 
 #: Columns of the table: the contract's seven, then ours.
 COLUMNS: Final = (
     "place", "as_written", "symbol", "kind", "body", "date", "annex", "verb", "paragraphs", "start", "end",
 )  # fmt: skip
+_ROW: Final = attrgetter(*COLUMNS)
 #: How each body's pairs become symbols; a body that is not here has no series.
 _SERIES: Final = {
     "GA": "A/{what}/{first}/{second}", "ECOSOC": "E/{what}/{first}/{second}", "HRC": "A/HRC/{what}/{first}/{second}",
@@ -122,8 +124,13 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     """The table ``citations``: one row a citation, columns `COLUMNS`, empty string for "not stated"."""
     import pandas as pd
 
-    rows = [tuple(getattr(citation, name) for name in COLUMNS) for citation in find(resolution)]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"annex": bool, "start": int, "end": int})
+    frame = pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+    return frame.astype({"annex": bool, "start": int, "end": int})
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    return [_ROW(citation) for citation in find(resolution)]
 
 
 # -- one citation -------------------------------------------------------------------------------

@@ -16,12 +16,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from toolkit import languages
 from toolkit.facts.phrases import GAP, alternatives, words
+from toolkit.facts.tries import starts
 from toolkit.text import fold
 
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -29,7 +30,6 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _YEAR_END = r"(?!\d|[a-z]|/\d|/[a-z]|\.\d|,\d{3}(?!\d)|:\d|-[a-z])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _ANY_YEAR = re.compile(_YEAR)
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MAY = " {0,4}"
 _COMMA = "[,،]"
 
@@ -51,6 +51,7 @@ class Forms:
     """One language's date forms, compiled."""
 
     opening: dict[str, int]
+    starts: re.Pattern[str]
     free_standing: re.Pattern[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     parts: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
@@ -66,15 +67,14 @@ class Forms:
         if _ANY_YEAR.search(text) is None:
             return ()
         at = 0
-        for token in _TOKEN.finditer(text):
+        for token in self.starts.finditer(text):
             start, word = token.start(), token.group()
             if start < at:
                 continue
-            if word not in self.opening:
-                if not word[0].isdigit() or self.free_standing.match(text, start) is None:
-                    continue
-            else:
+            if word in self.opening:
                 start += self.opening[word]
+            elif self.free_standing.match(text, start) is None:
+                continue
             forms = self._at(text, start)
             if forms:
                 found += forms
@@ -214,6 +214,13 @@ def forms(language: str) -> Forms | None:
     return _compile(data) if data else None
 
 
+@lru_cache(maxsize=4096)
+def scanned(text: str, language: str) -> tuple[Form, ...]:
+    """Every date of a folded text (see `Forms.scan`); none where the language has no file on dates."""
+    found = forms(language)
+    return found.scan(text) if found else ()
+
+
 def _compile(data: dict[str, Any]) -> Forms:
     names = {" ".join(fold(name).split()): number for number, row in enumerate(data["months"], 1) for name in row}
     month = "|".join(words(name) for name in sorted(names, key=len, reverse=True))
@@ -226,6 +233,7 @@ def _compile(data: dict[str, Any]) -> Forms:
     sessions = f"(?:{'|'.join(words(mark) for mark in data['session_marks'])})"
     return Forms(
         opening=opening,
+        starts=starts(opening),
         free_standing=re.compile(rf"(?<![a-z0-9_/+.\-]){hyphened}"),
         patterns=tuple((name, re.compile(pattern)) for name, pattern in pieces),
         parts=tuple(

@@ -20,11 +20,12 @@ empty where no name stands near, and is meant for labels of charts, not for coun
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from toolkit.facts import citations, date_forms, date_roles
 from toolkit.model import DateMention, Passage, Resolution
-from toolkit.text import Folded, fold
+from toolkit.text import Folded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,24 +60,31 @@ def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
     tuple of NamedDate
         In the order of the text.
     """
+    found = _read(text, language, closing=place == "closing")
+    return tuple(replace(date, place=place) for date in found) if place else found
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str, *, closing: bool) -> tuple[NamedDate, ...]:
+    """Dates without a place: asks read their deadlines, and quantities what is no figure, from the same text."""
     forms, roles = date_forms.forms(language), date_roles.roles(language)
     if forms is None or roles is None:
         return ()
-    folded = fold(text)
-    back = Folded.of(text) if len(folded) != len(text) else None
+    back = Folded.of(text)
+    folded = back.string
     found: list[NamedDate] = []
     previous: tuple[date_forms.Form, str] | None = None
-    for form in forms.scan(folded):
+    for form in date_forms.scanned(folded, language):
         role = roles.role(folded, form, previous)
-        kind = "adoption" if place == "closing" and form.precision == "day" else role.kind
-        start, end = back.original(form.start, form.end) if back else (form.start, form.end)
+        kind = "adoption" if closing and form.precision == "day" else role.kind
+        start, end = back.original(form.start, form.end)
         event = role.event
         if not event and kind in {"meeting", "edition", "period"}:
             event = roles.name_before(text, start)
         previous = (form, kind)
         found.append(
             NamedDate(
-                place, text[start:end], form.begin.isoformat(), form.until.isoformat(), form.precision, kind,
+                "", text[start:end], form.begin.isoformat(), form.until.isoformat(), form.precision, kind,
                 event, start, end, role.in_name,
             )
         )  # fmt: skip
@@ -113,15 +121,19 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
+    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
     passages = {passage.id: passage for passage in resolution.passages()}
-    rows = [
+    return [
         (
             d.place, d.as_written, d.begin, d.until, d.precision, d.kind, d.event, d.in_name, d.start, d.end,
             _raw_start(passages[d.place], d.start, d.end),
         )
         for d in find(resolution)
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def timeline(resolution: Resolution) -> pd.DataFrame:

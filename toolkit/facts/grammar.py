@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from toolkit import languages
+from toolkit.facts.tries import grouped
 from toolkit.text import fold
 
 __all__ = ["Form", "Grammar", "grammar"]
@@ -149,8 +150,7 @@ def grammar(language: str) -> Grammar | None:
 
 def _any(words: Iterable[str]) -> str:
     """An alternation of folded words, longest first."""
-    folded = sorted({fold(word) for word in words}, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " +") for word in folded) + ")" if folded else "(?!)"
+    return grouped((fold(word) for word in words), " +")
 
 
 def _compile(data: Mapping[str, Any]) -> Grammar:

@@ -20,7 +20,8 @@ from functools import cache
 from typing import Any
 
 from toolkit import languages
-from toolkit.facts.phrases import alternatives, last_match, words
+from toolkit.facts.phrases import GAP, alternatives, last_match
+from toolkit.facts.tries import grouped
 from toolkit.text import fold
 
 _SENTENCE = re.compile(r"[;؛]|\.(?= |$)")
@@ -225,7 +226,7 @@ def _key(written: str) -> str:
 def _named(table: Mapping[str, Sequence[str]], around: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern over all phrases of a table (its group ``words``), and the label of every phrase."""
     labels = {_key(fold(phrase)): label for label, phrases in table.items() for phrase in phrases}
-    body = "|".join(words(phrase) for phrase in sorted(labels, key=lambda p: (-len(p), p))) or "(?!)"
+    body = grouped(labels, GAP)
     return re.compile(around.format(f"(?P<words>{body})")), labels
 
 
@@ -243,7 +244,7 @@ def _compile(data: dict[str, Any]) -> Measures:
         for row in reversed(data["indicators"])
         for phrase in row["words"]
     }
-    body = "|".join(words(phrase) for phrase in sorted(indicators, key=lambda p: (-len(p), p)))
+    body = grouped(indicators, GAP)
     sticks = bool(data.get("prefixes"))  # letters may be written together with the word that follows
     edge = r"(?<!\w)(?:\w{{1,2}})??{}(?!\w)" if sticks else r"(?<!\w){}(?!\w)"
     before = r" {{0,4}}(?:\w{{1,2}} {{1,4}})?\w{{0,2}}\Z" if sticks else r" {{1,4}}(?:the |a |an )?\Z"

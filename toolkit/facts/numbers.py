@@ -20,12 +20,12 @@ from typing import Any, Literal
 
 from toolkit import languages
 from toolkit.facts.phrases import GAP, words
-from toolkit.text import fold
+from toolkit.facts.tries import starts
+from toolkit.text import Folded, fold
 
 Style = Literal["digits", "words", "fraction", "dual", "compound"]
 
 _CLASSES = (("units", "unit"), ("teens", "teen"), ("tens", "tens"), ("hundreds", "hundred"), ("scales", "scale"))
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _DECIMAL, _THOUSANDS = "\u066b", "\u066c"
 """The separators that go with Arabic digits; unlike the comma they are never in doubt."""
 _MOST_WORDS = 12
@@ -68,7 +68,7 @@ class Number:
 class Numbers:
     """One language's numbers, compiled."""
 
-    opening: frozenset[str]
+    opening: re.Pattern[str]
     finder: re.Pattern[str]
     word: re.Pattern[str]
     scale: re.Pattern[str]
@@ -96,9 +96,9 @@ class Numbers:
     def scan(self, text: str) -> Iterator[Number]:
         """Every number of a folded text, in order, none overlapping."""
         at = 0
-        for token in _TOKEN.finditer(text):
-            start, word = token.start(), token.group()
-            if start < at or not (word in self.opening or word[0].isdigit()):
+        for token in self.opening.finditer(text):
+            start = token.start()
+            if start < at:
                 continue
             match = self.finder.match(text, start)
             number = self._read(text, match) if match is not None else None
@@ -221,7 +221,7 @@ def _join(last: str, kind: str, *, joined: bool, sticks: bool) -> str:
 
 def folded(text: str) -> str:
     """A text as `Numbers.scan` reads it: folded, the Arabic decimal separator as a point; as long as ``fold(text)``."""
-    return fold(text).replace(_DECIMAL, ".")
+    return Folded.of(text).string.replace(_DECIMAL, ".")
 
 
 @cache
@@ -253,7 +253,7 @@ def _compile(data: dict[str, Any]) -> Numbers:
     firsts = {form.split()[0].split("-")[0] for form in (*values, *fractions, *scaled, *duals)}
     attached = [c + a for c in ("", *map(fold, table["clitics"])) for a in ("", *map(fold, table["articles"]))]
     return Numbers(
-        opening=frozenset(letters + first for letters in attached for first in firsts),
+        opening=starts(letters + first for letters in attached for first in firsts),
         finder=re.compile(
             rf"(?<![a-z0-9_/+\-])(?<![a-z0-9][.,:{_THOUSANDS}]){digits}(?![a-z_])"
             rf"|(?<!\w){clitics}{article}(?:(?P<fraction>{_phrases((*fractions, *scaled))})|(?P<dual>{_phrases(duals)})"

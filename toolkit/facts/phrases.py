@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from toolkit.facts.tries import grouped
 from toolkit.text import fold
 
 #: One to four blanks: what parts two words of folded text.
@@ -48,17 +49,15 @@ def alternatives(phrases: Iterable[str], data: Mapping[str, Any] | None = None) 
             forms.add(merged + folded[len(article) :])
     if not forms:
         return r"(?!)"
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
     prefixes = (data or {}).get("prefixes") or ()
     prefix = f"(?:{'|'.join(sorted((fold(p) for p in prefixes), key=len, reverse=True))})?" if prefixes else ""
-    body = "|".join(words(form) for form in ordered)
-    return rf"(?<!\w){prefix}(?:{body})(?!\w)"
+    return rf"(?<!\w){prefix}{grouped(forms, GAP)}(?!\w)"
 
 
 def directly(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of the phrases right after a number, with or without a blank or a hyphen between."""
-    body = "|".join(words(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-    return re.compile(rf" {{0,4}}-?(?:{body})(?!\w)")
+    body = grouped((" ".join(fold(phrase).split()) for phrase in phrases), GAP)
+    return re.compile(rf" {{0,4}}-?{body}(?!\w)")
 
 
 def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

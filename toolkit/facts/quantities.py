@@ -24,7 +24,7 @@ language's data file knows the noun, else the noun as the text writes it. ``grou
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.facts import date_forms
 from toolkit.facts import measures as _measures
@@ -88,7 +88,7 @@ def _undated(text: str, language: str, numbers: list[Number]) -> list[Number]:
     forms = date_forms.forms(language)
     if forms is None:
         return numbers
-    spans = [(form.start, form.end) for form in forms.scan(text)]
+    spans = [(form.start, form.end) for form in date_forms.scanned(text, language)]
     kept, at = [], 0
     for number in numbers:
         while at < len(spans) and spans[at][1] <= number.start:
@@ -129,13 +129,19 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = []
+    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    texts = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
+    out: list[tuple[Any, ...]] = []
     for q in find(resolution):
-        spans = resolution[q.place].text.raw(q.start, q.end)
-        rows.append(
+        spans = texts[q.place].raw(q.start, q.end)
+        out.append(
             (
                 q.place, q.as_written, q.value, q.unit, q.group, q.indicator, q.pair, q.kind, q.qualifier, q.polarity,
                 q.start, q.end, spans[0].start if spans else None,
             )
         )  # fmt: skip
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return out

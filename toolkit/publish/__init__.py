@@ -1,1 +1,1 @@
-"""From notebooks to files: executing them reproducibly, and the report made of them."""
+"""From results to files: notebooks executed reproducibly, reports, exports for other tools, and their provenance."""

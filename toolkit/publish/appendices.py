@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import toolkit
-from toolkit import evaluation, languages, origin, overview, paths
+from toolkit import evaluation, languages, origin, overview, paths, wording
 from toolkit import notebook as nb
 from toolkit.charts import parts, structure
 from toolkit.facts import citation_network
@@ -44,7 +44,7 @@ def apparatus(subject: Subject) -> Chapter:
     reading = (subject.label, subject.repaired.name, subject.repaired.reading)
     blocks.append(chapters.chart(ids, structure.repairs(kinds, about=reading, language=subject.language)))
     columns = ["place", "as_written", "repaired", "kind", "evidence", "confidence", "reason"]
-    shown = _said(repairs[columns], words, subject.words("values"))
+    shown = _said(repairs[columns], words)
     blocks.append(table(subject, ids, repairs, words["caption"], "every repair", shown))
     blocks += [Prose(f'<h2 id="readings">{html.escape(words["both"])}</h2>', aside=True), *_readings(subject, words)]
     return Chapter("apparatus", words["title"], blocks)
@@ -146,12 +146,11 @@ def _opening(words: Mapping[str, str], *keys: str) -> Prose:
     return Prose(_heading(words).html + sentences)
 
 
-def _said(repairs: pd.DataFrame, words: Mapping[str, str], values: Mapping[str, str]) -> pd.DataFrame:
-    """Kinds, evidence and confidence in the words of the edition."""
+def _said(repairs: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
+    """Kinds and evidence in the words of the edition."""
     kinds = languages.load(languages.current(), "structure").get("kinds", {})
-    said = {"kind": kinds, "evidence": words, "confidence": values}
-    named = {column: [known.get(value, value) for value in repairs[column]] for column, known in said.items()}
-    return repairs.assign(**named)
+    said = {"kind": kinds, "evidence": words}
+    return repairs.assign(**{name: [known.get(one, one) for one in repairs[name]] for name, known in said.items()})
 
 
 def _readings(subject: Subject, words: Mapping[str, str]) -> Iterator[Prose]:
@@ -202,12 +201,11 @@ def _once(values: Sequence[str]) -> list[str]:
 def _linked(subject: Subject, cited: pd.DataFrame, words: Mapping[str, str]) -> str:
     """The table of documents, the passages as links into the text."""
     known = {passage.id for passage in (*subject.repaired.paragraphs, *subject.repaired.notes)}
-    said = {**parts.verbs(subject.language), **subject.words("values")}
     head = "".join(f'<th scope="col">{html.escape(words[name])}</th>' for name in cited.columns)
     rows = []
     for row in parts.rows(cited):
-        verbs = ", ".join(said.get(verb, verb) for verb in row.verbs)
-        kind, body = (said.get(str(word), str(word)) for word in (row.kind, row.body))
+        verbs = wording.value(", ".join(row.verbs), "verb", subject.language)
+        kind, body = (wording.value(str(getattr(row, name)), name, subject.language) for name in ("kind", "body"))
         values = [str(row.symbol), kind, body, str(row.year), verbs, str(row.times)]
         cells = "".join(f"<td><bdi>{html.escape('' if value == '<NA>' else value)}</bdi></td>" for value in values)
         rows.append(f"<tr>{cells}<td>{' '.join(_link(place, known) for place in row.places)}</td></tr>")

@@ -14,8 +14,9 @@ Such a file holds a block for each markdown cell, which begins with a line of it
 - A cell of the English edition that stands wholly in a block of the other language (``<div dir="rtl" lang="ar">``)
   says again what the English says; it needs no translation and is left out too.
 - Code is never translated. ``nb.setup()`` becomes ``nb.setup("ar")``, and with it whatever names no language is shown
-  in that one: a chart that the English edition shows in both languages comes out twice the same. `without_repeats`
-  drops a picture that is the same as one just before it.
+  in that one: a chart that the English edition shows in both languages would come out twice the same. A cell that is
+  the one before it but for ``language="ar"`` is left out, and after execution `without_repeats` drops a picture that
+  is the same as one just before it.
 
 An edition with gaps can be read all the same: what is missing stands in English, set as English, and the page says so
 under its title. ``python scripts/editions.py`` prints the gaps and writes the blocks that are wanting.
@@ -258,6 +259,7 @@ def translated(notebook: Any, language: str, path: Path) -> Any:
         raise ToolkitError(f"there is no edition in language {language[:20]!r}", remedy=remedy)
     known = blocks(_file(path, language))
     cells = [cell for cell in edition.cells if not _is_left_out(cell, known, language)]
+    cells = [cell for cell, before in zip(cells, [None, *cells], strict=False) if not _is_twin(cell, before, language)]
     for cell in cells:
         if cell.cell_type == "markdown":
             block = known.get(cell.id)
@@ -355,6 +357,14 @@ def _is_left_out(cell: Any, known: dict[str, Block], language: str) -> bool:
     if block and (block.left_out or block.words):
         return block.left_out
     return _is_already(cell.source, language)
+
+
+def _is_twin(cell: Any, before: Any, language: str) -> bool:
+    """Whether a cell only shows, in that language, what the code cell before it shows last in the current one."""
+    if before is None or {cell.cell_type, before.cell_type} != {"code"}:
+        return False
+    plain = cell.source.replace(f', language="{language}"', "")
+    return plain != cell.source and before.source.endswith(plain) and _only_shows(cell.source)
 
 
 def _set(words: str, language: str) -> str:

@@ -1,15 +1,17 @@
 """Chapters on paper: one PDF an edition, set by typst from a template that never sees a document's words as source.
 
 Everything that is said goes in as data (JSON); the templates ``nodes.typ`` and ``report.typ`` hold the design. Fonts
-are those of ``data/fonts`` and those that typst carries, never the machine's. The date in the file is the toolkit's
-release date.
-Code is left out, and a table of more than `ROWS` rows is shortened, with a line that says where all its rows are.
+are those of ``data/fonts`` and those that typst carries, never the machine's; a text with letters that these lack
+(`foreign_letters`: Chinese, say) is not set at all, for it would be a page of empty boxes. The date in the file is the
+toolkit's release date. Code is left out, and a table of more than `ROWS` rows is shortened, with a line that says where
+all its rows are.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -24,11 +26,13 @@ from toolkit.publish.front import facts
 from toolkit.publish.markup import Node
 from toolkit.publish.site import Edition, citation
 
-__all__ = ["ROWS", "compiled", "document", "ratio"]
+__all__ = ["ROWS", "compiled", "document", "foreign_letters", "ratio"]
 
 #: Rows of a table that are printed.
 ROWS: Final = 24
 
+#: Scripts that the fonts have, by the first word of the names of their letters.
+_SCRIPTS: Final = {"LATIN", "ARABIC", "GREEK", "CYRILLIC", "MODIFIER", "FEMININE", "MASCULINE", "SUPERSCRIPT", "MICRO"}
 _TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 _VIEW: Final = re.compile(r'\bviewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -76,6 +80,18 @@ def compiled(template: str, data: Mapping[str, Any], name: str) -> bytes:
     except typst.TypstError as error:
         raise ToolkitError(f"the PDF cannot be set: {error.message}", file=name) from error
     return bytes(made)
+
+
+def foreign_letters(text: str) -> str:
+    """The letters of a text that are in none of the scripts of the fonts that come along, each once.
+
+    Examples
+    --------
+    >>> foreign_letters("قرار, résolution, резолюция, 决议")
+    '决议'
+    """
+    letters = (letter for letter in dict.fromkeys(text) if letter.isalpha())
+    return "".join(letter for letter in letters if unicodedata.name(letter, "").split(" ")[0] not in _SCRIPTS)
 
 
 def _data(edition: Edition) -> dict[str, Any]:

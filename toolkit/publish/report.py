@@ -22,6 +22,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,9 @@ def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS,
     subjects = [Subject.read(language) for language in languages]
     inputs = [crate.read_input(path, name=f"notebooks/{path.name}", ours=True) for path in paths]
 
-    def middle(_: Subject) -> Iterator[Chapter]:
+    def middle(subject: Subject) -> Iterator[Chapter]:
         for path in paths:
-            yield from_notebook.chapter(executed[path.stem, _.language], path.stem, _.words())
+            yield from_notebook.chapter(executed[path.stem, subject.language], path.stem, subject.words())
 
     with files.replaced(folder, known_by=catalogue.NAME) as fresh:
         started = time.monotonic()
@@ -135,6 +136,8 @@ def build_own(
     """
     progress(f"reading {source.name if source else 'the resolution that ships'}")
     subjects = [Subject.read(language, source, themes) for language in languages]
+    if lacking := pdf.foreign_letters(subjects[0].repaired.source):
+        progress(f"no PDF: no typeface here has {len(lacking)} letters of this text, {lacking[:5]} ...")
 
     def middle(subject: Subject) -> Iterator[Chapter]:
         yield from own_chapters(subject, progress)
@@ -155,23 +158,30 @@ def _write(
     progress: _Progress,
 ) -> None:
     codes = [subject.language for subject in subjects]
-    editions = []
-    for subject in subjects:
-        with shown_in(subject.language):
-            progress(f"setting pages [{subject.language}]")
-            chapters = [front(subject), *middle(subject), *appendices(subject)]
-            chapters.insert(len(chapters) - 1, catalogue.chapter(subject, chapters))
-            others = [code for code in codes if code != subject.language]
-            edition = Edition(subject, chapters, others, f"report.{subject.language}.pdf")
+    with ThreadPoolExecutor(max_workers=len(codes)) as pool:  # typst works beside Python
+        editions, papers = [], []
+        for subject in subjects:
+            progress(f"setting pages and PDF [{subject.language}]")
+            with shown_in(subject.language):
+                edition = _edition(subject, middle, [code for code in codes if code != subject.language])
+            papers.append(pool.submit(pdf.document, edition) if edition.pdf else None)
             for name, text in site.pages(edition).items():
                 files.write(fresh / subject.language / name, text)
-            progress(f"setting {edition.pdf}")
-            files.write(fresh / edition.pdf, pdf.document(edition))
             editions.append(edition)
+        for edition, paper in zip(editions, papers, strict=True):
+            if paper:
+                files.write(fresh / edition.pdf, paper.result())
     files.write(fresh / look.NAME, look.sheet())
     files.write(fresh / "index.html", site.doors(editions))
     files.write(fresh / catalogue.NAME, catalogue.as_json(editions))
     _crate(fresh, subjects, inputs)
+
+
+def _edition(subject: Subject, middle: Callable[[Subject], Iterator[Chapter]], others: Sequence[str]) -> Edition:
+    chapters = [front(subject), *middle(subject), *appendices(subject)]
+    chapters.insert(len(chapters) - 1, catalogue.chapter(subject, chapters))
+    paper = "" if pdf.foreign_letters(subject.repaired.source) else f"report.{subject.language}.pdf"
+    return Edition(subject, chapters, others, paper)
 
 
 def _crate(fresh: Path, subjects: Sequence[Subject], inputs: Sequence[Any]) -> None:

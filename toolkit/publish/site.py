@@ -27,7 +27,7 @@ _EMPTY_HEADER: Final = re.compile(r"<th([^>]*)></th>")
 
 @dataclass(frozen=True)
 class Edition:
-    """A report in one language: what it is about, its chapters in order, and its PDF.
+    """A report in one language: what it is about, its chapters in order, and its PDF (empty where there is none).
 
     ``others`` are the languages of the editions beside it.
     """
@@ -140,7 +140,7 @@ def _other(edition: Edition, chapter: Chapter, language: str) -> str:
 def _contents(edition: Edition) -> str:
     words = edition.subject.words()
     rows = "".join(f"<li>{_link(one)}</li>" for one in edition.chapters[1:])
-    pdf = ""
+    pdf = f'<p class="note">{html.escape(words["pdf_lacking"])}</p>'
     if edition.pdf:
         link = f'<a href="../{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a>'
         pdf = f"<p>{html.escape(words['pdf_line']).format(link=link)}</p>"

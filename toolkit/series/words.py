@@ -17,6 +17,11 @@ from toolkit.text import Folded
 _WORD = re.compile(r"[0-9]+(?:[./,][0-9]+)*[a-z]?(?![a-z0-9])|[^\W\d_]+(?:[-'.][^\W_]+)*|[^\W_]+")
 
 
+def keys(text: str) -> tuple[str, ...]:
+    """The folded keys of a text's words, in order: those of `Words`, without their offsets."""
+    return tuple(_WORD.findall(Folded.of(text).string))
+
+
 class Word(NamedTuple):
     """A word's folded key, and where it stands in the text (code points, half-open)."""
 

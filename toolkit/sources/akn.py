@@ -103,8 +103,12 @@ class _Builder:
         )
         return resolution.replace(furniture=_gaps(resolution))
 
-    def _words(self, place_: str, signs: list[Sign], line: str = " ") -> Words:
-        words = compose(self.source, signs, known=self.seen, line=line)
+    def _words(self, place_: str, signs: list[Sign], line: str = " ", ready: Block | None = None) -> Words:
+        # what a block reads as is known already, unless a raised number may refer back to a note seen meanwhile
+        if ready is not None and not any(isinstance(sign, Run) and sign.raised for sign in signs):
+            words = ready.words
+        else:
+            words = compose(self.source, signs, known=self.seen, line=line)
         for element in notes_in(signs):
             self._note(element, place_)
         return words
@@ -114,7 +118,7 @@ class _Builder:
         return Passage(id_, words.text, tuple(words.spans()))
 
     def _paragraph(self, item: Placed) -> Paragraph:
-        words = self._words(item.id, item.block.signs)
+        words = self._words(item.id, item.block.signs, ready=item.block)
         part: Part = "preamble" if item.id.startswith("P") else "operative"
         return Paragraph(
             id=item.id,

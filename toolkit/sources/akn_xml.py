@@ -53,10 +53,12 @@ class Element:
 
     def iter(self, *names: str) -> Iterator[Element]:
         """The element and those below it, in document order, that have one of the names."""
-        if not names or self.name in names:
-            yield self
-        for child in self.elements():
-            yield from child.iter(*names)
+        open_ = [self]
+        while open_:
+            element = open_.pop()
+            if not names or element.name in names:
+                yield element
+            open_.extend(child for child in reversed(element.children) if type(child) is Element)
 
     def words(self) -> str:
         """All text below the element, white space as single spaces."""

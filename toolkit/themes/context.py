@@ -6,8 +6,10 @@ side matter (if they are too far, or past the end of the clause, so are all othe
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -16,7 +18,7 @@ Spans = list[Span]
 
 #: How far into a paragraph its opening words reach, in characters.
 OPENING = 60
-_CLAUSE_ENDS = ";؛"
+_CLAUSE_END = re.compile("[;؛]")
 
 
 class Cover:
@@ -57,7 +59,7 @@ class Context:
         self._sets = sets
         self._masks = frozenset(masks)
         self._cover = Cover(self._masks)
-        self._clauses = [at for at, char in enumerate(text) if char in _CLAUSE_ENDS]
+        self._text = text
         self._known: dict[int, _Ordered] = {}
 
     def nearest(self, number: int, find: Span, side: str, *, within: int, clause: bool) -> Span | None:
@@ -95,6 +97,10 @@ class Context:
     def opens(self, number: int) -> bool:
         """Whether the paragraph opens with words of a set."""
         return any(start <= OPENING for start, _ in self._sets.get(number, ())[:1])
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        return [end.start() for end in _CLAUSE_END.finditer(self._text)]
 
     def _parted(self, start: int, end: int) -> bool:
         return bisect_left(self._clauses, start) < bisect_left(self._clauses, end)

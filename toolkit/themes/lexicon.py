@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,6 +108,18 @@ class Style:
     words: int = 0
 
 
+@cache
+def proclitics(language: str) -> tuple[str, ...]:
+    """What a language may write before a word as part of it, folded; longest first."""
+    data = languages.load(language, "clitics")
+    layers = [["", *layer] for layer in data.get("layers", [])]
+    stacks = {"".join(parts) for parts in product(*layers)}
+    for long, short in data.get("contractions", {}).items():
+        stacks |= {stack.replace(long, short) for stack in stacks if long in stack}
+    stacks.discard("")
+    return tuple(sorted(stacks, key=lambda s: (-len(s), s)))
+
+
 @dataclass
 class Lexicon:
     """Rules, names and phrase sets of one language."""
@@ -147,13 +159,7 @@ class Lexicon:
     @cached_property
     def proclitics(self) -> tuple[str, ...]:
         """What may stand before a word as part of it, folded; longest first."""
-        data = languages.load(self.language, "clitics")
-        layers = [["", *layer] for layer in data.get("layers", [])]
-        stacks = {"".join(parts) for parts in product(*layers)}
-        for long, short in data.get("contractions", {}).items():
-            stacks |= {stack.replace(long, short) for stack in stacks if long in stack}
-        stacks.discard("")
-        return tuple(sorted(stacks, key=lambda s: (-len(s), s)))
+        return proclitics(self.language)
 
     @cached_property
     def surfaces(self) -> tuple[Surface, ...]:

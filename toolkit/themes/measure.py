@@ -153,8 +153,8 @@ def differences(split: str = "report") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``paragraph_id``, ``theme``, ``kind`` (``only given`` or ``only labelled``) and ``words``: the evidence
-        of what is only given, or what was found for the theme but does not count, with the reason.
+        ``paragraph_id``, ``theme``, ``kind`` (``only given`` or ``only labelled``), ``words``: the evidence of what
+        is only given, or what was found for the theme but does not count, and the ``reason`` why it does not.
     """
     import pandas as pd
 
@@ -165,10 +165,12 @@ def differences(split: str = "report") -> pd.DataFrame:
     for (place, text, _), reading in readings(list(units.values()), lexicon, every=True):
         given = {one.theme: text[one.start : one.end] for one in reversed(reading.kept)}
         wanted = {theme for file, name, theme in part.items if (file, name) == (SHIPPED, place)}
-        reasons = {one.theme: f"{text[one.start : one.end]}: {one.reason}" for one in reading.refused}
-        rows += [(place, theme, "only given", given[theme]) for theme in sorted(set(given) - wanted)]
-        rows += [(place, theme, "only labelled", reasons.get(theme, "")) for theme in sorted(wanted - set(given))]
-    return pd.DataFrame(rows, columns=["paragraph_id", "theme", "kind", "words"])
+        refused = {one.theme: (text[one.start : one.end], one.reason) for one in reading.refused}
+        rows += [(place, theme, "only given", given[theme], "") for theme in sorted(set(given) - wanted)]
+        rows += [
+            (place, theme, "only labelled", *refused.get(theme, ("", ""))) for theme in sorted(wanted - set(given))
+        ]
+    return pd.DataFrame(rows, columns=["paragraph_id", "theme", "kind", "words", "reason"])
 
 
 def _groups(part: Labels) -> list[tuple[str, list[str]]]:

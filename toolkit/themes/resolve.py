@@ -94,12 +94,11 @@ def read(
     masks = _masks(text, sets, lexicon, title, runs=every or _capitals(text, hits))
     reading = Reading(masks=masks)
     cover, context = _Masks(masks), Context(text, sets, ((mask.start, mask.end) for mask in masks))
-    barred = {theme: Cover(sets.get(number, ())) for theme, number in lexicon.excepts.items()}
-    nothing = Cover(())
+    barred = {theme: Cover(sets[number]) for theme, number in lexicon.excepts.items() if number in sets}
     found = _instruments(masks)
     for number, spans in sets.items():
         for rule in lexicon.rules_of.get(number, ()):
-            found.extend(_finds(rule, spans, context, cover, barred.get(rule.theme, nothing), part))
+            found.extend(_finds(rule, spans, context, cover, barred.get(rule.theme, _NOTHING), part))
     found.extend(
         Find(one.start, one.end, other, f"{other}/implied:{one.theme}")
         for one in found
@@ -110,6 +109,9 @@ def read(
     if every:
         reading.refused = sorted(one for one in found if one.reason)
     return reading
+
+
+_NOTHING = Cover(())
 
 
 class _Masks:

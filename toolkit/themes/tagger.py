@@ -8,7 +8,7 @@ words for it, which is weaker than that the paragraph is not about it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Resolution, Tag
@@ -79,9 +79,20 @@ def frame(
     """
     import pandas as pd
 
-    tags = tag(resolution, language=language, codebook=codebook)
-    rows = [(t.paragraph_id, t.theme, t.evidence, t.start, t.end, t.rule) for t in tags]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"start": "int64", "end": "int64"})
+    found = rows(resolution, language=language, codebook=codebook)
+    return pd.DataFrame(found, columns=list(COLUMNS)).astype({"start": "int64", "end": "int64"})
+
+
+def rows(
+    resolution: Resolution | Sequence[Paragraph], *, language: str | None = None, codebook: Codebook | None = None
+) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    units, lexicon, title = units_of(resolution, language, codebook)
+    return [
+        (unit[0], one.theme, unit[1][one.start : one.end], one.start, one.end, one.rule)
+        for unit, reading in readings(units, lexicon, title)
+        for one in reading.kept
+    ]
 
 
 Unit = tuple[str, str, str]  # id, text, part

@@ -122,6 +122,9 @@ def capital_run(text: str, style: Style, known: Sequence[Mask]) -> list[tuple[in
     run: list[re.Match[str]] = []
     joining = last = at = 0
     for word in _WORD.finditer(text):
+        if not run and not text[word.start()].isupper():
+            last = word.end()  # most words: nothing is open, and nothing begins
+            continue
         gap, last = text[last : word.start()], word.end()
         while at < len(known) and known[at].end <= word.start():
             at += 1

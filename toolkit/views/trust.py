@@ -110,5 +110,5 @@ def _keys(reading: Resolution, table: str) -> list[tuple[object, ...]]:
 def _reasons(repaired: Resolution) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for repair in repaired.repairs:
-        found.setdefault(repair.place, []).append(f"{repair.as_written or '∅'} → {repair.repaired or '∅'}")
+        found.setdefault(repair.place, []).append(f"{repair.as_written or '∅'} › {repair.repaired or '∅'}")
     return {place: "; ".join(words[:_MANY]) + ("; …" if len(words) > _MANY else "") for place, words in found.items()}

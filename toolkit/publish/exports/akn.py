@@ -25,9 +25,10 @@ from lxml import etree
 from toolkit.model import Note, Paragraph, Passage, Resolution
 from toolkit.publish.exports.akn_front import AKN, OWN, element, meta
 from toolkit.publish.exports.common import link, printable
-from toolkit.publish.exports.findings import Finding, findings
 from toolkit.publish.exports.layout import serialised
+from toolkit.publish.exports.order import blocks, printed_number
 from toolkit.publish.exports.weave import Mark, Point, weave
+from toolkit.publish.findings import Finding, findings
 from toolkit.sources.blocks import openings
 from toolkit.text import fold
 
@@ -65,9 +66,9 @@ class _Writer:
         statement.append(meta(resolution, self.concepts, {f"cited-{i}": c for i, c in self.cited.values()}))
         lines, formula = _header(resolution)
         statement.append(self._preface(lines))
-        blocks = _blocks(resolution)
-        first = _first_annexed(blocks)
-        own, annexed = blocks[:first], blocks[first:]
+        placed = blocks(resolution)
+        first = _first_annexed(placed)
+        own, annexed = placed[:first], placed[first:]
         self._body(statement, own, formula)
         after = [self._annex(annexed)] if annexed else []
         if str(resolution.closing.text) or self._loose():
@@ -147,7 +148,7 @@ class _Writer:
 
     def _paragraph(self, block: Paragraph) -> etree._Element:
         made = element("paragraph", {"eId": f"para_{block.id}", "GUID": block.id})
-        printed = _number(self.resolution, block)
+        printed = printed_number(self.resolution, block)
         if printed and block.part == "operative":
             made.append(element("num", {}, printed))
         inner = etree.SubElement(made, f"{{{AKN}}}content", {"eId": f"para_{block.id}__content"})
@@ -269,14 +270,6 @@ def _header(resolution: Resolution) -> tuple[list[tuple[int, str]], str]:
     return lines, ""
 
 
-def _blocks(resolution: Resolution) -> list[Passage]:
-    """Paragraphs and headings in the order of the source."""
-    if not resolution.headings:
-        return list(resolution.paragraphs)
-    passages = [*resolution.paragraphs, *resolution.headings]
-    return sorted(passages, key=lambda p: p.raw_spans[0].start if p.raw_spans else 0)
-
-
 def _first_annexed(blocks: Sequence[Passage]) -> int:
     """Where the annexed document begins, its headings included."""
     first = next((i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.level > 0), len(blocks))
@@ -298,14 +291,6 @@ def _counted(blocks: Sequence[Passage]) -> set[str]:
         counted |= set(waiting[len(waiting) - free :] if free else [])
         at, waiting = here, []
     return counted
-
-
-def _number(resolution: Resolution, block: Paragraph) -> str:
-    """The printed number, as it stands before the words; empty where none is printed."""
-    first = min((f.start for f in block.text.fragments), default=0)
-    before = "".join(resolution.source[s.start : min(s.end, first)] for s in block.raw_spans if s.start < first)
-    digits = re.search(r"\d+", before)
-    return f"{int(digits[0])}." if digits else ""
 
 
 def _lines(name: str, attributes: dict[str, str], lines: Sequence[str]) -> etree._Element:

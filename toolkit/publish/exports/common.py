@@ -11,10 +11,7 @@ from urllib.parse import quote
 from toolkit.model import Resolution, Symbol
 from toolkit.publish.about import DATA_LICENCE, UNITED_NATIONS, about
 
-__all__ = ["NAMESPACE", "identifier", "link", "origin", "plain", "printable", "stem"]
-
-#: Prefix of the names that only this toolkit gives. A name, not an address: nothing is to be found there.
-NAMESPACE = "urn:resolution-toolkit:"
+__all__ = ["link", "origin", "plain", "printable", "stem"]
 
 # What XML 1.0 cannot carry in any way: most controls, halves of pairs, two non-characters.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,18 +27,6 @@ def stem(resolution: Resolution) -> str:
     name = str(resolution.symbol) if resolution.symbol else Path(resolution.name).stem
     plain = re.sub(r"[^A-Za-z0-9-]+", "_", name).strip("_")[:80] or "resolution"
     return f"{plain}.{resolution.language}" + (".source" if resolution.reading == "source" else "")
-
-
-def identifier(resolution: Resolution, place: str = "", start: int | None = None, end: int | None = None) -> str:
-    """A name for a resolution, a passage of it, or words of a passage, the same in every format.
-
-    ``urn:resolution-toolkit:A/RES/78/132:ar:repaired:O30:0-4``: offsets are text offsets in that reading.
-    """
-    symbol = str(resolution.symbol) if resolution.symbol else Path(resolution.name).name
-    parts = [quote(symbol, safe="/"), resolution.language, resolution.reading]
-    parts += [place] if place else []
-    parts += [f"{start}-{end}"] if start is not None else []
-    return NAMESPACE + ":".join(parts)
 
 
 def link(symbol: str, language: str = "en") -> str:

@@ -14,7 +14,7 @@ from toolkit.publish.exports import FORMATS, Format
 from toolkit.publish.exports.common import origin, stem
 from toolkit.publish.files import replaced, write
 
-__all__ = ["DEFAULT", "export", "files_of", "listing", "save"]
+__all__ = ["DEFAULT", "compare", "export", "files_of", "listing", "save"]
 
 #: Folder under which an export goes where no place is named.
 DEFAULT = Path("build/export")
@@ -59,6 +59,16 @@ def export(
     """
     one = _format(name)
     return save(one, library.load(source, reading=reading, language=language), out or DEFAULT / name)
+
+
+def compare(source: Path | None, against: Path, *, reading: Reading = "repaired", language: str | None = None) -> str:
+    """How the Akoma Ntoso export of a resolution differs from another Akoma Ntoso file of it, a line a difference."""
+    from toolkit.publish.exports import akn, akn_compare
+    from toolkit.sources import decode, read_bytes
+
+    ours = akn.content(library.load(source, reading=reading, language=language)).decode("utf-8")
+    theirs = decode(read_bytes(against), name=str(against))
+    return akn_compare.report(ours, theirs, names=("export", str(against)))
 
 
 def save(one: Format, resolution: Resolution, out: Path) -> list[Path]:

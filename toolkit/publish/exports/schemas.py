@@ -17,7 +17,7 @@ from toolkit.errors import DataError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["field", "schema", "title"]
+__all__ = ["details", "field", "schema", "title"]
 
 
 @cache
@@ -37,6 +37,12 @@ def field(table: str, column: str) -> dict[str, Any]:
     toolkit.errors.DataError
         The column is not described.
     """
+    stated = details(table, column)
+    return {"name": column, "type": "string", **{k: v for k, v in stated.items() if k not in ("items", "blank")}}
+
+
+def details(table: str, column: str) -> dict[str, Any]:
+    """All that is stated of one column: that of `field`, ``items`` of an array, ``blank`` where empty is no gap."""
     own = _stated()["tables"].get(table, {}).get("fields", {}).get(column)
     shared = _stated()["shared"].get(column, {})
     if own is None and not shared:
@@ -46,7 +52,7 @@ def field(table: str, column: str) -> dict[str, Any]:
             place=f"tables.{table}.fields",
             remedy="add it there",
         )
-    return {"name": column, "type": "string", **shared, **(own or {})}
+    return {**shared, **(own or {})}
 
 
 def title(table: str) -> tuple[str, str]:

@@ -18,11 +18,15 @@ __all__ = ["Mark", "Point", "append_text", "weave"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A range of the text, and what makes its element; ``first`` says whether it is the first piece of a cut range."""
+    """A range of the text, and what makes its element, which is told whether it is the first piece of a cut range.
+
+    Where ``within`` is true, the words go into the element's first child.
+    """
 
     start: int
     end: int
     make: Callable[[bool], etree._Element]
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def weave(parent: etree._Element, text: str, marks: Sequence[Mark], points: Sequ
             element = kept[number].make(number not in begun)
             begun.add(number)
             stack[-1][1].append(element)
-            stack.append((number, element))
+            stack.append((number, element[0] if kept[number].within else element))
         append_text(stack[-1][1], text[low:high])
     return parent
 

@@ -1,0 +1,214 @@
+# ruff: noqa: INP001, T201 - run by hand; it says what it measures
+"""The whole chain over many files: rates, stages, cores, memory, growth, and the obvious ways to do the same.
+
+``python benchmarks/bench_corpus.py TEXTS [--files N ...] [--large]`` takes the AKN4UN files below TEXTS, in a
+seeded order, and makes as many more as are wanted: words are swapped by chance, so that no cache sees a paragraph
+twice. They go to a temporary folder and away again.
+
+Processor time (``cpu``) is of all processes together and is what to compare: wall time depends on who else uses the
+machine. ``PSS`` is memory with shared pages divided among those who share them, summed over all processes, the highest
+seen. ``growth`` is the exponent of a straight line through the logarithms of files and processor time: 1 is linear.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import math
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+import toolkit
+from toolkit.corpus import inputs, work
+from toolkit.corpus.inputs import Input
+from toolkit.facts import acts, addressees, asks, citations, dates, quantities
+from toolkit.themes import tagger
+
+AIM_FILES, AIM_SECONDS, AIM_MEMORY = 11_000, 60.0, 1536
+_RUN = re.compile(r">([^<>]{40,})<")
+
+
+def perturbed(text: str, chance: random.Random) -> str:
+    """A file whose longer runs of words have two words exchanged each, and a number of its own in the symbol."""
+
+    def exchanged(match: re.Match[str]) -> str:
+        words = match[1].split(" ")
+        for _ in range(1 + len(words) // 12):
+            a, b = chance.randrange(len(words)), chance.randrange(len(words))
+            if words[a].isalpha() and words[b].isalpha():
+                words[a], words[b] = words[b], words[a]
+        return f">{' '.join(words)}<"
+
+    return _RUN.sub(exchanged, text)
+
+
+def made(texts: Sequence[Path], number: int, folder: Path) -> Path:
+    """A folder of files: those given, then perturbed ones, until there are enough."""
+    chance = random.Random(132)  # noqa: S311 - no secret
+    folder.mkdir()
+    for at in range(number):
+        path = texts[at % len(texts)]
+        text = path.read_text(encoding="utf-8")
+        name = f"{at // len(texts):03}-{path.name}"
+        (folder / name).write_text(perturbed(text, chance) if at >= len(texts) else text, encoding="utf-8")
+    return folder
+
+
+def measured(folder: Path, out: Path, workers: int) -> tuple[float, float, float]:
+    """Wall seconds, processor seconds and highest PSS in MiB of one run of the command, its processes together."""
+    command = [sys.executable, "-m", "toolkit.cli", "corpus", str(folder), "--to", str(out), "--workers", str(workers)]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - ours
+    spent: dict[int, float] = {}
+    highest = 0.0
+    while process.poll() is None:
+        found = usage(process.pid)
+        highest = max(highest, sum(memory for memory, _ in found.values()))
+        spent.update({pid: seconds for pid, (_, seconds) in found.items()})
+        time.sleep(0.1)
+    if process.returncode:
+        raise SystemExit(f"the run failed: {process.returncode}")
+    return time.perf_counter() - start, sum(spent.values()), highest
+
+
+def usage(session: int) -> dict[int, tuple[float, float]]:
+    """MiB of PSS and processor seconds of each process of a session."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            if int(fields[3]) != session:
+                continue
+            rollup = (folder / "smaps_rollup").read_text(encoding="ascii")
+            memory = int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1]) / 1024  # type: ignore[index]
+            seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, TypeError):
+            continue
+        found[int(folder.name)] = memory, seconds
+    return found
+
+
+def timed(run: Callable[[], object], rounds: int = 3) -> float:
+    """The least processor seconds of some rounds, caches emptied before each."""
+    best = math.inf
+    for _ in range(rounds):
+        for cache in (acts.in_text, addressees.governed, citations.scan, dates._read):  # noqa: SLF001 - ours
+            cache.cache_clear()
+        gc.collect()
+        start = time.process_time()
+        run()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def stages(folder: Path, items: Sequence[Input]) -> None:
+    """Each stage on its own over some files, with the obvious way to do the same."""
+    sources = [(item.file, inputs.content(folder, item).decode()) for item in items]
+    read = [toolkit.library.loads(text, name=name) for name, text in sources]
+    paragraphs = sum(len(r.paragraphs) for r in read)
+    facts = (acts, addressees, asks, citations, quantities, dates)
+    tagged = [r for r in read if r.language in ("ar", "en")]
+    task = work.Task("bench", tuple(items), folder=str(folder))
+    print(f"\nstages, {len(items)} files, {paragraphs} paragraphs, one core")
+    line("read: structure, spans, repairs", timed(lambda: [toolkit.library.loads(t, name=n) for n, t in sources]), read)
+    line("  ElementTree loop (no spans, notes, repairs)", timed(lambda: [plain(text) for _, text in sources]), read)
+    line("facts, six tables as rows", timed(lambda: [m.rows(r) for r in tagged for m in facts]), tagged)
+    line("  the same as a pandas frame each", timed(lambda: [m.frame(r) for r in tagged for m in facts]), tagged)
+    texts = pd.DataFrame([(p.text.string, r.language, p.part) for r in tagged for p in r.paragraphs])
+    line("acts alone", timed(lambda: [acts.rows(r) for r in tagged]), tagged)
+    line("  pandas apply over paragraphs", timed(lambda: texts.apply(lambda row: acts.in_text(*row), axis=1)), tagged)
+    line("themes, a document at a time", timed(lambda: [tagger.rows(r) for r in tagged]), tagged)
+    alone = [([p], r.language) for r in tagged for p in r.paragraphs]
+    line("  themes, a paragraph at a time", timed(lambda: [tagger.rows(p, language=c) for p, c in alone], 1), tagged)
+    line("all: rows, Arrow, Parquet", timed(lambda: work.perform(task)), read)
+    line("  all: frames a document, concat, to_parquet", timed(lambda: framed(sources), 1), read)
+    print("  (engines of the matcher, spaCy and Polars among them where installed: benchmarks/bench_themes.py)")
+
+
+def line(name: str, seconds: float, read: Sequence[toolkit.model.Resolution]) -> None:
+    """Print files and paragraphs a second."""
+    number = sum(len(r.paragraphs) for r in read)
+    each = 1000 * seconds / len(read)
+    print(f"{name:<48}{len(read) / seconds:9.1f} files/s {number / seconds:10.0f} paragraphs/s {each:7.1f} ms/file")
+
+
+def plain(text: str) -> list[str]:
+    """What a script would do: the words of each container and paragraph."""
+    root = ET.fromstring(text)  # noqa: S314 - the United Nations' own files
+    return [
+        " ".join("".join(element.itertext()).split())
+        for element in root.iter()
+        if element.tag.rpartition("}")[2] in ("container", "paragraph")
+    ]
+
+
+def framed(sources: Sequence[tuple[str, str]]) -> None:
+    """The single-document path a document, its frames put together by pandas."""
+    frames: dict[str, list[pd.DataFrame]] = {}
+    for name, text in sources:
+        resolution = toolkit.library.loads(text, name=name)
+        for table, frame in resolution.tables().items():
+            frames.setdefault(table, []).append(frame.assign(file=name, language=resolution.language))
+    with tempfile.TemporaryDirectory() as folder:
+        for table, parts in frames.items():
+            pd.concat(parts, ignore_index=True).to_parquet(Path(folder, f"{table}.parquet"))
+
+
+def main() -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--files", type=int, nargs="+", default=[100, 400, 2000], help="sizes, ascending")
+    parser.add_argument("--large", action="store_true", help="10,000 files too")
+    parser.add_argument("--stages", type=int, default=84, help="files for the stages")
+    options = parser.parse_args()
+    texts = sorted(options.texts.rglob("*.xml"))
+    random.Random(78).shuffle(texts)  # noqa: S311 - no secret
+    if not texts:
+        raise SystemExit(f"{options.texts}: no XML files there")
+    sizes = [*options.files, *([10_000] if options.large else [])]
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        points = []
+        print("  files workers   wall s    cpu s  files/s wall  cpu ms/file  PSS MiB")
+        for size in sizes:
+            source = made(texts, size, folder / f"in{size}")
+            for workers in (1, 2) if size in (sizes[-1], sizes[0]) else (1,):
+                wall, cpu, memory = measured(source, folder / f"out{size}-{workers}", workers)
+                rates = f"{size / wall:>14.1f} {1000 * cpu / size:>12.1f} {memory:>8.0f}"
+                print(f"{size:>7} {workers:>7} {wall:>8.1f} {cpu:>8.1f}{rates}", flush=True)
+                if workers == 1:
+                    points.append((math.log(size), math.log(cpu)))
+        print(f"growth: processor time ~ files^{slope(points):.2f}")
+        each = math.exp(points[-1][1] - points[-1][0])
+        for name, value, aim in (
+            ("seconds on two cores", each * AIM_FILES / 2, AIM_SECONDS),
+            ("MiB", memory, AIM_MEMORY),
+        ):
+            print(f"{AIM_FILES} files: {value:.0f} {name}; aim {aim:.0f}, ratio {value / aim:.2f}")
+        source = folder / f"in{sizes[0]}"
+        some = inputs.discover(source).read
+        stages(source, some[:: max(len(some) // options.stages, 1)][: options.stages])
+    return 0
+
+
+def slope(points: Sequence[tuple[float, float]]) -> float:
+    """The slope of the straight line nearest to some points."""
+    if len(points) < 2:
+        return math.nan
+    x0, y0 = (sum(column) / len(points) for column in zip(*points, strict=True))
+    return sum((x - x0) * (y - y0) for x, y in points) / sum((x - x0) ** 2 for x, _ in points)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""The explorer as an app (Voila): filter, search, switch the language, open a bar, compare, take away; by key too."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browser import steps
+from playwright.sync_api import expect
+
+import toolkit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+#: A word whose only forms in the resolution are this one and this one with a letter before it.
+WORD = "المرأة"
+
+
+def with_outcome(root: Path, theme: str, outcome: str) -> list[str]:
+    """Paragraphs of A/RES/78/132 with a theme that the shipped panel gives an outcome, read without the toolkit."""
+    with (root / "data" / "series" / "panel.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["symbol"] == "A/RES/78/132" and row["language"] == "ar"]
+    return [row["paragraph_id"] for row in rows if row["status"] == outcome and theme in json.loads(row["themes"])]
+
+
+def test_the_journey_of_a_reader(app: str, page: Page, root: Path, screenshots: Path) -> None:
+    resolution = toolkit.load()
+    page.goto(app)
+    scope = steps.opened(page)
+    steps.shows(scope, 115)
+    assert steps.violations(page) == []
+
+    # an Arabic word, with and without what is written together with it
+    scope.get_by_label("Words in the text").fill(WORD)
+    having = [p.id for p in resolution.paragraphs if WORD in p.text.string]
+    steps.shows(scope, len(having))
+    assert steps.references(scope) == having
+    expect(scope.locator("mark.hit").first).to_be_visible()
+    scope.get_by_role("button", name="Clear all filters").click()
+    steps.shows(scope, 115)
+
+    # a theme, and its paragraphs as a table
+    steps.theme(scope, "Gender equality").check()
+    expect(steps.status(scope)).to_contain_text("Gender equality", timeout=steps.PATIENCE)
+    shown = steps.references(scope)
+    assert set(having) <= set(shown)
+    steps.tab(scope, "Take away")
+    rows = steps.downloaded(page, scope)
+    assert [row["paragraph_id"] for row in rows] == shown
+    assert [row["text"] for row in rows] == [str(resolution.passage(place).text) for place in shown]
+
+    # what of it is new in 2023
+    steps.tab(scope, "Compare")
+    expect(scope.get_by_label("Earlier year")).to_contain_text("2022", timeout=steps.PATIENCE)
+    assert steps.chosen(scope, "Later year") == "2023: 78/132"
+    assert with_outcome(root, "gender", "new") == []  # by the lexicon, none of its new paragraphs is on women
+    steps.choose(scope, "What became of it", "new")
+    expect(scope.get_by_text(re.compile("^None of these 9 paragraphs"))).to_be_visible(timeout=steps.PATIENCE)
+    steps.choose(scope, "What became of it", "modified")
+    table = scope.locator("table", has_text="words kept")
+    expected = with_outcome(root, "gender", "modified")
+    assert expected
+    expect(table.locator("tbody tr")).to_have_count(len(expected), timeout=steps.PATIENCE)
+    assert table.locator("tbody td:nth-child(2)").all_inner_texts() == expected
+    page.screenshot(path=screenshots / "app-new-in-2023.png")
+
+
+def test_arabic_mirrors_everything(app: str, page: Page, screenshots: Path) -> None:
+    page.goto(app)
+    scope = steps.opened(page)
+    english = steps.every_panel(page, scope, "en", screenshots, "app-en")
+    before = scope.locator(".rtx-filters").bounding_box(), scope.locator(".rtx-main").bounding_box()
+    assert before[0]["x"] < before[1]["x"]  # type: ignore[index]
+    scope.get_by_label("Language / اللغة").select_option(label="العربية")
+    expect(scope.locator(".rtx-title")).to_contain_text("المستكشف", timeout=steps.PATIENCE)
+    after = scope.locator(".rtx-filters").bounding_box(), scope.locator(".rtx-main").bounding_box()
+    assert after[0]["x"] > after[1]["x"]  # type: ignore[index]
+    arabic = steps.every_panel(page, scope, "ar", screenshots, "app-ar")
+    assert english + arabic == []
+
+    labels = scope.locator(".widget-label:visible, .widget-checkbox label:visible, button:visible").all_inner_texts()
+    latin = [text for text in labels if re.search("[A-Za-z]{2}", text) and not re.search("[\u0621-\u064a]", text)]
+    assert labels
+    assert latin == []
+    for control in scope.locator("select:visible, input[type=text]:visible").all():
+        assert control.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    assert scope.locator(".rtx-status").get_attribute("lang") == "ar"
+
+
+def test_keys_alone_will_do_and_a_narrow_page_too(app: str, page: Page, screenshots: Path) -> None:
+    """What the Secretary-General is asked, by a bar and the enter key; then every kind of control by key."""
+    page.goto(app)
+    scope = steps.opened(page)
+    steps.tab(scope, "Charts")
+    steps.choose(scope, "Count paragraphs by", "Addressee")
+    bar = scope.get_by_role("button", name=re.compile(r"^Secretary-General \(\d+\)$"))
+    count = int(re.search(r"\((\d+)\)", bar.inner_text())[1])  # type: ignore[index]
+    picture = scope.get_by_role("img", name=re.compile("^Bar chart: paragraphs by Addressee"))
+    expect(picture).to_have_attribute("aria-label", re.compile(rf"Secretary-General: {count}\b"))
+    bar.focus()
+    page.keyboard.press("Enter")
+    steps.shows(scope, count)
+    expect(scope.get_by_role("tab", name="Read", exact=True)).to_have_attribute("aria-selected", "true")
+    shown = steps.references(scope)
+    assert len(shown) == count
+    resolution = toolkit.load()
+    assert all("الأمين العام" in str(resolution.passage(place).text) for place in shown)
+    assert steps.chosen(scope, "Addressee") == f"Secretary-General ({count})"
+    page.screenshot(path=screenshots / "app-secretary-general.png")
+    scope.get_by_role("button", name="Clear all filters").press("Enter")
+    steps.shows(scope, 115)
+
+    # tab reaches the controls in the order of the page; arrows change tabs; space switches; enter opens a note
+    scope.get_by_label("Words in the text").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+    page.keyboard.press("Space")
+    expect(steps.status(scope)).to_contain_text("Digital divides", timeout=steps.PATIENCE)
+    assert page.evaluate("document.activeElement.type") == "checkbox"  # the update left the focus where it was
+    page.keyboard.press("Space")
+    steps.shows(scope, 115)
+    scope.get_by_role("tab", name="Read", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(scope.get_by_role("tab", name="Charts", exact=True)).to_have_attribute("aria-selected", "true")
+    steps.tab(scope, "Read")
+    note = scope.locator(".rtx-note summary").first
+    note.focus()
+    page.keyboard.press("Enter")
+    expect(scope.locator(".rtx-note-words").first).to_be_visible()
+
+    # on a narrow page, filters stand above; nothing is wider than the page
+    page.set_viewport_size({"width": 420, "height": 900})
+    for number, name in enumerate(steps.TABS["en"]):
+        steps.tab(scope, name)
+        page.wait_for_timeout(400)
+        box = scope.locator(".rtx-main").bounding_box()
+        assert box["x"] + box["width"] <= 420, name  # type: ignore[index]
+        page.screenshot(path=screenshots / f"app-narrow-{number}.png", full_page=True)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 420

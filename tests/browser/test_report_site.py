@@ -1,0 +1,175 @@
+"""The report in a browser: every link leads somewhere, nothing leaves this machine or overflows, all letters are there.
+
+The site is a small one, made for the purpose. ``REPORT=build/report`` lets the same tests look at one that is built.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+from toolkit.publish import report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (360, 1440)
+
+#: Letters drawn as the empty box that a typeface shows for what it lacks are as wide as that box.
+MISSING = """() => {
+  const canvas = document.createElement("canvas").getContext("2d");
+  const seen = new Set(), lost = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const drawn = (letter, font) => {
+    canvas.canvas.width = canvas.canvas.height = 48;
+    canvas.font = font; canvas.fillText(letter, 8, 34);
+    return canvas.canvas.toDataURL();
+  };
+  while (walker.nextNode()) {
+    const style = getComputedStyle(walker.currentNode.parentElement);
+    if (style.display === "none") continue;
+    const font = `${style.fontWeight} 24px ${style.fontFamily}`;
+    for (const letter of walker.currentNode.data) {
+      const key = font + letter;
+      if (seen.has(key) || /[\\s\\p{Cf}\\p{Mn}]/u.test(letter)) continue;
+      seen.add(key);
+      if (drawn(letter, font) === drawn("\\u{10FFFE}", font)) lost.push(letter);
+    }
+  }
+  return [...new Set(lost)].sort().join(" ");
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A report in both languages: on two themes of the shipped text, or the one that ``REPORT`` names."""
+    if os.environ.get("REPORT"):
+        return (root / os.environ["REPORT"]).resolve()
+    out = tmp_path_factory.mktemp("site") / "report"
+    return report.build_own(out, themes=["gender", "igf"], progress=lambda _: None).parent
+
+
+def every_page(site: Path) -> Iterator[Path]:
+    """The pages of the report."""
+    yield from sorted(site.rglob("*.html"))
+
+
+def main_pages(site: Path, language: str) -> Iterator[Path]:
+    """The pages of an edition that differ in kind, and every notebook's."""
+    names = ("index", "acts", "themes", "apparatus", "codebook", "references", "figures", "rights", "glossary")
+    yield from (path for name in names if (path := site / language / f"{name}.html").exists())
+    yield from sorted((site / language).glob("[0-9]*.html"))
+
+
+def ids(page: Page) -> set[str]:
+    """What a link can lead to."""
+    found: list[str] = page.eval_on_selector_all("[id]", "all => all.map(one => one.id)")
+    return set(found)
+
+
+def test_every_link_leads_somewhere(site: Path, page: Page) -> None:
+    anchors: dict[Path, set[str]] = {}
+    links: set[tuple[str, str]] = set()
+    for path in every_page(site):
+        page.goto(path.as_uri())
+        anchors[path] = ids(page)
+        found = page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
+        links |= {(path.name, link) for link in found}
+    assert len(links) > 300
+    broken = []
+    for origin, link in sorted(links):
+        address, anchor = urldefrag(link)
+        target = Path(unquote(urlsplit(address).path))
+        if not target.is_file() or (anchor and unquote(anchor) not in anchors.get(target, set())):
+            broken.append((origin, link))
+    assert broken == []
+
+
+def test_a_link_is_followed(site: Path, page: Page) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("link", name="الغلاف ونص القرار").click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name=re.compile("Apparatus|apparatus")).first.click()
+    page.get_by_role("heading", level=1).wait_for()
+    assert "every repair" in page.get_by_role("heading", level=1).inner_text()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_overflows(site: Path, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = []
+    for path in every_page(site):
+        page.goto(path.as_uri())
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wide.append((path.parent.name, path.name, over))
+    assert wide == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_letter_is_missing(site: Path, page: Page, language: str) -> None:
+    for path in main_pages(site, language):
+        page.goto(path.as_uri())
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate(MISSING) == "", path.name
+
+
+def test_the_test_of_missing_letters_sees_one(page: Page) -> None:
+    page.set_content("<p>a \U0010fffd b</p>")
+    assert page.evaluate(MISSING) == "\U0010fffd"
+
+
+def test_arabic_is_set_in_the_typeface_that_comes_with_it(site: Path, page: Page) -> None:
+    page.goto((site / "ar" / "index.html").as_uri())
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Amiri', 'قرار'))")
+    assert page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').length") >= 1
+
+
+def test_pictures_are_shown(site: Path, page: Page) -> None:
+    for language in ("en", "ar"):
+        page.goto(next(path for path in main_pages(site, language) if "acts" in path.name).as_uri())
+        page.evaluate("document.querySelectorAll('img').forEach(one => { one.loading = 'eager'; })")
+        page.wait_for_function("[...document.images].every(one => one.complete)")
+        assert page.evaluate("[...document.images].filter(one => !one.naturalWidth).length") == 0
+
+
+def test_the_first_tab_stop_skips_to_the_text(site: Path, page: Page) -> None:
+    page.goto((site / "en" / "rights.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing(site: Path, page: Page, language: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    for path in main_pages(site, language):
+        page.goto(path.as_uri())
+        found: Any = axe.Axe().run(page)
+        problems = [
+            (one["id"], one["nodes"][0]["html"][:120])
+            for one in found.response["violations"]
+            if one["impact"] in ("serious", "critical", "moderate")
+        ]
+        assert problems == [], path.name
+
+
+def test_looks(site: Path, page: Page, screenshots: Path) -> None:
+    """Pictures to look at."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for name in ("index.html", "en/index.html", "ar/index.html", "ar/apparatus.html"):
+            page.goto((site / name).as_uri())
+            target = screenshots / f"report-{name.replace('/', '-').removesuffix('.html')}-{width}.png"
+            page.screenshot(path=target)
+            assert target.stat().st_size > 5000

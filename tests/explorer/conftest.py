@@ -1,0 +1,28 @@
+"""Subjects that several tests explore; prepared once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import toolkit
+from toolkit.explorer import Subject
+
+
+@pytest.fixture(scope="session")
+def resolution() -> Subject:
+    """The shipped resolution."""
+    return Subject.of(toolkit.load())
+
+
+@pytest.fixture(scope="session")
+def series() -> Subject:
+    """The shipped panel, without words."""
+    return Subject.of_series()
+
+
+@pytest.fixture(scope="session")
+def texts(shared: Path) -> Subject:
+    """The series with the texts of the reference files."""
+    return Subject.of_series(folder=shared / "unxml")

@@ -1,0 +1,71 @@
+"""The app's notebook, its command, and its template."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from toolkit import cli
+from toolkit.errors import ToolkitError
+from toolkit.explorer import serve
+
+
+def test_the_notebook_is_one_cell_that_explores() -> None:
+    notebook = nbformat.reads(serve.notebook("a'b.xml", "ar", "folder"), as_version=4)
+    nbformat.validate(notebook)
+    assert [cell.source for cell in notebook.cells] == [
+        "from toolkit.explorer import explore\n\nexplore(\"a'b.xml\", language='ar', texts='folder')"
+    ]
+    assert notebook.metadata["title"] == "المستكشف"
+
+
+def test_it_listens_on_this_machine_only() -> None:
+    words = serve.command(Path("x.ipynb"), port=1234, browser=False, dark=True)
+    assert {"--Voila.ip=127.0.0.1", "--port=1234", "--template=explorer", "--theme=dark", "--no-browser"} <= set(words)
+
+
+def test_the_template_is_found_and_asks_no_other_host(tmp_path: Path) -> None:
+    found = serve.environment({"JUPYTER_PATH": str(tmp_path)})["JUPYTER_PATH"].split(":")
+    assert found[1] == str(tmp_path)
+    template = Path(found[0]) / "voila" / "templates" / "explorer"
+    assert json.loads((template / "conf.json").read_text(encoding="utf-8")) == {"base_template": "lab"}
+    assert "href=" not in (template / "index.html.j2").read_text(encoding="utf-8")
+
+
+def test_a_server_that_ends_at_once_says_why() -> None:
+    words = ["python", "-c", "import sys; sys.exit('no such notebook')"]
+    with (
+        pytest.raises(ToolkitError, match=r"ended at once: no such notebook"),
+        serve.serving(words, f"http://127.0.0.1:{serve.free_port()}/", serve.environment(), seconds=20),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("arguments", [["absent.xml"], ["--texts", "absent"], ["--language", "xx"]])
+def test_bad_input_ends_with_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explore", *arguments, "--no-browser"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("toolkit: ")
+    assert said.count("\n") == 1
+
+
+def test_running_serves_a_notebook_that_is_gone_afterwards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Relative paths mean the folder of the caller, not that of the notebook."""
+    (tmp_path / "mine.txt").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    seen: list[tuple[Path, str]] = []
+
+    def call(words: list[str], env: dict[str, str]) -> int:
+        path = next(Path(word) for word in words if word.endswith(".ipynb"))
+        seen.append((path, path.read_text(encoding="utf-8")))
+        return 0
+
+    monkeypatch.setattr(serve.subprocess, "call", call)
+    assert cli.main(["explore", "mine.txt", "--language", "ar", "--no-browser"]) == 0
+    ((path, text),) = seen
+    assert json.dumps(str(tmp_path / "mine.txt")).strip('"') in text
+    assert "language='ar'" in text
+    assert not path.exists()

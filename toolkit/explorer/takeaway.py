@@ -1,0 +1,220 @@
+"""A selection to take away: as CSV, as a citation, as BibTeX, as a quotation in Markdown, as the Python that makes it.
+
+Citations name paragraphs by the printed number of operative ones and the place in the order of preambular ones, as
+United Nations documents do. A text is data: what Markdown, HTML or BibTeX would take for an instruction is escaped,
+so that it is shown as it stands. Only a CSV holds the text as it is; it is for programs that read data.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit import languages
+from toolkit.explorer.citing import PARTS, Cited, adopted, by_resolution, cited, named, numbered, title, vocabulary
+from toolkit.explorer.facets import FACETS
+from toolkit.explorer.query import Query
+from toolkit.explorer.subject import COLUMNS, Subject
+from toolkit.notebook import attributes
+from toolkit.references import Symbol
+from toolkit.views.rows import rows as each
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["bibtex", "citation", "line", "quotation", "to_csv"]
+
+#: What Markdown reads as an instruction anywhere in a line, and at its beginning.
+_MARKS: Final = re.compile(r"[\\`*_\[\]{}#|~^!]")
+_OPENERS: Final = re.compile(r"^(\s*)(?=[-+=]|\d{1,9}[.)])(\d*)")
+_TEX: Final = {
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    **{sign: f"\\{sign}" for sign in "$&#%_"},
+}
+
+
+def to_csv(subject: Subject, rows: pd.DataFrame) -> str:
+    """The rows of a selection as CSV.
+
+    Parameters
+    ----------
+    subject
+        What was explored.
+    rows
+        Rows of its frame, as `toolkit.explorer.query.select` gives them.
+
+    Returns
+    -------
+    str
+        A header and a line a row, symbol and paragraph first; lists are JSON, what is not known is empty; ``reading``
+        says which reading of a resolution the words are.
+    """
+    from toolkit.tables import as_csv
+
+    first = ["symbol", "paragraph_id"]
+    reading = subject.resolution.reading if subject.resolution else ""
+    frame = rows[[*first, *(name for name in COLUMNS if name not in first)]].assign(reading=reading)
+    unknown = [FACETS[name] for name, facet in subject.indexed.items() if not facet.known]
+    return as_csv(frame.assign(**dict.fromkeys(unknown, ""))).decode("utf-8")
+
+
+def citation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
+    """The paragraphs of a selection as a citation in the style of United Nations documents.
+
+    Parameters
+    ----------
+    subject, rows
+        As for `to_csv`.
+    language
+        Language of the citation; the current one where empty, English where it has no words for this.
+
+    Returns
+    -------
+    str
+        Plain text; a resolution all of whose paragraphs are selected is cited as a whole. Empty for no rows.
+
+    Examples
+    --------
+    >>> import toolkit
+    >>> from toolkit.explorer.query import select
+    >>> subject = Subject.of(toolkit.load())
+    >>> citation(subject, select(subject, Query(paragraphs=("O03", "O05", "O06", "O07"))), "en")
+    'General Assembly resolution 78/132 of 19 December 2023, paras. 3 and 5–7.'
+    """
+    words = vocabulary(language)
+    found = [cited(one, subject, words) for one in by_resolution(subject, rows)]
+    return str(words["between"]).join(found) + (str(words["stop"]) if found else "")
+
+
+def bibtex(subject: Subject, rows: pd.DataFrame) -> str:
+    """The resolutions of a selection as BibTeX, an entry each, with their paragraphs.
+
+    Parameters
+    ----------
+    subject, rows
+        As for `to_csv`.
+
+    Returns
+    -------
+    str
+        ``@misc`` entries; the title as the source has it, or in English where only the tables know it.
+    """
+    words = vocabulary("en")
+    return "\n".join(_entry(one, subject, words) for one in by_resolution(subject, rows))
+
+
+def _entry(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+    day = adopted(one.symbol, subject)
+    fields = {
+        "author": _author(one.symbol),
+        "title": title(one.symbol, subject),
+        "year": day[:4] or str(one.year or ""),
+        "date": day,
+        "number": one.symbol,
+        "language": ", ".join(words["languages"].get(code, code) for code in subject.languages)
+        if subject.resolution
+        else "",
+        "note": "" if one.whole else numbered(one.places, words).replace("–", "--"),
+    }
+    whole = {"author": "{{{}}}", "title": "{{{}}}"}  # kept together, and in their own case
+    body = "".join(
+        f"  {name} = {{{whole.get(name, '{}').format(_tex(value))}}},\n" for name, value in fields.items() if value
+    )
+    return f"@misc{{{re.sub(r'[^A-Za-z0-9]+', '_', one.symbol).strip('_') or 'resolution'},\n{body}}}\n"
+
+
+def _author(symbol: str) -> str:
+    try:
+        body = Symbol.parse(symbol).body
+    except ValueError:
+        body = ""
+    return f"United Nations {body}".strip()
+
+
+def _tex(words: str) -> str:
+    return " ".join("".join(_TEX.get(char, char) for char in words).split())
+
+
+def quotation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
+    """The paragraphs of a selection as quotations in Markdown, each with its source, number and reading.
+
+    Parameters
+    ----------
+    subject, rows
+        As for `to_csv`.
+    language
+        Language of what is said of the quotations; the current one where empty.
+
+    Returns
+    -------
+    str
+        Markdown in which the words of the document stand as they are, and nothing in them is an instruction. A
+        paragraph whose words are not known is named without them.
+    """
+    words = vocabulary(language)
+    return "\n".join(_quoted(row, subject, words, language or languages.current()) for row in each(rows))
+
+
+def _quoted(row: Any, subject: Subject, words: dict[str, Any], language: str) -> str:
+    places = {part: [row.number] if row.part == part else [] for part in PARTS}
+    place = f"{named(row.symbol, words)}{words['before_places']}{numbered(places, words)}"
+    if not row.text:
+        return _block(_markdown(f"{place}: {words['absent']}"), language)
+    said = _reading(subject, words)
+    name = words["languages"].get(row.language, row.language)
+    source = _markdown(words["source"].format(place=place, language=name, reading=said))
+    quote = "  \n".join(f"> {_markdown(part)}" for part in row.text.splitlines() if part.strip())
+    return f"{_block(quote, row.language)}\n{_block(f'— {source}', language)}\n"
+
+
+def _reading(subject: Subject, words: dict[str, Any]) -> str:
+    if subject.resolution is None:
+        return ""
+    key = "repaired" if subject.resolution.reading == "repaired" else "as_written"
+    return str(words[key]).format(file=subject.resolution.name)
+
+
+def _block(markdown: str, language: str) -> str:
+    """Markdown that is set in the direction of its language."""
+    return f"<div {attributes(language)}>\n\n{markdown}\n\n</div>\n"
+
+
+def _markdown(words: str) -> str:
+    """One line of words in which Markdown, HTML and formulas find nothing to do."""
+    safe = _MARKS.sub(r"\\\g<0>", " ".join(words.split()))
+    safe = _OPENERS.sub(r"\1\2\\", safe, count=1)
+    return html.escape(safe, quote=False).replace("$", "&#36;")
+
+
+def line(subject: Subject, query: Query) -> str:
+    """The Python that makes a selection again.
+
+    Parameters
+    ----------
+    subject
+        What was explored. A resolution that was read from a string, and a panel of your own, stand there as the names
+        ``resolution`` and ``panel``.
+    query
+        Which paragraphs.
+
+    Returns
+    -------
+    str
+        Imports, and one line that gives the rows.
+
+    Examples
+    --------
+    >>> import toolkit
+    >>> print(line(Subject.of(toolkit.load()), Query(themes="gender")))
+    import toolkit
+    from toolkit.explorer import Query, Subject, select
+    rows = select(Subject.of(toolkit.load()), Query(themes=('gender',)))
+    """
+    head = ["import toolkit"] if "toolkit." in subject.made else []
+    made = f"rows = select({subject.made}, {query.code()})"
+    return "\n".join([*head, "from toolkit.explorer import Query, Subject, select", made])
