@@ -68,7 +68,7 @@ def test_frame_and_box_follow_the_language() -> None:
     assert script(row["term"]) == "Arabic"
     assert row["other"] == "witness"
     box = glossary.box("witness")
-    assert '<dl dir="rtl" lang="ar">' in box.body
+    assert '<div class="rt" dir="rtl" lang="ar"><p dir="rtl">' in box.body
     assert '<bdi lang="en">witness</bdi>' in box.body
 
 

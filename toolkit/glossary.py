@@ -95,7 +95,7 @@ def frame(language: str = "") -> pd.DataFrame:
 
 
 def box(*ids: str, language: str = "") -> Html:
-    """Some terms as a list to show: the word, the word in the other language, and its meaning.
+    """Some terms to show, a paragraph each: the word, the word in the other language, and its meaning.
 
     Raises
     ------
@@ -107,7 +107,7 @@ def box(*ids: str, language: str = "") -> Html:
     code = language or languages.current()
     direction = languages.load(code, "display").get("direction", "ltr")
     rows = "".join(_row(term(name), code) for name in ids)
-    body = f'<div class="rt"><dl dir="{direction}" lang="{html.escape(code)}">{rows}</dl></div>'
+    body = f'<div class="rt" dir="{direction}" lang="{html.escape(code)}">{rows}</div>'
     return Html(body, f"<glossary: {', '.join(ids)}>")
 
 
@@ -118,7 +118,8 @@ def _row(one: Term, code: str) -> str:
         if other != code
     )
     name, meaning = html.escape(_in(one.names, code)), html.escape(_in(one.definitions, code))
-    return f"<dt><b>{name}</b> ({others})</dt><dd>{meaning}</dd>"
+    direction = languages.load(code, "display").get("direction", "ltr")
+    return f'<p dir="{direction}"><b>{name}</b> ({others}): {meaning}</p>'
 
 
 def _term(row: dict[str, str]) -> Term:

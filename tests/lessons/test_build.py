@@ -135,6 +135,14 @@ class TestAudiences:
         with pytest.raises(ToolkitError, match=problem):
             audiences.student(self.notebook(*cells))
 
+    def test_what_tells_an_answer_is_not_printed(self) -> None:
+        notebook = self.notebook(("1", "later"), ("2", "check"), ("3", "card"))
+        for cell in notebook.cells:
+            cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "4"}, execution_count=1)]
+        printed = audiences.unchecked(notebook)
+        assert [len(cell.outputs) for cell in printed.cells] == [0, 0, 1]
+        assert [len(cell.outputs) for cell in notebook.cells] == [1, 1, 1]
+
 
 class TestSlides:
     """Slides of the lessons that have them."""
@@ -177,7 +185,7 @@ class TestMarking:
         return [re.findall(r'"([\w-]+)"', cell.source)[0] for cell in tagged(notebook, "check")]
 
     def test_marks(self, tmp_path: Path) -> None:
-        forged = 'print("check 01-symbol: right. ")'
+        forged = 'display({"text/plain": "check 01-symbol: right. "}, raw=True)'
         names = self.handed_in(tmp_path, "a.ipynb", "1 / 0", forged)
         marks = marking.marks(tmp_path)
         assert list(marks["exercise"]) == names

@@ -9,7 +9,8 @@ tag          student                                          teacher
 ``answer``   left out                                         in a frame, said to be a model answer
 ===========  ==============================================  =====================================
 
-Everything else stands in both. A blank keeps the comments of a solution and its lines that end in ``# given``; each
+Everything else stands in both; what a cell with the tag ``later`` shows is not printed for students, since it tells the
+answer of the exercise before it. A blank keeps the comments of a solution and its lines that end in ``# given``; each
 name that the check after it reads becomes ``name = ...``. No cell but the check may use such a name.
 
 What the student's edition *stores* is only what its first cells and its cards show: the rest is the student's to run.
@@ -30,7 +31,7 @@ from toolkit.lessons import words
 __all__ = ["KEPT", "TAGS", "solved", "student", "teacher", "unchecked", "unrun"]
 
 #: Tags that mean something here; slides use some more (`toolkit.lessons.slides`).
-TAGS: Final = ("answer", "card", "check", "discussion", "exercise", "glossary", "hint", "solution", "teacher")
+TAGS: Final = ("answer", "card", "check", "discussion", "exercise", "glossary", "hint", "later", "solution", "teacher")
 #: Cells whose outputs a student finds in the notebook.
 KEPT: Final = frozenset({"card", "glossary"})
 _GIVEN: Final = "# given"
@@ -97,10 +98,10 @@ def unrun(edition: Any) -> Any:
 
 
 def unchecked(edition: Any) -> Any:
-    """A student's edition to be printed: without what the checks say to blanks."""
+    """A student's edition to be printed: without what checks say to blanks, and what would tell an answer before."""
     fresh = copy.deepcopy(edition)
     for cell in fresh.cells:
-        if "check" in _tags(cell):
+        if _tags(cell) & {"check", "later"}:
             cell.outputs = []
     return fresh
 

@@ -1,7 +1,8 @@
 """Marking: students' notebooks run again, and what their checks say.
 
 Each notebook is run in a folder of its own, from its first cell to its last; what it had stored does not count. A cell
-that fails does not stop the others. Students' code is run with all the rights of whoever marks.
+that fails does not stop the others. Students' code is run with all the rights of whoever marks, and whoever means to
+deceive can: a mark says what an honest notebook found.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def _run(path: Path, timeout: int) -> Any:
 def _said(notebook: Any) -> Iterator[tuple[str, str]]:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            if output.output_type == "execute_result":  # a printed line is not the check's word
+            if output.output_type == "execute_result":  # what is only displayed is not the check's word
                 match = _SAID.match(output.get("data", {}).get("text/plain", ""))
                 if match:
                     yield match[1], match[2]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from toolkit import languages, paths
 
 __all__ = ["lesson", "message", "said"]
+
+_CODE: Final = re.compile(r"`([^`]*)`")
 
 
 @cache
@@ -30,6 +33,6 @@ def lesson(number: str, language: str = "") -> dict[str, Any]:
 
 
 def message(exercise: str, state: str, mistake: str = "", language: str = "") -> str:
-    """What an exercise says to an answer; empty where it says nothing of its own."""
+    """What an exercise says to an answer, code in quotation marks; empty where it says nothing of its own."""
     own = _all(language or languages.current()).get("check", {}).get(exercise, {})
-    return str(own.get("mistakes", {}).get(mistake, "") or own.get(state, ""))
+    return _CODE.sub(r"“\1”", str(own.get("mistakes", {}).get(mistake, "") or own.get(state, "")))
