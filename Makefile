@@ -13,7 +13,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report lab app test refresh check bench bench-corpus floors lock
+.PHONY: help report lessons lab app test refresh check bench bench-corpus floors lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ report: $(READY)  ## execute the notebooks and write the report to build/report/
 	@test ! -f build/report/report.ar.pdf || cp build/report/report.ar.pdf build/report.ar.pdf
 	@test ! -f build/report/report.en.pdf || cp build/report/report.en.pdf build/report.pdf
 	@echo 'on paper: build/report/report.en.pdf, build/report/report.ar.pdf, copied to build/report.pdf, build/report.ar.pdf'
+
+lessons: $(READY)  ## the lessons for students and teachers: notebooks, pages, PDF, slides, in build/lessons
+	@$(BIN)/toolkit lessons --out build/lessons
 
 lab: $(READY)  ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter trust notebooks/*.ipynb

@@ -10,10 +10,11 @@
     import toolkit
     toolkit.load()
 
-    # %% tags=exercise
+    # %% id=longest tags=exercise
     resolution.tables()["paragraphs"].head()
 
-and stores the notebook executed, as ``make refresh`` would. The text of cells is a draft: it is not kept.
+and stores the notebook executed, as ``make refresh`` would. A cell without an id of its own is numbered. The text of
+cells is a draft: it is not kept.
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ import nbformat
 from toolkit.errors import ToolkitError
 from toolkit.publish import execute
 
-CELL = re.compile(r"^# %%(?P<markdown> \[markdown\])?(?: tags=(?P<tags>[\w,-]+))?[ ]*$", re.MULTILINE)
+CELL = re.compile(
+    r"^# %%(?P<markdown> \[markdown\])?(?: id=(?P<id>[a-z0-9-]+))?(?: tags=(?P<tags>[\w,-]+))?[ ]*$", re.MULTILINE
+)
 
 
 def cells(text: str) -> list[nbformat.NotebookNode]:
-    """Cells of a text in the percent form; their ids count from ``cell-01``."""
+    """Cells of a text in the percent form; those without an id of their own are numbered from ``cell-01``."""
     marks = list(CELL.finditer(text))
     found = []
     for number, mark in enumerate(marks, 1):
@@ -43,7 +46,7 @@ def cells(text: str) -> list[nbformat.NotebookNode]:
             cell = nbformat.v4.new_markdown_cell(source)
         else:
             cell = nbformat.v4.new_code_cell(source)
-        cell.id = f"cell-{number:02d}"
+        cell.id = mark["id"] or f"cell-{number:02d}"
         if mark["tags"]:
             cell.metadata["tags"] = mark["tags"].split(",")
         found.append(cell)

@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Refresh or check notebooks; 0 when all is well, 1 on a difference, 2 where a notebook does not run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("notebooks", nargs="*", type=Path, help="default: all of notebooks/")
+    parser.add_argument("notebooks", nargs="*", type=Path, help="default: all of notebooks/, lessons too")
     parser.add_argument("--check", action="store_true", help="compare only")
     options = parser.parse_args(arguments)
     differing = []
     try:
-        for path in options.notebooks or sorted((ROOT / "notebooks").glob("*.ipynb")):
+        for path in options.notebooks or sorted((ROOT / "notebooks").rglob("[0-9][0-9]-*.ipynb")):
             fresh = execute.executed_text(path.resolve(), progress=lambda line: print(line, flush=True))
             stored = path.read_text(encoding="utf-8")
             if fresh == stored:

@@ -11,7 +11,9 @@ import pytest
 
 from toolkit.text import is_arabic
 
-NOTEBOOKS = sorted((Path(__file__).resolve().parent.parent / "notebooks").glob("*.ipynb"))
+FOLDER = Path(__file__).resolve().parent.parent / "notebooks"
+#: The lessons follow the same rules; `tests/lessons` has those that only they have.
+NOTEBOOKS = [*sorted(FOLDER.glob("*.ipynb")), *sorted(FOLDER.glob("lessons/*.ipynb"))]
 
 
 def code_cells(path: Path) -> list[nbformat.NotebookNode]:

@@ -278,7 +278,42 @@ def parser() -> argparse.ArgumentParser:
     _add_where(commands)
 
     _add_report(commands)
+    _add_lessons(commands)
     return top
+
+
+def _lessons(args: argparse.Namespace) -> int:
+    from toolkit.lessons import build, marking
+
+    if args.mark is not None:
+        marks = marking.marks(args.mark, progress=lambda line: print(line, file=sys.stderr))
+        print(marks.to_csv(index=False, lineterminator="\n"), end="")
+        return 0
+    codes = build.LANGUAGES if args.lang == "both" else (args.lang,)
+    page = build.build(args.lessons, args.out, numbers=args.lesson or (), codes=codes, paper=not args.no_pdf)
+    print(f"lessons written to {page}")
+    return 0
+
+
+def _add_lessons(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that makes the editions of lessons, and marks what students hand in."""
+    lessons = commands.add_parser(
+        "lessons",
+        help="make the lessons' editions for students and teachers, or mark students' notebooks",
+        description="Run the lessons and write each as a notebook, a page and a PDF, for students and for teachers, "
+        "with slides and the teacher's guide. With --mark: run students' notebooks (their code, on this machine) and "
+        "print what the checks say, as CSV.",
+    )
+    lessons.add_argument(
+        "--out", metavar="DIR", type=Path, default=Path("build/lessons"), help="default: build/lessons"
+    )
+    lessons.add_argument("--lesson", metavar="NN", action="append", help="only this lesson, e.g. 03; may be repeated")
+    lessons.add_argument("--lang", choices=("en", "ar", "both"), default="both", help="en, ar or both (default)")
+    lessons.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
+    lessons.add_argument("--mark", metavar="PATH", type=Path, help="mark a notebook, or all notebooks of a folder")
+    folder = Path("notebooks/lessons")
+    lessons.add_argument("--lessons", metavar="DIR", type=Path, default=folder, help=f"default: {folder.as_posix()}")
+    lessons.set_defaults(run=_lessons)
 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

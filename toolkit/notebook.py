@@ -119,7 +119,7 @@ RIGHT_TO_LEFT: Final = """
 #: Latin words and figures within right-to-left text: one run from its first to its last letter or digit.
 #: Longest cell without a blank that is kept on one line.
 _WHOLE: Final = 24
-_LATIN_RUN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 /.,:\-\u2013\u2019'&]{0,200}[A-Za-z0-9%]|[A-Za-z0-9]")
+_LATIN_RUN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _+/.,:\-\u2013\u2019'&]{0,200}[A-Za-z0-9%]|[A-Za-z0-9]")
 #: Right-to-left words within other text.
 _ARABIC_RUN: Final = re.compile(r"[\u0600-\u06ff\ufb50-\ufefc](?:[\u0600-\u06ff\ufb50-\ufefc ]{0,400}[\u0600-\u06ff])?")
 

@@ -50,3 +50,22 @@ def test_bad_input_ends_with_one_line(arguments: list[str], capsys: pytest.Captu
     said = capsys.readouterr().err
     assert said.startswith("toolkit: ")
     assert said.count("\n") == 1
+
+
+def test_running_serves_a_notebook_that_is_gone_afterwards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Relative paths mean the folder of the caller, not that of the notebook."""
+    (tmp_path / "mine.txt").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    seen: list[tuple[Path, str]] = []
+
+    def call(words: list[str], env: dict[str, str]) -> int:
+        path = next(Path(word) for word in words if word.endswith(".ipynb"))
+        seen.append((path, path.read_text(encoding="utf-8")))
+        return 0
+
+    monkeypatch.setattr(serve.subprocess, "call", call)
+    assert cli.main(["explore", "mine.txt", "--language", "ar", "--no-browser"]) == 0
+    ((path, text),) = seen
+    assert json.dumps(str(tmp_path / "mine.txt")).strip('"') in text
+    assert "language='ar'" in text
+    assert not path.exists()

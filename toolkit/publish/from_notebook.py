@@ -14,7 +14,7 @@ from toolkit import origin
 from toolkit.publish import chapters, editions
 from toolkit.publish.chapters import Block, Chapter, Code, Ids, Prose
 
-__all__ = ["chapter", "execute_all"]
+__all__ = ["chapter", "execute_all", "markdown"]
 
 _LINK: Final = re.compile(r"(\d\d-[\w-]+)\.ipynb\b")
 _NUMBER: Final = re.compile(r"\d+")
@@ -100,14 +100,15 @@ def _title(notebook: Any, default: str) -> str:
 
 def _blocks(cell: Any, ids: Ids, words: Mapping[str, str]) -> Iterator[Block]:
     if cell.cell_type == "markdown":
-        yield Prose(f'<section class="prose">{_markdown(cell.source)}</section>')
+        yield Prose(f'<section class="prose">{markdown(cell.source)}</section>')
     elif cell.cell_type == "code" and cell.source.strip():
         yield Code(cell.source)
         for output in cell.get("outputs", []):
             yield from _shown(output, ids, words)
 
 
-def _markdown(source: str) -> str:
+def markdown(source: str) -> str:
+    """The HTML of Markdown; links to notebooks lead to their pages."""
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
     renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
@@ -134,6 +135,8 @@ def _other(data: Mapping[str, Any], plain: str, words: Mapping[str, str]) -> Ite
     """Outputs that carry no frame."""
     if "application/vnd.jupyter.widget-view+json" in data:
         yield Prose(f'<p class="note">{html.escape(words["interactive"])}</p>', aside=True)
+        if still := _joined(data.get("text/html", "")):  # a picture of it, with its own style sheet
+            yield Prose(f'<div class="output">{still}</div>')
     elif "text/html" in data:
         body = _STYLE.sub("", _joined(data["text/html"])).strip()  # the style sheet is the report's own
         if body:
@@ -142,7 +145,7 @@ def _other(data: Mapping[str, Any], plain: str, words: Mapping[str, str]) -> Ite
         code = base64.b64encode(base64.b64decode(_joined(data["image/png"]))).decode("ascii")
         yield Prose(f'<img src="data:image/png;base64,{code}" alt="{html.escape(plain)}">', aside=True)
     elif "text/markdown" in data:
-        yield Prose(f'<div class="output">{_markdown(_joined(data["text/markdown"]))}</div>')
+        yield Prose(f'<div class="output">{markdown(_joined(data["text/markdown"]))}</div>')
     elif plain:
         yield Prose(f"<pre>{html.escape(plain)}</pre>")
 

@@ -8,6 +8,7 @@ for text and ground alike, whatever a reader's browser prefers.
 from __future__ import annotations
 
 import base64
+from collections.abc import Collection
 from typing import Final
 
 from toolkit import notebook as nb
@@ -30,6 +31,7 @@ html[dir=rtl] body { font-family: Amiri, "Noto Naskh Arabic", "Traditional Arabi
   line-height: 1.75; }
 html[dir=rtl] [lang=en] { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 0.85em; line-height: 1.55; }
 [dir=ltr] { text-align: left; } [dir=rtl] { text-align: right; }
+html [dir=ltr] p, html p[dir=ltr] { text-align: left !important; }
 header, main, footer { max-width: 64rem; margin: 0 auto; padding: 0.6rem 1.2rem; }
 header { border-bottom: 2px solid var(--deep); display: flex; flex-wrap: wrap; gap: 0.2em 1.5em;
   justify-content: space-between; }
@@ -44,7 +46,7 @@ pre { overflow-x: auto; background: #f6f6f6; padding: 0.6em; font-size: 0.88em; 
 code, pre { font-family: "DejaVu Sans Mono", Consolas, monospace; }
 code { font-size: 0.9em; overflow-wrap: anywhere; direction: ltr; unicode-bidi: isolate; }
 details.code { margin: 0.4em 0; } details.code summary { color: var(--quiet); cursor: pointer; font-size: 0.85em; }
-nav ol { padding-inline-start: 1.6em; margin: 0.3em 0; }
+nav ol { list-style: none; padding: 0; margin: 0.3em 0; } nav li { margin: 0.15em 0; break-inside: avoid; }
 nav.contents { columns: 2 24rem; background: #f4f6f9; border-inline-start: 4px solid var(--deep); padding: 0.6em 1em; }
 .facts { display: grid; grid-template-columns: fit-content(40%) auto; gap: 0.1em 1em; }
 .facts dt { font-weight: bold; } .facts dd { margin: 0; }
@@ -72,9 +74,10 @@ html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
 """
 
 
-def sheet() -> str:
-    """The style sheet of a report."""
-    return "".join(_face(file, weight) for file, weight in _FONTS.items()) + nb.STYLE + nb.RIGHT_TO_LEFT + _LOOK
+def sheet(weights: Collection[int] = tuple(_FONTS.values())) -> str:
+    """The style sheet of a report, with the typeface in the weights that are asked for."""
+    faces = (_face(file, weight) for file, weight in _FONTS.items() if weight in weights)
+    return "".join(faces) + nb.STYLE + nb.RIGHT_TO_LEFT + _LOOK
 
 
 def _face(file: str, weight: int) -> str:

@@ -1,7 +1,7 @@
 """Chapters on paper: one PDF an edition, set by typst from a template that never sees a document's words as source.
 
-Everything that is said goes in as data (JSON); the template ``templates/report.typ`` holds the design. Fonts are those
-of ``data/fonts`` and those that typst carries, never the machine's; a text with letters that these lack
+Everything that is said goes in as data (JSON); the templates ``nodes.typ`` and ``report.typ`` hold the design. Fonts
+are those of ``data/fonts`` and those that typst carries, never the machine's; a text with letters that these lack
 (`foreign_letters`: Chinese, say) is not set at all, for it would be a page of empty boxes. The date in the file is the
 toolkit's release date. Code is left out, and a table of more than `ROWS` rows is shortened, with a line that says where
 all its rows are.
@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,14 +26,14 @@ from toolkit.publish.front import facts
 from toolkit.publish.markup import Node
 from toolkit.publish.site import Edition, citation
 
-__all__ = ["ROWS", "document", "foreign_letters"]
+__all__ = ["ROWS", "compiled", "document", "foreign_letters", "ratio"]
 
 #: Rows of a table that are printed.
 ROWS: Final = 24
 
 #: Scripts that the fonts have, by the first word of the names of their letters.
 _SCRIPTS: Final = {"LATIN", "ARABIC", "GREEK", "CYRILLIC", "MODIFIER", "FEMININE", "MASCULINE", "SUPERSCRIPT", "MICRO"}
-_TEMPLATE: Final = Path(__file__).resolve().parent / "templates" / "report.typ"
+_TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 _VIEW: Final = re.compile(r'\bviewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -45,20 +45,40 @@ def document(edition: Edition) -> bytes:
     toolkit.errors.ToolkitError
         It cannot be set.
     """
+    return compiled("report", _data(edition), edition.pdf)
+
+
+def compiled(template: str, data: Mapping[str, Any], name: str) -> bytes:
+    """What a template makes of data; the same bytes for the same data.
+
+    Parameters
+    ----------
+    template
+        Name of a template of this room, which finds what ``nodes.typ`` defines.
+    data
+        What it is to say: title, language, direction, chapters as nodes and so on.
+    name
+        Of the file, for messages.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        It cannot be set.
+    """
     import typst
 
     compiler: Any = typst.compile  # its types want one kind of path and source
-    data = json.dumps(_data(edition), ensure_ascii=False, sort_keys=True)
+    source = b"".join((_TEMPLATES / f"{part}.typ").read_bytes() for part in ("nodes", template))
     try:
         made = compiler(
-            _TEMPLATE.read_bytes(),
+            source,
             font_paths=[str(paths.data("fonts"))],
             ignore_system_fonts=True,
             format="pdf",
-            sys_inputs={"data": data},
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
         )
     except typst.TypstError as error:
-        raise ToolkitError(f"the PDF cannot be set: {error.message}", file=edition.pdf) from error
+        raise ToolkitError(f"the PDF cannot be set: {error.message}", file=name) from error
     return bytes(made)
 
 
@@ -128,11 +148,15 @@ def _exhibit(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> Node:
         "c": [],
     }
     if exhibit.kind == "figure":
-        view = _VIEW.search(exhibit.body[:2000])
-        ratio = float(view[2]) / float(view[1]) if view else 0.6
-        return node | {"svg": exhibit.body, "alt": exhibit.description, "ratio": ratio}
+        return node | {"svg": exhibit.body, "alt": exhibit.description, "ratio": ratio(exhibit.body)}
     table = next((one for one in markup.nodes(exhibit.body) if isinstance(one, dict) and one["t"] == "table"), None)
     return node | _shortened(table or {"head": [], "rows": []}, exhibit, edition)
+
+
+def ratio(svg: str) -> float:
+    """Height of a drawing over its width."""
+    view = _VIEW.search(svg[:2000])
+    return float(view[2]) / float(view[1]) if view else 0.6
 
 
 def _shortened(table: dict[str, Any], exhibit: Exhibit, edition: Edition) -> dict[str, Any]:

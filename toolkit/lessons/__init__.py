@@ -1,0 +1,14 @@
+"""Lessons: what their notebooks call, and how editions for students and teachers are made of one source.
+
+A lesson's notebook says ``from toolkit import lessons`` and uses four things: `check` judges an answer kindly, `card`
+shows for whom the lesson is, `glossary` what its words mean, `sample` gives a text to work on. All of them speak the
+language of the notebook.
+"""
+
+from __future__ import annotations
+
+from toolkit.lessons.cards import card, glossary
+from toolkit.lessons.checking import check
+from toolkit.lessons.samples import sample
+
+__all__ = ["card", "check", "glossary", "sample"]

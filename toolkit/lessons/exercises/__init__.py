@@ -1,0 +1,1 @@
+"""What each lesson asks, and how a right answer is computed: a module a lesson."""

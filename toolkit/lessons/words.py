@@ -1,0 +1,35 @@
+"""What lessons say: ``data/languages/<code>/lessons.toml`` and the ``lessons-*.toml`` beside it, read as one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from toolkit import languages, paths
+
+__all__ = ["lesson", "message", "said"]
+
+
+@cache
+def _all(code: str) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted(paths.data("languages", code).glob("lessons*.toml")):
+        for table, entries in languages.load(code, path.stem).items():
+            found.setdefault(table, {}).update(entries)
+    return found
+
+
+def said(key: str, language: str = "") -> str:
+    """A word or sentence that all lessons share."""
+    return str(_all(language or languages.current()).get("say", {})[key])
+
+
+def lesson(number: str, language: str = "") -> dict[str, Any]:
+    """What is said of a lesson: title, audience, minutes, prerequisites, objectives, mistakes, question."""
+    return dict(_all(language or languages.current()).get("lesson", {}).get(number, {}))
+
+
+def message(exercise: str, state: str, mistake: str = "", language: str = "") -> str:
+    """What an exercise says to an answer; empty where it says nothing of its own."""
+    own = _all(language or languages.current()).get("check", {}).get(exercise, {})
+    return str(own.get("mistakes", {}).get(mistake, "") or own.get(state, ""))
