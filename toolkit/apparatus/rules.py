@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 
 from toolkit import languages
 from toolkit.model import Passage, Repair, Resolution
-from toolkit.sources.blocks import Openings, one_letter, openings
+from toolkit.sources.blocks import HEAD, Openings, one_letter, openings
 from toolkit.text import Folded, fold
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|https?://[^\s()]{1,200})?\)")
@@ -133,7 +133,7 @@ def inner_particles(resolution: Resolution, found: Openings) -> Iterator[Repair]
             continue
         text = paragraph.text.string
         for match in re.finditer(r"[،,]\s(?=([^\s،,]+)\s)", text):
-            rest = text[match.end() :]
+            rest = text[match.end() : match.end() + HEAD]
             word = match[1]
             meant = found.nearly_opens(rest)
             # only the particle with its conjunction joins a further act
@@ -237,7 +237,7 @@ def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator
     joined = tuple(languages.load(resolution.language, "clitics").get("contractions", {}).values())
     folded = {p.id: Folded.of(p.text.string).string for p in resolution.paragraphs}
     seconds = sorted({fold(second) for _, second in phrases}, key=len, reverse=True)
-    pattern = re.compile(rf"(\w+)\s({'|'.join(map(re.escape, seconds))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(\w+)\s({'|'.join(map(re.escape, seconds))})(?!\w)")
     firsts: dict[str, list[str]] = {}
     for first, second in phrases:
         firsts.setdefault(fold(second), []).append(first)

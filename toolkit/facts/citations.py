@@ -29,6 +29,7 @@ and a series of resolutions cites its own past by custom.
 
 from __future__ import annotations
 
+import weakref
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
@@ -108,7 +109,22 @@ def votes(resolution: Resolution) -> pd.DataFrame:
 
 
 def find(resolution: Resolution) -> tuple[Citation, ...]:
-    """Every citation of a document, in the order header, paragraphs, notes, closing lines."""
+    """Every citation of a document, in the order header, paragraphs, notes, closing lines.
+
+    What was found last is kept: the tables of citations and of dates both ask, one after the other.
+    """
+    known, found = _latest[0]
+    if known is None or known() is not resolution:
+        found = _found(resolution)
+        _latest[0] = weakref.ref(resolution), found
+    return found
+
+
+#: The resolution asked about last, and its citations.
+_latest: list[tuple[weakref.ref[Resolution] | None, tuple[Citation, ...]]] = [(None, ())]
+
+
+def _found(resolution: Resolution) -> tuple[Citation, ...]:
     scanned = _scanned(resolution)
     order, own, last = str(_order(resolution, scanned)), _own_body(resolution), _last(resolution)
     verbs = _Verbs(resolution)

@@ -41,11 +41,16 @@ class Chunk:
 
 @dataclass(slots=True)
 class Element:
-    """An element: local name, attributes, and what it holds, in order."""
+    """An element: local name, attributes, and what it holds, in order.
+
+    The root of a parsed file also has all elements below it in document order (``below``): much is looked for in the
+    whole of a document.
+    """
 
     name: str
     attributes: dict[str, str]
     children: list[Element | Chunk] = field(default_factory=list)
+    below: list[Element] | None = field(default=None, compare=False, repr=False)
 
     def elements(self) -> Iterator[Element]:
         """The child elements."""
@@ -53,12 +58,18 @@ class Element:
 
     def iter(self, *names: str) -> Iterator[Element]:
         """The element and those below it, in document order, that have one of the names."""
-        open_ = [self]
-        while open_:
-            element = open_.pop()
+        if not names or self.name in names:
+            yield self
+        for element in self._below() if self.below is None else self.below:
             if not names or element.name in names:
                 yield element
-            open_.extend(child for child in reversed(element.children) if type(child) is Element)
+
+    def _below(self) -> Iterator[Element]:
+        open_ = [child for child in reversed(self.children) if type(child) is Element]
+        while open_:
+            element = open_.pop()
+            yield element
+            open_ += [child for child in reversed(element.children) if type(child) is Element]
 
     def words(self) -> str:
         """All text below the element, white space as single spaces."""
@@ -122,6 +133,7 @@ class _Reader:
     def __init__(self, source: str, content: bytes, name: str, roots: frozenset[str]) -> None:
         self.source, self.content, self.name, self.roots = source, content, name, roots
         self.open: list[Element] = []
+        self.elements: list[Element] = []
         self.root: Element | None = None
         self.pieces = 0
         self.byte = self.point = 0
@@ -150,6 +162,7 @@ class _Reader:
             ) from error
         if self.root is None:
             self._refuse("holds no element", _DAMAGED)
+        self.root.below = self.elements[1:]  # without itself: a circle would stay in memory
         return self.root
 
     def _refuse(self, problem: str, remedy: str) -> NoReturn:
@@ -169,6 +182,7 @@ class _Reader:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._count()
         element = Element(tag.rpartition(":")[2], attributes)
+        self.elements.append(element)
         if self.root is None:
             self.root = element
             if element.name not in self.roots:
@@ -190,14 +204,15 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         self._count()
-        index = self.parser.CurrentByteIndex
-        self.point += len(self.content[self.byte : index].decode("utf-8"))
+        index, source = self.parser.CurrentByteIndex, self.source
+        self.point = start = self.point + len(self.content[self.byte : index].decode("utf-8"))
         self.byte = index
-        start, end = self.point, self.point + len(text)
-        if self.source.startswith("&", start) and not self.literal:
-            end = self.source.index(";", start) + 1
-        elif self.source.startswith("\r", start):
-            end = start + (2 if self.source.startswith("\r\n", start) else 1)
+        end = start + len(text)
+        first = source[start : start + 1]
+        if first == "&" and not self.literal:
+            end = source.index(";", start) + 1
+        elif first == "\r":
+            end = start + (2 if source.startswith("\r\n", start) else 1)
         self.open[-1].children.append(Chunk(start, end, text))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from toolkit import languages
 from toolkit.text import fold
@@ -31,6 +31,8 @@ NOTE = re.compile(
 STRICT_NOTE = re.compile(UNSEEN + r"(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
 # "12 See ...": a bare number before a word; a note only where it comes next.
 BARE_NOTE = re.compile(UNSEEN + r"(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
+#: Code points of a block that show how it opens.
+HEAD = 160
 _MARKUP = re.compile(r"</?(?:b|i|em|strong|u)>|^[\s#>]{1,8}")
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|$)")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -67,6 +69,11 @@ class Openings:
     closing: tuple[str, ...]
     furniture: tuple[str, ...]
 
+    @cached_property
+    def other_openings(self) -> tuple[str, ...]:
+        """`others` as whole words."""
+        return tuple(f"{other} " for other in self.others)
+
     def opens_preamble(self, text: str) -> bool:
         """Whether a block opens a preambular paragraph, as the language writes it."""
         head = _head(text)
@@ -87,8 +94,7 @@ class Openings:
             return True
         if any(first.startswith(p) and first[len(p) :] in self.particle_verbs for p in self.particles):
             return True  # particle and verb run together
-        joined = " ".join(head)
-        return any(joined == o or joined.startswith(o + " ") for o in self.others)
+        return f"{' '.join(head)} ".startswith(self.other_openings)
 
     def nearly_opens(self, text: str) -> str | None:
         """The opening word that a misread first word stands for (folded for a known opening), or ``None``.
@@ -182,11 +188,17 @@ def unnumbered(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKUP.sub("", text[:160].lstrip("\ufeff\u200e\u200f\u202a\u202b\u202c\u2067\u2068\u2069"))
+    return _MARKUP.sub("", text[:HEAD].lstrip("\ufeff\u200e\u200f\u202a\u202b\u202c\u2067\u2068\u2069"))
 
 
-def _head(text: str) -> list[str]:
-    return [word.strip("*_,،:؛;\"”“'") for word in fold(_plain(text)[:120]).replace("*", " ").split()[:4]]
+def _head(text: str) -> tuple[str, ...]:
+    return _first_words(text[:HEAD])
+
+
+@lru_cache(maxsize=1024)
+def _first_words(head: str) -> tuple[str, ...]:
+    """The first four words, folded; several questions about one block ask for them."""
+    return tuple(word.strip("*_,،:؛;\"”“'") for word in fold(_plain(head)[:120]).replace("*", " ").split()[:4])
 
 
 def _capital(text: str) -> bool:
