@@ -89,8 +89,8 @@ _BASE: Final = """
 .rt [dir=ltr], [dir=ltr].rt { text-align: left; }
 .rt table { border-collapse: collapse; margin: 0.4em 0; }
 .rt caption { text-align: start; font-weight: bold; padding: 0.3em 0; caption-side: top; }
-.rt th, .rt td { text-align: start; vertical-align: top; padding: 0.25em 0.7em; border-bottom: 1px solid #d0d0d0;
-  white-space: normal; max-width: 42em; }
+.rt th, .rt td, .jp-RenderedHTMLCommon .rt th, .jp-RenderedHTMLCommon .rt td { text-align: start; vertical-align: top;
+  padding: 0.25em 0.7em; border-bottom: 1px solid #d0d0d0; white-space: normal; max-width: 42em; }
 .rt thead th { border-bottom: 2px solid #595959; }
 .rt td.number { text-align: end; font-variant-numeric: tabular-nums; }
 .rt td.whole { white-space: nowrap; }
