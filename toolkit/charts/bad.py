@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import origin
 from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = ["bars", "lines"]
 _RED: Final = "#B00020"
 
 
+@origin.chart
 def lines(frame: pd.DataFrame, chart: str, *, language: str = "") -> Figure:
     """One line a column through all years, joined whatever the figures are.
 
@@ -55,6 +57,7 @@ def lines(frame: pd.DataFrame, chart: str, *, language: str = "") -> Figure:
     return _marked(figure, axes, names, chart, language)
 
 
+@origin.chart
 def bars(frame: pd.DataFrame, chart: str, *, bottom: float, language: str = "") -> Figure:
     """Bars whose axis starts at ``bottom`` instead of zero.
 

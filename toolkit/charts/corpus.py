@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from toolkit import origin
 from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _PARTS: Final = {
 MOST: Final = 16
 
 
+@origin.chart
 def themes(frame: pd.DataFrame, *, language: str = "", most: int = 25) -> Figure:
     """Share of paragraphs with each theme, session by session, as a table of cells.
 
@@ -72,6 +74,7 @@ def themes(frame: pd.DataFrame, *, language: str = "", most: int = 25) -> Figure
     return parts.finish(figure, names, "themes", language, source="themes_source")
 
 
+@origin.chart
 def recurring(frame: pd.DataFrame, *, language: str = "", symbol: str = "", most: int = MOST) -> Figure:
     """How many paragraphs of a resolution recur in each other one: word for word, and reworded.
 
@@ -95,6 +98,7 @@ def recurring(frame: pd.DataFrame, *, language: str = "", symbol: str = "", most
     return _bars(frame, "status", _STATUS, "recurring", title, language, most)
 
 
+@origin.chart
 def citing(frame: pd.DataFrame, *, language: str = "", symbol: str = "", most: int = MOST) -> Figure:
     """Which resolutions cite one, how often, and in which part.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit import origin
 from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["counts_and_shares"]
 
 
+@origin.chart
 def counts_and_shares(frame: pd.DataFrame, theme: str, *, language: str = "") -> Figure:
     """Paragraphs with a theme before all paragraphs, and their share, one resolution each.
 
