@@ -30,7 +30,7 @@ lessons: $(READY)  ## the lessons for students and teachers: notebooks, pages, P
 	@$(BIN)/toolkit lessons --out build/lessons
 
 lab: $(READY)  ## open the notebooks in JupyterLab
-	@$(BIN)/jupyter trust notebooks/*.ipynb
+	@$(BIN)/jupyter trust notebooks/*.ipynb notebooks/lessons/*.ipynb
 	@$(BIN)/jupyter lab notebooks
 
 app: $(READY)  ## open the explorer in the browser, for people who write no code (Ctrl-C ends it)
@@ -57,6 +57,8 @@ check: $(READY)  ## are the stored outputs, byte for byte, those of a fresh exec
 bench: $(READY)  ## how long the common operations take on this machine
 	@$(BIN)/python scripts/bench.py
 	@$(BIN)/python benchmarks/bench_themes.py
+	@$(BIN)/python benchmarks/bench_select.py
+	@$(BIN)/python benchmarks/bench_explorer.py
 
 bench-corpus: $(READY)  ## files and paragraphs a second of `toolkit corpus`; TEXTS=folder of AKN4UN files
 	@$(BIN)/python benchmarks/bench_corpus.py $(TEXTS)
