@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -58,14 +61,29 @@ def test_running_serves_a_notebook_that_is_gone_afterwards(monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     seen: list[tuple[Path, str]] = []
 
-    def call(words: list[str], env: dict[str, str]) -> int:
+    def server(words: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
         path = next(Path(word) for word in words if word.endswith(".ipynb"))
         seen.append((path, path.read_text(encoding="utf-8")))
-        return 0
+        return started([sys.executable, "-c", ""])
 
-    monkeypatch.setattr(serve.subprocess, "call", call)
+    started = subprocess.Popen
+    monkeypatch.setattr(serve.subprocess, "Popen", server)
     assert cli.main(["explore", "mine.txt", "--language", "ar", "--no-browser"]) == 0
     ((path, text),) = seen
     assert json.dumps(str(tmp_path / "mine.txt")).strip('"') in text
     assert "language='ar'" in text
     assert not path.exists()
+
+
+def test_the_server_ends_with_the_command() -> None:
+    """Whoever ends the command leaves nothing listening."""
+    port = serve.free_port()
+    words = [sys.executable, "-m", "toolkit.cli", "explore", "--no-browser", "--port", str(port)]
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    assert serve._answers(process, f"http://127.0.0.1:{port}/absent", 60) == ""
+
+    process.terminate()
+
+    assert process.wait(timeout=30) == 0
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port))

@@ -98,6 +98,8 @@ def _marked(figure: Figure, axes: Axes, names: dict[str, Any], chart: str, langu
     here = names[chart]
     title = f"{names['bad']}: {here['title']}"
     style.finish(figure, title=title, source=here["source"], unit=here["unit"], language=language)
+    engine: Any = figure.get_layout_engine()
+    engine.set(w_pad=0.2)  # the frame stands in the margin
     with style.context():
         stamp: dict[str, Any] = {"ha": "center", "va": "center", "size": 34, "weight": "bold", "color": _RED}
         words = style.label(names["bad"].upper(), language)

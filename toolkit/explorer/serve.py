@@ -154,7 +154,7 @@ def run(
     browser: bool = True,
     dark: bool = False,
 ) -> int:
-    """Serve the app until it is stopped (Ctrl-C).
+    """Serve the app until it is stopped (Ctrl-C, or the end of this process by a signal): the server ends with it.
 
     Raises
     ------
@@ -169,8 +169,18 @@ def run(
     with tempfile.TemporaryDirectory(prefix="explorer-") as folder:
         path = Path(folder) / "explorer.ipynb"
         path.write_text(notebook(source, language, texts), encoding="utf-8")
+        words = command(path, port=port, browser=browser, dark=dark)
+        before = signal.signal(signal.SIGTERM, _interrupted)
+        process = subprocess.Popen(words, env=environment())  # noqa: S603 - the command is ours
         try:
-            words = command(path, port=port, browser=browser, dark=dark)
-            return subprocess.call(words, env=environment())  # noqa: S603 - the command is ours
+            return process.wait()
         except KeyboardInterrupt:
             return 0
+        finally:
+            signal.signal(signal.SIGTERM, before)
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
