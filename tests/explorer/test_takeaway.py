@@ -20,9 +20,7 @@ from toolkit.explorer.takeaway import bibtex, citation, line, quotation, to_csv
 
 
 def entries(text: str) -> list[dict[str, str]]:
-    """The entries of a BibTeX text, as either line of the parser's releases reads them; all of it must be read."""
-    if hasattr(bibtexparser, "loads"):
-        return list(bibtexparser.loads(text).entries)
+    """The entries of a BibTeX text as bibtexparser reads them; all of it must be read."""
     found = bibtexparser.parse_string(text)
     assert not found.failed_blocks
     return [

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import bibtexparser
 import pytest
 
 import toolkit
@@ -50,19 +51,12 @@ def test_the_network_says_who_recalls_what() -> None:
 
 
 def entries(content: bytes) -> dict[str, dict[str, str]]:
-    """The entries of a BibTeX file by key, as bibtexparser (1 or 2) reads them; braces around values removed."""
-    bibtexparser = pytest.importorskip("bibtexparser")
-    text = content.decode("utf-8")
-    if hasattr(bibtexparser, "parse_string"):
-        library_ = bibtexparser.parse_string(text)
-        assert library_.failed_blocks == []
-        found = {e.key: {f.key: str(f.value) for f in e.fields} for e in library_.entries}
-    else:
-        found = {e["ID"]: e for e in bibtexparser.loads(text).entries}
-    return {key: {name: value.strip("{}") for name, value in fields.items()} for key, fields in found.items()}
+    """The entries of a BibTeX file by key, as bibtexparser reads them; braces around values removed."""
+    read = bibtexparser.parse_string(content.decode("utf-8"))
+    assert read.failed_blocks == []
+    return {e.key: {f.key: str(f.value).strip("{}") for f in e.fields} for e in read.entries}
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_bibtexparser_reads_every_document(resolution: Resolution) -> None:
     found = entries(bibtex.content(resolution))
     assert {e["number"] for e in found.values()} == symbols(resolution)
