@@ -17,8 +17,6 @@ from toolkit.corpus import build
 from toolkit.corpus.folder import Folder
 from toolkit.errors import ToolkitError
 
-pytest.importorskip("distributed")
-
 SCHEDULER = """
 import asyncio, sys
 from distributed import Scheduler

@@ -13,12 +13,11 @@ import pytest
 @pytest.fixture
 def crate_issues(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], list[str]]:
     """What roc-validator finds wrong with a crate; every address it asks for is the RO-Crate context."""
-    rocrate = pytest.importorskip("rocrate")
-    services = pytest.importorskip("rocrate_validator.services")
-    http = pytest.importorskip("rocrate_validator.utils.http", reason="older validators do not know RO-Crate 1.2")
     import requests
+    import rocrate
     from rdflib.plugins.shared.jsonld import context as jsonld
-    from rocrate_validator import models
+    from rocrate_validator import models, services
+    from rocrate_validator.utils import http
 
     content = (Path(rocrate.__file__).parent / "data" / "ro-crate.jsonld").read_bytes()
     load = jsonld.source_to_json

@@ -115,7 +115,8 @@ def test_an_empty_folder_and_an_absent_input_are_refused(tmp_path: Path) -> None
 
 def test_rocrate_reads_it(tmp_path: Path) -> None:
     """The library of the RO-Crate community finds the files and what they are."""
-    rocrate = pytest.importorskip("rocrate.rocrate")
+    from rocrate import rocrate
+
     written(tmp_path / "out")
     read = rocrate.ROCrate(tmp_path / "out")
     assert read.name == "A trial"

