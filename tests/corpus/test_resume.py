@@ -52,7 +52,7 @@ def test_killed_at_twenty_random_moments(many: Path, tmp_path: Path) -> None:
             process.send_signal(signal.SIGKILL)
             process.wait()
             killed += 1
-        done = {path.name for path in (out / "partitions").glob("*.json")} if out.exists() else set()
+        done = {path.name for path in (out / "partitions").glob("part-*.json")} if out.exists() else set()
         assert kept <= done  # nothing that was done is lost
         kept = done
         if len(kept) == len(list((whole / "partitions").iterdir())):  # all done: begin anew
@@ -71,7 +71,7 @@ def test_a_run_in_several_processes_is_killed_and_leaves_none_behind(many: Path,
     build(many, whole, workers=1)
     process = started(many, out, 2)
     deadline = time.monotonic() + 60
-    while not list((out / "partitions").glob("*.json")) and time.monotonic() < deadline:
+    while not list((out / "partitions").glob("part-*.json")) and time.monotonic() < deadline:
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
     process.wait()
@@ -122,7 +122,7 @@ def test_half_written_things_are_cleared_away(many: Path, tmp_path: Path) -> Non
     out = tmp_path / "out"
     build(many, out, workers=1)
     expected = tree(out)
-    stamp = min((out / "partitions").glob("*.json"))
+    stamp = min((out / "partitions").glob("part-*.json"))
     (out / "tags" / f".aside-{stamp.stem}.parquet").write_bytes(b"half")
     (out / "dates" / f"{stamp.stem}.parquet").write_bytes(b"half")
     (out / "tags" / "part-000000000000.parquet").write_bytes(b"of a partition that is no more")
