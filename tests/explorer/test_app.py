@@ -9,8 +9,9 @@ import ipywidgets as widgets
 import pytest
 
 import toolkit
+from toolkit import glossary
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Query, Subject, explore, select
+from toolkit.explorer import Query, Subject, explore, meanings, select
 from toolkit.explorer.app import PANELS, Explorer
 from toolkit.series.texts import series
 
@@ -252,3 +253,13 @@ def test_bad_arguments_are_one_clear_error(explorer: Explorer) -> None:
 def test_a_subject_of_ones_own() -> None:
     subject = Subject.of(toolkit.load(reading="source"))
     assert explore(subject).state.subject is subject
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_words_of_the_interface_are_explained(language: str) -> None:
+    """Each from the glossary, in the language of the interface."""
+    box = meanings.meanings(language)
+    known = {term.id: term for term in glossary.terms()}
+    for name in meanings.TERMS:
+        assert f"<b>{known[name].names[language]}</b>" in box
+    assert box.count("<p ") == len(meanings.TERMS)

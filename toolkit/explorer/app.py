@@ -20,6 +20,7 @@ from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.explorer.filters import Filters
 from toolkit.explorer.markup import element, is_rtl, names, safe, stylesheet, ui
+from toolkit.explorer.meanings import meanings
 from toolkit.explorer.panels import Charts, Concordance, Panel, Reader, TakeAway
 from toolkit.explorer.query import Query
 from toolkit.explorer.state import State
@@ -146,7 +147,8 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.tabs.observe(self._turned, "selected_index")
         self.head = widgets.HTML(element("h2", "rtx-title", f"{words['title']}: {state.subject.name}", state.language))
         top = widgets.HBox([self.head, self.switch]).add_class("rtx-top")
-        main = widgets.VBox([self.status, self.tabs]).add_class("rtx-main")
+        terms = widgets.HTML(meanings(state.language))
+        main = widgets.VBox([self.status, self.tabs, terms]).add_class("rtx-main")
         body = widgets.HBox([self.filters.box, main]).add_class("rtx-body")
         (self.add_class if is_rtl(state.language) else self.remove_class)("rtx-rtl")
         self.refresh()
