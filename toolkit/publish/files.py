@@ -85,7 +85,9 @@ def _check_place(folder: Path, known_by: str) -> None:
     if not folder.exists() or (folder.is_dir() and (not any(folder.iterdir()) or (folder / known_by).is_file())):
         return
     raise ToolkitError(
-        f"holds something else (no {known_by}), so it is not replaced", file=folder, remedy="name another folder"
+        f"holds something else (no {known_by}), so it is not replaced",
+        file=folder,
+        remedy="name another folder, or delete it",
     )
 
 
