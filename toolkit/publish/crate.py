@@ -7,26 +7,21 @@ licences and the acknowledgement of the United Nations. `check` reads it back an
 What it does not hold: times of a run, names of a machine, versions of Python or of libraries. They would make two
 equal results look different. The date of publication is the release date of the toolkit, as CITATION.cff states
 it; the date of the resolution is that of its adoption, where the document states one.
-
-The digest of a folder of inputs (language data, themes) is the sha256 of the lines ``<sha256>  <path>`` of
-its files, sorted by path: what ``sha256sum`` prints.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
-from toolkit import paths
 from toolkit.errors import DataError, ToolkitError
 from toolkit.model import Resolution
 from toolkit.publish.about import DATA_LICENCE, UNITED_NATIONS, about
 from toolkit.publish.files import write as write_file
+from toolkit.publish.inputs import Input, digest, gathered, inputs_of, media_type, read_input
 
 __all__ = ["NAME", "Input", "check", "inputs_of", "media_type", "metadata", "read_input", "write"]
 
@@ -38,113 +33,6 @@ _PROFILE: Final = "https://w3id.org/ro/crate/1.2"
 _UN: Final = "https://www.un.org/"
 _TOOL: Final = "#toolkit"
 _OWN_LICENCE: Final = "#rights-in-the-text"
-
-#: Media types by file ending; said here, since what a machine knows of endings differs.
-_MEDIA: Final = {
-    ".bib": "application/x-bibtex",
-    ".csv": "text/csv",
-    ".graphml": "application/graphml+xml",
-    ".html": "text/html",
-    ".ipynb": "application/x-ipynb+json",
-    ".js": "text/javascript",
-    ".css": "text/css",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".md": "text/markdown",
-    ".parquet": "application/vnd.apache.parquet",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".toml": "application/toml",
-    ".ttf": "font/ttf",
-    ".txt": "text/plain",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file or a folder that a result was made from.
-
-    Attributes
-    ----------
-    name
-        As readers know it: ``data/resolution/errata.csv``, or the bare name of a user's file. No folder of a machine.
-    sha256
-        Digest of its bytes (of a folder: see the module).
-    size
-        Bytes.
-    media
-        Media type; empty for a folder.
-    ours
-        Whether it is our own data, under `toolkit.publish.about.DATA_LICENCE`.
-    """
-
-    name: str
-    sha256: str
-    size: int
-    media: str = ""
-    ours: bool = False
-
-
-def media_type(name: str) -> str:
-    """Media type of a file by its ending; ``application/octet-stream`` where it is not known."""
-    return _MEDIA.get(Path(name).suffix.lower(), "application/octet-stream")
-
-
-def read_input(path: Path, *, name: str = "", ours: bool = False) -> Input:
-    """Describe a file or a folder as an input.
-
-    Parameters
-    ----------
-    path
-        Where it lies.
-    name
-        What readers call it; its bare name where not given.
-    ours
-        Whether it is our own data.
-    """
-    shown = name or path.name
-    if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-        lines = [f"{_digest(p)}  {p.relative_to(path).as_posix()}\n" for p in files]
-        digest = hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
-        return Input(shown, digest, sum(p.stat().st_size for p in files), "", ours)
-    try:
-        return Input(shown, _digest(path), path.stat().st_size, media_type(path.name), ours)
-    except OSError as error:
-        raise ToolkitError("cannot be read", file=path, remedy="name the file a result was made from") from error
-
-
-def inputs_of(resolution: Resolution) -> tuple[Input, ...]:
-    """What the facts of a resolution are made from: its text, its apparatus, language data, themes.
-
-    The text of a user's file is described by its bare name and the sha256 of its text in UTF-8.
-    """
-    from toolkit import library
-
-    content = resolution.source.encode("utf-8", "surrogatepass")
-    digest = hashlib.sha256(content).hexdigest()
-    bare = Path(resolution.name).name
-    shipped = resolution.name == library.SHIPPED and bool(resolution.glosses)
-    media = "application/xml" if resolution.source.lstrip("\ufeff \t\r\n").startswith("<") else "text/plain"
-    found = [Input(f"data/resolution/{bare}" if shipped else bare, digest, len(content), media)]
-    if resolution.glosses:  # the text that ships, under whatever name, with what ships beside it
-        found += [_shipped("resolution", name) for name in ("errata.csv", "glosses_en.csv", "metadata.toml")]
-    for folder in (("languages", resolution.language), ("themes",)):
-        if paths.data(*folder).is_dir():
-            found.append(_shipped(*folder))
-    return tuple(found)
-
-
-def _shipped(*parts: str) -> Input:
-    return read_input(paths.data(*parts), name="/".join(("data", *parts)), ours=True)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def write(
@@ -216,7 +104,7 @@ def metadata(
     files = _files(folder, describe or {})
     if not files:
         raise ToolkitError("holds no files", file=folder, remedy="write the outputs first, then the crate")
-    made_from = _inputs(inputs)
+    made_from = gathered(inputs)
     options = dict(sorted((parameters or {}).items()))
     people = [_person(i, author.name, author.person, author.orcid) for i, author in enumerate(about().authors, 1)]
     root = _root(title, description or title, language, files, people, resolution)
@@ -245,7 +133,7 @@ def check(folder: Path) -> list[str]:
     here = {name: path for path, name in _named(folder).items()}
     problems = [f"{name}: missing" for name in named.keys() - here.keys()]
     problems += [f"{name}: not named in the crate" for name in here.keys() - named.keys()]
-    problems += [f"{name}: changed" for name in named.keys() & here.keys() if _digest(here[name]) != named[name]]
+    problems += [f"{name}: changed" for name in named.keys() & here.keys() if digest(here[name]) != named[name]]
     return sorted(problems)
 
 
@@ -266,17 +154,9 @@ def _file(path: Path, name: str, description: str) -> dict[str, Any]:
         "name": name,
         "encodingFormat": media_type(name),
         "contentSize": str(path.stat().st_size),
-        "sha256": _digest(path),
+        "sha256": digest(path),
     }
     return {**entity, "description": description} if description else entity
-
-
-def _inputs(stated: Iterable[Input | Path | Resolution]) -> list[Input]:
-    found: dict[tuple[str, str], Input] = {}
-    for one in stated:
-        many = inputs_of(one) if isinstance(one, Resolution) else (one if isinstance(one, Input) else read_input(one),)
-        found |= {(i.name, i.sha256): i for i in many}
-    return list(found.values())
 
 
 def _descriptor() -> dict[str, Any]:
