@@ -32,17 +32,15 @@ from __future__ import annotations
 
 import html
 import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
-from itertools import pairwise
+from functools import partial
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import __version__, languages, origin, wording
+from toolkit.hypertext import RTL_RUN, Mark, attributes, inline, is_rtl, language_of, marked
 from toolkit.model import Passage, Resolution, Text
-from toolkit.text import script
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,8 +63,6 @@ __all__ = [
     "show",
     "table",
 ]
-
-Mark = tuple[int, int, str, str]
 
 #: Classes of marks that `STYLE` knows, with the colour behind the words and the line below them.
 CLASSES: Final[Mapping[str, tuple[str, str]]] = {
@@ -116,12 +112,8 @@ RIGHT_TO_LEFT: Final = """
 .rt [dir=rtl] td.whole[dir=ltr] { text-align: right; }
 """
 
-#: Latin words and figures within right-to-left text: one run from its first to its last letter or digit.
 #: Longest cell without a blank that is kept on one line.
 _WHOLE: Final = 24
-_LATIN_RUN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _+/.,:\-\u2013\u2019'&]{0,200}[A-Za-z0-9%]|[A-Za-z0-9]")
-#: Right-to-left words within other text.
-_ARABIC_RUN: Final = re.compile(r"[\u0600-\u06ff\ufb50-\ufefc](?:[\u0600-\u06ff\ufb50-\ufefc ]{0,400}[\u0600-\u06ff])?")
 
 
 @dataclass(frozen=True)
@@ -155,7 +147,7 @@ def setup(language: str = "") -> None:
     """
     if language:
         languages.use(language)
-    look = STYLE + RIGHT_TO_LEFT if _is_rtl(languages.current()) else STYLE
+    look = STYLE + RIGHT_TO_LEFT if is_rtl(languages.current()) else STYLE
     _display({"text/html": f"<style>{look}\n</style>", "text/plain": f"resolution toolkit {__version__}"})
 
 
@@ -216,14 +208,14 @@ def table(
     caption = wording.said(caption, language)
     shown = frame if rows is None else frame.head(rows)
     cell = partial(_cell, language=language, digits=digits)
-    head = "".join(f'<th scope="col">{_inline(name, language)}</th>' for name in names)
+    head = "".join(f'<th scope="col">{inline(name, language)}</th>' for name in names)
     lines = ["<tr>" + "".join(map(cell, row, columns)) + "</tr>" for row in shown.itertuples(index=False, name=None)]
-    title = f"<caption>{_inline(caption, language)}</caption>" if caption else ""
+    title = f"<caption>{inline(caption, language)}</caption>" if caption else ""
     more = ""
     if len(shown) < len(frame):
         more = _labels(language).get("rows", "{shown} of {total} rows").format(shown=len(shown), total=len(frame))
     body = (
-        f'<div class="rt"><table {_attributes(language, direction)}>{title}'
+        f'<div class="rt"><table {attributes(language, direction)}>{title}'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody></table>"
         f"{_block('more', more, language)}</div>"
     )
@@ -266,11 +258,11 @@ def paragraph(
         heading, words = heading or words.id, words.text
     text = str(words)
     shown = languages.current()
-    code = language or _language_of(text, shown)
-    inner = "".join(_segments(text, tuple(marks), code))
+    code = language or language_of(text, shown)
+    inner = marked(text, marks, code)
     heading = wording.said(heading, shown)
     body = (
-        f'<div class="rt">{_block("heading", heading, shown)}<p {_attributes(code)}>{inner}</p>'
+        f'<div class="rt">{_block("heading", heading, shown)}<p {attributes(code)}>{inner}</p>'
         f"{_gloss(gloss, shown)}</div>"
     )
     return Html(body, f"<paragraph{f' {heading}' if heading else ''}: {len(text)} characters>")
@@ -309,29 +301,8 @@ def legend(entries: Sequence[tuple[str, str]]) -> Html:
     """What the marks mean: ``(css class, words)`` each."""
     entries = [(name, wording.title(words, languages.current())) for name, words in entries]
     marks = " ".join(f'<mark class="{html.escape(name)}">{html.escape(words)}</mark>' for name, words in entries)
-    aside = f" {_attributes(languages.current())}" if languages.current() != "en" else ""
+    aside = f" {attributes(languages.current())}" if languages.current() != "en" else ""
     return Html(f'<div class="rt"><p{aside}>{marks}</p></div>', f"<legend: {', '.join(words for _, words in entries)}>")
-
-
-def attributes(language: str) -> str:
-    """The ``dir`` and ``lang`` of an element that holds words of a language."""
-    return _attributes(language)
-
-
-def inline(words: str, language: str) -> str:
-    """Escaped words of a language, runs of the other direction isolated."""
-    return _inline(words, language)
-
-
-def marked(text: str, marks: Iterable[Mark], language: str) -> str:
-    """Escaped words with marks, as `paragraph` shows them, without the paragraph around them.
-
-    Raises
-    ------
-    ValueError
-        A mark does not lie within the words.
-    """
-    return "".join(_segments(text, tuple(marks), language))
 
 
 def _display(bundle: Mapping[str, object]) -> None:
@@ -345,30 +316,8 @@ def _labels(language: str) -> Mapping[str, str]:
     return labels
 
 
-def _is_rtl(language: str) -> bool:
-    return languages.load(language, "display").get("direction") == "rtl"
-
-
-def _attributes(language: str, direction: str = "") -> str:
-    direction = direction or ("rtl" if _is_rtl(language) else "ltr")
-    return f'dir="{html.escape(direction)}" lang="{html.escape(language)}"'
-
-
-@cache
-def _scripts() -> Mapping[str, str]:
-    return {languages.load(code, "display").get("script", ""): code for code in languages.available("display")}
-
-
-def _language_of(text: str, default: str) -> str:
-    """The language whose script most letters of a text belong to; the default where it has none."""
-    name = script(text)
-    if not name or languages.load(default, "display").get("script") == name:
-        return default
-    return _scripts().get(name, default)
-
-
 def _block(name: str, words: str, language: str) -> str:
-    return f'<p class="{name}" {_attributes(language)}>{_inline(words, language)}</p>' if words else ""
+    return f'<p class="{name}" {attributes(language)}>{inline(words, language)}</p>' if words else ""
 
 
 def _gloss(words: str, language: str) -> str:
@@ -376,25 +325,9 @@ def _gloss(words: str, language: str) -> str:
     label = f"{_labels(language).get('gloss', 'Gloss')}:"
     if not words:
         return ""
-    if _is_rtl(language) != _is_rtl("en"):
+    if is_rtl(language) != is_rtl("en"):
         return _block("gloss", label, language) + _block("gloss", words, "en")
     return _block("gloss", f"{label} {words}", language)
-
-
-def _inline(words: str, language: str) -> str:
-    """Escaped words of a language, the runs of the other direction isolated."""
-    if _is_rtl(language):
-        return _isolated(words, _LATIN_RUN, lambda _: "")
-    return _isolated(words, _ARABIC_RUN, lambda run: " " + _attributes(_language_of(run, language)))
-
-
-def _isolated(words: str, pattern: re.Pattern[str], attributes: Callable[[str], str]) -> str:
-    parts, at = [], 0
-    for match in pattern.finditer(words):
-        run = match[0]
-        parts += [html.escape(words[at : match.start()]), f"<bdi{attributes(run)}>{html.escape(run)}</bdi>"]
-        at = match.end()
-    return "".join([*parts, html.escape(words[at:])])
 
 
 def _cell(value: Any, column: str, *, language: str, digits: int) -> str:
@@ -402,11 +335,11 @@ def _cell(value: Any, column: str, *, language: str, digits: int) -> str:
     words = wording.said(words, language) if isinstance(value, bool) else wording.value(words, column, language)
     if _is_number(value):
         return f'<td class="number"><bdi>{html.escape(words)}</bdi></td>'
-    mixed = _is_rtl(language) and _ARABIC_RUN.search(words)  # a symbol in a sentence does not turn it around
-    code = language if mixed else _language_of(words, language)
-    own = f" {_attributes(code)}" if code != language else ""
+    mixed = is_rtl(language) and RTL_RUN.search(words)  # a symbol in a sentence does not turn it around
+    code = language if mixed else language_of(words, language)
+    own = f" {attributes(code)}" if code != language else ""
     whole = ' class="whole"' if len(words) <= _WHOLE and " " not in words else ""  # a date or an id is not broken
-    return f"<td{whole}{own}>{_inline(words, code)}</td>"
+    return f"<td{whole}{own}>{inline(words, code)}</td>"
 
 
 def _words(value: Any, digits: int) -> str:
@@ -431,21 +364,3 @@ def _is_missing(value: object) -> bool:
     import pandas as pd
 
     return bool(pd.api.types.is_scalar(value)) and bool(pd.isna(value))  # type: ignore[call-overload]
-
-
-def _segments(text: str, marks: tuple[Mark, ...], language: str) -> Iterator[str]:
-    """The text cut where a mark starts or ends, each piece with the marks that cover it."""
-    for start, end, name, _ in marks:
-        if not 0 <= start <= end <= len(text):
-            msg = f"the mark {name} {start}-{end} does not lie within a text of {len(text)} characters"
-            raise ValueError(msg)
-    cuts = sorted({0, len(text), *(mark[0] for mark in marks), *(mark[1] for mark in marks)})
-    for low, high in pairwise(cuts):
-        over = [mark for mark in marks if mark[0] <= low and high <= mark[1]]
-        inner = _inline(text[low:high], language)
-        if over:
-            names = html.escape(" ".join(dict.fromkeys(mark[2] for mark in over)))
-            said = (wording.title(mark[3], languages.current()) for mark in over if mark[3])
-            titles = html.escape("; ".join(dict.fromkeys(said)))
-            inner = f'<mark class="{names}" title="{titles}">{inner}</mark>'
-        yield inner

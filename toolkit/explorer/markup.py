@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from toolkit import languages, notebook
+from toolkit.hypertext import is_rtl
 
 __all__ = ["element", "is_rtl", "names", "safe", "scrolled", "stylesheet", "ui"]
 
@@ -32,11 +33,6 @@ def ui(language: str) -> Mapping[str, str]:
 def names() -> Mapping[str, str]:
     """The languages of the interface: code of each, and its name in its own words."""
     return {code: languages.load(code, "explorer")["name"] for code in languages.available("explorer")}
-
-
-def is_rtl(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    return bool(languages.load(language, "display").get("direction") == "rtl")
 
 
 def safe(markup: str) -> str:
