@@ -14,13 +14,15 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from toolkit import paths
+from toolkit import paths, sources
 from toolkit.apparatus import errata, rules
 from toolkit.apparatus.apply import apply
-from toolkit.errors import DataError, SourceError, ToolkitError
+from toolkit.errors import DataError, ToolkitError
 from toolkit.model import Reading, Repair, Resolution, Symbol
-from toolkit.sources import decode, read_bytes
+from toolkit.sources import read_bytes
 
+#: Words of these witnesses may be misread and are repaired; what is official, or of unknown origin, never is.
+REPAIRED = ("transcription", "ocr")
 #: The resolution that ships.
 SHIPPED = "A_RES_78_132.ar.txt"
 
@@ -63,28 +65,28 @@ def load(
             raise ToolkitError(
                 f"the resolution that ships is in 'ar', not in {language[:20]!r}", remedy="name a file, or no language"
             )
-        content = _verified(SHIPPED)
-        return _read(decode(content, name=SHIPPED), SHIPPED, reading, "ar", _extras(_digest(content)))
+        return read(_verified(SHIPPED), name=SHIPPED, reading=reading, language="ar")
     path = Path(source)
-    return loads(decode(read_bytes(path), name=str(path)), name=str(path), reading=reading, language=language)
+    return read(read_bytes(path), name=str(path), reading=reading, language=language)
+
+
+def read(content: bytes, *, name: str, reading: Reading = "repaired", language: str | None = None) -> Resolution:
+    """Read a resolution from the bytes of a file; otherwise like `load`."""
+    _check_reading(reading)
+    found = sources.read(content, name=name, language=language)
+    extras = _extras(found.sha256)
+    own = extras.get("errata")
+    general = rules.general(found) if found.witness in REPAIRED else []
+    repairs = _merged(general, errata.read(own, found.source) if own else ())
+    meta = {**found.meta, **extras.get("meta", {})}
+    symbol = Symbol.parse(meta["symbol"]) if "symbol" in meta and found.symbol is None else found.symbol
+    found = found.replace(meta=meta, symbol=symbol, glosses=_glosses(extras.get("glosses")))
+    return apply(found, repairs, reading)
 
 
 def loads(text: str, *, name: str = "text", reading: Reading = "repaired", language: str | None = None) -> Resolution:
     """Read a resolution from a string; otherwise like `load`."""
-    _check_reading(reading)
-    extras = _extras(_digest(text.encode("utf-8", "surrogatepass")))
-    return _read(text, name, reading, language, extras)
-
-
-def reread(resolution: Resolution, reading: Reading) -> Resolution:
-    """The same resolution in another reading, from its own source text."""
-    _check_reading(reading)
-    again = loads(resolution.source, name=resolution.name, reading="source", language=resolution.language)
-    return apply(
-        again.replace(symbol=resolution.symbol, meta=resolution.meta, glosses=resolution.glosses),
-        resolution.repairs,
-        reading,
-    )
+    return read(text.encode("utf-8", "surrogatepass"), name=name, reading=reading, language=language)
 
 
 def _digest(content: bytes) -> str:
@@ -94,34 +96,6 @@ def _digest(content: bytes) -> str:
 def _check_reading(reading: str) -> None:
     if reading not in ("repaired", "source"):
         raise ToolkitError(f"unknown reading {reading[:40]!r}", remedy="reading is 'repaired' or 'source'")
-
-
-def _read(text: str, name: str, reading: Reading, language: str | None, extras: dict[str, Any]) -> Resolution:
-    found = _structure(text, name, language)
-    own = extras.get("errata")
-    repairs = _merged(rules.general(found), errata.read(own, text) if own else ())
-    meta = {**found.meta, **extras.get("meta", {})}
-    symbol = Symbol.parse(meta["symbol"]) if "symbol" in meta and found.symbol is None else found.symbol
-    found = found.replace(meta=meta, symbol=symbol, glosses=_glosses(extras.get("glosses")))
-    return apply(found, repairs, reading)
-
-
-def _structure(text: str, name: str, language: str | None) -> Resolution:
-    head = text[:4000].lstrip("\ufeff \t\r\n")
-    low = head[:300].lower()
-    if low.startswith(("<!doctype html", "<html")):
-        raise SourceError(
-            "is an HTML page", file=name, place="first line", remedy="save the document's text, or use its XML"
-        )
-    if head.startswith("<"):
-        from toolkit.sources import akn
-
-        return akn.read(text, name=name)
-    if not text.strip():
-        raise SourceError("is empty", file=name, remedy="give a file with the text of a resolution")
-    from toolkit.sources import printed
-
-    return printed.read(text, name=name, language=language)
 
 
 def _merged(general: list[Repair], own: tuple[Repair, ...]) -> list[Repair]:

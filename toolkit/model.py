@@ -31,11 +31,13 @@ __all__ = [
     "Ask",
     "Citation",
     "DateMention",
+    "Doubt",
     "Fragment",
     "Note",
     "Paragraph",
     "ParagraphRef",
     "Passage",
+    "Place",
     "Quantity",
     "Repair",
     "Resolution",
@@ -45,9 +47,10 @@ __all__ = [
     "Text",
 ]
 
-Part = Literal["preamble", "operative"]
+Part = Literal["preamble", "operative", "annex"]
 Reading = Literal["repaired", "source"]
 Status = Literal["present", "missing"]
+Witness = Literal["official", "text", "transcription", "ocr"]
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,14 @@ class Paragraph(Passage):
     Attributes
     ----------
     part
-        ``preamble`` or ``operative``.
+        ``preamble`` or ``operative``, or ``annex`` for a paragraph of an annexed or embedded document.
     number
-        Printed number of an operative paragraph; place in the order of a preambular one.
+        Printed number of an operative paragraph (that of the paragraph it follows where it prints none); place in the
+        order of a preambular one.
+    division
+        Where numbers begin again within the document: ``A`` (a part), ``II`` (a section), ``X1`` (an annex), else empty.
+    section
+        Words of the heading under which it stands; empty where there is none.
     emphasis
         Ranges of ``text`` that the source prints in bold or italics.
     markers
@@ -93,6 +101,15 @@ class Paragraph(Passage):
     emphasis: tuple[Span, ...] = ()
     markers: tuple[tuple[int, str], ...] = ()
     level: int = 0
+    division: str = ""
+    section: str = ""
+
+    @property
+    def form(self) -> Literal["preamble", "operative"]:
+        """How it is written: as a preambular or as an operative paragraph, in an annex too."""
+        if self.part == "annex":
+            return "preamble" if self.id.rpartition("-")[2].startswith("P") else "operative"
+        return self.part
 
 
 @dataclass(frozen=True)
@@ -113,6 +130,50 @@ class Note(Passage):
     marker: str = ""
     place: str = ""
     status: Status = "present"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that the reader of a document is not sure of. No doubt means: sure.
+
+    Attributes
+    ----------
+    place
+        Id of the passage, or empty where the whole document is meant.
+    kind
+        One word of `toolkit.sources.DOUBTS`.
+    says
+        One sentence that a reader can check.
+    """
+
+    place: str
+    kind: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file of a binary format a run of the source stands.
+
+    Attributes
+    ----------
+    start, end
+        The run, in raw offsets.
+    page, x0, y0, x1, y1
+        PDF: page from 1, and the box on it in points, from the lower left corner; 0 elsewhere.
+    paragraph, run
+        DOCX and HTML: paragraph and run in document order, from 1; 0 elsewhere.
+    """
+
+    start: int
+    end: int
+    page: int = 0
+    x0: float = 0.0
+    y0: float = 0.0
+    x1: float = 0.0
+    y1: float = 0.0
+    paragraph: int = 0
+    run: int = 0
 
 
 @dataclass(frozen=True)
@@ -143,6 +204,20 @@ class Resolution:
         Section headings between paragraphs (``H01`` ...), which belong to no paragraph.
     symbol
         The document's own symbol, or ``None`` where it does not say.
+    doubts
+        What the reader is not sure of; empty means sure.
+    places
+        For binary formats, where in the file each run of the source stands, in order.
+    format
+        Name of the reader: ``text``, ``akn``, ``pdf``, ``docx``, ``html``.
+    witness
+        What the words are worth: ``official`` (the issuing body's own file), ``text`` (words of unknown origin, taken
+        as they stand), ``transcription`` (typed or recognized from a page, as the text itself shows) or ``ocr``.
+        Only the last two are repaired.
+    sha256
+        Of the file's bytes.
+    written
+        Of a repaired reading, the same in the ``source`` reading.
     meta
         Facts about the document as the source states them: ``title``, ``adopted`` (ISO date),
         ``session``, ``agenda_item``, ``report``, ``meeting`` ...; absent where unknown.
@@ -162,6 +237,12 @@ class Resolution:
     symbol: Symbol | None = None
     meta: Mapping[str, Any] = field(default_factory=dict)
     glosses: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+    places: tuple[Place, ...] = ()
+    format: str = "text"
+    witness: Witness = "text"
+    sha256: str = ""
+    written: Resolution | None = field(default=None, repr=False, compare=False)
 
     def passages(self) -> Iterator[Passage]:
         """Every passage, in the order header, paragraphs, headings, notes, closing."""
@@ -208,12 +289,13 @@ class Resolution:
         return pd.DataFrame([(s.start, s.end, s.of(self.source)) for s in spans], columns=["start", "end", "words"])
 
     def with_reading(self, reading: Reading) -> Resolution:
-        """The same resolution in the other reading (built again from its source)."""
+        """The same resolution in the other reading."""
         if reading == self.reading:
             return self
-        from toolkit.library import reread  # a short cut for users; the model itself knows no other room
+        from toolkit.apparatus.apply import apply  # a short cut for users; the model itself knows no other room
 
-        return reread(self, reading)
+        own = {"symbol": self.symbol, "meta": self.meta, "glosses": self.glosses, "name": self.name}
+        return apply((self.written or self).replace(**own), self.repairs, reading)
 
     def tables(self, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
         """The tables of the contract as frames (see `toolkit.tables`)."""

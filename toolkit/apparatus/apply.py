@@ -72,6 +72,7 @@ def apply(resolution: Resolution, repairs: Sequence[Repair], reading: Reading) -
         notes=tuple(mended(n) for n in resolution.notes),
         repairs=repairs,
         reading=reading,
+        written=resolution,
     )
 
 

@@ -20,7 +20,6 @@ from toolkit.corpus.inputs import Excluded, Input, content
 from toolkit.corpus.schema import NAMES, schema
 from toolkit.errors import ToolkitError
 from toolkit.model import Reading, Resolution
-from toolkit.sources import decode
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -109,7 +108,7 @@ def rows(item: Input, task: Task) -> dict[str, list[Row]]:
     """
     raw = content(Path(task.folder), item) if task.folder else task.contents[item.file]
     try:
-        resolution = library.loads(decode(raw, name=item.file), name=item.file, reading=task.reading)
+        resolution = library.read(raw, name=item.file, reading=task.reading)
         found = tables.rows(resolution)
     except ToolkitError as error:
         place, remedy = error.place or "", error.remedy or ""

@@ -1,16 +1,24 @@
-"""From bytes to a `Resolution`: printed text and AKN4UN XML.
+"""From the bytes of a file to a `Resolution`: one reader a format, found by looking.
 
-A reader never changes a word. It says which characters of the source belong to which
-passage, and how they read (a line end as a space, an entity as its character).
+A reader never changes a word. It says which characters of the source belong to which passage, and how they read (a line
+end as a space, an entity as its character). Each public module of this room is a reader: it has ``ORDER`` (who is asked
+first), ``knows(content)`` (whether the bytes are of its format) and ``read(content, name=..., language=...)``. A new
+format is a new module here, and its tests. No reader looks a document up: what it says is in the file.
 """
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Protocol, cast
 
 from toolkit.errors import SourceError
+from toolkit.model import Resolution
 
-#: Largest file that is read. The longest resolutions in XML are below one megabyte.
+#: Largest text that is read. The longest resolutions in XML are below one megabyte.
 MAX_BYTES = 64 * 2**20
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -82,3 +90,47 @@ def decode(content: bytes, *, name: str) -> str:
             "holds null characters: binary, not text", file=name, place=f"line {line}", remedy="save it as UTF-8 text"
         )
     return text
+
+
+class Reader(Protocol):
+    """What each public module of this room has."""
+
+    ORDER: int
+    """Who is asked first: the lowest. The reader of plain text, who knows all bytes, is the last."""
+
+    def knows(self, content: bytes) -> bool:
+        """Whether the bytes are of this format."""
+
+    def read(self, content: bytes, *, name: str, language: str | None = None) -> Resolution:
+        """Read them; raise `toolkit.errors.SourceError` where they cannot be read."""
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """The readers by name, in the order in which they are asked."""
+    names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+    found = {name: cast("Reader", import_module(f"{__name__}.{name}")) for name in names}
+    found = {name: reader for name, reader in found.items() if hasattr(reader, "knows")}
+    return dict(sorted(found.items(), key=lambda item: item[1].ORDER))
+
+
+def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
+    """Read the bytes of a file of any known format, in the ``source`` reading, without repairs.
+
+    Parameters
+    ----------
+    content
+        All bytes of the file.
+    name
+        Its name, for messages.
+    language
+        ISO 639-1 code; found from the words where not given.
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        The file cannot be read as a resolution; the message names file, place and remedy.
+    """
+    reader, kind = next((reader, kind) for kind, reader in readers().items() if reader.knows(content))
+    found = reader.read(content, name=name, language=language)
+    return found.replace(format=kind, sha256=hashlib.sha256(content).hexdigest())

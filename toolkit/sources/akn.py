@@ -19,27 +19,44 @@ from __future__ import annotations
 
 from toolkit.errors import SourceError
 from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Status
-from toolkit.sources import MAX_BYTES, akn_meta
+from toolkit.sources import MAX_BYTES, akn_meta, decode
 from toolkit.sources.akn_blocks import Block, collect
 from toolkit.sources.akn_order import Placed, place
 from toolkit.sources.akn_words import Run, Sign, Words, compose, flatten, merged, notes_in
 from toolkit.sources.akn_xml import Chunk, Element, parse
 
-__all__ = ["ROOTS", "read"]
+__all__ = ["ORDER", "ROOTS", "knows", "read"]
 
 #: Root elements of Akoma Ntoso.
 ROOTS = frozenset({"akomaNtoso"})
 
 
-def read(source: str, *, name: str, limit: int = MAX_BYTES) -> Resolution:
+ORDER = 10
+
+
+def knows(content: bytes) -> bool:
+    """Whether the first sign of the file opens an XML tag or declaration that is not a web page's."""
+    head = _head(content)
+    return head.startswith("<") and not head[:15].lower().startswith(("<!doctype html", "<html"))
+
+
+def read(
+    source: str | bytes,
+    *,
+    name: str,
+    language: str | None = None,  # noqa: ARG001 - every reader may be told
+    limit: int = MAX_BYTES,
+) -> Resolution:
     """Read an AKN4UN resolution.
 
     Parameters
     ----------
     source
-        The decoded text of the file. All raw offsets count its code points.
+        The file, or its decoded text. All raw offsets count the code points of the text.
     name
         Its file name, for messages.
+    language
+        Not needed: the file states its own.
     limit
         Largest size, in bytes of UTF-8.
 
@@ -54,6 +71,7 @@ def read(source: str, *, name: str, limit: int = MAX_BYTES) -> Resolution:
     toolkit.errors.SourceError
         Not well-formed, unsafe or too large XML, not Akoma Ntoso, or without paragraphs.
     """
+    source = source if isinstance(source, str) else decode(source, name=name)
     root = parse(source, name=name, roots=ROOTS, limit=limit)
     document = collect(root, source)
     placed = place(document)
@@ -66,6 +84,11 @@ def read(source: str, *, name: str, limit: int = MAX_BYTES) -> Resolution:
             remedy="give the file of a resolution: it needs <container> or <paragraph> elements with words",
         )
     return _Builder(source, name, root).build(placed, document.header, document.closing)
+
+
+def _head(content: bytes) -> str:
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return content[:400].decode("utf-16" if wide else "utf-8", "ignore").lstrip("\ufeff \t\r\n")
 
 
 class _Builder:
@@ -93,6 +116,7 @@ class _Builder:
             name=self.name,
             language=akn_meta.language(self.root, text, name=self.name),
             reading="source",
+            witness="official",
             header=top,
             closing=end,
             paragraphs=tuple(paragraphs),
