@@ -85,7 +85,7 @@ class Paragraph(Passage):
         Printed number of an operative paragraph (that of the paragraph it follows where it prints none); place in the
         order of a preambular one.
     division
-        Where numbers begin again within the document: ``A`` (a part), ``II`` (a section), ``X1`` (an annex), else empty.
+        Where numbers begin again: ``A`` (a part), ``II`` (a section), ``X1`` (an annex); else empty.
     section
         Words of the heading under which it stands; empty where there is none.
     emphasis

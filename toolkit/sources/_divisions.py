@@ -5,9 +5,9 @@ One place for all readers. An item says what it is (`Item`); `ids` gives each it
 - preambular paragraphs in order: ``P01`` ...;
 - operative paragraphs by their printed number: ``O33`` is paragraph 33 whatever stands before it. Where none is
   numbered they are counted. One without a number beside numbered ones is ``O05-1``: the first after 5;
-- a prefix names the division where numbers begin again within the document: ``A-O03`` (part A), ``II-O03`` (section II).
-  Parts always have it; sections only where their numbers begin again. A division without a name is named by its
-  place (``2-O01``);
+- a prefix names the division where numbers begin again within the document: ``A-O03`` (part A), ``II-O03``
+  (section II). Parts always have it; sections only where their numbers begin again. A division without a name is
+  named by its place (``2-O01``);
 - annexed and embedded documents: ``X1-05``, ``X1-P02``; with sections that count anew, ``X1-II-05``.
 
 A number that comes twice in one division gets a further count, as an unnumbered paragraph does: ids are unique.
