@@ -1,0 +1,334 @@
+"""The marks on the pages of a PDF: characters with their places and fonts, ruled lines, pictures.
+
+PDFium reads the file; nothing else in the toolkit speaks to it, and all its handles are closed when `pages` returns.
+What comes back says where each character stands, in points from the lower left corner of the page as a reader sees it
+(a page that the file turns is turned), and nothing of the order in which it is read: that is for the modules above.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from toolkit.errors import SourceError
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+#: Largest PDF that is read; larger ones are pictures of pages.
+MAX_BYTES = 128 * 2**20
+#: Most pages that are read. The longest resolutions, with their annexes, have some two hundred.
+MAX_PAGES = 300
+#: Most characters that a page may hold. A page of small print holds some eight thousand.
+MAX_CHARS = 100_000
+#: Most drawn things of a page that are looked at; a map or a chart may hold more, a page of text some dozens.
+MAX_DRAWN = 5_000
+
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_ITALIC = 1 << 6  # bit of the flags of a font
+_FORCE_BOLD = 1 << 18
+_INVISIBLE = (3, 7)  # rendering modes that paint nothing: the words that recognition laid under a picture
+_DEPTH = 3  # of drawings within drawings
+_THIN = 3.0  # points: the greatest thickness of a rule
+
+
+class Style(NamedTuple):
+    """How characters are set; characters of one run of the file share one.
+
+    ``font`` is the name without the prefix of a subset (``BCDFEE+``); ``size`` is in points as seen; ``turned`` is true
+    of words that do not run along the line; ``hidden`` of words that are not painted (those under a scanned picture).
+    """
+
+    font: str = ""
+    size: float = 0.0
+    italic: bool = False
+    bold: bool = False
+    turned: bool = False
+    hidden: bool = False
+
+
+class Char(NamedTuple):
+    """A character and its place.
+
+    Attributes
+    ----------
+    text
+        One character (Unicode). What PDFium takes for a hyphen that breaks a word is ``-``.
+    x0, y0, x1, y1
+        Its box: from its start to where the next one would stand, by the measures of its font. Letters of one glyph
+        (a ligature such as lam-alef) share it.
+    base
+        Height of the line that it stands on; a superscript's is higher.
+    style
+        How it is set.
+    page
+        From 1.
+    order
+        Its place in PDFium's own order (which turns Arabic into logical order).
+    made
+        Whether PDFium put it in: a blank or a line end that the file does not hold.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    style: Style
+    page: int
+    order: int
+    made: bool = False
+
+
+class Box(NamedTuple):
+    """A ruled line or a picture."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page.
+
+    Attributes
+    ----------
+    number
+        From 1.
+    width, height
+        In points, as a reader sees it.
+    chars
+        Its characters, in PDFium's order.
+    rules
+        Level lines that it draws, from the top.
+    pictures
+        Its images.
+    """
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    rules: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+
+
+def pages(content: bytes, *, name: str) -> list[Page]:
+    """The pages of a PDF.
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        Broken or encrypted, or beyond `MAX_BYTES`, `MAX_PAGES` or `MAX_CHARS`.
+    """
+    if len(content) > MAX_BYTES:
+        raise SourceError(
+            f"is {len(content) / 2**20:.0f} MB; the limit for a PDF is {MAX_BYTES // 2**20} MB",
+            file=name,
+            remedy="a PDF of this size holds pictures of pages: take one with a text layer, or its pages one by one",
+        )
+    with closing(_open(content, name)) as document:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise SourceError(
+                f"has {count} pages; the limit is {MAX_PAGES}",
+                file=name,
+                remedy="save the pages of one resolution as a PDF of their own",
+            )
+        return [_page(document, index, name) for index in range(count)]
+
+
+def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise SourceError(
+                "is encrypted: it opens with a password only", file=name, remedy="save a copy without the password"
+            ) from error
+        raise SourceError(
+            "is broken: it begins like a PDF but cannot be opened",
+            file=name,
+            remedy="download it again, or open it in a viewer and print it to a new PDF",
+        ) from error
+    if len(document) == 0:
+        document.close()
+        raise SourceError("has no pages", file=name, remedy="download it again")
+    return document
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
+    import pypdfium2
+
+    place = f"page {index + 1}"
+    try:
+        with closing(document[index]) as page:
+            turn = _Turn.of(page)
+            with closing(page.get_textpage()) as text:
+                count = text.count_chars()
+                if count > MAX_CHARS:
+                    raise SourceError(
+                        f"holds {count:,} characters; the limit is {MAX_CHARS:,}",
+                        file=name,
+                        place=place,
+                        remedy="give a PDF of a resolution",
+                    )
+                chars = tuple(_chars(text.raw, count, index + 1, turn))
+            rules, pictures = _drawn(page.raw, turn)
+    except pypdfium2.PdfiumError as error:
+        raise SourceError(
+            "cannot be read", file=name, place=place, remedy="open it in a viewer and print it to a new PDF"
+        ) from error
+    return Page(index + 1, turn.width, turn.height, chars, rules, pictures)
+
+
+class _Turn(NamedTuple):
+    """How the page's own coordinates lie on the page that is seen."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    quarters: int
+
+    @classmethod
+    def of(cls, page: pypdfium2.PdfPage) -> _Turn:
+        left, bottom, *_ = page.get_cropbox()
+        width, height = page.get_size()  # as seen
+        return cls(left, bottom, width, height, page.get_rotation() // 90 % 4)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        x, y = x - self.left, y - self.bottom
+        if self.quarters == 1:
+            return y, self.height - x
+        if self.quarters == 2:
+            return self.width - x, self.height - y
+        if self.quarters == 3:
+            return self.width - y, x
+        return x, y
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
+        return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def _chars(text: Any, count: int, number: int, turn: _Turn) -> Iterator[Char]:
+    """The characters of a page; surrogate halves are joined."""
+    import pypdfium2.raw as pdfium
+
+    area, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    ref, x_ref, y_ref = ctypes.byref(area), ctypes.byref(x), ctypes.byref(y)
+    styles: dict[int, Style] = {}
+    style, plain, high = Style(), turn[0] == turn[1] == turn.quarters == 0, 0
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        high = 0
+        thing = pdfium.FPDFText_GetTextObject(text, index)
+        made = not thing or pdfium.FPDFText_IsGenerated(text, index) == 1
+        if not made:
+            key = ctypes.addressof(thing.contents)
+            if key not in styles:
+                styles[key] = _style(text, index, thing, turn.quarters)
+            style = styles[key]
+        pdfium.FPDFText_GetLooseCharBox(text, index, ref)
+        pdfium.FPDFText_GetCharOrigin(text, index, x_ref, y_ref)
+        base = y.value
+        box = (area.left, area.bottom, area.right, area.top)
+        if not plain:
+            base = turn.point(x.value, base)[1]
+            box = turn.box(*box)
+        yield Char("-" if code == 2 else chr(code), *box, base, style, number, index, made)
+
+
+def _style(text: Any, index: int, thing: Any, quarters: int) -> Style:
+    import pypdfium2.raw as pdfium
+
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+    size = pdfium.FPDFText_GetFontInfo(text, index, name, 256, flags)
+    font = name.value.decode("utf-8", "replace") if 0 < size <= 256 else ""
+    font = font[7:] if font[6:7] == "+" else font
+    matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    height = (c * c + d * d) ** 0.5
+    turned = abs(b) > abs(a) if quarters % 2 == 0 else abs(a) > abs(b)
+    slanted = not turned and quarters == 0 and abs(c) > 0.1 * abs(d) and abs(b) < 0.01 * abs(a)
+    lower = font.lower()
+    return Style(
+        font=font,
+        size=round(pdfium.FPDFText_GetFontSize(text, index) * height, 2),
+        italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or slanted,
+        bold="bold" in lower or "black" in lower or bool(flags.value & _FORCE_BOLD),
+        turned=turned,
+        hidden=pdfium.FPDFTextObj_GetTextRenderMode(thing) in _INVISIBLE,
+    )
+
+
+def _drawn(page: Any, turn: _Turn) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """The level rules and the pictures of a page."""
+    import pypdfium2.raw as pdfium
+
+    rules, pictures, left = [], [], MAX_DRAWN
+
+    def look(count: int, get: Any, matrix: tuple[float, ...], depth: int) -> None:
+        nonlocal left
+        for index in range(count):
+            left -= 1
+            if left < 0:
+                return
+            thing = get(index)
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+                inner = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+                pdfium.FPDFPageObj_GetMatrix(thing, inner)
+                both = _product((inner.a, inner.b, inner.c, inner.d, inner.e, inner.f), matrix)
+                look(
+                    pdfium.FPDFFormObj_CountObjects(thing),
+                    lambda i, form=thing: pdfium.FPDFFormObj_GetObject(form, i),
+                    both,
+                    depth + 1,
+                )
+            elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+                box = turn.box(*_bounds(thing, matrix))
+                if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                    pictures.append(box)
+                elif box.y1 - box.y0 <= _THIN and box.x1 - box.x0 > 2 * _THIN:
+                    rules.append(box)
+
+    look(pdfium.FPDFPage_CountObjects(page), lambda i: pdfium.FPDFPage_GetObject(page, i), (1, 0, 0, 1, 0, 0), 0)
+    return tuple(sorted(set(rules), key=lambda box: (-box.y1, box.x0))), tuple(pictures)
+
+
+def _bounds(thing: Any, matrix: tuple[float, ...]) -> tuple[float, float, float, float]:
+    import pypdfium2.raw as pdfium
+
+    found = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(thing, *found)
+    x0, y0, x1, y1 = (value.value for value in found)
+    a, b, c, d, e, f = matrix
+    return a * x0 + c * y0 + e, b * x0 + d * y0 + f, a * x1 + c * y1 + e, b * x1 + d * y1 + f
+
+
+def _product(m: tuple[float, ...], n: tuple[float, ...]) -> tuple[float, ...]:
+    """The matrix that does ``m`` and then ``n``."""
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
