@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import shutil
 from pathlib import Path
 
@@ -100,6 +101,20 @@ def test_a_second_run_does_nothing(collection: Path, tmp_path: Path, monkeypatch
     assert report.worked == 0
     assert report.files == 91
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+
+
+def test_a_changed_file_of_the_same_size_gets_new_rows(collection: Path, tmp_path: Path) -> None:
+    """Size and name say nothing of what a file holds; its bytes do, also where its time was set back."""
+    out = tmp_path / "out"
+    build(collection, out, workers=1)
+    changed = collection / "77" / "A_RES_77_12.en.xml"
+    before, words = changed.stat(), changed.read_text(encoding="utf-8")
+    changed.write_text(words.replace("count 12 boats", "count 21 boats"), encoding="utf-8")
+    os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert changed.stat().st_size == before.st_size
+    build(collection, out, workers=1)
+    named = [row for row in stored(out, "statistics") if row[0] == changed.relative_to(collection).as_posix()]
+    assert ["21 boats" in row for row in named] == [True]
 
 
 def test_only_changed_files_are_read_again(collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

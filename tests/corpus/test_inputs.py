@@ -37,7 +37,9 @@ def odd(tmp_path: Path) -> Path:
     (folder / "empty.xml").write_bytes(b"")
     (folder / "huge.xml").write_bytes(b" " * (inputs.LIMIT + 1))
     (folder / "flag.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 50)
-    (folder / "notes.md").write_text("read me", encoding="utf-8")
+    (folder / "notes.md").write_text("milk and eggs\n", encoding="utf-8")
+    (folder / "README.md").write_text("read me", encoding="utf-8")
+    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     (folder / ".hidden").write_text("of the system", encoding="utf-8")
     (folder / "gone.xml").symlink_to(folder / "nowhere.xml")
     os.mkfifo(folder / "pipe.xml")
@@ -56,14 +58,16 @@ def test_all_good_files_are_done_and_each_bad_one_explained(odd: Path, tmp_path:
         "latin.txt": ("line 1, byte 1", "not valid UTF-8", "save the file as UTF-8"),
         "list.txt": ("no paragraphs of a resolution", "cannot be told", "language"),
         "empty.xml": ("is empty",),
-        "huge.xml": ("16 MB", "limit"),
+        "notes.md": ("no paragraphs of a resolution", "cannot be told"),
+        "old.doc": ("old Word document",),
+        "huge.xml": ("64 MB", "limit"),
         "gone.xml": ("no regular file",),
         "pipe.xml": ("no regular file",),
     }
     assert failed.keys() == expected.keys()
     for file, words in expected.items():
         assert any(word in failed[file] for word in words), (file, failed[file])
-    assert reasons(report.foreign).keys() == {"flag.png", "notes.md"}
+    assert reasons(report.foreign).keys() == {"flag.png", "README.md"}
     assert "same bytes as again.XML" in reasons(report.duplicate)["good.xml"]
 
 
@@ -71,8 +75,8 @@ def test_the_table_of_failures_has_them_all(odd: Path, tmp_path: Path) -> None:
     report = build(odd, tmp_path / "out", workers=1)
     corpus = toolkit.corpus.open(tmp_path / "out")
     frame = corpus.frame("failures")
-    assert len(frame) == report.rows["failures"] == 13
-    assert dict(frame.groupby("kind").size()) == {"duplicate": 1, "failed": 10, "foreign": 2}
+    assert len(frame) == report.rows["failures"] == 15
+    assert dict(frame.groupby("kind").size()) == {"duplicate": 1, "failed": 12, "foreign": 2}
     assert (frame["reason"] != "").all()
     assert (frame["remedy"] != "").all()
     assert corpus.count("documents") == 1
@@ -82,7 +86,7 @@ def test_failures_do_not_stop_a_second_run(odd: Path, tmp_path: Path) -> None:
     build(odd, tmp_path / "out", workers=1)
     report = build(odd, tmp_path / "out", workers=1)
     assert report.worked == 0
-    assert len(report.failed) == 10
+    assert len(report.failed) == 12
 
 
 def test_exit_codes(odd: Path, collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

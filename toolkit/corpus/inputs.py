@@ -21,17 +21,28 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Literal
 
 from toolkit.errors import SourceError, ToolkitError
+from toolkit.sources import MAX_BYTES
 
 __all__ = ["INSIDE", "LIMIT", "Excluded", "Input", "Inputs", "content", "discover"]
 
-#: Largest file that is read; the longest resolutions are below one megabyte.
-LIMIT = 16 * 2**20
+#: Largest file that is read, as for a file alone.
+LIMIT = MAX_BYTES
 #: What parts the name of an archive from that of a file within.
 INSIDE = "!/"
 #: Most members of an archive that are looked at.
 MOST_MEMBERS = 200_000
-#: Endings of texts; a file without an ending is tried too.
-_TEXTS = frozenset({".xml", ".akn", ".txt", ""})
+#: Endings of what may be a resolution; a file without an ending is tried too. Those of the last line are refused by
+#: their reader, with advice: they may well be resolutions, and are told as failures.
+_TEXTS = frozenset(
+    {
+        *(".xml", ".akn", ".txt", ".text", ".md", ".markdown", ""),
+        *(".pdf", ".docx", ".docm", ".dotx", ".dotm", ".html", ".htm", ".xhtml", ".mht", ".mhtml"),
+        *(".doc", ".dot", ".rtf", ".odt"),
+    }
+)
+#: Texts about a folder, by their names without the ending.
+_ABOUT = frozenset({"readme", "changelog", "contributing", "license", "licence"})
+_WANTED = "name a folder with XML, text, PDF, Word or HTML files, or zip archives of them"
 _BLOCK = 2**20
 _READING = 8  # files hashed at a time, whatever the machine
 
@@ -83,7 +94,7 @@ def discover(folder: Path, *, leave_out: Path | None = None) -> Inputs:
         There is no such folder, or no text in it.
     """
     if not folder.is_dir():
-        raise ToolkitError("is no folder", file=folder, remedy="name a folder with XML files, texts or zip archives")
+        raise ToolkitError("is no folder", file=folder, remedy=_WANTED)
     names = sorted(_walk(folder, leave_out))
     with ThreadPoolExecutor(_READING) as pool:
         found = [item for items in pool.map(lambda name: _look(folder, name), names) for item in items]
@@ -97,7 +108,7 @@ def discover(folder: Path, *, leave_out: Path | None = None) -> Inputs:
             reason = f"holds the same bytes as {same}, which is read"
             excluded.append(Excluded(item.file, "duplicate", "", reason, "nothing to do: no row is lost"))
     if not read and not excluded:
-        raise ToolkitError("holds no files", file=folder, remedy="name a folder with XML files, texts or zip archives")
+        raise ToolkitError("holds no files", file=folder, remedy=_WANTED)
     return Inputs(folder, tuple(read), tuple(sorted(excluded)))
 
 
@@ -194,11 +205,11 @@ def _leaves(name: str) -> bool:
 
 def _measured(name: str, stream: IO[bytes], size: int) -> Input | Excluded:
     """A file by its size and its bytes, of which no more are read than the limit allows, whatever is declared."""
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in _TEXTS:
-        return Excluded(
-            name, "foreign", "name", f"is no text by its ending, {suffix}", "nothing to do if it is no resolution"
-        )
+    path = PurePosixPath(name)
+    suffix, about = path.suffix.lower(), path.stem.lower() in _ABOUT
+    if suffix not in _TEXTS or about:
+        what = "is a text about other files, by its name" if about else f"is no text by its ending, {suffix}"
+        return Excluded(name, "foreign", "name", what, "nothing to do if it is no resolution")
     digest, read = hashlib.sha256(), 0
     while size <= LIMIT and (block := stream.read(_BLOCK)):
         read += len(block)

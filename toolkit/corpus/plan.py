@@ -75,7 +75,7 @@ def _digest(text: str) -> str:
 def fingerprint() -> str:
     """What the chain is made of: version, code and language data. Rows of two states are never mixed."""
     package = Path(toolkit.__file__).parent
-    code = [path for room in _ROOMS for path in (package / room).glob("*.py")]
+    code = [path for room in _ROOMS for path in (package / room).rglob("*.py")]
     code += [package / f"{name}.py" for name in _MODULES]
     data = [path for path in paths.data("languages").rglob("*.toml") if path.stem in _TOPICS]
     data += [path for name in ("themes", "resolution") for path in paths.data(name).rglob("*.*")]

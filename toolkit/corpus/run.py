@@ -76,7 +76,7 @@ def build(
     Parameters
     ----------
     source
-        Folder with AKN4UN XML, printed texts and zip archives of them, in any depth.
+        Folder with AKN4UN XML, texts, PDF, Word and HTML files and zip archives of them, in any depth, mixed or not.
     out
         Folder for the tables; made if absent, taken up again where a run was stopped, brought up to date where files
         were added, changed or taken away.
