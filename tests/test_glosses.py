@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.paths import data
-from toolkit.sources.printed import read
+from toolkit.sources.text import loads as read
 
 OFFICIAL = Path(__file__).resolve().parents[2] / "shared" / "unxml" / "series" / "A_RES_78_132.en.xml"
 LONGEST_SHARED_RUN = 7  # words; a name of the list below counts as one

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from toolkit import languages
 from toolkit.errors import SourceError
 from toolkit.model import Symbol
-from toolkit.sources.blocks import UNSEEN, Block, openings
+from toolkit.sources._layout import Block
+from toolkit.sources._openings import UNSEEN, openings
 from toolkit.text import fold, script
 
 OWN_NUMBER = re.compile(

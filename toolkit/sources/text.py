@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
-from toolkit.sources import decode, printed
+from toolkit.sources import _grammar, _lines, decode
+from toolkit.sources._layout import Layout
+from toolkit.sources.identity import detect_language
 
 ORDER = 100
 
@@ -23,4 +25,11 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
         )
     if not text.strip():
         raise SourceError("is empty", file=name, remedy="give a file with the text of a resolution")
-    return printed.read(text, name=name, language=language).replace(witness="transcription")
+    return loads(text, name=name, language=language)
+
+
+def loads(text: str, *, name: str, language: str | None = None) -> Resolution:
+    """Read a decoded text as a resolution."""
+    language = language or detect_language(text, name=name)
+    blocks = tuple(_lines.split(text, _grammar.openings_of(language, name=name)))
+    return _grammar.read(Layout(text, blocks, witness="transcription"), name=name, language=language)

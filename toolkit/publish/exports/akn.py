@@ -29,7 +29,7 @@ from toolkit.publish.exports.layout import serialised
 from toolkit.publish.exports.order import blocks, printed_number
 from toolkit.publish.exports.weave import Mark, Point, weave
 from toolkit.publish.findings import Finding, findings
-from toolkit.sources.blocks import openings
+from toolkit.sources._openings import openings
 from toolkit.text import fold
 
 __all__ = ["content"]

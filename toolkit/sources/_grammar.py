@@ -1,16 +1,14 @@
-"""Printed resolutions, clean or transcribed page by page, into a `Resolution`.
+"""The one grammar of resolutions: from a `Layout`, whatever its format, to a `Resolution`.
 
 Pages break where the paper ends: between the halves of a sentence, with or without
-footnotes between them. The reader rejoins halves by what a paragraph is, not by how it
+footnotes between them. The grammar rejoins halves by what a paragraph is, not by how it
 looks: an operative paragraph begins with the next number; a preambular one begins with
 an opening (also a misread one) after a paragraph that is complete; all else continues
 the paragraph that is open. Notes are recognized by their numbers, furniture (page
 numbers, job numbers, running titles) by consisting of nothing else.
 
-What this cannot bear: where a page begins with a real opening in the middle of a
-paragraph whose first half ends in a comma, the print itself does not tell a new
-paragraph from the second half, and the reader takes it for a new one. An annex printed
-after the closing lines stays in ``closing``.
+What a page shows goes before what the words suggest: a block that is shown to be a note, furniture, a heading or a
+continuation is one; raised markers are the markers where the format has fonts; a shown block is never cut.
 """
 
 from __future__ import annotations
@@ -22,11 +20,13 @@ from dataclasses import dataclass, field
 from toolkit import languages
 from toolkit.errors import SourceError
 from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Text
-from toolkit.sources import marks
-from toolkit.sources.blocks import (
+from toolkit.sources import _marks as marks
+from toolkit.sources._divisions import Item, ids
+from toolkit.sources._layout import Block, Layout
+from toolkit.sources._marks import Marks
+from toolkit.sources._openings import (
     NUMBER,
     UNSEEN,
-    Block,
     Openings,
     complete,
     last_mark,
@@ -34,7 +34,6 @@ from toolkit.sources.blocks import (
     note_number,
     openings,
     paragraph_number,
-    split,
     unnumbered,
 )
 from toolkit.sources.identity import OWN_NUMBER, detect_language, identity
@@ -44,19 +43,41 @@ _SUBITEM = re.compile(UNSEEN + r"\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
 _SYMBOL_LINE = re.compile(r"\b[AES]/[A-Z0-9][A-Za-z0-9./-]*")
 _JOB_NUMBER = re.compile(r"\*?\b\d{2}-\d{5}\b\*?|\*\d{5,9}[A-Z]?\*|\(\s?[ACEFRS]\s?\)|\b\d{6}\b")
 _DATE_LINE = re.compile(r"\d{1,2}\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d\s*")
+_NOTE_HEAD = re.compile(r"\s*[(⁽\[]?\^?\s?(?:[\d⁰¹²³⁴-⁹]{1,3}|\*{1,3})\s?[)⁾\]]?:?")
+# Roles that a block of the body may have.
+_BODY = ("", "paragraph")
 _MAX_HEADING = 160
 _MAX_CLOSING = 80
 
 
-def read(source: str, *, name: str, language: str | None = None) -> Resolution:
-    """Read a printed resolution.
+def openings_of(language: str, *, name: str) -> Openings:
+    """The openings of a language.
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        The toolkit does not know the language's openings.
+    """
+    found = openings(language)
+    if not found.formula:
+        known = ", ".join(languages.available("openings"))
+        raise SourceError(
+            f"printed text in {language!r} cannot be read",
+            file=name,
+            remedy=f"printed languages: {known}; the United Nations' XML is read in all six",
+        )
+    return found
+
+
+def read(layout: Layout, *, name: str, language: str | None = None) -> Resolution:
+    """Read what a reader of a format saw.
 
     Parameters
     ----------
-    source
-        The decoded text.
+    layout
+        The reading text in blocks, with what the page shows.
     name
-        Its file name, for messages.
+        The file's name, for messages.
     language
         ISO 639-1 code; found from the text where not given.
 
@@ -70,18 +91,8 @@ def read(source: str, *, name: str, language: str | None = None) -> Resolution:
     toolkit.errors.SourceError
         No paragraphs, or a language whose openings the toolkit does not know.
     """
-    language = language or detect_language(source, name=name)
-    found = openings(language)
-    if not found.formula:
-        known = ", ".join(languages.available("openings"))
-        raise SourceError(
-            f"printed text in {language!r} cannot be read",
-            file=name,
-            remedy=f"printed languages: {known}; the United Nations' XML is read in all six",
-        )
-    sheet = _Sheet(source, found)
-    for block in split(source, found):
-        sheet.blocks.append(block)
+    language = language or detect_language(layout.source, name=name)
+    sheet = _Sheet(layout, openings_of(language, name=name))
     sheet.sort()
     if not sheet.is_resolution():
         raise SourceError(
@@ -101,41 +112,54 @@ class _Open:
     number: int
     spans: list[Span] = field(default_factory=list)
     last: str = ""
+    printed: int = 0
+
+
+def _printed(block: Block) -> int | None:
+    """The number printed at the head of a block, or made by automatic numbering."""
+    return paragraph_number(f"{block.number} " if block.number else block.text)
 
 
 @dataclass
 class _Sheet:
-    source: str
+    layout: Layout
     found: Openings
-    blocks: list[Block] = field(default_factory=list)
     header: list[Span] = field(default_factory=list)
     closing: list[Span] = field(default_factory=list)
     headings: list[Span] = field(default_factory=list)
     paragraphs: list[_Open] = field(default_factory=list)
-    notes: list[tuple[int, list[Span]]] = field(default_factory=list)
+    notes: list[tuple[str, list[Span]]] = field(default_factory=list)
     title: str = ""
     numbered: bool = True
     starts: dict[int, int] = field(default_factory=dict)
     last_start: int = -1
     bare: set[int] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        self.source = self.layout.source
+        self.blocks = self.layout.blocks
+        self.at = {block.start: block for block in self.blocks}
+
     def sort(self) -> None:
         """Give every block its place."""
         self.title = next((m[3] for b in self.blocks if (m := OWN_NUMBER.match(b.text))), "")
-        self.numbered = any(paragraph_number(b.text) in (1, 2) for b in self.blocks)
+        self.numbered = any(_printed(b) in (1, 2) for b in self.blocks)
         self.starts = dict(self._operative_starts())
         self.last_start = max(self.starts, default=-1)
-        begun = not any(self.found.is_formula(b.text) for b in self.blocks)
+        begun = not any(self._is_formula(b) for b in self.blocks)
         for index, block in enumerate(self.blocks):
+            if block.role in ("furniture", "note"):
+                self._shown(block)
+                continue
             if not begun:
                 self.header.append(Span(block.start, block.end))
-                begun = self.found.is_formula(block.text)
+                begun = self._is_formula(block)
                 continue
             self._place(index, block)
 
     def is_resolution(self) -> bool:
         """Whether paragraphs were found, and with them a formula or a drafting verb: a mere list is none."""
-        if any(self.found.is_formula(b.text) for b in self.blocks):
+        if any(self._is_formula(b) for b in self.blocks):
             return bool(self.paragraphs)
         heads = [unnumbered(self.source[p.spans[0].start : p.spans[0].end]) for p in self.paragraphs]
         return any(self.found.opens_operative(head) or self.found.opens_by_word(head) for head in heads)
@@ -144,8 +168,8 @@ class _Sheet:
         """Index and number of each block that a number opens: counting on, or anew after a later preamble."""
         number, anew = 0, False
         for index, block in enumerate(self.blocks):
-            printed = paragraph_number(block.text)
-            if printed is None or note_number(block.text) is not None:
+            printed = _printed(block)
+            if printed is None or block.role not in _BODY or (not block.role and self._strict_note(block)):
                 anew = anew or (number > 0 and self.found.opens_preamble(block.text))
                 continue
             if (printed in (1, 2) if number == 0 else number < printed <= number + 3) or (anew and printed == 1):
@@ -156,17 +180,21 @@ class _Sheet:
         text, span = block.text, Span(block.start, block.end)
         open_ = self.paragraphs[-1] if self.paragraphs else None
         done = open_ is None or complete(open_.last)
-        if self._is_note(text):
+        if not block.role and self._is_note(text):
             return self._note(text, span)
-        if open_ is not None and self._is_furniture(text):
+        if open_ is not None and not block.role and self._is_furniture(text):
             return None  # stays outside all passages
-        if self.closing or (open_ is not None and self._closes(text, open_)):
+        if self.closing or block.role == "closing" or (open_ is not None and self._closes(text, open_)):
             self.closing.append(span)
             return None
-        if open_ is not None and self.found.is_formula(text):  # a later part with a formula of its own
+        if open_ is not None and (block.role == "heading" or self._is_formula(block)):  # a later part has a formula
             self.headings.append(span)
             return None
-        begins = self._begins(index, text, done=done)
+        if open_ is not None and (block.continues or block.role in ("item", "table")):
+            open_.spans.append(span)
+            open_.last = text
+            return None
+        begins = self._begins(index, block, done=done)
         if begins is not None:
             self._begin(*begins, block)
         elif open_ is None:
@@ -175,16 +203,35 @@ class _Sheet:
             self.notes[-1][1].append(span)
         elif self._is_closing(index, open_):
             self.closing.append(span)
-        elif done and self._is_heading(index, text):
+        elif done and not block.role and self._is_heading(index, text):
             self.headings.append(span)
         else:
             open_.spans.append(span)
             open_.last = text
         return None
 
-    def _begins(self, index: int, text: str, *, done: bool) -> tuple[Part, int] | None:
+    def _shown(self, block: Block) -> None:
+        """Take a block that the page shows to be a note or furniture."""
+        if block.role == "furniture":
+            return
+        span = Span(block.start, block.end)
+        if block.continues and self.notes:
+            self.notes[-1][1].append(span)
+        else:
+            last = int(self.notes[-1][0]) if self.notes and self.notes[-1][0].isdecimal() else 0
+            number = note_number(block.text) or next_note(block.text, last)
+            self.notes.append((block.marker or (str(number) if number else ""), [span]))
+
+    def _is_formula(self, block: Block) -> bool:
+        return block.role == "formula" or (not block.role and self.found.is_formula(block.text))
+
+    def _strict_note(self, block: Block) -> bool:
+        return note_number(block.text) is not None
+
+    def _begins(self, index: int, block: Block, *, done: bool) -> tuple[Part, int] | None:
         """Part and number of the paragraph that a block begins, if it begins one."""
-        printed = paragraph_number(text)
+        text = block.text
+        printed = _printed(block)
         if printed is not None and self._next_number(printed):
             return "operative", printed
         if done and self._lost_number(index, text):
@@ -219,7 +266,9 @@ class _Sheet:
         return number == 1 if last == 0 else last < number <= last + 3 or (anew and number == 1)
 
     def _begin(self, part: Part, number: int, block: Block) -> None:
-        self.paragraphs.append(_Open(part, number, [Span(block.start, block.end)], block.text))
+        span = Span(block.start, block.end)
+        printed = number if part == "operative" and self.numbered else 0
+        self.paragraphs.append(_Open(part, number, [span], block.text, printed))
 
     def _opens_preamble(self, text: str, *, done: bool) -> bool:
         if not done:
@@ -229,16 +278,19 @@ class _Sheet:
         return self.found.opens_preamble(text) or self.found.nearly_opens(text) is not None
 
     def _is_note(self, text: str) -> bool:
-        if not self.paragraphs or next_note(text, self.notes[-1][0] if self.notes else 0) is None:
+        if self.layout.fonts or not self.paragraphs or next_note(text, self._last_note()) is None:
             return False
         if note_number(text) is not None:
             return True
         strict = self.notes and not self.bare  # the document numbers its notes in another way
         return not strict and last_mark(text) not in ",;:،؛" and not _DATE_LINE.fullmatch(text)
 
+    def _last_note(self) -> int:
+        return int(self.notes[-1][0]) if self.notes else 0
+
     def _note(self, text: str, span: Span) -> None:
-        number = next_note(text, self.notes[-1][0] if self.notes else 0) or 0
-        self.notes.append((number, [span]))
+        number = next_note(text, self._last_note()) or 0
+        self.notes.append((str(number), [span]))
         if note_number(text) is None:
             self.bare.add(number)
 
@@ -256,7 +308,7 @@ class _Sheet:
         if len(text) > _MAX_HEADING or complete(text) or _SUBITEM.match(text) or index + 1 >= len(self.blocks):
             return False
         after = self.blocks[index + 1].text
-        printed = paragraph_number(after)
+        printed = _printed(self.blocks[index + 1])
         follows = printed is not None and self._next_number(printed)
         return follows or self.found.opens_preamble(after) or len(text) < 8
 
@@ -275,25 +327,29 @@ class _Sheet:
 
     def build(self, name: str, language: str) -> Resolution:
         """Make the frozen resolution."""
-        known = frozenset(number for number, _ in self.notes)
+        known = frozenset(int(marker) for marker, _ in self.notes if marker.isdecimal())
         last = 0
         bears: dict[str, str] = {}
-        header_marks = marks.scan(self.source, self.header, 0, known)
+        header_marks = self._marks(self.header, 0, known)
         for _, marker in header_marks.markers:
             bears.setdefault(marker, "header")
-            last = max(last, int(marker))
+            last = max(last, int(marker) if marker.isdecimal() else 0)
         paragraphs = []
-        for item, id_ in zip(self.paragraphs, self._ids(), strict=True):
-            paragraph = self._paragraph(item, id_, last, known)
+        for item, (id_, division) in zip(self.paragraphs, self._ids(), strict=True):
+            paragraph = self._paragraph(item, id_, division, last, known)
             for _, marker in paragraph.markers:
                 bears.setdefault(marker, paragraph.id)
-                last = max(last, int(marker))
+                last = max(last, int(marker) if marker.isdecimal() else 0)
             paragraphs.append(paragraph)
         notes = self._notes(bears)
         header = Passage("header", self._lines(self.header, header_marks.skipped), tuple(self.header))
-        closing = Passage("closing", self._lines(self.closing, []), tuple(self.closing))
+        closing = Passage(
+            "closing",
+            self._lines(self.closing, self._marks(self.closing, last, frozenset()).skipped),
+            tuple(self.closing),
+        )
         headings = tuple(
-            Passage(f"H{i:02d}", marks.words(self.source, [s], marks.scan(self.source, [s], last, known).skipped), (s,))
+            Passage(f"H{i:02d}", marks.words(self.source, [s], self._marks([s], last, known).skipped), (s,))
             for i, s in enumerate(self.headings, 1)
         )
         symbol, meta = identity(self.blocks, self.title, str(header.text), str(closing.text))
@@ -308,28 +364,36 @@ class _Sheet:
             notes=notes,
             headings=headings,
             symbol=symbol,
-            meta=meta,
+            meta={**self.layout.meta, **meta},
+            doubts=self.layout.doubts,
+            places=self.layout.places,
+            witness=self.layout.witness or "text",
         )
         return resolution.replace(furniture=_gaps(resolution))
 
-    def _ids(self) -> list[str]:
-        """Ids of the paragraphs: printed numbers, or the order where numbers come twice."""
-        numbers = [p.number for p in self.paragraphs if p.part == "operative"]
-        by_order = len(set(numbers)) < len(numbers)
-        ids, counts = [], {"preamble": 0, "operative": 0}
-        for p in self.paragraphs:
-            counts[p.part] += 1
-            ids.append(
-                f"{p.part[0].upper()}{p.number if p.part == 'operative' and not by_order else counts[p.part]:02d}"
-            )
-        return ids
+    def _ids(self) -> list[tuple[str, str]]:
+        return ids([Item(p.part == "preamble", p.printed) for p in self.paragraphs])
 
-    def _paragraph(self, item: _Open, id_: str, last: int, known: frozenset[int]) -> Paragraph:
-        found = marks.scan(self.source, item.spans, last, known, frozenset(self.bare))
+    def _marks(self, spans: list[Span], last: int, known: frozenset[int], bare: frozenset[int] = frozenset()) -> Marks:
+        """Markers, emphasis and unsaid characters of a passage: as the page shows them, else as the words suggest."""
+        blocks = [self.at[span.start] for span in spans if span.start in self.at]
+        found = marks.scan(self.source, spans, last, known, bare) if not self.layout.fonts else Marks()
+        for block in blocks:
+            found.skipped += block.unsaid
+            if self.layout.fonts:
+                found.markers += [(raw.start, marker) for raw, marker in block.markers]
+                found.skipped += [raw for raw, _ in block.markers]
+                found.emphasis += block.emphasis
+        found.skipped.sort()
+        return found
+
+    def _paragraph(self, item: _Open, id_: str, division: str, last: int, known: frozenset[int]) -> Paragraph:
+        found = self._marks(item.spans, last, known, frozenset(self.bare))
         skipped = list(found.skipped)
         if item.part == "operative":
             first = item.spans[0].of(self.source)
-            skipped.append(Span(item.spans[0].start, item.spans[0].end - len(unnumbered(first))))
+            if not self.at[item.spans[0].start].number:
+                skipped.append(Span(item.spans[0].start, item.spans[0].end - len(unnumbered(first))))
         text = marks.words(self.source, item.spans, sorted(skipped))
         markers = tuple((text.from_raw(raw), marker) for raw, marker in found.markers)
         return Paragraph(
@@ -338,26 +402,31 @@ class _Sheet:
             raw_spans=tuple(item.spans),
             part=item.part,
             number=item.number,
+            division=division,
             emphasis=marks.text_spans(text, found.emphasis),
             markers=markers,
         )
 
     def _notes(self, bears: dict[str, str]) -> tuple[Note, ...]:
-        notes = {}
+        notes: dict[str, Note] = {}
         for number, spans in self.notes:
-            found = marks.scan(self.source, spans, 0, frozenset())
-            head = re.compile(r"\s*[(⁽\[]?\^?\s?[\d⁰¹²³⁴-⁹]{1,3}\s?[)⁾\]]?:?").match(
-                self.source, spans[0].start, spans[0].end
-            )
+            found = self._marks(spans, 0, frozenset())
+            head = _NOTE_HEAD.match(self.source, spans[0].start, spans[0].end)
             skipped = [s for s in found.skipped if not head or s.start >= head.end()]
             if head:
                 skipped.insert(0, Span(spans[0].start, head.end()))
             text = marks.words(self.source, spans, sorted(skipped))
-            notes[number] = Note(f"fn{number}", text, tuple(spans), str(number), bears.get(str(number), ""), "present")
+            place = bears.get(number, "")
+            notes[number] = Note(f"fn{number}", text, tuple(spans), number, place, "present")
         for marker, place in bears.items():
-            if int(marker) not in notes:
-                notes[int(marker)] = Note(f"fn{marker}", Text("", ()), (), marker, place, "missing")
-        return tuple(notes[number] for number in sorted(notes))
+            if marker not in notes:
+                notes[marker] = Note(f"fn{marker}", Text("", ()), (), marker, place, "missing")
+        return tuple(
+            sorted(
+                notes.values(),
+                key=lambda note: (note.marker.isdecimal(), int(note.marker or 0) if note.marker.isdecimal() else 0),
+            )
+        )
 
     def _lines(self, spans: list[Span], skipped: list[Span]) -> Text:
         from toolkit.model import Fragment
