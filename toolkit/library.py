@@ -74,7 +74,7 @@ def read(content: bytes, *, name: str, reading: Reading = "repaired", language: 
     """Read a resolution from the bytes of a file; otherwise like `load`."""
     _check_reading(reading)
     found = sources.read(content, name=name, language=language)
-    extras = _extras(found.sha256)
+    extras = _extras(_digest(found.source.encode("utf-8", "surrogatepass")))  # whatever the file's encoding
     own = extras.get("errata")
     general = rules.general(found) if found.witness in REPAIRED else []
     repairs = _merged(general, errata.read(own, found.source) if own else ())
