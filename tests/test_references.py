@@ -39,6 +39,13 @@ SHAPES = [
     ("C-25/DEC.9", "decision", "", "", None, "", None),
     ("1/CP.21", "decision", "Conference of the Parties", "", None, "", None),
     ("WHA75.17", "resolution", "World Health Organization", "", None, "", None),
+    ("WHA1.117", "resolution", "World Health Organization", "", None, "", None),
+    ("EB132.R7", "resolution", "World Health Organization", "", None, "", None),
+    ("LC 32/15/Corr.1", "document", "", "", None, "", None),
+    ("A/C.2/80/L.12", "document", "General Assembly", "80", None, "", 2025),
+    ("A/S-32/L.1", "document", "General Assembly", "S-32", None, "", None),
+    ("A/HRC/59/L.17", "document", "Human Rights Council", "59", None, "", 2025),
+    ("E/CN.5/2025/L.6", "document", "Commission for Social Development", "", None, "", 2025),
 ]
 
 
@@ -84,13 +91,50 @@ def test_a_link_leaves_out_spaces_and_the_letter_before_a_roman_session() -> Non
         "", "24/7", "70/1", "1/2", "2015/16", "HIV/AIDS", "TCP/IP", "and/or", "A/", "A/RES/", "A/RES/78", "A/RES/78/",
         "A/RES/0/1", "A/RES/78/132 AB", "E/RES/78/132", "S/RES/1325", "S/RES/1325 (20)", "A/DEC/77", "S-19/2", "XII/11",
         "A/78/458 ", " A/78/458", "A/78/458\n", "A/RES/78/132, annex", "a/78/458", "A//458", "A/" + "1" * 200,
-        "A/RES/217 (AB)", "A/H1N1", "XXVIII/1", "ق/78/1",
+        "A/RES/217 (AB)", "A/H1N1", "XXVIII/1", "ق/78/1", "A/RES/९९/७",
     ],
 )  # fmt: skip
 def test_anything_else_is_refused(text: str) -> None:
     """Fractions, ratios, words with a slash, symbols cut short or with more around them."""
     with pytest.raises(ValueError, match="not a document symbol"):
         Symbol.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A/RES/934 (XXXVIII)", "A/RES/934 (XXXI)", "A/RES/5 (S-XXXI)", "E/RES/934 (LXIV)", "A/RES/5 (IIII)"],
+)
+def test_sessions_that_never_were_are_refused(text: str) -> None:
+    """The Assembly's sessions in Roman digits end with XXX, the Economic and Social Council's with LXIII."""
+    with pytest.raises(ValueError, match="session|Roman"):
+        Symbol.parse(text)
+
+
+def test_arabic_digits_are_digits() -> None:
+    """As an Arabic page prints them; Persian ones too."""
+    assert str(Symbol.parse("A/RES/\u0669\u0669/\u0667")) == "A/RES/99/7"
+    assert str(Symbol.parse("S/RES/\u06f1\u06f3\u06f2\u06f5 (\u06f2\u06f0\u06f0\u06f0)")) == "S/RES/1325 (2000)"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "P01", "O30", "O101", "O05-1", "A-O03", "II-O03", "2-O01", "A-II-O04-2", "B-P02", "X1-99", "X1-P01", "X12-05",
+        "X1-II-05", "A-X2-07-1", "H01", "fn12", "header", "closing",
+    ],
+)  # fmt: skip
+def test_ids_of_all_divisions_are_places(place: str) -> None:
+    """Parts, sections, annexes, headings, and unnumbered paragraphs beside numbered ones."""
+    assert ParagraphRef.parse(f"A/RES/99/7 {place}").place == place
+
+
+@pytest.mark.parametrize(
+    "place", ["99", "O1", "05-1", "X1", "X1-", "X1-O", "AB-O03", "A-99", "H1", "fn", "O05-", "o30"]
+)
+def test_other_words_are_no_places(place: str) -> None:
+    """A bare number names no annex; a number has two digits."""
+    with pytest.raises(ValueError, match="not a paragraph"):
+        ParagraphRef.parse(f"A/RES/99/7 {place}")
 
 
 @pytest.mark.parametrize("text", ["A/RES/78/132 P01", "A/RES/78/132 O30", "A/RES/217 A (III) fn4", "A/78/458 header"])
@@ -119,7 +163,32 @@ def test_irregular_roman_digits_are_refused(letters: str) -> None:
         from_roman(letters)
 
 
-@given(st.text(max_size=40))
+_SHARDS = st.sampled_from(
+    [
+        "A",
+        "E",
+        "S",
+        "/",
+        "RES",
+        "DEC",
+        "HRC",
+        "L.",
+        "78",
+        "132",
+        "2000",
+        " ",
+        "(",
+        ")",
+        "XXX",
+        "S-",
+        "IV",
+        "Add.1",
+        "\u0667",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=40), st.lists(_SHARDS, max_size=12).map("".join)))
 def test_any_text_is_read_to_a_fixed_point_or_refused(text: str) -> None:
     """No other error, and what was read reads the same again."""
     try:
@@ -127,3 +196,6 @@ def test_any_text_is_read_to_a_fixed_point_or_refused(text: str) -> None:
     except ValueError:
         return
     assert Symbol.parse(str(symbol)) == symbol
+    assert symbol.year is None or symbol.year > 0
+    assert symbol.kind in ("resolution", "decision", "document")
+    assert symbol.link == symbol.link.strip()

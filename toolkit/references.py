@@ -26,7 +26,16 @@ from dataclasses import dataclass
 
 __all__ = ["ParagraphRef", "Symbol", "from_roman", "to_roman"]
 
-_PLACE = re.compile(r"(?:P|O)\d{2,3}|fn\d{1,3}|header|closing")
+# The id of a passage (see `toolkit.sources._divisions`): ``O30``, ``O05-1``, ``A-O03``, ``II-O03``, ``X1-99``,
+# ``X1-P01``, ``A-X1-II-05``, ``H01``, ``fn4``; not ``99`` (an annexed paragraph names its annex), not ``O1``.
+_DIVISION = r"(?:[A-Z]|[IVXL]{1,8}|X[0-9]{1,3}|[0-9]{1,3})-"
+_PLACE = re.compile(
+    rf"(?:{_DIVISION}){{0,4}}[PO][0-9]{{2,3}}(?:-[0-9]{{1,3}})?"
+    rf"|(?:{_DIVISION}){{0,2}}X[0-9]{{1,3}}-(?:{_DIVISION}){{0,2}}[0-9]{{2,3}}(?:-[0-9]{{1,3}})?"
+    r"|H[0-9]{2,3}|fn[0-9]{1,3}|header|closing"
+)
+# Digits of Arabic (and Persian) pages: "A/RES/\u0669\u0669/\u0667" is A/RES/99/7.
+_DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _MAX = 120
 
 # A session: regular (78), special (S-19) or emergency special (ES-10).
@@ -34,7 +43,7 @@ _SESSION = r"(?P<session>(?:E?S-)?[1-9]\d{0,2})"
 _LETTER = r"(?: ?(?P<letter>[A-Za-z]))?"
 # Series with a fixed shape. Spaces may be missing, as in links.
 _SERIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), form)
+    (re.compile(pattern, re.ASCII), form)
     for pattern, form in (
         (rf"(?i:A/RES)/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}", "A/RES/{session}/{number}{ letter}"),
         (rf"(?i:A/DEC)/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}", "A/DEC/{session}/{number}{ letter}"),
@@ -64,20 +73,24 @@ _SERIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 # What only looks like a document: a series without its number, a bare session, Roman digits, a virus (A/H1N1).
-_RESERVED = re.compile(r"(?i:A|E|S|A/HRC|E/CN\.4)/(?i:RES|DEC)/.*|(?:E?S-\d+|[IVXL]+)/[\d.]+|[AES]/[A-Z]+\d.*")
+_RESERVED = re.compile(
+    r"(?i:A|E|S|A/HRC|E/CN\.4)/(?i:RES|DEC)/.*|(?:E?S-\d+|[IVXL]+)/[\d.]+|[AES]/[A-Z]+\d.*", re.ASCII
+)
 
 # Any other document: a body's letters, then segments, at least one of them with a digit. A segment may
 # bear brackets ("6(Rev.1)-E"), and a space may stand before those that name a part ("50 (Vol. I)").
 _HEAD = r"[A-Z][A-Za-z]{0,8}(?:[.-][A-Za-z0-9]{1,6}){0,3}\d{0,3}(?:\(\d{1,3}\))?"
 _BRACKETS = r"\([A-Za-z0-9.,\- ]{1,30}\)"
 _SEGMENT = rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,24}}(?: ?{_BRACKETS}(?:-[A-Z])?)?"
-_DOCUMENT = re.compile(rf"{_HEAD}(?:/{_SEGMENT}){{1,9}}(?:-[A-Z](?:[.A-Z0-9]{{0,8}})(?:/{_SEGMENT}){{1,9}})?")
-# Bodies outside the United Nations set a space after their letters: "CL 144/9".
-_SPACED = re.compile(r"[A-Z]{1,5} \d{1,4}/[0-9A-Z.]{1,8}")
-# Two series with forms of their own: decisions of a conference of parties ("1/CP.21"), resolutions
-# of the World Health Assembly ("WHA75.17").
-_PARTIES = re.compile(r"[1-9]\d{0,2}/(?:CP|CMA|CMP|COP|MOP)\.[1-9]\d?")
-_HEALTH = re.compile(r"WHA[1-9]\d\.[1-9]\d?")
+_DOCUMENT = re.compile(rf"{_HEAD}(?:/{_SEGMENT}){{1,9}}(?:-[A-Z](?:[.A-Z0-9]{{0,8}})(?:/{_SEGMENT}){{1,9}})?", re.ASCII)
+# Bodies outside the United Nations set a space after their letters: "CL 144/9", and with an addendum "CL 144/9/Add.1".
+_SPACED = re.compile(r"[A-Z]{1,5} [0-9]{1,4}/[0-9A-Z.]{1,8}(?:/(?:Add|Corr|Rev)\.[0-9]{1,2}){0,3}")
+# Series with forms of their own: decisions of a conference of parties ("1/CP.21"), resolutions of the World
+# Health Assembly ("WHA75.17", "WHA1.1") and of the Executive Board of its Organization ("EB132.R7").
+_PARTIES = re.compile(r"[1-9][0-9]{0,2}/(?:CP|CMA|CMP|COP|MOP)\.[1-9][0-9]?")
+_HEALTH = re.compile(r"WHA[1-9][0-9]?\.[1-9][0-9]{0,2}|EB[1-9][0-9]{0,2}\.R[1-9][0-9]?")
+# The sessions of the Assembly end with XXX in Roman digits, those of the Council (two or more a year) with LXIII.
+_ROMAN_SESSIONS = {"A": 30, "E": 63}
 _TIGHT = (
     (re.compile(r"(?<=[0-9])\((?=(?:Vol|Part|Sect|Introduction|Foreword|Prog|Supp))"), " ("),
     (re.compile(r"(?<=\()(Vols?\.?|Parts?|Sects?\.?)(?=[IVX0-9])"), r"\1 "),
@@ -203,10 +216,12 @@ class Symbol:
             Anything else: a fraction, a ratio, a word with a slash, a symbol cut short.
         """
         if isinstance(text, str) and len(text) <= _MAX:
+            text = text.translate(_DIGITS)
             if _PARTIES.fullmatch(text) or _HEALTH.fullmatch(text):
                 return cls(text)
             for pattern, form in _SERIES:
                 if match := pattern.fullmatch(text):
+                    _check_session(match.groupdict().get("roman") or "", text)
                     return cls(_printed(form, match.groupdict()))
             wide = text
             for pattern, put in _TIGHT:
@@ -247,7 +262,7 @@ class Symbol:
         parts = self._parts
         if found := parts.get("session") or parts.get("roman"):
             return found
-        match = re.match(r"A/(?:HRC/|C\.\d/)?((?:ES-)?\d{1,3})/", self.text)
+        match = re.match(r"A/(?:HRC/|C\.[0-9]/)?((?:E?S-)?[0-9]{1,3})/", self.text)
         return match[1] if match else ""
 
     @property
@@ -269,7 +284,7 @@ class Symbol:
         session = self.session
         if not session or "S-" in session:
             return None
-        number = int(session) if session.isdigit() else from_roman(session)
+        number = int(session) if session.isdecimal() else from_roman(session)
         if self.text.startswith("A/HRC/"):
             return 2006 + (number - 1) // 3
         return 1945 + number if self.text.startswith("A/") else None
@@ -279,6 +294,14 @@ class Symbol:
         """The symbol as the United Nations' links write it: no spaces, no letter before a Roman session."""
         text = re.sub(r" [A-Z](?= \()", "", self.text) if self._parts.get("roman") else self.text
         return text.replace(" ", "")
+
+
+def _check_session(roman: str, text: str) -> None:
+    """Raise ``ValueError`` for a session in Roman digits that the body never had: ``A/RES/934 (XXXVIII)``."""
+    letters = roman.rpartition("-")[2]
+    if letters and from_roman(letters) > _ROMAN_SESSIONS[text[0].upper()]:
+        msg = f"no session {roman} of this body: {text[:60]!r}"
+        raise ValueError(msg)
 
 
 def _printed(form: str, parts: dict[str, str | None]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toolkit.facts.citation_records import Found, Head, Shape, dated, mended
-from toolkit.facts.citation_words import HEALTH, SPACED, SYMBOL, YEARED, Cased, words
+from toolkit.facts.citation_words import BROKEN, GLUED, HEALTH, SPACED, SYMBOL, YEARED, Cased, words
 from toolkit.facts.sessions import FIRST_SESSION, HIGHEST_RESOLUTION, LAST_SESSION, is_year, possible, sessions_on
 from toolkit.references import KNOWN_PREFIXES, Symbol, to_roman
 from toolkit.text import fold
@@ -26,7 +26,7 @@ _MOST_MARKS = 30
 _NEAR = 220
 _SENTENCE_END = re.compile(r"(?<![Nn]o)[.;\u061b]\s")
 #: Without one of these, a text cites nothing.
-_SIGNS = re.compile(r"[/(]|WHA\d")
+_SIGNS = re.compile(r"[/(]|WHA\d|EB\d")
 _TITLE = re.compile(r'"[^"]{1,300}"')
 _LINK = re.compile(r"\]\([^()\s]{1,200}\)")
 _SEPARATORS = re.compile(r"[\s,\u060c;\u061b\[\]()*_\"'#\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u207d\u207e]+")
@@ -71,6 +71,8 @@ class _Scanner:
             while at < len(heads) and heads[at].end <= token.start:
                 head, at, fresh = heads[at], at + 1, True
             joined = self._joined(token, head, None if fresh else last)
+            if token.match.re is self.w.broken and joined != "head":
+                continue  # "47/135 1/ 20 December": a note's mark and what follows it
             if token.shape == "symbol":
                 found = self._symbol(token, head, last, joined)
             elif joined is None and (evident := self._evident(token)):
@@ -98,9 +100,10 @@ class _Scanner:
         out += [_Token("yeared", m.start(), m.end(), m) for m in YEARED.finditer(self.t)]
         out += [
             _Token("symbol", m.start(), m.end(), m)
-            for p in (SPACED, HEALTH, self.w.parties)
+            for p in (SPACED, HEALTH, self.w.parties, BROKEN)
             for m in p.finditer(self.t)
         ]
+        out += [_Token("pair", m.start(), m.end(), m) for m in self.w.broken.finditer(self.t)]
         return sorted(out, key=lambda token: (token.start, -token.end))
 
     def _heads(self) -> list[Head]:
@@ -210,7 +213,7 @@ class _Scanner:
         return replace(base, numbers=(int(token.match[1]), int(token.match[2])))
 
     def _symbol(self, token: _Token, head: Head | None, last: _Token | None, joined: str | None) -> Found | None:
-        written = token.match[0].rstrip(".-")
+        written = _written(token)
         governs = head if joined == "head" else None
         if not self._believed(written, token, governs, last):
             return None
@@ -223,7 +226,7 @@ class _Scanner:
 
     def _printed(self, written: str, token: _Token) -> str:
         if token.match.re is not self.w.parties:
-            return " ".join(written.split())
+            return re.sub(r"/ +", "/", " ".join(written.split()))
         conference = self.w.conferences[token.match["of"]]
         return f"{int(token.match['number'])}/{conference}.{int(token.match['session'])}"
 
@@ -232,7 +235,7 @@ class _Scanner:
         if head is not None and head.kind != "document" and self._nested(head, last):
             return False
         pattern = token.match.re
-        if pattern is SYMBOL:
+        if pattern in (SYMBOL, BROKEN):
             return head is not None or written.startswith(KNOWN_PREFIXES) or written.count("/") >= 2
         goes_on = last is not None and last.match.re is pattern and token.start - last.end < 8
         return goes_on or (head is not None and (head.kind == "document") == (pattern is SPACED))
@@ -263,7 +266,7 @@ class _Scanner:
 
     def _beside(self, found: Found, token: _Token, head: Head | None, list_id: int) -> Found:
         w = self.w
-        end = token.start + len(token.match[0].rstrip(".-"))
+        end = token.start + len(_written(token))
         first = head.start if head is not None else token.start
         before = self.t[max(first - 90, 0) : first]
         date, shared = self._date(end, self.t[max(token.start - 120, 0) : token.start])
@@ -289,15 +292,23 @@ class _Scanner:
 
     def _marks(self, found: Found, token: _Token) -> tuple[list[Found], int]:
         """Corrigenda and addenda named beside their document: "A/60/687 and Corr.1", "and Add.1-3"."""
-        out, at = list[Found](), token.start + len(token.match[0].rstrip(".-"))
+        out, at = list[Found](), token.start + len(_written(token))
         while len(out) < _MOST_MARKS and (match := self.w.more_marks.match(self.t, at, at + 40)):
             start, at = match.start("mark"), match.end()
             low, high = int(match["low"]), int(match["high"] or match["low"])
             begin, end = self.cased.original(start, at)
             for number in range(low, min(high, low + _MOST_MARKS) + 1):
-                symbol = str(Symbol.parse(f"{found.symbol}/{match['mark']}.{number}"))
+                try:
+                    symbol = str(Symbol.parse(f"{found.symbol}/{match['mark']}.{number}"))
+                except ValueError:
+                    continue  # nothing that can bear an addendum
                 out.append(replace(found, symbol=symbol, start=begin, end=end, as_written=self.text[begin:end]))
         return out, max(at, token.end)
+
+
+def _written(token: _Token) -> str:
+    """The words of a symbol without the full stop, hyphen or word that stands right after it."""
+    return str(GLUED.sub("", token.match[0].rstrip(".-")) if token.match.re is SYMBOL else token.match[0])
 
 
 def _likely(token: _Token, head: Head) -> bool:

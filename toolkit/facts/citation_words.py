@@ -92,6 +92,7 @@ class Words:
     joining: re.Pattern[str]
     between: re.Pattern[str]
     pair: re.Pattern[str]
+    broken: re.Pattern[str]
     roman: re.Pattern[str]
     parties: re.Pattern[str]
     conferences: Mapping[str, str]
@@ -118,17 +119,27 @@ YEARED = re.compile(r"(?<![\w/.,])([1-9]\d{0,3}) ?\(((?:19[4-9]|20\d)\d)\)")
 _QUALIFIER = r"(?: ?\((?:Vols?|Parts?|Sects?|Introduction|Foreword|Prog|Suppl?|Plan|Income)[A-Za-z0-9., -]{0,24}\))"
 _SEGMENT = rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,24}}(?:\([A-Za-z0-9.]{{1,12}}\)(?:-[A-Z](?![A-Za-z]))?)?{_QUALIFIER}?"
 _HEAD = r"[A-Z][A-Za-z]{0,8}(?:[.-][A-Za-z0-9]{1,6}){0,3}\d{0,3}(?:\(\d{1,3}\))?"
+# Where a symbol begins: at the edge of a word, or glued to one ("documentA/78/12"; not the A of "NGA/78/12").
+_EDGE = r"(?:(?<![A-Za-z0-9/.])|(?<=[a-z]{3})(?=[AES]/(?:RES|DEC|HRC|CN?\.|\d)))"
 #: A symbol in Latin letters, as it stands.
 SYMBOL = re.compile(
-    r"(?<![A-Za-z0-9/.])(?:S/RES/\d{1,4} ?\(\d{4}\)|[AE]/RES/\d{1,4}(?: [A-Z])? ?\((?:E?S-)?[IVXL]{1,8}\)"
+    rf"{_EDGE}(?:S/RES/\d{{1,4}} ?\(\d{{4}}\)|[AE]/RES/\d{{1,4}}(?: [A-Z])? ?\((?:E?S-)?[IVXL]{{1,8}}\)"
     r"|(?:A|E|A/HRC)/(?:RES|DEC)/(?:E?S-)?\d{1,4}/\d{1,4} [A-Z](?![\w'./]?\w)"
     rf"|{_HEAD}(?:/{_SEGMENT}){{1,9}}(?: \([IVXL]{{1,7}}\))?)"
 )
+#: A symbol broken at a line's end, after a slash ("A/RES/ 70/1", "A/78/ 132"; not "A/70 and 1/2").
+BROKEN = re.compile(
+    r"(?<![A-Za-z0-9/.])(?=[A-Z/]{2,6}[^ ]{0,9}/ )(?:[AES]/ ?(?:HRC/ ?)?(?:RES|DEC)/ ?(?:E?S-)?\d{1,4}"
+    r"(?:/ ?\d{1,4}| \(\d{4}\))|[AE]/ ?\d{2,4}/ ?\d{1,4})(?![\w/-])"
+)
+#: A word glued to the end of a symbol ("A/RES/70/1of"; not the letter of "A/RES/57/270b").
+GLUED = re.compile(r"(?<=\d)[a-z]{2,12}$")
+
 #: ``CL 144/9``: bodies outside the United Nations; believed only after the noun "document".
 SPACED = re.compile(r"(?<![\w/.])[A-Z]{1,5} \d{1,4}/\d{1,4}(?![\w/])")
 
 #: ``WHA75.17``: resolutions of the World Health Assembly; believed only after a noun.
-HEALTH = re.compile(r"(?<![\w/.])WHA\d\d\.\d{1,2}(?![\w/])")
+HEALTH = re.compile(r"(?<![\w/.])(?:WHA\d{1,2}\.\d{1,3}|EB\d{1,3}\.R\d{1,2})(?![\w/])")
 
 
 @cache
@@ -149,6 +160,7 @@ def words(language: str) -> Words:
     after, count = rf"(?:\s?{MARK}){{0,3}}", f"(?:{any_of(lists['number'])} ?)?"
     annex_to = rf"{any_of(places['annex_to'])}\s{{1,2}}" if places["annex_to"] else ""
     heads, kinds = _heads(nouns, owners)
+    glued = any_of([*lists["and"], *dates["many"], *dates["one"]])
 
     def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)
@@ -161,8 +173,12 @@ def words(language: str) -> Words:
         joining=compiled(rf"\s{{0,2}}(?:{any_of(owners.get('joining', ()))}\s{{1,2}})?"),
         between=compiled(rf"[\s,]{{0,3}}(?:{any_of(owners.get('between', ()))}\s)?\s?"),
         pair=re.compile(
-            rf"(?<![0-9A-Za-z/.-])(?:(?P<special>{_any(special)}) ?- ?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})"
-            rf"(?: ?- ?(?P<after>{_any(special)})(?!\w))?(?![0-9/]|[A-Za-z]{{2}}|\.\d)(?: ?(?P<letter>{letter}))?"
+            rf"(?:(?<![0-9A-Za-z/.-])|(?<=[a-z]{{3}}))(?:(?P<special>{_any(special)}) ?- ?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})"
+            rf"(?: ?- ?(?P<after>{_any(special)})(?!\w))?(?![0-9/]|(?!{glued})[A-Za-z]{{2}}|\.\d)(?: ?(?P<letter>{letter}))?"
+        ),
+        broken=re.compile(
+            r"(?<![0-9A-Za-z/.-])(?P<special>(?!))?(?P<a>[1-9]\d{1,3})/ (?P<b>\d{1,4})(?P<after>(?!))?"
+            rf"(?![0-9/]|[A-Za-z]{{2}}|\.\d)(?: ?(?P<letter>{letter}))?"
         ),
         roman=re.compile(_roman(sessions, letter)),
         parties=re.compile(

@@ -36,7 +36,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit.facts import sessions, symbol_order
-from toolkit.facts.citation_records import Found
+from toolkit.facts.citation_records import Found, Head
 from toolkit.facts.citation_scan import scan
 from toolkit.facts.sessions import LAST_SESSION
 from toolkit.facts.symbol_order import Order
@@ -154,9 +154,10 @@ def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
 
 def _citation(item: Found, place: str, order: str, own: str, last: int, verb: str = "") -> Citation | None:
     symbol = item.symbol or _symbol(item, order, own, last)
-    if not symbol:
+    try:
+        parsed = Symbol.parse(symbol)
+    except ValueError:  # nothing, or no symbol of that body: its sessions never went so far
         return None
-    parsed = Symbol.parse(symbol)
     return Citation(
         place=place,
         as_written=item.as_written,
@@ -180,11 +181,19 @@ def _symbol(item: Found, order: str, own: str, last: int) -> str:
     if item.shape == "yeared":
         return f"S/RES/{item.numbers[0]} ({item.numbers[1]})"
     if item.shape == "roman":
-        series = "E" if head.body == "ECOSOC" and "S" not in item.session else "A"
-        return f"{series}/RES/{item.numbers[0]}{letter} ({item.session})" if item.session else ""
+        series = _roman_series(item, head, own)
+        return f"{series}/RES/{item.numbers[0]}{letter} ({item.session})" if series and item.session else ""
     what = "DEC" if head.kind == "decision" else "RES"
     series, first, second = _special(item, order) if item.session else _pair(item, order, own, last)
     return series.format(what=what, first=first, second=second) + letter if series else ""
+
+
+def _roman_series(item: Found, head: Head, own: str) -> str:
+    """Whose resolution "1503 (XLVIII)" is: the Assembly's, unless a council is named; decisions have no such symbols."""
+    named = head.body or head.near or (own if head.owner == "own" and own == "ECOSOC" else "")
+    if head.kind == "decision" or named in ("SC", "HRC", "CHR", "UNEA"):
+        return ""
+    return "E" if named in ("ECOSOC", "COUNCIL") and "S" not in item.session else "A"
 
 
 def _pair(item: Found, order: str, own: str, last: int) -> tuple[str, int, int]:
