@@ -173,8 +173,10 @@ def words(language: str) -> Words:
         joining=compiled(rf"\s{{0,2}}(?:{any_of(owners.get('joining', ()))}\s{{1,2}})?"),
         between=compiled(rf"[\s,]{{0,3}}(?:{any_of(owners.get('between', ()))}\s)?\s?"),
         pair=re.compile(
-            rf"(?:(?<![0-9A-Za-z/.-])|(?<=[a-z]{{3}}))(?:(?P<special>{_any(special)}) ?- ?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})"
-            rf"(?: ?- ?(?P<after>{_any(special)})(?!\w))?(?![0-9/]|(?!{glued})[A-Za-z]{{2}}|\.\d)(?: ?(?P<letter>{letter}))?"
+            r"(?:(?<![0-9A-Za-z/.-])|(?<=[a-z]{3}))"
+            rf"(?:(?P<special>{_any(special)}) ?- ?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})"
+            rf"(?: ?- ?(?P<after>{_any(special)})(?!\w))?(?![0-9/]|(?!{glued})[A-Za-z]{{2}}|\.\d)"
+            rf"(?: ?(?P<letter>{letter}))?"
         ),
         broken=re.compile(
             r"(?<![0-9A-Za-z/.-])(?P<special>(?!))?(?P<a>[1-9]\d{1,3})/ (?P<b>\d{1,4})(?P<after>(?!))?"

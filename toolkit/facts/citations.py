@@ -189,7 +189,7 @@ def _symbol(item: Found, order: str, own: str, last: int) -> str:
 
 
 def _roman_series(item: Found, head: Head, own: str) -> str:
-    """Whose resolution "1503 (XLVIII)" is: the Assembly's, unless a council is named; decisions have no such symbols."""
+    """Whose resolution "1503 (XLVIII)" is: the Assembly's, unless a council is named. No decision is numbered so."""
     named = head.body or head.near or (own if head.owner == "own" and own == "ECOSOC" else "")
     if head.kind == "decision" or named in ("SC", "HRC", "CHR", "UNEA"):
         return ""
