@@ -70,6 +70,8 @@ class Char(NamedTuple):
         Its place in PDFium's own order (which turns Arabic into logical order).
     made
         Whether PDFium put it in: a blank or a line end that the file does not hold.
+    pen
+        Where the writing stood along the line before it; boxes of Arabic letters may overlap, pens do not.
     """
 
     text: str
@@ -82,6 +84,7 @@ class Char(NamedTuple):
     page: int
     order: int
     made: bool = False
+    pen: float = 0.0
 
 
 class Box(NamedTuple):
@@ -245,12 +248,12 @@ def _chars(text: Any, count: int, number: int, turn: _Turn) -> Iterator[Char]:
             style = styles[key]
         pdfium.FPDFText_GetLooseCharBox(text, index, ref)
         pdfium.FPDFText_GetCharOrigin(text, index, x_ref, y_ref)
-        base = y.value
+        pen, base = x.value, y.value
         box = (area.left, area.bottom, area.right, area.top)
         if not plain:
-            base = turn.point(x.value, base)[1]
+            pen, base = turn.point(pen, base)
             box = turn.box(*box)
-        yield Char("-" if code == 2 else chr(code), *box, base, style, number, index, made)
+        yield Char("-" if code == 2 else chr(code), *box, base, style, number, index, made, pen)
 
 
 def _style(text: Any, index: int, thing: Any, quarters: int) -> Style:
