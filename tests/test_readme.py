@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import toolkit
-
 
 def test_python_of_the_readme_runs(root: Path, tmp_path: Path) -> None:
     snippets = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)
@@ -28,12 +26,6 @@ def test_verbs_of_the_readme_are_verbs_of_make(root: Path) -> None:
     verbs = set(re.findall(r"make ([a-z]+)", (root / "README.md").read_text(encoding="utf-8")))
     known = set(re.findall(r"^([a-z]+):.*##", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert {"report", "test", "help", "lab"} <= verbs <= known
-
-
-def test_tables_of_the_readme_are_the_tables(root: Path) -> None:
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    section = readme.split("## The tables", 1)[1].split("\n## ", 1)[0]
-    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(toolkit.load().tables())
 
 
 def test_links_of_the_documents_lead_somewhere(root: Path) -> None:

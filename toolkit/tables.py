@@ -14,12 +14,12 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import contract, languages
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Passage, Resolution, Span
 
@@ -36,43 +36,56 @@ def _spans(spans: Sequence[Span]) -> str:
 
 
 def _paragraphs(resolution: Resolution) -> list[Row]:
+    """A row a paragraph, in document order: its words, spans, lead, verb, force and gloss."""
     from toolkit.facts import acts
 
     rows: list[Row] = []
     for p in resolution.paragraphs:
-        lead = acts.lead(p.text.string, resolution.language, p.part)
-        said = (lead.phrase, lead.verb, lead.force) if lead else ("", "", "")
-        gloss = resolution.glosses.get(p.id, "")
-        rows.append((p.id, p.part, p.number, p.text.string, _spans(p.raw_spans), *said, gloss, p.level))
+        lead = acts.lead(p.text.string, resolution.language, p.form)
+        opening = (lead.phrase, lead.verb, lead.force) if lead else ("", "", "")
+        where = (p.id, p.part, p.number, p.division, p.section)
+        rows.append((*where, p.text.string, _spans(p.raw_spans), *opening, resolution.glosses.get(p.id, "")))
     return rows
 
 
-def paragraphs(resolution: Resolution) -> pd.DataFrame:
-    """A row a paragraph, in document order: its words, spans, lead, verb, force and gloss."""
-    return _framed("paragraphs", _paragraphs(resolution))
-
-
 def _footnotes(resolution: Resolution) -> list[Row]:
+    """A row a note marker: the passage that bears it, the note's words, and whether the source has them."""
     return [(n.marker, n.place, n.text.string, n.status, _spans(n.raw_spans)) for n in resolution.notes]
 
 
-def footnotes(resolution: Resolution) -> pd.DataFrame:
-    """A row a note marker: the passage that bears it, the note's words, and whether the source has them."""
-    return _framed("footnotes", _footnotes(resolution))
-
-
 def _repairs(resolution: Resolution) -> list[Row]:
-    return [tuple(getattr(r, c) for c in _COLUMNS["repairs"]) for r in resolution.repairs]
-
-
-def repairs(resolution: Resolution) -> pd.DataFrame:
     """A row a repair, in the order of the source, whether the reading applies it or not."""
-    return _framed("repairs", _repairs(resolution))
+    columns = contract.table("repairs").columns
+    return [tuple(getattr(r, c) for c in columns) for r in resolution.repairs]
+
+
+def _doubts(resolution: Resolution) -> list[Row]:
+    """A row a doubt, in the order in which the reader met them."""
+    return [(d.place, d.kind, d.says) for d in resolution.doubts]
+
+
+def _places(resolution: Resolution) -> list[Row]:
+    """A row a run of the source, with where it stands in the file; what the format does not have is empty."""
+    rows: list[Row] = []
+    for p in resolution.places:
+        box = (p.page, p.x0, p.y0, p.x1, p.y1) if p.page else (None,) * 5
+        rows.append((p.start, p.end, *box, p.paragraph or None, p.run or None))
+    return rows
 
 
 def _passages(resolution: Resolution) -> list[Row]:
+    """A row a passage or a run of furniture: with it, every character of the source is accounted for once."""
     rows: list[Row] = [(p.id, _kind(p), p.text.string, _spans(p.raw_spans)) for p in resolution.passages()]
     return [*rows, ("furniture", "furniture", "", _spans(resolution.furniture))]
+
+
+def _tags(resolution: Resolution) -> list[Row]:
+    """A row a piece of evidence for a theme, with the raw offsets of its words."""
+    from toolkit.themes import tagger
+
+    texts = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
+    found = ((row, texts[row[0]].raw(row[3], row[4])) for row in tagger.rows(resolution))
+    return [(*row, spans[0].start, spans[-1].end) for row, spans in found]
 
 
 def _kind(passage: Passage) -> str:
@@ -81,79 +94,21 @@ def _kind(passage: Passage) -> str:
     return "note" if passage.id.startswith("fn") else "heading" if passage.id.startswith("H") else passage.id
 
 
-def passages(resolution: Resolution) -> pd.DataFrame:
-    """A row a passage or a run of furniture: with it, every character of the source is accounted for once."""
-    return _framed("passages", _passages(resolution))
-
-
-def _framed(name: str, rows: list[Row]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(rows, columns=_COLUMNS[name])
-
-
-_COLUMNS = {
-    "paragraphs": ["paragraph_id", "part", "number", "text", "raw_spans", "lead", "verb", "force", "gloss_en", "level"],
-    "footnotes": ["marker", "place", "note", "status", "raw_spans"],
-    "repairs": [
-        "place",
-        "raw_start",
-        "raw_end",
-        "as_written",
-        "repaired",
-        "kind",
-        "evidence",
-        "confidence",
-        "reason",
-        "rule",
-    ],
-    "passages": ["place", "kind", "text", "raw_spans"],
-}
-
-
-def _from(module: str, function: str = "frame") -> Callable[[Resolution], pd.DataFrame]:
-    def build(resolution: Resolution) -> pd.DataFrame:
-        frame: pd.DataFrame = getattr(import_module(module), function)(resolution)
-        return frame if "raw_start" in frame else _walked_back(frame, resolution)
-
-    return build
-
-
-def _walked_back(frame: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
-    """A frame with the raw offsets of its words beside their text offsets."""
-    place, start, end = frame.columns[0], "start", "end"
-    texts = {p.id: p.text for p in resolution.passages()}
-    found = [
-        texts[row_place].raw(int(low), int(high))
-        for row_place, low, high in zip(frame[place], frame[start], frame[end], strict=True)
-    ]
-    return frame.assign(raw_start=[s[0].start for s in found], raw_end=[s[-1].end for s in found])
-
-
-#: Name of each table, in the order of the contract, and what builds it.
-TABLES: dict[str, Callable[[Resolution], pd.DataFrame]] = {
-    "paragraphs": paragraphs,
-    "functions": _from("toolkit.facts.acts"),
-    "addressees": _from("toolkit.facts.addressees"),
-    "asks": _from("toolkit.facts.asks"),
-    "footnotes": footnotes,
-    "citations": _from("toolkit.facts.citations"),
-    "statistics": _from("toolkit.facts.quantities"),
-    "dates": _from("toolkit.facts.dates"),
-    "tags": _from("toolkit.themes"),
-    "repairs": repairs,
-    "passages": passages,
-}
-
-
-#: The language data without which a table cannot be made.
-_TOPICS = {
-    "functions": "acts",
-    "addressees": "addressees",
-    "asks": "addressees",
-    "citations": "citations",
-    "statistics": "quantities",
-    "dates": "dates",
+#: What reads the rows of each table: a function, or the module whose ``rows`` does.
+_READERS: Final[Mapping[str, Callable[[Resolution], list[Row]] | str]] = {
+    "paragraphs": _paragraphs,
+    "functions": "toolkit.facts.acts",
+    "addressees": "toolkit.facts.addressees",
+    "asks": "toolkit.facts.asks",
+    "footnotes": _footnotes,
+    "citations": "toolkit.facts.citations",
+    "statistics": "toolkit.facts.quantities",
+    "dates": "toolkit.facts.dates",
+    "tags": _tags,
+    "repairs": _repairs,
+    "doubts": _doubts,
+    "places": _places,
+    "passages": _passages,
 }
 
 
@@ -161,12 +116,17 @@ def known(language: str) -> list[str]:
     """The tables that can be made for a language; the others are left out, since an empty table would say 'none'."""
     from toolkit.themes import load_codebook
 
-    def possible(name: str) -> bool:
-        if name == "tags":
+    def possible(table: contract.Table) -> bool:
+        if table.name == "tags":
             return language in load_codebook().languages
-        return name not in _TOPICS or bool(languages.load(language, _TOPICS[name]))
+        return not table.topic or bool(languages.load(language, table.topic))
 
-    return [name for name in TABLES if possible(name)]
+    return [table.name for table in contract.tables().values() if possible(table)]
+
+
+def possible(resolution: Resolution) -> list[str]:
+    """The tables that can be made of a resolution: `known`, and ``places`` only where its format has them."""
+    return [name for name in known(resolution.language) if name != "places" or resolution.places]
 
 
 def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
@@ -177,7 +137,7 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
     resolution
         Any resolution, in either reading.
     names
-        Which tables; all that the language allows where not given.
+        Which tables; all that can be made where not given.
 
     Returns
     -------
@@ -187,39 +147,26 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
     Raises
     ------
     toolkit.errors.ToolkitError
-        A name is not a table's, or the toolkit lacks the language data for it.
+        A name is not a table's, the toolkit lacks the language data for it, or the file has no such thing.
     """
-    unknown = sorted(set(names or ()) - set(TABLES))
+    unknown = sorted(set(names or ()) - set(contract.tables()))
     if unknown:
-        raise ToolkitError(f"no table {', '.join(unknown)}", remedy=f"tables: {', '.join(TABLES)}")
-    possible = known(resolution.language)
-    lacking = sorted(set(names or ()) - set(possible))
+        raise ToolkitError(f"no table {', '.join(unknown)}", remedy=f"tables: {', '.join(contract.tables())}")
+    there = possible(resolution)
+    lacking = sorted(set(names or ()) - set(there))
+    if lacking == ["places"]:
+        raise ToolkitError(
+            f"no places in a file of format {resolution.format!r}",
+            file=resolution.name,
+            remedy="its offsets count in the file itself",
+        )
     if lacking:
         raise ToolkitError(
             f"no {', '.join(lacking)} for language {resolution.language!r}",
             file=resolution.name,
-            remedy=f"there are {', '.join(possible)}; CONTRIBUTING.md says how to add a language",
+            remedy=f"there are {', '.join(there)}; CONTRIBUTING.md says how to add a language",
         )
-    return {name: TABLES[name](resolution) for name in possible if names is None or name in names}
-
-
-#: What reads the rows of each table; those of `_WALKED` get the raw offsets of their words behind them.
-_READERS: dict[str, Callable[[Resolution], list[Row]] | str] = {
-    "paragraphs": _paragraphs,
-    "functions": "toolkit.facts.acts",
-    "addressees": "toolkit.facts.addressees",
-    "asks": "toolkit.facts.asks",
-    "footnotes": _footnotes,
-    "citations": "toolkit.facts.citations",
-    "statistics": "toolkit.facts.quantities",
-    "dates": "toolkit.facts.dates",
-    "tags": "toolkit.themes.tagger",
-    "repairs": _repairs,
-    "passages": _passages,
-}
-
-#: Tables whose rows get the raw offsets of their words, and where their text offsets stand in a row.
-_WALKED = {"citations": (9, 10), "tags": (3, 4)}
+    return {name: contract.frame(name, _rows(name, resolution)) for name in there if names is None or name in names}
 
 
 def rows(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str, list[Row]]:
@@ -228,25 +175,20 @@ def rows(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str
     Parameters
     ----------
     resolution, names
-        As for `tables`; a name that the language does not allow is left out.
+        As for `tables`; a name that cannot be made is left out.
 
     Returns
     -------
     dict of str to list of tuple
         In the order of the contract; the cells of a row are those of the frame, in its order.
     """
-    return {name: _rows(name, resolution) for name in known(resolution.language) if names is None or name in names}
+    return {name: _rows(name, resolution) for name in possible(resolution) if names is None or name in names}
 
 
 def _rows(name: str, resolution: Resolution) -> list[Row]:
     reader = _READERS[name]
     found: list[Row] = import_module(reader).rows(resolution) if isinstance(reader, str) else reader(resolution)
-    if name not in _WALKED:
-        return found
-    start, end = _WALKED[name]
-    texts = {passage.id: passage.text for passage in resolution.passages()}
-    walked = ((row, texts[row[0]].raw(row[start], row[end])) for row in found)
-    return [(*row, spans[0].start, spans[-1].end) for row, spans in walked]
+    return found
 
 
 def _as_text(frame: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,6 @@ from corpus_support import statement, tree
 
 import toolkit
 import toolkit.corpus
-from toolkit import tables
 from toolkit.corpus import build, plan, schema
 from toolkit.corpus import run as run_
 from toolkit.errors import ToolkitError
@@ -31,7 +30,7 @@ def cells(value: object) -> object:
 
 def expected(folder: Path, names: list[str]) -> dict[str, list[list[object]]]:
     """The rows of the single-document path, file by file."""
-    rows: dict[str, list[list[object]]] = {name: [] for name in tables.TABLES}
+    rows: dict[str, list[list[object]]] = {name: [] for name in schema.names()}
     for name in names:
         resolution = toolkit.load(folder / name)
         common = [name, str(resolution.symbol or ""), resolution.language]

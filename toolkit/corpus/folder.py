@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.corpus.plan import Partition
-from toolkit.corpus.schema import NAMES
+from toolkit.corpus.schema import names
 from toolkit.corpus.work import Done
 from toolkit.errors import ToolkitError
 
@@ -73,14 +73,14 @@ class Folder:
         """The stamp of a partition whose files are all there; ``None`` otherwise."""
         try:
             found = json.loads(self._stamp(partition).read_text(encoding="utf-8"))
-            sizes = {name: self._file(name, partition).stat().st_size for name in NAMES}
-            return dict(found) if sizes == {name: found["tables"][name]["size"] for name in NAMES} else None
+            sizes = {name: self._file(name, partition).stat().st_size for name in names()}
+            return dict(found) if sizes == {name: found["tables"][name]["size"] for name in names()} else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def parquet(self, partition: str) -> dict[str, bytes]:
         """The files of a partition, by table."""
-        return {name: self._file(name, partition).read_bytes() for name in NAMES}
+        return {name: self._file(name, partition).read_bytes() for name in names()}
 
     # -- writing ----------------------------------------------------------------------------
 
@@ -94,7 +94,7 @@ class Folder:
             Another run writes here, or the folder cannot be written.
         """
         try:
-            for name in (*NAMES, STAMPS):
+            for name in (*names(), STAMPS):
                 (self.path / name).mkdir(parents=True, exist_ok=True)
             lock = os.open(self.path / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
@@ -126,7 +126,7 @@ class Folder:
 
     def finish(self, manifest: dict[str, Any], wanted: set[str], excluded: bytes) -> None:
         """Take away partitions that are no more, and say that the run is complete."""
-        for name in NAMES:
+        for name in names():
             for path in (self.path / name).glob("*.parquet"):
                 if path.stem not in wanted and path.stem != EXCLUDED:
                     path.unlink()
@@ -144,14 +144,14 @@ class Folder:
 
     def _others(self) -> Iterator[Path]:
         """What lies in a folder without a manifest and is not what a run begins with."""
-        ours = {*NAMES, STAMPS}
+        ours = {*names(), STAMPS}
         for path in self.path.iterdir():
             if path.name == LOCK or path.name.startswith(ASIDE) or (path.name in ours and not any(path.iterdir())):
                 continue
             yield path
 
     def _leftovers(self) -> Iterator[Path]:
-        for folder in (self.path, *(self.path / name for name in (*NAMES, STAMPS))):
+        for folder in (self.path, *(self.path / name for name in (*names(), STAMPS))):
             yield from folder.glob(f"{ASIDE}*")
 
     def _put(self, path: Path, content: bytes) -> None:

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.corpus.folder import EXCLUDED, Folder
-from toolkit.corpus.schema import NAMES, columns, schema
+from toolkit.corpus.schema import columns, schema
+from toolkit.corpus.schema import names as table_names
 from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Corpus:
     @property
     def tables(self) -> tuple[str, ...]:
         """Names of the tables."""
-        return NAMES
+        return table_names()
 
     @cached_property
     def documents(self) -> pd.DataFrame:
@@ -87,10 +88,10 @@ class Corpus:
         """
         import pyarrow.dataset as ds
 
-        if table not in NAMES:
-            raise ToolkitError(f"no table {table[:40]!r}", remedy=f"tables: {', '.join(NAMES)}")
-        names = [*self._partitions, *([EXCLUDED] if table == "failures" else [])]
-        files = [str(self.path / table / f"{name}.parquet") for name in names]
+        if table not in table_names():
+            raise ToolkitError(f"no table {table[:40]!r}", remedy=f"tables: {', '.join(table_names())}")
+        parts = [*self._partitions, *([EXCLUDED] if table == "failures" else [])]
+        files = [str(self.path / table / f"{name}.parquet") for name in parts]
         return ds.dataset(files, schema=schema(table), format="parquet")
 
     def batches(
@@ -167,8 +168,8 @@ class Corpus:
 
     @staticmethod
     def _check(table: str, names: Sequence[str]) -> None:
-        if table not in NAMES:
-            raise ToolkitError(f"no table {table[:40]!r}", remedy=f"tables: {', '.join(NAMES)}")
+        if table not in table_names():
+            raise ToolkitError(f"no table {table[:40]!r}", remedy=f"tables: {', '.join(table_names())}")
         known = columns(table)
         for name in names:
             if name not in known:

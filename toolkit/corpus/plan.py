@@ -26,7 +26,7 @@ FEWEST, MOST, BYTES, ONE_IN = 8, 128, 8 * 2**20, 24
 #: What the rows depend on: rooms, modules, and topics of language data (others say how things are shown).
 _ROOMS = ("apparatus", "facts", "sources", "themes")
 _MODULES = (
-    "languages", "library", "model", "records", "references", "spans", "tables", "text",
+    "contract", "languages", "library", "model", "records", "references", "spans", "tables", "text",
     "corpus/plan", "corpus/schema", "corpus/work",
 )  # fmt: skip
 _TOPICS = frozenset({"acts", "addressees", "citations", "clitics", "dates", "openings", "quantities"})
@@ -79,6 +79,7 @@ def fingerprint() -> str:
     code += [package / f"{name}.py" for name in _MODULES]
     data = [path for path in paths.data("languages").rglob("*.toml") if path.stem in _TOPICS]
     data += [path for name in ("themes", "resolution") for path in paths.data(name).rglob("*.*")]
+    data += [paths.data(f"{name}.toml") for name in ("contract", "organs")]
     digest = hashlib.sha256(toolkit.__version__.encode())
     for path in sorted(path for path in (*code, *data) if path.is_file()):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

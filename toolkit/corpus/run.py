@@ -19,7 +19,7 @@ from toolkit.corpus import pool
 from toolkit.corpus.folder import FORMAT, Folder
 from toolkit.corpus.inputs import Input, Inputs, content, discover
 from toolkit.corpus.plan import Partition, described, fingerprint, partitions
-from toolkit.corpus.schema import NAMES
+from toolkit.corpus.schema import names
 from toolkit.corpus.work import Task, excluded
 from toolkit.errors import SourceError, ToolkitError
 from toolkit.model import Reading
@@ -237,7 +237,7 @@ def _report(target: Folder, plan: Iterable[Partition], found: Inputs, *, worked:
     for item in found.excluded:
         apart[item.kind].append((item.file, item.place, item.reason, item.remedy))
     rows["failures"] = rows.get("failures", 0) + len(found.excluded)
-    rows = {name: rows.get(name, 0) for name in NAMES}
+    rows = {name: rows.get(name, 0) for name in names()}
     return Report(
         files=rows["documents"],
         worked=worked,

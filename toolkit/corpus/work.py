@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import io
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import library, tables
 from toolkit.corpus.inputs import Excluded, Input, content
-from toolkit.corpus.schema import NAMES, schema
+from toolkit.corpus.schema import names, schema
 from toolkit.errors import ToolkitError
 from toolkit.model import Reading, Resolution
 
@@ -75,7 +76,7 @@ def perform(task: Task) -> Done:
     gc.disable()  # a document makes many small objects and no cycles: looking for those takes a fifth of the time
     try:
         found = _read(task)
-        made = {name: _table(name, found[name], task) for name in NAMES}
+        made = {name: _table(name, found[name], task) for name in names()}
     finally:
         if collecting:
             gc.enable()
@@ -89,7 +90,7 @@ def excluded(items: Sequence[Excluded]) -> bytes:
 
 
 def _read(task: Task) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {name: [] for name in NAMES}
+    found: dict[str, list[Row]] = {name: [] for name in names()}
     for item in task.inputs:
         if item.file in task.known:
             continue
@@ -109,7 +110,7 @@ def rows(item: Input, task: Task) -> dict[str, list[Row]]:
     raw = content(Path(task.folder), item) if task.folder else task.contents[item.file]
     try:
         resolution = library.read(raw, name=item.file, reading=task.reading)
-        found = tables.rows(resolution)
+        found = tables.rows(resolution, names())
     except ToolkitError as error:
         place, remedy = error.place or "", error.remedy or ""
         return {"failures": [(item.file, "", "", "failed", place, error.problem, remedy)]}
@@ -124,15 +125,16 @@ def rows(item: Input, task: Task) -> dict[str, list[Row]]:
 def _document(resolution: Resolution, item: Input, made: list[str]) -> Row:
     meta = resolution.meta
     said = [str(meta.get(name, "")) for name in _STATED]
-    parts = [(p.part, p.level) for p in resolution.paragraphs]
+    parts = Counter(p.part for p in resolution.paragraphs)
     return (
         *said,
         resolution.reading,
-        sum(part == "preamble" for part, _ in parts),
-        sum(part == "operative" for part, _ in parts),
-        sum(level > 0 for _, level in parts),
+        parts["preamble"],
+        parts["operative"],
+        parts["annex"],
         len(resolution.notes),
         len(resolution.repairs),
+        len(resolution.doubts),
         len(resolution.source),
         sum(len(p.text.string.split()) for p in resolution.paragraphs),
         " ".join(made),

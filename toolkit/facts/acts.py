@@ -27,6 +27,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from toolkit import contract
 from toolkit.facts.grammar import REACH, Form, Grammar, grammar
 from toolkit.model import Act, Resolution
 from toolkit.text import Folded
@@ -34,10 +35,9 @@ from toolkit.text import Folded
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "FORCES", "find", "frame", "in_text", "lead", "rows"]
+__all__ = ["FORCES", "find", "frame", "in_text", "lead", "rows"]
 
 FORCES = ("background", "evaluation", "exhortation", "direction")
-COLUMNS = ("paragraph_id", "order", "phrase", "verb", "force", "modifiers", "start", "end", "raw_start", "raw_end")
 
 #: Code points before a verb within which a relative clause may have begun.
 _CLAUSE = 600
@@ -114,12 +114,10 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `COLUMNS`; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` the first and last source
+        Columns of the contract; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` the first and last source
         offsets of the phrase.
     """
-    import pandas as pd
-
-    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+    return contract.frame("functions", rows(resolution))
 
 
 def rows(resolution: Resolution) -> list[tuple[Any, ...]]:

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from toolkit import contract
 from toolkit.facts import acts as acts_
 from toolkit.facts.actors import Actors, actors
 from toolkit.facts.grammar import REACH, Grammar, grammar
@@ -30,11 +31,10 @@ from toolkit.text import Folded, fold
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ADDRESSING", "COLUMNS", "Reach", "find", "frame", "governed", "in_text", "reach", "rows"]
+__all__ = ["ADDRESSING", "Reach", "find", "frame", "governed", "in_text", "reach", "rows"]
 
 #: Forces of acts that address somebody.
 ADDRESSING = frozenset({"exhortation", "direction"})
-COLUMNS = ("paragraph_id", "addressee", "phrase", "order", "verb", "force", "start", "end", "raw_start", "raw_end")
 
 #: Code points behind a verb within which its addressees are looked for.
 _FAR = 700
@@ -98,11 +98,9 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `COLUMNS`; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets.
+        Columns of the contract; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets.
     """
-    import pandas as pd
-
-    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+    return contract.frame("addressees", rows(resolution))
 
 
 def rows(resolution: Resolution) -> list[tuple[Any, ...]]:

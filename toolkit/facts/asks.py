@@ -21,6 +21,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from toolkit import contract
 from toolkit.facts import dates, ordinals
 from toolkit.facts.addressees import governed
 from toolkit.model import Ask, Resolution
@@ -28,12 +29,8 @@ from toolkit.model import Ask, Resolution
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "find", "frame", "in_text", "rows"]
+__all__ = ["find", "frame", "in_text", "rows"]
 
-COLUMNS = (
-    "paragraph_id", "order", "addressee", "verb", "force", "ask", "deadline", "session", "start", "end",
-    "raw_start", "raw_end",
-)  # fmt: skip
 
 #: How much of an ISO date a precision states.
 _STATED = {"year": 4, "month": 7}
@@ -86,12 +83,11 @@ def frame(resolution: Resolution) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `COLUMNS`; ``session`` is the number of the first session that the words of the ask name (empty where
-        they name none), ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets of the words.
+        Columns of the contract; ``session`` is the number of the first session that the words of the ask name (empty
+        where they name none), ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets of the
+        words.
     """
-    import pandas as pd
-
-    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+    return contract.frame("asks", rows(resolution))
 
 
 def rows(resolution: Resolution) -> list[tuple[Any, ...]]:

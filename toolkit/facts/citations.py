@@ -35,6 +35,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import contract
 from toolkit.facts import sessions, symbol_order
 from toolkit.facts.citation_records import Found, Head
 from toolkit.facts.citation_scan import scan
@@ -46,13 +47,11 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "find", "frame", "in_text", "order_of", "rows", "votes"]
+__all__ = ["find", "frame", "in_text", "order_of", "rows", "votes"]
 
-#: Columns of the table: the contract's seven, then ours.
-COLUMNS: Final = (
-    "place", "as_written", "symbol", "kind", "body", "date", "annex", "verb", "paragraphs", "start", "end",
-)  # fmt: skip
-_ROW: Final = attrgetter(*COLUMNS)
+_ROW: Final = attrgetter(
+    "place", "as_written", "symbol", "kind", "body", "date", "annex", "verb", "paragraphs", "start", "end"
+)
 #: How each body's pairs become symbols; a body that is not here has no series.
 _SERIES: Final = {
     "GA": "A/{what}/{first}/{second}", "ECOSOC": "E/{what}/{first}/{second}", "HRC": "A/HRC/{what}/{first}/{second}",
@@ -137,16 +136,18 @@ def _found(resolution: Resolution) -> tuple[Citation, ...]:
 
 
 def frame(resolution: Resolution) -> pd.DataFrame:
-    """The table ``citations``: one row a citation, columns `COLUMNS`, empty string for "not stated"."""
-    import pandas as pd
-
-    frame = pd.DataFrame(rows(resolution), columns=list(COLUMNS))
-    return frame.astype({"annex": bool, "start": int, "end": int})
+    """The table ``citations``: one row a citation, columns of the contract, empty string for "not stated"."""
+    return contract.frame("citations", rows(resolution))
 
 
 def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
     """The rows of `frame`, in order."""
-    return [_ROW(citation) for citation in find(resolution)]
+    texts = {passage.id: passage.text for passage in resolution.passages()}
+    found: list[tuple[Any, ...]] = []
+    for citation in find(resolution):
+        spans = texts[citation.place].raw(citation.start, citation.end)
+        found.append((*_ROW(citation), spans[0].start, spans[-1].end))
+    return found
 
 
 # -- one citation -------------------------------------------------------------------------------

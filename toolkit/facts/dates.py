@@ -23,17 +23,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from toolkit import contract
 from toolkit.facts import citations, date_forms, date_roles
 from toolkit.model import DateMention, Passage, Resolution
 from toolkit.text import Folded
 
 if TYPE_CHECKING:
     import pandas as pd
-
-COLUMNS = (
-    "place", "as_written", "start", "end", "precision", "kind", "event",
-    "in_name", "text_start", "text_end", "raw_start",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +115,7 @@ def frame(resolution: Resolution) -> pd.DataFrame:
         The contract's columns ``place, as_written, start, end, precision, kind, event``, then ``in_name``,
         ``text_start`` and ``text_end`` (offsets into the passage's words) and ``raw_start`` (offset into the source).
     """
-    import pandas as pd
-
-    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+    return contract.frame("dates", rows(resolution))
 
 
 def rows(resolution: Resolution) -> list[tuple[Any, ...]]:

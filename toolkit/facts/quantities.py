@@ -26,6 +26,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from toolkit import contract
 from toolkit.facts import date_forms
 from toolkit.facts import measures as _measures
 from toolkit.facts import numbers as _numbers
@@ -37,11 +38,6 @@ from toolkit.text import Folded
 
 if TYPE_CHECKING:
     import pandas as pd
-
-COLUMNS = (
-    "place", "as_written", "value", "unit", "group", "indicator", "pair", "kind",
-    "qualifier", "polarity", "text_start", "text_end", "raw_start",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +123,7 @@ def frame(resolution: Resolution) -> pd.DataFrame:
         ``polarity``, ``text_start`` and ``text_end`` (offsets into the passage's words) and ``raw_start`` (offset
         into the source). ``value`` is a float; a share is between 0 and 100.
     """
-    import pandas as pd
-
-    return pd.DataFrame(rows(resolution), columns=list(COLUMNS))
+    return contract.frame("statistics", rows(resolution))
 
 
 def rows(resolution: Resolution) -> list[tuple[Any, ...]]:

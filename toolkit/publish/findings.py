@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit import tables
+from toolkit import contract, tables
 from toolkit.model import Resolution
 
-__all__ = ["STANDING", "Finding", "findings"]
+__all__ = ["Finding", "findings", "standing"]
 
-#: The tables whose rows stand on words of a passage, in the order of the contract.
-STANDING = ("functions", "addressees", "asks", "citations", "statistics", "dates", "tags")
+
+def standing() -> list[str]:
+    """The tables whose rows stand on words of a passage, in the order of the contract."""
+    return [table.name for table in contract.tables().values() if table.words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Finding:
         return f"{self.table}:{self.row}"
 
 
-def findings(resolution: Resolution, names: Sequence[str] = STANDING) -> list[Finding]:
+def findings(resolution: Resolution, names: Sequence[str] | None = None) -> list[Finding]:
     """The findings of a resolution, table by table.
 
     Parameters
@@ -56,14 +58,14 @@ def findings(resolution: Resolution, names: Sequence[str] = STANDING) -> list[Fi
     resolution
         Any resolution, in either reading.
     names
-        Some of `STANDING`; a table that the language does not allow gives none.
+        Some of `standing`, or all; a table that the language does not allow gives none.
     """
     possible = tables.known(resolution.language)
-    wanted = [name for name in STANDING if name in names and name in possible]
+    wanted = [name for name in standing() if name in possible and (names is None or name in names)]
     return [one for name, frame in tables.tables(resolution, wanted).items() for one in _rows(name, frame)]
 
 
 def _rows(name: str, frame: Any) -> Iterator[Finding]:
-    start, end = ("text_start", "text_end") if "text_start" in frame else ("start", "end")
+    start, end = contract.table(name).words
     for number, row in enumerate(frame.to_dict("records")):
         yield Finding(name, number, str(row[frame.columns[0]]), int(row[start]), int(row[end]), row)

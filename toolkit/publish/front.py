@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
+from toolkit import contract, tables
 from toolkit import notebook as nb
-from toolkit import tables
 from toolkit.model import Note, Paragraph
 from toolkit.publish.chapters import Chapter, Prose
 from toolkit.publish.subject import Subject
@@ -54,7 +54,7 @@ def _cover(subject: Subject) -> str:
 def _lacking(subject: Subject) -> str:
     """Which tables the language of the text does not allow."""
     known = tables.known(subject.repaired.language)
-    lacking = [name for name in tables.TABLES if name not in known]
+    lacking = [name for name in contract.tables() if name not in known]
     line = subject.words()["tables_lacking"].format(tables=", ".join(lacking))
     return f'<p class="note">{html.escape(line)}</p>' if lacking else ""
 

@@ -28,7 +28,7 @@ from toolkit import tables
 from toolkit.errors import DataError, ToolkitError
 from toolkit.model import Passage, Reading, Resolution, Span
 from toolkit.publish.exports.common import plain
-from toolkit.publish.findings import STANDING, findings
+from toolkit.publish.findings import findings, standing
 
 __all__ = ["NAMESPACE", "identifier", "where", "where_shown"]
 
@@ -181,8 +181,10 @@ def _passage(resolution: Resolution, place: str) -> Passage:
 def _row(resolution: Resolution, table: str, number: int) -> dict[str, Any]:
     if table == "repairs":
         return _repair(resolution, number)
-    if table not in STANDING:
-        raise ToolkitError(f"rows of {table!r} do not stand on words", remedy=f"tables: {', '.join(STANDING)}, repairs")
+    if table not in standing():
+        raise ToolkitError(
+            f"rows of {table!r} do not stand on words", remedy=f"tables: {', '.join(standing())}, repairs"
+        )
     found = findings(resolution, [table]) if table in tables.known(resolution.language) else []
     if number >= len(found):
         raise ToolkitError(f"{table} has no row {number}", remedy=f"it has {len(found)} rows, counted from 0")

@@ -6,6 +6,6 @@ names, and why. `bulk` does the same for many texts, `measure` says how often it
 
 from toolkit.themes.codebook import Codebook, Theme, load_codebook
 from toolkit.themes.explanation import Explanation, explain
-from toolkit.themes.tagger import COLUMNS, frame, tag
+from toolkit.themes.tagger import frame, tag
 
-__all__ = ["COLUMNS", "Codebook", "Explanation", "Theme", "explain", "frame", "load_codebook", "tag"]
+__all__ = ["Codebook", "Explanation", "Theme", "explain", "frame", "load_codebook", "tag"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from toolkit import contract
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Resolution, Tag
 from toolkit.text import script
@@ -21,8 +22,6 @@ from toolkit.themes.resolve import Reading, read
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Columns of the ``tags`` table.
-COLUMNS = ("paragraph_id", "theme", "evidence", "start", "end", "rule")
 _SCRIPTS = {"Arabic": "ar", "Latin": "en"}
 #: Paragraphs matched at once.
 BATCH = 2048
@@ -75,12 +74,14 @@ def frame(
     Returns
     -------
     pandas.DataFrame
-        Columns `COLUMNS`; offsets are code points of the paragraph's text.
+        The columns of the contract but the raw offsets, which plain texts do not have; offsets are code points of the
+        paragraph's text.
     """
     import pandas as pd
 
     found = rows(resolution, language=language, codebook=codebook)
-    return pd.DataFrame(found, columns=list(COLUMNS)).astype({"start": "int64", "end": "int64"})
+    columns = [name for name in contract.table("tags").columns if not name.startswith("raw_")]
+    return pd.DataFrame(found, columns=columns).astype({"start": "int64", "end": "int64"})
 
 
 def rows(

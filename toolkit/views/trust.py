@@ -8,28 +8,23 @@ that agree may both be wrong; this page says what the repairs change, not what i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
+
+from toolkit import contract
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from toolkit.model import Resolution
 
-__all__ = ["TABLES", "agreement", "counts", "differences", "lengths"]
+__all__ = ["agreement", "compared", "counts", "differences", "lengths"]
 
-#: What makes a row of a table what it is, and the column that a chart counts by.
-TABLES: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
-    "paragraphs": (("paragraph_id", "verb", "force"), "force"),
-    "functions": (("paragraph_id", "verb", "force"), "force"),
-    "addressees": (("paragraph_id", "addressee"), "addressee"),
-    "asks": (("paragraph_id", "addressee", "verb", "force", "deadline"), "force"),
-    "citations": (("place", "symbol", "date"), "kind"),
-    "statistics": (("place", "value", "unit", "group", "indicator"), "kind"),
-    "dates": (("place", "start", "end", "kind"), "kind"),
-    "tags": (("paragraph_id", "theme"), "theme"),
-}
 _MANY: Final = 3
+
+
+def compared() -> list[str]:
+    """The tables of which the contract says what makes a row what it is."""
+    return [table.name for table in contract.tables().values() if table.same]
 
 
 def counts(source: Resolution, repaired: Resolution, table: str) -> pd.DataFrame:
@@ -39,7 +34,8 @@ def counts(source: Resolution, repaired: Resolution, table: str) -> pd.DataFrame
     """
     import pandas as pd
 
-    columns, category = TABLES[table]
+    own = contract.table(table)
+    columns, category = own.same, own.counted
     one, two = (
         Counter(str(value or "none") for value in _rows(reading, table, columns, category))
         for reading in (source, repaired)
@@ -67,7 +63,7 @@ def differences(source: Resolution, repaired: Resolution, table: str) -> pd.Data
     """
     import pandas as pd
 
-    columns, _ = TABLES[table]
+    columns = contract.table(table).same
     kept, lost = (Counter(_keys(reading, table)) for reading in (repaired, source))
     only = [("source", key) for key in (lost - kept).elements()] + [
         ("repaired", key) for key in (kept - lost).elements()
@@ -84,7 +80,7 @@ def agreement(source: Resolution, repaired: Resolution) -> pd.DataFrame:
     import pandas as pd
 
     rows = []
-    for table in TABLES:
+    for table in compared():
         one, two = (Counter(_keys(reading, table)) for reading in (source, repaired))
         rows.append((table, (one & two).total(), (one - two).total(), (two - one).total()))
     return pd.DataFrame(rows, columns=["table", "both", "source", "repaired"])
@@ -100,7 +96,7 @@ def lengths(source: Resolution, repaired: Resolution) -> pd.DataFrame:
 
 
 def _keys(reading: Resolution, table: str) -> list[tuple[object, ...]]:
-    columns, _ = TABLES[table]
+    columns = contract.table(table).same
     frame = reading.tables([table])[table]
     if table == "tags":
         frame = frame.drop_duplicates(list(columns))

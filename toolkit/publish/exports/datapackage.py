@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from toolkit import tables
+from toolkit import contract, tables
 from toolkit.model import Resolution
 from toolkit.publish.about import DATA_LICENCE, UNITED_NATIONS, about
 from toolkit.publish.exports import schemas
 from toolkit.publish.exports.common import origin, stem
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["files"]
 
@@ -26,7 +23,7 @@ def files(resolution: Resolution) -> dict[str, bytes]:
     """``datapackage.json`` and a CSV each table that the language allows."""
     frames = tables.tables(resolution)
     contents = {f"{name}.csv": tables.as_csv(frame) for name, frame in frames.items()}
-    resources = [_resource(name, frame, contents[f"{name}.csv"], list(frames)) for name, frame in frames.items()]
+    resources = [_resource(name, contents[f"{name}.csv"], list(frames)) for name in frames]
     package = json.dumps(_package(resolution, resources), ensure_ascii=False, indent=2)
     return {"datapackage.json": f"{package}\n".encode(), **contents}
 
@@ -48,19 +45,19 @@ def _package(resolution: Resolution, resources: list[dict[str, Any]]) -> dict[st
     }
 
 
-def _resource(name: str, frame: pd.DataFrame, content: bytes, present: list[str]) -> dict[str, Any]:
-    title, description = schemas.title(name)
+def _resource(name: str, content: bytes, present: list[str]) -> dict[str, Any]:
+    table = contract.table(name)
     return {
         "profile": "tabular-data-resource",
         "name": name,
         "path": f"{name}.csv",
-        "title": title,
-        "description": description,
+        "title": table.title["en"],
+        "description": schemas.described(table),
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": schemas.schema(name, frame, present),
+        "schema": schemas.schema(table, present),
     }

@@ -11,10 +11,11 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from toolkit import tables
+from toolkit import contract, tables
+from toolkit.contract import Column
 from toolkit.model import Resolution
-from toolkit.publish.exports import schemas
 from toolkit.publish.exports.common import origin, plain
+from toolkit.publish.exports.schemas import described
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,31 +40,29 @@ def table(name: str, frame: pd.DataFrame, resolution: Resolution) -> pa.Table:
     """A frame as an Arrow table with the types of its schema."""
     import pyarrow as pa
 
+    own = contract.table(name)
     columns, fields = [], []
-    for column in map(str, frame.columns):
-        stated = schemas.details(name, column)
-        kind = _type(stated)
-        values = [_value(plain(cell), stated) for cell in frame[column]]
+    for column in own.fields:
+        kind = _type(column)
+        values = [_value(plain(cell), column) for cell in frame[column.name]]
         columns.append(pa.array(values, type=kind))
-        fields.append(pa.field(column, kind, metadata={"description": stated["description"]}))
-    title, description = schemas.title(name)
-    facts = {"table": name, "title": title, "description": description, **origin(resolution)}
+        fields.append(pa.field(column.name, kind, metadata={"description": column.meaning["en"]}))
+    facts = {"table": name, "title": own.title["en"], "description": described(own), **origin(resolution)}
     return pa.Table.from_arrays(columns, schema=pa.schema(fields, metadata=facts))
 
 
-def _type(stated: dict[str, Any]) -> pa.DataType:
+def _type(column: Column) -> pa.DataType:
     import pyarrow as pa
 
-    if stated.get("type") == "array":
-        return pa.list_(pa.list_(pa.int64()) if stated["items"] == "span" else pa.string())
+    if column.type == "array":
+        return pa.list_(pa.list_(pa.int64()) if column.items == "span" else pa.string())
     simple = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32()}
-    return simple.get(stated.get("type", "string"), pa.string())
+    return simple.get(column.type, pa.string())
 
 
-def _value(cell: Any, stated: dict[str, Any]) -> Any:
-    kind = stated.get("type", "string")
-    if kind == "array":
+def _value(cell: Any, column: Column) -> Any:
+    if column.type == "array":
         return json.loads(cell) if isinstance(cell, str) else cell
-    if cell is None or (cell == "" and not stated.get("blank")):
+    if cell is None or (cell == "" and not column.blank):
         return None
-    return datetime.date.fromisoformat(str(cell)) if kind == "date" else cell
+    return datetime.date.fromisoformat(str(cell)) if column.type == "date" else cell
