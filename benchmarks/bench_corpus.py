@@ -29,10 +29,12 @@ from pathlib import Path
 import pandas as pd
 
 import toolkit
-from toolkit.corpus import inputs, work
-from toolkit.corpus.inputs import Input
-from toolkit.facts import acts, addressees, asks, citations, dates, quantities
-from toolkit.themes import tagger
+from toolkit.corpus import _inputs as inputs
+from toolkit.corpus import _work as work
+from toolkit.corpus._inputs import Input
+from toolkit.facts import acts, addressees, citations, dates, quantities
+from toolkit.facts.addressees import asks
+from toolkit.themes import _tagger as tagger
 
 AIM_FILES, AIM_SECONDS, AIM_MEMORY = 11_000, 60.0, 1536
 _RUN = re.compile(r">([^<>]{40,})<")

@@ -9,7 +9,7 @@ tatweel put in, hamza seats changed.
 ``python benchmarks/bench_themes.py [MB]`` prints MB of UTF-8 a second and the ratio to our batch path.
 spaCy and Polars take part where they are installed; they are no dependencies. What an engine does
 not finish is said beside its name. Results are compared, not assumed: ``equal`` says how many of
-the compared paragraphs have exactly the plain definition's matches (`toolkit.themes.reference`).
+the compared paragraphs have exactly the plain definition's matches (`toolkit.themes._reference`).
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from importlib.util import find_spec
 
 import toolkit
 from toolkit.text import Folded
-from toolkit.themes.codebook import load_codebook
+from toolkit.themes._codebook import load_codebook
+from toolkit.themes._reference import find as plainly
 from toolkit.themes.matcher import Matcher
-from toolkit.themes.reference import find as plainly
 
 Match = tuple[int, int, int]  # surface, start, end
 Found = list[list[Match]]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from toolkit import paths
-from toolkit.facts import citation_network
+from toolkit.views import citations as citation_network
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:

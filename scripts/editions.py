@@ -15,7 +15,7 @@ from pathlib import Path
 import nbformat
 
 from toolkit.errors import ToolkitError
-from toolkit.publish import editions, execute
+from toolkit.publish.report import editions, execute
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -27,7 +27,7 @@ from pathlib import Path
 import nbformat
 
 from toolkit.errors import ToolkitError
-from toolkit.publish import execute
+from toolkit.publish.report import execute
 
 CELL = re.compile(
     r"^# %%(?P<markdown> \[markdown\])?(?: id=(?P<id>[a-z0-9-]+))?(?: tags=(?P<tags>[\w,-]+))?[ ]*$", re.MULTILINE

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
-from toolkit.publish import execute
+from toolkit.publish.report import execute
 
 ROOT = Path(__file__).resolve().parent.parent
 

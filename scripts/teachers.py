@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit.lessons import build, guide
-from toolkit.publish import files
+from toolkit.publish.provenance import files
 
 FOLDER = Path(__file__).resolve().parent.parent / "notebooks" / "lessons"
 

@@ -10,7 +10,7 @@ import pytest
 
 import toolkit
 from toolkit import contract, tables
-from toolkit.corpus import schema
+from toolkit.corpus import _schema as schema
 from toolkit.errors import DataError
 from toolkit.model import Doubt, Place
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from toolkit import load, overview
+from toolkit import load
 from toolkit.charts import structure, style
+from toolkit.views import structure as overview
 
 ABOUT = ("A/RES/78/132", "A_RES_78_132.ar.txt", "repaired")
 

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from toolkit.errors import ToolkitError
-from toolkit.publish import execute
+from toolkit.publish.report import execute
 
 CELLS = """\
 # %% [markdown]

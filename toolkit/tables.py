@@ -81,7 +81,7 @@ def _passages(resolution: Resolution) -> list[Row]:
 
 def _tags(resolution: Resolution) -> list[Row]:
     """A row a piece of evidence for a theme, with the raw offsets of its words."""
-    from toolkit.themes import tagger
+    from toolkit.themes import _tagger as tagger
 
     texts = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
     found = ((row, texts[row[0]].raw(row[3], row[4])) for row in tagger.rows(resolution))
@@ -99,7 +99,7 @@ _READERS: Final[Mapping[str, Callable[[Resolution], list[Row]] | str]] = {
     "paragraphs": _paragraphs,
     "functions": "toolkit.facts.acts",
     "addressees": "toolkit.facts.addressees",
-    "asks": "toolkit.facts.asks",
+    "asks": "toolkit.facts.addressees.asks",
     "footnotes": _footnotes,
     "citations": "toolkit.facts.citations",
     "statistics": "toolkit.facts.quantities",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lesson_cells import LESSONS, read, tagged
 
-from toolkit.lessons import slides
-from toolkit.publish import editions
+from toolkit.lessons import _slides as slides
+from toolkit.publish.report import editions
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -17,7 +17,8 @@ from toolkit.charts import series as series_charts
 from toolkit.charts import trust as trust_charts
 from toolkit.charts import wsis as wsis_charts
 from toolkit.series import tables
-from toolkit.views import divides, forum, gender, lives, panel, trust, wsis
+from toolkit.views import divides, forum, gender, panel, trust, wsis
+from toolkit.views import series as lives
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from toolkit.charts import divides as divides_charts
 from toolkit.charts import style
 from toolkit.errors import ToolkitError
 from toolkit.series import tables
-from toolkit.views import divides, forum, gender, lives, panel, trust
+from toolkit.views import divides, forum, gender, panel, trust
+from toolkit.views import series as lives
 
 
 def test_quoted_divide_changes_its_kind(statistics: pd.DataFrame) -> None:

@@ -12,7 +12,7 @@ import toolkit
 import toolkit.corpus
 from toolkit import paths
 from toolkit.corpus import Corpus, ask, build, derived
-from toolkit.corpus.recurring import SHORTEST, Index
+from toolkit.corpus._recurring import SHORTEST, Index
 from toolkit.errors import ToolkitError
 
 
@@ -47,7 +47,7 @@ def test_frames_by_filter(corpus: Corpus) -> None:
 
 
 def test_batches_are_the_frame_in_pieces(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("toolkit.corpus.opened.BATCH", 10)
+    monkeypatch.setattr("toolkit.corpus._opened.BATCH", 10)
     pieces = list(corpus.batches("paragraphs", language="ar"))
     assert max(len(piece) for piece in pieces) <= 10
     rows = [row for piece in pieces for row in piece]

@@ -14,8 +14,10 @@ from corpus_support import statement, tree
 
 import toolkit
 import toolkit.corpus
-from toolkit.corpus import build, plan, schema
-from toolkit.corpus import run as run_
+from toolkit.corpus import _plan as plan
+from toolkit.corpus import _run as run_
+from toolkit.corpus import _schema as schema
+from toolkit.corpus import build
 from toolkit.errors import ToolkitError
 
 
@@ -124,7 +126,7 @@ def test_only_changed_files_are_read_again(collection: Path, tmp_path: Path, mon
     (collection / "77" / "A_RES_77_12.en.xml").unlink()
     (collection / "77" / "A_RES_77_91.en.xml").write_text(statement(91), encoding="utf-8")
     seen: list[str] = []
-    from toolkit.corpus import work
+    from toolkit.corpus import _work as work
 
     rows = work.rows
     monkeypatch.setattr(work, "rows", lambda item, task: seen.append(item.file) or rows(item, task))
@@ -141,7 +143,7 @@ def test_only_changed_files_are_read_again(collection: Path, tmp_path: Path, mon
 def test_a_changed_file_alone_is_read_where_none_came_or_went(
     collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from toolkit.corpus import work
+    from toolkit.corpus import _work as work
 
     out = tmp_path / "out"
     build(collection, out, workers=1)
@@ -154,7 +156,7 @@ def test_a_changed_file_alone_is_read_where_none_came_or_went(
 
 
 def test_partitions_depend_on_names_and_not_on_neighbours() -> None:
-    from toolkit.corpus.inputs import Input
+    from toolkit.corpus._inputs import Input
 
     items = [Input(f"{n:05}.xml", 1000, "x") for n in range(2000)]
     parts = plan.partitions(items)
@@ -166,7 +168,7 @@ def test_partitions_depend_on_names_and_not_on_neighbours() -> None:
 
 
 def test_a_large_file_ends_a_partition() -> None:
-    from toolkit.corpus.inputs import Input
+    from toolkit.corpus._inputs import Input
 
     parts = plan.partitions([Input(f"{n}.xml", plan.BYTES - 1, "x") for n in range(4)])
     assert [len(p.inputs) for p in parts] == [1, 1, 1, 1]
@@ -225,7 +227,7 @@ def test_no_folder_and_no_files_are_said(tmp_path: Path) -> None:
 
 
 def test_a_second_run_at_the_same_time_is_kept_out(collection: Path, tmp_path: Path) -> None:
-    from toolkit.corpus.folder import Folder
+    from toolkit.corpus._folder import Folder
 
     out = tmp_path / "out"
     with Folder(out).locked(), pytest.raises(ToolkitError, match="another run writes here"):

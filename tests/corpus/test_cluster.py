@@ -14,7 +14,7 @@ import pytest
 from corpus_support import statement, tree
 
 from toolkit.corpus import build
-from toolkit.corpus.folder import Folder
+from toolkit.corpus._folder import Folder
 from toolkit.errors import ToolkitError
 
 SCHEDULER = """

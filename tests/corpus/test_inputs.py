@@ -12,7 +12,8 @@ from corpus_support import statement, tree
 import toolkit.corpus
 from toolkit import paths
 from toolkit.cli import main
-from toolkit.corpus import build, inputs
+from toolkit.corpus import _inputs as inputs
+from toolkit.corpus import build
 from toolkit.errors import ToolkitError
 
 
@@ -184,7 +185,7 @@ def test_a_file_that_changes_while_it_is_read_stops_the_run(tmp_path: Path, monk
     path.write_text(statement(1), encoding="utf-8")
     found = inputs.discover(folder)
     path.write_text(statement(2), encoding="utf-8")
-    monkeypatch.setattr("toolkit.corpus.run.discover", lambda *_, **__: found)
+    monkeypatch.setattr("toolkit.corpus._run.discover", lambda *_, **__: found)
     with pytest.raises(ToolkitError, match=r"one\.xml: changed while the run went on \(run again\)"):
         build(folder, tmp_path / "out", workers=1)
     monkeypatch.undo()

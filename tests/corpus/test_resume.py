@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from corpus_support import statement, tree
 
+from toolkit.corpus import _run as run_
 from toolkit.corpus import build
-from toolkit.corpus import run as run_
 
 KILLS = 20
 
@@ -101,7 +101,7 @@ def test_a_worker_that_dies_is_replaced(many: Path, tmp_path: Path, monkeypatch:
     build(many, whole, workers=1)
     from multiprocessing import active_children
 
-    from toolkit.corpus.folder import Folder
+    from toolkit.corpus._folder import Folder
 
     store, shot = Folder.store, []
 

@@ -11,8 +11,9 @@ import pytest
 import toolkit
 from toolkit import glossary
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Query, Subject, explore, meanings, select
-from toolkit.explorer.app import PANELS, Explorer
+from toolkit.explorer import Query, Subject, explore, select
+from toolkit.explorer import _meanings as meanings
+from toolkit.explorer._app import PANELS, Explorer
 from toolkit.series.texts import series
 
 

@@ -8,8 +8,9 @@ from collections import Counter
 import pytest
 
 import toolkit
-from toolkit.explorer import Subject, charts
-from toolkit.explorer.charts import Bar
+from toolkit.explorer import Subject
+from toolkit.explorer import _charts as charts
+from toolkit.explorer._charts import Bar
 
 
 @pytest.fixture(scope="module")

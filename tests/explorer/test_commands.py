@@ -10,7 +10,7 @@ import pytest
 
 import toolkit
 from toolkit.cli import main
-from toolkit.explorer.commands import FORMATS
+from toolkit.cli.answers.explorer import FORMATS
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

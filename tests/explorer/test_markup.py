@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import languages
-from toolkit.explorer import markup
+from toolkit.explorer import _markup as markup
 
 ARABIC = re.compile("[\u0621-\u064a]")
 

@@ -10,7 +10,8 @@ import pytest
 
 import toolkit
 from toolkit import library
-from toolkit.explorer import Subject, reader
+from toolkit.explorer import Subject
+from toolkit.explorer import _reader as reader
 
 FORM = "The General Assembly,\n\nRecalling {0},\n\n1. Requests the Secretary-General to report {1};\n"
 

@@ -15,8 +15,8 @@ from toolkit.explorer import Query, Subject, select
 from toolkit.explorer.search import Phrase, find, search
 from toolkit.series.words import Words
 from toolkit.text import DROPPED
+from toolkit.themes._reference import find as plainly
 from toolkit.themes.patterns import Surface, normal
-from toolkit.themes.reference import find as plainly
 
 TEXTS = [paragraph.text.string for paragraph in toolkit.load().paragraphs]
 

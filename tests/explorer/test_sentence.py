@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from toolkit import languages, paths
 from toolkit.explorer import Query, label, title
-from toolkit.explorer.facets import FACETS
+from toolkit.explorer._facets import FACETS
 
 CASES: list[tuple[Query, str, str]] = [
     (Query(), "All paragraphs.", "جميع الفقرات."),

@@ -12,7 +12,7 @@ import toolkit
 from toolkit import library, paths
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Subject
-from toolkit.explorer.subject import COLUMNS
+from toolkit.explorer._subject import COLUMNS
 
 
 def row(subject: Subject, place: str) -> pd.Series:

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toolkit
-from toolkit.facts import acts, evaluate_acts
+from toolkit.evaluation import acts as evaluate_acts
+from toolkit.facts import acts
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "unxml"
 shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs the AKN4UN files in ../shared/unxml")

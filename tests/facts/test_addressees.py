@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 import toolkit
-from toolkit.facts import actors, addressees, asks, evaluate_acts, ordinals
+from toolkit.evaluation import acts as evaluate_acts
+from toolkit.facts import _ordinals as ordinals
+from toolkit.facts import addressees
+from toolkit.facts.addressees import actors, asks
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "unxml"
 shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs the AKN4UN files in ../shared/unxml")

@@ -11,9 +11,10 @@ import pytest
 import toolkit
 from toolkit.charts import citations as charts
 from toolkit.charts import style
-from toolkit.facts import citation_network, citations
+from toolkit.facts import citations
 from toolkit.model import Citation
 from toolkit.paths import data
+from toolkit.views import citations as citation_network
 
 
 def cites(place: str, symbol: str, verb: str, date: str = "") -> Citation:

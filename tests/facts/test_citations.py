@@ -9,10 +9,10 @@ import time
 import pytest
 
 import toolkit
+from toolkit.evaluation.citations import evaluate, labels
 from toolkit.facts import citations
-from toolkit.facts.citation_scan import scan
-from toolkit.facts.evaluate_citations import evaluate, labels
-from toolkit.facts.sessions import hrc_sessions, sessions_on, split
+from toolkit.facts._sessions import hrc_sessions, sessions_on, split
+from toolkit.facts.citations._scan import scan
 from toolkit.paths import data
 
 PRINTED = "A_RES_78_132.ar.txt"

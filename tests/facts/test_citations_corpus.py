@@ -16,8 +16,8 @@ import printing
 import pytest
 
 import toolkit
+from toolkit.evaluation.citations import evaluate, links
 from toolkit.facts import citations
-from toolkit.facts.evaluate_citations import evaluate, links
 from toolkit.library import loads
 from toolkit.model import Passage, Resolution, Text
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import toolkit
 from toolkit.charts import dates as charts
 from toolkit.charts import style
-from toolkit.facts import dates, evaluate_dates, quantities
+from toolkit.evaluation import dates as evaluate_dates
+from toolkit.facts import dates, quantities
 
 DAYS = [
     # language, words, [(as written, first day, last day, precision)]

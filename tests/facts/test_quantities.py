@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import toolkit
-from toolkit.facts import evaluate_dates, quantities
+from toolkit.evaluation import dates as evaluate_dates
+from toolkit.facts import quantities
 
 FIGURES = [
     # language, words, [(as written, value, unit, kind)]

@@ -8,9 +8,11 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from toolkit import languages
-from toolkit.charts import bad, denominators, style
+from toolkit.charts import style
+from toolkit.lessons import bad_charts as bad
+from toolkit.lessons import denominators, misleading
 from toolkit.series import tables
-from toolkit.views import divides, misleading
+from toolkit.views import divides
 
 LINES = {
     "doubled": misleading.points,

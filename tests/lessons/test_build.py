@@ -13,8 +13,10 @@ from lesson_cells import LESSONS, read, tagged
 
 from toolkit import languages, paths
 from toolkit.errors import ToolkitError
-from toolkit.lessons import audiences, build, guide, marking, slides, words
-from toolkit.publish import editions
+from toolkit.lessons import _slides as slides
+from toolkit.lessons import _words as words
+from toolkit.lessons import audiences, build, guide, marking
+from toolkit.publish.report import editions
 
 LESSON = LESSONS[0]
 ELSEWHERE = re.compile(r"""(?:src|href)=["'](?:https?:)?//|url\(\s*["']?http|@import|<link""")

@@ -8,8 +8,8 @@ import pytest
 
 import toolkit
 from toolkit import paths
-from toolkit.themes.codebook import load_codebook
-from toolkit.views import counting
+from toolkit.lessons import counting
+from toolkit.themes._codebook import load_codebook
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -14,8 +14,10 @@ import pandas as pd
 import pytest
 
 from toolkit import languages, lessons
-from toolkit.lessons import kinds, registry, words
-from toolkit.lessons.answers import Odd, as_items, as_number, as_pairs, as_words
+from toolkit.lessons import _kinds as kinds
+from toolkit.lessons import _registry as registry
+from toolkit.lessons import _words as words
+from toolkit.lessons._answers import Odd, as_items, as_number, as_pairs, as_words
 
 EXERCISES = registry.every()
 ARABIC_DIGITS = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")

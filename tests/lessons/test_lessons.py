@@ -11,9 +11,11 @@ import pytest
 from lesson_cells import LESSONS, called, read, run, tagged, tags
 
 from toolkit import glossary, languages
-from toolkit.lessons import audiences, registry, words
+from toolkit.lessons import _registry as registry
+from toolkit.lessons import _words as words
+from toolkit.lessons import audiences
 from toolkit.lessons.audiences import TAGS
-from toolkit.publish import editions
+from toolkit.publish.report import editions
 
 SLIDES = {"slide", "subslide", "fragment", "noslide"}
 

@@ -13,9 +13,9 @@ import pytest
 import toolkit
 from toolkit import library
 from toolkit.errors import DataError, ToolkitError
-from toolkit.publish import crate
-from toolkit.publish.about import about, cite
 from toolkit.publish.exports import run
+from toolkit.publish.provenance import crate
+from toolkit.publish.provenance.about import about, cite
 
 
 def outputs(folder: Path) -> Path:

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 
 from toolkit.errors import DataError, ToolkitError
-from toolkit.publish import editions
+from toolkit.publish.report import editions
 from toolkit.text import is_arabic
 
 ROOT = Path(__file__).resolve().parent.parent.parent

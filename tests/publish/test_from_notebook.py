@@ -7,8 +7,8 @@ from typing import Any
 import nbformat
 import pytest
 
-from toolkit.publish import from_notebook
-from toolkit.publish.chapters import Prose
+from toolkit.publish.report import from_notebook
+from toolkit.publish.report.chapters import Prose
 
 VIEW = {"model_id": "widget-1", "version_major": 2, "version_minor": 0}
 NOTE = '<p class="note">interactive &amp; alive</p>'

@@ -11,8 +11,8 @@ import pytest
 import toolkit
 from toolkit import cli
 from toolkit.errors import DataError, ToolkitError
-from toolkit.publish import ids
 from toolkit.publish.exports import web_annotations
+from toolkit.publish.provenance import ids
 
 
 def test_a_passage_in_both_readings() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit import notebook as nb
-from toolkit.publish import markup
+from toolkit.publish.report import markup
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,11 @@ import pytest
 
 from toolkit import cli, paths
 from toolkit.errors import ToolkitError
-from toolkit.publish import appendices, crate, report
-from toolkit.publish.chapters import Prose
-from toolkit.publish.subject import Subject, shown_in
+from toolkit.publish import report
+from toolkit.publish.provenance import crate
+from toolkit.publish.report import _appendices as appendices
+from toolkit.publish.report._subject import Subject, shown_in
+from toolkit.publish.report.chapters import Prose
 
 TEXT = """\
 78/900. Trials of <script>digital</script> technologies

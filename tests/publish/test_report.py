@@ -21,10 +21,13 @@ import pypdf
 import pytest
 
 import toolkit
-from toolkit import origin, overview
+from toolkit import origin
 from toolkit.errors import ToolkitError
-from toolkit.publish import crate, execute, report
-from toolkit.publish.about import about
+from toolkit.publish import report
+from toolkit.publish.provenance import crate
+from toolkit.publish.provenance.about import about
+from toolkit.publish.report import execute
+from toolkit.views import structure as overview
 
 CELLS = """\
 # %% [markdown]

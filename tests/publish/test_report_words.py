@@ -7,7 +7,7 @@ import re
 import pytest
 
 from toolkit import languages
-from toolkit.publish.subject import EDITIONS
+from toolkit.publish.report._subject import EDITIONS
 from toolkit.text import is_arabic
 
 

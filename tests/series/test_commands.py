@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from toolkit import paths
+from toolkit.cli.answers import series as commands
 from toolkit.errors import ToolkitError
-from toolkit.series import commands
 
 OWN = paths.data("resolution", "A_RES_78_132.ar.txt")
 

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from toolkit.model import Fragment, Paragraph, Span, Text
+from toolkit.series._likeness import Pair, likeness, rest
 from toolkit.series.difference import changes, numbers, show, terms
 from toolkit.series.genealogy import Life, align
-from toolkit.series.likeness import Pair, likeness, rest
 from toolkit.series.words import Words
 
 WATER = "Recognizes that clean water is needed in every village and every school of the country"

@@ -11,7 +11,8 @@ import pytest
 
 from toolkit import paths
 from toolkit.errors import DataError, ToolkitError
-from toolkit.series import evaluate, panel, tables, texts
+from toolkit.evaluation import genealogy as evaluate
+from toolkit.series import panel, tables, texts
 from toolkit.series.genealogy import STATUSES
 
 TEXTS = Path(__file__).resolve().parents[3] / "shared" / "unxml"

@@ -13,7 +13,8 @@ import pytest
 import toolkit
 from toolkit import paths
 from toolkit.errors import DataError, ToolkitError
-from toolkit.series import schema, tables
+from toolkit.series import _schema as schema
+from toolkit.series import tables
 
 FOLDER = paths.data("series")
 TEXTS = Path(__file__).resolve().parents[3] / "shared" / "unxml" / "series"

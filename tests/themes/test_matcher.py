@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.themes import matcher as module
-from toolkit.themes.codebook import load_codebook
+from toolkit.themes._codebook import load_codebook
+from toolkit.themes._reference import find
 from toolkit.themes.matcher import AlphabetError, Matcher
 from toolkit.themes.patterns import Surface, expand
-from toolkit.themes.reference import find
 
 ARABIC = load_codebook().lexicon("ar").proclitics
 

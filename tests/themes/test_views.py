@@ -11,7 +11,8 @@ import toolkit
 from toolkit import themes
 from toolkit.charts import style
 from toolkit.charts import themes as charts
-from toolkit.themes import measure, views
+from toolkit.evaluation import themes as measure
+from toolkit.views import themes as views
 
 TAGS = pd.DataFrame(
     [

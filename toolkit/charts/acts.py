@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages, origin
 from toolkit.charts import style
-from toolkit.facts import actors
 from toolkit.facts.acts import FORCES
+from toolkit.facts.addressees import actors
 
 if TYPE_CHECKING:
     import pandas as pd

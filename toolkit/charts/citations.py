@@ -1,6 +1,6 @@
 """Charts of citations: the network of one document, and what a series carries on.
 
-They take the frames of `toolkit.facts.citation_network`. A point is a cited symbol, never a
+They take the frames of `toolkit.views.citations`. A point is a cited symbol, never a
 citation: a symbol cited in a note and in a paragraph is one point with one line for each act.
 A year is that of adoption where the text states it, else the one that the symbol bears.
 """
@@ -64,7 +64,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     Parameters
     ----------
     edges
-        From `toolkit.facts.citation_network.edges`.
+        From `toolkit.views.citations.edges`.
     name
         File name, for the source line.
     language
@@ -147,7 +147,7 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     Parameters
     ----------
     status
-        From `toolkit.facts.citation_network.status`.
+        From `toolkit.views.citations.status`.
     language
         Language of the labels.
 
@@ -202,7 +202,7 @@ def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
     Parameters
     ----------
     counts
-        From `toolkit.facts.citation_network.turnover`.
+        From `toolkit.views.citations.turnover`.
     language
         Language of the labels.
 

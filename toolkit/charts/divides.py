@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import origin
-from toolkit.charts import parts, style
+from toolkit.charts import _parts as parts
+from toolkit.charts import style
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,6 +1,6 @@
 """Charts of the series: what became of paragraphs, cohorts, acts by force, and a theme year by year.
 
-They take the frames of `toolkit.views.lives` and of `toolkit.views.panel.theme`. Every number is a count of paragraphs
+They take the frames of `toolkit.views.series` and of `toolkit.views.panel.theme`. Every number is a count of paragraphs
 or of acts, printed on its bar or cell; the resolutions grow, so a count that grows is not yet a growing share.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import origin
-from toolkit.charts import parts, style
+from toolkit.charts import _parts as parts
+from toolkit.charts import style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +37,7 @@ def fates(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Parameters
     ----------
     frame
-        From `toolkit.views.lives.fates`.
+        From `toolkit.views.series.fates`.
     language
         Language of the labels.
 
@@ -104,7 +105,7 @@ def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Parameters
     ----------
     frame
-        From `toolkit.views.lives.cohorts`.
+        From `toolkit.views.series.cohorts`.
     language
         Language of the labels.
 
@@ -148,7 +149,7 @@ def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Parameters
     ----------
     frame
-        From `toolkit.views.lives.newborn`.
+        From `toolkit.views.series.newborn`.
     language
         Language of the labels.
 
@@ -195,7 +196,7 @@ def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Parameters
     ----------
     frame
-        From `toolkit.views.lives.acts`.
+        From `toolkit.views.series.acts`.
     language
         Language of the labels.
 

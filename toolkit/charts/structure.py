@@ -1,6 +1,6 @@
 """Charts of a resolution's structure and of its apparatus.
 
-They take the frames of `toolkit.overview`. Heights are counts (words, repairs), never
+They take the frames of `toolkit.views.structure`. Heights are counts (words, repairs), never
 shares; a hatched bar is a paragraph that a page break cuts, in the source.
 """
 
@@ -36,7 +36,7 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
     Parameters
     ----------
     frame
-        From `toolkit.overview.structure`.
+        From `toolkit.views.structure.structure`.
     about
         Symbol, file name and reading, for the source line.
     language
@@ -77,7 +77,7 @@ def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str =
     Parameters
     ----------
     frame
-        From `toolkit.overview.apparatus`.
+        From `toolkit.views.structure.apparatus`.
     about
         Symbol, file name and reading, for the source line.
     language

@@ -1,6 +1,6 @@
 """Charts of themes: where they stand, their shares, which stand together, what their paragraphs do, and scores.
 
-They take the frames of `toolkit.themes.views` and `toolkit.themes.measure`. A mark, a bar's length or a cell
+They take the frames of `toolkit.views.themes` and `toolkit.evaluation.themes`. A mark, a bar's length or a cell
 is a count of paragraphs (or a share of them); nothing is weighted by how often a paragraph names a theme.
 """
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages, origin
 from toolkit.charts import style
-from toolkit.themes.codebook import Codebook, load_codebook
+from toolkit.themes._codebook import Codebook, load_codebook
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,7 +68,7 @@ def theme_map(
     Parameters
     ----------
     given
-        From `toolkit.themes.views.given`.
+        From `toolkit.views.themes.given`.
     order
         Ids of all paragraphs in document order.
     about
@@ -125,7 +125,7 @@ def shares(
     Parameters
     ----------
     frame
-        From `toolkit.themes.views.shares`.
+        From `toolkit.views.themes.shares`.
     about, language, codebook
         See `theme_map`.
 
@@ -163,7 +163,7 @@ def together(
     Parameters
     ----------
     frame
-        From `toolkit.themes.views.together`.
+        From `toolkit.views.themes.together`.
     about, language, codebook
         See `theme_map`.
 
@@ -212,7 +212,7 @@ def by_force(
     Parameters
     ----------
     frame
-        From `toolkit.themes.views.by_force`.
+        From `toolkit.views.themes.by_force`.
     about, language, codebook
         See `theme_map`.
 
@@ -249,7 +249,7 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
     Parameters
     ----------
     frame
-        Rows of one method and one part of `toolkit.themes.measure.scores`.
+        Rows of one method and one part of `toolkit.evaluation.themes.scores`.
     part
         Name of that part, for title and source.
     language, codebook

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from toolkit import origin
-from toolkit.charts import parts, style
+from toolkit.charts import _parts as parts
+from toolkit.charts import style
 
 if TYPE_CHECKING:
     import pandas as pd

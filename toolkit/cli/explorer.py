@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli.options import reading, source
+from toolkit.cli._options import reading, source
 
 if TYPE_CHECKING:
-    from toolkit.cli.options import Commands
+    from toolkit.cli._options import Commands
 
 
 #: Options of `toolkit find` that may be repeated, by the field of a query, with their name and help.
@@ -27,8 +27,8 @@ _FACETS = {
 
 
 def _find(args: argparse.Namespace) -> int:
-    from toolkit.explorer import commands
-    from toolkit.explorer.query import Query
+    from toolkit.cli.answers import explorer as commands
+    from toolkit.explorer._query import Query
 
     wanted = {name: tuple(getattr(args, name) or ()) for name in _FACETS}
     query = Query(text=args.words or "", match="all" if args.all_themes else "any", opening=args.opening, **wanted)

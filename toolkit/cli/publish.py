@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli.options import language, reading, source
+from toolkit.cli._options import language, reading, source
 from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
-    from toolkit.cli.options import Commands
+    from toolkit.cli._options import Commands
 
 
 def _export(args: argparse.Namespace) -> int:
@@ -34,7 +34,7 @@ def _where(args: argparse.Namespace) -> int:
     import json
 
     from toolkit import library
-    from toolkit.publish import ids
+    from toolkit.publish.provenance import ids
 
     resolution = library.load(args.source, reading=args.reading, language=args.language)
     if args.report:

@@ -6,42 +6,42 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli.options import reading
+from toolkit.cli._options import reading
 
 if TYPE_CHECKING:
-    from toolkit.cli.options import Commands
+    from toolkit.cli._options import Commands
 
 
 def _fetch(args: argparse.Namespace) -> int:
-    from toolkit.series import commands
+    from toolkit.cli.answers import series as commands
 
     print(commands.run_fetch(args.to, symbols=args.symbol or None, languages=args.language or None, source=args.source))
     return 0
 
 
 def _series_build(args: argparse.Namespace) -> int:
-    from toolkit.series import commands
+    from toolkit.cli.answers import series as commands
 
     print(commands.run_build(args.source, args.out))
     return 0
 
 
 def _series_compare(args: argparse.Namespace) -> int:
-    from toolkit.series import commands
+    from toolkit.cli.answers import series as commands
 
     print(commands.run_compare(args.a, args.b))
     return 0
 
 
 def _series_align(args: argparse.Namespace) -> int:
-    from toolkit.series import commands
+    from toolkit.cli.answers import series as commands
 
     print(commands.run_align(args.witness, args.b))
     return 0
 
 
 def _corpus(args: argparse.Namespace) -> int:
-    from toolkit.corpus import commands
+    from toolkit.cli.answers import corpus as commands
 
     text, code = commands.run_build(
         args.folder, args.to, workers=args.workers, cluster=args.cluster, reading=args.reading, progress=args.progress

@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli.options import language, reading, source
+from toolkit.cli._options import language, reading, source
 from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
-    from toolkit.cli.options import Commands
+    from toolkit.cli._options import Commands
 
 
 def _tables(args: argparse.Namespace) -> int:
@@ -83,14 +83,14 @@ def _evaluate(args: argparse.Namespace) -> int:
 
 
 def _tag(args: argparse.Namespace) -> int:
-    from toolkit.themes import commands
+    from toolkit.cli.answers import themes as commands
 
     print(commands.run_tag(args.source, reading=args.reading, codebook=args.codebook))
     return 0
 
 
 def _explain(args: argparse.Namespace) -> int:
-    from toolkit.themes import commands
+    from toolkit.cli.answers import themes as commands
 
     print(commands.run_explain(args.source, args.paragraph, reading=args.reading, codebook=args.codebook))
     return 0

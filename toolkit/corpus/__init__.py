@@ -11,18 +11,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from toolkit.corpus.opened import Corpus as Corpus
-    from toolkit.corpus.opened import open_corpus as open  # noqa: A004 - `toolkit.corpus.open(OUT)` reads best
-    from toolkit.corpus.run import Report as Report
-    from toolkit.corpus.run import build as build
+    from toolkit.corpus._opened import Corpus as Corpus
+    from toolkit.corpus._opened import open_corpus as open  # noqa: A004 - `toolkit.corpus.open(OUT)` reads best
+    from toolkit.corpus._run import Report as Report
+    from toolkit.corpus._run import build as build
 
 __all__ = ["Corpus", "Report", "build", "open"]
 
 _LAZY = {
-    "Corpus": ("opened", "Corpus"),
-    "open": ("opened", "open_corpus"),
-    "Report": ("run", "Report"),
-    "build": ("run", "build"),
+    "Corpus": ("_opened", "Corpus"),
+    "open": ("_opened", "open_corpus"),
+    "Report": ("_run", "Report"),
+    "build": ("_run", "build"),
 }
 
 

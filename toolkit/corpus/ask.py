@@ -13,14 +13,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from toolkit.corpus.recurring import LEAST, Index
+from toolkit.corpus._recurring import LEAST, Index
 from toolkit.errors import ToolkitError
 from toolkit.references import Symbol
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from toolkit.corpus.opened import Corpus
+    from toolkit.corpus._opened import Corpus
     from toolkit.model import Resolution
 
 __all__ = ["by_resolution", "citing", "recurring", "themes", "witnesses"]
@@ -93,7 +93,7 @@ def recurring(corpus: Corpus, resolution: Resolution, *, least: float = LEAST) -
     resolution
         Any resolution, in the corpus or not; files with its own symbol are left out.
     least
-        Least likeness, from 0 to 1 (see `toolkit.corpus.recurring`).
+        Least likeness, from 0 to 1 (see `toolkit.corpus._recurring`).
 
     Returns
     -------

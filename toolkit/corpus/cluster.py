@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from toolkit.corpus.plan import fingerprint
-from toolkit.corpus.pool import Executor
-from toolkit.corpus.work import Done, Task, perform
+from toolkit.corpus._plan import fingerprint
+from toolkit.corpus._pool import Executor
+from toolkit.corpus._work import Done, Task, perform
 from toolkit.errors import ToolkitError
 
 __all__ = ["dask"]

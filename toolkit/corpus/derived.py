@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit import paths
 from toolkit.corpus import ask
-from toolkit.corpus.opened import Corpus
+from toolkit.corpus._opened import Corpus
 from toolkit.errors import DataError, ToolkitError
 
 if TYPE_CHECKING:

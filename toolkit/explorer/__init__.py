@@ -11,22 +11,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from toolkit.explorer.app import explore as explore
-    from toolkit.explorer.facets import label as label
-    from toolkit.explorer.facets import title as title
-    from toolkit.explorer.query import Query as Query
-    from toolkit.explorer.query import counts as counts
-    from toolkit.explorer.query import select as select
-    from toolkit.explorer.subject import Subject as Subject
+    from toolkit.explorer._app import explore as explore
+    from toolkit.explorer._facets import label as label
+    from toolkit.explorer._facets import title as title
+    from toolkit.explorer._query import Query as Query
+    from toolkit.explorer._query import counts as counts
+    from toolkit.explorer._query import select as select
+    from toolkit.explorer._subject import Subject as Subject
 
 _LAZY = {
-    "Query": "toolkit.explorer.query",
-    "Subject": "toolkit.explorer.subject",
-    "counts": "toolkit.explorer.query",
-    "explore": "toolkit.explorer.app",
-    "label": "toolkit.explorer.facets",
-    "select": "toolkit.explorer.query",
-    "title": "toolkit.explorer.facets",
+    "Query": "toolkit.explorer._query",
+    "Subject": "toolkit.explorer._subject",
+    "counts": "toolkit.explorer._query",
+    "explore": "toolkit.explorer._app",
+    "label": "toolkit.explorer._facets",
+    "select": "toolkit.explorer._query",
+    "title": "toolkit.explorer._facets",
 }
 __all__ = ["Query", "Subject", "counts", "explore", "label", "select", "title"]
 

@@ -16,13 +16,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.errors import ToolkitError
-from toolkit.explorer.facets import vocabulary
-from toolkit.explorer.lineage import Past, Years
-from toolkit.explorer.subject import Subject
+from toolkit.explorer._facets import vocabulary
+from toolkit.explorer._lineage import Past, Years
+from toolkit.explorer._subject import Subject
 from toolkit.notebook import Html
 from toolkit.series.genealogy import STATUSES
-from toolkit.views.rows import rows as each
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,16 +11,16 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
+from toolkit._rows import rows as each
 from toolkit.errors import ToolkitError
-from toolkit.explorer.query import Query, select
+from toolkit.explorer._query import Query, select
 from toolkit.explorer.search import search
 from toolkit.notebook import Html, attributes, inline
-from toolkit.views.rows import rows as each
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from toolkit.explorer.subject import Subject
+    from toolkit.explorer._subject import Subject
 
 __all__ = ["COLUMNS", "concordance", "kwic"]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from toolkit.errors import ToolkitError
-from toolkit.explorer.phrase import Phrase, find
+from toolkit.explorer._phrase import Phrase, find
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from toolkit.explorer.subject import Subject
+    from toolkit.explorer._subject import Subject
 
 __all__ = ["COLUMNS", "find", "search"]
 
@@ -32,7 +32,7 @@ def search(subject: Subject, words: str) -> pd.DataFrame:
     subject
         A resolution, or a series with a folder of texts.
     words
-        What to find; as in `toolkit.explorer.phrase`.
+        What to find; as in `toolkit.explorer._phrase`.
 
     Returns
     -------

@@ -24,7 +24,7 @@ import nbformat
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
-from toolkit.explorer.markup import names, ui
+from toolkit.explorer._markup import names, ui
 
 __all__ = ["command", "environment", "free_port", "notebook", "run", "serving"]
 

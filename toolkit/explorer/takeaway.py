@@ -12,13 +12,13 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
-from toolkit.explorer.citing import PARTS, Cited, adopted, by_resolution, cited, named, numbered, title, vocabulary
-from toolkit.explorer.facets import FACETS
-from toolkit.explorer.query import Query
-from toolkit.explorer.subject import COLUMNS, Subject
+from toolkit._rows import rows as each
+from toolkit.explorer._citing import PARTS, Cited, adopted, by_resolution, cited, named, numbered, title, vocabulary
+from toolkit.explorer._facets import FACETS
+from toolkit.explorer._query import Query
+from toolkit.explorer._subject import COLUMNS, Subject
 from toolkit.notebook import attributes
 from toolkit.references import Symbol
-from toolkit.views.rows import rows as each
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +46,7 @@ def to_csv(subject: Subject, rows: pd.DataFrame) -> str:
     subject
         What was explored.
     rows
-        Rows of its frame, as `toolkit.explorer.query.select` gives them.
+        Rows of its frame, as `toolkit.explorer._query.select` gives them.
 
     Returns
     -------
@@ -81,7 +81,7 @@ def citation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
     Examples
     --------
     >>> import toolkit
-    >>> from toolkit.explorer.query import select
+    >>> from toolkit.explorer._query import select
     >>> subject = Subject.of(toolkit.load())
     >>> citation(subject, select(subject, Query(paragraphs=("O03", "O05", "O06", "O07"))), "en")
     'General Assembly resolution 78/132 of 19 December 2023, paras. 3 and 5–7.'

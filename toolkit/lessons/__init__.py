@@ -7,8 +7,8 @@ language of the notebook.
 
 from __future__ import annotations
 
-from toolkit.lessons.cards import card, glossary
-from toolkit.lessons.checking import check
-from toolkit.lessons.samples import sample
+from toolkit.lessons._cards import card, glossary
+from toolkit.lessons._checking import check
+from toolkit.lessons._samples import sample
 
 __all__ = ["card", "check", "glossary", "sample"]

@@ -26,11 +26,11 @@ from typing import Any, Final
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
-from toolkit.lessons import words
+from toolkit.lessons import _words as words
 
 __all__ = ["KEPT", "TAGS", "solved", "student", "teacher", "unchecked", "unrun"]
 
-#: Tags that mean something here; slides use some more (`toolkit.lessons.slides`).
+#: Tags that mean something here; slides use some more (`toolkit.lessons._slides`).
 TAGS: Final = ("answer", "card", "check", "discussion", "exercise", "glossary", "hint", "later", "solution", "teacher")
 #: Cells whose outputs a student finds in the notebook.
 KEPT: Final = frozenset({"card", "glossary"})

@@ -20,9 +20,13 @@ import nbformat
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
-from toolkit.lessons import audiences, guide, pages, slides, words
-from toolkit.publish import editions, execute, files, from_notebook
-from toolkit.publish.chapters import Prose
+from toolkit.lessons import _pages as pages
+from toolkit.lessons import _slides as slides
+from toolkit.lessons import _words as words
+from toolkit.lessons import audiences, guide
+from toolkit.publish.provenance import files
+from toolkit.publish.report import editions, execute, from_notebook
+from toolkit.publish.report.chapters import Prose
 
 __all__ = ["AUDIENCES", "LANGUAGES", "build", "found"]
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import languages, paths
-from toolkit.lessons import registry, words
-from toolkit.lessons.kinds import Exercise
+from toolkit.lessons import _registry as registry
+from toolkit.lessons import _words as words
+from toolkit.lessons._kinds import Exercise
 
 __all__ = ["curriculum", "markdown"]
 

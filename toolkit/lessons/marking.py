@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit.errors import ToolkitError
-from toolkit.lessons import registry
+from toolkit.lessons import _registry as registry
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -35,7 +35,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from toolkit.model import Paragraph
-from toolkit.series.likeness import Pair, rest
+from toolkit.series._likeness import Pair, rest
 from toolkit.series.words import Words
 
 if TYPE_CHECKING:

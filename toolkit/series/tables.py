@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import paths
 from toolkit.errors import DataError, ToolkitError
-from toolkit.series import schema
+from toolkit.series import _schema as schema
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,8 +4,8 @@
 names, and why. `bulk` does the same for many texts, `measure` says how often it is wrong.
 """
 
-from toolkit.themes.codebook import Codebook, Theme, load_codebook
-from toolkit.themes.explanation import Explanation, explain
-from toolkit.themes.tagger import frame, tag
+from toolkit.themes._codebook import Codebook, Theme, load_codebook
+from toolkit.themes._explanation import Explanation, explain
+from toolkit.themes._tagger import frame, tag
 
 __all__ = ["Codebook", "Explanation", "Theme", "explain", "frame", "load_codebook", "tag"]

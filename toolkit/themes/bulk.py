@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from toolkit.themes.codebook import Codebook, load_codebook
-from toolkit.themes.tagger import BATCH, Unit, readings
+from toolkit.themes._codebook import Codebook, load_codebook
+from toolkit.themes._tagger import BATCH, Unit, readings
 
 if TYPE_CHECKING:
     import pandas as pd

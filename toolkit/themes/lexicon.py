@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit import languages
+from toolkit.themes._schema import Source
 from toolkit.themes.patterns import PatternError, Surface, expand
-from toolkit.themes.schema import Source
 
 if TYPE_CHECKING:
     from toolkit.themes.matcher import Matcher

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from toolkit._rows import rows as each
 from toolkit.views import divides
-from toolkit.views.rows import rows as each
 
 if TYPE_CHECKING:
     import pandas as pd

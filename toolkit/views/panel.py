@@ -11,8 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from toolkit import paths
+from toolkit._rows import rows as each
 from toolkit.errors import ToolkitError
-from toolkit.views.rows import rows as each
 
 if TYPE_CHECKING:
     import pandas as pd

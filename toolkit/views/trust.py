@@ -88,7 +88,7 @@ def agreement(source: Resolution, repaired: Resolution) -> pd.DataFrame:
 
 def lengths(source: Resolution, repaired: Resolution) -> pd.DataFrame:
     """Words of each paragraph in the two readings: ``paragraph_id, order, source, repaired``."""
-    from toolkit import overview
+    from toolkit.views import structure as overview
 
     one, two = (overview.structure(reading)[["paragraph_id", "order", "words"]] for reading in (source, repaired))
     joined = one.rename(columns={"words": "source"}).merge(two.drop(columns="order"), on="paragraph_id")

@@ -11,7 +11,7 @@ import toolkit
 from toolkit import library
 from toolkit.model import Note, Paragraph, Resolution
 from toolkit.publish.exports import akn
-from toolkit.publish.exports.common import printable
+from toolkit.publish.exports._common import printable
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 #: What Akoma Ntoso has no place for (see the module): a resolution in parts, each with a preamble of its own.

@@ -15,7 +15,7 @@ from toolkit import library
 from toolkit.errors import ToolkitError
 from toolkit.model import Resolution
 from toolkit.publish.exports import bibtex, csl, graphml
-from toolkit.publish.exports.cited import cited
+from toolkit.publish.exports._cited import cited
 
 
 def symbols(resolution: Resolution) -> set[str]:

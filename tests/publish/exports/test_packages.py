@@ -13,7 +13,8 @@ import pytest
 import toolkit
 from toolkit import contract, library
 from toolkit.model import Resolution
-from toolkit.publish.exports import datapackage, parquet, schemas
+from toolkit.publish.exports import _schemas as schemas
+from toolkit.publish.exports import datapackage, parquet
 
 
 def written(resolution: Resolution, folder: Path) -> Path:

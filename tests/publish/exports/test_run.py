@@ -15,8 +15,8 @@ import toolkit
 from toolkit import cli
 from toolkit.errors import ToolkitError
 from toolkit.model import Resolution
-from toolkit.publish import crate
 from toolkit.publish.exports import FORMATS, run
+from toolkit.publish.provenance import crate
 
 SINGLE = [one.name for one in FORMATS.values() if one.ending]
 

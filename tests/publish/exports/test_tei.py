@@ -11,7 +11,7 @@ import toolkit
 from toolkit import library
 from toolkit.model import Note, Resolution
 from toolkit.publish.exports import tei
-from toolkit.publish.exports.common import printable
+from toolkit.publish.exports._common import printable
 
 T = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -7,7 +7,7 @@ import random
 import pytest
 from lxml import etree
 
-from toolkit.publish.exports.weave import Mark, Point, weave
+from toolkit.publish.exports._weave import Mark, Point, weave
 
 
 def mark(name: str, start: int, end: int) -> Mark:

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from toolkit.lessons import kinds
+from toolkit.lessons import _kinds as kinds
 from toolkit.model import Resolution
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from toolkit.lessons import kinds
+from toolkit.lessons import _kinds as kinds
 from toolkit.model import Reading, Repair, Resolution
 
 _PLACE = "O30"  # the paragraph that the lesson is about

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from toolkit.lessons import kinds
-from toolkit.scoring import Score
-from toolkit.themes import measure
-from toolkit.themes.codebook import load_codebook
-from toolkit.views import counting
+from toolkit.evaluation import themes as measure
+from toolkit.evaluation.scoring import Score
+from toolkit.lessons import _kinds as kinds
+from toolkit.lessons import counting
+from toolkit.themes._codebook import load_codebook
 
 if TYPE_CHECKING:
     import pandas as pd

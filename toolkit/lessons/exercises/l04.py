@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from toolkit import load
-from toolkit.lessons import kinds
+from toolkit.lessons import _kinds as kinds
 from toolkit.views import panel
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from toolkit.lessons import kinds
+from toolkit.lessons import _kinds as kinds
 from toolkit.series import tables
 from toolkit.views import divides, panel
 

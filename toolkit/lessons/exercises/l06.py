@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from toolkit import load
-from toolkit.facts import citation_network, citations
-from toolkit.lessons import kinds
+from toolkit.facts import citations
+from toolkit.lessons import _kinds as kinds
 from toolkit.series import tables
+from toolkit.views import citations as citation_network
 from toolkit.views import forum
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import csv
 from functools import cache
 
 from toolkit import paths
-from toolkit.lessons import kinds
-from toolkit.lessons.samples import sample
+from toolkit.lessons import _kinds as kinds
+from toolkit.lessons._samples import sample
 
 _FIRST, _BEFORE, _HERE, _LAST = "A/RES/74/197", "A/RES/77/150", "A/RES/78/132", "A/RES/80/118"
 _START = "O30"  # the paragraph of the last resolution that is followed back

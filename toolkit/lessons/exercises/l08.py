@@ -10,9 +10,9 @@ from typing import Any
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
-from toolkit.lessons import kinds
-from toolkit.lessons.answers import Odd
-from toolkit.lessons.samples import sample
+from toolkit.lessons import _kinds as kinds
+from toolkit.lessons._answers import Odd
+from toolkit.lessons._samples import sample
 from toolkit.model import Resolution
 
 _NUMBERED = re.compile(r"^(\d+)(?:\.| -) (.+)$", re.MULTILINE)

@@ -23,12 +23,12 @@ from itertools import groupby
 from lxml import etree
 
 from toolkit.model import Note, Paragraph, Passage, Resolution
-from toolkit.publish.exports.akn_front import AKN, OWN, element, meta
-from toolkit.publish.exports.common import link, printable
-from toolkit.publish.exports.layout import serialised
-from toolkit.publish.exports.order import blocks, printed_number
-from toolkit.publish.exports.weave import Mark, Point, weave
-from toolkit.publish.findings import Finding, findings
+from toolkit.publish.exports._akn_front import AKN, OWN, element, meta
+from toolkit.publish.exports._common import link, printable
+from toolkit.publish.exports._layout import serialised
+from toolkit.publish.exports._order import blocks, printed_number
+from toolkit.publish.exports._weave import Mark, Point, weave
+from toolkit.publish.provenance.findings import Finding, findings
 from toolkit.sources._openings import openings
 from toolkit.text import fold
 

@@ -1,4 +1,4 @@
-"""BibTeX: the documents cited (`toolkit.publish.exports.cited`), for LaTeX and reference managers.
+"""BibTeX: the documents cited (`toolkit.publish.exports._cited`), for LaTeX and reference managers.
 
 Resolutions, decisions and documents are ``@misc`` entries with their symbol as ``number``, the issuing body as
 ``author`` and the citing paragraphs in ``note``. Signs that LaTeX would take for commands are escaped; every value
@@ -11,8 +11,8 @@ import re
 from typing import Final
 
 from toolkit.model import Resolution
-from toolkit.publish.exports.cited import Cited, cited
-from toolkit.publish.exports.common import origin
+from toolkit.publish.exports._cited import Cited, cited
+from toolkit.publish.exports._common import origin
 
 __all__ = ["content", "escaped"]
 

@@ -1,4 +1,4 @@
-"""CSL-JSON: the documents cited (`toolkit.publish.exports.cited`), for Zotero, Pandoc and citation processors.
+"""CSL-JSON: the documents cited (`toolkit.publish.exports._cited`), for Zotero, Pandoc and citation processors.
 
 A list of items and nothing else, as the format wants it; where it comes from is said beside it. Resolutions and
 decisions have the type ``legislation``, other documents ``report``.
@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from toolkit.model import Resolution
-from toolkit.publish.exports.cited import Cited, cited
+from toolkit.publish.exports._cited import Cited, cited
 
 __all__ = ["content"]
 

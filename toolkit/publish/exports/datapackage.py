@@ -12,9 +12,9 @@ from typing import Any
 
 from toolkit import contract, tables
 from toolkit.model import Resolution
-from toolkit.publish.about import DATA_LICENCE, UNITED_NATIONS, about
-from toolkit.publish.exports import schemas
-from toolkit.publish.exports.common import origin, stem
+from toolkit.publish.exports import _schemas as schemas
+from toolkit.publish.exports._common import origin, stem
+from toolkit.publish.provenance.about import DATA_LICENCE, UNITED_NATIONS, about
 
 __all__ = ["files"]
 

@@ -1,6 +1,6 @@
 """GraphML: who cites what, for network tools (Gephi, yEd, igraph, networkx).
 
-The network of `toolkit.facts.citation_network`: a node each symbol, the document's own among them; an edge each act
+The network of `toolkit.views.citations`: a node each symbol, the document's own among them; an edge each act
 under which a symbol is cited, with its ``verb``, the ids of the paragraphs and notes (``places``) and their number
 (``count``). The header is left out. A node without ``year`` shows none; the year of a symbol that bears a session only
 is the one in which that session opened. A citation in a note has the verb of the act that bears the note.
@@ -11,9 +11,10 @@ from __future__ import annotations
 import io
 
 from toolkit import tables
-from toolkit.facts import citation_network, citations
+from toolkit.facts import citations
 from toolkit.model import Resolution
-from toolkit.publish.exports.common import link, origin, printable
+from toolkit.publish.exports._common import link, origin, printable
+from toolkit.views import citations as citation_network
 
 __all__ = ["content"]
 

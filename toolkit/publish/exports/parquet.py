@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from toolkit import contract, tables
 from toolkit.contract import Column
 from toolkit.model import Resolution
-from toolkit.publish.exports.common import origin, plain
-from toolkit.publish.exports.schemas import described
+from toolkit.publish.exports._common import origin, plain
+from toolkit.publish.exports._schemas import described
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,10 +9,10 @@ from pathlib import Path
 from toolkit import library
 from toolkit.errors import ToolkitError
 from toolkit.model import Reading, Resolution
-from toolkit.publish import crate
 from toolkit.publish.exports import FORMATS, Format
-from toolkit.publish.exports.common import origin, stem
-from toolkit.publish.files import replaced, write
+from toolkit.publish.exports._common import origin, stem
+from toolkit.publish.provenance import crate
+from toolkit.publish.provenance.files import replaced, write
 
 __all__ = ["DEFAULT", "compare", "export", "files_of", "listing", "save"]
 

@@ -20,12 +20,12 @@ from typing import Final
 from lxml import etree
 
 from toolkit.model import Note, Paragraph, Passage, Repair, Resolution
-from toolkit.publish.exports.common import link, printable
-from toolkit.publish.exports.layout import serialised
-from toolkit.publish.exports.order import blocks, printed_number
-from toolkit.publish.exports.tei_front import TEI, XML, element, header
-from toolkit.publish.exports.weave import Mark, Point, weave
-from toolkit.publish.findings import Finding, findings
+from toolkit.publish.exports._common import link, printable
+from toolkit.publish.exports._layout import serialised
+from toolkit.publish.exports._order import blocks, printed_number
+from toolkit.publish.exports._tei_front import TEI, XML, element, header
+from toolkit.publish.exports._weave import Mark, Point, weave
+from toolkit.publish.provenance.findings import Finding, findings
 
 __all__ = ["content"]
 

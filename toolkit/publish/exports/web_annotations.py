@@ -21,9 +21,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from toolkit.model import Repair, Resolution, Span
-from toolkit.publish.exports.common import link, origin, plain
-from toolkit.publish.findings import Finding, findings
-from toolkit.publish.ids import NAMESPACE, identifier
+from toolkit.publish.exports._common import link, origin, plain
+from toolkit.publish.provenance.findings import Finding, findings
+from toolkit.publish.provenance.ids import NAMESPACE, identifier
 
 __all__ = ["AROUND", "CONTEXT", "content"]
 

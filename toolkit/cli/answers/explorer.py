@@ -1,0 +1,82 @@
+"""What the command line says of the explorer: functions that return the text to print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit import languages, library
+from toolkit._rows import rows as each
+from toolkit.explorer import takeaway
+from toolkit.explorer._facets import label
+from toolkit.explorer._query import Query, select
+from toolkit.explorer._subject import Subject
+from toolkit.explorer.concordance import concordance
+from toolkit.model import Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["FORMATS", "run_find", "subject"]
+
+FORMATS: Final = ("text", "csv", "markdown", "bibtex", "citation", "python")
+#: Characters of a paragraph, or of its gloss, that a line of a selection shows.
+_SHOWN: Final = 90
+
+
+def subject(
+    source: Path | None = None, *, series: bool = False, texts: Path | None = None, reading: Reading = "repaired"
+) -> Subject:
+    """What is explored: a file, the resolution that ships, or the series, with texts if a folder of them is given."""
+    if series or texts is not None:
+        return Subject.of_series(folder=texts)
+    return Subject.of(library.load(source, reading=reading))
+
+
+def run_find(explored: Subject, query: Query, form: str = "text", language: str = "") -> str:
+    """The paragraphs that a query asks for, in one of `FORMATS`, ready to be printed.
+
+    Parameters
+    ----------
+    explored
+        From `subject`.
+    query
+        Which paragraphs; if it has words, the plain form shows each place where they stand.
+    form
+        One of `FORMATS`.
+    language
+        Language of what is said of the paragraphs; the current one where empty.
+    """
+    rows = select(explored, query)
+    if form == "csv":
+        return takeaway.to_csv(explored, rows).rstrip("\n")
+    if form == "markdown":
+        return takeaway.quotation(explored, rows, language).rstrip("\n")
+    if form == "bibtex":
+        return takeaway.bibtex(explored, rows).rstrip("\n")
+    if form == "citation":
+        return takeaway.citation(explored, rows, language)
+    if form == "python":
+        return takeaway.line(explored, query)
+    return "\n".join(_plain(explored, query, rows, language or languages.current()))
+
+
+def _plain(explored: Subject, query: Query, rows: pd.DataFrame, language: str) -> list[str]:
+    several = len(explored.symbols) > 1
+    lines = [query.sentence(language), f"{explored.name}: {len(rows)} / {len(explored)}"]
+    if query.text:
+        for place in each(concordance(explored, query.text, query)):
+            left, right = " ".join(place.left.split()), " ".join(place.right.split())
+            lines.append(f"{_ref(place, several=several)}\t{left} [{place.keyword}] {right}")
+        return lines
+    for row in each(rows):
+        words = " ".join((row.gloss or row.text).split())
+        shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
+        themes = ", ".join(label("themes", theme, language) for theme in row.themes)
+        acts = f"{label('verbs', row.verb, language)} ({label('forces', row.force, language)})" if row.verb else "-"
+        lines.append("\t".join((_ref(row, several=several), acts, shown or themes)).rstrip())
+    return lines
+
+
+def _ref(row: Any, *, several: bool) -> str:
+    return f"{row.symbol} {row.language} {row.paragraph_id}" if several else str(row.paragraph_id)

@@ -1,0 +1,201 @@
+"""What is done to one partition: bytes of files in, bytes of Parquet files out. Nothing else is read or written.
+
+The function is pure, so that it may run in this process, in another one or on another machine, and be run again
+where a worker was lost. Rows are those of the single-document path (`toolkit.tables`), file by file in the order of
+the partition; the bytes are those of one Arrow writer with fixed options, without pandas' metadata and without the
+time. Rows of unchanged files may be handed in as they were written before.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from toolkit import library, tables
+from toolkit.corpus._inputs import Excluded, Input, content
+from toolkit.corpus._schema import names, schema
+from toolkit.errors import ToolkitError
+from toolkit.model import Reading, Resolution
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["Done", "Task", "excluded", "perform", "rows"]
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One partition to be worked on.
+
+    Attributes
+    ----------
+    id
+        Name of the partition.
+    inputs
+        Its files, in order.
+    reading
+        ``repaired`` or ``source``.
+    folder
+        Where they lie; empty if `contents` has the bytes of all that are not in `kept`.
+    contents
+        Bytes of files by name, for a worker that does not see the folder.
+    kept
+        Parquet files written before, by table, with the rows of unchanged files.
+    known
+        Names of those unchanged files.
+    """
+
+    id: str
+    inputs: tuple[Input, ...]
+    reading: Reading = "repaired"
+    folder: str = ""
+    contents: dict[str, bytes] = field(default_factory=dict)
+    kept: dict[str, bytes] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A partition worked on: its Parquet files by table, and how many rows each has."""
+
+    id: str
+    files: dict[str, bytes]
+    rows: dict[str, int]
+
+
+def perform(task: Task) -> Done:
+    """Work on one partition."""
+    collecting = gc.isenabled()
+    gc.disable()  # a document makes many small objects and no cycles: looking for those takes a fifth of the time
+    try:
+        found = _read(task)
+        made = {name: _table(name, found[name], task) for name in names()}
+    finally:
+        if collecting:
+            gc.enable()
+    return Done(task.id, {name: _written(table) for name, table in made.items()}, {n: len(t) for n, t in made.items()})
+
+
+def excluded(items: Sequence[Excluded]) -> bytes:
+    """The Parquet file of ``failures`` for the files that are in no partition."""
+    found = [(item.file, "", "", item.kind, item.place, item.reason, item.remedy) for item in items]
+    return _written(_table("failures", found, Task("", ())))
+
+
+def _read(task: Task) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {name: [] for name in names()}
+    for item in task.inputs:
+        if item.file in task.known:
+            continue
+        for name, some in rows(item, task).items():
+            found[name].extend(some)
+    return found
+
+
+def rows(item: Input, task: Task) -> dict[str, list[Row]]:
+    """All rows of one file: of every table, or of ``failures`` alone.
+
+    Raises
+    ------
+    toolkit.errors.SourceError
+        The file is not what it was when the run began: that is no fault of the file.
+    """
+    raw = content(Path(task.folder), item) if task.folder else task.contents[item.file]
+    try:
+        resolution = library.read(raw, name=item.file, reading=task.reading)
+        found = tables.rows(resolution, names())
+    except ToolkitError as error:
+        place, remedy = error.place or "", error.remedy or ""
+        return {"failures": [(item.file, "", "", "failed", place, error.problem, remedy)]}
+    except Exception as error:  # noqa: BLE001 - one file must not stop the others; what happened is told
+        reason = f"an error of the toolkit: {type(error).__name__}: {error}"[:500]
+        return {"failures": [(item.file, "", "", "failed", "", reason, "please report this file")]}
+    common = (item.file, str(resolution.symbol or ""), resolution.language)
+    out = {name: [(*common, *row) for row in some] for name, some in found.items()}
+    return {"documents": [(*common, *_document(resolution, item, list(found)))], **out}
+
+
+def _document(resolution: Resolution, item: Input, made: list[str]) -> Row:
+    meta = resolution.meta
+    said = [str(meta.get(name, "")) for name in _STATED]
+    parts = Counter(p.part for p in resolution.paragraphs)
+    return (
+        *said,
+        resolution.reading,
+        parts["preamble"],
+        parts["operative"],
+        parts["annex"],
+        len(resolution.notes),
+        len(resolution.repairs),
+        len(resolution.doubts),
+        len(resolution.source),
+        sum(len(p.text.string.split()) for p in resolution.paragraphs),
+        " ".join(made),
+        item.size,
+        item.sha256,
+    )
+
+
+#: What a document may state of itself, in the order of the columns of ``documents``.
+_STATED = ("title", "adopted", "session", "agenda_item", "report", "meeting", "published")
+
+
+def _table(name: str, found: Sequence[Row], task: Task) -> pa.Table:
+    import pyarrow as pa
+
+    wanted = schema(name)
+    values = list(zip(*found, strict=True)) if found else [()] * len(wanted)
+    arrays = [pa.array(_clean(column, kind.type), type=kind.type) for column, kind in zip(values, wanted, strict=True)]
+    fresh = pa.Table.from_arrays(arrays, schema=wanted)
+    return _with_kept(fresh, name, task) if task.known else fresh
+
+
+def _clean(column: tuple[Any, ...], kind: pa.DataType) -> tuple[Any, ...]:
+    """Half a surrogate pair is no character that UTF-8 has: it is replaced where a cell holds one."""
+    if str(kind) != "string":
+        return column
+    try:
+        "".join(column).encode()
+    except UnicodeEncodeError:
+        return tuple(cell.encode("utf-8", "replace").decode() for cell in column)
+    return column
+
+
+def _with_kept(fresh: pa.Table, name: str, task: Task) -> pa.Table:
+    """Fresh rows and those of unchanged files, in the order of the partition."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    before = pq.read_table(io.BytesIO(task.kept[name]), schema=schema(name), use_threads=False)
+    wanted = pa.array(sorted(task.known), type=pa.string())
+    both = pa.concat_tables([before.filter(pc.is_in(before["file"], value_set=wanted)), fresh])
+    place = {item.file: number for number, item in enumerate(task.inputs)}
+    files = both["file"].to_pylist()
+    order = sorted(range(len(files)), key=lambda row: place[files[row]])
+    return both.take(pa.array(order, type=pa.int64()))
+
+
+def _written(table: pa.Table) -> bytes:
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(
+        table.combine_chunks(),
+        out,
+        compression="zstd",
+        compression_level=3,
+        version="2.6",
+        data_page_version="1.0",
+        row_group_size=1 << 20,
+        use_dictionary=True,
+        store_schema=True,
+    )
+    return out.getvalue()

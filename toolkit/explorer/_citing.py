@@ -1,0 +1,126 @@
+"""How a resolution and its paragraphs are named in a citation: "General Assembly resolution 78/132 ..., paras. 5–7".
+
+The words are data (``data/languages/<code>/takeaway.toml``). What is no resolution of a body that the toolkit knows
+goes by its symbol, or by the name of its file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from toolkit import languages
+from toolkit.explorer._subject import Subject
+from toolkit.references import Symbol
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["PARTS", "Cited", "adopted", "by_resolution", "cited", "named", "numbered", "title", "vocabulary"]
+
+PARTS: Final = ("preamble", "operative")
+_NUMBERED: Final = re.compile(r"(?:[A-Z]/RES|A/HRC/RES)/(.+)")
+
+
+class Cited(NamedTuple):
+    """A resolution and the paragraphs of it that are cited."""
+
+    symbol: str
+    year: int | None
+    places: dict[str, list[int]]
+    whole: bool
+
+
+def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
+    """The resolutions of some rows, in order, with their paragraphs."""
+    totals = subject.frame.groupby("symbol")["paragraph_id"].nunique()
+    for symbol, group in rows.groupby("symbol", sort=False):
+        years = group["year"].dropna()
+        places = {part: sorted(set(group.loc[group["part"] == part, "number"].tolist())) for part in PARTS}
+        whole = group["paragraph_id"].nunique() == totals[symbol]
+        yield Cited(str(symbol), int(years.iloc[0]) if len(years) else None, places, whole)
+
+
+def cited(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+    """A resolution, its date where it is known, and its paragraphs unless all of them are meant."""
+    name = named(one.symbol, words)
+    date = _date(one, subject, words)
+    head = str(words["dated"]).format(resolution=name, date=date) if date else name
+    return head if one.whole else f"{head}{words['before_places']}{numbered(one.places, words)}"
+
+
+def named(symbol: str, words: dict[str, Any]) -> str:
+    """``General Assembly resolution 78/132``; what is no resolution of a known body goes by its symbol or name."""
+    match = _NUMBERED.fullmatch(symbol)
+    try:
+        body = Symbol.parse(symbol).body if match else ""
+    except ValueError:
+        body = ""
+    if not match or not body:
+        return symbol
+    return str(words["resolution"]).format(body=words["bodies"].get(body, body), number=match[1])
+
+
+def _date(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+    day_of = adopted(one.symbol, subject)
+    if not day_of:
+        return ""
+    year, month, day = (int(part) for part in day_of.split("-"))
+    return str(words["date"]).format(day=day, month=words["months"][month - 1], year=year)
+
+
+def adopted(symbol: str, subject: Subject) -> str:
+    """Day of adoption in ISO form: as the resolution says, or as the table of the series has it."""
+    if subject.resolution is not None:
+        day = str(subject.resolution.meta.get("adopted", ""))
+    else:
+        day = _series().get(symbol, ("", ""))[0]
+    return day if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d", day) else ""
+
+
+def title(symbol: str, subject: Subject) -> str:
+    """Title as the source has it, or in English where only the tables of the series know it; else the symbol."""
+    own = str(subject.resolution.meta.get("title", "")) if subject.resolution is not None else ""
+    return own or _series().get(symbol, ("", ""))[1] or symbol
+
+
+@cache
+def _series() -> dict[str, tuple[str, str]]:
+    """Day of adoption and English title of the resolutions that the tables of the series know."""
+    from toolkit.series import tables
+
+    frame = tables.load("resolution_series")
+    organs = {"GA": "A/RES/", "ECOSOC": "E/RES/"}
+    found = zip(frame["body"], frame["symbol"], frame["adoption_date"], frame["title"], strict=True)
+    return {organs.get(body, "") + symbol: (str(date), str(title)) for body, symbol, date, title in found}
+
+
+def numbered(places: dict[str, list[int]], words: dict[str, Any]) -> str:
+    """``preambular para. 3 and operative paras. 5–7``."""
+    both = all(places.values())
+    found = []
+    for part in PARTS:
+        numbers = places[part]
+        if numbers:
+            forms = words["both_operative" if both and part == "operative" else part]
+            found.append(forms[min(len(numbers), 3) - 1].format(numbers=_numbers(numbers, words)))
+    return str(words["and_places"]).join(found)
+
+
+def _numbers(numbers: Sequence[int], words: dict[str, Any]) -> str:
+    """``3, 5 and 7–10``: three or more in a row are a range."""
+    runs: list[str] = []
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        row = [number for _, number in run]
+        runs += [words["range"].format(first=row[0], last=row[-1])] if len(row) > 2 else [str(one) for one in row]
+    if len(runs) < 2:
+        return "".join(runs)
+    return str(words["and"].join((words["comma"].join(runs[:-1]), runs[-1])))
+
+
+def vocabulary(language: str) -> dict[str, Any]:
+    """The words for citations of a language; English ones where it has none."""
+    return languages.load(language, "takeaway") or languages.load("en", "takeaway")

@@ -1,0 +1,272 @@
+"""The panels of an explorer: read, charts, concordance, take away (comparing is in `toolkit.explorer._years`).
+
+A panel has a ``box``, made with its controls and empty; `show` fills it when it is open. What is not open is not
+computed, and is shown nowhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+from collections.abc import Callable
+from typing import Any, Final, Protocol
+
+import ipywidgets as widgets
+
+from toolkit import notebook
+from toolkit.explorer import _charts as charts
+from toolkit.explorer._facets import title
+from toolkit.explorer._markup import element, safe, scrolled, ui
+from toolkit.explorer._reader import KINDS, paragraph, row
+from toolkit.explorer._state import READINGS, State
+
+__all__ = ["Charts", "Concordance", "Panel", "Reader", "TakeAway", "controls"]
+
+#: Paragraphs of a page, lines of a concordance, paragraphs of a quotation.
+PAGE: Final = 20
+LINES: Final = 200
+QUOTED: Final = 20
+
+
+class Panel(Protocol):
+    """What the explorer asks of a panel."""
+
+    box: widgets.VBox
+
+    def show(self) -> None:
+        """Fill the box with what the state wants."""
+
+
+def controls(*found: widgets.Widget) -> widgets.HBox:
+    """Controls in a row that wraps."""
+    return widgets.HBox(list(found)).add_class("rtx-controls")
+
+
+def switch(name: str, words: str, *, on: bool = True) -> widgets.Checkbox:
+    """A check box of a switch."""
+    return widgets.Checkbox(value=on, description=words, indent=False).add_class(f"rtx-switch-{name}")
+
+
+class Reader:
+    """Paragraphs, a page at a time, with what is marked in them."""
+
+    def __init__(self, state: State) -> None:
+        self.state, self.words = state, ui(state.language)
+        words = self.words
+        self.reading = widgets.Dropdown(
+            options=[(words[f"reading_{one}"], one) for one in READINGS],
+            value=state.reading or READINGS[0],
+            description=words["reading"],
+        )
+        self.marks = {kind: switch(kind, words[f"mark_{kind}"]) for kind in KINDS}
+        self.gloss = switch("gloss", words["gloss"])
+        self.official = switch("official", words["official"])
+        self.previous = widgets.Button(description=words["previous"])
+        self.next = widgets.Button(description=words["next"])
+        self.place, self.pages = widgets.HTML(), widgets.HTML()
+        self.box = widgets.VBox([*self._controls(), self.pages, self._pager()])
+        self._listen()
+
+    def show(self) -> None:
+        """Show the page."""
+        state, rows = self.state, self.state.rows
+        last = max((len(rows) - 1) // PAGE, 0)
+        state.page = min(max(state.page, 0), last)
+        shown = rows.iloc[state.page * PAGE : (state.page + 1) * PAGE]
+        self.previous.disabled, self.next.disabled = state.page == 0, state.page == last
+        first = state.page * PAGE + 1
+        words = self.words["page"].format(first=first, last=first + len(shown) - 1, total=len(rows))
+        self.place.value = element("p", "rtx-place", words if len(rows) else "", state.language)
+        body = "".join(self._paragraph(one) for one in shown.itertuples())
+        self.pages.value = safe(body or element("p", "rtx-hint", self.words["nothing"], state.language))
+
+    def _paragraph(self, one: Any) -> str:
+        state, book, hits = self.state, self.state.book, self.state.hits.get(one.Index, ())
+        if book is None:
+            return row(one, hits=hits, language=state.language)
+        beside = {self.words["gloss"]: one.gloss if self.gloss.value else ""}
+        if state.official and self.official.value:
+            beside[self.words["official_head"]] = state.official.get(one.paragraph_id, "")
+        kinds = [kind for kind, box in self.marks.items() if box.value]
+        return paragraph(book, one.paragraph_id, kinds=kinds, hits=hits, beside=beside, language=state.language)
+
+    def _controls(self) -> list[widgets.Widget]:
+        if self.state.subject.kind == "series":
+            return []
+        name = widgets.HTML(self._legend())
+        beside = [self.gloss] if self.state.subject.resolution.glosses else []  # type: ignore[union-attr]
+        beside += [self.official] if self.state.official else []
+        return [controls(self.reading, *beside), name, controls(*self.marks.values()).add_class("rtx-marks")]
+
+    def _legend(self) -> str:
+        return element("p", "rtx-key", f"{self.words['mark']}:", self.state.language)
+
+    def _pager(self) -> widgets.HBox:
+        return controls(self.previous, self.place, self.next).add_class("rtx-pager")
+
+    def _listen(self) -> None:
+        for control in (*self.marks.values(), self.gloss, self.official):
+            control.observe(lambda _: self.show(), "value")
+        self.reading.observe(lambda change: self.state.read(change["new"]), "value")
+        self.previous.on_click(lambda _: self._turn(-1))
+        self.next.on_click(lambda _: self._turn(1))
+
+    def _turn(self, step: int) -> None:
+        self.state.page += step
+        self.show()
+
+
+class Charts:
+    """Bars of a facet, each with a button over it, and where the paragraphs stand."""
+
+    def __init__(self, state: State, opened: Callable[[], None]) -> None:
+        self.state, self.words, self.opened = state, ui(state.language), opened
+        names = [name for name in state.subject.facets if name not in ("languages", "symbols", "paragraphs")]
+        first = "years" if state.subject.kind == "series" else "themes"
+        self.facet = widgets.Dropdown(
+            options=[(title(name, state.language), name) for name in names],
+            value=first if first in names else next(iter(names), None),
+            description=self.words["chart_facet"],
+        )
+        self.strip, self.picture, self.more = widgets.HTML(), widgets.HTML().add_class("rtx-picture"), widgets.HTML()
+        self.buttons: list[widgets.Button] = []
+        self.column = widgets.VBox([]).add_class("rtx-over")
+        self.box = widgets.VBox(
+            [
+                controls(self.facet),
+                widgets.VBox([self.picture, self.column]).add_class("rtx-chart"),
+                self.more,
+                self.strip,
+            ]
+        )
+        self.bars: list[charts.Bar] = []
+        self.facet.observe(lambda _: self.show(), "value")
+
+    def show(self) -> None:
+        """Draw the bars of the paragraphs wanted."""
+        state, name = self.state, title(self.facet.value, self.state.language)
+        found = charts.bars(state.rows, self.facet.value, state.language)
+        self.bars = found[: charts.MOST]
+        self.picture.value = safe(charts.svg(self.bars, name, state.language))
+        while len(self.buttons) < len(self.bars):
+            self.buttons.append(self._button(len(self.buttons)))
+        for bar, button in zip(self.bars, self.buttons, strict=False):
+            button.description = button.tooltip = safe(self.words["option"].format(label=bar.label, count=bar.count))
+        self.column.children = tuple(self.buttons[: len(self.bars)])
+        more = self.words["chart_more"].format(shown=len(self.bars), total=len(found))
+        hint = self.words["chart_hint"] if found else self.words["nothing"]
+        self.more.value = element(
+            "p", "rtx-hint", hint if len(self.bars) == len(found) else f"{hint} {more}", state.language
+        )
+        self.strip.value = self._places()
+
+    def _places(self) -> str:
+        state = self.state
+        if state.subject.kind == "series":
+            return ""
+        places, chosen = list(state.subject.frame["paragraph_id"]), set(state.rows["paragraph_id"])
+        head = element("p", "rtx-key", self.words["chart_strip"], state.language)
+        return safe(head + charts.strip(places, chosen, state.language))
+
+    def _button(self, number: int) -> widgets.Button:
+        button = widgets.Button().add_class("rtx-bar")
+        button.on_click(lambda _: self._open(number))
+        return button
+
+    def _open(self, number: int) -> None:
+        """Want the paragraphs of a bar, and read them."""
+        value, facet = self.bars[number].value, self.facet.value
+        self.state.panel = 0
+        if facet == "themes" and value not in self.state.query.themes and self.state.query.themes:
+            self.state.change(themes=(*self.state.query.themes, value), match="all")
+        else:
+            self.state.change(**{facet: (value,)})
+        self.opened()
+
+
+class Concordance:
+    """A keyword in its context."""
+
+    def __init__(self, state: State) -> None:
+        self.state, self.words = state, ui(state.language)
+        words = self.words
+        self.keyword = widgets.Text(
+            description=words["keyword"], placeholder=words["keyword_hint"], continuous_update=True
+        )
+        self.width = widgets.Dropdown(
+            options=[(words["context_short"], 40), (words["context_long"], 80)], description=words["context"]
+        )
+        self.head, self.lines = widgets.HTML(), widgets.HTML()
+        self.box = widgets.VBox([controls(self.keyword, self.width), self.head, self.lines])
+        for control in (self.keyword, self.width):
+            control.observe(lambda _: self.show(), "value")
+
+    def show(self) -> None:
+        """Show each place of the keyword, or of the words searched for, among the paragraphs wanted."""
+        from toolkit.explorer.concordance import concordance, kwic
+
+        words = self.keyword.value.strip() or self.state.query.text
+        language, known = self.state.language, self.state.subject.has_text
+        if not words or not known:
+            hint = self.words["keyword_none" if known else "no_text"]
+            self.head.value = element("p", "rtx-hint", hint, language)
+            self.lines.value = ""
+            return
+        found = concordance(self.state.subject, words, self.state.query, width=self.width.value)
+        count = self.words["lines"].format(count=len(found), words=words)
+        if len(found) > LINES:
+            count = f"{count}; {self.words['lines_cut'].format(shown=LINES)}"
+        self.head.value = safe(element("p", "rtx-place", count, language, role="status"))
+        table = scrolled(kwic(found.head(LINES), language).body, count, language) if len(found) else ""
+        self.lines.value = safe(table)
+
+
+class TakeAway:
+    """The selection as things to keep: a table, a citation, a quotation, a line of Python."""
+
+    def __init__(self, state: State) -> None:
+        self.state, self.words = state, ui(state.language)
+        self.body = widgets.HTML()
+        self.box = widgets.VBox([self.body])
+
+    def show(self) -> None:
+        """Show what can be taken away."""
+        from toolkit.explorer import takeaway
+
+        state, rows, language = self.state, self.state.rows, self.state.language
+        if not len(rows):
+            self.body.value = element("p", "rtx-hint", self.words["nothing"], language)
+            return
+        few = rows.head(QUOTED)
+        parts = [
+            element("h3", "rtx-head", self.words["csv_head"], language) + self._link(),
+            self._text("citation_head", takeaway.citation(state.subject, rows, language)),
+            self._text("bibtex_head", takeaway.bibtex(state.subject, rows)),
+            self._text("quotation_head", takeaway.quotation(state.subject, few, language), self._cut(len(rows))),
+            self._text("line_head", takeaway.line(state.subject, state.query)),
+        ]
+        self.body.value = safe("".join(parts))
+
+    def _cut(self, size: int) -> str:
+        return self.words["quotation_cut"].format(shown=QUOTED, total=size) if size > QUOTED else ""
+
+    def _link(self) -> str:
+        """The table as a link that holds it: nothing is asked of a server."""
+        from toolkit.explorer.takeaway import to_csv
+
+        table = to_csv(self.state.subject, self.state.rows)
+        packed = base64.b64encode(table.encode("utf-8", "replace")).decode("ascii")
+        name = "".join(sign if sign.isalnum() else "_" for sign in self.state.subject.name)[:60]
+        count = self.words["shown"].format(shown=len(self.state.rows), total=len(self.state.subject.frame))
+        words = notebook.inline(self.words["download"].format(count=count), self.state.language)
+        return (
+            f'<p {notebook.attributes(self.state.language)}><a class="rtx-download" download="{name}.csv" '
+            f'href="data:text/csv;charset=utf-8;base64,{packed}">{words}</a></p>'
+        )
+
+    def _text(self, head: str, words: str, hint: str = "") -> str:
+        """Words to be copied; they can be scrolled and selected with the keyboard."""
+        language, name = self.state.language, html.escape(self.words[head])
+        heading = element("h3", "rtx-head", self.words[head], language) + element("p", "rtx-hint", hint, language)
+        box = f'<pre class="rtx-copy" tabindex="0" role="region" aria-label="{name}" dir="auto">'
+        return f"{heading}{box}{html.escape(words)}</pre>"

@@ -1,0 +1,281 @@
+"""What is asked of a subject: which paragraphs, how many each further choice would give, and the question in words.
+
+Facets are joined by *and*; the values of one facet by *or*, but for themes, which may all be asked for
+(``match="all"``). Verbs and forces are looked for in every act of a paragraph, or in its opening act only
+(``opening=True``); they are not tied to one another: a paragraph that requests one thing and urges another has both
+verbs. ``""`` is a value that asks for "none".
+
+A count beside a value says how many paragraphs there would be if it alone were chosen of its facet, everything else
+left as it is; with ``match="all"``, if it were added to the themes chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from toolkit.errors import ToolkitError
+from toolkit.explorer._facets import Facet, label, title, vocabulary
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from toolkit.explorer._subject import Subject
+
+__all__ = ["Query", "counts", "select"]
+
+#: Values named in an error at most.
+_NAMED: Final = 36
+_PLAIN: Final = ("match", "opening", "text")
+
+
+@dataclass(frozen=True)
+class Query:
+    """Which paragraphs are wanted. All of them, if nothing is said.
+
+    Attributes
+    ----------
+    parts
+        ``preamble``, ``operative``.
+    themes
+        Ids of the codebook.
+    match
+        Whether a paragraph must have ``any`` of the themes, or ``all``.
+    verbs, forces
+        Canonical verbs, and forces of acts.
+    opening
+        Whether verbs and forces are those of the opening act only.
+    addressees
+        Classes of those whom a paragraph asks or instructs.
+    cited
+        Symbols that a paragraph cites.
+    years
+        Years of adoption.
+    statuses
+        What became of a paragraph against the year before: ``identical``, ``modified``, ``merged``, ``split``, ``new``.
+    languages, symbols, paragraphs
+        Language of the text, symbol of the resolution, ids of paragraphs.
+    text
+        Words to be found (`toolkit.explorer.search`).
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        ``match`` is neither, or a year is no number.
+
+    Examples
+    --------
+    >>> Query(themes="gender", years=2023).code()
+    "Query(themes=('gender',), years=(2023,))"
+    """
+
+    parts: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    match: Literal["any", "all"] = "any"
+    verbs: tuple[str, ...] = ()
+    forces: tuple[str, ...] = ()
+    opening: bool = False
+    addressees: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    statuses: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.match not in ("any", "all"):
+            raise ToolkitError(f"themes cannot match {str(self.match)[:20]!r}", remedy="match is 'any' or 'all'")
+        for one in fields(self):
+            if one.name not in _PLAIN:
+                object.__setattr__(self, one.name, _several(one.name, getattr(self, one.name)))
+        object.__setattr__(self, "text", str(self.text).strip())
+
+    def but(self, **changes: Any) -> Query:
+        """The same query with some of it changed."""
+        return replace(self, **changes)
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self.said())
+
+    def said(self) -> Iterator[tuple[str, Any]]:
+        """What differs from a query that asks for everything."""
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if value != one.default:
+                yield one.name, value
+
+    def code(self) -> str:
+        """The Python expression that makes this query again."""
+        return f"Query({', '.join(f'{name}={value!r}' for name, value in self.said())})"
+
+    def sentence(self, language: str = "") -> str:
+        """The query as a sentence, e.g. "Operative paragraphs of 2023 on “Gender equality” that are new ..."."""
+        from toolkit.explorer._sentence import sentence
+
+        return sentence(self, language)
+
+    def facet(self, name: str) -> str:
+        """The facet that a field asks for: ``verbs`` and ``forces`` may be those of the opening act."""
+        return f"opening_{name}" if self.opening and name in ("verbs", "forces") else name
+
+
+def _several(name: str, value: Any) -> tuple[Any, ...]:
+    values: Iterable[Any] = (value,) if isinstance(value, (str, int)) else value
+    if name != "years":
+        return tuple(dict.fromkeys(str(one) for one in values))
+    try:
+        return tuple(dict.fromkeys(one if one == "" else int(one) for one in values))
+    except ValueError as error:
+        raise ToolkitError(
+            f"{value!r} is no year"[:80], remedy="give years as numbers, e.g. years=(2022, 2023)"
+        ) from error
+
+
+def select(subject: Subject, query: Query | None = None) -> pd.DataFrame:
+    """The paragraphs that a query asks for.
+
+    Parameters
+    ----------
+    subject
+        What is explored.
+    query
+        Which paragraphs; all where not given.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of ``subject.frame`` in their order, with their index.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        The subject does not know a value or a facet; the message names what it knows.
+
+    Examples
+    --------
+    >>> import toolkit
+    >>> from toolkit.explorer._subject import Subject
+    >>> found = select(Subject.of(toolkit.load()), Query(addressees="secretary_general"))
+    >>> list(found["paragraph_id"])
+    ['O31', 'O57']
+    """
+    masks = _masks(subject, query or Query())
+    return subject.frame[_joined(subject, masks.values())]
+
+
+def counts(subject: Subject, query: Query | None = None, language: str = "") -> dict[str, pd.DataFrame]:
+    """How many paragraphs each value of each facet would give.
+
+    Parameters
+    ----------
+    subject, query
+        As for `select`.
+    language
+        Language of the labels; the current one where empty.
+
+    Returns
+    -------
+    dict of str to pandas.DataFrame
+        For every facet that the subject knows (paragraphs apart): ``value, label, count, chosen``.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        As for `select`.
+    """
+    import pandas as pd
+
+    query = query or Query()
+    masks = _masks(subject, query)
+    found = {}
+    for name in subject.facets:
+        if name == "paragraphs":
+            continue
+        facet = subject.indexed[query.facet(name)]
+        free = name == "themes" and query.match == "all"
+        mask = _joined(subject, (mask for key, mask in masks.items() if free or key != name))
+        wanted = getattr(query, name)
+        found[name] = pd.DataFrame(
+            {
+                "value": pd.Series(facet.options, dtype=object),
+                "label": [label(name, value, language) for value in facet.options],
+                "count": facet.counts(mask),
+                "chosen": [value in wanted for value in facet.options],
+            }
+        )
+    return found
+
+
+def _masks(subject: Subject, query: Query) -> dict[str, NDArray[np.bool_]]:
+    """The rows that satisfy each part of a query by itself."""
+    masks = {}
+    for name, wanted in query.said():
+        if name == "text":
+            masks[name] = _with_words(subject, wanted)
+        elif name not in _PLAIN:
+            facet = subject.indexed[query.facet(name)]
+            _check(subject, name, facet, wanted)
+            masks[name] = facet.having(wanted, every=name == "themes" and query.match == "all")
+    return masks
+
+
+def _joined(subject: Subject, masks: Iterable[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    import numpy as np
+
+    found = np.ones(len(subject), dtype=bool)
+    for mask in masks:
+        found &= mask
+    return found
+
+
+def _with_words(subject: Subject, words: str) -> NDArray[np.bool_]:
+    import numpy as np
+
+    from toolkit.explorer.search import search
+
+    mask = np.zeros(len(subject), dtype=bool)
+    mask[search(subject, words)["row"].to_numpy()] = True
+    return mask
+
+
+def _check(subject: Subject, name: str, facet: Facet, wanted: tuple[Any, ...]) -> None:
+    if not facet.known:
+        raise ToolkitError(
+            f"nothing is known of {title(name, 'en').lower()!r} here",
+            file=subject.name,
+            remedy=f"it can be filtered by {', '.join(subject.facets)}",
+        )
+    known = dict.fromkeys((*facet.options, *vocabulary(name), ""))
+    for value in wanted:
+        if value not in known and not (name == "cited" and _is_symbol(value)):
+            raise ToolkitError(
+                f"no {title(name, 'en').lower()} {str(value)[:40]!r}",
+                file=subject.name,
+                remedy=f"known: {_listed(value, facet.options or tuple(known))}",
+            )
+
+
+def _is_symbol(text: str) -> bool:
+    from toolkit.references import Symbol
+
+    try:
+        return str(Symbol.parse(text)) == text
+    except ValueError:
+        return False
+
+
+def _listed(value: Any, known: Iterable[Any]) -> str:
+    """Known values; where they are too many to name, the nearest, the first and the last ones."""
+    names = [str(one) for one in known if one != ""]
+    if len(names) <= _NAMED:
+        return ", ".join(names)
+    from rapidfuzz import process
+
+    near = [found for found, *_ in process.extract(str(value), names, limit=_NAMED // 3)]
+    some = set(near) | set(names[: _NAMED // 3]) | set(names[-_NAMED // 3 :])
+    return f"{', '.join(name for name in names if name in some)}, and {len(names) - len(some)} others"

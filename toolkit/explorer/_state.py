@@ -1,0 +1,149 @@
+"""What is chosen in an explorer, apart from how it looks: subject, query, reading, language; who wants to know of it.
+
+Filters change the query, panels read it. A selection is computed once for each query. The compared series is read
+when somebody first compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit.explorer._query import Query, counts, select
+from toolkit.explorer._reader import Book, official
+from toolkit.explorer._subject import Subject
+from toolkit.model import Resolution
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["READINGS", "State"]
+
+READINGS: Final = ("repaired", "source")
+
+
+@dataclass(eq=False)
+class State:
+    """What is chosen.
+
+    Attributes
+    ----------
+    subject
+        What is explored, in the reading that is shown.
+    language
+        Language of the interface.
+    query
+        What is wanted of it.
+    folder
+        Where the texts of the series lie, if the user has them.
+    page
+        Number of the page read, from 0.
+    panel
+        Number of the panel that is open.
+    """
+
+    subject: Subject
+    language: str = "en"
+    query: Query = field(default_factory=Query)
+    folder: Path | None = None
+    page: int = 0
+    panel: int = 0
+    listeners: list[Callable[[], None]] = field(default_factory=list, repr=False)
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def change(self, **fields: Any) -> None:
+        """Ask for something else: fields of the query. The first page is shown, and listeners are told."""
+        wanted = self.query.but(**fields)
+        if wanted != self.query:
+            self.query, self.page = wanted, 0
+            self.tell()
+
+    def read(self, reading: str) -> None:
+        """Show the other reading of a resolution; it is made once."""
+        resolution = self.subject.resolution
+        if resolution is None or reading not in READINGS or resolution.reading == reading:
+            return
+        self.memory.setdefault(("subject", resolution.reading), self.subject)
+        if ("subject", reading) not in self.memory:
+            self.memory["subject", reading] = Subject.of(resolution.with_reading(reading))  # type: ignore[arg-type]
+        self.subject = self.memory["subject", reading]
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell every listener that something changed."""
+        for listener in self.listeners:
+            listener()
+
+    @property
+    def reading(self) -> str:
+        """The reading of a resolution; empty for a series."""
+        return self.subject.resolution.reading if self.subject.resolution is not None else ""
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The paragraphs wanted, in order."""
+        rows: pd.DataFrame = self._kept("rows", lambda: select(self.subject, self.query))
+        return rows
+
+    @property
+    def counts(self) -> Mapping[str, pd.DataFrame]:
+        """How many paragraphs each further choice would give."""
+        found: Mapping[str, pd.DataFrame] = self._kept("counts", lambda: counts(self.subject, self.query))
+        return found
+
+    @property
+    def hits(self) -> Mapping[int, list[tuple[int, int]]]:
+        """Runs of the words searched for, by row."""
+        found: Mapping[int, list[tuple[int, int]]] = self._kept("hits", self._search)
+        return found
+
+    @property
+    def book(self) -> Book | None:
+        """The resolution ready to be read; ``None`` for a series."""
+        resolution = self.subject.resolution
+        if resolution is None:
+            return None
+        key = ("book", resolution.reading)
+        if key not in self.memory:
+            self.memory[key] = Book.of(resolution)
+        return self.memory[key]  # type: ignore[no-any-return]
+
+    @cached_property
+    def official(self) -> Mapping[str, str]:
+        """Official English words by paragraph id, where the user has them."""
+        if self.folder is None or self.subject.resolution is None:
+            return {}
+        return official(self.subject.resolution, self.folder)
+
+    @cached_property
+    def glossed(self) -> Resolution:
+        """The resolution that we have glosses of: the one explored, or the one that ships."""
+        from toolkit import library
+
+        return self.subject.resolution or library.load()
+
+    @cached_property
+    def series(self) -> Subject:
+        """The series that years are compared in."""
+        return self.subject if self.subject.kind == "series" else Subject.of_series(folder=self.folder)
+
+    def _search(self) -> Mapping[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        if self.query.text.strip():
+            from toolkit.explorer.search import search
+
+            for one in search(self.subject, self.query.text).itertuples():
+                if one.where == "text":
+                    found.setdefault(int(one.row), []).append((int(one.start), int(one.end)))  # type: ignore[arg-type]
+        return found
+
+    def _kept(self, name: str, make: Callable[[], Any]) -> Any:
+        key = (self.reading, self.query)
+        known, value = self.memory.get(name, (None, None))
+        if known != key:
+            value = make()
+            self.memory[name] = (key, value)
+        return value

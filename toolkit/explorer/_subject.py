@@ -1,0 +1,184 @@
+"""What is explored, prepared once: the paragraphs of one resolution, or of the series, as one tidy frame.
+
+A row is a paragraph of one resolution in one language. In a series every paragraph stands in each language of the
+panel, so that counts over two languages count it twice: choose one. The columns are `COLUMNS`; ``verb`` and ``force``
+are those of the opening act, ``verbs`` and ``forces`` those of every act in order, ``addressees`` the classes that the
+paragraph asks or instructs, ``cited`` the symbols that stand in its own words (not in its notes), ``status`` and
+``born`` what the genealogy says of it. ``text`` is empty where the words are not known: the series ships without them.
+
+What is not known stays out: the derived panel holds no addressees, so a series has them only with a folder of texts;
+one resolution alone has no year before, so it has no status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from toolkit.explorer._facets import FACETS, Facet
+from toolkit.explorer._paragraphs import COLUMNS, lists, of_panel, of_resolution
+from toolkit.model import Resolution
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["COLUMNS", "Subject"]
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """Paragraphs to explore. Make one with `of` or `of_series`.
+
+    Attributes
+    ----------
+    kind
+        ``resolution`` or ``series``.
+    frame
+        `COLUMNS`, a row a paragraph; the index numbers the rows from 0 and is kept by every selection.
+    made
+        The Python expression that makes this subject again.
+    resolution
+        The resolution explored; ``None`` for a series.
+    folder
+        Where the texts of a series lie, if the user has them.
+    lives
+        The genealogy of a series, as `toolkit.views.panel.genealogy` gives it; ``None`` where there is none.
+    kin
+        Columns of the panel that say what a paragraph of a series comes from, row by row as in ``frame``.
+    """
+
+    kind: Literal["resolution", "series"]
+    frame: pd.DataFrame
+    made: str
+    resolution: Resolution | None = None
+    folder: Path | None = None
+    lives: pd.DataFrame | None = None
+    kin: pd.DataFrame | None = None
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, resolution: Resolution) -> Subject:
+        """The paragraphs of one resolution, with their words.
+
+        Parameters
+        ----------
+        resolution
+            Any resolution, in either reading. Facts that the toolkit cannot read in its language are left out.
+
+        Returns
+        -------
+        Subject
+        """
+        return cls("resolution", of_resolution(resolution), _expression(resolution), resolution)
+
+    @classmethod
+    def of_series(
+        cls,
+        panel: pd.DataFrame | None = None,
+        *,
+        folder: str | PathLike[str] | None = None,
+        lives: pd.DataFrame | None = None,
+    ) -> Subject:
+        """The paragraphs of a series of resolutions, in every language of its panel.
+
+        Parameters
+        ----------
+        panel
+            A panel of your own (`toolkit.series.panel.build`); the shipped one where not given.
+        folder
+            Your folder with the AKN4UN files of the series (`toolkit fetch` gets them): adds the words, and
+            who is addressed. Without it a series has no words; none ship.
+        lives
+            The genealogy that belongs to a panel of your own.
+
+        Returns
+        -------
+        Subject
+
+        Raises
+        ------
+        toolkit.errors.ToolkitError
+            The panel lacks a column, the folder holds none of the texts, or a text is not the one that the panel
+            was made from.
+        """
+        from toolkit.views import panel as shipped
+
+        own = panel is not None
+        kin = lists(panel) if panel is not None else shipped.panel()
+        lives = lists(lives) if lives is not None else None if own else shipped.genealogy()
+        path = Path(folder) if folder is not None else None
+        frame = of_panel(kin, path)
+        made = "Subject.of_series()" if path is None else f"Subject.of_series(folder={str(path)!r})"
+        if own:
+            made = made.replace("(", "(panel, ", 1).replace(", )", ")")
+        return cls("series", frame, made, None, path, lives, kin)
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def __repr__(self) -> str:
+        words = "with words" if self.has_text else "without words"
+        return f"<Subject {self.name} ({', '.join(self.languages)}): {len(self)} paragraphs, {words}>"
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Languages of the paragraphs."""
+        return tuple(dict.fromkeys(self.frame["language"]))
+
+    @cached_property
+    def symbols(self) -> tuple[str, ...]:
+        """Symbols of the resolutions, in order; a resolution without a symbol goes by its name."""
+        return tuple(dict.fromkeys(self.frame["symbol"]))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Years of adoption, in order; empty where the document does not say."""
+        return tuple(sorted({int(year) for year in self.frame["year"].dropna()}))
+
+    @cached_property
+    def name(self) -> str:
+        """The resolution's symbol, or the first and the last one of a series."""
+        if not self.symbols:
+            return self.kind
+        return self.symbols[0] if len(self.symbols) == 1 else f"{self.symbols[0]} … {self.symbols[-1]}"
+
+    @cached_property
+    def has_text(self) -> bool:
+        """Whether the words of any paragraph are known."""
+        return bool((self.frame["text"] != "").any())
+
+    @cached_property
+    def indexed(self) -> Mapping[str, Facet]:
+        """Every facet with the rows of each value, ready for filtering and counting."""
+        return {name: Facet.of(self.frame, name) for name in FACETS}
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        """Names of the facets that this subject knows anything of."""
+        return tuple(name for name in FACETS if self.indexed[name].known and not name.startswith("opening"))
+
+    def ref(self, row: int) -> str:
+        """A reference that can be cited, e.g. ``A/RES/78/132 O30``."""
+        return self._refs[row]
+
+    @cached_property
+    def _refs(self) -> list[str]:
+        return [f"{one} {place}" for one, place in zip(self.frame["symbol"], self.frame["paragraph_id"], strict=True)]
+
+
+def _expression(resolution: Resolution) -> str:
+    from toolkit.library import SHIPPED
+
+    if resolution.name == SHIPPED:
+        arguments = []
+    elif Path(resolution.name).is_file():
+        arguments = [repr(resolution.name)]
+    else:
+        return "Subject.of(resolution)"
+    if resolution.reading != "repaired":
+        arguments.append(f"reading={resolution.reading!r}")
+    return f"Subject.of(toolkit.load({', '.join(arguments)}))"

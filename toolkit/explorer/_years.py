@@ -1,0 +1,247 @@
+"""The panel that compares two years of the series, and follows one paragraph through all of them.
+
+What became of a paragraph comes from the shipped derived panel, which holds no words. The words themselves, with what
+went and what came, are shown where the user has the texts; they stay in the browser and are stored nowhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import ipywidgets as widgets
+
+from toolkit import notebook
+from toolkit.errors import ToolkitError
+from toolkit.explorer._facets import label
+from toolkit.explorer._markup import element, safe, scrolled, ui
+from toolkit.explorer._panels import controls
+from toolkit.explorer._state import State
+from toolkit.series.genealogy import STATUSES
+from toolkit.views.panel import short
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Compare"]
+
+#: Most rows of the table, and most rows that have room for a gloss each.
+ROWS: Final = 150
+GLOSSED: Final = 30
+_NOBODY: Final = ("", "")
+_COLUMNS: Final = ("before", "after", "status", "likeness", "verb", "themes", "came", "went", "gloss")
+
+
+class Compare:
+    """Two years side by side, and one paragraph's life."""
+
+    def __init__(self, state: State) -> None:
+        self.state, self.words = state, ui(state.language)
+        self.box = widgets.VBox([])
+        self.years: dict[int, str] = {}
+        self._built = self._quiet = False
+
+    def show(self) -> None:
+        """Compare; the controls are made at the first time, when the series is read."""
+        self._built = self._built or self._build()
+        if not self._quiet:
+            self._compare()
+
+    def _build(self) -> bool:
+        series, language, words = self.state.series, self.state.language, self.words
+        frame = series.frame.drop_duplicates("symbol")
+        self.years = dict(zip(map(int, frame["year"]), frame["symbol"], strict=True))
+        options = [(words["year"].format(year=y, symbol=short(s)), y) for y, s in self.years.items()]
+        last = self._last()
+        self.before = widgets.Dropdown(options=options, value=options[last - 1][1], description=words["before"])
+        self.after = widgets.Dropdown(options=options, value=options[last][1], description=words["after"])
+        self.language = widgets.Dropdown(
+            options=[(label("languages", code, language), code) for code in series.languages],
+            value=self._language(),
+            description=words["texts_language"],
+        )
+        outcomes = [(self._outcome(one), one) for one in STATUSES]
+        self.status = widgets.Dropdown(options=[(words["any"], ""), *outcomes], description=words["status"])
+        self.paragraph = widgets.Dropdown(options=[(words["choose"], _NOBODY)], description=words["paragraph"])
+        self.table, self.life, self.wording = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self.hint = widgets.HTML(element("p", "rtx-hint", words["compare_hint"], language))
+        self.box.children = (
+            controls(self.before, self.after, self.language, self.status),
+            self.hint,
+            self.table,
+            controls(self.paragraph),
+            self.life,
+            self.wording,
+        )
+        for control in (self.before, self.after, self.language, self.status):
+            control.observe(lambda _: self.show(), "value")
+        self.paragraph.observe(lambda _: self._chosen(), "value")
+        return True
+
+    def _last(self) -> int:
+        """The later year at first: that of the resolution explored, or the last one."""
+        symbols = list(self.years.values())
+        own = self.state.subject.symbols[-1] if self.state.subject.kind == "resolution" else ""
+        return max(symbols.index(own), 1) if own in symbols else len(symbols) - 1
+
+    def _language(self) -> str:
+        known = self.state.series.languages
+        wanted = (*self.state.query.languages, *self.state.subject.languages)
+        return next((code for code in wanted if code in known), known[0])
+
+    def _compare(self) -> None:
+        from toolkit.explorer.compare import compare
+
+        query, words = self.state.query, self.words
+        pair = (self.before.value, self.after.value)
+        try:
+            every = compare(self.state.series, *pair, self.language.value, themes=query.themes, parts=query.parts)
+        except ToolkitError as error:
+            self._say(words["problem"].format(problem=error))
+            return
+        counts: dict[str, int] = {one: int((every["status"] == one).sum()) for one in STATUSES}
+        self._outcomes(counts)
+        found = every[every["status"] == self.status.value] if self.status.value else every
+        if found.empty:
+            self._say(self._none(counts))
+            return
+        caption = words["compare_caption"].format(before=pair[0], after=pair[1], shown=len(found), total=len(every))
+        table = notebook.table(self._table(found), language=self.state.language, caption=caption, rows=ROWS)
+        self.table.value = safe(scrolled(table.body, caption, self.state.language))
+        self._choices(found)
+
+    def _outcomes(self, counts: dict[str, int]) -> None:
+        """Offer the outcomes with their numbers."""
+        option = self.words["option"]
+        named = [(option.format(label=self._outcome(one), count=count), one) for one, count in counts.items()]
+        options = [(self.words["any"], ""), *named]
+        if tuple(options) != tuple(self.status.options):
+            chosen, self._quiet = self.status.value, True
+            with self.status.hold_sync():
+                self.status.options = options
+                self.status.value = chosen
+            self._quiet = False
+
+    def _outcome(self, status: str) -> str:
+        return label("statuses", status, self.state.language)
+
+    def _none(self, counts: dict[str, int]) -> str:
+        """What to say where no paragraph has the outcome asked for."""
+        total = sum(counts.values())
+        if not total:
+            return self.words["compare_empty"]
+        option = self.words["option"]
+        others = [option.format(label=self._outcome(one), count=count) for one, count in counts.items() if count]
+        return self.words["compare_none_such"].format(total=total, others="; ".join(others))
+
+    def _say(self, words: str) -> None:
+        """Words in the place of the table."""
+        self.table.value = safe(element("p", "rtx-hint", words, self.state.language, role="status"))
+        self._choices(None)
+
+    def _choices(self, found: pd.DataFrame | None) -> None:
+        """Offer the paragraphs of the table."""
+        options: list[tuple[str, Any]] = [(self.words["choose"], _NOBODY)]
+        for row in found.itertuples() if found is not None else ():
+            pair = (str(row.before_id), str(row.after_id))
+            arrow = " ← " if self._rtl() else " → "
+            options.append((arrow.join(one or "–" for one in pair), pair))
+        if tuple(options) != tuple(self.paragraph.options):
+            chosen, self._quiet = self.paragraph.value, True
+            with self.paragraph.hold_sync():
+                self.paragraph.options = options
+                self.paragraph.value = chosen if chosen in dict(options).values() else _NOBODY
+            self._quiet = False
+        self._follow()
+
+    def _rtl(self) -> bool:
+        return notebook.attributes(self.state.language).startswith('dir="rtl"')
+
+    def _table(self, found: pd.DataFrame) -> pd.DataFrame:
+        """The rows in words of the interface; themes that came and went only where any did."""
+        import pandas as pd
+
+        language = self.state.language
+        glosses = self._glosses() if len(found) <= GLOSSED else {}
+        rows = [
+            (
+                row.before_id,
+                row.after_id,
+                label("statuses", row.status, language),
+                _percent(row.likeness),
+                label("verbs", row.verb, language),
+                *(self._themes(values) for values in (row.themes, row.themes_came, row.themes_went)),
+                glosses.get(str(row.after_id), ""),
+            )
+            for row in found.itertuples()
+        ]
+        frame = pd.DataFrame(rows, columns=[self.words[f"col_{name}"] for name in _COLUMNS])
+        empty = [name for name in frame.columns if not frame[name].astype(bool).any()]
+        return frame.drop(columns=empty)
+
+    def _themes(self, values: Any) -> str:
+        return "; ".join(label("themes", value, self.state.language) for value in values)
+
+    def _glosses(self) -> dict[str, str]:
+        """Our glosses, where the later year is the resolution that has them."""
+        own = self.state.glossed
+        return dict(own.glosses) if str(own.symbol) == self.years[self.after.value] else {}
+
+    def _chosen(self) -> None:
+        """Follow the paragraph chosen, unless the list is only being filled."""
+        if not self._quiet:
+            self._follow()
+
+    def _follow(self) -> None:
+        """The life of the paragraph chosen, and its words in the two years."""
+        from toolkit.explorer.compare import life
+
+        if self.paragraph.value == _NOBODY:
+            self.life.value = self.wording.value = ""
+            return
+        before_id, after_id = self.paragraph.value
+        year, place = (self.after.value, after_id) if after_id else (self.before.value, before_id)
+        language = self.state.language
+        found = life(self.state.series, year, place, self.language.value)
+        caption = self.words["life"].format(ref=f"{self.years[year]} {place}")
+        table = notebook.table(self._life(found), language=language, caption=caption)
+        self.life.value = safe(scrolled(table.body, caption, language))
+        self.wording.value = safe(element("h3", "rtx-head", self.words["wording"], language) + self._wording())
+
+    def _life(self, found: pd.DataFrame) -> pd.DataFrame:
+        import pandas as pd
+
+        language = self.state.language
+        rows = [
+            (
+                str(row.year),
+                short(str(row.symbol)),
+                row.paragraph_id,
+                label("statuses", row.status, language) if row.status else "",
+                _percent(row.likeness),
+                label("verbs", row.verb, language),
+            )
+            for row in found.itertuples()
+        ]
+        names = ("year", "symbol", "id", "status", "likeness", "verb")
+        return pd.DataFrame(rows, columns=[self.words[f"col_{name}"] for name in names])
+
+    def _wording(self) -> str:
+        from toolkit.explorer.compare import wording
+
+        if not self.state.series.has_text:
+            return element("p", "rtx-hint", self.words["wording_none"], self.state.language)
+        before_id, after_id = self.paragraph.value
+        try:
+            return wording(
+                self.state.series, self.before.value, before_id, self.after.value, after_id, self.language.value
+            ).body
+        except ToolkitError as error:
+            problem = self.words["problem"].format(problem=error)
+            return element("p", "rtx-hint", problem, self.state.language)
+
+
+def _percent(likeness: Any) -> str:
+    """A share in percent; empty where there is none."""
+    import pandas as pd
+
+    return "" if pd.isna(likeness) or likeness == "" else f"{likeness:.0%}"

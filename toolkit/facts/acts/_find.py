@@ -1,0 +1,265 @@
+"""Acts: the performative verbs of a resolution, their force and their modifiers.
+
+What the numbers mean
+---------------------
+An *act* is a verb by which the adopting organ itself does something by saying so: *recalls*, *urges*, *decides*. A
+paragraph has one opening verb (the *lead*, order 1) and may have further ones ("..., and requests the
+Secretary-General to ..."); each is one row. A verb whose subject is somebody else ("the report, which notes ...") and
+a request that is only reported ("as requested by ...") are no acts.
+
+*Verb* is the base form of the United Nations' English drafting verb, whatever the language of the text; *force* is
+one of ``background``, ``evaluation``, ``exhortation`` and ``direction``, by verb, with two exceptions: any verb "with
+concern" is an evaluation, and *reiterate* has the force of what is reiterated (a pledge, a call, a request).
+
+What they cannot bear
+---------------------
+One Arabic verb may stand for several English ones: the same word renders *stress*, *emphasize* and *underline* in
+the official texts. Arabic alone does not say which, and the most frequent one is given; the force is the same
+nearly always. Clause boundaries are read from punctuation, conjunctions and particles, not from a parse: a verb
+coordinated inside a long relative clause may be taken for an act. Sub-paragraphs (a), (b) ... open no acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from toolkit import contract
+from toolkit.facts.acts._grammar import REACH, Form, Grammar, grammar
+from toolkit.model import Act, Resolution
+from toolkit.text import Folded
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["FORCES", "find", "frame", "in_text", "lead", "rows"]
+
+FORCES = ("background", "evaluation", "exhortation", "direction")
+
+#: Code points before a verb within which a relative clause may have begun.
+_CLAUSE = 600
+
+#: Kinds of forms that a text keeps to once it opens with one.
+_VOICES = frozenset({"first", "masculine"})
+
+_SPACES = re.compile(r" +")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A form at its place in the folded text: starts of phrase and verb, end, and whether it opens the paragraph."""
+
+    form: Form
+    start: int
+    verb: int
+    end: int
+    opens: bool
+
+
+@lru_cache(maxsize=4096)
+def in_text(text: str, language: str, part: str) -> tuple[Act, ...]:
+    """Acts of one paragraph.
+
+    Parameters
+    ----------
+    text
+        The paragraph's words.
+    language
+        ISO 639-1 code.
+    part
+        ``preamble`` or ``operative``.
+
+    Returns
+    -------
+    tuple of Act
+        In the order of the text, without paragraph id; ``start`` and ``end`` are text offsets of the phrase. Order 1
+        is the opening verb: where the paragraph opens with none, the orders start at 2. Empty for a language without
+        data on acts.
+    """
+    rules = grammar(language)
+    if rules is None:
+        return ()
+    folded = Folded.of(text)
+    acts: list[Act] = []
+    for number, found in enumerate(_Reader(text, folded, rules, part).acts()):
+        order = number + 1 if acts and acts[0].order == 1 else number + 2 - found.opens
+        end, modifiers = _modifiers(folded.string, found, rules)
+        start, stop = folded.original(found.start, end)
+        force = _force(folded.string, found.form, end, modifiers, rules)
+        acts.append(Act("", order, text[start:stop], found.form.verb, force, modifiers, start, stop))
+    return tuple(acts)
+
+
+def lead(text: str, language: str, part: str) -> Act | None:
+    """The opening verb of a paragraph, or ``None`` where it opens with none."""
+    acts = in_text(text, language, part)
+    return acts[0] if acts and acts[0].order == 1 else None
+
+
+def find(resolution: Resolution) -> tuple[Act, ...]:
+    """Acts of all paragraphs of a resolution, in document order."""
+    return tuple(
+        replace(act, paragraph_id=paragraph.id)
+        for paragraph in resolution.paragraphs
+        for act in in_text(paragraph.text.string, resolution.language, paragraph.part)
+    )
+
+
+def frame(resolution: Resolution) -> pd.DataFrame:
+    """The table ``functions``: one row for each act.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of the contract; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` the first and last source
+        offsets of the phrase.
+    """
+    return contract.frame("functions", rows(resolution))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    found: list[tuple[Any, ...]] = []
+    for paragraph in resolution.paragraphs:
+        for act in in_text(paragraph.text.string, resolution.language, paragraph.part):
+            spans = paragraph.text.raw(act.start, act.end)
+            raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
+            given = (paragraph.id, act.order, act.phrase, act.verb, act.force, list(act.modifiers))
+            found.append((*given, act.start, act.end, *raw))
+    return found
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through one paragraph and keeps the forms that are acts."""
+
+    text: str
+    folded: Folded
+    rules: Grammar
+    part: str
+    last: _Found | None = None
+
+    def acts(self) -> Iterator[_Found]:
+        """Forms that are acts, from left to right, none overlapping another."""
+        words = self.folded.string
+        for hit in self.rules.hit.finditer(words):
+            if self.last is not None and hit.start() < self.last.end:
+                continue
+            for form in self.rules.forms[hit["word"]]:
+                end = form.match(words, hit.start("word"))
+                if end >= 0:
+                    found = self._placed(hit, form, end)
+                    if found is not None:
+                        self.last = found
+                        yield found
+                    break
+
+    def _placed(self, hit: re.Match[str], form: Form, end: int) -> _Found | None:
+        """The form as an act, if it stands where an act can stand."""
+        shift = max(0, hit.start() - REACH)
+        left = self.folded.string[shift : hit.start()]
+        attached = self._attached(left, shift)
+        adverbs = self.rules.adverbs_before.search(left)
+        start = hit.start()
+        if attached:
+            start = shift + attached.start("particle")
+        elif adverbs:
+            start = shift + adverbs.start()
+        opens = self.last is None and shift == 0 and self.rules.opening.match(left) is not None
+        if opens and self.rules.particles.search(left) and not attached:
+            opens = False
+        found = _Found(form, start, hit.start("word"), end, opens)
+        if opens:
+            return found if form.kind != "first" or attached or self.rules.proclitics else None
+        if form.lead or form.kind == "opening" or not self._fits(form, attached):
+            return None
+        return found if attached or self._bounded(hit, found, left) else None
+
+    def _attached(self, left: str, shift: int) -> re.Match[str] | None:
+        """The particle or pronoun that the verb belongs to."""
+        match = self.rules.attached.search(left)
+        if match and match["particle"] in self.rules.ambiguous:
+            start, end = self.folded.original(shift + match.start("particle"), shift + match.end("particle"))
+            return match if self.text[start:end] in self.rules.misread else None
+        return match
+
+    def _fits(self, form: Form, attached: re.Match[str] | None) -> bool:
+        """Whether this kind of form can be a further act of this part."""
+        voice = self.last.form.kind if self.last is not None and self.last.form.kind in _VOICES else ""
+        if form.kind in _VOICES:
+            return form.kind == voice if self.rules.proclitics else attached is not None
+        if voice and form.kind == "finite":
+            return False
+        return form.kind in self.rules.kinds.get(self.part, ())
+
+    def _bounded(self, hit: re.Match[str], found: _Found, left: str) -> bool:
+        """Whether a clause of the adopting organ starts here."""
+        rules, form, words = self.rules, found.form, self.folded.string
+        if form.kind == "finite" and form.single and rules.unlike is not None and rules.unlike.match(words, found.end):
+            return False
+        boundary = rules.boundary.search(left)
+        mark = boundary is not None and boundary["mark"] is not None
+        if not rules.proclitics:
+            return boundary is not None and (mark or not form.weak)
+        if form.kind == "participle":
+            return mark
+        if not hit["clitic"]:
+            return boundary is not None and bool(boundary["links"])
+        since = max(self.last.end if self.last else 0, hit.start() - _CLAUSE)
+        relative = rules.relative is not None and rules.relative.search(words, since, hit.start()) is not None
+        return mark or not (form.weak or relative)
+
+
+def _modifiers(words: str, found: _Found, rules: Grammar) -> tuple[int, tuple[str, ...]]:
+    """End of the phrase, and its modifiers in the order of the text."""
+    end = found.end
+    feeling = ""
+    for _ in range(2):
+        after = rules.adverbs_after.match(words, end)
+        end = after.end() if after else end
+        if not feeling:
+            for shape in rules.feelings:
+                match = shape.match(words, end)
+                if match:
+                    end = match.end()
+                    feeling = _feeling(match, rules)
+                    break
+    body = words[found.start : end]
+    given = [rules.adverbs[_SPACES.sub(" ", m[0])] for m in rules.adverb.finditer(body) if not _inside(m, body, found)]
+    if found.form.modifier:
+        degree = _degree(body, rules)
+        feeling = f"{degree} {found.form.modifier}".strip()
+        given = [adverb for adverb in given if rules.intensifiers.get(adverb) != degree]
+    return end, tuple(dict.fromkeys([*given, *([feeling] if feeling else [])]))
+
+
+def _inside(adverb: re.Match[str], body: str, found: _Found) -> bool:
+    """Whether an adverb belongs to the form itself ("reaffirm" in Arabic is "affirm anew")."""
+    form = body[: found.end - found.start]
+    return adverb.end() == len(form) and adverb.start() > found.verb - found.start
+
+
+def _feeling(match: re.Match[str], rules: Grammar) -> str:
+    groups = match.groupdict()
+    degree = rules.degrees.get(groups.get("degree") or "", "")
+    return f"{degree} {rules.nouns[groups['noun']]}".strip()
+
+
+def _degree(body: str, rules: Grammar) -> str:
+    for word in body.split(" "):
+        for written, name in (*rules.intensifiers.items(), *rules.degrees.items()):
+            if word == written or (not written.isascii() and word.endswith(written)):
+                return name
+    return ""
+
+
+def _force(words: str, form: Form, end: int, modifiers: tuple[str, ...], rules: Grammar) -> str:
+    if any(modifier.rpartition(" ")[2] in rules.evaluative for modifier in modifiers):
+        return "evaluation"
+    for verbs, force, pattern in rules.objects:
+        if form.verb in verbs and pattern.match(words, end):
+            return force
+    return form.force

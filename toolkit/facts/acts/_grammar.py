@@ -1,0 +1,267 @@
+"""A language's performative verbs, compiled once from ``data/languages/<code>/acts.toml``.
+
+A *form* is how a verb is written: its first word finds it, its further words may stand apart from it with adverbs
+and connectives between them (the split forms of Arabic, "calls once again upon"). All patterns work on folded text
+(`toolkit.text.fold`) and are anchored where they are tried, so that the time they take grows with the length of the
+text and with nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from toolkit import languages
+from toolkit.facts._tries import grouped
+from toolkit.text import fold
+
+__all__ = ["Form", "Grammar", "grammar"]
+
+#: Code points of text before a verb in which its clause boundary is looked for.
+REACH = 90
+
+_COMMA = "[,\u060c]?"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What may stand between two words of a form: blanks, and up to three adverbs or connectives."""
+
+    blank: re.Pattern[str]
+    unit: re.Pattern[str]
+
+    def ends(self, words: str, place: int) -> Iterator[int]:
+        """Places where the following word may start, nearest first."""
+        for _ in range(4):
+            blank = self.blank.match(words, place)
+            if blank is None:
+                return
+            yield blank.end()
+            unit = self.unit.match(words, blank.end())
+            if unit is None:
+                return
+            place = unit.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a performative verb.
+
+    Attributes
+    ----------
+    verb, force
+        Canonical verb, and its force where nothing else decides.
+    kind
+        ``finite``, ``participle``, ``opening`` (counts at the opening only), ``first`` (first person plural) or
+        ``masculine`` (of a council, where the language tells it apart).
+    parts
+        The folded words of the form; a gap may part them.
+    ahead
+        A word that has to follow, or its first letters and ``-``; empty for none.
+    gap
+        What may part them.
+    weak
+        Also an everyday verb: inside a paragraph it needs a clear clause boundary.
+    lead
+        Counts only at the opening of a paragraph.
+    modifier
+        A modifier that the form itself gives (``concern``).
+    """
+
+    verb: str
+    force: str
+    kind: str
+    parts: tuple[str, ...]
+    ahead: str
+    gap: Gap
+    weak: bool = False
+    lead: bool = False
+    modifier: str = ""
+
+    @property
+    def single(self) -> bool:
+        """Whether the form is one word."""
+        return len(self.parts) == 1
+
+    @property
+    def length(self) -> int:
+        """Code points of the form and of what has to follow; longer forms are tried first."""
+        return sum(map(len, self.parts)) + len(self.parts) + len(self.ahead)
+
+    def match(self, words: str, place: int) -> int:
+        """End of the form whose first word starts at a place; -1 where the words are others."""
+        for number, part in enumerate(self.parts):
+            places = self.gap.ends(words, place) if number else (place,)
+            place = next((at + len(part) for at in places if _is_word(words, at, part)), -1)
+            if place < 0:
+                return -1
+        if not self.ahead:
+            return place
+        stem = self.ahead.removesuffix("-")
+        following = self.gap.ends(words, place)
+        if stem == self.ahead:
+            return place if any(_is_word(words, at, stem) for at in following) else -1
+        return place if any(words.startswith(stem, at) for at in following) else -1
+
+
+def _is_word(words: str, place: int, word: str) -> bool:
+    end = place + len(word)
+    return words.startswith(word, place) and not (words[end : end + 1].isalnum() or words[end : end + 1] == "_")
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The compiled verbs of one language."""
+
+    hit: re.Pattern[str]
+    forms: Mapping[str, tuple[Form, ...]]
+    opening: re.Pattern[str]
+    boundary: re.Pattern[str]
+    attached: re.Pattern[str]
+    particles: re.Pattern[str]
+    adverb: re.Pattern[str]
+    adverbs_before: re.Pattern[str]
+    adverbs_after: re.Pattern[str]
+    intensifiers: Mapping[str, str]
+    unlike: re.Pattern[str] | None
+    adverbs: Mapping[str, str]
+    feelings: tuple[re.Pattern[str], ...]
+    degrees: Mapping[str, str]
+    nouns: Mapping[str, str]
+    evaluative: frozenset[str]
+    objects: tuple[tuple[frozenset[str], str, re.Pattern[str]], ...]
+    between: re.Pattern[str]
+    kinds: Mapping[str, frozenset[str]]
+    misread: frozenset[str]
+    ambiguous: frozenset[str]
+    relative: re.Pattern[str] | None
+    proclitics: frozenset[str] = field(default_factory=frozenset)
+
+
+@cache
+def grammar(language: str) -> Grammar | None:
+    """The verbs of a language, or ``None`` where it has no data on acts."""
+    data = languages.load(language, "acts")
+    return _compile(data) if data else None
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of folded words, longest first."""
+    return grouped((fold(word) for word in words), " +")
+
+
+def _compile(data: Mapping[str, Any]) -> Grammar:
+    edge, adverbs = data["boundary"], data["adverbs"]
+    between = _any([*adverbs, *data["connectives"]["words"]])
+    forms = _forms(data, Gap(re.compile(rf"{_COMMA} +"), re.compile(rf"{between}(?!\w)")))
+    proclitics = _any(edge["proclitics"])
+    joined = rf"(?:{proclitics})?{between}"
+    before = rf"(?:{joined}{_COMMA} +){{0,4}}"
+    misread = edge.get("misread", [])
+    particles = _any([*edge["particles"], *misread])
+    conjunctions = _any(edge["conjunctions"])
+    pronouns = _any(edge["pronouns"])
+    tied = rf"(?:(?P<mark>[.,;:\u060c\u061b(-]|(?:^|(?<=\W)){conjunctions}) +)"
+    return Grammar(
+        hit=re.compile(rf"(?<!\w)(?P<clitic>{proclitics})?(?P<word>{_any(forms)})(?!\w)"),
+        forms=forms,
+        opening=re.compile(rf"^\W*(?:(?:{particles}|{pronouns}|{conjunctions}|{joined}){_COMMA} +){{0,5}}$"),
+        boundary=re.compile(rf"{tied}(?P<links>(?:(?:{conjunctions}|{pronouns}|{joined}){_COMMA} +){{0,5}})$"),
+        attached=re.compile(rf"(?:^|(?<=\W))(?P<particle>{particles}|{pronouns}) +{before}$"),
+        particles=re.compile(rf"(?<!\w){particles}(?!\w)"),
+        adverb=re.compile(rf"(?<!\w){_any(adverbs)}(?!\w)"),
+        adverbs_before=re.compile(rf"(?:(?<!\w){_any(adverbs)} +){{1,4}}$"),
+        adverbs_after=re.compile(rf"(?: +{_any(adverbs)}(?!\w)){{1,3}}"),
+        intensifiers={fold(word): name for word, name in data["feelings"].get("intensifiers", {}).items()},
+        unlike=re.compile(rf" *,? *{_any(edge['nouns_before'])}(?!\w)") if edge.get("nouns_before") else None,
+        adverbs={fold(word): modifier for word, modifier in adverbs.items()},
+        feelings=tuple(_feelings(data["feelings"])),
+        degrees={fold(word): name for word, name in data["feelings"]["degrees"].items()},
+        nouns={fold(word): name for word, name in data["feelings"]["nouns"].items()},
+        evaluative=frozenset(data["feelings"]["force"]["evaluation"]),
+        objects=tuple(_objects(data["objects"])),
+        between=re.compile(rf"\W*(?:{joined}(?!\w){_COMMA} *){{1,4}}"),
+        kinds={part: frozenset(kinds) for part, kinds in data["kinds"].items()},
+        misread=frozenset(misread),
+        ambiguous=frozenset(map(fold, misread)) - frozenset(map(fold, edge["particles"])),
+        relative=re.compile(rf"(?<!\w){_any(edge['relatives'])}(?!\w)") if "relatives" in edge else None,
+        proclitics=frozenset(map(fold, edge["proclitics"])),
+    )
+
+
+def _forms(data: Mapping[str, Any], gap: Gap) -> dict[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = {}
+    persons = {kind: data["boundary"].get(kind, {}) for kind in ("first", "masculine")}
+    for name, entry in data["verbs"].items():
+        flags = {key: entry[key] for key in ("weak", "lead", "modifier") if key in entry}
+        written = [
+            (kind, words)
+            for kind in ("finite", "participle", "opening", "first")
+            for words in _written(entry, kind, data["boundary"].get("suffixes", ()))
+        ]
+        for kind, letters in persons.items():
+            if letters or kind == "first":
+                written += [(kind, words) for words in _person(name, entry, letters)]
+        for kind, words in written:
+            form, _, ahead = fold(words).partition(" > ")
+            parts = tuple(form.split(" "))
+            # a verb with two forces stands twice, and says its name
+            ready = Form(entry.get("verb", name), entry["force"], kind, parts, ahead, gap, **flags)
+            found.setdefault(parts[0], []).append(ready)
+    return {word: tuple(sorted(forms, key=lambda f: -f.length)) for word, forms in found.items()}
+
+
+def _written(entry: Mapping[str, Any], kind: str, suffixes: Iterable[str]) -> list[str]:
+    """Forms of one kind; those of a verb with an attached object ("urges them") once more with each suffix."""
+    forms = list(entry.get(kind, ()))
+    if kind == "finite" and entry.get("object"):
+        forms += [form + suffix for form in forms if " " not in form for suffix in suffixes]
+    return forms
+
+
+def _person(verb: str, entry: Mapping[str, Any], letters: Mapping[str, str]) -> list[str]:
+    """Forms of another person: the base form for "we", or the third person with letters exchanged as the data says."""
+    if not letters:
+        return [verb.removeprefix("be ")] if not verb.startswith("be ") else [f"are {verb.removeprefix('be ')}"]
+    out = []
+    for written in entry.get("finite", ()):
+        words = written.split(" ")
+        for old, new in letters.items():
+            if words[0].startswith(old):
+                words[0] = new + words[0][len(old) :]
+            words = [word[: -len(old)] + new if len(old) > 1 and word.endswith(old) else word for word in words]
+        if " ".join(words) != written:
+            out.append(" ".join(words))
+    return out
+
+
+def _feelings(data: Mapping[str, Any]) -> Iterable[re.Pattern[str]]:
+    """Patterns of "with deep concern", one for each shape, tried in order."""
+    degree, noun = _any(data["degrees"]), _any(data["nouns"])
+    suffixes = _any(data.get("suffixes", []))
+    parts = {
+        "{degree}": f"(?P<degree>{degree})",
+        "{degree2}": degree,
+        "{noun}": f"(?P<noun>{noun})",
+        "{suffix}": f"{suffixes}?",
+        "{own}": suffixes,
+    }
+    for group in data["patterns"]:
+        ahead = (re.escape(fold(word).rstrip()) + (" +" if word.endswith(" ") else "") for word in group["before"])
+        before = "(?:" + "|".join(ahead) + ")"
+        for shape in group["shapes"]:
+            body = fold(shape).replace(" ", " +")
+            for name, pattern in parts.items():
+                body = body.replace(name, pattern)
+            yield re.compile(rf" +{before}{body}(?!\w)")
+
+
+def _objects(groups: Iterable[Mapping[str, Any]]) -> Iterable[tuple[frozenset[str], str, re.Pattern[str]]]:
+    for group in groups:
+        skip = rf"(?:{_any(group['skip'])} +){{0,4}}" if group["skip"] else ""
+        between = r"(?:[\w,]+ +){0,3}?" if not group["skip"] else ""
+        pattern = re.compile(rf" *,? *{skip}{between}{_any(group['words'])}(?!\w)")
+        yield frozenset(group["verbs"]), group["force"], pattern

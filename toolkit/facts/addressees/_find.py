@@ -1,0 +1,257 @@
+"""Addressees: whom an exhortation or a direction addresses.
+
+What the numbers mean
+---------------------
+One row is one class of addressees of one act: "urges all Governments, the private sector ... and all other relevant
+stakeholders to ..." gives a row each for Governments, the private sector and all stakeholders. The classes are few and
+the same in every language (`toolkit.facts.addressees.actors`). Who is named after "including" is addressed as well; who
+is named in passing ("in consultation with Member States") is not. A decision binds the organ itself (``self``).
+
+What they cannot bear
+---------------------
+Only set phrases of the language data are found: an addressee with a name of its own that the data do not know gives
+no row, and neither does an act that addresses nobody in particular ("encourages further research"). Where an act
+refers back to addressees by a pronoun, they are those of the act before it in the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from toolkit import contract
+from toolkit.facts import acts as acts_
+from toolkit.facts.acts._grammar import REACH, Grammar, grammar
+from toolkit.facts.addressees.actors import Actors, actors
+from toolkit.model import Act, Addressee, Resolution
+from toolkit.text import Folded, fold
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["ADDRESSING", "Reach", "find", "frame", "governed", "in_text", "reach", "rows"]
+
+#: Forces of acts that address somebody.
+ADDRESSING = frozenset({"exhortation", "direction"})
+
+#: Code points behind a verb within which its addressees are looked for.
+_FAR = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What one act governs: its addressees, and what it asks.
+
+    Attributes
+    ----------
+    act
+        The act.
+    addressees
+        ``(id, start, end)`` in text offsets, in the order of the text.
+    ask
+        Text offsets of what is asked.
+    """
+
+    act: Act
+    addressees: tuple[tuple[str, int, int], ...]
+    ask: tuple[int, int]
+
+
+def in_text(text: str, language: str, part: str) -> tuple[Addressee, ...]:
+    """Addressees of the acts of one paragraph.
+
+    Parameters
+    ----------
+    text
+        The paragraph's words.
+    language
+        ISO 639-1 code.
+    part
+        ``preamble`` or ``operative``.
+
+    Returns
+    -------
+    tuple of Addressee
+        Without paragraph id; ``order`` is that of the act. Empty for a language without data.
+    """
+    return tuple(
+        Addressee("", name, text[start:end], found.act.order, start, end)
+        for found in governed(text, language, part)
+        for name, start, end in found.addressees
+    )
+
+
+def find(resolution: Resolution) -> tuple[Addressee, ...]:
+    """Addressees of all paragraphs of a resolution, in document order."""
+    return tuple(
+        replace(addressee, paragraph_id=paragraph.id)
+        for paragraph in resolution.paragraphs
+        for addressee in in_text(paragraph.text.string, resolution.language, paragraph.part)
+    )
+
+
+def frame(resolution: Resolution) -> pd.DataFrame:
+    """The table ``addressees``: one row for each addressee of each act.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of the contract; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets.
+    """
+    return contract.frame("addressees", rows(resolution))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    out: list[tuple[Any, ...]] = []
+    for paragraph in resolution.paragraphs:
+        text = paragraph.text.string
+        for found in governed(text, resolution.language, paragraph.part):
+            for name, start, end in found.addressees:
+                spans = paragraph.text.raw(start, end)
+                raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
+                act = (found.act.order, found.act.verb, found.act.force)
+                out.append((paragraph.id, name, text[start:end], *act, start, end, *raw))
+    return out
+
+
+@lru_cache(maxsize=4096)
+def governed(text: str, language: str, part: str) -> tuple[Reach, ...]:
+    """What each act of a paragraph governs (see `reach`); both addressees and asks stand on it."""
+    return reach(text, language, acts_.in_text(text, language, part))
+
+
+def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
+    """Addressees and ask of each act that addresses somebody.
+
+    Parameters
+    ----------
+    text
+        The paragraph's words.
+    language
+        ISO 639-1 code.
+    given
+        All acts of the paragraph, in order (`toolkit.facts.acts.in_text`).
+    """
+    names, rules = actors(language), grammar(language)
+    if names is None or rules is None:
+        return ()
+    folded = Folded.of(text)
+    found: list[Reach] = []
+    for number, act in enumerate(given):
+        if act.force not in ADDRESSING:
+            continue
+        following = given[number + 1] if number + 1 < len(given) else None
+        start, limit = _clause(folded, act, following, rules)
+        window = folded.string[start : min(limit, start + _FAR)]
+        listed, asked = _listed(window, names)
+        phrase = (act.start, act.end)
+        if act.verb in names.own:
+            addressed, asked = [("self", *phrase)], 0
+        elif listed:
+            addressed = [(name, *folded.original(start + low, start + high)) for name, low, high in listed]
+        elif found and _refers_back(act, window, names):
+            addressed = [(name, *phrase) for name, _, _ in found[-1].addressees]
+        else:
+            addressed = []
+        found.append(Reach(act, _once(addressed), _trimmed(text, *folded.original(start + asked, limit))))
+    return tuple(found)
+
+
+def _clause(folded: Folded, act: Act, following: Act | None, rules: Grammar) -> tuple[int, int]:
+    """Folded range of the words that an act governs: from its phrase to the clause of the following act."""
+    words = folded.string
+    start = folded.folded(act.end)
+    limit = len(words)
+    if following is not None:
+        limit = folded.folded(following.start)
+        boundary = rules.boundary.search(words, max(start, limit - REACH), limit)
+        limit = boundary.start() if boundary else limit
+    between = rules.between.match(words, start, limit)
+    return (between.end() if between else start), limit
+
+
+def _once(addressed: Sequence[tuple[str, int, int]]) -> tuple[tuple[str, int, int], ...]:
+    """Each class of addressees once, at its first place; a phrase that names two classes gives both."""
+    first: dict[str, tuple[str, int, int]] = {}
+    for name, start, end in addressed:
+        for one in name.split("+"):
+            first.setdefault(one, (one, start, end))
+    return tuple(first.values())
+
+
+def _refers_back(act: Act, window: str, names: Actors) -> bool:
+    opening = names.opening.match(window)
+    places = {0, _skip(window, 0), opening.end() if opening else 0}
+    if any(names.pronoun.match(window, place) for place in places):
+        return True
+    return names.suffix.search(fold(act.phrase).split(" ")[0]) is not None
+
+
+def _skip(words: str, place: int) -> int:
+    while place < len(words) and words[place] in " ,\u060c":
+        place += 1
+    return place
+
+
+def _listed(words: str, names: Actors) -> tuple[list[tuple[str, int, int]], int]:
+    """Addressees from the start of a window on, and where what is asked starts."""
+    first = _first(words, names)
+    if first is None:
+        return _agents(words, names), _skip(words, 0)
+    listed, place = [first], first[2]
+    while True:
+        if names.direct.match(words, place):
+            return listed, _skip(words, place)
+        after = names.after.match(words, place)
+        place = after.end() if after else place
+        following = _following(words, place, names)
+        if following is None:
+            comma, end = _comma(words, place), names.ends(words, place)
+            if end and (comma < 0 or end.start() < comma):
+                return listed, end.start()
+            if comma < 0:
+                return listed, _skip(words, listed[-1][2])
+            place = _skip(words, comma)
+            following = names.at(words, place)
+        if following is not None:
+            listed.append(following)
+            place = following[2]
+
+
+def _first(words: str, names: Actors) -> tuple[str, int, int] | None:
+    """The first addressee, behind the words that belong to the verb."""
+    opening = names.opening.match(words)
+    for place in dict.fromkeys((opening.end() if opening else 0, _skip(words, 0))):
+        clause = names.clause.match(words, place)
+        found = names.at(words, place) or (names.at(words, clause.end()) if clause else None)
+        if found:
+            return found
+    return None
+
+
+def _following(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
+    join = names.join.match(words, place)
+    return names.at(words, join.end()) if join else None
+
+
+def _comma(words: str, place: int) -> int:
+    found = [at for at in (words.find(",", place), words.find("\u060c", place)) if at >= 0]
+    return min(found, default=-1)
+
+
+def _agents(words: str, names: Actors) -> list[tuple[str, int, int]]:
+    """Addressees named as agents of what is asked."""
+    agent = names.agent.search(words)
+    actor = names.at(words, agent.end()) if agent else None
+    return [actor] if actor else []
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " ,;.:\u060c\u061b\u00a0":
+        end -= 1
+    while start < end and text[start] in " ,;:\u060c\u061b\u00a0":
+        start += 1
+    return start, end

@@ -1,0 +1,171 @@
+"""Dates that a text states: days, months, years and ranges, with their role.
+
+What counts
+-----------
+A date with a year of its own or one that it shares ("from 27 to 31 March 2023"). Days
+are ISO and inclusive: a month runs from its first to its last day, a year from January
+to December; ``precision`` says what was stated. A day and its neighbour joined by "and"
+are one range. A year inside a name ("2030 Agenda") is listed, as ``reference`` with
+``in_name`` true, once for each mention, so that it can be left out. A session ("at its
+seventy-ninth session"), a decade without years, a day without a year, and a year inside
+a symbol (``E/RES/2023/3``, ``resolution 1325 (2000)``) are no dates.
+
+What it cannot bear
+-------------------
+``kind`` rests on cue words near the date (`toolkit.facts.dates._roles`), ``event`` on a
+list of names (in English, failing that, on the capitalised name before the date): it is
+empty where no name stands near, and is meant for labels of charts, not for counting events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from toolkit import contract
+from toolkit.facts import _date_forms as date_forms
+from toolkit.facts import citations
+from toolkit.facts.dates import _roles as date_roles
+from toolkit.model import DateMention, Passage, Resolution
+from toolkit.text import Folded
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate(DateMention):
+    """A date mention that knows whether it is part of a name, such as "2030 Agenda"."""
+
+    in_name: bool = False
+
+
+def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
+    """Every date of one passage.
+
+    Parameters
+    ----------
+    text
+        The passage's words; offsets of the result count in them.
+    language
+        ISO 639-1 code; a language without a file on dates gives nothing.
+    place
+        Id of the passage, for the records. In ``closing`` a single day is the adoption.
+
+    Returns
+    -------
+    tuple of NamedDate
+        In the order of the text.
+    """
+    found = _read(text, language, closing=place == "closing")
+    return tuple(replace(date, place=place) for date in found) if place else found
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str, *, closing: bool) -> tuple[NamedDate, ...]:
+    """Dates without a place: asks read their deadlines, and quantities what is no figure, from the same text."""
+    forms, roles = date_forms.forms(language), date_roles.roles(language)
+    if forms is None or roles is None:
+        return ()
+    back = Folded.of(text)
+    folded = back.string
+    found: list[NamedDate] = []
+    previous: tuple[date_forms.Form, str] | None = None
+    for form in date_forms.scanned(folded, language):
+        role = roles.role(folded, form, previous)
+        kind = "adoption" if closing and form.precision == "day" else role.kind
+        start, end = back.original(form.start, form.end)
+        event = role.event
+        if not event and kind in {"meeting", "edition", "period"}:
+            event = roles.name_before(text, start)
+        previous = (form, kind)
+        found.append(
+            NamedDate(
+                "", text[start:end], form.begin.isoformat(), form.until.isoformat(), form.precision, kind,
+                event, start, end, role.in_name,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def find(resolution: Resolution) -> tuple[NamedDate, ...]:
+    """Every date of a resolution: header, paragraphs, headings, notes and closing lines.
+
+    The event of an adoption is the symbol of the text adopted, where one is cited beside the date.
+    """
+    found = [
+        date
+        for passage in resolution.passages()
+        for date in in_text(passage.text.string, resolution.language, passage.id)
+    ]
+    if not any(date.kind == "adoption" for date in found):
+        return tuple(found)
+    symbols = {(c.place, c.date): c.symbol for c in reversed(citations.find(resolution)) if c.date}
+    return tuple(
+        replace(date, event=symbols.get((date.place, date.begin), date.event)) if date.kind == "adoption" else date
+        for date in found
+    )
+
+
+def frame(resolution: Resolution) -> pd.DataFrame:
+    """The table of dates.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The contract's columns ``place, as_written, start, end, precision, kind, event``, then ``in_name``,
+        ``text_start`` and ``text_end`` (offsets into the passage's words) and ``raw_start`` (offset into the source).
+    """
+    return contract.frame("dates", rows(resolution))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    passages = {passage.id: passage for passage in resolution.passages()}
+    return [
+        (
+            d.place, d.as_written, d.begin, d.until, d.precision, d.kind, d.event, d.in_name, d.start, d.end,
+            _raw_start(passages[d.place], d.start, d.end),
+        )
+        for d in find(resolution)
+    ]  # fmt: skip
+
+
+def timeline(resolution: Resolution) -> pd.DataFrame:
+    """The dated events of a resolution in the order of time, mentions of one event at one date put together.
+
+    Years inside names are left out: they name a programme, they do not date it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``event``, ``start``, ``end`` (ISO), ``precision``, ``kind``, ``when`` (``past``: over by the day of
+        adoption; ``current``: the stretch stated holds that day; ``planned``: after it; empty where the day is
+        unknown), ``places`` (ids, comma-separated).
+    """
+    import pandas as pd
+
+    places: dict[tuple[str, str, str, str, str], list[str]] = {}
+    for d in find(resolution):
+        if not d.in_name:
+            places.setdefault((d.begin, d.until, d.kind, d.precision, d.event), []).append(d.place)
+    adopted = str(resolution.meta.get("adopted", ""))
+    rows = [
+        (event, begin, until, precision, kind, _when(begin, until, adopted), ", ".join(dict.fromkeys(at)))
+        for (begin, until, kind, precision, event), at in sorted(places.items())
+    ]
+    return pd.DataFrame(rows, columns=["event", "start", "end", "precision", "kind", "when", "places"])
+
+
+def _when(begin: str, until: str, adopted: str) -> str:
+    if not adopted:
+        return ""
+    if until <= adopted:
+        return "past"
+    return "current" if begin <= adopted else "planned"
+
+
+def _raw_start(passage: Passage, start: int, end: int) -> int | None:
+    spans = passage.text.raw(start, end)
+    return spans[0].start if spans else None

@@ -1,0 +1,139 @@
+"""Figures that a text states: percentages, fractions in words, counts, sums of money, targets.
+
+What counts
+-----------
+``statistic``
+    A share (percentages and fractions are numbers from 0 to 100 with unit ``percent``:
+    "a third" is 33.33), a large number of people, a measured value.
+``count``
+    A number of things that are named ("five meetings", "17 Sustainable Development
+    Goals"), a sum of money, a duration ("20 years", "a five-year period": their unit is one
+    of time, so that they can be left out).
+``target``
+    A figure that is to be reached ("0.7 per cent of gross national income").
+
+"One" alone, ordinals, dates, sessions, symbols, numbers of paragraphs, articles, Goals and
+targets, ages, hours of the day, and how often something recurs ("every four years") are
+no figures. Arabic duals ("two meetings" in one word) are not read, but for durations.
+
+``value`` is written out (1.3 billion is 1300000000). ``unit`` is English where the
+language's data file knows the noun, else the noun as the text writes it. ``group``,
+``indicator`` and ``pair`` are read off the same sentence (`toolkit.facts.quantities._measures`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from toolkit import contract
+from toolkit.facts import _date_forms as date_forms
+from toolkit.facts.quantities import _measures, _numbers, _units
+from toolkit.facts.quantities._measures import Figure
+from toolkit.facts.quantities._numbers import Number
+from toolkit.model import Quantity, Resolution
+from toolkit.text import Folded
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Quantity):
+    """A quantity with its qualifier ("about", "at least", "only" ...) and polarity (``with``, ``without``)."""
+
+    qualifier: str = ""
+    polarity: str = ""
+
+
+def in_text(text: str, language: str, place: str = "") -> tuple[Measure, ...]:
+    """Every figure of one passage.
+
+    Parameters
+    ----------
+    text
+        The passage's words; offsets of the result count in them.
+    language
+        ISO 639-1 code; a language without a file on quantities gives nothing.
+    place
+        Id of the passage, for the records and the ids of pairs.
+
+    Returns
+    -------
+    tuple of Measure
+        In the order of the text.
+    """
+    reader, units, measures = _numbers.numbers(language), _units.units(language), _measures.measures(language)
+    if reader is None or units is None or measures is None:
+        return ()
+    folded = _numbers.folded(text)
+    numbers = list(reader.scan(folded))
+    if not numbers:
+        return ()
+    back = Folded.of(text) if len(folded) != len(text) else None
+    if back:
+        numbers = [reader.vowels(n, text[slice(*back.original(n.start, n.end))]) for n in numbers]
+    figures = measures.read(folded, list(units.figures(folded, _undated(folded, language, numbers))))
+    return tuple(_record(text, place, figure, back) for figure in figures)
+
+
+def _undated(text: str, language: str, numbers: list[Number]) -> list[Number]:
+    """The numbers that are not part of a date."""
+    forms = date_forms.forms(language)
+    if forms is None:
+        return numbers
+    spans = [(form.start, form.end) for form in date_forms.scanned(text, language)]
+    kept, at = [], 0
+    for number in numbers:
+        while at < len(spans) and spans[at][1] <= number.start:
+            at += 1
+        dated = at < len(spans) and spans[at][0] < number.end
+        if not dated and not (number.style == "digits" and forms.month.match(text, number.end)):
+            kept.append(number)
+    return kept
+
+
+def _record(text: str, place: str, figure: Figure, back: Folded | None) -> Measure:
+    start, end = back.original(figure.start, figure.end) if back else (figure.start, figure.end)
+    group = ", ".join(part for part in (figure.group, figure.people) if part)
+    return Measure(
+        place, text[start:end], figure.value, figure.unit, group[:1].upper() + group[1:], figure.indicator,
+        f"{place}.{figure.pair}" if figure.pair else "", figure.kind, start, end, figure.qualifier, figure.polarity,
+    )  # fmt: skip
+
+
+def find(resolution: Resolution) -> tuple[Measure, ...]:
+    """Every figure of a resolution's paragraphs; header, notes and closing lines state none of their own."""
+    return tuple(
+        quantity
+        for paragraph in resolution.paragraphs
+        for quantity in in_text(paragraph.text.string, resolution.language, paragraph.id)
+    )
+
+
+def frame(resolution: Resolution) -> pd.DataFrame:
+    """The table of statistics.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The contract's columns ``place, as_written, value, unit, group, indicator, pair, kind``, then ``qualifier``,
+        ``polarity``, ``text_start`` and ``text_end`` (offsets into the passage's words) and ``raw_start`` (offset
+        into the source). ``value`` is a float; a share is between 0 and 100.
+    """
+    return contract.frame("statistics", rows(resolution))
+
+
+def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
+    """The rows of `frame`, in order."""
+    texts = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
+    out: list[tuple[Any, ...]] = []
+    for q in find(resolution):
+        spans = texts[q.place].raw(q.start, q.end)
+        out.append(
+            (
+                q.place, q.as_written, q.value, q.unit, q.group, q.indicator, q.pair, q.kind, q.qualifier, q.polarity,
+                q.start, q.end, spans[0].start if spans else None,
+            )
+        )  # fmt: skip
+    return out

@@ -1,0 +1,300 @@
+"""Which numbers are figures, and what they are counted in.
+
+A number is a figure of the text where it counts something: "per cent", a currency, a known
+unit or a plural noun after it (in Arabic also before it). Words that make it the number *of* a
+thing (paragraph 11, Goal 5), an age, an ordinal or a frequency bar it: ``quantities.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from toolkit import languages
+from toolkit.facts._phrases import GAP, alternatives, directly, last_match, words
+from toolkit.facts.quantities._measures import Figure
+from toolkit.facts.quantities._numbers import Number
+from toolkit.text import fold
+
+_FAR = 130
+_SENTENCE = re.compile(r"[;؛]|\.(?= |$)")
+_LARGE = 1_000_000.0
+_SYMBOL = re.compile(r"\d/\d{1,4} {1,4}\Z")  # a letter that is spelled like a number: "74/232 A"
+_GRADE = re.compile(r" {1,4}[^\W\d_]{1,3}-\d(?!\d)")  # the grade of a post: "3 P-5"
+_WORD = re.compile(r" {0,4}([^\W\d_](?:[\w'-]|\.(?=\w))*)")
+
+
+@dataclass(frozen=True)
+class Units:
+    """One language's units and the words that tell a figure from a mere number, compiled."""
+
+    percent: re.Pattern[str]
+    points: re.Pattern[str]
+    per_hundred: re.Pattern[str]
+    money: tuple[tuple[str, re.Pattern[str]], ...]
+    money_before: tuple[tuple[str, re.Pattern[str]], ...]
+    named: tuple[re.Pattern[str], dict[str, str]]
+    listed: re.Pattern[str]
+    compared: re.Pattern[str]
+    place: re.Pattern[str]
+    partitive: re.Pattern[str]
+    link: re.Pattern[str]
+    article: re.Pattern[str]
+    numbered: re.Pattern[str]
+    frequency: re.Pattern[str]
+    age_before: re.Pattern[str]
+    age_after: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    fraction_before: re.Pattern[str]
+    fraction_after: re.Pattern[str]
+    stop: frozenset[str]
+    never: frozenset[str]
+    plurals: frozenset[str]
+    carried: frozenset[str]
+    not_alone: frozenset[str]
+    never_definite: frozenset[float]
+    number_of: re.Pattern[str]
+    window: int
+    noun_first: bool
+
+    def figures(self, text: str, numbers: list[Number]) -> Iterator[Figure]:
+        """The numbers of a folded text that are figures."""
+        last_noun, floor = "", 0
+        last: Figure | None = None
+        for index, number in enumerate(numbers):
+            if math.isnan(number.value) or number.start < floor or self._barred(text, number):
+                continue
+            figure = self._figure(text, number, numbers[index + 1 : index + 3], last_noun)
+            figure = figure or (self._like(text, number, last) if last else None)
+            if figure is not None:
+                last = figure
+                floor = figure.end
+                last_noun = figure.unit if figure.kind == "count" and figure.unit != "percent" else last_noun
+                yield figure
+
+    def _barred(self, text: str, number: Number) -> bool:
+        """Whether the words around say that this is no figure."""
+        left = text[max(number.first - 90, 0) : number.first]
+        if number.style == "fraction":
+            return bool(self.fraction_before.search(left) or self.fraction_after.match(text, number.end))
+        if self.age_before.search(left) or self.age_after.match(text, number.end) or self.frequency.search(left):
+            return True
+        if number.style == "compound" and number.value == 1:
+            return True
+        if number.style == "digits":
+            base = self.per_hundred.search(text, max(number.start - 10, 0), number.end + 15)
+            if base is not None and base.start() < number.start < base.end():
+                return True  # "per 100 people"
+            return self.numbered.search(left) is not None
+        if number.style == "words":
+            return (
+                self.ordinal.search(left) is not None
+                or text[number.start : number.end] in self.not_alone
+                or _SYMBOL.search(left) is not None
+                or (number.definite and number.value in self.never_definite)
+            )
+        return False
+
+    def _figure(self, text: str, number: Number, following: list[Number], noun: str) -> Figure | None:
+        end = number.end
+        if number.style == "fraction":
+            return Figure(number.start, end, number.value, "percent", share=True, measured=True)
+        if number.unit:
+            return Figure(number.start, end, number.value, number.unit, measured=number.unit == "times")
+        if (match := self.percent.match(text, end)) is not None:
+            return Figure(number.start, match.end(), number.value, "percent", share=True, measured=True)
+        if (match := self.points.match(text, end)) is not None:
+            return Figure(number.start, match.end(), number.value, "percentage points", share=True, measured=True)
+        if (shared := self._shared(text, number, following)) is not None:
+            return shared
+        if (money := self._money(text, number)) is not None:
+            return money
+        return self._counted(text, number, noun)
+
+    def _shared(self, text: str, number: Number, following: list[Number]) -> Figure | None:
+        """A number in a list whose unit stands after the last one: "30 and 43 per cent"."""
+        at, value, factor = number, number.value, number.scaled
+        for other in following:
+            if not self.listed.fullmatch(text, at.end, other.first) or number.style != "digits":
+                return None
+            if self.percent.match(text, other.end):
+                return Figure(number.start, number.end, value, "percent", share=True, measured=True)
+            if other.scaled > 1 or factor > 1:
+                value = value if factor > 1 or value >= other.scaled else value * other.scaled
+                whole = self._money(text, other) or self._counted(text, other, "")
+                if whole is None:
+                    return None
+                return Figure(number.start, number.end, value, whole.unit, measured=whole.measured)
+            at = other
+        return None
+
+    def _like(self, text: str, number: Number, last: Figure) -> Figure | None:
+        """A bare number that is compared with a figure before it: "122 subscriptions ..., compared with 75 in ..."."""
+        near = number.start - last.end <= _FAR and not _SENTENCE.search(text, last.end, number.start)
+        compared = near and self.compared.search(text, last.end, number.start)
+        if number.style != "digits" or not compared or not self.place.match(text, number.end):
+            return None
+        return Figure(number.start, number.end, number.value, last.unit, last.share, last.measured)
+
+    def _money(self, text: str, number: Number) -> Figure | None:
+        for currency, pattern in self.money:
+            if (match := pattern.match(text, number.end)) is not None:
+                return Figure(number.start, match.end(), number.value, currency)
+        for currency, pattern in self.money_before:
+            if (match := pattern.search(text, max(number.first - 6, 0), number.first)) is not None:
+                return Figure(match.start(), number.end, number.value, currency)
+        return None
+
+    def _counted(self, text: str, number: Number, noun: str) -> Figure | None:
+        unit, end = self._noun(text, number, noun)
+        if not unit and number.scaled >= _LARGE:  # "the number of people rose by 320 million"
+            unit, end = self._number_of(text, number), number.end
+        elif not unit:
+            return None
+        large = number.scaled >= _LARGE or number.value >= _LARGE
+        measured = unit in {"degrees", "times"} or large
+        if self.per_hundred.search(text, number.end, number.end + 60):
+            measured, unit = True, "per 100 people"
+        return Figure(number.start, end, number.value, unit, measured=measured)
+
+    def _noun(self, text: str, number: Number, noun: str) -> tuple[str, int]:
+        """The noun that a number counts and where it ends; empty where it counts nothing."""
+        pattern, labels = self.named
+        definite = number.definite or (
+            number.style == "digits" and self.article.search(text, max(number.start - 8, 0), number.start) is not None
+        )
+        if self.noun_first and definite:
+            return self._noun_before(text, number)
+        known = pattern.match(text, number.end)
+        if known is not None:
+            return labels[" ".join(known["words"].split())], known.end()
+        if number.style == "digits" and (grade := _GRADE.match(text, number.end)) is not None:
+            return "posts", grade.end()
+        of = self.partitive.match(text, number.end)
+        at = of.end() if of is not None else number.end
+        found, end, first = "", number.end, ""
+        for _ in range(self.window):
+            link = self.link.match(text, at) if first and not found else None  # "national, regional and youth forums"
+            match = _WORD.match(text, link.end() if link else at)
+            if match is None or match[1] in self.stop or (self.noun_first and match[1][0].isascii()):
+                if not first and match is not None and noun and match[1] in self.carried:
+                    return noun, number.end
+                break
+            if match[1] in self.never:
+                return "", number.end
+            first = first or match[1]
+            at = match.end()
+            known = pattern.match(text, match.start())
+            if known is not None and not self._modifies(text, known):
+                return labels[" ".join(known["words"].split())], number.end if of else known.end()
+            if self.noun_first or match[1] in self.plurals or _plural(match[1]):
+                found, end = match[1], number.end if of else at
+        return found, end
+
+    def _modifies(self, text: str, known: re.Match[str]) -> bool:
+        """Whether a known noun only modifies the plural right after it: "youth forums"."""
+        after = None if self.noun_first or known.group().endswith("s") else _WORD.match(text, known.end())
+        return after is not None and after[1] not in self.stop and _plural(after[1])
+
+    def _number_of(self, text: str, number: Number) -> str:
+        """The noun of the nearest "number of" before a large number; empty where there is none."""
+        pattern, labels = self.named
+        match = last_match(self.number_of, text, max(number.start - 200, 0), number.start)
+        if match is None:
+            return ""
+        known = pattern.match(text, match.start("noun"))
+        return labels[" ".join(known["words"].split())] if known else match["noun"]
+
+    def _plural_before(self, left: str) -> str:
+        match = re.search(r"([^\W\d_]{3,}) {1,4}\Z", left)
+        noun = match[1] if match else ""
+        return self.named[1].get(noun, noun) if noun in self.plurals else ""
+
+    def _noun_before(self, text: str, number: Number) -> tuple[str, int]:
+        """The noun before a number that follows it ("the elements, the three")."""
+        pattern, labels = self.named
+        left = text[max(number.first - 45, 0) : number.first]
+        if (
+            number.style == "words" and number.value >= 20
+        ):  # "the thirty sessions" and "the thirtieth session" look alike
+            return self._plural_before(left), number.end
+        known = pattern.match(text, number.end)
+        if known is not None:
+            return labels[" ".join(known["words"].split())], known.end()
+        matches = list(pattern.finditer(left))
+        if matches:
+            return labels[" ".join(matches[-1]["words"].split())], number.end
+        if number.value < 11:
+            match = re.search(r"([^\W\d_]{3,}) {1,4}\Z", left)
+            if match is not None and match[1] not in self.stop:
+                return match[1], number.end
+        return "", number.end
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+@cache
+def units(language: str) -> Units | None:
+    """The compiled units of a language; ``None`` where it has no file on quantities."""
+    data = languages.load(language, "quantities")
+    return _compile(data) if data else None
+
+
+def _compile(data: dict[str, Any]) -> Units:
+    context, nouns, percent, rules = data["context"], data["nouns"], data["percent"], data["fraction_rules"]
+    labels = {" ".join(fold(form).split()): unit for unit, forms in data["units"].items() for form in forms}
+    listed = f"(?: {{0,4}}(?:{'|'.join(words(w) for w in percent['lists'])}) {{0,4}})"
+    prefix = r"(?:\w{1,2})??" if data.get("prefixes") else ""
+    named = "|".join(words(form) for form in sorted(labels, key=lambda f: (-len(f), f)))
+    return Units(
+        percent=directly(percent["percent"]),
+        points=directly(percent["points"]),
+        per_hundred=re.compile(alternatives(percent["per_hundred"])),
+        money=tuple((currency, directly(names)) for currency, names in data["money"].items() if currency != "before"),
+        money_before=tuple(
+            (currency, re.compile(rf"{re.escape(fold(sign))} {{0,2}}\Z"))
+            for sign, currency in data["money"]["before"].items()
+        ),
+        named=(re.compile(rf"(?: {{0,4}}|(?<!\w)){prefix}(?P<words>{named})(?!\w)"), labels),
+        listed=re.compile(f"{listed}?"),
+        compared=re.compile(
+            rf"{alternatives([*data['comparisons']['between'], *context['listing']], data)} {{0,4}}\w?\Z"
+        ),
+        place=re.compile(rf"{GAP}{alternatives(context['place'])}"),
+        partitive=re.compile(rf"{GAP}{alternatives(nouns['partitive'])}(?:{GAP}\d{{1,3}}(?!\d))?"),
+        link=re.compile(rf"(?:,|{GAP}{alternatives(context['listing'])}){GAP}"),
+        article=re.compile(rf"(?<!\w){fold(data['article'])} {{0,4}}\Z" if data.get("article") else r"(?!)"),
+        numbered=re.compile(
+            rf"{alternatives(context['numbered'], data)}\.?{GAP}"
+            rf"(?:[\divxlc.]{{1,12}}(?:\([a-z]\))?{listed}{{1,2}}){{0,8}}\(?\Z"
+        ),
+        frequency=re.compile(rf"{alternatives(context['frequency'])}{GAP}\Z"),
+        age_before=re.compile(
+            rf"{alternatives(context['age_before'], data)}(?: {{1,4}}[\d]{{1,3}}(?: {{1,4}}\w{{1,3}}|-))?{GAP}?\Z"
+        ),
+        age_after=directly(context["age_after"]),
+        ordinal=re.compile(
+            rf"{alternatives(data['words']['ordinals'], data)} {{0,4}}\Z" if data["words"]["ordinals"] else r"(?!)"
+        ),
+        fraction_before=re.compile(rf"{alternatives(rules['not_after'], data)} {{0,4}}\w{{0,2}}\Z"),
+        fraction_after=directly(rules["not_before"]),
+        stop=_folded(nouns["stop"]),
+        never=_folded(nouns["never"]),
+        plurals=_folded(nouns["plurals"]),
+        carried=_folded(nouns["carried"]),
+        not_alone=_folded(data["words"]["not_alone"]),
+        never_definite=frozenset(map(float, data["words"]["never_definite"])),
+        number_of=re.compile(rf"{alternatives(nouns['number_of'], data)}{GAP}(?P<noun>[^\W\d_]{{3,}})"),
+        window=nouns["window"],
+        noun_first=bool(nouns["after_first"]),
+    )
+
+
+def _folded(items: list[str]) -> frozenset[str]:
+    return frozenset(fold(item) for item in items)

@@ -1,0 +1,211 @@
+"""The report: a site that needs no network and a PDF, in English and in Arabic.
+
+``build(notebooks, folder)`` executes the notebooks once a language and writes
+
+- ``index.html``: a door to each edition;
+- ``en/`` and ``ar/``: cover and resolution (``index.html``), a page a notebook, apparatus, method and quality,
+  codebook, references, glossary, figures and tables, rights; ``figures/`` holds the charts, ``data/`` the frames
+  behind them;
+- ``report.en.pdf`` and ``report.ar.pdf``: the same on paper, without code, long tables shortened;
+- ``figures.json``: each figure and table with its frame, paragraphs and places in the source;
+- ``ro-crate-metadata.json``: what all this was made from, file by file.
+
+``build_own(folder, source=...)`` makes the same of any resolution, with chapters on that text instead of the notebooks.
+
+The folder is put in place in one step, when everything is written: a failing notebook leaves the report of before
+untouched. The report shows what a fresh execution gives, not what the notebooks had stored. The same inputs give the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from toolkit.errors import ToolkitError
+from toolkit.publish.provenance import crate, files
+from toolkit.publish.report import _catalogue as catalogue
+from toolkit.publish.report import _site as site
+from toolkit.publish.report import from_notebook, look, pdf
+from toolkit.publish.report._appendices import appendices
+from toolkit.publish.report._front import front
+from toolkit.publish.report._own import own_chapters
+from toolkit.publish.report._site import Edition
+from toolkit.publish.report._subject import EDITIONS, Subject, shown_in
+from toolkit.publish.report.chapters import Chapter
+
+__all__ = ["build", "build_own", "languages_of"]
+
+_Progress = Callable[[str], None]
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def languages_of(words: str) -> tuple[str, ...]:
+    """The editions that a word asks for: ``en``, ``ar``, or both for ``both`` and for nothing.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        It is none of these.
+    """
+    if words in ("", "both"):
+        return EDITIONS
+    if words not in EDITIONS:
+        raise ToolkitError(f"no report in language {words[:20]!r}", remedy=f"languages: {', '.join(EDITIONS)}, both")
+    return (words,)
+
+
+def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS, progress: _Progress = _say) -> Path:
+    """Execute notebooks and write the report on the resolution that ships.
+
+    Parameters
+    ----------
+    notebooks
+        The folder of the notebooks; their names give the order of the contents.
+    folder
+        Where the report goes; a report that is there already is replaced as a whole.
+    languages
+        ISO 639-1 codes of the editions.
+    progress
+        Called with a line of text for each step; writes to standard error unless told otherwise.
+
+    Returns
+    -------
+    pathlib.Path
+        The page to open.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        There are no notebooks, one fails, or the folder holds something that is not a report.
+    """
+    paths = sorted(notebooks.glob("*.ipynb"))
+    if not paths:
+        raise ToolkitError("has no notebooks", file=notebooks, remedy="run it in the project's folder")
+    subjects = [Subject.read(language) for language in languages]
+    inputs = [crate.read_input(path, name=f"notebooks/{path.name}", ours=True) for path in paths]
+
+    def middle(subject: Subject) -> Iterator[Chapter]:
+        for path in paths:
+            yield from_notebook.chapter(executed[path.stem, subject.language], path.stem, subject.words())
+
+    with files.replaced(folder, known_by=catalogue.NAME) as fresh:
+        started = time.monotonic()
+        executed = from_notebook.execute_all(paths, languages, progress=progress)
+        _write(fresh, subjects, middle, inputs, progress)
+        weight = _weight(fresh)
+    progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
+    return folder / "index.html"
+
+
+def build_own(
+    folder: Path,
+    *,
+    source: Path | None = None,
+    themes: Sequence[str] | None = None,
+    languages: Sequence[str] = EDITIONS,
+    progress: _Progress = _say,
+) -> Path:
+    """Write a report on any resolution that the toolkit can read.
+
+    Parameters
+    ----------
+    folder
+        Where the report goes; a report that is there already is replaced as a whole.
+    source
+        A printed text or an AKN4UN XML file; the resolution that ships where not given.
+    themes
+        Ids of the themes to report on; all of the codebook where not given.
+    languages, progress
+        As for `build`.
+
+    Returns
+    -------
+    pathlib.Path
+        The page to open.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        The source cannot be read, a theme is unknown, or the folder cannot be written or holds something else.
+    """
+    progress(f"reading {source.name if source else 'the resolution that ships'}")
+    subjects = [Subject.read(language, source, themes) for language in languages]
+    if lacking := pdf.foreign_letters(subjects[0].repaired.source):
+        progress(f"no PDF: no typeface here has {len(lacking)} letters of this text, {lacking[:5]} ...")
+
+    def middle(subject: Subject) -> Iterator[Chapter]:
+        yield from own_chapters(subject, progress)
+
+    with files.replaced(folder, known_by=catalogue.NAME) as fresh:
+        started = time.monotonic()
+        _write(fresh, subjects, middle, [], progress)
+        weight = _weight(fresh)
+    progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
+    return folder / "index.html"
+
+
+def _write(
+    fresh: Path,
+    subjects: Sequence[Subject],
+    middle: Callable[[Subject], Iterator[Chapter]],
+    inputs: Sequence[Any],
+    progress: _Progress,
+) -> None:
+    codes = [subject.language for subject in subjects]
+    with ThreadPoolExecutor(max_workers=len(codes)) as pool:  # typst works beside Python
+        editions, papers = [], []
+        for subject in subjects:
+            progress(f"setting pages and PDF [{subject.language}]")
+            with shown_in(subject.language):
+                edition = _edition(subject, middle, [code for code in codes if code != subject.language])
+            papers.append(pool.submit(pdf.document, edition) if edition.pdf else None)
+            for name, text in site.pages(edition).items():
+                files.write(fresh / subject.language / name, text)
+            editions.append(edition)
+        for edition, paper in zip(editions, papers, strict=True):
+            if paper:
+                files.write(fresh / edition.pdf, paper.result())
+    files.write(fresh / look.NAME, look.sheet())
+    files.write(fresh / "index.html", site.doors(editions))
+    files.write(fresh / catalogue.NAME, catalogue.as_json(editions))
+    _crate(fresh, subjects, inputs)
+
+
+def _edition(subject: Subject, middle: Callable[[Subject], Iterator[Chapter]], others: Sequence[str]) -> Edition:
+    chapters = [front(subject), *middle(subject), *appendices(subject)]
+    chapters.insert(len(chapters) - 1, catalogue.chapter(subject, chapters))
+    paper = "" if pdf.foreign_letters(subject.repaired.source) else f"report.{subject.language}.pdf"
+    return Edition(subject, chapters, others, paper)
+
+
+def _crate(fresh: Path, subjects: Sequence[Subject], inputs: Sequence[Any]) -> None:
+    first = subjects[0]
+    crate.write(
+        fresh,
+        title=first.words()["report_on"].format(symbol=first.label),
+        description="A report of the resolution toolkit: pages, charts with their data, and a PDF.",
+        inputs=[first.repaired, *inputs],
+        parameters={"languages": ", ".join(s.language for s in subjects), "themes": ", ".join(first.themes)},
+        language=first.language,
+        resolution=first.repaired,
+    )
+
+
+def _weight(folder: Path) -> str:
+    """How heavy a report is, in words."""
+    sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    pages = [size for path, size in sizes.items() if path.suffix == ".html"]
+    papers = ", ".join(f"{path.name} {size / 1e6:.1f} MB" for path, size in sizes.items() if path.suffix == ".pdf")
+    return (
+        f"{len(sizes)} files, {sum(sizes.values()) / 1e6:.1f} MB; {len(pages)} pages, the heaviest "
+        f"{max(pages) / 1e3:.0f} kB without its pictures; {papers}"
+    )

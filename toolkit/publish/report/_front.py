@@ -1,0 +1,90 @@
+"""The chapter on which a report opens: what the resolution is, and its text with the repairs marked."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from toolkit import contract, tables
+from toolkit import notebook as nb
+from toolkit.model import Note, Paragraph
+from toolkit.publish.report._subject import Subject
+from toolkit.publish.report.chapters import Chapter, Prose
+
+__all__ = ["front"]
+
+
+def front(subject: Subject) -> Chapter:
+    """Cover and resolution."""
+    words = subject.words()
+    blocks = [
+        Prose(_cover(subject)),
+        Prose(f'<h2 id="text">{html.escape(words["text"])}</h2><p>{html.escape(_intro(subject))}</p>'),
+        Prose("\n".join(_paragraph(subject, paragraph) for paragraph in subject.repaired.paragraphs)),
+        *_notes(subject),
+    ]
+    return Chapter("index", subject.label, blocks, at_front=True)
+
+
+def facts(subject: Subject) -> Iterator[tuple[str, str]]:
+    """What is known of the resolution: name and value, in the language of the edition."""
+    words, resolution = subject.words(), subject.repaired
+    parts = [paragraph.part for paragraph in resolution.paragraphs]
+    missing = sum(note.status == "missing" for note in resolution.notes)
+    counted = {"preamble": parts.count("preamble"), "operative": parts.count("operative")}
+    notes = words["notes_value" if missing else "notes_whole"].format(count=len(resolution.notes), missing=missing)
+    for key in ("adopted", "session", "agenda_item", "committee_report"):
+        if resolution.meta.get(key):
+            yield words[key], str(resolution.meta[key])
+    yield words["source_file"], resolution.name
+    yield words["paragraphs"], words["paragraphs_value"].format(**counted)
+    yield words["notes"], notes
+    yield words["repairs"], words["repairs_value"].format(count=len(resolution.repairs))
+
+
+def _cover(subject: Subject) -> str:
+    own = subject.title
+    rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in facts(subject))
+    title = html.escape(": ".join(part for part in (subject.label, own) if part))
+    stated = str(subject.repaired.meta.get("title", ""))
+    other = nb.paragraph(stated, language=subject.repaired.language).body if stated and stated != own else ""
+    return f'<h1>{title}</h1>{other}<dl class="facts">{rows}</dl>{_lacking(subject)}'
+
+
+def _lacking(subject: Subject) -> str:
+    """Which tables the language of the text does not allow."""
+    known = tables.known(subject.repaired.language)
+    lacking = [name for name in contract.tables() if name not in known]
+    line = subject.words()["tables_lacking"].format(tables=", ".join(lacking))
+    return f'<p class="note">{html.escape(line)}</p>' if lacking else ""
+
+
+def _intro(subject: Subject) -> str:
+    words = subject.words()
+    return " ".join(filter(None, (words["text_intro"], words["text_glossed"] if subject.repaired.glosses else "")))
+
+
+def _paragraph(subject: Subject, paragraph: Paragraph) -> str:
+    resolution = subject.repaired
+    gloss = resolution.glosses.get(paragraph.id, "") if subject.words()["text_glossed"] else ""
+    block = nb.paragraph(paragraph, language=resolution.language, marks=nb.repairs(resolution, paragraph.id)).body
+    below = f'<p lang="en" dir="ltr" class="gloss">{html.escape(gloss)}</p>' if gloss else ""
+    return f'<article class="paragraph" id="{html.escape(paragraph.id)}">{block}{below}</article>'
+
+
+def _notes(subject: Subject) -> list[Prose]:
+    notes = subject.repaired.notes
+    if not notes:
+        return []
+    heading = f'<h2 id="notes">{html.escape(subject.words()["notes"])}</h2>'
+    return [Prose("\n".join([heading, *(_note(subject, note) for note in notes)]))]
+
+
+def _note(subject: Subject, note: Note) -> str:
+    heading = f"{note.marker} ({note.place})" if note.place else note.marker
+    if note.status == "missing":
+        lost = html.escape(subject.words()["missing_note"])
+        body = f'<div class="rt"><p class="heading">{html.escape(heading)}</p><p>{lost}</p></div>'
+    else:
+        body = nb.paragraph(note, heading=heading, language=subject.repaired.language).body
+    return f'<div id="{html.escape(note.id)}">{body}</div>'

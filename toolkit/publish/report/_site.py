@@ -1,0 +1,239 @@
+"""Chapters as web pages: no script, nothing from another host, links between the pages only.
+
+An edition is a folder: a page a chapter, ``figures/`` with the charts, ``data/`` with the frames behind figures and
+tables. All editions share the style sheet beside them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import toolkit
+from toolkit.publish.provenance import about
+from toolkit.publish.report import look
+from toolkit.publish.report._subject import Subject
+from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, Prose
+
+__all__ = ["Edition", "citation", "doors", "pages"]
+
+_VIEW: Final = re.compile(r'\bviewBox="0 0 ([\d.]+) ([\d.]+)"')
+_TABLE: Final = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_HEADING: Final = re.compile(r'<h([1-6]) id="([^"]*)"')
+_EMPTY_HEADER: Final = re.compile(r"<th([^>]*)></th>")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A report in one language: what it is about, its chapters in order, and its PDF (empty where there is none).
+
+    ``others`` are the languages of the editions beside it.
+    """
+
+    subject: Subject
+    chapters: Sequence[Chapter]
+    others: Sequence[str] = ()
+    pdf: str = ""
+
+    @property
+    def language(self) -> str:
+        """Its language."""
+        return self.subject.language
+
+
+def pages(edition: Edition) -> dict[str, str]:
+    """The files of an edition that are text: pages, charts and frames, by their names."""
+    files = {chapter.page: _page(edition, chapter) for chapter in edition.chapters}
+    for chapter in edition.chapters:
+        for exhibit in chapter.exhibits:
+            if exhibit.kind == "figure":
+                files[f"figures/{exhibit.id}.svg"] = _whole_svg(exhibit.body)
+            files |= {f"data/{name}": str(frame["csv"]) for name, frame in exhibit.frames.items()}
+    return files
+
+
+def doors(editions: Sequence[Edition]) -> str:
+    """The first page of a report: a door to each edition, in its own language."""
+    parts = [_door(edition) for edition in editions]
+    first = editions[0].subject
+    title = first.words()["report_on"].format(symbol=first.label)
+    body = f'<h1>{html.escape(title)}</h1><div class="doors">{"".join(parts)}</div>'
+    head = _head(first.language, first.direction, title, look.NAME)
+    return f'{head}<main id="main">\n{body}\n</main>\n</body>\n</html>\n'
+
+
+def _door(edition: Edition) -> str:
+    subject, words = edition.subject, edition.subject.words()
+    pdf = f'<p><a href="{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a></p>' if edition.pdf else ""
+    title = html.escape(": ".join(part for part in (subject.label, subject.title) if part))
+    return (
+        f'<section lang="{subject.language}" dir="{subject.direction}" class="rt">'
+        f"<h2>{html.escape(words['language_name'])}</h2><p>{title}</p>"
+        f'<p><a href="{subject.language}/index.html">{html.escape(words["first_page"])}</a></p>{pdf}</section>'
+    )
+
+
+def _page(edition: Edition, chapter: Chapter) -> str:
+    words = edition.subject.words()
+    body = "\n".join(_block(block, edition, chapter) for block in chapter.blocks)
+    if chapter.at_front:
+        first = _block(chapter.blocks[0], edition, chapter)
+        body = body.replace(first, first + _contents(edition), 1)
+    title = chapter.title if chapter.at_front else f"{chapter.title} · {edition.subject.label}"
+    rights = f'<a href="rights.html">{html.escape(words["rights_link"])}</a>'
+    footer = html.escape(words["footer"]).format(version=html.escape(toolkit.__version__), rights=rights)
+    return (
+        f"{_head(edition.language, edition.subject.direction, title, f'../{look.NAME}')}"
+        f'<a class="skip" href="#main">{html.escape(words["skip"])}</a>\n{_navigation(edition, chapter)}\n'
+        f'<main id="main">\n{_unique(body)}\n</main>\n<footer>\n<p>{footer}</p>\n{_provenance(edition)}</footer>\n'
+        f"</body>\n</html>\n"
+    )
+
+
+def _head(language: str, direction: str, title: str, sheet: str) -> str:
+    return f"""<!DOCTYPE html>
+<html lang="{language}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>{html.escape(title)}</title>
+<link rel="stylesheet" href="{sheet}">
+</head>
+<body>
+"""
+
+
+def _provenance(edition: Edition) -> str:
+    from toolkit.publish.report import editions
+
+    sentence = editions.provenance(edition.language) if edition.language != "en" else ""
+    return f"<p>{html.escape(sentence)}</p>\n" if sentence else ""
+
+
+def _navigation(edition: Edition, chapter: Chapter) -> str:
+    words, chapters = edition.subject.words(), edition.chapters
+    at = chapters.index(chapter)
+    links = [_link(chapters[0], words["first_page"])] if at else []
+    links += [f"{html.escape(words['previous'])}: {_link(chapters[at - 1])}"] if at > 1 else []
+    links += [f"{html.escape(words['next'])}: {_link(chapters[at + 1])}"] if at + 1 < len(chapters) else []
+    other = " · ".join(_other(edition, chapter, language) for language in edition.others)
+    return (
+        f'<header><nav aria-label="{html.escape(words["pages"])}">{" · ".join(links)}</nav>'
+        f'<nav aria-label="{html.escape(words["other_edition"])}">{other}</nav></header>'
+    )
+
+
+def _link(chapter: Chapter, name: str = "") -> str:
+    return f'<a href="{html.escape(chapter.page)}">{html.escape(name or chapter.title)}</a>'
+
+
+def _other(edition: Edition, chapter: Chapter, language: str) -> str:
+    from dataclasses import replace
+
+    name = replace(edition.subject, language=language).words()["language_name"]
+    return f'<a lang="{language}" hreflang="{language}" href="../{language}/{chapter.page}">{html.escape(name)}</a>'
+
+
+def _contents(edition: Edition) -> str:
+    words = edition.subject.words()
+    rows = "".join(f"<li>{_link(one)}</li>" for one in edition.chapters[1:])
+    pdf = f'<p class="note">{html.escape(words["pdf_lacking"])}</p>'
+    if edition.pdf:
+        link = f'<a href="../{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a>'
+        pdf = f"<p>{html.escape(words['pdf_line']).format(link=link)}</p>"
+    name = html.escape(words["contents"])
+    return f'<h2 id="contents">{name}</h2><nav class="contents" aria-label="{name}"><ol>{rows}</ol></nav>{pdf}'
+
+
+def _block(block: Block, edition: Edition, chapter: Chapter) -> str:
+    words = edition.subject.words()
+    if isinstance(block, Prose):
+        return _scrolling(block.html, chapter.title)
+    if isinstance(block, Code):
+        summary = f"<summary>{html.escape(words['code'])}</summary>"
+        source = f'<pre dir="ltr" tabindex="0"><code>{html.escape(block.source)}</code></pre>'
+        return f'<details class="code">{summary}{source}</details>'
+    return _exhibit(block, edition, chapter)
+
+
+def _exhibit(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
+    if exhibit.kind == "figure":
+        width, height = _measures(exhibit.body)
+        name, title = html.escape(exhibit.id), html.escape(exhibit.title)
+        picture = f'<img src="figures/{name}.svg" alt="{html.escape(exhibit.description)}"'
+        shown = (
+            f'<div class="picture" tabindex="0" role="group" aria-label="{title}">'
+            f'{picture} width="{width}" height="{height}" loading="lazy"></div>'
+        )
+    else:
+        shown = _scrolling(exhibit.body, exhibit.title)
+    return f'<figure id="{html.escape(exhibit.id)}">{shown}{_caption(exhibit, edition, chapter)}</figure>'
+
+
+def _caption(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
+    """Number and id, what it was made from, and how to cite it."""
+    words = edition.subject.words()
+    links = [
+        f'<a href="data/{html.escape(name)}">{html.escape(words["data"].format(rows=frame["rows"]))}</a>'
+        for name, frame in exhibit.frames.items()
+    ]
+    if exhibit.kind == "figure":
+        links.append(f'<a href="figures/{html.escape(exhibit.id)}.svg">{html.escape(words["picture"])}</a>')
+    name = f"{words[exhibit.kind]} <bdi>{html.escape(exhibit.number)}</bdi>"
+    title = f" {html.escape(exhibit.title)}" if exhibit.kind == "figure" else ""
+    own = f'{html.escape(words["id"])} <a href="#{html.escape(exhibit.id)}"><code>{html.escape(exhibit.id)}</code></a>'
+    cite = (
+        f'{html.escape(words[f"cite_{exhibit.kind}"])}: <bdi lang="en" dir="ltr">'
+        f"{html.escape(citation(exhibit, edition, chapter))}</bdi>"
+    )
+    return (
+        f"<figcaption><p><strong>{name}.</strong>{title}</p><p>{' · '.join([*links, own])}</p>"
+        f'<p class="cite">{cite}</p></figcaption>'
+    )
+
+
+def citation(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
+    """The line that cites a figure or table: authors, year, what it is, its id, version, and where it stands."""
+    title = f"\u2068{exhibit.title}\u2069" if edition.subject.direction == "rtl" else exhibit.title  # a run of its own
+    what = f"{exhibit.kind.capitalize()} {exhibit.id}, {title}, in: Report on {edition.subject.label}"
+    return f"{about.cite(what)} {edition.language}/{chapter.page}#{exhibit.id}"
+
+
+def _scrolling(body: str, name: str) -> str:
+    """Tables in a frame of their own that scrolls sideways, by keyboard too."""
+    label = html.escape(name)
+    counted = iter(range(1, 10_000))
+
+    def wrapped(match: re.Match[str]) -> str:
+        number = next(counted)
+        own = label if number == 1 else f"{label} ({number})"
+        whole = _EMPTY_HEADER.sub(r"<td\1></td>", match[0])
+        return f'<div class="wide" tabindex="0" role="group" aria-label="{own}">{whole}</div>'
+
+    return _TABLE.sub(wrapped, body)
+
+
+def _unique(body: str) -> str:
+    """Headings of the same words get ids of their own."""
+    taken: dict[str, int] = {}
+
+    def named(match: re.Match[str]) -> str:
+        taken[match[2]] = taken.get(match[2], 0) + 1
+        again = f"-{taken[match[2]]}" if taken[match[2]] > 1 else ""
+        return f'<h{match[1]} id="{match[2]}{again}"'
+
+    return _HEADING.sub(named, body)
+
+
+def _measures(svg: str) -> tuple[int, int]:
+    match = _VIEW.search(svg[:2000])
+    return (round(float(match[1]) * 4 / 3), round(float(match[2]) * 4 / 3)) if match else (960, 540)
+
+
+def _whole_svg(svg: str) -> str:
+    """An SVG element as a file of its own."""
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{svg.strip()}\n'

@@ -1,0 +1,183 @@
+"""Chapters on paper: one PDF an edition, set by typst from a template that never sees a document's words as source.
+
+Everything that is said goes in as data (JSON); the templates ``nodes.typ`` and ``report.typ`` hold the design. Fonts
+are those of ``data/fonts`` and those that typst carries, never the machine's; a text with letters that these lack
+(`foreign_letters`: Chinese, say) is not set at all, for it would be a page of empty boxes. The date in the file is the
+toolkit's release date. Code is left out, and a table of more than `ROWS` rows is shortened, with a line that says where
+all its rows are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import toolkit
+from toolkit import notebook as nb
+from toolkit import paths
+from toolkit.errors import ToolkitError
+from toolkit.publish.provenance import about
+from toolkit.publish.report import markup
+from toolkit.publish.report._front import facts
+from toolkit.publish.report._site import Edition, citation
+from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit
+from toolkit.publish.report.markup import Node
+
+__all__ = ["ROWS", "compiled", "document", "foreign_letters", "ratio"]
+
+#: Rows of a table that are printed.
+ROWS: Final = 24
+
+#: Scripts that the fonts have, by the first word of the names of their letters.
+_SCRIPTS: Final = {"LATIN", "ARABIC", "GREEK", "CYRILLIC", "MODIFIER", "FEMININE", "MASCULINE", "SUPERSCRIPT", "MICRO"}
+_TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
+_VIEW: Final = re.compile(r'\bviewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+def document(edition: Edition) -> bytes:
+    """An edition as PDF; the same bytes for the same edition.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        It cannot be set.
+    """
+    return compiled("report", _data(edition), edition.pdf)
+
+
+def compiled(template: str, data: Mapping[str, Any], name: str) -> bytes:
+    """What a template makes of data; the same bytes for the same data.
+
+    Parameters
+    ----------
+    template
+        Name of a template of this room, which finds what ``nodes.typ`` defines.
+    data
+        What it is to say: title, language, direction, chapters as nodes and so on.
+    name
+        Of the file, for messages.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        It cannot be set.
+    """
+    import typst
+
+    compiler: Any = typst.compile  # its types want one kind of path and source
+    source = b"".join((_TEMPLATES / f"{part}.typ").read_bytes() for part in ("nodes", template))
+    try:
+        made = compiler(
+            source,
+            font_paths=[str(paths.data("fonts"))],
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+        )
+    except typst.TypstError as error:
+        raise ToolkitError(f"the PDF cannot be set: {error.message}", file=name) from error
+    return bytes(made)
+
+
+def foreign_letters(text: str) -> str:
+    """The letters of a text that are in none of the scripts of the fonts that come along, each once.
+
+    Examples
+    --------
+    >>> foreign_letters("قرار, résolution, резолюция, 决议")
+    '决议'
+    """
+    letters = (letter for letter in dict.fromkeys(text) if letter.isalpha())
+    return "".join(letter for letter in letters if unicodedata.name(letter, "").split(" ")[0] not in _SCRIPTS)
+
+
+def _data(edition: Edition) -> dict[str, Any]:
+    subject, own = edition.subject, about.about()
+    words = subject.words()
+    printed = [chapter for chapter in edition.chapters if chapter.printed]
+    title = words["report_on"].format(symbol=subject.label)
+    body = [_chapter(chapter, edition) for chapter in printed]
+    return {
+        "language": edition.language,
+        "direction": subject.direction,
+        "title": title,
+        "about": subject.title,
+        "subtitle": words["subtitle"].format(version=toolkit.__version__),
+        "authors": [author.name for author in own.authors],
+        "date": [int(part) for part in own.released.split("-")],
+        "released": own.released,
+        "cite": about.cite(f"Report on {subject.label}"),
+        "rights": subject.words("rights")["united_nations"],
+        "facts": [list(fact) for fact in facts(subject)],
+        "words": {key: words[key] for key in ("contents", "figure", "table", "id")},
+        "marks": {name: colour for name, (colour, _) in nb.CLASSES.items()},
+        "chapters": body,
+        "anchors": sorted(_anchors(body)),
+    }
+
+
+def _chapter(chapter: Chapter, edition: Edition) -> dict[str, Any]:
+    blocks = chapter.blocks[1:] if chapter.at_front else chapter.blocks
+    found = [node for block in blocks for node in _block(block, edition, chapter)]
+    if chapter.at_front:
+        for node in found:
+            if isinstance(node, dict) and node["t"] == "h":
+                node["level"] -= 1
+    return {"id": chapter.page, "title": chapter.title, "blocks": found}
+
+
+def _block(block: Block, edition: Edition, chapter: Chapter) -> Iterator[Node]:
+    if isinstance(block, Code):
+        return
+    if isinstance(block, Exhibit):
+        yield _exhibit(block, edition, chapter)
+    elif not block.aside:
+        yield from markup.nodes(block.html)
+
+
+def _exhibit(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> Node:
+    node: dict[str, Any] = {
+        "t": exhibit.kind,
+        "id": exhibit.id,
+        "number": exhibit.number,
+        "title": exhibit.title,
+        "cite": citation(exhibit, edition, chapter),
+        "c": [],
+    }
+    if exhibit.kind == "figure":
+        return node | {"svg": exhibit.body, "alt": exhibit.description, "ratio": ratio(exhibit.body)}
+    table = next((one for one in markup.nodes(exhibit.body) if isinstance(one, dict) and one["t"] == "table"), None)
+    return node | _shortened(table or {"head": [], "rows": []}, exhibit, edition)
+
+
+def ratio(svg: str) -> float:
+    """Height of a drawing over its width."""
+    view = _VIEW.search(svg[:2000])
+    return float(view[2]) / float(view[1]) if view else 0.6
+
+
+def _shortened(table: dict[str, Any], exhibit: Exhibit, edition: Edition) -> dict[str, Any]:
+    rows, name = table["rows"], next(iter(exhibit.frames), "")
+    total = max(len(rows), *(frame["rows"] for frame in exhibit.frames.values()), 0)
+    shown = min(len(rows), ROWS)
+    more = ""
+    if shown < total and name:
+        file = f"{edition.language}/data/{name}"
+        more = edition.subject.words()["shortened"].format(shown=shown, total=total, file=file)
+    return {**{key: table[key] for key in ("head", "dir", "lang") if key in table}, "rows": rows[:ROWS], "more": more}
+
+
+def _anchors(tree: Any) -> Iterator[str]:
+    """Everything that a link can lead to."""
+    if isinstance(tree, dict):
+        if "id" in tree:
+            yield tree["id"]
+        for value in tree.values():
+            yield from _anchors(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _anchors(value)

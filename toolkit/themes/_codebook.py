@@ -1,0 +1,196 @@
+"""The codebook: themes with labels, definitions and own instruments, as data.
+
+A theme is *given* by evidence: words of a paragraph that a lexicon lists for it. What
+a theme means is written in ``data/themes/codebook.toml`` for readers; what earns it in
+``data/themes/lexicon/<language>.toml`` and ``data/themes/names/<language>.toml`` for the
+tagger. Another codebook in the same format can be used in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from toolkit import paths
+from toolkit.errors import DataError
+from toolkit.languages import current
+from toolkit.themes._schema import Source
+from toolkit.themes.lexicon import Lexicon
+
+_FIELDS = {"title", "version", "lexicons", "theme", "rule", "languages"}
+_THEME = {"id", "label", "definition", "includes", "excludes", "instruments", "implies", "phrases"}
+_RULE = {"number", "text"}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme of a codebook.
+
+    Attributes
+    ----------
+    id
+        Its name in tables, e.g. ``digital_divides``.
+    label, definition
+        Texts by language code.
+    includes, excludes, instruments
+        Notes for readers, in English. Instruments are names that are enough by themselves.
+    implies
+        Themes that every paragraph of this one carries too.
+    phrases
+        Patterns by language, for codebooks without lexicon files.
+    """
+
+    id: str
+    label: Mapping[str, str]
+    definition: Mapping[str, str]
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
+    phrases: Mapping[str, tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """Themes in order, the rules for giving them, and where their lexicons lie."""
+
+    path: Path
+    title: str
+    version: str
+    themes: tuple[Theme, ...]
+    rules: Mapping[int, str]
+    folder: Path | None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the themes, in order."""
+        return tuple(theme.id for theme in self.themes)
+
+    def __getitem__(self, theme: str) -> Theme:
+        for one in self.themes:
+            if one.id == theme:
+                return one
+        raise KeyError(f"no theme {theme!r} in {self.path.name}: it has {', '.join(self.ids)}")
+
+    def __iter__(self) -> Iterator[Theme]:
+        return iter(self.themes)
+
+    def label(self, theme: str, language: str = "") -> str:
+        """A theme's label; its English label or id where the language has none."""
+        labels = self[theme].label
+        return labels.get(language or current()) or labels.get("en") or theme
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that can be tagged."""
+        codes = {code for theme in self.themes for code in (theme.phrases or ())}
+        if self.folder:
+            codes.update(path.stem for path in (self.folder / "lexicon").glob("*.toml"))
+        return tuple(sorted(codes))
+
+    def lexicon(self, language: str) -> Lexicon:
+        """The lexicon of a language, read and validated once.
+
+        Raises
+        ------
+        toolkit.errors.DataError
+            There is none, or it breaks its schema; file and line are named.
+        """
+        if language not in self.languages:
+            raise DataError(
+                f"no lexicon for language {language!r}",
+                file=self.path,
+                remedy=f"there are {', '.join(self.languages) or 'none'}; see CONTRIBUTING.md to add one",
+            )
+        return self._lexicons.setdefault(language, None) or self._read(language)
+
+    @cached_property
+    def _lexicons(self) -> dict[str, Lexicon | None]:
+        return {}
+
+    def _read(self, language: str) -> Lexicon:
+        implies = {theme.id: theme.implies for theme in self.themes}
+        inline = {theme.id: (theme.phrases or {}).get(language, ()) for theme in self.themes}
+        given = {theme: patterns for theme, patterns in inline.items() if patterns}
+        lexicon = Lexicon.read(language, self.folder, self.ids, implies, given, self.path)
+        self._lexicons[language] = lexicon
+        return lexicon
+
+
+def load_codebook(path: str | Path | None = None) -> Codebook:
+    """Read a codebook; the toolkit's own where no path is given.
+
+    Parameters
+    ----------
+    path
+        A codebook in TOML. Its lexicons are looked for in folders ``lexicon/`` and
+        ``names/`` beside it; a small codebook may carry its patterns itself
+        (``phrases.en = [...]`` in a theme).
+
+    Raises
+    ------
+    toolkit.errors.DataError
+        The file breaks the schema: file, line and remedy are named.
+    """
+    return _load(Path(path).resolve() if path is not None else paths.data("themes", "codebook.toml"))
+
+
+@cache
+def _load(path: Path) -> Codebook:
+    source = Source.read(path)
+    data = source.data
+    source.known(data, _FIELDS, 1, "a codebook")
+    tables = data.get("theme")
+    if not isinstance(tables, list) or not tables:
+        raise source.error("a codebook needs at least one [[theme]]", 1)
+    themes = tuple(_theme(source, table, nth) for nth, table in enumerate(tables, start=1))
+    ids = [theme.id for theme in themes]
+    for nth, theme in enumerate(themes, start=1):
+        line = source.line("[[theme]]", nth=nth)
+        if ids.index(theme.id) != nth - 1:
+            at = source.quoted(theme.id, after=line)
+            raise source.error(f"theme id {theme.id!r} is given twice", at, "every theme needs an id of its own")
+        for other in theme.implies:
+            if other not in ids:
+                raise source.error(f"implies unknown theme {other!r}", source.quoted(other, after=line))
+    folder = path.parent if (path.parent / "lexicon").is_dir() and not any(t.phrases for t in themes) else None
+    rules = {}
+    for nth, table in enumerate(data.get("rule", []), start=1):
+        line = source.line("[[rule]]", nth=nth)
+        source.known(table, _RULE, line, "a rule")
+        rules[source.number(table, "number", line)] = source.string(table, "text", line)
+    return Codebook(path, str(data.get("title", path.stem)), str(data.get("version", "")), themes, rules, folder)
+
+
+def _theme(source: Source, table: Mapping[str, Any], nth: int) -> Theme:
+    line = source.line("[[theme]]", nth=nth)
+    source.known(table, _THEME, line, "a theme")
+    name = source.string(table, "id", line)
+    if not name.replace("_", "a").isalnum() or not name.isascii() or name != name.lower():
+        raise source.error(
+            f"theme id {name!r} must be lower-case letters, digits and _", source.quoted(name, after=line)
+        )
+    texts = {}
+    for key in ("label", "definition"):
+        value = table.get(key)
+        if not isinstance(value, dict) or not value or not all(isinstance(v, str) and v for v in value.values()):
+            raise source.error(f"theme {name!r} needs a {key} by language, e.g. {key}.en", line)
+        texts[key] = dict(value)
+    phrases = table.get("phrases")
+    if phrases is not None and not isinstance(phrases, dict):
+        raise source.error(
+            "'phrases' are given by language, e.g. phrases.en = [...]", source.line("phrases", after=line)
+        )
+    return Theme(
+        id=name,
+        label=texts["label"],
+        definition=texts["definition"],
+        includes=source.strings(table, "includes", line),
+        excludes=source.strings(table, "excludes", line),
+        instruments=source.strings(table, "instruments", line),
+        implies=source.strings(table, "implies", line),
+        phrases={code: source.strings(phrases, code, line) for code in phrases} if phrases else None,
+    )
