@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from toolkit import _methods
+
 if TYPE_CHECKING:
     from toolkit.apparatus import collate as collate
     from toolkit.library import load as load
@@ -19,6 +21,8 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "collate", "load"]
 
 _LAZY = {"load": "toolkit.library", "collate": "toolkit.apparatus"}
+
+_methods.attach()
 
 
 def __getattr__(name: str) -> Any:

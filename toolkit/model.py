@@ -14,10 +14,13 @@ count in the source file's decoded text, *text* offsets in a passage's ``text``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from toolkit import _ids
 from toolkit.records import Act, Addressee, Ask, Citation, DateMention, Quantity, Tag
 from toolkit.references import ParagraphRef, Symbol
 from toolkit.spans import Fragment, Repair, Span, Text
@@ -252,26 +255,48 @@ class Resolution:
         yield from self.notes
         yield self.closing
 
+    @cached_property
+    def _by_id(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self.passages()}
+
     def passage(self, place: str) -> Passage:
-        """A passage by its id.
+        """A passage by its exact id.
 
         Raises
         ------
         KeyError
             There is no such passage; the message lists what there is.
         """
-        for passage in self.passages():
-            if passage.id == place:
-                return passage
-        operative = sum(p.part == "operative" for p in self.paragraphs)
-        msg = (
-            f"no passage {place!r} in {self.name}: it has {len(self.paragraphs) - operative} preambular (P01 ...) "
-            f"and {operative} operative (O01 ...) paragraphs, {len(self.notes)} notes (fn1 ...), header and closing"
+        if place in self._by_id:
+            return self._by_id[place]
+        raise KeyError(f"no passage {place[:40]!r} in {self.name}: it has {self._summary()}")
+
+    def _summary(self) -> str:
+        """What passages there are, in words."""
+        parts = Counter(p.part for p in self.paragraphs)
+        divisions = list(dict.fromkeys(p.division for p in self.paragraphs if p.division))
+        named = f", in {', '.join(divisions[:12])}{' ...' if len(divisions) > 12 else ''}" if divisions else ""
+        annexed = f", {parts['annex']} annexed (X1-01 ...)" if parts["annex"] else ""
+        return (
+            f"{parts['preamble']} preambular (P01 ...) and {parts['operative']} operative (O01 ...) "
+            f"paragraphs{annexed}{named}, {len(self.notes)} notes (fn1 ...), header and closing"
         )
-        raise KeyError(msg)
 
     def __getitem__(self, place: str) -> Passage:
-        return self.passage(place)
+        """A passage by its id as a reader may write it: ``O30``, ``o30`` and ``30`` are the same paragraph.
+
+        A number alone is the paragraph of the body where that has one, else that of a part, section or annex.
+
+        Raises
+        ------
+        KeyError
+            There is no such passage, or a number stands in several divisions and not in the body; the message lists
+            them.
+        """
+        found = _ids.meant(self._by_id, str(place))
+        if len(found) > 1:
+            raise KeyError(f"{place!r} may be {', '.join(found)} in {self.name}: name one of them")
+        return self._by_id[found[0]] if found else self.passage(str(place))
 
     def ref(self, place: str) -> str:
         """A reference that can be cited, e.g. ``A/RES/78/132 O30``."""
@@ -288,20 +313,13 @@ class Resolution:
 
         return pd.DataFrame([(s.start, s.end, s.of(self.source)) for s in spans], columns=["start", "end", "words"])
 
-    def with_reading(self, reading: Reading) -> Resolution:
-        """The same resolution in the other reading."""
-        if reading == self.reading:
-            return self
-        from toolkit.apparatus.apply import apply  # a short cut for users; the model itself knows no other room
+    if TYPE_CHECKING:  # attached by `toolkit._methods`, since the model knows no room
 
-        own = {"symbol": self.symbol, "meta": self.meta, "glosses": self.glosses, "name": self.name}
-        return apply((self.written or self).replace(**own), self.repairs, reading)
+        def with_reading(self, reading: Reading) -> Resolution:
+            """The same resolution in the other reading."""
 
-    def tables(self, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
-        """The tables of the contract as frames (see `toolkit.tables`)."""
-        from toolkit.tables import tables  # likewise
-
-        return tables(self, names)
+        def tables(self, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
+            """The tables of the contract as frames."""
 
     def replace(self, **changes: Any) -> Resolution:
         """A copy with some attributes changed."""

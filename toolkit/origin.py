@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, ParamSpec
 from weakref import WeakKeyDictionary
 
+from toolkit import _ids
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
@@ -32,7 +34,8 @@ MIME: Final = "application/vnd.resolution-toolkit.origin+json"
 #: The environment variable by which the report tells a notebook's kernel to say origins.
 VARIABLE: Final = "TOOLKIT_ORIGINS"
 
-_PARAGRAPH: Final = re.compile(r"(?:[POH]\d{1,4}|fn\w{1,12})\Z")
+#: A row's paragraph, note or heading: O30, X1-99, fn3, H02. Not header or closing, which no picture leads to.
+_PARAGRAPH: Final = re.compile(rf"(?:{_ids.PARAGRAPH}|H[0-9]{{2,3}}|fn\w{{1,12}})\Z")
 _PLAIN: Final = (str, int, float, bool)
 _P = ParamSpec("_P")
 

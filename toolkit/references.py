@@ -24,16 +24,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from toolkit import _ids
+
 __all__ = ["ParagraphRef", "Symbol", "from_roman", "to_roman"]
 
-# The id of a passage (see `toolkit.sources._divisions`): ``O30``, ``O05-1``, ``A-O03``, ``II-O03``, ``X1-99``,
-# ``X1-P01``, ``A-X1-II-05``, ``H01``, ``fn4``; not ``99`` (an annexed paragraph names its annex), not ``O1``.
-_DIVISION = r"(?:[A-Z]|[IVXL]{1,8}|X[0-9]{1,3}|[0-9]{1,3})-"
-_PLACE = re.compile(
-    rf"(?:{_DIVISION}){{0,4}}[PO][0-9]{{2,3}}(?:-[0-9]{{1,3}})?"
-    rf"|(?:{_DIVISION}){{0,2}}X[0-9]{{1,3}}-(?:{_DIVISION}){{0,2}}[0-9]{{2,3}}(?:-[0-9]{{1,3}})?"
-    r"|H[0-9]{2,3}|fn[0-9]{1,3}|header|closing"
-)
+#: A passage beside a symbol: the O30 of A/RES/78/132 O30. Not the second half of A/RES/217 A.
+_PLACE = re.compile(_ids.PASSAGE)
 # Digits of Arabic (and Persian) pages: "A/RES/\u0669\u0669/\u0667" is A/RES/99/7.
 _DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _MAX = 120

@@ -1,0 +1,79 @@
+"""How ids of passages are written, and what a reader may write for them.
+
+Readers of documents make ids (`toolkit.sources`); everything that meets an id in a table, a file or a reader's words
+asks here. The data of the contract has the same pattern of a paragraph's id, and a test compares them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+__all__ = ["PARAGRAPH", "PASSAGE", "meant"]
+
+#: What comes before the number where numbers begin again: A- (a part), II- (a section), X1- (an annex), 2-.
+_DIVISION: Final = r"(?:[A-Z]|[IVXL]{1,8}|X[0-9]{1,3}|[0-9]{1,3})-"
+#: Id of a paragraph: P01, O30, A-O03 (part A), II-O03 (section II), X1-99 and X1-P01 (first annex), O05-1 (the first
+#: after 5 that has no number). Not 30, o30 or O3: those are what readers write (`meant`).
+PARAGRAPH: Final = (
+    rf"(?:(?:{_DIVISION}){{0,4}}[PO][0-9]{{2,3}}"
+    rf"|(?:{_DIVISION}){{0,2}}X[0-9]{{1,3}}-(?:{_DIVISION}){{0,2}}[0-9]{{2,3}})(?:-[0-9]{{1,3}})?"
+)
+#: Id of any passage: a paragraph, H01 (a heading), fn3 (a note), header, closing. Not: heading, fn.
+PASSAGE: Final = rf"(?:{PARAGRAPH}|H[0-9]{{2,3}}|fn\w{{1,12}}|header|closing)"
+
+#: A run of digits, to be read as a number: the 05 and the 1 of O05-1. Not the X of X1.
+_DIGITS = re.compile(r"\d+")
+#: The letter before a paragraph's printed number, which readers leave out: the O of A-O03. Not the O of an O-P03.
+_LETTER = re.compile(r"(?:^|(?<=-))o(?=\d)")
+
+
+def meant(ids: Iterable[str], text: str) -> list[str]:
+    """The ids that a reader may mean by what was written: one; several where it is not clear; none.
+
+    Case and leading zeros do not count, and neither does the letter of an operative paragraph. A bare number is the
+    paragraph of the body where that has one, else that of any part, section or annex.
+
+    Parameters
+    ----------
+    ids
+        Those that there are.
+    text
+        What was written, e.g. ``o30``, ``30``, ``a-3``, ``X1-99``.
+
+    Examples
+    --------
+    >>> meant(["P30", "O30", "X1-30"], "30")
+    ['O30']
+    >>> meant(["O01", "A-O03", "X1-03", "X1-P03"], "3")
+    ['A-O03', 'X1-03']
+    >>> meant(["O05", "O05-1", "A-O05"], "o5-1")
+    ['O05-1']
+    """
+    known = list(ids)
+    if text in known:
+        return [text]
+    wanted = _plain(text.strip())
+    plain = {one: _plain(one) for one in known}
+    for same in (wanted.__eq__, lambda one: _bare(one) == _bare(wanted)):
+        if found := [one for one in known if same(plain[one])]:
+            return found
+    if not wanted.isdecimal():
+        return []
+    return [one for one in known if "-" in one and _bare(plain[one]).rpartition("-")[2] == wanted and _first(one)]
+
+
+def _plain(text: str) -> str:
+    """Without case and leading zeros: ``X1-O05`` and ``x1-o5`` are ``x1-o5``."""
+    return _DIGITS.sub(lambda digits: str(int(digits[0])), text.casefold())
+
+
+def _bare(plain: str) -> str:
+    """Without the letter of an operative paragraph."""
+    return _LETTER.sub("", plain)
+
+
+def _first(id_: str) -> bool:
+    """Whether the last number of an id is the printed one, and not the count of O05-1."""
+    return not re.fullmatch(r".*\d{2,3}-\d{1,2}", id_)

@@ -1,0 +1,44 @@
+"""Methods that `toolkit.model` has from other rooms, which it does not know: attached when the package is imported.
+
+Each is a short cut for users to a function of a room, which is imported when the method is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit.model import Reading, Resolution
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["METHODS", "attach"]
+
+
+def with_reading(self: Resolution, reading: Reading) -> Resolution:
+    """The same resolution in the other reading."""
+    if reading == self.reading:
+        return self
+    from toolkit.apparatus.apply import apply
+
+    own = {"symbol": self.symbol, "meta": self.meta, "glosses": self.glosses, "name": self.name}
+    return apply((self.written or self).replace(**own), self.repairs, reading)
+
+
+def tables(self: Resolution, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
+    """The tables of the contract as frames (see `toolkit.tables`)."""
+    from toolkit.tables import tables as made
+
+    return made(self, names)
+
+
+#: The methods by the class that has them.
+METHODS: Final[dict[type, tuple[Callable[..., Any], ...]]] = {Resolution: (with_reading, tables)}
+
+
+def attach() -> None:
+    """Give the classes of the model their methods."""
+    for owner, methods in METHODS.items():
+        for method in methods:
+            setattr(owner, method.__name__, method)
