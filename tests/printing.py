@@ -67,7 +67,7 @@ class Printed:
 
 def wanted(resolution: Resolution) -> list[Paragraph]:
     """The paragraphs that can be printed as they stand: those of the resolution itself, not of an annex."""
-    return [p for p in resolution.paragraphs if p.level == 0]
+    return [p for p in resolution.paragraphs if p.part != "annex"]
 
 
 def printed(  # noqa: PLR0915 - one pass over the paragraphs is plainer whole

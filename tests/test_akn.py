@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
-from toolkit.sources import akn, akn_xml
+from toolkit.sources import _akn_xml, akn
 
 NOTE = '<authorialNote marker="{0}"><p>\t()\tNote {0}.</p></authorialNote>'
 
@@ -55,8 +55,12 @@ def read(body: str, **parts: str) -> Resolution:
     return akn.read(document(body, **parts), name="x.xml")
 
 
-def ids(resolution: Resolution) -> list[tuple[str, int, int]]:
-    return [(p.id, p.number, p.level) for p in resolution.paragraphs]
+def ids(resolution: Resolution) -> list[tuple[str, int, str]]:
+    return [(p.id, p.number, p.part) for p in resolution.paragraphs]
+
+
+def headings(resolution: Resolution) -> list[str]:
+    return [str(h.text) for h in resolution.headings]
 
 
 def words(resolution: Resolution) -> list[str]:
@@ -178,6 +182,9 @@ def test_language_unknown(declared: str) -> None:
 # -- paragraphs ---------------------------------------------------------------------------------
 
 
+A, B = paragraph("<i>Notes</i> A;", "1."), paragraph("<i>Notes</i> B.", "2.")
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -185,45 +192,101 @@ def test_language_unknown(declared: str) -> None:
         (paragraph("\t1 -\tOne;") + paragraph("\t2 - Two."), ["O01 1", "O02 2"]),
         (paragraph("One;", "1 -") + paragraph("<i>Two</i>;") + paragraph("Three.", "3 -"), ["O01 1", "O02 2", "O03 3"]),
         (paragraph("<i>One</i>;") + paragraph("Two.", "2."), ["O01 1", "O02 2"]),
+        (paragraph("One;", "1.") + paragraph("Four.", "4."), ["O01 1", "O04 4"]),
         (paragraph("<i>One</i>;") + paragraph("<i>Two</i>."), ["O01 1", "O02 2"]),
         (paragraph("<i>Approves</i> it"), ["O01 1"]),
-        (paragraph("One:", "1.") + paragraph("more;") + paragraph("Two.", "2."), ["O01 1", "O02 1", "O03 2"]),
-        (paragraph("One;", "1.") + paragraph("2030 - a year;") + paragraph("Two.", "2."), ["O01 1", "O02 1", "O03 2"]),
-        (paragraph("One;", "1.") + paragraph(" ") + paragraph("Two.", "2."), ["O01 1", "O03 2"]),
-        (paragraph("One;", "1.") + paragraph("<b>A part</b>") + paragraph("Two.", "2."), ["O01 1", "O03 2"]),
+        (A + paragraph("<i>Decides</i> more;") + B, ["O01 1", "O01-1 1", "O02 2"]),
+        (paragraph("One:", "1.") + paragraph("more;") + paragraph("Two.", "2."), ["O01 1", "O02 2"]),
+        (paragraph("One;", "1.") + paragraph("2030 - a year;") + paragraph("Two.", "2."), ["O01 1", "O02 2"]),
+        (paragraph("One;", "1.") + paragraph(" ") + paragraph("Two.", "2."), ["O01 1", "O02 2"]),
+        (paragraph("One;", "1.") + paragraph("<b>A part</b>") + paragraph("Two.", "2."), ["O01 1", "O02 2"]),
         (
             paragraph("One;", "1.") + "<paragraph><subheading>Part</subheading></paragraph>" + paragraph("Two.", "2."),
-            ["O01 1", "O03 2"],
+            ["O01 1", "O02 2"],
         ),
-        (
-            "<section><subheading>I</subheading>"
-            + paragraph("One;", "1.")
-            + "</section><section>"
-            + paragraph("<b>II</b>")
-            + paragraph("1 - Two.")
-            + "</section>",
-            ["O01 1", "O02 1"],
-        ),
+        (paragraph("<i>Decides</i>;", "l.") + paragraph("Two.", "2."), ["O01 1", "O02 2"]),
     ],
 )
-def test_ids_count_places_and_numbers_are_printed(body: str, expected: list[str]) -> None:
-    """An id is the place among the marked-up paragraphs; a number that is not printed is not made up."""
+def test_ids_are_printed_numbers(body: str, expected: list[str]) -> None:
+    """An id is the printed number; headings, items and continuations are no paragraphs."""
     resolution = read(body)
     assert [f"{p.id} {p.number}" for p in resolution.paragraphs] == expected
     assert_tiles(resolution)
 
 
 @pytest.mark.parametrize(
+    ("typed", "number", "text"),
+    [
+        ("3 \u2013 تحيط علما؛", 3, "تحيط علما؛"),
+        ("3. <i>Prend note</i>;", 3, "Prend note;"),
+        ("3.\u200e <i>Notes</i> it;", 3, "Notes it;"),
+        ("3 .<i>Notes</i> it;", 3, "Notes it;"),
+        ("3 <i>Notes</i> it;", 3, "Notes it;"),
+        ("3\u3001注意到；", 3, "注意到；"),
+        ("<i>Notes</i> 3. it;", 2, "<i>"),
+        ("3 notes of it;", 2, ""),
+        ("3.5 per cent of it;", 2, ""),
+    ],
+)
+def test_numbers_that_stand_in_the_words(typed: str, number: int, text: str) -> None:
+    """A number at the head of the words that goes on from the last one is the paragraph's, and no word of it."""
+    last = read(A + B + paragraph(typed)).paragraphs[-1]
+    assert last.number == number
+    assert number == 2 or str(last.text) == text
+
+
+SECTIONS = (
+    "<section><num>I</num><subheading>Trees</subheading>" + container("<i>Recalling</i> A,") + A + B + "</section>"
+    "<section><num>II</num><subheading>Parks</subheading>"
+    "<crossHeading><i>Recalling</i> B,</crossHeading>" + A + "</section>"
+)
+
+
+def test_sections_that_count_anew_name_their_paragraphs() -> None:
+    resolution = read(SECTIONS)
+    assert [(p.id, p.division, p.section) for p in resolution.paragraphs] == [
+        ("I-P01", "I", "I Trees"),
+        ("I-O01", "I", "I Trees"),
+        ("I-O02", "I", "I Trees"),
+        ("II-P01", "II", "II Parks"),
+        ("II-O01", "II", "II Parks"),
+    ]
+    assert headings(resolution) == ["I Trees", "II Parks"]
+
+
+@pytest.mark.parametrize(("one", "two"), [("أولا", "ثانيا"), ("一", "二"), ("I", "II"), ("\u0406", "II")][:3])
+def test_sections_are_named_alike_in_all_languages(one: str, two: str) -> None:
+    resolution = read(SECTIONS.replace(">I<", f">{one}<").replace(">II<", f">{two}<"))
+    assert [p.division for p in resolution.paragraphs] == ["I", "I", "I", "II", "II"]
+
+
+def test_sections_whose_numbers_go_on_stand_in_no_id() -> None:
+    resolution = read(
+        paragraph("<b>Trees in streets</b>", "I") + A + paragraph("<b>II</b>") + paragraph("<b>Parks</b>") + B
+    )
+    assert [(p.id, p.division, p.section) for p in resolution.paragraphs] == [
+        ("O01", "", "I Trees in streets"),
+        ("O02", "", "II Parks"),
+    ]
+    assert headings(resolution) == ["I Trees in streets", "II Parks"]
+
+
+@pytest.mark.parametrize(
     ("items", "joined"),
     [
         (paragraph("x;", "(a)") + paragraph("y;", "(b)"), ["Calls: (a) x; (b) y;", "Ends."]),
-        (paragraph("(a) x;"), ["Calls:", "(a) x;", "Ends."]),
-        (paragraph("more;") + paragraph("x;", "(c)"), ["Calls:", "more;", "(c) x;", "Ends."]),
+        (paragraph("(a) x;") + paragraph("b) y;"), ["Calls: (a) x; b) y;", "Ends."]),
+        (paragraph("(أ) x;") + paragraph("• y;"), ["Calls: (أ) x; • y;", "Ends."]),
+        (paragraph("x;", "1.1") + paragraph("㈠ y;"), ["Calls: 1.1 x; ㈠ y;", "Ends."]),
+        (paragraph("more;") + paragraph("x;", "(c)"), ["Calls: more; (c) x;", "Ends."]),
+        (paragraph("x;", "(a)") + paragraph("and stresses y;"), ["Calls: (a) x; and stresses y;", "Ends."]),
     ],
 )
-def test_lettered_items(items: str, joined: list[str]) -> None:
-    """Items marked up as such right after a colon are part of their paragraph; others stand for themselves."""
-    assert words(read(paragraph("Calls:", "1.") + items + paragraph("Ends.", "2."))) == joined
+def test_items_and_continuations_are_words_of_their_paragraph(items: str, joined: list[str]) -> None:
+    """Whether their letters have mark-up or stand in the words."""
+    resolution = read(paragraph("Calls:", "1.") + items + paragraph("Ends.", "2."))
+    assert words(resolution) == joined
+    assert_tiles(resolution)
 
 
 def test_list_points_and_tables_belong_to_their_paragraph() -> None:
@@ -235,10 +298,15 @@ def test_list_points_and_tables_belong_to_their_paragraph() -> None:
 def test_a_preambular_paragraph_in_the_main_body() -> None:
     """It ends in a comma, has an emphasised phrase, and stands before the numbered paragraphs."""
     resolution = read(
-        paragraph("<i>Noting</i> this,") + ONE + paragraph("<i>plus</i> that,"),
+        paragraph("<i>Noting</i> this,") + ONE + paragraph("plus that,"),
         preamble=container("<i>Recalling</i> it,"),
     )
-    assert ids(resolution) == [("P01", 1, 0), ("P02", 2, 0), ("O01", 1, 0), ("O02", 2, 0)]
+    assert ids(resolution) == [
+        ("P01", 1, "preamble"),
+        ("P02", 2, "preamble"),
+        ("O01", 1, "operative"),
+    ]
+    assert words(resolution)[-1] == "Decides so. plus that,"
 
 
 def test_an_annexed_document_keeps_its_printed_numbers() -> None:
@@ -253,8 +321,14 @@ def test_an_annexed_document_keeps_its_printed_numbers() -> None:
         + paragraph("We part.", "2.")
     )
     resolution = read(body)
-    assert ids(resolution) == [("O03", 1, 0), ("P01", 1, 1), ("O01", 1, 1), ("O02", 2, 1)]
-    assert [str(h.text) for h in resolution.headings] == ["Outcome", "We, the Members,", "Introduction"]
+    assert ids(resolution) == [
+        ("O01", 1, "operative"),
+        ("X1-P01", 1, "annex"),
+        ("X1-01", 1, "annex"),
+        ("X1-02", 2, "annex"),
+    ]
+    assert headings(resolution) == ["Outcome", "We, the Members,", "Introduction"]
+    assert [p.section for p in resolution.paragraphs] == ["", "Outcome", "Introduction", "Introduction"]
 
 
 @pytest.mark.parametrize(("number", "found"), [("", 1), ("1.", 2)])
@@ -358,7 +432,7 @@ def test_size_and_number_of_pieces_are_limited(monkeypatch: pytest.MonkeyPatch) 
     assert akn.read(source, name="x.xml", limit=len(source.encode())).paragraphs
     with pytest.raises(SourceError, match="the limit is"):
         akn.read(source, name="x.xml", limit=len(source.encode()) - 1)
-    monkeypatch.setattr(akn_xml, "MAX_PIECES", 20)
+    monkeypatch.setattr(_akn_xml, "MAX_PIECES", 20)
     with pytest.raises(SourceError, match="more than 20 pieces"):
         akn.read(source, name="x.xml")
 

@@ -27,10 +27,10 @@ pytestmark = [
     pytest.mark.skipif(not FILES, reason="the reference files ../shared/unxml are not beside this checkout"),
 ]
 
-#: Where a language file itself differs from the English one: (preambular, operative, notes) more than English.
+#: Where a language file itself differs from the English one: (preambular, operative, annexed, notes) more than English.
 DIFFER = {
-    "A_RES_75_297.ar": (-1, 0, 0),  # leaves out the second preambular paragraph
-    "A_RES_77_270.ar": (0, 0, 1),  # the English file leaves out the first note
+    "A_RES_75_297.ar": (-1, 0, 0, 0),  # leaves out the second preambular paragraph
+    "A_RES_77_270.ar": (0, 0, 0, 1),  # the English file leaves out the first note
 }
 #: Headings that a file leaves out.
 FEWER_HEADINGS = {"A_RES_80_173.ar": 1}  # leaves out the title of the annexed document
@@ -62,13 +62,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def counts(resolution: Resolution) -> tuple[int, int, int]:
-    operative = sum(p.part == "operative" for p in resolution.paragraphs)
-    return len(resolution.paragraphs) - operative, operative, len(resolution.notes)
+def counts(resolution: Resolution) -> tuple[int, int, int, int]:
+    parts = [p.part for p in resolution.paragraphs]
+    return parts.count("preamble"), parts.count("operative"), parts.count("annex"), len(resolution.notes)
 
 
-def ids(resolution: Resolution) -> list[tuple[str, int, int]]:
-    return [(p.id, p.number, p.level) for p in resolution.paragraphs]
+def ids(resolution: Resolution) -> list[tuple[str, int, str]]:
+    return [(p.id, p.number, p.part) for p in resolution.paragraphs]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -152,14 +152,14 @@ def test_notes_stand_where_their_markers_stand(name: str) -> None:
 
 @pytest.mark.parametrize("name", [n for n in NAMES if not n.endswith(".en")])
 def test_languages_agree(name: str) -> None:
-    """Same ids, numbers, levels and notes in every language; what differs, the files themselves leave out."""
+    """Same ids, numbers, parts and notes in every language; what differs, the files themselves leave out."""
     english, other = load(name[:-3] + ".en"), load(name)
     difference = tuple(b - a for a, b in zip(counts(english), counts(other), strict=True))
-    assert difference == DIFFER.get(name, (0, 0, 0))
+    assert difference == DIFFER.get(name, (0, 0, 0, 0))
     assert len(english.headings) - len(other.headings) == FEWER_HEADINGS.get(name, 0)
     assert other.symbol == english.symbol
     assert other.language == name[-2:]
-    if difference[:2] == (0, 0):
+    if difference[:3] == (0, 0, 0):
         assert ids(other) == ids(english)
     else:
         assert [i for i in ids(other) if i[0][0] == "O"] == [i for i in ids(english) if i[0][0] == "O"]
@@ -167,43 +167,47 @@ def test_languages_agree(name: str) -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
 @pytest.mark.parametrize(
-    ("document", "preambular", "operative", "notes"),
-    [("A_RES_78_132", 56, 59, 19), ("A_RES_74_197", 41, 45, 17), ("A_RES_80_173", 7, 128, 12)],
+    ("document", "expected"),
+    [
+        ("A_RES_78_132", (56, 59, 0, 19)),
+        ("A_RES_74_197", (41, 45, 0, 17)),
+        ("A_RES_80_173", (0, 1, 7 + 127, 12)),
+    ],
 )
-def test_counts(document: str, language: str, preambular: int, operative: int, notes: int) -> None:
-    assert counts(load(f"{document}.{language}")) == (preambular, operative, notes)
+def test_counts(document: str, language: str, expected: tuple[int, int, int, int]) -> None:
+    assert counts(load(f"{document}.{language}")) == expected
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if n.startswith("A_RES_7") and n.endswith(".en")])
-def test_ids_are_printed_numbers_wherever_all_paragraphs_are_numbered(name: str) -> None:
-    printed = [
-        "".join((n.text or "") for n in p if tag(n) == "num") for p in tree(name).iter() if tag(p) == "paragraph"
-    ]
-    operative = [p for p in load(name).paragraphs if p.part == "operative"]
-    if printed == [f"{i}." for i in range(1, len(printed) + 1)]:
-        assert [(p.id, p.number) for p in operative] == [(f"O{i:02d}", i) for i in range(1, len(printed) + 1)]
-    else:
-        assert len(operative) <= len(printed)
+@pytest.mark.parametrize("name", [n for n in NAMES if n.endswith(".en")])
+def test_ids_are_the_numbers_of_the_mark_up(name: str) -> None:
+    """Every number that the XML prints before a paragraph is an id, and no other number is."""
+    nums = ["".join((n.text or "") for n in p if tag(n) == "num") for p in tree(name).iter() if tag(p) == "paragraph"]
+    printed = [int(num.strip(".\t ")) for num in nums if num.strip(".\t ").isdigit()]
+    numbered = [p for p in load(name).paragraphs if p.form == "operative"]
+    assert [p.number for p in numbered][-len(printed) :] == (printed or [1])
+    assert all(re.search(rf"(O|-)0*{p.number}$", p.id) for p in numbered)
 
 
 @pytest.mark.parametrize(
-    ("name", "place", "number", "level"),
+    ("name", "place", "number", "part", "begins"),
     [
-        ("A_RES_77_312.en", "O12", 11, 0),  # a heading is marked up as the eleventh paragraph
-        ("A_RES_75_187.en", "O18", 8, 0),  # item (b) of paragraph 8
-        ("A_RES_75_187.ar", "O24", 12, 0),
-        ("A_RES_78_252.ar", "O145", 77, 0),
-        ("A_RES_75_247.ar", "O22", 1, 0),  # the second section numbers its paragraphs from 1
-        ("A_RES_77_218.ar", "O31", 31, 0),  # its items are marked up as paragraphs
-        ("A_RES_78_132.ar", "O18", 18, 0),  # its number has no mark-up
-        ("A_RES_80_173.ru", "O127", 127, 1),
-        ("A_RES_80_173.zh", "O128", 1, 0),  # the adopting paragraph
+        ("A_RES_77_312.en", "O11", 11, "operative", "Takes note"),  # after a heading marked up as a paragraph
+        ("A_RES_75_187.en", "O09", 9, "operative", ""),  # after the items of paragraph 8
+        ("A_RES_75_187.ar", "O12", 12, "operative", ""),
+        ("A_RES_78_252.ar", "O77", 77, "operative", ""),
+        ("A_RES_75_247.ar", "II-O01", 1, "operative", ""),  # the second section numbers its paragraphs from 1
+        ("A_RES_77_218.ar", "O31", 31, "operative", ""),  # its items are marked up as paragraphs
+        ("A_RES_78_132.ar", "O18", 18, "operative", ""),  # its number has no mark-up
+        ("A_RES_80_173.ru", "X1-127", 127, "annex", ""),
+        ("A_RES_80_173.zh", "O01", 1, "operative", ""),  # the adopting paragraph
+        ("A_RES_80_173.ar", "X1-P07", 7, "annex", ""),
     ],
 )
-def test_odd_documents(name: str, place: str, number: int, level: int) -> None:
+def test_odd_documents(name: str, place: str, number: int, part: str, begins: str) -> None:
     paragraph = load(name).passage(place)
     assert isinstance(paragraph, Paragraph)
-    assert (paragraph.number, paragraph.level) == (number, level)
+    assert (paragraph.number, paragraph.part) == (number, part)
+    assert str(paragraph.text).startswith(begins)
 
 
 def _labels() -> list[dict[str, str]]:

@@ -95,15 +95,12 @@ class Paragraph(Passage):
         Ranges of ``text`` that the source prints in bold or italics.
     markers
         ``(text offset, marker)`` of each footnote marker.
-    level
-        0; 1 for a paragraph of an annexed document.
     """
 
     part: Part = "preamble"
     number: int = 0
     emphasis: tuple[Span, ...] = ()
     markers: tuple[tuple[int, str], ...] = ()
-    level: int = 0
     division: str = ""
     section: str = ""
 

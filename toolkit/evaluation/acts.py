@@ -101,7 +101,7 @@ def emphasised(texts: Path, *, every: slice = slice(None)) -> pd.DataFrame:
             if official is None:
                 continue
             for language, one in (("ar", paragraph), ("en", english)):
-                act = acts.lead(one.text.string, language, one.part)
+                act = acts.lead(one.text.string, language, one.form)
                 verb, force, phrase = (act.verb, act.force, act.phrase) if act else ("", "", "")
                 same = (verb == official.verb, force == official.force)
                 rows.append((language, name, one.id, phrase, verb, force, official.verb, official.force, *same))
@@ -127,8 +127,8 @@ def agreement(texts: Path, folder: str = "series") -> tuple[Score, pd.DataFrame]
         if not name.startswith(f"{folder}/"):
             continue
         for arabic, english in _aligned(pair["ar"], pair["en"]):
-            ours = acts.in_text(arabic.text.string, "ar", arabic.part)
-            theirs = acts.in_text(english.text.string, "en", english.part)
+            ours = acts.in_text(arabic.text.string, "ar", arabic.form)
+            theirs = acts.in_text(english.text.string, "en", english.form)
             one = score(_counted(a.force for a in ours), _counted(a.force for a in theirs))
             total += one
             if one.hits < max(one.given, one.labelled):
@@ -152,7 +152,7 @@ def _scores(
     items: dict[tuple[str, str], tuple[list[Hashable], list[Hashable]]] = {}
     label_rows = [r for r in given["acts_dev"] if r["language"] == language and (r["file"], r["paragraph_id"]) in found]
     for place, paragraph in found.items():
-        ours = acts.in_text(paragraph.text.string, language, paragraph.part)
+        ours = acts.in_text(paragraph.text.string, language, paragraph.form)
         theirs = [row for row in label_rows if (row["file"], row["paragraph_id"]) == place]
         leads = [row for row in theirs if row["order"] == "1"]
         first = [act for act in ours if act.order == 1]
@@ -166,7 +166,7 @@ def _scores(
         _add(items, ("functions", "modifiers"), place, _modifiers(ours), (m for r in theirs for m in _split(r)))
         ours_, theirs_ = (kin.get(a.verb, a.verb) for a in ours), (kin.get(r["verb"], r["verb"]) for r in theirs)
         _add(items, ("functions", "all verbs, renderings as one"), place, ours_, theirs_)
-        called = {a.addressee for a in addressees.in_text(paragraph.text.string, language, paragraph.part)}
+        called = {a.addressee for a in addressees.in_text(paragraph.text.string, language, paragraph.form)}
         wanted = {
             row["addressee"]
             for row in given["addressees_dev"]
@@ -260,7 +260,7 @@ def _official(paragraph: Paragraph) -> Act | None:
         return None
     span = paragraph.emphasis[0]
     words = f"{paragraph.text.string[span.start : span.end].strip()} the"
-    act = acts.lead(words, "en", paragraph.part)
+    act = acts.lead(words, "en", paragraph.form)
     # what follows the emphasised words may decide the force ("reiterates" a call)
-    whole = acts.lead(paragraph.text.string, "en", paragraph.part)
+    whole = acts.lead(paragraph.text.string, "en", paragraph.form)
     return whole if act and whole and whole.verb == act.verb else act

@@ -191,7 +191,7 @@ def units_of(
             continue
         paragraph = _paragraphs(file, language, texts).get(place)
         if paragraph is not None:
-            found[file, place] = (place, paragraph.text.string, paragraph.part)
+            found[file, place] = (place, paragraph.text.string, paragraph.form)
     return found
 
 

@@ -75,9 +75,9 @@ def align(a: Resolution, b: Resolution) -> tuple[Bead, ...]:
     """
     one, two = _units(a), _units(b)
     found: list[Bead] = []
-    for part in dict.fromkeys(p.part for p in (*a.paragraphs, *b.paragraphs)):
-        first = [p for p in a.paragraphs if p.part == part]
-        second = [p for p in b.paragraphs if p.part == part]
+    for kind in dict.fromkeys((p.part, p.form) for p in (*a.paragraphs, *b.paragraphs)):
+        first = [p for p in a.paragraphs if (p.part, p.form) == kind]
+        second = [p for p in b.paragraphs if (p.part, p.form) == kind]
         found += _beads(first, second, one, two)
     return tuple(found)
 

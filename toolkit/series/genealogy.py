@@ -96,7 +96,7 @@ def align(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Life
         tuple(Words.of(paragraph.text.string) for paragraph in before),
         tuple(Words.of(paragraph.text.string) for paragraph in after),
     )
-    kin = _paired(pair, [p.part for p in before], [p.part for p in after])
+    kin = _paired(pair, [p.form for p in before], [p.form for p in after])
     lives = [_life(pair, before, paragraph, column, kin.get(column)) for column, paragraph in enumerate(after)]
     taken = {row: column for column, row in kin.items()}
     _split(pair, lives, kin, before)

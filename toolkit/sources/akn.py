@@ -6,7 +6,7 @@ furniture. White space reads as single spaces, an entity as its character. A pri
 paragraph number belongs to the paragraph's spans, not to its words, as in print.
 
 What counts as a preambular or an operative paragraph, and which id it gets, is said in
-`toolkit.sources.akn_order`. Tables and other words outside paragraphs belong to the
+`toolkit.sources._akn_order`. Tables and other words outside paragraphs belong to the
 paragraph before them; an attachment without numbered paragraphs (a table, a list) is
 part of the closing lines, with all else below the last paragraph.
 
@@ -19,11 +19,12 @@ from __future__ import annotations
 
 from toolkit.errors import SourceError
 from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Status
-from toolkit.sources import MAX_BYTES, akn_meta, decode
-from toolkit.sources.akn_blocks import Block, collect
-from toolkit.sources.akn_order import Placed, place
-from toolkit.sources.akn_words import Run, Sign, Words, compose, flatten, merged, notes_in
-from toolkit.sources.akn_xml import Chunk, Element, parse
+from toolkit.sources import MAX_BYTES, _akn_meta, decode
+from toolkit.sources._akn_blocks import Block
+from toolkit.sources._akn_order import Placed, place
+from toolkit.sources._akn_walk import collect
+from toolkit.sources._akn_words import Run, Sign, Words, compose, flatten, merged, notes_in
+from toolkit.sources._akn_xml import Chunk, Element, parse
 
 __all__ = ["ORDER", "ROOTS", "knows", "read"]
 
@@ -75,7 +76,7 @@ def read(
     root = parse(source, name=name, roots=ROOTS, limit=limit)
     document = collect(root, source)
     placed = place(document)
-    paragraphs = [item for item in placed if not item.id.startswith("H")]
+    paragraphs = [item for item in placed if item.block.kind != "heading"]
     if not paragraphs:
         raise SourceError(
             "has no paragraphs of a resolution",
@@ -105,7 +106,7 @@ class _Builder:
         top = self._passage("header", header, line="\n")
         headings, paragraphs = [], []
         for item in placed:
-            if item.id.startswith("H"):
+            if item.block.kind == "heading":
                 headings.append(self._passage(item.id, item.block.signs))
             else:
                 paragraphs.append(self._paragraph(item))
@@ -114,7 +115,7 @@ class _Builder:
         resolution = Resolution(
             source=self.source,
             name=self.name,
-            language=akn_meta.language(self.root, text, name=self.name),
+            language=_akn_meta.language(self.root, text, name=self.name),
             reading="source",
             witness="official",
             header=top,
@@ -122,8 +123,8 @@ class _Builder:
             paragraphs=tuple(paragraphs),
             notes=tuple(self.notes),
             headings=tuple(headings),
-            symbol=akn_meta.symbol(self.root),
-            meta=akn_meta.facts(self.root),
+            symbol=_akn_meta.symbol(self.root),
+            meta=_akn_meta.facts(self.root),
         )
         return resolution.replace(furniture=_gaps(resolution))
 
@@ -143,7 +144,7 @@ class _Builder:
 
     def _paragraph(self, item: Placed) -> Paragraph:
         words = self._words(item.id, item.block.signs, ready=item.block)
-        part: Part = "preamble" if item.id.startswith("P") else "operative"
+        part: Part = "annex" if item.block.annex else "preamble" if item.block.kind == "preamble" else "operative"
         return Paragraph(
             id=item.id,
             text=words.text,
@@ -152,7 +153,8 @@ class _Builder:
             number=item.number,
             emphasis=words.emphasis,
             markers=words.markers,
-            level=item.level,
+            division=item.division,
+            section=item.section,
         )
 
     def _note(self, element: Element, place_: str) -> None:

@@ -110,7 +110,7 @@ def units_of(
         what = what.paragraphs
     items = [what] if isinstance(what, str | Paragraph) else list(what)
     units = [
-        (str(number), item, "") if isinstance(item, str) else (item.id, item.text.string, item.part)
+        (str(number), item, "") if isinstance(item, str) else (item.id, item.text.string, item.form)
         for number, item in enumerate(items, start=1)
     ]
     if language is None:

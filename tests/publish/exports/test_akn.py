@@ -33,7 +33,8 @@ def read_back(resolution: Resolution) -> Resolution:
 def paragraphs(resolution: Resolution) -> list[tuple[object, ...]]:
     """All that the model knows of each paragraph but where it stands in its file."""
     return [
-        (p.id, p.part, p.number, p.level, printable(str(p.text)), p.markers, p.emphasis) for p in resolution.paragraphs
+        (p.id, p.part, p.number, p.division, printable(str(p.text)), p.markers, p.emphasis)
+        for p in resolution.paragraphs
     ]
 
 

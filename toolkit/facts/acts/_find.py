@@ -104,7 +104,7 @@ def find(resolution: Resolution) -> tuple[Act, ...]:
     return tuple(
         replace(act, paragraph_id=paragraph.id)
         for paragraph in resolution.paragraphs
-        for act in in_text(paragraph.text.string, resolution.language, paragraph.part)
+        for act in in_text(paragraph.text.string, resolution.language, paragraph.form)
     )
 
 
@@ -124,7 +124,7 @@ def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
     """The rows of `frame`, in order."""
     found: list[tuple[Any, ...]] = []
     for paragraph in resolution.paragraphs:
-        for act in in_text(paragraph.text.string, resolution.language, paragraph.part):
+        for act in in_text(paragraph.text.string, resolution.language, paragraph.form):
             spans = paragraph.text.raw(act.start, act.end)
             raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
             given = (paragraph.id, act.order, act.phrase, act.verb, act.force, list(act.modifiers))

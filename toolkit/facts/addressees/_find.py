@@ -88,7 +88,7 @@ def find(resolution: Resolution) -> tuple[Addressee, ...]:
     return tuple(
         replace(addressee, paragraph_id=paragraph.id)
         for paragraph in resolution.paragraphs
-        for addressee in in_text(paragraph.text.string, resolution.language, paragraph.part)
+        for addressee in in_text(paragraph.text.string, resolution.language, paragraph.form)
     )
 
 
@@ -108,7 +108,7 @@ def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
     out: list[tuple[Any, ...]] = []
     for paragraph in resolution.paragraphs:
         text = paragraph.text.string
-        for found in governed(text, resolution.language, paragraph.part):
+        for found in governed(text, resolution.language, paragraph.form):
             for name, start, end in found.addressees:
                 spans = paragraph.text.raw(start, end)
                 raw = (spans[0].start, spans[-1].end) if spans else (0, 0)

@@ -74,7 +74,7 @@ def find(resolution: Resolution) -> tuple[Ask, ...]:
     return tuple(
         replace(ask, paragraph_id=paragraph.id)
         for paragraph in resolution.paragraphs
-        for ask in in_text(paragraph.text.string, resolution.language, paragraph.part)
+        for ask in in_text(paragraph.text.string, resolution.language, paragraph.form)
     )
 
 
@@ -95,7 +95,7 @@ def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
     """The rows of `frame`, in order."""
     out: list[tuple[Any, ...]] = []
     for paragraph in resolution.paragraphs:
-        for ask in in_text(paragraph.text.string, resolution.language, paragraph.part):
+        for ask in in_text(paragraph.text.string, resolution.language, paragraph.form):
             spans = paragraph.text.raw(ask.start, ask.end)
             raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
             named = _named(ask.ask, resolution.language)

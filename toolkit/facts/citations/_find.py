@@ -327,4 +327,4 @@ class _Verbs:
 def _acts(paragraph: Paragraph, language: str) -> tuple[Act, ...]:
     from toolkit.facts import acts
 
-    return tuple(sorted(acts.in_text(paragraph.text.string, language, paragraph.part), key=lambda act: act.start))
+    return tuple(sorted(acts.in_text(paragraph.text.string, language, paragraph.form), key=lambda act: act.start))

@@ -17,7 +17,7 @@ from lxml import etree
 from toolkit.model import Resolution, Symbol
 from toolkit.publish.exports._common import link, origin, printable, stem
 from toolkit.publish.provenance.about import about
-from toolkit.sources.akn_meta import LANGUAGES
+from toolkit.sources._akn_meta import LANGUAGES
 
 __all__ = ["AKN", "OWN", "element", "meta", "work"]
 

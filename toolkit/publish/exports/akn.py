@@ -95,7 +95,7 @@ class _Writer:
 
     def _body(self, parent: etree._Element, blocks: Sequence[Passage], formula: str) -> None:
         """Preamble and main body: the preamble ends at the first operative paragraph or section."""
-        operative = (i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.part == "operative")
+        operative = (i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.form == "operative")
         first = next(operative, len(blocks))
         while first and not isinstance(blocks[first - 1], Paragraph):
             first -= 1
@@ -123,15 +123,12 @@ class _Writer:
         return made
 
     def _main(self, blocks: Sequence[Passage]) -> etree._Element:
-        """Numbered paragraphs; a heading that took no place in their count opens a section."""
+        """Numbered paragraphs; a heading opens a section."""
         made = element("mainBody")
         into = made
-        counts = _counted(blocks)
         for block in blocks:
             if isinstance(block, Paragraph):
                 into.append(self._paragraph(block))
-            elif block.id in counts:
-                into.append(self._heading("paragraph", block))
             elif into is not made and len(into) and not into.findall(f"{{{AKN}}}paragraph"):
                 into.append(self._words(element("crossHeading", {"eId": f"crossHeading_{block.id}"}), block))
             else:
@@ -149,7 +146,7 @@ class _Writer:
     def _paragraph(self, block: Paragraph) -> etree._Element:
         made = element("paragraph", {"eId": f"para_{block.id}", "GUID": block.id})
         printed = printed_number(self.resolution, block)
-        if printed and block.part == "operative":
+        if printed and block.form == "operative":
             made.append(element("num", {}, printed))
         inner = etree.SubElement(made, f"{{{AKN}}}content", {"eId": f"para_{block.id}__content"})
         self._words(etree.SubElement(inner, f"{{{AKN}}}p"), block)
@@ -272,25 +269,10 @@ def _header(resolution: Resolution) -> tuple[list[tuple[int, str]], str]:
 
 def _first_annexed(blocks: Sequence[Passage]) -> int:
     """Where the annexed document begins, its headings included."""
-    first = next((i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.level > 0), len(blocks))
+    first = next((i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.part == "annex"), len(blocks))
     while 0 < first < len(blocks) and not isinstance(blocks[first - 1], Paragraph):
         first -= 1
     return first
-
-
-def _counted(blocks: Sequence[Passage]) -> set[str]:
-    """Headings that took a place in the count of paragraphs: ids leave a number out for each."""
-    counted: set[str] = set()
-    at, waiting = 0, []
-    for block in blocks:
-        if not isinstance(block, Paragraph):
-            waiting.append(block.id)
-            continue
-        here = int(block.id[1:]) if block.part == "operative" else at
-        free = max(here - at - 1, 0)
-        counted |= set(waiting[len(waiting) - free :] if free else [])
-        at, waiting = here, []
-    return counted
 
 
 def _lines(name: str, attributes: dict[str, str], lines: Sequence[str]) -> etree._Element:

@@ -22,7 +22,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from toolkit import paths
-from toolkit.sources.akn_xml import Element, parse
+from toolkit.sources._akn_xml import Element, parse
 
 __all__ = ["Difference", "differences", "reasons", "report"]
 

@@ -80,31 +80,31 @@ class _Writer:
         heads: list[Passage] = []
         division: etree._Element | None = None
         items = element("list")
-        key = ("", 0)
+        key = ("", "")
         for block in blocks(self.edition):
             if not isinstance(block, Paragraph):
                 heads.append(block)
                 continue
-            if division is None or heads or key != (block.part, block.level):
+            if division is None or heads or key != (block.part, block.form):
                 if division is not None:
                     yield division
-                key = (block.part, block.level)
+                key = (block.part, block.form)
                 division = self._division(block, heads)
-                items = etree.SubElement(division, f"{{{TEI}}}list", {"type": block.part})
+                items = etree.SubElement(division, f"{{{TEI}}}list", {"type": block.form})
                 heads = []
             items.extend(self._item(block))
         if division is not None:
             yield division
 
     def _division(self, block: Paragraph, heads: Sequence[Passage]) -> etree._Element:
-        made = element("div", {"type": block.part, **({"subtype": "annex"} if block.level else {})})
+        made = element("div", {"type": block.form, **({"subtype": "annex"} if block.part == "annex" else {})})
         for head in heads:
             made.append(self._words(element("head", {"xml:id": head.id}), head))
         return made
 
     def _item(self, block: Paragraph) -> list[etree._Element]:
         item = self._words(element("item", {"xml:id": block.id, "n": str(block.number)}), block)
-        if block.part == "preamble":
+        if block.form == "preamble":
             return [item]
         return [element("label", {}, printed_number(self.edition, block)), item]
 

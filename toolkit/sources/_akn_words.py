@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.model import Fragment, Span, Text
-from toolkit.sources.akn_xml import Chunk, Element
+from toolkit.sources._akn_xml import Chunk, Element
 
 __all__ = ["Break", "Footnote", "Run", "Sign", "Words", "compose", "flatten", "notes_in"]
 

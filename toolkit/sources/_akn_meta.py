@@ -10,7 +10,7 @@ import re
 
 from toolkit.errors import SourceError
 from toolkit.model import Symbol
-from toolkit.sources.akn_xml import Element
+from toolkit.sources._akn_xml import Element
 from toolkit.text import script
 
 __all__ = ["LANGUAGES", "facts", "language", "symbol"]

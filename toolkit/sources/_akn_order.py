@@ -1,0 +1,268 @@
+"""What the blocks of an Akoma Ntoso resolution are, and the ids they get.
+
+Mark-up differs between the language files of one resolution; what a block is, is decided from what holds in all of
+them: printed numbers, end marks, emphasis, order. Unnumbered blocks of the main body are
+
+- *items*, lettered by mark-up or in their words ("(a) ..."), right after a paragraph: words of that paragraph;
+- *headings* (``H01`` ...): all in bold, or with neither an emphasised verb nor an end mark; or words that lead in what
+  follows ("We therefore:", before a numbered paragraph);
+- *preambular* paragraphs that were put into the main body: with an emphasised phrase, ending in a comma, before
+  paragraph 1 or before any numbered one;
+- *continuations*: plain words after a numbered paragraph or inside a list are words of the paragraph before;
+- else operative paragraphs without a number. One that stands where a single number is missing has that number.
+
+What follows an adopting paragraph (one without number that leads to a title and to a preamble or to a paragraph 1, or
+one that ends in a colon and quotes) is an *annexed* document, as attachments are.
+
+Ids are those of `toolkit.sources._divisions`: printed numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from toolkit.sources import _divisions, _headings
+from toolkit.sources._akn_blocks import Block, Document
+
+__all__ = ["Placed", "place"]
+
+
+@dataclass
+class Placed:
+    """A block with its id, its number, its division and the words of the heading above."""
+
+    id: str
+    block: Block
+    number: int = 0
+    division: str = ""
+    section: str = ""
+
+
+def place(document: Document) -> list[Placed]:
+    """Decide what each block is; move trailing headings to the closing lines.
+
+    Returns
+    -------
+    list of Placed
+        Paragraphs and headings (``H01`` ...), in document order.
+    """
+    blocks = document.blocks = [block for block in document.blocks if not block.empty]
+    for block in blocks:
+        _head(block)
+    blocks = _scoped(blocks, _misplaced)
+    blocks = _scoped(blocks, _formulas)
+    blocks = _scoped(blocks, _joined)
+    blocks = _scoped(blocks, _annexed)
+    document.blocks = blocks = _numerals(blocks)
+    _trailing(document)
+    _scoped(document.blocks, _missing)
+    return _identified(document.blocks)
+
+
+def _scoped(blocks: list[Block], step: Callable[[list[Block]], list[Block]]) -> list[Block]:
+    """Apply a step to the blocks of each document on its own: the resolution, each part, each annex."""
+    return [block for _, group in groupby(blocks, lambda b: b.scope) for block in step(list(group))]
+
+
+def _head(block: Block) -> None:
+    if block.kind == "operative" and block.looks_like_heading():
+        block.kind = "heading"
+
+
+def _misplaced(blocks: list[Block]) -> list[Block]:
+    """Find preambular paragraphs in the main body, before paragraph 1 or before any number."""
+    last, following = 0, _following(blocks)
+    for block, after in zip(blocks, following, strict=True):
+        first = (last == 0 or after == 1) and not (block.number or block.lettered)
+        if first and block.kind == "operative" and block.comma and block.words.emphasis:
+            block.kind = "preamble"
+        last = block.number or last
+    return blocks
+
+
+def _following(blocks: Sequence[Block]) -> list[int]:
+    """The next printed number after each block, or 0."""
+    out, after = [], 0
+    for block in reversed(blocks):
+        out.append(after)
+        after = block.number or after
+    return out[::-1]
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Join items and continuations to the paragraph whose words they are."""
+    kept: list[Block] = []
+    listing = False
+    for at, block in enumerate(blocks):
+        above = kept[-1] if kept and kept[-1].kind != "heading" else None
+        if block.kind != "operative" or block.number or above is None:
+            listing = False
+        elif block.lettered:
+            listing = True
+            above.take(block.signs)
+            continue
+        elif _leads(block, above, blocks[at + 1 : at + 2], listing=listing):
+            block.kind, listing = "heading", False
+        elif _continues(block, above, listing=listing):
+            above.take(block.signs)
+            continue
+        else:
+            listing = False
+        kept.append(block)
+    return kept
+
+
+def _leads(block: Block, above: Block, after: Sequence[Block], *, listing: bool) -> bool:
+    """Whether plain words after a full stop lead in the numbered paragraph that follows: "We therefore:"."""
+    ended = above.stops and not above.colon and above.string.rstrip()[-1:] in ".\u3002"
+    return block.colon and ended and not listing and not block.words.emphasis and bool(after and after[0].number)
+
+
+def _continues(block: Block, above: Block, *, listing: bool) -> bool:
+    """Whether an unnumbered paragraph is words of the paragraph above."""
+    if block.opens_emphatic or block.kind != "operative" or above.kind == "preamble":
+        return False
+    return bool(above.number) or above.colon or listing or above.comma or not above.stops
+
+
+def _formulas(blocks: list[Block]) -> list[Block]:
+    """Words like "The Council," or "We, the Ministers ...," before a preamble open it, as a formula does."""
+    for block, after in pairwise(blocks):
+        if block.number or block.lettered or not block.comma:
+            continue
+        opening = block.kind == "operative" and not block.words.emphasis and after.kind == "preamble"
+        if opening or (block.all_emphatic and after.kind != "heading"):
+            block.kind, block.front = "heading", True
+    return blocks
+
+
+def _annexed(blocks: list[Block]) -> list[Block]:
+    """Find a document that stands in the main body after the paragraph that adopts or recommends it."""
+    if not blocks or blocks[0].annex:
+        return blocks
+    following = _following(blocks)
+    for at, block in enumerate(blocks):
+        rest = blocks[at + 1 :]
+        if block.kind == "operative" and rest and (end := _annex_end(block, blocks[:at], rest, following[at])):
+            for inner in rest[:end]:
+                inner.annex = 1
+            break
+    return blocks
+
+
+def _annex_end(block: Block, before: Sequence[Block], rest: Sequence[Block], after: int) -> int:
+    """How many of the blocks after one are a document that it adopts; 0 if none."""
+    if block.colon and rest[0].opens_quote and not rest[0].number:
+        closing = next((i for i, b in enumerate(rest, 1) if b.closes_quote and not _opens(rest[i:])), len(rest))
+        return closing if any(b.kind != "heading" for b in rest[:closing]) else 0
+    body = next((b for b in rest if b.kind != "heading"), None)
+    named = rest[0].kind == "heading" and not rest[0].titles and not _numeral(rest[0])
+    if body is None or (rest[0].kind == "heading" and not named):
+        return 0
+    first = not block.number and not any(b.kind == "operative" or b.titles for b in before)
+    if first and body.kind == "preamble":
+        return len(rest)
+    if named and (after == 1 or (first and block.colon and not after)) and (first or block.colon):
+        return len(rest)
+    return 0
+
+
+def _opens(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and blocks[0].opens_quote
+
+
+def _numeral(block: Block) -> str:
+    """The numeral of a heading, by its own mark-up or its words."""
+    plain = block.kind == "heading" and not block.front
+    return _headings.numeral(block.numeral or block.string) if plain else ""
+
+
+def _numerals(blocks: list[Block]) -> list[Block]:
+    """A heading that is a numeral only is one with the heading after it."""
+    kept: list[Block] = []
+    for block in blocks:
+        above = kept[-1] if kept and kept[-1].scope == block.scope else None
+        if above is not None and _only(above) and block.kind == "heading" and not _numeral(block) and not block.front:
+            above.numeral = above.numeral or above.string
+            above.take(block.signs)
+        else:
+            kept.append(block)
+    return kept
+
+
+def _only(block: Block) -> bool:
+    """Whether a heading says its numeral and nothing more."""
+    return bool(_numeral(block)) and _headings.is_numeral(block.string)
+
+
+def _trailing(document: Document) -> None:
+    """Headings after the last paragraph are closing lines."""
+    blocks = document.blocks
+    last = max((i for i, b in enumerate(blocks) if b.kind != "heading"), default=-1)
+    if last >= 0:
+        signs = [sign for block in blocks[last + 1 :] for sign in block.signs]
+        document.closing[:0] = signs
+        del blocks[last + 1 :]
+
+
+def _missing(blocks: list[Block]) -> list[Block]:
+    """Give a paragraph without number the one that is missing in its place: 2 between 1 and 3, 1 before 2."""
+    operative = [block for block in blocks if block.kind == "operative"]
+    last = 0
+    for block, after in zip(operative, _following(operative), strict=True):
+        if not block.number and not block.lettered and after == last + 2:
+            block.number = last + 1
+        last = block.number or last
+    return blocks
+
+
+def _identified(blocks: Sequence[Block]) -> list[Placed]:
+    """Ids, divisions and sections."""
+    names = list(_names(blocks))
+    items = [
+        _divisions.Item(block.kind == "preamble", block.number, block.part, name, block.annex)
+        for block, (name, _) in zip(blocks, names, strict=True)
+        if block.kind != "heading"
+    ]
+    named = _divisions.ids(items)
+    numbered = {division for item, (_, division) in zip(items, named, strict=True) if item.number}
+    ids = iter(named)
+    placed: list[Placed] = []
+    headings, last = 0, 0
+    counts: dict[tuple[str, str], int] = {}
+    for block, (_, section) in zip(blocks, names, strict=True):
+        if block.kind == "heading":
+            headings += 1
+            placed.append(Placed(f"H{headings:02d}", block))
+            continue
+        id_, division = next(ids)
+        number = counts[division, block.kind] = counts.get((division, block.kind), 0) + 1
+        if block.kind == "operative" and division in numbered:
+            number = last = block.number or (last if placed and _same(placed, division) else 0)
+        placed.append(Placed(id_, block, number, division, section))
+    return placed
+
+
+def _same(placed: Sequence[Placed], division: str) -> bool:
+    """Whether the operative paragraph before stands in the same division."""
+    before = next((p for p in reversed(placed) if p.block.kind == "operative"), None)
+    return before is not None and before.division == division
+
+
+def _opens_section(block: Block) -> bool:
+    return not block.front and any(c.isalnum() for c in block.string)
+
+
+def _names(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """The name of the numbered section that each block stands in, and the words of the heading above it."""
+    for _, group in groupby(blocks, lambda b: b.scope):
+        scope = list(group)
+        heads = iter(_headings.sections([_numeral(b) for b in scope if b.kind == "heading"]))
+        name = section = ""
+        for block in scope:
+            if block.kind == "heading":
+                name = next(heads) or name
+                section = block.string if _opens_section(block) else section
+            yield name, section

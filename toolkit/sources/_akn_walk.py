@@ -1,0 +1,252 @@
+"""The parts of an Akoma Ntoso resolution, in order, as blocks.
+
+The mark-up says *container* for a preambular paragraph and *paragraph* for an operative one, and is often wrong:
+printed numbers stand in the text, sub-items are paragraphs of their own, headings are paragraphs in bold, preambular
+paragraphs stand in the main body. `collect` lists the blocks as they are marked up; `toolkit.sources._akn_order`
+decides what they are.
+
+A file may hold several resolutions in parts (``components``): each has the letter that its own heading bears. What
+stands in ``attachments``, and a draft resolution that a paragraph recommends (``embeddedStructure``), is annexed.
+"""
+
+from __future__ import annotations
+
+from toolkit.sources import _headings
+from toolkit.sources._akn_blocks import Block, Document, Kind, digits, is_item
+from toolkit.sources._akn_words import Break, Run, Sign, flatten
+from toolkit.sources._akn_xml import Chunk, Element
+
+__all__ = ["collect", "parts"]
+
+_ROOMS = ("component", "attachment")
+_BODIES = ("preamble", "mainBody", "body")
+_HEADINGS = frozenset({"heading", "subheading", "crossHeading", "num", "title"})
+
+
+def parts(root: Element) -> list[tuple[str, Element]]:
+    """The parts of a document that holds several resolutions: letter and element; empty where it is one.
+
+    A part has the letter that stands at the end of its number (``docNumber``: ``B``, ``99/8 B.``), or else that of
+    its place.
+    """
+    found = [e for c in root.iter("component") for e in c.elements() if e.name in ("statement", "doc")]
+    if len(found) < 2 or any(e.name == "mainBody" for e in root.elements()):
+        return []
+    letters = [_letter(element) for element in found]
+    if not all(letters) or len(set(letters)) < len(letters):
+        letters = [chr(65 + at) if len(found) <= 26 else str(at + 1) for at in range(len(found))]
+    return list(zip(letters, found, strict=True))
+
+
+def _letter(element: Element) -> str:
+    for number in element.iter("docNumber"):
+        words = number.words().rstrip(". ")
+        if words[-1:].isalpha() and (len(words) == 1 or not words[-2].isalpha()):
+            return words[-1].upper() if words[-1].isascii() else _headings.numeral(words[-1])
+    return ""
+
+
+def collect(root: Element, source: str) -> Document:
+    """List the blocks of a document in order.
+
+    Everything outside ``meta`` goes somewhere: what has no place of its own belongs to the paragraph before it, to
+    the header above the first, or to the closing lines below the last.
+    """
+    walker = _Walker(source, {id(element): letter for letter, element in parts(root)})
+    for child in root.elements():
+        walker.statement(child)
+    return walker.document
+
+
+class _Walker:
+    def __init__(self, source: str, letters: dict[int, str]) -> None:
+        self.source, self.letters = source, letters
+        self.document = Document()
+        self.part = ""
+        self.annexes = self.annex = self.last = 0
+
+    def statement(self, element: Element) -> None:
+        """A document element: ``statement``, ``documentCollection``, or the ``doc`` of an attachment."""
+        if element.name in ("components", "collectionBody", "attachments"):
+            self._rooms(element)
+            return
+        closed = False
+        for part in element.children:
+            if isinstance(part, Chunk):
+                self._loose([Run(part)])
+            elif part.name in _BODIES:
+                self._body(part, preamble=part.name == "preamble")
+            elif part.name == "conclusions":
+                closed = True
+                self.document.closing += [Break(), *flatten(part)]
+            elif part.name in ("attachments", "components", "collectionBody"):
+                self._rooms(part)
+            elif closed:
+                self.document.closing += flatten(part)
+            else:
+                self._loose(list(flatten(part)), front=part.name in ("coverPage", "preface"))
+
+    def _rooms(self, element: Element) -> None:
+        for room in element.elements():
+            lettered = [child for child in room.elements() if id(child) in self.letters]
+            if lettered:
+                for child in lettered:
+                    self._part(child)
+            elif room.name in _ROOMS or room.name in ("doc", "statement"):
+                self._attachment(room)
+            else:
+                self._loose(list(flatten(room)))
+
+    def _part(self, element: Element) -> None:
+        """A resolution of several in one file: its title and its formula are headings."""
+        self.part, self.annexes, self.annex, self.last = self.letters[id(element)], 0, 0, 0
+        self.statement(element)
+
+    def _attachment(self, element: Element) -> None:
+        """An annexed document, if it holds paragraphs; else closing lines."""
+        inner = _Walker(self.source, {})
+        inner.part, inner.annex, inner.annexes = self.part, self.annexes + 1, self.annexes + 1
+        if element.name in _ROOMS:
+            for child in element.elements():
+                if child.name in ("doc", "statement", *_ROOMS):
+                    inner.statement(child)
+                else:
+                    inner._loose(list(flatten(child)))
+        else:
+            inner.statement(element)
+        found = inner.document
+        if _is_text(found, element):
+            self.annex = inner.annex
+            self._head(found.header)
+            self.document.blocks += found.blocks
+            self.annex, self.annexes = 0, inner.annexes
+            self.document.closing += found.closing
+        else:
+            self.document.closing += [Break(), *flatten(element)]
+
+    def _head(self, signs: list[Sign], *, front: bool = False) -> None:
+        if any(isinstance(sign, Run) and not sign.chunk.text.isspace() for sign in signs):
+            self._add(Block("heading", signs, front=front))
+
+    def _loose(self, signs: list[Sign], *, front: bool = False) -> None:
+        """Words outside paragraphs: to the paragraph before, else to the header."""
+        if not any(not isinstance(sign, Run) or not sign.chunk.text.isspace() for sign in signs):
+            return
+        if front and self.part:
+            self._add(Block("heading", signs, front=True))
+        elif front or not self.document.blocks:
+            self.document.header += [Break(), *signs, Break()]
+        else:
+            self.document.blocks[-1].take(signs)
+
+    def _body(self, element: Element, *, preamble: bool) -> None:
+        opening = element.name not in (*_BODIES, "embeddedStructure")
+        if opening:
+            self.last = 0  # sections may number their paragraphs from 1
+        for child in element.children:
+            if isinstance(child, Chunk):
+                if not child.text.isspace():
+                    self._loose([Run(child)])
+                continue
+            if child.name == "formula" or (child.name == "container" and child.attributes.get("name") == "formula"):
+                self._formula(child)
+            elif _is_recital(child, preamble=preamble):
+                self._add(Block("preamble", list(flatten(child))))
+            elif child.name == "paragraph":
+                self._paragraph(child, titles=opening)
+                opening = opening and self.document.blocks[-1].looks_like_heading()
+            elif child.name in _HEADINGS and next(child.iter("paragraph"), None) is None:
+                self._heading(child)
+            elif next(child.iter("paragraph"), None) is not None:
+                self._body(child, preamble=preamble)
+            else:
+                self._loose(list(flatten(child)))
+
+    def _heading(self, element: Element) -> None:
+        """A heading of a section; one that opens with emphasis and ends in a comma is a preambular paragraph."""
+        block = Block("heading", list(flatten(element)), titles=True)
+        self._add(block)
+        partly = block.opens_emphatic and not block.all_emphatic
+        if block.words.emphasis and (block.comma or (partly and block.stops)):
+            block.kind, block.titles = "preamble", False
+
+    def _formula(self, element: Element) -> None:
+        if self.document.blocks or self.part:
+            self._head(list(flatten(element)), front=True)
+        else:
+            self._loose(list(flatten(element)))
+
+    def _paragraph(self, element: Element, *, titles: bool) -> None:
+        """A paragraph, and the documents that are embedded in it."""
+        inner = [e for e in element.iter("embeddedStructure") if next(e.iter("paragraph", "container"), None)]
+        self._add(self._block(_bare(element, inner) if inner else element, titles=titles))
+        for embedded in inner:
+            self.annexes += 1
+            before, self.annex = (self.annex, self.last), self.annexes
+            self.last = 0
+            self._body(embedded, preamble=False)
+            self.annex, self.last = before
+
+    def _block(self, element: Element, *, titles: bool) -> Block:
+        numbers = [child for child in element.elements() if child.name == "num"]
+        words = "".join(number.words() for number in numbers)
+        number = digits(words) if words else 0
+        printed = {id(child) for child in numbers} if number else set()
+        kept = [child for child in element.children if id(child) not in printed]
+        names = {child.name for child in element.elements()} - {"num"}
+        kind: Kind = "heading" if names and names <= {"heading", "subheading"} and not number else "operative"
+        block = Block(
+            kind,
+            list(flatten(Element(element.name, element.attributes, kept))),
+            number=number,
+            lettered=bool(words) and not number and is_item(words + " "),
+            titles=titles,
+            numeral="" if number else words,
+        )
+        if number:
+            signs = [sign for one in numbers for sign in flatten(one)]
+            block.number_signs = [sign for sign in signs if isinstance(sign, Run)]
+        return block
+
+    def _add(self, block: Block) -> None:
+        block.part, block.annex, block.source = self.part, self.annex, self.source
+        if block.kind == "operative" and not block.number and not block.numeral:
+            block.find_number(self.last)
+            block.lettered = not block.number and is_item(block.string)
+        if block.kind == "heading" and self.annex and _headings.is_annex(block.string):
+            self._next_annex(block)
+        self.last = max(self.last, block.number)
+        self.document.blocks.append(block)
+
+    def _next_annex(self, block: Block) -> None:
+        """A heading that says "Annex II" begins the next annex, if this one has paragraphs."""
+        if any(b.annex == self.annex and b.part == self.part and b.kind != "heading" for b in self.document.blocks):
+            self.annexes += 1
+            self.annex = block.annex = self.annexes
+            self.last = 0
+
+
+def _is_recital(element: Element, *, preamble: bool) -> bool:
+    """Whether an element is a preambular paragraph; a container with a table in the main body is none."""
+    if element.name in ("container", "recital"):
+        return preamble or next(element.iter("table"), None) is None
+    return preamble and element.name == "paragraph"
+
+
+def _is_text(document: Document, element: Element) -> bool:
+    """Whether an attachment is a document: it has numbered or preambular paragraphs, or sentences and no table."""
+    if any(block.number or block.kind == "preamble" for block in document.blocks):
+        return True
+    sentences = any(b.kind == "operative" and b.stops and not b.lettered for b in document.blocks)
+    return sentences and next(element.iter("table"), None) is None
+
+
+def _bare(element: Element, without: list[Element]) -> Element:
+    """A copy of an element without some of those below it."""
+    left_out = {id(one) for one in without}
+
+    def bare(one: Element) -> Element:
+        kept = [bare(c) if isinstance(c, Element) else c for c in one.children if id(c) not in left_out]
+        return Element(one.name, one.attributes, kept)
+
+    return bare(element)
