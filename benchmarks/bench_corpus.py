@@ -29,13 +29,16 @@ from pathlib import Path
 import pandas as pd
 
 import toolkit
+from toolkit import tables
 from toolkit.corpus import _inputs as inputs
 from toolkit.corpus import _work as work
 from toolkit.corpus._inputs import Input
-from toolkit.facts import acts, addressees, citations, dates, quantities
-from toolkit.facts.addressees import asks
+from toolkit.facts import acts, addressees
+from toolkit.facts.citations._scan import scan
+from toolkit.facts.dates._find import _read
 from toolkit.themes import _tagger as tagger
 
+FACTS = ("functions", "addressees", "asks", "citations", "statistics", "dates")
 AIM_FILES, AIM_SECONDS, AIM_MEMORY = 11_000, 60.0, 1536
 _RUN = re.compile(r">([^<>]{40,})<")
 
@@ -104,7 +107,7 @@ def timed(run: Callable[[], object], rounds: int = 3) -> float:
     """The least processor seconds of some rounds, caches emptied before each."""
     best = math.inf
     for _ in range(rounds):
-        for cache in (acts.in_text, addressees.governed, citations.scan, dates._read):  # noqa: SLF001 - ours
+        for cache in (acts.in_text, addressees.governed, scan, _read):
             cache.cache_clear()
         gc.collect()
         start = time.process_time()
@@ -118,16 +121,15 @@ def stages(folder: Path, items: Sequence[Input]) -> None:
     sources = [(item.file, inputs.content(folder, item).decode()) for item in items]
     read = [toolkit.library.loads(text, name=name) for name, text in sources]
     paragraphs = sum(len(r.paragraphs) for r in read)
-    facts = (acts, addressees, asks, citations, quantities, dates)
     tagged = [r for r in read if r.language in ("ar", "en")]
     task = work.Task("bench", tuple(items), folder=str(folder))
     print(f"\nstages, {len(items)} files, {paragraphs} paragraphs, one core")
     line("read: structure, spans, repairs", timed(lambda: [toolkit.library.loads(t, name=n) for n, t in sources]), read)
     line("  ElementTree loop (no spans, notes, repairs)", timed(lambda: [plain(text) for _, text in sources]), read)
-    line("facts, six tables as rows", timed(lambda: [m.rows(r) for r in tagged for m in facts]), tagged)
-    line("  the same as a pandas frame each", timed(lambda: [m.frame(r) for r in tagged for m in facts]), tagged)
+    line("facts, six tables as rows", timed(lambda: [tables.rows(r, FACTS) for r in tagged]), tagged)
+    line("  the same as a pandas frame each", timed(lambda: [tables.tables(r, FACTS) for r in tagged]), tagged)
     texts = pd.DataFrame([(p.text.string, r.language, p.part) for r in tagged for p in r.paragraphs])
-    line("acts alone", timed(lambda: [acts.rows(r) for r in tagged]), tagged)
+    line("acts alone", timed(lambda: [acts.find(r) for r in tagged]), tagged)
     line("  pandas apply over paragraphs", timed(lambda: texts.apply(lambda row: acts.in_text(*row), axis=1)), tagged)
     line("themes, a document at a time", timed(lambda: [tagger.rows(r) for r in tagged]), tagged)
     alone = [([p], r.language) for r in tagged for p in r.paragraphs]

@@ -33,8 +33,13 @@ def tables(self: Resolution, names: Sequence[str] | None = None) -> dict[str, pd
     return made(self, names)
 
 
+def table(self: Resolution, name: str) -> pd.DataFrame:
+    """One table of the contract as a frame, such as ``citations``."""
+    return tables(self, [name])[name]
+
+
 #: The methods by the class that has them.
-METHODS: Final[dict[type, tuple[Callable[..., Any], ...]]] = {Resolution: (with_reading, tables)}
+METHODS: Final[dict[type, tuple[Callable[..., Any], ...]]] = {Resolution: (with_reading, table, tables)}
 
 
 def attach() -> None:

@@ -315,6 +315,9 @@ class Resolution:
         def with_reading(self, reading: Reading) -> Resolution:
             """The same resolution in the other reading."""
 
+        def table(self, name: str) -> pd.DataFrame:
+            """One table of the contract as a frame."""
+
         def tables(self, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
             """The tables of the contract as frames."""
 

@@ -25,7 +25,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Someone whom an exhortation or a direction addresses. ``order`` is that of the act."""
+    """Someone whom an exhortation or a direction addresses. ``order``, ``verb`` and ``force`` are those of the act."""
 
     paragraph_id: str
     addressee: str
@@ -33,11 +33,16 @@ class Addressee:
     order: int = 1
     start: int = 0
     end: int = 0
+    verb: str = ""
+    force: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is asked of whom, in the paragraph's own words. ``deadline`` is ISO or empty."""
+    """What is asked of whom, in the paragraph's own words.
+
+    ``deadline`` is ISO or empty; ``session`` is the number of the first session that the words name, or empty.
+    """
 
     paragraph_id: str
     order: int
@@ -48,6 +53,7 @@ class Ask:
     deadline: str = ""
     start: int = 0
     end: int = 0
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A day, month, year or range. ``begin`` and ``until`` are ISO dates; ``start``/``end`` text offsets."""
+    """A day, month, year or range, from ``begin`` until ``until`` (ISO dates); ``start``/``end`` are text offsets.
+
+    ``in_name`` says that it is part of a name, such as "2030 Agenda".
+    """
 
     place: str
     as_written: str
@@ -104,11 +113,15 @@ class DateMention:
     event: str
     start: int = 0
     end: int = 0
+    in_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure that the text states. Percentages are 0 to 100 with unit ``percent``."""
+    """A figure that the text states. Percentages are 0 to 100 with unit ``percent``.
+
+    ``qualifier`` is "about", "at least", "only" ...; ``polarity`` is ``with`` or ``without``.
+    """
 
     place: str
     as_written: str
@@ -120,6 +133,8 @@ class Quantity:
     kind: str
     start: int = 0
     end: int = 0
+    qualifier: str = ""
+    polarity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

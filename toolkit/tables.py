@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import contract, languages
+from toolkit import contract, facts, languages
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Passage, Resolution, Span
 
@@ -94,7 +94,7 @@ def _kind(passage: Passage) -> str:
     return "note" if passage.id.startswith("fn") else "heading" if passage.id.startswith("H") else passage.id
 
 
-#: What reads the rows of each table: a function, or the module whose ``rows`` does.
+#: What reads the rows of each table: a function, or the fact whose records they are.
 _READERS: Final[Mapping[str, Callable[[Resolution], list[Row]] | str]] = {
     "paragraphs": _paragraphs,
     "functions": "toolkit.facts.acts",
@@ -187,8 +187,9 @@ def rows(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str
 
 def _rows(name: str, resolution: Resolution) -> list[Row]:
     reader = _READERS[name]
-    found: list[Row] = import_module(reader).rows(resolution) if isinstance(reader, str) else reader(resolution)
-    return found
+    if not isinstance(reader, str):
+        return reader(resolution)
+    return facts.rows(name, resolution, import_module(reader).find(resolution))
 
 
 def _as_text(frame: pd.DataFrame) -> pd.DataFrame:

@@ -132,7 +132,7 @@ def test_phrases_round_trip_to_the_source() -> None:
     assert {act.paragraph_id for act in given} == {p.id for p in resolution.paragraphs}
     for act in given:
         assert str(resolution[act.paragraph_id].text)[act.start : act.end] == act.phrase
-    frame = acts.frame(resolution)
+    frame = resolution.table("functions")
     assert tuple(frame.columns[:6]) == ("paragraph_id", "order", "phrase", "verb", "force", "modifiers")
     for row in frame.itertuples():
         spans = resolution[row.paragraph_id].raw_spans

@@ -114,10 +114,10 @@ def test_sessions(text: str, language: str, numbers: list[int]) -> None:
 def test_frames_of_the_shipped_resolution() -> None:
     """Every addressee and ask can be walked back to the words of its paragraph."""
     resolution = toolkit.load()
-    frame = addressees.frame(resolution)
+    frame = resolution.table("addressees")
     assert tuple(frame.columns[:3]) == ("paragraph_id", "addressee", "phrase")
     assert set(frame[frame.paragraph_id == "O57"].addressee) == {"secretary_general"}
-    asked = asks.frame(resolution)
+    asked = resolution.table("asks")
     assert set(zip(frame.paragraph_id, frame.order, frame.addressee, strict=True)) == {
         (p, o, a) for p, o, a in zip(asked.paragraph_id, asked.order, asked.addressee, strict=True) if a
     }

@@ -254,7 +254,7 @@ def test_how_it_is_cited() -> None:
 
 def test_the_table_has_the_columns_of_the_contract() -> None:
     """The contract's seven columns first, in its order; no missing values."""
-    frame = citations.frame(toolkit.load())
+    frame = toolkit.load().table("citations")
     assert list(frame)[:7] == ["place", "as_written", "symbol", "kind", "body", "date", "annex"]
     assert set(frame["kind"]) == {"resolution", "decision", "document"}
     assert not frame.isna().any().any()

@@ -14,7 +14,8 @@ import toolkit
 from toolkit.charts import dates as charts
 from toolkit.charts import style
 from toolkit.evaluation import dates as evaluate_dates
-from toolkit.facts import dates, quantities
+from toolkit.facts import dates
+from toolkit.views import dates as dates_view
 
 DAYS = [
     # language, words, [(as written, first day, last day, precision)]
@@ -168,7 +169,7 @@ def test_event_from_a_capitalised_name() -> None:
 
 def test_timeline_puts_mentions_together() -> None:
     """One event at one date is one row, names are left out, and the day of adoption parts past from planned."""
-    frame = dates.timeline(toolkit.load()).set_index(["event", "start"])
+    frame = dates_view.timeline(toolkit.load()).set_index(["event", "start"])
 
     assert frame.loc[("UNCTAD eWeek", "2023-12-04"), "places"] == "P26, O19"
     assert frame.loc[("UNDP Digital Strategy", "2022-01-01"), "when"] == "current"
@@ -182,10 +183,10 @@ def test_charts_are_drawn_in_both_languages() -> None:
     resolution = toolkit.load()
     about = (str(resolution.symbol), resolution.name, resolution.reading)
     for language in ("en", "ar"):
-        line = charts.timeline(dates.timeline(resolution), about=about, adopted="2023-12-19", language=language)
-        gaps = charts.pairs(quantities.frame(resolution), about=about, language=language)
-        empty = charts.timeline(dates.timeline(resolution).head(0), about=about, language=language)
-        assert len(line.axes[0].get_yticks()) == len(dates.timeline(resolution))
+        line = charts.timeline(dates_view.timeline(resolution), about=about, adopted="2023-12-19", language=language)
+        gaps = charts.pairs(resolution.table("statistics"), about=about, language=language)
+        empty = charts.timeline(dates_view.timeline(resolution).head(0), about=about, language=language)
+        assert len(line.axes[0].get_yticks()) == len(dates_view.timeline(resolution))
         assert len(gaps.axes[0].get_yticks()) == 3
         assert all(style.to_svg(figure).startswith("<svg") for figure in (line, gaps, empty))
 
@@ -197,7 +198,7 @@ def test_closing_day_is_the_adoption() -> None:
 
 def test_shipped_resolution() -> None:
     """Dates of the Arabic text, as read in it; symbols are the events of adoptions."""
-    frame = dates.frame(toolkit.load())
+    frame = toolkit.load().table("dates")
     rows = {(r.place, r.start, r.end, r.kind, r.event) for r in frame.itertuples()}
 
     assert list(frame.columns[:7]) == ["place", "as_written", "start", "end", "precision", "kind", "event"]
@@ -217,7 +218,7 @@ def test_shipped_resolution() -> None:
 def test_offsets_lead_back_to_passage_and_source() -> None:
     """Offsets quote the words in the passage, and the raw offset is where the source says them."""
     resolution = toolkit.load()
-    for row in dates.frame(resolution).itertuples():
+    for row in resolution.table("dates").itertuples():
         assert resolution[row.place].text.string[row.text_start : row.text_end] == row.as_written
         assert resolution.source[row.raw_start] == row.as_written[0]
 

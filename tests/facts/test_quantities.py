@@ -201,7 +201,7 @@ def test_shipped_resolution_in_both_readings() -> None:
 def test_offsets_lead_back_to_passage_and_source() -> None:
     """Offsets quote the words in the passage, and the raw offset is where the source says them."""
     resolution = toolkit.load()
-    frame = quantities.frame(resolution)
+    frame = resolution.table("statistics")
 
     assert list(frame.columns[:8]) == ["place", "as_written", "value", "unit", "group", "indicator", "pair", "kind"]
     for row in frame.itertuples():

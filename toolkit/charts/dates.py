@@ -1,6 +1,6 @@
 """Charts of what a resolution dates and of the figures it compares.
 
-They take the frames of `toolkit.facts.dates` and `toolkit.facts.quantities`. A point stands
+They take the frames of `toolkit.views.dates` and the table ``statistics``. A point stands
 at the middle of what was stated; a thick line spans a stated range, a thin one a year or
 a month stated as such: a point at mid-2024 on a thin line says "in 2024", not "in July". Colour and shape tell
 the kind of a date. Pairs are figures that the text itself compares; nothing is computed.
@@ -54,7 +54,7 @@ def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str =
     Parameters
     ----------
     frame
-        From `toolkit.facts.dates.timeline`.
+        From `toolkit.views.dates.timeline`.
     about
         Symbol, file name and reading, for the source line.
     adopted
@@ -128,7 +128,7 @@ def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "
     Parameters
     ----------
     frame
-        From `toolkit.facts.quantities.frame`; rows without a pair and units other than per cent are left out.
+        The table ``statistics``; rows without a pair and units other than per cent are left out.
     about
         Symbol, file name and reading, for the source line.
     language

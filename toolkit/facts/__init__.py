@@ -1,6 +1,11 @@
 """What a text says: acts, addressees (with asks), citations, dates and quantities, a package each.
 
-Every package finds its records in one passage (`in_text`), in a whole resolution (`find`) and
-gives them as a tidy frame (`frame`). The words a language uses are data
-(``data/languages/<code>/``); a fact that no rule covers is missing, never guessed.
+Every package finds its records in one passage (`in_text`) and in a whole resolution (`find`); `rows` makes them rows of
+the fact's table. The words a language uses are data (``data/languages/<code>/``); a fact that no rule covers is
+missing, never guessed. In code a fact has one word: *acts* fill the contract's table ``functions``,
+*quantities* its table ``statistics``.
 """
+
+from toolkit.facts._rows import rows
+
+__all__ = ["rows"]

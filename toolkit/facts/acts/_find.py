@@ -25,17 +25,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-from toolkit import contract
+from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.acts._grammar import REACH, Form, Grammar, grammar
 from toolkit.model import Act, Resolution
 from toolkit.text import Folded
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-__all__ = ["FORCES", "find", "frame", "in_text", "lead", "rows"]
+__all__ = ["FORCES", "find", "in_text", "lead"]
 
 FORCES = ("background", "evaluation", "exhortation", "direction")
 
@@ -101,35 +97,7 @@ def lead(text: str, language: str, part: str) -> Act | None:
 
 def find(resolution: Resolution) -> tuple[Act, ...]:
     """Acts of all paragraphs of a resolution, in document order."""
-    return tuple(
-        replace(act, paragraph_id=paragraph.id)
-        for paragraph in resolution.paragraphs
-        for act in in_text(paragraph.text.string, resolution.language, paragraph.form)
-    )
-
-
-def frame(resolution: Resolution) -> pd.DataFrame:
-    """The table ``functions``: one row for each act.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns of the contract; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` the first and last source
-        offsets of the phrase.
-    """
-    return contract.frame("functions", rows(resolution))
-
-
-def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
-    """The rows of `frame`, in order."""
-    found: list[tuple[Any, ...]] = []
-    for paragraph in resolution.paragraphs:
-        for act in in_text(paragraph.text.string, resolution.language, paragraph.form):
-            spans = paragraph.text.raw(act.start, act.end)
-            raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
-            given = (paragraph.id, act.order, act.phrase, act.verb, act.force, list(act.modifiers))
-            found.append((*given, act.start, act.end, *raw))
-    return found
+    return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
 
 
 @dataclass(slots=True)

@@ -1,5 +1,5 @@
 """Addressees: whom an exhortation or a direction addresses; `asks` says what is asked of them."""
 
-from toolkit.facts.addressees._find import ADDRESSING, Reach, find, frame, governed, in_text, reach, rows
+from toolkit.facts.addressees._find import ADDRESSING, Reach, find, governed, in_text, reach
 
-__all__ = ["ADDRESSING", "Reach", "find", "frame", "governed", "in_text", "reach", "rows"]
+__all__ = ["ADDRESSING", "Reach", "find", "governed", "in_text", "reach"]

@@ -19,19 +19,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-from toolkit import contract
 from toolkit.facts import acts as acts_
+from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.acts._grammar import REACH, Grammar, grammar
 from toolkit.facts.addressees.actors import Actors, actors
 from toolkit.model import Act, Addressee, Resolution
 from toolkit.text import Folded, fold
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-__all__ = ["ADDRESSING", "Reach", "find", "frame", "governed", "in_text", "reach", "rows"]
+__all__ = ["ADDRESSING", "Reach", "find", "governed", "in_text", "reach"]
 
 #: Forces of acts that address somebody.
 ADDRESSING = frozenset({"exhortation", "direction"})
@@ -74,10 +70,10 @@ def in_text(text: str, language: str, part: str) -> tuple[Addressee, ...]:
     Returns
     -------
     tuple of Addressee
-        Without paragraph id; ``order`` is that of the act. Empty for a language without data.
+        Without paragraph id; ``order``, verb and force are those of the act. Empty for a language without data.
     """
     return tuple(
-        Addressee("", name, text[start:end], found.act.order, start, end)
+        Addressee("", name, text[start:end], found.act.order, start, end, found.act.verb, found.act.force)
         for found in governed(text, language, part)
         for name, start, end in found.addressees
     )
@@ -85,36 +81,7 @@ def in_text(text: str, language: str, part: str) -> tuple[Addressee, ...]:
 
 def find(resolution: Resolution) -> tuple[Addressee, ...]:
     """Addressees of all paragraphs of a resolution, in document order."""
-    return tuple(
-        replace(addressee, paragraph_id=paragraph.id)
-        for paragraph in resolution.paragraphs
-        for addressee in in_text(paragraph.text.string, resolution.language, paragraph.form)
-    )
-
-
-def frame(resolution: Resolution) -> pd.DataFrame:
-    """The table ``addressees``: one row for each addressee of each act.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns of the contract; ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets.
-    """
-    return contract.frame("addressees", rows(resolution))
-
-
-def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
-    """The rows of `frame`, in order."""
-    out: list[tuple[Any, ...]] = []
-    for paragraph in resolution.paragraphs:
-        text = paragraph.text.string
-        for found in governed(text, resolution.language, paragraph.form):
-            for name, start, end in found.addressees:
-                spans = paragraph.text.raw(start, end)
-                raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
-                act = (found.act.order, found.act.verb, found.act.force)
-                out.append((paragraph.id, name, text[start:end], *act, start, end, *raw))
-    return out
+    return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
 
 
 @lru_cache(maxsize=4096)

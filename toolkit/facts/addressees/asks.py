@@ -18,19 +18,14 @@ report: read the words beside it.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-from toolkit import contract
 from toolkit.facts import _ordinals as ordinals
 from toolkit.facts import dates
+from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.addressees._find import governed
 from toolkit.model import Ask, Resolution
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-__all__ = ["find", "frame", "in_text", "rows"]
+__all__ = ["find", "in_text"]
 
 
 #: How much of an ISO date a precision states.
@@ -63,52 +58,22 @@ def in_text(text: str, language: str, part: str) -> tuple[Ask, ...]:
         if deadlines is None:
             deadlines = _deadlines(text, language)
         deadline = min((day for at, day in deadlines if start <= at < end), default="")
+        session = _session(text[start:end], language)
         for name in [name for name, _, _ in found.addressees] or [""]:
             act = found.act
-            asks.append(Ask("", act.order, name, act.verb, act.force, text[start:end], deadline, start, end))
+            asks.append(Ask("", act.order, name, act.verb, act.force, text[start:end], deadline, start, end, session))
     return tuple(asks)
 
 
 def find(resolution: Resolution) -> tuple[Ask, ...]:
     """Asks of all paragraphs of a resolution, in document order."""
-    return tuple(
-        replace(ask, paragraph_id=paragraph.id)
-        for paragraph in resolution.paragraphs
-        for ask in in_text(paragraph.text.string, resolution.language, paragraph.form)
-    )
+    return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
 
 
-def frame(resolution: Resolution) -> pd.DataFrame:
-    """The table ``asks``: one row for each addressee of each ask.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns of the contract; ``session`` is the number of the first session that the words of the ask name (empty
-        where they name none), ``start``/``end`` are text offsets, ``raw_start``/``raw_end`` source offsets of the
-        words.
-    """
-    return contract.frame("asks", rows(resolution))
-
-
-def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
-    """The rows of `frame`, in order."""
-    out: list[tuple[Any, ...]] = []
-    for paragraph in resolution.paragraphs:
-        for ask in in_text(paragraph.text.string, resolution.language, paragraph.form):
-            spans = paragraph.text.raw(ask.start, ask.end)
-            raw = (spans[0].start, spans[-1].end) if spans else (0, 0)
-            named = _named(ask.ask, resolution.language)
-            session = str(named[0][0]) if named else ""
-            given = (paragraph.id, ask.order, ask.addressee, ask.verb, ask.force, ask.ask, ask.deadline, session)
-            out.append((*given, ask.start, ask.end, *raw))
-    return out
-
-
-@lru_cache(maxsize=1024)
-def _named(words: str, language: str) -> tuple[tuple[int, int, int], ...]:
-    """Sessions that an ask names; one ask of several addressees is read once."""
-    return tuple(ordinals.sessions(words, language))
+def _session(words: str, language: str) -> str:
+    """Number of the first session that an ask names."""
+    named = ordinals.sessions(words, language)
+    return str(named[0][0]) if named else ""
 
 
 def _deadlines(text: str, language: str) -> tuple[tuple[int, str], ...]:

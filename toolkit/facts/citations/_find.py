@@ -32,10 +32,8 @@ from __future__ import annotations
 import weakref
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from toolkit import contract
 from toolkit.facts import _sessions as sessions
 from toolkit.facts._sessions import LAST_SESSION
 from toolkit.facts.citations import _symbol_order as symbol_order
@@ -48,11 +46,8 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["find", "frame", "in_text", "order_of", "rows", "votes"]
+__all__ = ["find", "in_text", "order_of", "votes"]
 
-_ROW: Final = attrgetter(
-    "place", "as_written", "symbol", "kind", "body", "date", "annex", "verb", "paragraphs", "start", "end"
-)
 #: How each body's pairs become symbols; a body that is not here has no series.
 _SERIES: Final = {
     "GA": "A/{what}/{first}/{second}", "ECOSOC": "E/{what}/{first}/{second}", "HRC": "A/HRC/{what}/{first}/{second}",
@@ -134,21 +129,6 @@ def _found(resolution: Resolution) -> tuple[Citation, ...]:
         if citation and not (passage.id in ("header", "closing") and citation.symbol == str(resolution.symbol)):
             out.append(citation)
     return tuple(out)
-
-
-def frame(resolution: Resolution) -> pd.DataFrame:
-    """The table ``citations``: one row a citation, columns of the contract, empty string for "not stated"."""
-    return contract.frame("citations", rows(resolution))
-
-
-def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
-    """The rows of `frame`, in order."""
-    texts = {passage.id: passage.text for passage in resolution.passages()}
-    found: list[tuple[Any, ...]] = []
-    for citation in find(resolution):
-        spans = texts[citation.place].raw(citation.start, citation.end)
-        found.append((*_ROW(citation), spans[0].start, spans[-1].end))
-    return found
 
 
 # -- one citation -------------------------------------------------------------------------------

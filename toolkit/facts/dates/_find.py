@@ -19,29 +19,17 @@ empty where no name stands near, and is meant for labels of charts, not for coun
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-from toolkit import contract
 from toolkit.facts import _date_forms as date_forms
 from toolkit.facts import citations
 from toolkit.facts.dates import _roles as date_roles
-from toolkit.model import DateMention, Passage, Resolution
+from toolkit.model import DateMention, Resolution
 from toolkit.text import Folded
 
-if TYPE_CHECKING:
-    import pandas as pd
 
-
-@dataclass(frozen=True, slots=True)
-class NamedDate(DateMention):
-    """A date mention that knows whether it is part of a name, such as "2030 Agenda"."""
-
-    in_name: bool = False
-
-
-def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
+def in_text(text: str, language: str, place: str = "") -> tuple[DateMention, ...]:
     """Every date of one passage.
 
     Parameters
@@ -55,7 +43,7 @@ def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
 
     Returns
     -------
-    tuple of NamedDate
+    tuple of DateMention
         In the order of the text.
     """
     found = _read(text, language, closing=place == "closing")
@@ -63,14 +51,14 @@ def in_text(text: str, language: str, place: str = "") -> tuple[NamedDate, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, language: str, *, closing: bool) -> tuple[NamedDate, ...]:
+def _read(text: str, language: str, *, closing: bool) -> tuple[DateMention, ...]:
     """Dates without a place: asks read their deadlines, and quantities what is no figure, from the same text."""
     forms, roles = date_forms.forms(language), date_roles.roles(language)
     if forms is None or roles is None:
         return ()
     back = Folded.of(text)
     folded = back.string
-    found: list[NamedDate] = []
+    found: list[DateMention] = []
     previous: tuple[date_forms.Form, str] | None = None
     for form in date_forms.scanned(folded, language):
         role = roles.role(folded, form, previous)
@@ -81,7 +69,7 @@ def _read(text: str, language: str, *, closing: bool) -> tuple[NamedDate, ...]:
             event = roles.name_before(text, start)
         previous = (form, kind)
         found.append(
-            NamedDate(
+            DateMention(
                 "", text[start:end], form.begin.isoformat(), form.until.isoformat(), form.precision, kind,
                 event, start, end, role.in_name,
             )
@@ -89,7 +77,7 @@ def _read(text: str, language: str, *, closing: bool) -> tuple[NamedDate, ...]:
     return tuple(found)
 
 
-def find(resolution: Resolution) -> tuple[NamedDate, ...]:
+def find(resolution: Resolution) -> tuple[DateMention, ...]:
     """Every date of a resolution: header, paragraphs, headings, notes and closing lines.
 
     The event of an adoption is the symbol of the text adopted, where one is cited beside the date.
@@ -106,66 +94,3 @@ def find(resolution: Resolution) -> tuple[NamedDate, ...]:
         replace(date, event=symbols.get((date.place, date.begin), date.event)) if date.kind == "adoption" else date
         for date in found
     )
-
-
-def frame(resolution: Resolution) -> pd.DataFrame:
-    """The table of dates.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The contract's columns ``place, as_written, start, end, precision, kind, event``, then ``in_name``,
-        ``text_start`` and ``text_end`` (offsets into the passage's words) and ``raw_start`` (offset into the source).
-    """
-    return contract.frame("dates", rows(resolution))
-
-
-def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
-    """The rows of `frame`, in order."""
-    passages = {passage.id: passage for passage in resolution.passages()}
-    return [
-        (
-            d.place, d.as_written, d.begin, d.until, d.precision, d.kind, d.event, d.in_name, d.start, d.end,
-            _raw_start(passages[d.place], d.start, d.end),
-        )
-        for d in find(resolution)
-    ]  # fmt: skip
-
-
-def timeline(resolution: Resolution) -> pd.DataFrame:
-    """The dated events of a resolution in the order of time, mentions of one event at one date put together.
-
-    Years inside names are left out: they name a programme, they do not date it.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``event``, ``start``, ``end`` (ISO), ``precision``, ``kind``, ``when`` (``past``: over by the day of
-        adoption; ``current``: the stretch stated holds that day; ``planned``: after it; empty where the day is
-        unknown), ``places`` (ids, comma-separated).
-    """
-    import pandas as pd
-
-    places: dict[tuple[str, str, str, str, str], list[str]] = {}
-    for d in find(resolution):
-        if not d.in_name:
-            places.setdefault((d.begin, d.until, d.kind, d.precision, d.event), []).append(d.place)
-    adopted = str(resolution.meta.get("adopted", ""))
-    rows = [
-        (event, begin, until, precision, kind, _when(begin, until, adopted), ", ".join(dict.fromkeys(at)))
-        for (begin, until, kind, precision, event), at in sorted(places.items())
-    ]
-    return pd.DataFrame(rows, columns=["event", "start", "end", "precision", "kind", "when", "places"])
-
-
-def _when(begin: str, until: str, adopted: str) -> str:
-    if not adopted:
-        return ""
-    if until <= adopted:
-        return "past"
-    return "current" if begin <= adopted else "planned"
-
-
-def _raw_start(passage: Passage, start: int, end: int) -> int | None:
-    spans = passage.text.raw(start, end)
-    return spans[0].start if spans else None

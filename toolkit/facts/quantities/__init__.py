@@ -1,5 +1,5 @@
 """Figures that a text states: percentages, fractions in words, counts, sums of money, targets."""
 
-from toolkit.facts.quantities._find import Measure, find, frame, in_text, rows
+from toolkit.facts.quantities._find import find, in_text
 
-__all__ = ["Measure", "find", "frame", "in_text", "rows"]
+__all__ = ["find", "in_text"]

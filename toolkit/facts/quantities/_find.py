@@ -23,10 +23,6 @@ language's data file knows the noun, else the noun as the text writes it. ``grou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from toolkit import contract
 from toolkit.facts import _date_forms as date_forms
 from toolkit.facts.quantities import _measures, _numbers, _units
 from toolkit.facts.quantities._measures import Figure
@@ -34,19 +30,8 @@ from toolkit.facts.quantities._numbers import Number
 from toolkit.model import Quantity, Resolution
 from toolkit.text import Folded
 
-if TYPE_CHECKING:
-    import pandas as pd
 
-
-@dataclass(frozen=True, slots=True)
-class Measure(Quantity):
-    """A quantity with its qualifier ("about", "at least", "only" ...) and polarity (``with``, ``without``)."""
-
-    qualifier: str = ""
-    polarity: str = ""
-
-
-def in_text(text: str, language: str, place: str = "") -> tuple[Measure, ...]:
+def in_text(text: str, language: str, place: str = "") -> tuple[Quantity, ...]:
     """Every figure of one passage.
 
     Parameters
@@ -60,7 +45,7 @@ def in_text(text: str, language: str, place: str = "") -> tuple[Measure, ...]:
 
     Returns
     -------
-    tuple of Measure
+    tuple of Quantity
         In the order of the text.
     """
     reader, units, measures = _numbers.numbers(language), _units.units(language), _measures.measures(language)
@@ -93,47 +78,19 @@ def _undated(text: str, language: str, numbers: list[Number]) -> list[Number]:
     return kept
 
 
-def _record(text: str, place: str, figure: Figure, back: Folded | None) -> Measure:
+def _record(text: str, place: str, figure: Figure, back: Folded | None) -> Quantity:
     start, end = back.original(figure.start, figure.end) if back else (figure.start, figure.end)
     group = ", ".join(part for part in (figure.group, figure.people) if part)
-    return Measure(
+    return Quantity(
         place, text[start:end], figure.value, figure.unit, group[:1].upper() + group[1:], figure.indicator,
         f"{place}.{figure.pair}" if figure.pair else "", figure.kind, start, end, figure.qualifier, figure.polarity,
     )  # fmt: skip
 
 
-def find(resolution: Resolution) -> tuple[Measure, ...]:
+def find(resolution: Resolution) -> tuple[Quantity, ...]:
     """Every figure of a resolution's paragraphs; header, notes and closing lines state none of their own."""
     return tuple(
         quantity
         for paragraph in resolution.paragraphs
         for quantity in in_text(paragraph.text.string, resolution.language, paragraph.id)
     )
-
-
-def frame(resolution: Resolution) -> pd.DataFrame:
-    """The table of statistics.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The contract's columns ``place, as_written, value, unit, group, indicator, pair, kind``, then ``qualifier``,
-        ``polarity``, ``text_start`` and ``text_end`` (offsets into the passage's words) and ``raw_start`` (offset
-        into the source). ``value`` is a float; a share is between 0 and 100.
-    """
-    return contract.frame("statistics", rows(resolution))
-
-
-def rows(resolution: Resolution) -> list[tuple[Any, ...]]:
-    """The rows of `frame`, in order."""
-    texts = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
-    out: list[tuple[Any, ...]] = []
-    for q in find(resolution):
-        spans = texts[q.place].raw(q.start, q.end)
-        out.append(
-            (
-                q.place, q.as_written, q.value, q.unit, q.group, q.indicator, q.pair, q.kind, q.qualifier, q.polarity,
-                q.start, q.end, spans[0].start if spans else None,
-            )
-        )  # fmt: skip
-    return out

@@ -16,12 +16,13 @@ from toolkit.charts import citations as citation_charts
 from toolkit.charts import dates as date_charts
 from toolkit.charts import structure as structure_charts
 from toolkit.charts import themes as theme_charts
-from toolkit.facts import citations, dates
+from toolkit.facts import citations
 from toolkit.publish.report import chapters
 from toolkit.publish.report._appendices import table
 from toolkit.publish.report._subject import Subject
 from toolkit.publish.report.chapters import Block, Chapter, Ids, Prose
 from toolkit.views import citations as citation_network
+from toolkit.views import dates as date_views
 from toolkit.views import structure as overview
 from toolkit.views import themes as views
 
@@ -123,7 +124,7 @@ def _dates(subject: Subject, ids: Ids) -> Iterator[Block]:
     if stated.empty and (statistics is None or statistics.empty):
         yield _nothing(subject)
         return
-    events = dates.timeline(subject.repaired)
+    events = date_views.timeline(subject.repaired)
     if len(events):
         about = (*_about(subject), subject.repaired.reading)
         adopted = str(subject.repaired.meta.get("adopted", ""))

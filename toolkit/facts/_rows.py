@@ -1,0 +1,77 @@
+"""From records to rows: the table of every fact is made of its records, cell by cell, by the names of the contract.
+
+A column is an attribute of the record. Where ``start`` and ``end`` are the dates of a period, they are its ``begin``
+and ``until``, and ``text_start`` and ``text_end`` are its text offsets; ``raw_start`` and ``raw_end`` are the
+characters of the source behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from toolkit import contract
+from toolkit.model import Resolution, Text
+
+__all__ = ["in_paragraphs", "rows"]
+
+#: Columns that a record calls otherwise: those of a table with text offsets of its own are dates.
+_OFFSETS = {"text_start": "start", "text_end": "end"}
+_PERIOD = {"start": "begin", "end": "until"}
+
+Record = TypeVar("Record")
+
+
+def rows(table: str, resolution: Resolution, records: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Records as rows of a table, in their order.
+
+    Parameters
+    ----------
+    table
+        Name of the table in the contract.
+    resolution
+        Where they were found.
+    records
+        As ``find`` of the fact gives them.
+
+    Returns
+    -------
+    list of tuple
+        A cell for each column of the contract.
+    """
+    columns = contract.table(table).columns
+    raw = sum(column.startswith("raw_") for column in columns)  # they stand last
+    names = (_PERIOD | _OFFSETS) if "text_start" in columns else {}
+    stated = attrgetter(*(names.get(column, column) for column in columns[: len(columns) - raw]))
+    place = attrgetter(columns[0])
+    texts = {passage.id: passage.text for passage in resolution.passages()}
+    return [(*map(_cell, stated(one)), *_raw(texts[place(one)], one)[:raw]) for one in records]
+
+
+def in_paragraphs(
+    in_text: Callable[[str, str, str], tuple[Record, ...]], resolution: Resolution
+) -> list[tuple[str, Record]]:
+    """What a function finds in each paragraph, with the paragraph's id.
+
+    Parameters
+    ----------
+    in_text
+        Takes a paragraph's words, their language, and whether they are preambular or operative.
+    resolution
+        Any resolution, in either reading.
+    """
+    return [
+        (paragraph.id, one)
+        for paragraph in resolution.paragraphs
+        for one in in_text(paragraph.text.string, resolution.language, paragraph.form)
+    ]
+
+
+def _cell(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _raw(text: Text, record: Any) -> tuple[int | None, int | None]:
+    spans = text.raw(record.start, record.end)
+    return (spans[0].start, spans[-1].end) if spans else (None, None)
