@@ -203,7 +203,7 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     return _as_text(frame).to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
-def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> list[Path]:
+def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str], *, bom: bool = False) -> list[Path]:
     """Write frames as CSV, a file each, whole or not at all.
 
     Every file is written aside first; only when all are complete do they take their
@@ -215,6 +215,8 @@ def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> li
         Tables by name.
     folder
         Where to; made if absent.
+    bom
+        Begin each file with a byte-order mark, by which Excel sees that it is UTF-8.
 
     Returns
     -------
@@ -226,7 +228,7 @@ def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> li
     toolkit.errors.ToolkitError
         The folder cannot be made or written.
     """
-    target = Path(folder)
+    target, encoding = Path(folder), "utf-8-sig" if bom else "utf-8"
     try:
         made = not target.exists()
         target.mkdir(parents=True, exist_ok=True)
@@ -238,7 +240,7 @@ def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str]) -> li
     done = False
     try:
         for name, frame in frames.items():
-            _as_text(frame).to_csv(aside / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+            _as_text(frame).to_csv(aside / f"{name}.csv", index=False, encoding=encoding, lineterminator="\n")
         for name in frames:
             (aside / f"{name}.csv").replace(target / f"{name}.csv")
         done = True

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import toolkit
 from toolkit import paths
 from toolkit.cli.answers import series as commands
 from toolkit.errors import ToolkitError
@@ -14,13 +15,13 @@ OWN = paths.data("resolution", "A_RES_78_132.ar.txt")
 
 
 def test_compare_a_text_with_itself() -> None:
-    said = commands.run_compare(OWN, OWN).splitlines()
+    said = commands.run_compare(toolkit.load(OWN), toolkit.load(OWN)).splitlines()
     assert said[-1] == "identical 115, modified 0, merged 0, split 0, new 0, dropped 0"
     assert said[2] == "P01   identical  P01        1.000"
 
 
 def test_align_a_text_with_itself() -> None:
-    said = commands.run_align(None, OWN).splitlines()
+    said = commands.run_align(toolkit.load(), toolkit.load(OWN)).splitlines()
     assert len(said) == 2 + 115
     assert said[2].split()[:2] == ["P01", "P01"]
 
@@ -33,7 +34,7 @@ def test_two_languages_are_not_compared(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with pytest.raises(ToolkitError, match="two languages"):
-        commands.run_compare(OWN, english)
+        commands.run_compare(toolkit.load(OWN), toolkit.load(english))
 
 
 def test_build_and_fetch_from_nowhere(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli._options import reading, source
+from toolkit.cli._options import opened, reading, source
 
 if TYPE_CHECKING:
     from toolkit.cli._options import Commands
@@ -29,10 +29,12 @@ _FACETS = {
 def _find(args: argparse.Namespace) -> int:
     from toolkit.cli.answers import explorer as commands
     from toolkit.explorer._query import Query
+    from toolkit.explorer._subject import Subject
 
     wanted = {name: tuple(getattr(args, name) or ()) for name in _FACETS}
     query = Query(text=args.words or "", match="all" if args.all_themes else "any", opening=args.opening, **wanted)
-    explored = commands.subject(args.source, series=args.series, texts=args.texts, reading=args.reading)
+    many = args.series or args.texts is not None
+    explored = Subject.of_series(folder=args.texts) if many else Subject.of(opened(args, args.source))
     print(commands.run_find(explored, query, args.format, args.answer))
     return 0
 
@@ -41,6 +43,8 @@ def _explore(args: argparse.Namespace) -> int:
     from toolkit.explorer import serve
 
     source = "series" if args.series else str(args.source or "")
+    if args.source and not args.series:
+        opened(args, args.source)  # what is wrong with the file, or doubted, is said here and not in the browser
     options = {"port": args.port, "browser": not args.no_browser, "dark": args.dark}
     return serve.run(source, language=args.language or "", texts=str(args.texts or ""), **options)
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli._options import language, reading, source
+from toolkit.cli._options import language, opened, reading, source
 from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def _export(args: argparse.Namespace) -> int:
     if args.against:
         if args.format != "akn":
             raise ToolkitError("--against compares Akoma Ntoso files", remedy="toolkit export akn --against FILE")
-        print(run.compare(args.source, args.against, reading=args.reading, language=args.language))
+        print(run.compare(opened(args, args.source), args.against))
         return 0
-    for path in run.export(args.format, args.source, args.out, reading=args.reading, language=args.language):
+    for path in run.export(args.format, opened(args, args.source), args.out):
         print(path)
     return 0
 
@@ -33,10 +33,9 @@ def _export(args: argparse.Namespace) -> int:
 def _where(args: argparse.Namespace) -> int:
     import json
 
-    from toolkit import library
     from toolkit.publish.provenance import ids
 
-    resolution = library.load(args.source, reading=args.reading, language=args.language)
+    resolution = opened(args, args.source)
     if args.report:
         found = ids.where_shown(resolution, args.report, args.id)
     else:
@@ -53,7 +52,8 @@ def _report(args: argparse.Namespace) -> int:
     if args.source is None and not themes:
         print(f"report written to {report.build(args.notebooks, args.out, languages=languages)}")
         return 0
-    made = report.build_own(args.out, source=args.source, themes=themes or None, languages=languages)
+    source = opened(args, args.source) if args.source else None
+    made = report.build_own(args.out, source=source, themes=themes or None, languages=languages)
     print(f"report written to {made}")
     return 0
 
@@ -106,9 +106,12 @@ def add_where(commands: Commands) -> None:
         "where",
         help="walk back from an id of a passage, a table row, an annotation or a figure to the words of the source",
         description="Print as JSON what an id names: its words in the reading, the same in the untouched source with "
-        "their offsets, and the repairs that touch them.",
+        "their offsets, page and box (PDF) or paragraph and run (Word, HTML), and the repairs and doubts that touch "
+        "them.",
     )
-    where.add_argument("id", metavar="ID", help="'A/RES/78/132 O30', O30, tags:12, repairs:3, a urn of an export")
+    where.add_argument(
+        "id", metavar="ID", help="'A/RES/78/132 O30', O30 or 30, X1-99, tags:12, repairs:3, a urn of an export"
+    )
     where.add_argument("--start", metavar="N", type=int, help="first character of the passage's text; default: 0")
     where.add_argument("--end", metavar="N", type=int, help="character after the last; default: the passage's end")
     where.add_argument(

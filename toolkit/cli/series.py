@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli._options import reading
+from toolkit.cli._options import ocr, opened, reading
 
 if TYPE_CHECKING:
     from toolkit.cli._options import Commands
@@ -29,14 +29,14 @@ def _series_build(args: argparse.Namespace) -> int:
 def _series_compare(args: argparse.Namespace) -> int:
     from toolkit.cli.answers import series as commands
 
-    print(commands.run_compare(args.a, args.b))
+    print(commands.run_compare(opened(args, args.a), opened(args, args.b)))
     return 0
 
 
 def _series_align(args: argparse.Namespace) -> int:
     from toolkit.cli.answers import series as commands
 
-    print(commands.run_align(args.witness, args.b))
+    print(commands.run_align(opened(args, args.witness), opened(args, args.b)))
     return 0
 
 
@@ -73,10 +73,12 @@ def add_series(commands: Commands) -> None:
     compare = actions.add_parser("compare", help="what became of each paragraph of one resolution in the next")
     compare.add_argument("a", metavar="BEFORE", type=Path, help="the earlier text")
     compare.add_argument("b", metavar="AFTER", type=Path, help="the later text, in the same language")
+    ocr(compare)
     compare.set_defaults(run=_series_compare)
     align = actions.add_parser("align", help="paragraphs of one resolution in two languages or witnesses side by side")
     align.add_argument("b", metavar="FILE", type=Path, help="the other text")
     align.add_argument("--with", dest="witness", metavar="FILE", type=Path, help="default: the text that ships")
+    ocr(align)
     align.set_defaults(run=_series_align)
 
 
@@ -85,11 +87,12 @@ def add_corpus(commands: Commands) -> None:
     corpus = commands.add_parser(
         "corpus",
         help="read every resolution of a folder into Parquet, on all cores or on a cluster",
-        description="Read AKN4UN XML and printed texts below DIR, also within zip archives, and write every table as "
-        "partitioned Parquet. A run that was stopped is taken up again; files that did not change are not read again. "
+        description="Read AKN4UN XML, texts, PDF, Word and HTML files below DIR, also within zip archives, and write "
+        "every table as partitioned Parquet; doubts are a table. A run that was stopped is taken up again; files that "
+        "did not change are not read again. "
         "Exit code 0: every file was read; 1: some failed, see the table failures; 2: the run could not be made.",
     )
-    corpus.add_argument("folder", metavar="DIR", type=Path, help="folder with XML files, texts and zip archives")
+    corpus.add_argument("folder", metavar="DIR", type=Path, help="folder with files and zip archives of them")
     corpus.add_argument("--to", metavar="OUT", type=Path, required=True, help="folder for the tables; made if absent")
     corpus.add_argument("--workers", metavar="N", type=int, help="local processes; default: one a core")
     corpus.add_argument("--cluster", metavar="ADDRESS", help="work on this Dask scheduler, e.g. tcp://127.0.0.1:8786")

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli._options import language, reading, source
+from toolkit.cli._options import language, ocr, opened, reading, source
 from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def _tables(args: argparse.Namespace) -> int:
-    from toolkit import library, tables
+    from toolkit import tables
 
-    resolution = library.load(args.source, reading=args.reading, language=args.language)
+    resolution = opened(args, args.source)
     frames = tables.tables(resolution, args.only)
-    paths = tables.write(frames, args.folder)
+    paths = tables.write(frames, args.folder, bom=args.bom)
     print(resolution)
     for path, frame in zip(paths, frames.values(), strict=True):
         print(f"  {path}  {len(frame)} rows")
@@ -26,35 +26,19 @@ def _tables(args: argparse.Namespace) -> int:
 
 
 def _show(args: argparse.Namespace) -> int:
-    from toolkit import library
-    from toolkit.model import Note, Paragraph
+    from toolkit.cli.answers import show
 
-    resolution = library.load(args.source, reading=args.reading, language=args.language)
-    if args.paragraph:
-        try:
-            wanted = [resolution.passage(args.paragraph)]
-        except KeyError as error:
-            raise ToolkitError(str(error.args[0])) from error
-    else:
-        wanted = list(resolution.paragraphs)
-        print(resolution)
-    for passage in wanted:
-        lost = isinstance(passage, Note) and passage.status == "missing"
-        print(f"\n{passage.id}  {'(the source lacks this note)' if lost else passage.text}")
-        if isinstance(passage, Paragraph) and resolution.glosses.get(passage.id):
-            print(f"     {resolution.glosses[passage.id]}")
-        for repair in resolution.repairs:
-            if repair.place == passage.id:
-                print(f"     repair: {repair.as_written} -> {repair.repaired} ({repair.evidence}: {repair.reason})")
+    if args.file and args.source:
+        raise ToolkitError("two files to show", remedy="name one: toolkit show FILE")
+    resolution = opened(args, args.file or args.source)
+    print(show.passage(resolution, args.paragraph) if args.paragraph else show.view(resolution))
     return 0
 
 
 def _collate(args: argparse.Namespace) -> int:
-    from toolkit import library
     from toolkit.apparatus import collate
 
-    a = library.load(args.a, reading=args.reading)
-    b = library.load(args.b, reading=args.reading)
+    a, b = opened(args, args.a), opened(args, args.b)
     result = collate(a, b)
     print(f"{a!r}\n{b!r}")
     print(f"words {result.words}, characters {result.characters}")
@@ -85,14 +69,14 @@ def _evaluate(args: argparse.Namespace) -> int:
 def _tag(args: argparse.Namespace) -> int:
     from toolkit.cli.answers import themes as commands
 
-    print(commands.run_tag(args.source, reading=args.reading, codebook=args.codebook))
+    print(commands.run_tag(opened(args, args.source), codebook=args.codebook))
     return 0
 
 
 def _explain(args: argparse.Namespace) -> int:
     from toolkit.cli.answers import themes as commands
 
-    print(commands.run_explain(args.source, args.paragraph, reading=args.reading, codebook=args.codebook))
+    print(commands.run_explain(opened(args, args.source), args.paragraph, codebook=args.codebook))
     return 0
 
 
@@ -107,12 +91,24 @@ def add(commands: Commands) -> None:
     source(tables)
     reading(tables)
     language(tables)
+    tables.add_argument(
+        "--bom",
+        action="store_true",
+        help="begin each file with a byte-order mark, so that Excel shows Arabic and accents right; without it "
+        "(default) scripts read the first column's name as it is",
+    )
     tables.add_argument("--only", metavar="TABLE", action="append", help="write only this table; may be repeated")
     tables.set_defaults(run=_tables)
 
-    show = commands.add_parser("show", help="print a resolution, or one passage of it, with its repairs")
+    show = commands.add_parser(
+        "show",
+        help="print a resolution, or one passage of it, with its structure, repairs and doubts",
+        description="Print a document to be read: its parts, sections, annexes and notes, each repair and each doubt "
+        "at its paragraph, and for PDF, Word and HTML where in the file a passage stands.",
+    )
+    show.add_argument("file", metavar="FILE", type=Path, nargs="?", help="the file; the same as --source FILE")
     source(show)
-    show.add_argument("--paragraph", metavar="ID", help="P01 ..., O01 ..., fn1 ..., header or closing")
+    show.add_argument("--paragraph", metavar="ID", help="O30 (or 30), P01, A-O03, X1-99, fn1, header or closing")
     reading(show)
     language(show)
     show.set_defaults(run=_show)
@@ -122,6 +118,7 @@ def add(commands: Commands) -> None:
         help="compare two witnesses of one text word by word",
         description="Align two witnesses and name every difference; orthography is counted, other words are listed.",
     )
+    ocr(collate)
     collate.add_argument("a", metavar="A", type=Path, help="first witness")
     collate.add_argument("b", metavar="B", type=Path, help="second witness")
     reading(collate)
@@ -136,7 +133,7 @@ def add(commands: Commands) -> None:
 
     explain = commands.add_parser("explain", help="show what was found and masked in one paragraph, and why")
     source(explain, "source")
-    explain.add_argument("--paragraph", metavar="ID", required=True, help="P01 ..., O01 ...")
+    explain.add_argument("--paragraph", metavar="ID", required=True, help="O30 (or 30), P01, A-O03, X1-99")
     reading(explain)
     explain.add_argument("--codebook", metavar="FILE", type=Path, help="your own codebook instead of the 25 themes")
     explain.set_defaults(run=_explain)

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages, library
+from toolkit import languages
 from toolkit._rows import rows as each
 from toolkit.explorer import takeaway
 from toolkit.explorer._facets import label
 from toolkit.explorer._query import Query, select
 from toolkit.explorer._subject import Subject
 from toolkit.explorer.concordance import concordance
-from toolkit.model import Reading
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["FORMATS", "run_find", "subject"]
+__all__ = ["FORMATS", "run_find"]
 
 FORMATS: Final = ("text", "csv", "markdown", "bibtex", "citation", "python")
 #: Characters of a paragraph, or of its gloss, that a line of a selection shows.
 _SHOWN: Final = 90
-
-
-def subject(
-    source: Path | None = None, *, series: bool = False, texts: Path | None = None, reading: Reading = "repaired"
-) -> Subject:
-    """What is explored: a file, the resolution that ships, or the series, with texts if a folder of them is given."""
-    if series or texts is not None:
-        return Subject.of_series(folder=texts)
-    return Subject.of(library.load(source, reading=reading))
 
 
 def run_find(explored: Subject, query: Query, form: str = "text", language: str = "") -> str:
@@ -39,7 +28,7 @@ def run_find(explored: Subject, query: Query, form: str = "text", language: str 
     Parameters
     ----------
     explored
-        From `subject`.
+        A document or the series.
     query
         Which paragraphs; if it has words, the plain form shows each place where they stand.
     form

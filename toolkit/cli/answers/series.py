@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit import library
 from toolkit.errors import ToolkitError
+from toolkit.model import Resolution
 from toolkit.series import alignment, fetch, genealogy, panel
 
 
@@ -27,9 +27,8 @@ def run_fetch(
     return "\n".join(str(path) for path in fetch.fetch(out, symbols=symbols, languages=languages, source=source))
 
 
-def run_compare(before: Path, after: Path) -> str:
+def run_compare(one: Resolution, two: Resolution) -> str:
     """What became of each paragraph of one resolution in the next: status, kin and likeness, a line each."""
-    one, two = library.load(before), library.load(after)
     if one.language != two.language:
         raise ToolkitError(
             f"{one.language} and {two.language} are two languages",
@@ -45,12 +44,8 @@ def run_compare(before: Path, after: Path) -> str:
     return "\n".join(lines)
 
 
-def run_align(a: Path | None, b: Path) -> str:
-    """Paragraphs of one resolution in two languages or witnesses side by side, a line a bead.
-
-    ``a`` is the text that ships where it is ``None``.
-    """
-    one, two = library.load(a), library.load(b)
+def run_align(one: Resolution, two: Resolution) -> str:
+    """Paragraphs of one resolution in two languages or witnesses side by side, a line a bead."""
     beads = (
         f"{' '.join(bead.a) or '-':<10} {' '.join(bead.b) or '-':<10} {bead.closeness:.3f}"
         for bead in alignment.align(one, two)

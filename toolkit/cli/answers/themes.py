@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import toolkit
 from toolkit.errors import ToolkitError
-from toolkit.model import Paragraph, Reading, Resolution
+from toolkit.model import Paragraph, Resolution
 from toolkit.themes._codebook import load_codebook
 from toolkit.themes._explanation import explain
 from toolkit.themes._tagger import tag
 
 
-def run_tag(
-    path: str | Path | None = None, *, reading: Reading = "repaired", codebook: str | Path | None = None
-) -> str:
+def run_tag(resolution: Resolution, *, codebook: str | Path | None = None) -> str:
     """Themes of a resolution, one line a paragraph, with the words that earned them.
 
     Parameters
     ----------
-    path
-        A file; the resolution that ships where it is ``None``.
-    reading
-        ``repaired`` or ``source``.
+    resolution
+        The document.
     codebook
         A codebook to use instead of the toolkit's own.
     """
-    resolution = toolkit.load(path, reading=reading)
     found: dict[str, dict[str, str]] = {p.id: {} for p in resolution.paragraphs}
     for one in tag(resolution, codebook=load_codebook(codebook)):
         found[one.paragraph_id].setdefault(one.theme, one.evidence)
@@ -36,13 +30,7 @@ def run_tag(
     )
 
 
-def run_explain(
-    path: str | Path | None,
-    paragraph: str,
-    *,
-    reading: Reading = "repaired",
-    codebook: str | Path | None = None,
-) -> str:
+def run_explain(resolution: Resolution, paragraph: str, *, codebook: str | Path | None = None) -> str:
     """Why one paragraph has its themes.
 
     Raises
@@ -50,7 +38,6 @@ def run_explain(
     toolkit.errors.ToolkitError
         There is no such paragraph.
     """
-    resolution = toolkit.load(path, reading=reading)
     place = _paragraph(resolution, paragraph)
     title = " ".join(str(resolution.meta.get("title", "")).split())
     return str(explain(place, resolution.language, codebook=load_codebook(codebook), title=title))

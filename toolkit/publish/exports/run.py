@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit import library
 from toolkit.errors import ToolkitError
-from toolkit.model import Reading, Resolution
+from toolkit.model import Resolution
 from toolkit.publish.exports import FORMATS, Format
 from toolkit.publish.exports._common import origin, stem
 from toolkit.publish.provenance import crate
@@ -26,26 +26,17 @@ def listing() -> str:
     return "\n".join(f"{one.name:<12} {one.summary}" for one in FORMATS.values())
 
 
-def export(
-    name: str,
-    source: Path | None = None,
-    out: Path | None = None,
-    *,
-    reading: Reading = "repaired",
-    language: str | None = None,
-) -> list[Path]:
-    """Read a resolution and write it in a format.
+def export(name: str, resolution: Resolution | None = None, out: Path | None = None) -> list[Path]:
+    """Write a resolution in a format.
 
     Parameters
     ----------
     name
         One of `toolkit.publish.exports.FORMATS`.
-    source
-        A file that `toolkit.load` reads; the resolution that ships where it is ``None``.
+    resolution
+        The document, in either reading; the one that ships where it is ``None``.
     out
         A folder, or a file with the format's ending; ``build/export/<name>`` where not given.
-    reading, language
-        As for `toolkit.load`.
 
     Returns
     -------
@@ -55,18 +46,18 @@ def export(
     Raises
     ------
     toolkit.errors.ToolkitError
-        There is no such format, the source cannot be read, or the place cannot be written.
+        There is no such format, or the place cannot be written.
     """
     one = _format(name)
-    return save(one, library.load(source, reading=reading, language=language), out or DEFAULT / name)
+    return save(one, resolution or library.load(), out or DEFAULT / name)
 
 
-def compare(source: Path | None, against: Path, *, reading: Reading = "repaired", language: str | None = None) -> str:
+def compare(resolution: Resolution, against: Path) -> str:
     """How the Akoma Ntoso export of a resolution differs from another Akoma Ntoso file of it, a line a difference."""
     from toolkit.publish.exports import akn, akn_compare
     from toolkit.sources import decode, read_bytes
 
-    ours = akn.content(library.load(source, reading=reading, language=language)).decode("utf-8")
+    ours = akn.content(resolution).decode("utf-8")
     theirs = decode(read_bytes(against), name=str(against))
     return akn_compare.report(ours, theirs, names=("export", str(against)))
 

@@ -9,7 +9,8 @@ An id names a document, and in it a passage, words of a passage, or a row of a t
 - the id of a figure or table of a report, which lists its paragraphs in its ``figures.json``.
 
 `where` gives the words that an id names as the reading has them, and as they stand in the untouched source with their
-raw offsets; repairs that touch them are said. An id stays the same as long as the text, the reading and the
+raw offsets, and for a PDF, Word or HTML file where in it they stand; repairs that touch them and doubts about the
+passage are said. An id stays the same as long as the text, the reading and the
 version of the toolkit do: a row may move where a later version finds more.
 """
 
@@ -24,7 +25,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 from urllib.parse import quote, unquote
 
-from toolkit import tables
+from toolkit import _doubts, _places, tables
 from toolkit.errors import DataError, ToolkitError
 from toolkit.model import Passage, Reading, Resolution, Span
 from toolkit.publish.exports._common import plain
@@ -64,7 +65,9 @@ def where(resolution: Resolution, name: str, start: int | None = None, end: int 
     -------
     dict
         ``id``; ``document``; ``place``; ``text`` (``start``, ``end``, ``words`` in the reading); ``source`` (a list of
-        ``start``, ``end``, ``words`` in the untouched source); ``repairs`` that touch it; ``row`` if the id names one.
+        ``start``, ``end``, ``words`` in the untouched source); ``file`` (``page`` and ``box``, or ``paragraph`` and
+        ``runs``), where the format has places; ``repairs`` that touch it; ``doubts`` about it; ``row`` if the id names
+        one.
 
     Raises
     ------
@@ -173,7 +176,7 @@ def _check_name(named: str, own: str) -> None:
 
 def _passage(resolution: Resolution, place: str) -> Passage:
     try:
-        return resolution.passage(place)
+        return resolution[place]
     except KeyError as error:
         raise ToolkitError(str(error.args[0]), remedy=_SHAPES) from error
 
@@ -217,6 +220,7 @@ def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _found(resolution: Resolution, passage: Passage, words: Span) -> dict[str, Any]:
     spans = passage.text.raw(words.start, words.end) if len(words) else ()
+    places = [_places.as_record(place) for place in _places.of(resolution, spans)]
     whole = words == Span(0, len(passage.text))
     return {
         "id": identifier(resolution, passage.id) if whole else identifier(resolution, passage.id, *_raw(words)),
@@ -224,7 +228,9 @@ def _found(resolution: Resolution, passage: Passage, words: Span) -> dict[str, A
         "place": passage.id,
         "text": _said(words, str(passage.text)),
         "source": [_said(span, resolution.source) for span in spans],
+        **({"file": places} if places else {}),
         "repairs": _touching(resolution, spans),
+        "doubts": [{"kind": doubt.kind, "says": doubt.says} for doubt in _doubts.of(resolution, passage.id)],
     }
 
 
@@ -240,10 +246,12 @@ def _said(span: Span, text: str) -> dict[str, Any]:
 
 def _facts(resolution: Resolution) -> dict[str, str]:
     content = resolution.source.encode("utf-8", "surrogatepass")
+    own = {"format": resolution.format, "file_sha256": resolution.sha256} if resolution.places else {}
     return {
         "symbol": str(resolution.symbol or ""),
         "source": Path(resolution.name).name,
         "sha256": hashlib.sha256(content).hexdigest(),
+        **own,
         "language": resolution.language,
         "reading": resolution.reading,
     }

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ToolkitError
+from toolkit.model import Resolution
 from toolkit.publish.provenance import crate, files
 from toolkit.publish.report import _catalogue as catalogue
 from toolkit.publish.report import _site as site
@@ -109,7 +110,7 @@ def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS,
 def build_own(
     folder: Path,
     *,
-    source: Path | None = None,
+    source: Path | Resolution | None = None,
     themes: Sequence[str] | None = None,
     languages: Sequence[str] = EDITIONS,
     progress: _Progress = _say,
@@ -121,7 +122,7 @@ def build_own(
     folder
         Where the report goes; a report that is there already is replaced as a whole.
     source
-        A printed text or an AKN4UN XML file; the resolution that ships where not given.
+        A document, or a file of any format that the toolkit reads; the resolution that ships where not given.
     themes
         Ids of the themes to report on; all of the codebook where not given.
     languages, progress
@@ -137,7 +138,7 @@ def build_own(
     toolkit.errors.ToolkitError
         The source cannot be read, a theme is unknown, or the folder cannot be written or holds something else.
     """
-    progress(f"reading {source.name if source else 'the resolution that ships'}")
+    progress(f"reading {Path(source.name).name if source else 'the resolution that ships'}")
     subjects = [Subject.read(language, source, themes) for language in languages]
     if lacking := pdf.foreign_letters(subjects[0].repaired.source):
         progress(f"no PDF: no typeface here has {len(lacking)} letters of this text, {lacking[:5]} ...")

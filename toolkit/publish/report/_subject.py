@@ -47,7 +47,7 @@ class Subject:
     shipped: bool
 
     @classmethod
-    def read(cls, language: str, file: Path | None = None, themes: Sequence[str] | None = None) -> Subject:
+    def read(cls, language: str, file: Path | Resolution | None = None, themes: Sequence[str] | None = None) -> Subject:
         """Read a resolution in both readings.
 
         Raises
@@ -60,9 +60,9 @@ class Subject:
                 f"no report in language {language[:20]!r}", remedy=f"languages: {', '.join(EDITIONS)}, both"
             )
         chosen = _known(themes)
-        name = library.SHIPPED if file is None else file.name
-        repaired = library.load(file).replace(name=name)
-        source = library.load(file, reading="source").replace(name=name)
+        resolution = file if isinstance(file, Resolution) else library.load(file)
+        resolution = resolution.replace(name=Path(resolution.name).name)
+        repaired, source = resolution.with_reading("repaired"), resolution.with_reading("source")
         return cls(language, repaired, source, chosen, file is None)
 
     @property
