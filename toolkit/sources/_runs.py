@@ -1,0 +1,256 @@
+"""Paragraphs of runs, as Word files and web pages have them, written down as a `Layout`.
+
+Two formats, one kind of page: a document is a list of paragraphs, a paragraph a list of runs with a font. What a reader
+hands over is a list of `Para`; what it gets back is the reading text, with every mark of the page in it once, and the
+blocks that the grammar reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from toolkit.model import Doubt, Place, Span, Witness
+from toolkit.sources._layout import Block, Layout, Role
+
+__all__ = ["Para", "Run", "layout", "raised_digits"]
+
+#: What parts two paragraphs in the reading text.
+PARTED = "\n\n"
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A raised run that may be a note's marker: "1", "(12)", "[3]", "*", "a"; not "st" of "1st" or "2/3".
+_MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?")
+# Signs of markers in the words themselves, as transcriptions write them: "⁽¹⁾", "[^1]"; not "(1)", which may be an item.
+_TYPED = re.compile(r"⁽[⁰¹²³⁴-⁹\d]{1,3}⁾|\[\^\d{1,3}\]")
+# An empty line within a paragraph: two line breaks, which part what the eye sees as two paragraphs.
+_EMPTY_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters of one font.
+
+    Attributes
+    ----------
+    text
+        The characters; a line break is a line feed.
+    number
+        Which run of its paragraph it is, from 1.
+    bold, italic, raised
+        How they are set.
+    marker
+        The marker, where the format says that the run is a reference to a note.
+    unsaid
+        Whether the characters are no words: a soft hyphen.
+    """
+
+    text: str
+    number: int = 0
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    marker: str = ""
+    unsaid: bool = False
+
+
+@dataclass(slots=True)
+class Para:
+    """A paragraph; attributes as those of `toolkit.sources._layout.Block`, ``paragraph`` as that of `Place`."""
+
+    runs: list[Run] = field(default_factory=list)
+    paragraph: int = 0
+    role: Role = ""
+    continues: bool | None = None
+    marker: str = ""
+    number: str = ""
+    indent: float | None = None
+    centred: bool = False
+
+    def text(self) -> str:
+        """All its characters."""
+        return "".join(run.text for run in self.runs)
+
+
+def raised_digits(text: str) -> str:
+    """Digits as superscripts, which is how a marker stands in the reading text."""
+    return text.translate(_SUPERSCRIPTS)
+
+
+def layout(
+    paras: Iterable[Para],
+    *,
+    format: str,  # noqa: A002 - the layout's word
+    witness: Witness = "text",
+    doubts: Sequence[Doubt] = (),
+    meta: dict[str, Any] | None = None,
+) -> Layout:
+    """Write paragraphs down as a reading text in blocks.
+
+    Raised digits become markers where a paragraph begins with the same raised digits (its note), and superscripts
+    (``m²``) elsewhere.
+    """
+    cut = [part for para in paras for part in _parted(para)]
+    _find_notes(cut)
+    pen = _Pen()
+    gap = 1
+    for para in cut:
+        if not para.text().strip():
+            gap += 1
+            continue
+        pen.write(para, gap)
+        gap = 1
+    source = "".join(pen.text)
+    marked = any(block.markers for block in pen.blocks)
+    emphatic = any(block.emphasis for block in pen.blocks)
+    return Layout(
+        source,
+        tuple(_stated(block, source) for block in pen.blocks),
+        format=format,
+        shown=True,
+        fonts=marked or (emphatic and not _TYPED.search(source)),
+        witness=witness,
+        places=tuple(pen.places),
+        doubts=tuple(doubts),
+        meta=meta or {},
+    )
+
+
+def _stated(block: Block, source: str) -> Block:
+    return replace(block, text=source[block.start : block.end])
+
+
+def _parted(para: Para) -> Iterator[Para]:
+    """A paragraph as the eye sees it: one, or several where empty lines stand within it."""
+    text = para.text()
+    cuts = [match.span() for match in _EMPTY_LINE.finditer(text) if text[: match.start()].strip()]
+    if not cuts:
+        yield para
+        return
+    at = 0
+    for index, (start, end) in enumerate([*cuts, (len(text), len(text))]):
+        part = replace(para, runs=list(_sliced(para.runs, at, start)))
+        if index:
+            part = replace(part, number="", marker="", continues=True if para.role == "note" else None)
+        yield part
+        at = end
+
+
+def _sliced(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
+    at = 0
+    for run in runs:
+        low, high = max(start - at, 0), min(end - at, len(run.text))
+        if low < high:
+            yield replace(run, text=run.text[low:high])
+        at += len(run.text)
+
+
+def _find_notes(paras: Sequence[Para]) -> None:
+    """Markers and notes that are typed and raised by hand, not made by the format."""
+    heads: dict[str, Para] = {}
+    for para in paras:
+        if para.role in ("note", "furniture"):
+            continue
+        first = next((run for run in para.runs if run.text.strip()), None)
+        marker = _raised_marker(first)
+        words = para.text().strip()
+        if marker and first is not None and len(words) > len(first.text.strip()):
+            heads.setdefault(marker, para)
+    linked = {run.marker for para in paras for run in para.runs if run.marker}
+    bodies = {_raised_marker(run) for para in paras for run in para.runs if heads.get(_raised_marker(run)) is not para}
+    for marker, para in heads.items():
+        if marker in bodies or marker in linked:
+            para.role, para.marker = "note", marker
+    for para in paras:
+        for run in para.runs:
+            marker = _raised_marker(run)
+            if marker in heads and heads[marker].role == "note" and heads[marker] is not para:
+                run.marker = marker
+
+
+def _raised_marker(run: Run | None) -> str:
+    """The marker that a raised run may be, or nothing."""
+    if run is None or not run.raised or run.marker:
+        return ""
+    match = _MARKER.fullmatch(run.text.strip())
+    return match[1] if match else ""
+
+
+class _Pen:
+    """Writes the reading text, and notes what stands where."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.at = 0
+        self.blocks: list[Block] = []
+        self.places: list[Place] = []
+
+    def write(self, para: Para, gap: int) -> None:
+        """Write a paragraph that has words."""
+        if self.blocks:
+            self._put(PARTED)
+        start = self.at
+        whole = para.text()
+        low, high = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+        emphasis: list[Span] = []
+        markers: list[tuple[Span, str]] = []
+        unsaid: list[Span] = []
+        bold = words = 0
+        for run in _sliced(para.runs, low, high):
+            text = raised_digits(run.text) if run.raised or run.marker else run.text
+            span = self._put(text)
+            self._place(span, para.paragraph, run.number)
+            if run.marker and para.role != "furniture":
+                markers.append((span, run.marker))
+            elif run.unsaid:
+                unsaid.append(span)
+            else:
+                if run.bold or run.italic:
+                    emphasis.append(span)
+                words += len(text.strip())
+                bold += len(text.strip()) if run.bold else 0
+        self.blocks.append(
+            Block(
+                start,
+                self.at,
+                "",
+                gap,
+                role=para.role,
+                continues=para.continues,
+                marker=para.marker,
+                number=para.number,
+                indent=para.indent,
+                emphasis=tuple(_joined(emphasis)),
+                bold=words > 0 and bold == words,
+                centred=para.centred,
+                markers=tuple(markers),
+                unsaid=tuple(unsaid),
+            )
+        )
+
+    def _put(self, text: str) -> Span:
+        self.text.append(text)
+        start, self.at = self.at, self.at + len(text)
+        return Span(start, self.at)
+
+    def _place(self, span: Span, paragraph: int, run: int) -> None:
+        last = self.places[-1] if self.places else None
+        if last is not None and last.end == span.start and (last.paragraph, last.run) == (paragraph, run):
+            self.places[-1] = replace(last, end=span.end)
+        else:
+            self.places.append(Place(span.start, span.end, paragraph=paragraph, run=run))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans that touch as one."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and last.end == span.start:
+            last = Span(last.start, span.end)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
