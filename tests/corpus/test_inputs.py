@@ -54,7 +54,7 @@ def test_all_good_files_are_done_and_each_bad_one_explained(odd: Path, tmp_path:
     expected = {
         "broken.xml": ("line", "not well-formed", "fetch it again"),
         "other.xml": ("line 1", "another kind", "svg"),
-        "page.txt": ("first line", "HTML page"),
+        "page.txt": ("no paragraphs of a resolution", "cannot be told", "language"),
         "bomb.xml": ("line 1", "declares a document type"),
         "latin.txt": ("line 1, byte 1", "not valid UTF-8", "save the file as UTF-8"),
         "list.txt": ("no paragraphs of a resolution", "cannot be told", "language"),

@@ -101,7 +101,7 @@ def test_the_shipped_text_under_themes(tmp_path: Path) -> None:
         (["--themes", "gender,cats"], "no theme cats (themes: digital_divides, gender"),
         (["--lang", "xx"], "no report in language 'xx'"),
         (["--source", "absent.txt"], "absent.txt"),
-        (["--source", "page.html"], "is an HTML page"),
+        (["--source", "page.html"], "a web page without words"),
         (["--source", "empty.txt"], "is empty"),
     ],
 )

@@ -10,33 +10,46 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from toolkit.sources._docx_numbers import Numbers, formatted
 from toolkit.sources._docx_styles import Styles, twips
 from toolkit.sources._layout import Role
 from toolkit.sources._opc import attribute, child, children, local
-from toolkit.sources._runs import Para, Run
+from toolkit.sources._runs import SOFT_HYPHEN, Para, Run, numbered
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["Reference", "Story"]
 
 #: Elements that only group what stands in them.
-_GROUPS = frozenset(
-    "hyperlink smartTag customXml fldSimple ins moveTo bdo dir sdtContent rubyBase oMathPara oMath e num den sub sup "
-    "fName f d sSup sSub sSubSup rad nary func acc bar box groupChr limLow limUpp m mr eqArr deg lim "
-    "body txbxContent footnote endnote hdr ftr comment docPart docPartBody".split()
+_GROUPS_NAMES = (
+    "hyperlink smartTag customXml fldSimple ins moveTo bdo dir sdtContent rubyBase oMathPara oMath e num den sub "
+    "sup fName f d sSup sSub sSubSup rad nary func acc bar box groupChr limLow limUpp m mr eqArr deg lim body "
+    "txbxContent footnote endnote hdr ftr comment docPart docPartBody"
 )
+_GROUPS = frozenset(_GROUPS_NAMES.split())
 _DELETED = frozenset({"del", "moveFrom", "cellDel"})
 _INSERTED = frozenset({"ins", "moveTo", "cellIns"})
 _CHANGES = _DELETED | _INSERTED
 #: Characters that have elements of their own.
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": SOFT_HYPHEN}
 #: Signs of the font Symbol that lists and texts use; others are shown as unknown.
-_SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0x2D: "−", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xAE: "→"}
+_SYMBOLS = {
+    0xB7: "•",
+    0xA7: "▪",
+    0xD8: "➢",
+    0xFC: "✓",
+    0x2D: "−",
+    0xB0: "°",
+    0xB1: "±",
+    0xB3: "≥",
+    0xA3: "≤",
+    0xAE: "→",
+}
 # Line breaks and tabs of the XML itself, which are blanks on the page; those of the page have elements.
 _BREAKS = re.compile(r"[\t\r\n]+")
-_HYPHEN = "\u00ad"
 #: Words a cell of data seldom exceeds; a table with longer cells is a way to set text in columns.
 _LONG_CELL = 200
 
@@ -97,13 +110,16 @@ class Story:
         """The paragraphs of a story."""
         self._codes, self._pending = [], None
         found = [] if root is None else list(self._blocks(root, role))
-        if self._pending is not None:  # its paragraph mark is deleted, but nothing follows
-            found.append(self._pending)
-            self._pending = None
+        found += self._left()
         if role == "note":
             for index, para in enumerate(found):
                 para.marker, para.continues = marker, index > 0
         return found
+
+    def _left(self) -> list[Para]:
+        """The paragraph whose own mark is deleted, where none follows that it could be one with."""
+        left, self._pending = self._pending, None
+        return [] if left is None else [left]
 
     # -- blocks -----------------------------------------------------------------------------------
 
@@ -118,15 +134,9 @@ class Story:
                 self.foreign += 1
             elif name in _DELETED:
                 self.changes += 1
-            elif name == "sdt":
-                content = child(item, "sdtContent")
-                yield from () if content is None else self._blocks(content, role)
-            elif name == "AlternateContent":
-                chosen = _alternative(item)
-                yield from () if chosen is None else self._blocks(chosen, role)
-            elif name in _GROUPS:
+            elif (within := _within(item)) is not None:
                 self.changes += name in _CHANGES
-                yield from self._blocks(item, role)
+                yield from self._blocks(within, role)
 
     def _table(self, table: etree._Element, role: Role) -> Iterator[Para]:
         rows = [row for row in _inside(table, "tr") if not self._is_deleted(row)]
@@ -154,7 +164,7 @@ class Story:
         self.changes += sum(1 for _ in children(marks, *_CHANGES))
         hidden = self.styles.run(marks, look.style).hidden and not para.text().strip()
         parted = not any(True for _ in children(marks, *_DELETED))
-        before, self._pending = self._pending, None
+        before = next(iter(self._left()), None)
         if before is not None and before.text().strip():  # the mark between the two was deleted: they are one
             before.runs += para.runs
             para = before
@@ -169,11 +179,11 @@ class Story:
             yield from self._blocks(box, role)
             self._codes = codes
 
-    def _number(
-        self, para: Para, list_: str, level: int, style: str, properties: etree._Element | None
-    ) -> None:
+    def _number(self, para: Para, list_: str, level: int, style: str, properties: etree._Element | None) -> None:
         level = self.numbers.level_of(list_, level, style)
-        para.number = self.numbers.next(list_, level)
+        numbered(para, self.numbers.next(list_, level))
+        if level and not para.role and self.numbers.counts_paragraphs(list_):
+            para.role = "item"
         own = child(properties, "ind")
         indent = self.numbers.indent(list_, level)
         if own is None and indent is not None and (child(properties, "numPr") is not None or para.indent is None):
@@ -189,72 +199,46 @@ class Story:
                 self._run(item, para, style, hung)
             elif name in _DELETED:
                 self.changes += 1
-            elif name == "sdt":
-                content = child(item, "sdtContent")
-                if content is not None:
-                    self._inline(content, para, style, hung)
-            elif name == "ruby":
-                base = child(item, "rubyBase")
-                if base is not None:
-                    self._inline(base, para, style, hung)
-            elif name == "AlternateContent":
-                chosen = _alternative(item)
-                if chosen is not None:
-                    self._inline(chosen, para, style, hung)
-            elif name in _GROUPS:
+            elif (within := _within(item)) is not None:
                 self.changes += name in _CHANGES
-                self._inline(item, para, style, hung)
+                self._inline(within, para, style, hung)
 
     def _run(self, element: etree._Element, para: Para, style: str, hung: list[etree._Element]) -> None:
         self._count += 1
         properties = child(element, "rPr")
         look = self.styles.run(properties, style)
 
-        def put(text: str, *, marker: str = "", unsaid: bool = False) -> None:
-            if not text or any(self._codes) or look.hidden:
-                return
-            raised = look.raised
-            para.runs.append(Run(text, self._count, look.bold, look.italic, raised, marker, unsaid))
+        def put(text: str, marker: str = "") -> None:
+            if text and not any(self._codes) and not look.hidden:
+                para.runs.append(Run(text, self._count, look.bold, look.italic, look.raised, marker))
 
         for item in element:
             name = local(item)
             if name == "t":
                 text = _BREAKS.sub(" ", item.text or "")
-                if self._custom and text.strip():
-                    put(text, marker=self._signed(text.strip()))
-                else:
-                    put(text)
-            elif name in _SIGNS:
-                put(_SIGNS[name])
-            elif name == "softHyphen":
-                put(_HYPHEN, unsaid=True)
-            elif name == "sym":
-                put(_symbol(item))
+                put(text, self._signed(text) if self._custom and text.strip() else "")
+            elif name in _SIGNS or name == "sym":
+                put(_SIGNS.get(name) or _symbol(item))
             elif name == "fldChar":
                 self._field(attribute(item, "fldCharType") or "")
             elif name in ("footnoteReference", "endnoteReference"):
-                custom = attribute(item, "customMarkFollows") in ("1", "true", "on")
-                kind = name.removesuffix("Reference")
-                marker = self.notes.refer(kind, attribute(item, "id") or "", custom=custom)
-                self._custom = custom
-                put(marker, marker=marker)
-            elif name in ("drawing", "pict", "object"):
+                marker = self._refer(item, name.removesuffix("Reference"))
+                put(marker, marker)
+            elif name in ("drawing", "pict", "object", "AlternateContent"):
                 hung += _boxes(item)
-            elif name == "AlternateContent":
-                chosen = _alternative(item)
-                if chosen is not None:
-                    hung += _boxes(chosen)
-            elif name == "ruby":
-                base = child(item, "rubyBase")
-                if base is not None:
-                    self._inline(base, para, style, hung)
+            elif (within := _within(item)) is not None:
+                self._inline(within, para, style, hung)
+
+    def _refer(self, element: etree._Element, kind: str) -> str:
+        self._custom = attribute(element, "customMarkFollows") in ("1", "true", "on")
+        return self.notes.refer(kind, attribute(element, "id") or "", custom=self._custom)
 
     def _signed(self, sign: str) -> str:
         """Give the last reference, which has a sign of its own, this sign."""
         self._custom = False
         last = self.notes.seen[-1]
-        self.notes.seen[-1] = Reference(last.kind, last.id, sign[:8])
-        return sign[:8]
+        self.notes.seen[-1] = Reference(last.kind, last.id, sign.strip()[:8])
+        return sign.strip()[:8]
 
     def _field(self, kind: str) -> None:
         """A field is its code, then its result; both may hold fields."""
@@ -275,6 +259,18 @@ def _symbol(element: etree._Element) -> str:
         code -= 0xF000
         return _SYMBOLS.get(code, chr(code) if 0x20 <= code < 0x40 else "\ufffd")
     return chr(code) if code >= 0x20 and not 0xD800 <= code <= 0xDFFF else ""
+
+
+def _within(element: etree._Element) -> etree._Element | None:
+    """Where the words of an element stand that only groups others; ``None`` for all other elements."""
+    name = local(element)
+    if name == "sdt":
+        return child(element, "sdtContent")
+    if name == "ruby":
+        return child(element, "rubyBase")
+    if name == "AlternateContent":
+        return _alternative(element)
+    return element if name in _GROUPS else None
 
 
 def _alternative(element: etree._Element) -> etree._Element | None:

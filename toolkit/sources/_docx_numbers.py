@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from toolkit.sources._opc import attribute, child, children
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["Numbers", "formatted"]
 
@@ -149,10 +151,12 @@ class Numbers:
         tied = [i for i, one in enumerate(found.levels) if one.style == style] if found else []
         return tied[0] if tied and style else level
 
-    def bullet(self, list_: str, level: int) -> bool:
-        """Whether a level has a sign and no number."""
+    def counts_paragraphs(self, list_: str) -> bool:
+        """Whether the first level of a list has plain numbers, as paragraphs of a resolution have, and was used."""
         found = self.lists.get(list_)
-        return found is not None and found.levels[level].form == "bullet"
+        if found is None or found.levels[0].form != "decimal":
+            return False
+        return self.counters.get(found.counts, [None])[0] is not None
 
     def indent(self, list_: str, level: int) -> etree._Element | None:
         """What a level states about indents."""
@@ -170,8 +174,6 @@ class Numbers:
             self.begun.add(list_)
             for i in found.anew:
                 counter[i] = None
-        for i in range(level):
-            counter[i] = starts[i] if counter[i] is None else counter[i]
         before = counter[level]
         counter[level] = starts[level] if before is None else before + 1
         for i in range(level + 1, _LEVELS):

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from toolkit.sources._opc import attribute, child, children, local
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["ParagraphLook", "RunLook", "Styles", "twips"]
 

@@ -1,6 +1,6 @@
 """The package of an office document (Open Packaging Conventions): its parts as XML trees, read safely.
 
-What an attacker can put into such a file is refused or left alone: parts that unpack to more than a resolution can hold,
+What an attacker can put into such a file is refused or left alone: parts that unpack to more than a resolution holds,
 document type declarations (and so every entity and every external file), and relations that lead out of the package.
 Only the parts that are asked for are unpacked, in memory.
 """
@@ -61,9 +61,7 @@ class Package:
         except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
             raise SourceError(f"cannot be unpacked: {error}", file=name, remedy=_DAMAGED) from error
         if len(self.names) > MAX_MEMBERS:
-            raise SourceError(
-                f"holds {len(self.names)} members; the limit is {MAX_MEMBERS}", file=name, remedy=_SAVE
-            )
+            raise SourceError(f"holds {len(self.names)} members; the limit is {MAX_MEMBERS}", file=name, remedy=_SAVE)
         if "[Content_Types].xml" not in self.names or not self.main:
             self._refuse_other()
 
@@ -100,7 +98,9 @@ class Package:
             if item.get("TargetMode") == "External":
                 continue
             target = item.get("Target", "").replace("\\", "/")
-            target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            target = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            )
             found[item.get("Id", "")] = (item.get("Type", "").rpartition("/")[2], target)
         return found
 
@@ -117,7 +117,12 @@ class Package:
             return None
         data = self._unpacked(info)
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         try:
             root = etree.fromstring(data, parser)

@@ -15,14 +15,15 @@ from typing import Any
 from toolkit.model import Doubt, Place, Span, Witness
 from toolkit.sources._layout import Block, Layout, Role
 
-__all__ = ["Para", "Run", "layout", "raised_digits"]
+__all__ = ["SOFT_HYPHEN", "Para", "Run", "layout", "numbered", "raised_digits"]
 
 #: What parts two paragraphs in the reading text.
 PARTED = "\n\n"
+SOFT_HYPHEN = "\u00ad"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A raised run that may be a note's marker: "1", "(12)", "[3]", "*", "a"; not "st" of "1st" or "2/3".
 _MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?")
-# Signs of markers in the words themselves, as transcriptions write them: "⁽¹⁾", "[^1]"; not "(1)", which may be an item.
+# Signs of markers in the words themselves, as transcriptions write them: "⁽¹⁾", "[^1]"; not "(1)", an item.
 _TYPED = re.compile(r"⁽[⁰¹²³⁴-⁹\d]{1,3}⁾|\[\^\d{1,3}\]")
 # An empty line within a paragraph: two line breaks, which part what the eye sees as two paragraphs.
 _EMPTY_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
@@ -146,6 +147,17 @@ def _sliced(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
         at += len(run.text)
 
 
+def _hyphens_apart(runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs without soft hyphens, and these as runs that are no words."""
+    for run in runs:
+        if SOFT_HYPHEN not in run.text:
+            yield run
+            continue
+        for piece in re.split(f"({SOFT_HYPHEN}+)", run.text):
+            if piece:
+                yield replace(run, text=piece, unsaid=run.unsaid or piece[0] == SOFT_HYPHEN)
+
+
 def _find_notes(paras: Sequence[Para]) -> None:
     """Markers and notes that are typed and raised by hand, not made by the format."""
     heads: dict[str, Para] = {}
@@ -177,6 +189,22 @@ def _raised_marker(run: Run | None) -> str:
     return match[1] if match else ""
 
 
+# An automatic number of a paragraph: "12.", "12", "12 -", "12)", "- 12 -"; not "(12)", "1.2", "a)", which are words.
+_PLAIN_NUMBER = re.compile(r"(?:- )?(\d{1,4})(?:\s?[.)\-–—]{0,2})")
+
+
+def numbered(para: Para, label: str) -> None:
+    """Give a paragraph the number that the format makes.
+
+    That of a paragraph is `Para.number`; that of an item, "(a)", is words of the paragraph that it belongs to.
+    """
+    match = _PLAIN_NUMBER.fullmatch(label)
+    if match is not None:
+        para.number = f"{label}." if label.isdecimal() else label
+    elif label:
+        para.runs.insert(0, Run(f"{label} "))
+
+
 class _Pen:
     """Writes the reading text, and notes what stands where."""
 
@@ -197,7 +225,7 @@ class _Pen:
         markers: list[tuple[Span, str]] = []
         unsaid: list[Span] = []
         bold = words = 0
-        for run in _sliced(para.runs, low, high):
+        for run in _hyphens_apart(_sliced(para.runs, low, high)):
             text = raised_digits(run.text) if run.raised or run.marker else run.text
             span = self._put(text)
             self._place(span, para.paragraph, run.number)

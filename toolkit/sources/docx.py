@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution, Witness
@@ -25,6 +24,9 @@ from toolkit.sources._layout import Layout
 from toolkit.sources._opc import Package, attribute, child, children, local
 from toolkit.sources._runs import Para, Run, layout, raised_digits
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 __all__ = ["ORDER", "knows", "read", "seen"]
 
 ORDER = 30
@@ -32,7 +34,7 @@ ORDER = 30
 _ZIP, _OLE, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 _SAVE = "open it in Word or LibreOffice, and save it as .docx or PDF"
 #: Styles of the template in which the United Nations sets its documents.
-_TEMPLATE = re.compile(r"_?\s*(?:Single ?Txt|Dual ?Txt|H[ _]?Ch|H[ _]?[1-4]|Small X|Distribution|Session|Release)\b.*", re.IGNORECASE)
+_TEMPLATE = re.compile(r"_?\s*(?:Single ?Txt|Dual ?Txt|H[ _]?Ch|H[ _]?[1-4]|Small X)\b.*", re.IGNORECASE)
 # A job number of the United Nations' documents in a footer: "23-25902"; not a date "23-12-2023" or a symbol's number.
 _JOB_NUMBER = re.compile(r"(?<![\w-])\d{2}-\d{5}(?![\w-])")
 # A symbol of the United Nations: "A/RES/78/132", "S/2023/12"; not "and/or".
@@ -40,7 +42,7 @@ _SYMBOL = re.compile(r"(?<!\w)[AES]/(?:[A-Z][\w.]*/)*\d[\w./-]*")
 
 
 def knows(content: bytes) -> bool:
-    """Whether the bytes are a ZIP archive, as .docx is, or one of Word's older formats, which are refused with advice."""
+    """Whether the bytes are a ZIP archive, as .docx is, or an older format of Word, which is refused with advice."""
     return content.startswith((_ZIP, _OLE, _RTF))
 
 
