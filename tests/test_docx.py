@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 
 import pytest
 from office import W, docx, italic, level, listed, note, notes, numbering, package, para, run
@@ -76,7 +77,7 @@ def test_the_reading_text_leads_back_to_paragraph_and_run() -> None:
     covered = found.coverage()
     assert covered[0].start == 0
     assert covered[-1].end == len(found.source)
-    assert all(a.end == b.start for a, b in zip(covered, covered[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(covered))
 
 
 @pytest.mark.parametrize(
@@ -132,8 +133,8 @@ def test_a_legal_level_shows_plain_digits() -> None:
 def test_numbers_and_looks_come_from_styles_too() -> None:
     styles = (
         f'<w:styles {W}><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:pPr><w:jc w:val="center"/></w:pPr>'
-        '</w:style><w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:b/></w:rPr><w:pPr><w:ind w:left="400"/></w:pPr>'
-        '</w:style><w:style w:type="paragraph" w:styleId="Op"><w:basedOn w:val="Base"/><w:pPr><w:numPr>'
+        '</w:style><w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:b/></w:rPr><w:pPr><w:ind w:left="400"/>'
+        '</w:pPr></w:style><w:style w:type="paragraph" w:styleId="Op"><w:basedOn w:val="Base"/><w:pPr><w:numPr>'
         '<w:numId w:val="1"/></w:numPr><w:ind w:firstLine="200"/></w:pPr></w:style>'
         '<w:style w:type="character" w:styleId="Loud"><w:rPr><w:b/><w:i/></w:rPr></w:style></w:styles>'
     )

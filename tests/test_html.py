@@ -1,5 +1,7 @@
 """Web pages of documents, as browsers save them and as word processors and converters write them."""
 
+# ruff: noqa: E501 - pages stand here as programs write them
+
 from __future__ import annotations
 
 import pytest

@@ -115,7 +115,9 @@ class Page:
             self._flush()
             if name in ("ol", "ul") and self.lists:
                 self.lists.pop()
-            self.role, self.marker, self.said = before
+            self.role, self.marker = before[:2]
+            if element in self.notes.bodies:
+                self.said = before[2]
 
     def _only_marker(self, element: etree._Element) -> bool:
         """Whether a raised element holds a reference to a note and brackets around it, which are its own."""
