@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import toolkit
+from toolkit import _ordinals as ordinals
 from toolkit.evaluation import acts as evaluate_acts
-from toolkit.facts import _ordinals as ordinals
 from toolkit.facts import addressees
 from toolkit.facts.addressees import actors, asks
 

@@ -36,7 +36,7 @@ from toolkit.sources._openings import (
     paragraph_number,
     unnumbered,
 )
-from toolkit.sources.identity import OWN_NUMBER, detect_language, identity
+from toolkit.sources.identity import Identity, detect_language, identify
 from toolkit.text import fold
 
 _SUBITEM = re.compile(UNSEEN + r"\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
@@ -142,7 +142,7 @@ class _Sheet:
 
     def sort(self) -> None:
         """Give every block its place."""
-        self.title = next((m[3] for b in self.blocks if (m := OWN_NUMBER.match(b.text))), "")
+        self.title = self._identity().title
         self.numbered = any(_printed(b) in (1, 2) for b in self.blocks)
         self.starts = dict(self._operative_starts())
         self.last_start = max(self.starts, default=-1)
@@ -352,7 +352,7 @@ class _Sheet:
             Passage(f"H{i:02d}", marks.words(self.source, [s], self._marks([s], last, known).skipped), (s,))
             for i, s in enumerate(self.headings, 1)
         )
-        symbol, meta = identity(self.blocks, self.title, str(header.text), str(closing.text))
+        own = self._identity(str(closing.text))
         resolution = Resolution(
             source=self.source,
             name=name,
@@ -363,13 +363,31 @@ class _Sheet:
             paragraphs=tuple(paragraphs),
             notes=notes,
             headings=headings,
-            symbol=symbol,
-            meta={**self.layout.meta, **meta},
-            doubts=self.layout.doubts,
+            symbol=own.symbol,
+            meta={**self.layout.meta, **own.meta},
+            doubts=(*self.layout.doubts, *own.doubts),
             places=self.layout.places,
             witness=self.layout.witness or "text",
         )
         return resolution.replace(furniture=_gaps(resolution))
+
+    def _identity(self, closing: str = "") -> Identity:
+        """What the document says of itself, in the blocks above its formula or its first paragraph."""
+        first = next((i for i, b in enumerate(self.blocks) if self._is_formula(b)), None)
+        formula = "" if first is None else self.blocks[first].text
+        if first is None:
+            starts = {p.spans[0].start for p in self.paragraphs}
+            first = next((i for i, b in enumerate(self.blocks) if self._opens(b, starts)), len(self.blocks))
+        above = [b for b in self.blocks[:first] if b.role != "note"]
+        lines = {line.strip() for b in self.blocks[first:] for line in b.text.splitlines()}
+        running = "\n".join(sorted(line for line in lines if 4 < len(line) < 60 and "/" in line))
+        return identify(above, language=self.found.language, formula=formula, closing=closing, running=running)
+
+    def _opens(self, block: Block, starts: set[int]) -> bool:
+        """Whether a block is a paragraph's first, or looks like one where paragraphs are not known yet."""
+        if starts:
+            return block.start in starts
+        return self.found.opens_preamble(block.text) or _printed(block) == 1
 
     def _ids(self) -> list[tuple[str, str]]:
         return ids([Item(p.part == "preamble", p.printed) for p in self.paragraphs])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from toolkit import languages
+from toolkit import _organs, languages
 from toolkit.text import fold
 
 # What may stand unseen before the first sign of a line: blanks, bidi and zero-width marks.
@@ -51,6 +51,7 @@ class Openings:
     leads: frozenset[str]
     closing: tuple[str, ...]
     furniture: tuple[str, ...]
+    language: str = ""
 
     @cached_property
     def other_openings(self) -> tuple[str, ...]:
@@ -106,8 +107,7 @@ class Openings:
 
     def is_formula(self, text: str) -> bool:
         """Whether a block is the enacting formula."""
-        line = fold(_MARKUP.sub("", text[:200])).strip(" *_\n,،")
-        return any(line == f for f in self.formula)
+        return _organs.is_formula(_MARKUP.sub("", text[:200]), self.language)
 
 
 def _misread(word: str, particle: str) -> bool:
@@ -144,7 +144,7 @@ def openings(language: str) -> Openings:
         }
         others += tuple(j + o for j in sorted(joined) for o in others)
     return Openings(
-        formula=folded("formula"),
+        formula=tuple(map(fold, _organs.formulas(language))) if data else (),
         particles=frozenset(folded("particles")),
         spelled=tuple(sorted(data.get("particles", ()), key=len, reverse=True)),
         particle_verbs=frozenset(folded("particle_verbs")),
@@ -155,6 +155,7 @@ def openings(language: str) -> Openings:
         leads=frozenset((*folded("operative"), *folded("particle_verbs"), *folded("other_leads"))),
         closing=folded("closing"),
         furniture=folded("furniture"),
+        language=language,
     )
 
 

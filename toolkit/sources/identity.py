@@ -1,45 +1,370 @@
-"""What a printed text says of itself: its language, symbol, session and title."""
+"""What a printed text says of itself: language, organ, symbol, title, session, dates, meeting, item, sponsors.
+
+All of it is read from the lines above the first paragraph and from the closing lines; nothing is looked up and nothing
+made up. Most old resolutions of the Security Council print no title, and then there is none. What organs call
+themselves and how their lines speak is data (``data/organs.toml``).
+
+Which of two numbers is the session
+-----------------------------------
+A symbol on a line of its own decides. Else the number above the title ("78/132.") makes the symbol, and what the
+document shows decides their order: that only one of the two can be a session, the sessions and years of adoption that
+stand beside it. Where nothing does, the symbol is read session first, as the United Nations prints it in English, and
+a doubt says so.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from toolkit import languages
+from toolkit import _ordinals, _organs, languages
+from toolkit._organs import Lines, Organ
 from toolkit.errors import SourceError
-from toolkit.model import Symbol
+from toolkit.model import Doubt, Symbol
+from toolkit.sources import _sponsors
 from toolkit.sources._layout import Block
-from toolkit.sources._openings import UNSEEN, openings
+from toolkit.sources._openings import openings
+from toolkit.sources._own_number import Own, alone, own_number
 from toolkit.text import fold, script
 
-OWN_NUMBER = re.compile(
-    UNSEEN + r"#{0,6}\s*\**\s*(\d{1,4})/(\d{1,4})(?:\s?\[?[A-Z]\]?)?\s*\**\s*[-–—.:]\s*\**\s*(\S.*)", re.DOTALL
-)
-_OWN_SYMBOL = re.compile(r"\bA/RES/(\d{1,3})/\d{1,4}\b(?![/-])")
-_YEAR = re.compile(r"\b(19[4-9]\d|20\d\d)\b")
+__all__ = ["Identity", "detect_language", "identify"]
+
+_CELLS = re.compile(r"\s{3,}|\t")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MARKERS = re.compile(r"(?:\*+|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s?\u207d[^\u207e]{1,4}\u207e|\[\^\d{1,2}\])+$")
+_BRACKETS = re.compile(r"[\[(].{0,300}[\])}]\.?")
+_SYMBOLS = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*-]{0,20}){1,8}")
+_YEAR = re.compile(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
+# The heading of a text's first section: "I. Introduction"; not "IV International Congress".
+_SECTION = re.compile(r"[IVX]{1,4}\. ")
+_DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
+_FAR = 260
+#: Organs whose numbers have a shape that no other organ's have.
+_SHOWN = {"number (year)": "SC", "year/number": "ECOSOC"}
 
 
-def identity(blocks: Sequence[Block], title: str, header: str, closing: str) -> tuple[Symbol | None, dict[str, str]]:
-    """The symbol and facts that the pages state; ``None`` where they do not show which number is the session."""
-    meta: dict[str, str] = {}
-    if title:
-        meta["title"] = " ".join(title.replace("*", "").split())
-    stated = _OWN_SYMBOL.search(header)
-    if stated is not None:
-        meta["session"] = stated[1]
-        return Symbol.parse(stated[0]), meta
-    own = next((m for b in blocks if (m := OWN_NUMBER.match(b.text))), None)
-    if own is None:
-        return None, meta
-    first, second = int(own[1]), int(own[2])
-    years = [int(y) for y in _YEAR.findall(fold(header + "\n" + closing))]
-    sessions = {year - back for year in years for back in (1945, 1946)}
-    if second in sessions and first not in sessions:
-        first, second = second, first
-    elif not (first in sessions and second not in sessions):
-        return None, meta  # which of the two is the session is not shown
-    meta["session"] = str(first)
-    return Symbol.parse(f"A/RES/{first}/{second}"), meta
+@dataclass(frozen=True)
+class Identity:
+    """What a document says of itself.
+
+    Attributes
+    ----------
+    symbol
+        Its own symbol, or ``None``.
+    title
+        The printed title; empty where none is printed.
+    organ
+        The organ that adopts it, or ``None``.
+    meta
+        ``title``, ``organ`` (English name), ``session``, ``adopted`` (ISO date), ``meeting``, ``agenda_item``,
+        ``report``, ``sponsors``; absent where not stated.
+    doubts
+        What is a guess.
+    """
+
+    symbol: Symbol | None = None
+    title: str = ""
+    organ: Organ | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    folded: str
+    block: int
+
+
+def identify(
+    above: Sequence[Block], *, language: str, formula: str = "", closing: str = "", running: str = ""
+) -> Identity:
+    """Read what a document says of itself.
+
+    Parameters
+    ----------
+    above
+        Blocks above the enacting formula, or above the first paragraph where there is none.
+    language
+        ISO 639-1 code.
+    formula
+        The enacting formula as printed; empty where there is none.
+    closing
+        The words below the last paragraph.
+    running
+        Text of furniture and of lines elsewhere, in which the symbol may stand on a line of its own.
+    """
+    return _Reader(above, language, formula, closing, running).identity()
+
+
+class _Reader:
+    def __init__(self, above: Sequence[Block], language: str, formula: str, closing: str, running: str) -> None:
+        self.words: Lines = _organs.lines(language)
+        self.language, self.closing, self.running = language, closing, running
+        self.lines: list[_Line] = []
+        for index, cell in _cells(above):
+            if opens := _organs.opened(cell, language):  # the formula, and the text on its line
+                formula = formula if _organs.is_formula(formula, language) else opens
+                break
+            self.lines.append(_Line(cell, " ".join(fold(cell).split()), index))
+        self.text = "\n".join(line.folded for line in self.lines)
+        self.alike = _organs.of_formula(formula, language)
+        self.organ = self.alike[0] if len(self.alike) == 1 else None
+        self.draft = _sponsors.span([line.text for line in self.lines], [line.block for line in self.lines], self.words)
+        self.doubts: list[Doubt] = []
+
+    def identity(self) -> Identity:
+        stated = self._stated()
+        by_symbol = _organs.of_symbol(str(stated)) if stated else None
+        if self.organ is None:
+            self.organ = by_symbol if by_symbol in self.alike else self._adopting() or by_symbol
+        own = self._own()
+        if self.organ is None and own is not None:
+            self.organ = (
+                _organs.named(_SHOWN.get(own.shape) or "GA") if own.shape != "symbol" else _organs.of_symbol(own.first)
+            )
+        title = self._title(own)
+        symbol = stated or self._made(own)
+        if stated is not None and own is not None and str(stated.number) not in (own.first, own.second, "None"):
+            self._doubt("symbol", f"the page says {stated}, and {own.first}/{own.second} stands above the title")
+        meta = {
+            "title": title,
+            "organ": self.organ.name if self.organ else "",
+            "session": self._session(symbol),
+            "adopted": self._adopted(own, symbol),
+            "meeting": self._meeting(),
+            "agenda_item": self._item(),
+            "report": self._report(),
+            "sponsors": _sponsors.names([line.text for line in self.lines[slice(*self.draft)]]) if self.draft else "",
+        }
+        return Identity(symbol, title, self.organ, {k: v for k, v in meta.items() if v}, tuple(self.doubts))
+
+    def _doubt(self, kind: str, says: str) -> None:
+        self.doubts.append(Doubt("header", kind, says))
+
+    # -- symbol and organ -----------------------------------------------------------------------
+
+    def _stated(self) -> Symbol | None:
+        """The symbol that stands on a line of its own: of a resolution or decision first, above the text first."""
+        found = [symbol for line in self.lines if (symbol := alone(line.text))]
+        if not found:
+            rows = (cell for row in self.running.splitlines() for cell in _CELLS.split(row.strip()))
+            found = [symbol for cell in rows if (symbol := alone(cell)) and symbol.kind != "document"]
+        ranked = sorted(found, key=lambda symbol: symbol.kind == "document")
+        return ranked[0] if ranked else None
+
+    def _adopting(self) -> Organ | None:
+        """The organ that the line of adoption names."""
+        for start in self._adoption():
+            words = self.text[start : start + _FAR].replace("\n", " ")
+            named = [(words.find(name), organ) for organ in _organs.organs() for name in _names(organ, self.language)]
+            named = [(at, organ) for at, organ in named if at >= 0]
+            if named:
+                return min(named, key=lambda pair: pair[0])[1]
+        return None
+
+    def _own(self) -> Own | None:
+        for index, line in enumerate(self.lines):
+            last = index + 1 == len(self.lines)
+            if own := own_number(index, line.text, self.words, self.organ_id, last=last):
+                return own
+        return None
+
+    @property
+    def organ_id(self) -> str:
+        return self.organ.id if self.organ else ""
+
+    def _made(self, own: Own | None) -> Symbol | None:
+        """The symbol that the number above the title makes."""
+        organ = self.organ
+        if own is None or organ is None or (own.shape.startswith(("session", "year")) and not own.second.isdigit()):
+            return None
+        series = organ.decisions if own.decision and own.shape in organ.decisions else organ.series
+        form = series.get(own.shape)
+        if form is None:
+            return None
+        session, number = self._ordered(own, organ)
+        text = form.format(session=session, number=number, symbol=own.first)
+        letter = f" {own.letter}" if own.letter else ""
+        text = text.replace(" (", f"{letter} (", 1) if "(roman)" in own.shape else text + letter
+        try:
+            return Symbol.parse(text)
+        except ValueError:
+            self._doubt("symbol", f"{own.first}/{own.second} above the title makes no symbol of the {organ.name}")
+            return None
+
+    def _ordered(self, own: Own, organ: Organ) -> tuple[str, str]:
+        """Session (or year) and number."""
+        if own.shape in ("number (year)", "number (roman)", "symbol"):
+            return own.second, own.first
+        if own.shape == "special/number":
+            return own.special + own.first, own.second
+        pair = int(own.first), int(own.second)
+        able = [organ.may_be_session(number) for number in pair]
+        if able[0] != able[1]:
+            return (own.first, own.second) if able[0] else (own.second, own.first)
+        shown = self._sessions(organ)
+        held = [number in shown for number in pair]
+        if held[0] == held[1]:
+            if pair[0] != pair[1]:
+                self._doubt(
+                    "order",
+                    f"nothing shows which number of {own.first}/{own.second} is the session: the first is read so",
+                )
+            return own.first, own.second
+        return (own.first, own.second) if held[0] else (own.second, own.first)
+
+    def _sessions(self, organ: Organ) -> set[int]:
+        """Sessions that the document names beside its number, or that its years of adoption fall in."""
+        if named := self._named_sessions():
+            return set(named)
+        years = {int(year) for year in _YEAR.findall(fold(f"{self.text}\n{self.closing}"))}
+        if not organ.opened:
+            return years
+        if adopted := self._adopted(None, None):  # a session opens in September
+            year, month = int(adopted[:4]), int(adopted[5:7])
+            return {year - organ.opened - late for late in (0, 1) if (late or month >= 9) and not (late and month > 9)}
+        return {year - back for year in years for back in (organ.opened, organ.opened + 1)}
+
+    def _named_sessions(self) -> list[int]:
+        """Sessions named by ordinals above the text, whole words only ("rrwenty-sixth" is not the sixth)."""
+        found = _ordinals.sessions(self.text, self.language)
+        return [number for number, start, _ in found if self.text[max(start - 1, 0) : start] != "-"]
+
+    def _session(self, symbol: Symbol | None) -> str:
+        if symbol is not None and symbol.session:
+            return symbol.session
+        if symbol is not None and self.organ_id in ("WHA", "EB") and (digits := re.search(r"\d+", str(symbol))):
+            return digits[0]
+        if match := self.words.session.search(self.text):
+            return match["year"]
+        if named := self._named_sessions():
+            return str(named[0])
+        year = symbol.year if symbol is not None and self.organ_id == "ECOSOC" else None
+        return str(year) if year else ""
+
+    # -- title and sponsors ---------------------------------------------------------------------
+
+    def _title(self, own: Own | None) -> str:
+        if own is not None and (own.shape != "number (year)" or own.title):
+            return _clean([own.title, *self._following(own.line + 1)])
+        after = self.draft
+        return _clean(self._following(after[1])) if after and own is None else ""
+
+    def _following(self, start: int) -> list[str]:
+        """Lines that can be a title, from a line on."""
+        out: list[str] = []
+        skipping = False
+        for line in self.lines[start:]:
+            skipping = skipping or any(word in line.folded for word in self.words.recommends)
+            if skipping:
+                skipping = not line.text.rstrip("* ").endswith(":")
+                continue
+            if out and _SECTION.match(line.text):
+                break
+            if not self._is_no_title(line):
+                out.append(line.text)
+        return out
+
+    def _is_no_title(self, line: _Line) -> bool:
+        words = line.folded.strip("*[( ")
+        if alone(line.text) or _BRACKETS.fullmatch(line.text):
+            return True
+        if not _LETTERS.search(line.text) and not _YEAR.match(line.text):
+            return True
+        return bool(_date(words, self.language, whole=True)) or self._is_adoption(words)
+
+    # -- dates and the rest ---------------------------------------------------------------------
+
+    def _is_adoption(self, words: str) -> bool:
+        return words.startswith(self.words.adopted)
+
+    def _adoption(self) -> Iterator[int]:
+        """Offsets in `text` of the lines that say by whom or when a text was adopted."""
+        at = 0
+        for line in self.lines:
+            starts = [line.folded.find(word) for word in self.words.adopted]
+            best = min((start for start in starts if start >= 0), default=-1)
+            if best >= 0:
+                yield at + best
+            at += len(line.folded) + 1
+
+    def _adopted(self, own: Own | None, symbol: Symbol | None) -> str:
+        if symbol is not None and symbol.kind == "document":
+            return ""
+        for start in self._adoption():
+            if date := _date(self.text[start : start + _FAR].replace("\n", " "), self.language):
+                return date
+        if own is not None and own.shape == "number (year)":
+            after = " ".join(line.folded for line in self.lines[own.line : own.line + 3])
+            if date := _date(after, self.language):
+                return date
+        below = " ".join(fold(self.closing).split())
+        match = self.words.meeting.search(below)
+        if match is None:
+            if own is not None and own.shape == "number (year)" and any(True for _ in self._adoption()):
+                self._doubt("date", "the line of adoption has no whole date")
+            return ""
+        after = _date(below[match.end() : match.end() + 60], self.language)
+        return after or _date(below[max(match.start() - 60, 0) : match.start()], self.language)
+
+    def _meeting(self) -> str:
+        above = next((self.text[start : start + _FAR] for start in self._adoption()), "")
+        for words in (above, self.closing and fold(self.closing)):
+            if match := self.words.meeting.search(" ".join(words.split())):
+                return match["meeting"].replace(" ", "")
+        return ""
+
+    def _item(self) -> str:
+        found = [match["item"] for match in self.words.item.finditer(self.text)]
+        return found[0] if found else ""
+
+    def _report(self) -> str:
+        """Documents that a line in brackets names: "[on the report of the Second Committee (A/78/458, para. 11)]"."""
+        for bracket in re.finditer(r"\[([^\[\]]{12,300})\]", "\n".join(line.text for line in self.lines)):
+            if symbols := _SYMBOLS.findall(bracket[1]):
+                return "; ".join(dict.fromkeys(symbols))
+        return ""
+
+
+def _cells(above: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Index of the block and words of each cell of each line: columns are parted by wide blanks."""
+    for index, block in enumerate(above):
+        for row in block.text.translate(_DIGITS).splitlines():
+            for cell in _CELLS.split(row.strip()):
+                if cell.strip():
+                    yield index, cell.strip()
+
+
+def _names(organ: Organ, language: str) -> list[str]:
+    """What the organ is called within a line: its formula without the word before it."""
+    formulas = [*organ.formula.get(language, ()), *organ.formula.get("en", ())]
+    return [fold(f).split(" ", 1)[-1].replace("{ordinal} ", "") for f in formulas]
+
+
+def _clean(lines: Sequence[str]) -> str:
+    """Lines of a title as one, without emphasis, markers and hyphens of emphasis."""
+    title = " ".join(" ".join(lines).replace("*", "").split()).strip("_# ")
+    return _MARKERS.sub("", title).strip()
+
+
+def _date(words: str, language: str, *, whole: bool = False) -> str:
+    """The first date of some folded words as ISO; empty where there is none."""
+    months = {
+        fold(name): number
+        for number, names in enumerate(languages.load(language, "citations").get("dates", {}).get("months", ()), 1)
+        for name in names
+    }
+    if not months:
+        return ""
+    any_of = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    month = rf"(?P<month>{any_of})(?:\s?/\s?(?:{any_of}))?"
+    pattern = rf"(?<![\d/])(?P<day>[0-3]?\d)\s{{1,2}}{month}[\s,.]{{1,3}}(?P<year>(?:19|20)\d\d)"
+    match = re.fullmatch(rf"(?:of |on |\u0641\u064a )?{pattern}\W*", words) if whole else re.search(pattern, words)
+    if match is None or not 0 < int(match["day"]) < 32:
+        return ""
+    return f"{match['year']}-{months[match['month']]:02d}-{int(match['day']):02d}"
 
 
 def detect_language(source: str, *, name: str) -> str:

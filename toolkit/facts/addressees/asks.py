@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.facts import _ordinals as ordinals
+from toolkit import _ordinals as ordinals
 from toolkit.facts import dates
 from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.addressees._find import governed

@@ -1,0 +1,245 @@
+"""Organs that adopt resolutions, and what their documents say of themselves: ``data/organs.toml``, checked.
+
+A new organ, or a language for one, is a row there. What is wrong in the file is said with its line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from toolkit import paths
+from toolkit.errors import DataError
+from toolkit.text import fold
+
+__all__ = ["Lines", "Organ", "formulas", "is_formula", "lines", "named", "of_formula", "of_symbol", "opened", "organs"]
+
+#: Shapes of the number above a title, and the parts that a symbol takes from it.
+SHAPES = {
+    "session/number": {"session", "number"},
+    "year/number": {"session", "number"},
+    "special/number": {"session", "number"},
+    "number (roman)": {"session", "number"},
+    "number (year)": {"session", "number"},
+    "symbol": {"symbol"},
+}
+_GENDERS = ("feminine", "masculine")
+_LISTS = ("masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision")
+_PATTERNS = {
+    "item": {"item"}, "meeting": {"meeting"}, "session": {"year"}, "special": {"S", "ES"}, "submitted_end": set(),
+}  # fmt: skip
+#: Words of an ordinal in a formula: "The Sixty-sixth World Health Assembly".
+_ORDINAL = r"[\w.\u00aa\u00ba-]{1,30}(?: [\w.\u00aa\u00ba-]{1,30}){0,3}"
+
+
+@dataclass(frozen=True)
+class Organ:
+    """An organ; see the data file for what each field says."""
+
+    id: str
+    name: str
+    gender: str
+    prefixes: tuple[str, ...]
+    formula: Mapping[str, tuple[str, ...]]
+    series: Mapping[str, str] = field(default_factory=dict)
+    decisions: Mapping[str, str] = field(default_factory=dict)
+    first: int = 0
+    last: int = 0
+    opened: int = 0
+
+    def may_be_session(self, number: int) -> bool:
+        """Whether a number can be one of its sessions."""
+        return self.first <= number <= self.last
+
+
+@dataclass(frozen=True)
+class Lines:
+    """How the lines above and below a text say what they say, in one language; words are folded."""
+
+    masthead: tuple[str, ...]
+    adopted: tuple[str, ...]
+    draft: tuple[str, ...]
+    amends: tuple[str, ...]
+    submitted: tuple[str, ...]
+    recommends: tuple[str, ...]
+    decision: tuple[str, ...]
+    item: re.Pattern[str]
+    meeting: re.Pattern[str]
+    session: re.Pattern[str]
+    special: re.Pattern[str]
+    submitted_end: re.Pattern[str]
+
+
+def organs() -> tuple[Organ, ...]:
+    """All organs, in the order of the file."""
+    return _read(paths.data("organs.toml"))[0]
+
+
+def lines(language: str) -> Lines:
+    """How lines speak in a language; in English where the file does not say."""
+    known = _read(paths.data("organs.toml"))[1]
+    return known.get(language, known["en"])
+
+
+def named(name: str) -> Organ | None:
+    """The organ of an id or an English name."""
+    return next((organ for organ in organs() if name in (organ.id, organ.name)), None)
+
+
+def of_symbol(symbol: str) -> Organ | None:
+    """The organ whose prefix a symbol bears, the longest prefix first.
+
+    >>> of_symbol("E/CN.5/2025/L.6").name
+    'Commission for Social Development'
+    """
+    fits = [(len(p), organ) for organ in organs() for p in organ.prefixes if symbol.startswith(p)]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def formulas(language: str) -> tuple[str, ...]:
+    """Enacting formulas of a language as they are written, without those that hold an ordinal."""
+    return tuple(f for organ in organs() for f in organ.formula.get(language, ()) if "{" not in f)
+
+
+def is_formula(line: str, language: str) -> bool:
+    """Whether a line is an enacting formula, and nothing else.
+
+    >>> is_formula("The Sixty-sixth World Health Assembly,", "en")
+    True
+    >>> is_formula("The General Assembly decides", "en"), is_formula("the Security Council,", "en")
+    (False, False)
+    """
+    return bool(of_formula(line, language))
+
+
+def of_formula(line: str, language: str) -> tuple[Organ, ...]:
+    """The organs whose formula a line is; more than one where they call themselves alike ("The Executive Board")."""
+    words = " ".join(line[:200].split()).strip(" *_,\u060c:")
+    if words[:1].islower():
+        return ()  # a wrapped line of a sentence
+    return tuple(organ for pattern, organ in _formulas(language) if pattern.fullmatch(fold(words)))
+
+
+def opened(line: str, language: str) -> str:
+    """The formula with which a line begins that goes on with its text; empty where it begins with none.
+
+    >>> opened("The Security Council, Recalling its resolutions,", "en")
+    'The Security Council,'
+    """
+    head, mark, rest = line.partition("\u060c" if "\u060c" in line else ",")
+    return head + mark if mark and rest.strip() and of_formula(head, language) else ""
+
+
+@cache
+def _formulas(language: str) -> tuple[tuple[re.Pattern[str], Organ], ...]:
+    return tuple(
+        (re.compile(re.escape(fold(formula)).replace(r"\{ordinal\}", _ORDINAL)), organ)
+        for organ in organs()
+        for formula in organ.formula.get(language, ())
+    )
+
+
+@cache
+def _read(path: Path) -> tuple[tuple[Organ, ...], Mapping[str, Lines]]:
+    """Organs and lines of a file.
+
+    Raises
+    ------
+    toolkit.errors.DataError
+        Not TOML, or a field is missing, unknown or of the wrong kind; the message names file and line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except FileNotFoundError as error:
+        raise DataError("is missing", file=path, remedy="restore the shipped data") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(str(error), file=path, remedy="mend the TOML at that line") from error
+    check = _Check(path, text)
+    found = tuple(check.organ(number, entry) for number, entry in enumerate(data.get("organs", ())))
+    check.once([organ.id for organ in found])
+    return found, {code: check.lines(code, entry) for code, entry in data.get("lines", {}).items()}
+
+
+class _Check:
+    """Makes values of the file's tables; what is wrong is said with its line."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.rows = text.splitlines()
+
+    def organ(self, number: int, entry: Mapping[str, Any]) -> Organ:
+        start = [i for i, row in enumerate(self.rows) if row.strip() == "[[organs]]"][number]
+        known = {"id": str, "name": str, "gender": str, "prefixes": list, "formula": dict}
+        more = {"series": dict, "decisions": dict, "first": int, "last": int, "opened": int}
+        for key in entry:
+            if key not in known and key not in more:
+                self.wrong(start, key, "is no field of an organ", f"fields: {', '.join((*known, *more))}")
+        for key, kind in {**known, **{k: v for k, v in more.items() if k in entry}}.items():
+            if not isinstance(entry.get(key), kind):
+                self.wrong(start, key, "is missing or of another kind", f"give a {kind.__name__}")
+        if entry["gender"] not in _GENDERS:
+            self.wrong(start, "gender", f"is {entry['gender']!r}", f"one of {', '.join(_GENDERS)}")
+        formula = {code: tuple(self.texts(start, code, words)) for code, words in entry["formula"].items()}
+        for table in ("series", "decisions"):
+            for shape, form in entry.get(table, {}).items():
+                self.series(start, shape, form)
+        fields = {**entry, "prefixes": tuple(self.texts(start, "prefixes", entry["prefixes"])), "formula": formula}
+        return Organ(**fields)
+
+    def series(self, start: int, shape: str, form: object) -> None:
+        if shape not in SHAPES:
+            self.wrong(start, shape, "is no shape of a number", f"shapes: {', '.join(SHAPES)}")
+        places = set(re.findall(r"\{(\w+)\}", form)) if isinstance(form, str) else set()
+        if places != SHAPES[shape]:
+            self.wrong(start, shape, f"makes a symbol of {sorted(places)}", f"it has {sorted(SHAPES[shape])}")
+
+    def lines(self, code: str, entry: Mapping[str, Any]) -> Lines:
+        start = next((i for i, row in enumerate(self.rows) if row.strip() == f"[lines.{code}]"), 0)
+        for key in entry:
+            if key not in _LISTS and key not in _PATTERNS:
+                self.wrong(start, key, "is no field of lines", f"fields: {', '.join((*_LISTS, *_PATTERNS))}")
+        values: dict[str, Any] = {}
+        for key in _LISTS:
+            values[key] = tuple(fold(word) for word in self.texts(start, key, entry.get(key)))
+        for key, groups in _PATTERNS.items():
+            values[key] = self.pattern(start, key, entry.get(key), groups)
+        return Lines(**values)
+
+    def pattern(self, start: int, key: str, value: object, groups: set[str]) -> re.Pattern[str]:
+        try:
+            words = str(value or "(")
+            pattern = re.compile(re.sub(r"[\u0600-\u06ff]+", lambda run: fold(run[0]), words))
+        except re.error as error:
+            self.wrong(start, key, f"is no pattern: {error}", "mend it, or quote it with '...'")
+        if not groups <= set(pattern.groupindex):
+            self.wrong(start, key, "lacks a group", f"it needs {sorted(groups)}")
+        return pattern
+
+    def texts(self, start: int, key: str, value: object) -> Iterator[str]:
+        words = value if isinstance(value, list) else [0]
+        if not all(isinstance(word, str) and word for word in words):
+            self.wrong(start, key, "is no list of words", 'write ["...", "..."]')
+        yield from words
+
+    def once(self, ids: list[str]) -> None:
+        for number, id_ in enumerate(ids):
+            if id_ in ids[:number]:
+                starts = [i for i, row in enumerate(self.rows) if row.strip() == "[[organs]]"]
+                self.wrong(starts[number], "id", f"{id_!r} is there twice", "give each organ an id of its own")
+
+    def wrong(self, start: int, key: str, problem: str, remedy: str) -> Any:
+        """Raise an error that names the line of a key, looked for from the table's first line on."""
+        at = start
+        for index in range(start, len(self.rows)):
+            if index > start and self.rows[index].startswith(("[[", "[lines.")):
+                break
+            if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", self.rows[index]):
+                at = index
+                break
+        raise DataError(f"{key!r} {problem}", file=self.path, place=f"line {at + 1}", remedy=remedy)

@@ -1,0 +1,131 @@
+"""The number above a title, in the shapes of all organs: "78/132.", "1514 (XV).", "245 (1968)", "WHA66.1"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from toolkit._organs import Lines
+from toolkit.model import Symbol
+from toolkit.references import to_roman
+from toolkit.text import fold
+
+__all__ = ["Own", "alone", "own_number"]
+
+_UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff#>*_]*"
+_DASH = r"[-\u2010-\u2015\u2212.:\u0640]"
+# "78/132.", "132/78 -", "59/…", "S-32/1.", "2051/4." and what follows; not the "2/2" of a page number, which has no
+# words after it and no separator.
+_PAIR = re.compile(
+    _UNSEEN
+    + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<special>E?S-|\u062f ?\u0625 ?\u0637? ?-)?(?P<a>[0-9]{1,4})/"
+    + r"(?P<b>[0-9]{1,4}|\u2026|\.{2,3}|_{2,5})(?: ?- ?(?P<after>\u062f ?\u0625 ?\u0637?)\b)?"
+    + r"(?: ?\[?(?P<letter>[A-Z])\]?)?(?![\w/])"
+    + rf"(?P<mark>\s?{_DASH}|)\s*\**\s*(?P<title>[^\W_].*|[(\"\u201c\u00ab\u201d].*|)$"
+)
+# "1514 (XV). Declaration", "217 A (III).", "1514 (\u062f-15)"; not "15 (a)", an agenda item.
+_ROMAN = re.compile(
+    _UNSEEN
+    + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<number>[0-9]{1,4})(?: ?(?P<letter>[A-Z]))? ?\((?:(?P<kind>E?S)-)?"
+    + r"(?:(?P<roman>[IVXL]{1,8})|\u062f ?- ?(?P<session>[0-9]{1,2}))\)(?: ?(?P<late>[A-Z]))?"
+    + rf"(?P<mark>\s?{_DASH}|)\s*\**\s*(?P<title>\S.*|)$"
+)
+# "Resolution 245 (1968)", "RESOLUTION 761 (1992)", "17 (1947). Resolution of 10 February 1947", a year misread as
+# "(197-4)"; not "1325 (2000) and" within a sentence.
+_YEARED = re.compile(
+    _UNSEEN
+    + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<number>[0-9]{1,4}) ?\((?P<year>(?:19|20)[0-9-]{2,3})\)"
+    + r"\.?\s*\**\s*(?P<title>\S.*|)$"
+)
+# "WHA66.1 Twelfth General Programme of Work", "EB132.R7 ..."
+_HEALTH = re.compile(
+    _UNSEEN + r"(?P<symbol>WHA[0-9]{1,2}\.[0-9]{1,3}|EB[0-9]{1,3}\.R[0-9]{1,2})\.?(?:\s+(?P<title>\S.*))?$"
+)
+# A symbol that fills its line: "A/RES/78/132", "A/C.1/80/L.42*", "S/RES/9 (2051)"; not "[S/773]", a draft's.
+_ALONE = re.compile(
+    r"(?P<symbol>[A-Z][A-Z0-9]{0,4}/[A-Za-z0-9][A-Za-z0-9/.()-]{1,60}(?: [A-Z]\b)?(?: \([0-9IVXLES-]{1,8}\))?)\**"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The number above the title: its line, its parts as printed, and the title's words beside it."""
+
+    line: int
+    shape: str
+    first: str
+    second: str
+    letter: str = ""
+    special: str = ""
+    title: str = ""
+    decision: bool = False
+
+
+def alone(line: str) -> Symbol | None:
+    """The symbol that fills a line, if one does."""
+    match = _ALONE.fullmatch(line.strip("\u200e\u200f\u202a-\u202e "))
+    try:
+        return Symbol.parse(match["symbol"]) if match else None
+    except ValueError:
+        return None
+
+
+def own_number(index: int, line: str, words: Lines, organ: str, *, last: bool) -> Own | None:
+    """The number that a line above the text begins with, if it is the document's own.
+
+    Parameters
+    ----------
+    index
+        Which line it is.
+    line
+        Its words.
+    words
+        How lines speak in the document's language.
+    organ
+        Id of the adopting organ; empty where it is not known.
+    last
+        Whether no line follows.
+    """
+    if match := _HEALTH.match(line):
+        return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
+    match = _YEARED.match(line)
+    if match and (match["word"] or fold(match["title"]).startswith(words.adopted)):
+        dated = fold(match["title"]).startswith(words.adopted) or organ in ("", "SC")
+        year = re.sub(r"\D", "", match["year"])[:4]
+        return Own(index, "number (year)", match["number"], year, title="" if dated else match["title"])
+    if match := _ROMAN.match(line):
+        return _with_roman(index, match)
+    match = _PAIR.match(line)
+    if match is None or not _is_own(match, words, last=last):
+        return None
+    special = match["special"] or match["after"] or ""
+    kind = ("ES-" if "E" in special or "\u0637" in special else "S-") if special else ""
+    yearly = organ in ("ECOSOC", "CHR") or re.fullmatch(r"(?:19|20)[0-9]{2}", match["a"])
+    shape = "special/number" if kind else "year/number" if yearly else "session/number"
+    decision = bool(match["word"]) and _is_word_of(match["word"], words.decision)
+    return Own(index, shape, match["a"], match["b"], match["letter"] or "", kind, match["title"], decision)
+
+
+def _with_roman(index: int, match: re.Match[str]) -> Own | None:
+    if not match["mark"] and not match["word"] and match["title"]:
+        return None
+    try:
+        session = match["roman"] or to_roman(int(match["session"]))
+    except ValueError:
+        return None
+    kind = f"{match['kind']}-" if match["kind"] else ""
+    letter = match["letter"] or match["late"] or ""
+    return Own(index, "number (roman)", match["number"], kind + session, letter, title=match["title"])
+
+
+def _is_own(match: re.Match[str], words: Lines, *, last: bool) -> bool:
+    """Whether a pair at a line's start is the document's own number: marked off, or alone before its title."""
+    if match["word"] and not _is_word_of(match["word"], (*words.decision, *words.adopted)):
+        return False
+    if match["mark"] or match["word"] or not match["b"].isdecimal():
+        return True
+    return not match["title"] and not last and max(int(match["a"]), int(match["b"])) > 30
+
+
+def _is_word_of(word: str, phrases: tuple[str, ...]) -> bool:
+    return any(fold(word).removeprefix("\u0627\u0644") in phrase.split() for phrase in phrases)
