@@ -59,7 +59,8 @@ ENGLISH = [
     (
         (
             "A/RES/78/7\n\nSeventy-eighth session\nAgenda item 15\nTrees\n\n"
-            "Resolution adopted by the General Assembly\non 19 December 2023\n\n[on the report of the Second Committee (A/78/999, para. 11)]\n\n"
+            "Resolution adopted by the General Assembly\non 19 December 2023\n\n"
+            "[on the report of the Second Committee (A/78/999, para. 11)]\n\n"
             "78/7.\n\nStreet trees\nand benches"
         ),
         GA,
@@ -79,8 +80,8 @@ ENGLISH = [
     ),
     (
         (
-            "A/C.2/80/L.52\n\nDraft resolution submitted by the Vice-Chair of the Committee, A. Person\n(Albia), on the basis "
-            "of informal consultations on draft resolution\nA/C.2/80/L.8\n\nTrees"
+            "A/C.2/80/L.52\n\nDraft resolution submitted by the Vice-Chair of the Committee, A. Person\n"
+            "(Albia), on the basis of informal consultations on draft resolution\nA/C.2/80/L.8\n\nTrees"
         ),
         GA,
         "A/C.2/80/L.52",
@@ -89,8 +90,8 @@ ENGLISH = [
     ),
     (
         (
-            "E/CN.5/2025/L.6\n\nDraft resolution submitted by the Chair\n\nThe Commission for Trees recommends to the Economic "
-            "and\nSocial Council the adoption of the following draft resolution:\n\nTrees"
+            "E/CN.5/2025/L.6\n\nDraft resolution submitted by the Chair\n\nThe Commission for Trees recommends "
+            "to the Economic and\nSocial Council the adoption of the following draft resolution:\n\nTrees"
         ),
         ECOSOC,
         "E/CN.5/2025/L.6",

@@ -222,7 +222,7 @@ class _Check:
         return pattern
 
     def texts(self, start: int, key: str, value: object) -> Iterator[str]:
-        words = value if isinstance(value, list) else [0]
+        words: list[Any] = value if isinstance(value, list) else [None]
         if not all(isinstance(word, str) and word for word in words):
             self.wrong(start, key, "is no list of words", 'write ["...", "..."]')
         yield from words
