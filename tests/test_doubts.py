@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,19 @@ from doubted import document
 
 import toolkit
 from toolkit import _doubts, _places, cli, languages, library
+from toolkit import notebook as nb
 from toolkit.cli.answers import show
 from toolkit.errors import ToolkitError
+from toolkit.explorer import _reader as reader
+from toolkit.explorer import explore
 from toolkit.model import Doubt, Place, Resolution, Span
 from toolkit.publish.provenance import ids
+from toolkit.publish.report import _appendices as appendices
+from toolkit.publish.report import _catalogue as catalogue
+from toolkit.publish.report import _front as front
+from toolkit.publish.report._site import Edition
+from toolkit.publish.report._subject import Subject, shown_in
+from toolkit.publish.report.chapters import Prose
 
 
 def kinds_in_code(root: Path) -> dict[str, list[str]]:
@@ -195,3 +205,92 @@ def test_arabic_lines_begin_from_the_right_and_are_isolated_in_english_ones() ->
 def test_show_of_what_there_is_not() -> None:
     with pytest.raises(ToolkitError, match="no passage '77'"):
         show.passage(document(), "77")
+
+
+HOSTILE = "no symbol is printed: &lt;script&gt;alert(1)&lt;/script&gt;"
+
+
+def test_a_notebook_shows_doubts_below_their_paragraph_escaped() -> None:
+    resolution = document()
+    body = nb.paragraph(resolution["3"], doubts=nb.doubts(resolution, "O03")).body
+    assert body.count('class="doubt"') == 1
+    assert "⚠ doubt: a gap in the numbers: <bdi" in body
+    assert "paragraph 2 is missing before it" in body
+    assert 'class="doubt"' not in nb.paragraph(resolution["1"], doubts=nb.doubts(resolution, "O01")).body
+    listed = nb.doubted(resolution).body
+    assert HOSTILE in listed
+    assert "<script>" not in listed
+    assert "page 2, 90–200 across" in listed
+
+
+def test_a_notebook_in_arabic_says_kinds_in_arabic_and_sentences_in_english() -> None:
+    listed = nb.doubted(document(), language="ar").body
+    assert "فجوة في الأرقام" in listed
+    assert "الوثيقة كلها" in listed
+    assert '<td dir="ltr" lang="en">paragraph 2 is missing before it</td>' in listed
+    lines = _doubts.as_html(document().doubts, "ar")
+    assert '<p class="doubt" dir="rtl" lang="ar">⚠ موضع شك: فجوة في الأرقام: <bdi dir="ltr" lang="en">' in lines
+
+
+def test_a_notebook_says_where_there_is_no_doubt() -> None:
+    assert "doubts nothing" in nb.doubted(toolkit.load()).body
+    assert "ليس في الملف موضع" in nb.doubted(toolkit.load(), language="ar").body
+
+
+@pytest.mark.parametrize(("language", "kind"), [("en", "a gap in the numbers"), ("ar", "فجوة في الأرقام")])
+def test_the_explorer_marks_the_paragraph_and_lists_all(language: str, kind: str) -> None:
+    book = reader.Book.of(document())
+    doubted = reader.paragraph(book, "O03", language=language)
+    assert kind in doubted
+    assert "paragraph 2 is missing" in doubted
+    assert "paragraph 2 is missing" not in reader.paragraph(book, "O01", language=language)
+    listed = reader.doubted(book.resolution, language)
+    assert re.sub(r"</?bdi>", "", listed).count("(2)</summary>") == 1
+    assert HOSTILE in listed
+    assert "O03 (" in listed or "<bdi>O03</bdi> (" in listed
+    assert reader.doubted(toolkit.load(), language) == ""
+
+
+def test_the_explorer_opens_with_the_list_of_doubts() -> None:
+    """A text in which no theme is found is explored too."""
+    panel = explore(document()).panels["reader"]
+    assert "number_gap" not in panel.doubts.value
+    assert "a gap in the numbers" in panel.doubts.value
+    assert panel.doubts in panel.box.children
+    sure = explore(toolkit.load()).panels["reader"]
+    assert sure.doubts not in sure.box.children
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_report_shows_doubts_with_page_and_box(language: str) -> None:
+    with shown_in(language):
+        subject = Subject.read(language, document())
+        words = languages.load(language, "report")
+        cover = "".join(block.html for block in front.front(subject).blocks if isinstance(block, Prose))
+        chapter = appendices.apparatus(subject)
+    prose = "".join(block.html for block in chapter.blocks if isinstance(block, Prose))
+    (exhibit,) = chapter.exhibits
+    assert cover.count('class="doubt"') == 2
+    assert HOSTILE in cover
+    assert words["words"]["doubts_value"].format(count=2) in cover
+    assert words["apparatus"]["doubts_intro"] in prose
+    assert exhibit.id.endswith("every-doubt")
+    box = {"en": "page 1, 72–480 across, 250–262 up (points)", "ar": "الصفحة"}[language]
+    assert box in exhibit.body
+    assert HOSTILE in exhibit.body
+
+
+def test_a_report_says_where_there_is_no_doubt() -> None:
+    subject = Subject.read("en")
+    cover = "".join(block.html for block in front.front(subject).blocks if isinstance(block, Prose))
+    assert "<dt>Doubts</dt><dd>none</dd>" in cover
+    chapter = appendices.apparatus(subject)
+    assert any("doubts nothing" in block.html for block in chapter.blocks if isinstance(block, Prose))
+
+
+def test_the_catalogue_of_a_report_leads_to_the_file() -> None:
+    subject = Subject.read("en", document())
+    edition = Edition(subject, [], ())
+    found = json.loads(catalogue.as_json([edition]))
+    assert found["file"] == {"format": "pdf", "sha256": "ab" * 32}
+    assert found["places"]["O03"][0] == {"page": 1, "box": [72, 250, 480, 262]}

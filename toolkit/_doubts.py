@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit import _places, languages
+from toolkit.hypertext import attributes, inline
 from toolkit.model import Doubt, Resolution
 
-__all__ = ["at", "kind", "line", "lines", "of", "words"]
+__all__ = ["as_html", "at", "kind", "line", "lines", "of", "words"]
 
 
 def words(language: str = "") -> Mapping[str, str]:
@@ -38,6 +39,28 @@ def at(resolution: Resolution, place: str, language: str = "") -> str:
                 _places.in_words(one, words(language)) for one in _places.of(resolution, passage.raw_spans)
             )
     return ""
+
+
+def as_html(doubts: Iterable[Doubt], language: str = "", *, places: Mapping[str, str] | None = None) -> str:
+    """Doubts as safe HTML, a paragraph each: the kind in the language, the sentence in English.
+
+    Parameters
+    ----------
+    doubts
+        Those to show.
+    language
+        ISO 639-1 code; the current one where empty.
+    places
+        Words to show in front of a doubt, by the id of its place.
+    """
+    code = language or languages.current()
+    found = []
+    for doubt in doubts:
+        where = (places or {}).get(doubt.place, "")
+        head = f"⚠ {f'{where}: ' if where else ''}{words(code)['doubt']}: {kind(doubt, code)}: "
+        says = f"<bdi {attributes('en')}>{inline(doubt.says, 'en')}</bdi>"
+        found.append(f'<p class="doubt" {attributes(code)}>{inline(head, code)}{says}</p>')
+    return "".join(found)
 
 
 def line(resolution: Resolution, doubt: Doubt) -> str:

@@ -16,7 +16,8 @@ be the last expression of a cell::
     nb.table(frame[["paragraph_id", "verb", "phrase"]], caption="Opening verbs", rows=10)
     nb.show(figure)
     nb.beside(nb.paragraph(repaired, heading="repaired"), nb.paragraph(source, heading="as in the source"))
-    nb.paragraph(resolution["O16"], marks=nb.repairs(resolution, "O16"))
+    nb.paragraph(resolution["O16"], marks=nb.repairs(resolution, "O16"), doubts=nb.doubts(resolution, "O16"))
+    nb.doubted(resolution)
     nb.legend([("direction", "direction"), ("exhortation", "exhortation")])
 
 Rules that hold for all of them: every word is escaped, whatever it holds; a cell or paragraph written in a
@@ -38,9 +39,9 @@ from functools import partial
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import __version__, languages, origin, wording
+from toolkit import __version__, _doubts, languages, origin, wording
 from toolkit.hypertext import RTL_RUN, Mark, attributes, inline, is_rtl, language_of, marked
-from toolkit.model import Passage, Resolution, Text
+from toolkit.model import Doubt, Passage, Resolution, Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +55,8 @@ __all__ = [
     "Mark",
     "attributes",
     "beside",
+    "doubted",
+    "doubts",
     "inline",
     "legend",
     "marked",
@@ -95,6 +98,7 @@ _BASE: Final = """
 .rt.beside { display: flex; flex-wrap: wrap; gap: 1.5em; }
 .rt.beside > * { flex: 1 1 20em; }
 .rt mark { color: inherit; }
+.rt .doubt { border-inline-start: 4px double #8c1c4b; padding-inline-start: 0.6em; margin: 0.2em 0; }
 """
 
 #: The one style sheet of notebooks and reports.
@@ -229,6 +233,7 @@ def paragraph(
     heading: str = "",
     marks: Iterable[Mark] = (),
     gloss: str = "",
+    doubts: Iterable[Doubt] = (),
 ) -> Html:
     """A paragraph in its own direction, with marked words.
 
@@ -244,6 +249,8 @@ def paragraph(
         ``(start, end, css class, title)`` in offsets into the words; they may overlap.
     gloss
         An English sentence shown below it, said to be unofficial.
+    doubts
+        What the reader of the document was not sure of here (see `doubts`); shown below it, a line each.
 
     Returns
     -------
@@ -263,7 +270,7 @@ def paragraph(
     heading = wording.said(heading, shown)
     body = (
         f'<div class="rt">{_block("heading", heading, shown)}<p {attributes(code)}>{inner}</p>'
-        f"{_gloss(gloss, shown)}</div>"
+        f"{_gloss(gloss, shown)}{_doubts.as_html(doubts, shown)}</div>"
     )
     return Html(body, f"<paragraph{f' {heading}' if heading else ''}: {len(text)} characters>")
 
@@ -289,6 +296,33 @@ def repairs(resolution: Resolution, place: str) -> list[Mark]:
             title = f"as written: {repair.as_written}" if applied else f"read as: {repair.repaired}"
             marks.append((span.start, span.end, "repair", title))
     return marks
+
+
+def doubts(resolution: Resolution, place: str = "") -> list[Doubt]:
+    """The doubts about a passage, for `paragraph`; those about the whole document where no passage is named."""
+    return _doubts.of(resolution, place)
+
+
+def doubted(resolution: Resolution, *, language: str = "") -> Html:
+    """All that the reader of a document was not sure of, and where in its file; says so where that is nothing."""
+    import pandas as pd
+
+    code = language or languages.current()
+    words = _doubts.words(code)
+    if not resolution.doubts:
+        return Html(f'<div class="rt">{_block("more", words["none"], code)}</div>', "<no doubts>")
+    rows = [
+        (
+            doubt.place or words["whole"],
+            _doubts.kind(doubt, code),
+            doubt.says,
+            _doubts.at(resolution, doubt.place, code),
+        )
+        for doubt in resolution.doubts
+    ]
+    columns = ["place", "kind", "says", *(["file"] if resolution.places else [])]
+    frame = pd.DataFrame([row[: len(columns)] for row in rows], columns=columns)
+    return table(frame, language=code, caption=words["title"], headers={name: words[name] for name in columns})
 
 
 def beside(*parts: Html) -> Html:

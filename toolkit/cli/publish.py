@@ -48,7 +48,7 @@ def _report(args: argparse.Namespace) -> int:
     from toolkit.publish import report
 
     languages = report.languages_of(args.lang)
-    themes = [theme.strip() for words in args.themes or () for theme in words.split(",") if theme.strip()]
+    themes = report.themes_of(args.themes or ())
     if args.source is None and not themes:
         print(f"report written to {report.build(args.notebooks, args.out, languages=languages)}")
         return 0

@@ -43,9 +43,8 @@ class Filters:
         )
         self.lists = {name: self._list(name) for name in LISTS if self._offered(name)}
         self.opening = widgets.Checkbox(value=state.query.opening, description=words["opening"], indent=False)
-        self.themes = {
-            theme: widgets.Checkbox(description=theme, indent=False) for theme in state.counts["themes"]["value"]
-        }
+        known = state.counts["themes"]["value"] if "themes" in state.counts else ()  # a text may have none
+        self.themes = {theme: widgets.Checkbox(description=theme, indent=False) for theme in known}
         self.match = widgets.Dropdown(
             options=[(words["match_any"], "any"), (words["match_all"], "all")],
             value=state.query.match,
@@ -65,7 +64,7 @@ class Filters:
             self.opening.value, self.match.value = query.opening, query.match
             for name, control in self.lists.items():
                 self._options(control, name, found[name])
-            for row in found["themes"].itertuples():
+            for row in found["themes"].itertuples() if self.themes else ():
                 box = self.themes[str(row.value)]
                 name = label("themes", row.value, self.state.language)
                 box.description = self.words["option"].format(label=name, count=row.count)
@@ -98,12 +97,13 @@ class Filters:
     def _box(self) -> widgets.VBox:
         words, language = self.words, self.state.language
         head = widgets.HTML(element("h3", "rtx-head", words["filters"], language))
-        themes = widgets.VBox(list(self.themes.values())).add_class("rtx-themes")
+        boxes = widgets.VBox(list(self.themes.values())).add_class("rtx-themes")
         name = widgets.HTML(element("p", "rtx-key", words["themes"], language))
+        themes = [name, boxes, self.match] if self.themes else []
         lists = list(self.lists.values())
         acts = [self.opening] if {"verbs", "forces"} & self.lists.keys() else []
         text = [self.text] if self.state.subject.has_text else []
-        return widgets.VBox([head, *text, name, themes, self.match, *lists, *acts, self.clear]).add_class("rtx-filters")
+        return widgets.VBox([head, *text, *themes, *lists, *acts, self.clear]).add_class("rtx-filters")
 
     def _listen(self) -> None:
         self.text.observe(lambda change: self._say(text=change["new"]), "value")

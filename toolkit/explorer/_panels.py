@@ -17,7 +17,7 @@ from toolkit import notebook
 from toolkit.explorer import _charts as charts
 from toolkit.explorer._facets import title
 from toolkit.explorer._markup import element, safe, scrolled, ui
-from toolkit.explorer._reader import KINDS, paragraph, row
+from toolkit.explorer._reader import KINDS, doubted, paragraph, row
 from toolkit.explorer._state import READINGS, State
 
 __all__ = ["Charts", "Concordance", "Panel", "Reader", "TakeAway", "controls"]
@@ -64,7 +64,9 @@ class Reader:
         self.previous = widgets.Button(description=words["previous"])
         self.next = widgets.Button(description=words["next"])
         self.place, self.pages = widgets.HTML(), widgets.HTML()
-        self.box = widgets.VBox([*self._controls(), self.pages, self._pager()])
+        resolution = state.subject.resolution
+        self.doubts = widgets.HTML(safe(doubted(resolution, state.language)) if resolution else "")
+        self.box = widgets.VBox([*self._controls(), *self._doubts(), self.pages, self._pager()])
         self._listen()
 
     def show(self) -> None:
@@ -97,6 +99,9 @@ class Reader:
         beside = [self.gloss] if self.state.subject.resolution.glosses else []  # type: ignore[union-attr]
         beside += [self.official] if self.state.official else []
         return [controls(self.reading, *beside), name, controls(*self.marks.values()).add_class("rtx-marks")]
+
+    def _doubts(self) -> list[widgets.Widget]:
+        return [self.doubts] if self.doubts.value else []
 
     def _legend(self) -> str:
         return element("p", "rtx-key", f"{self.words['mark']}:", self.state.language)

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import notebook
+from toolkit import _doubts, notebook
 from toolkit._rows import rows as each
 from toolkit.explorer._markup import element, ui
 from toolkit.model import Paragraph, Resolution
@@ -23,7 +23,7 @@ from toolkit.model import Paragraph, Resolution
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["KINDS", "LONGEST", "Book", "Find", "official", "paragraph", "row"]
+__all__ = ["KINDS", "LONGEST", "Book", "Find", "doubted", "official", "paragraph", "row"]
 
 #: Kinds of finds, in the order of their switches.
 KINDS: Final = ("theme", "act", "citation", "date", "quantity", "repair")
@@ -103,8 +103,21 @@ def paragraph(
     finds += [Find(start, end, "hit") for start, end in _within(hits)]
     parts = [_words(book, one, finds, language)]
     parts += [_aside(heading, words, language) for heading, words in (beside or {}).items() if words]
-    body = f'<div class="rtx-pair">{"".join(parts)}</div>{_list(book, one, finds, language)}'
+    doubts = _doubts.as_html(notebook.doubts(book.resolution, place), language)
+    body = f'<div class="rtx-pair">{"".join(parts)}</div>{_boxed(doubts)}{_list(book, one, finds, language)}'
     return _article(book.resolution.ref(place), one.part, body, language)
+
+
+def doubted(resolution: Resolution, language: str = "en") -> str:
+    """All doubts about a document as HTML, to be opened; nothing where there is none."""
+    if not resolution.doubts:
+        return ""
+    words = _doubts.words(language)
+    summary = element("summary", "", f"{words['title']} ({len(resolution.doubts)})", language)
+    intro = element("p", "rtx-hint", words["intro"], language)
+    places = {doubt.place: _where(resolution, doubt.place, language) for doubt in resolution.doubts}
+    lines = _doubts.as_html(resolution.doubts, language, places=places)
+    return f'<details class="rtx-doubts">{summary}{intro}{_boxed(lines)}</details>'
 
 
 def row(one: Any, *, hits: Iterable[tuple[int, int]] = (), language: str = "en") -> str:
@@ -162,6 +175,18 @@ def official(resolution: Resolution, folder: Path) -> dict[str, str]:
         for bead in alignment.align(resolution, english)
         for place in bead.a
     }
+
+
+def _boxed(lines: str) -> str:
+    """Lines with the look of notebooks."""
+    return f'<div class="rt">{lines}</div>' if lines else ""
+
+
+def _where(resolution: Resolution, place: str, language: str) -> str:
+    """The name of a doubted place, and where in the file it stands."""
+    at = _doubts.at(resolution, place, language)
+    name = place or _doubts.words(language)["whole"]
+    return f"{name} ({at})" if at else name
 
 
 def _within(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import toolkit
-from toolkit import evaluation, languages, origin, paths, wording
+from toolkit import _doubts, _places, evaluation, languages, origin, paths, wording
 from toolkit import notebook as nb
 from toolkit.charts import _parts as parts
 from toolkit.charts import structure
+from toolkit.model import Span
 from toolkit.publish.provenance import about
 from toolkit.publish.report import chapters
 from toolkit.publish.report._subject import Subject
@@ -41,16 +42,38 @@ def apparatus(subject: Subject) -> Chapter:
     words, ids = subject.words("apparatus"), Ids("apparatus", "A")
     repairs = subject.tables["repairs"]
     if repairs.empty:
-        return Chapter("apparatus", words["title"], [_opening(words, "intro", "none")])
-    blocks: list[Block] = [_opening(words, "intro")]
+        return Chapter("apparatus", words["title"], [_opening(words, "none"), *_doubts_of(subject, ids, words)])
+    blocks: list[Block] = [_opening(words, "intro"), *_doubts_of(subject, ids, words)]
     kinds = overview.apparatus(subject.repaired)
     reading = (subject.label, subject.repaired.name, subject.repaired.reading)
     blocks.append(chapters.chart(ids, structure.repairs(kinds, about=reading, language=subject.language)))
     columns = ["place", "as_written", "repaired", "kind", "evidence", "confidence", "reason"]
     shown = _said(repairs[columns], words)
+    if subject.repaired.places:
+        spans = [Span(low, high) for low, high in zip(repairs["raw_start"], repairs["raw_end"], strict=True)]
+        shown = shown.assign(**{words["file"]: [_in_file(subject, span) for span in spans]})
     blocks.append(table(subject, ids, repairs, words["caption"], "every repair", shown))
     blocks += [Prose(f'<h2 id="readings">{html.escape(words["both"])}</h2>', aside=True), *_readings(subject, words)]
     return Chapter("apparatus", words["title"], blocks)
+
+
+def _doubts_of(subject: Subject, ids: Ids, words: Mapping[str, str]) -> Iterator[Block]:
+    """Every doubt with its place, also in the file."""
+    heading = f'<h2 id="doubts">{html.escape(words["doubts"])}</h2>'
+    doubts = subject.tables["doubts"]
+    if doubts.empty:
+        yield Prose(f"{heading}<p>{html.escape(words['doubts_none'])}</p>")
+        return
+    yield Prose(f"{heading}<p>{html.escape(words['doubts_intro'])}</p>")
+    record = origin.Origin("toolkit.notebook.table", "every doubt", {"doubts": doubts}).record()
+    shown = nb.doubted(subject.repaired, language=subject.language)
+    yield chapters.tabled(ids, shown.body, record, words["doubts"])
+
+
+def _in_file(subject: Subject, span: Span) -> str:
+    """Where in a PDF or Word file a span of the source stands, in words."""
+    words = _doubts.words(subject.language)
+    return "; ".join(_places.in_words(place, words) for place in _places.of(subject.repaired, [span]))
 
 
 def method(subject: Subject) -> Chapter:
@@ -112,7 +135,8 @@ def glossary(subject: Subject) -> Chapter | None:
 def rights(subject: Subject) -> Chapter:
     """Licences, attribution, how to cite, and what the report was made from."""
     words = subject.words("rights")
-    made_from = words["inputs"].format(name=subject.repaired.name, digest=subject.digest, version=toolkit.__version__)
+    digest = subject.repaired.sha256 if subject.repaired.places else subject.digest
+    made_from = words["inputs"].format(name=subject.repaired.name, digest=digest, version=toolkit.__version__)
     rows = [words[key] for key in ("code", "data", "united_nations", "itu", "world_bank", "rows", "fonts")]
     cite = html.escape(about.cite(f"Report on {subject.label}"))
     body = [

@@ -36,10 +36,10 @@ from toolkit.publish.report._appendices import appendices
 from toolkit.publish.report._front import front
 from toolkit.publish.report._own import own_chapters
 from toolkit.publish.report._site import Edition
-from toolkit.publish.report._subject import EDITIONS, Subject, shown_in
+from toolkit.publish.report._subject import EDITIONS, Subject, known_themes, shown_in
 from toolkit.publish.report.chapters import Chapter
 
-__all__ = ["build", "build_own", "languages_of"]
+__all__ = ["build", "build_own", "languages_of", "themes_of"]
 
 _Progress = Callable[[str], None]
 
@@ -105,6 +105,18 @@ def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS,
         weight = _weight(fresh)
     progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
     return folder / "index.html"
+
+
+def themes_of(words: Sequence[str]) -> list[str]:
+    """The themes that words such as ``gender,igf`` name; empty where there are none.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        One is not in the codebook.
+    """
+    named = [theme.strip() for some in words for theme in some.split(",") if theme.strip()]
+    return list(known_themes(named)) if named else []
 
 
 def build_own(

@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import toolkit
+from toolkit import _places
+from toolkit.model import Resolution
 from toolkit.publish.report._site import Edition, citation
 from toolkit.publish.report._subject import Subject
 from toolkit.publish.report.chapters import Chapter, Exhibit, Prose
@@ -34,6 +36,7 @@ def as_json(editions: Sequence[Edition]) -> str:
         "paragraphs": {
             passage.id: [[span.start, span.end] for span in passage.raw_spans] for passage in resolution.passages()
         },
+        **_in_file(resolution),
         "exhibits": [
             _entry(exhibit, edition, one)
             for edition in editions
@@ -42,6 +45,17 @@ def as_json(editions: Sequence[Edition]) -> str:
         ],
     }
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _in_file(resolution: Resolution) -> dict[str, Any]:
+    """For a PDF or Word file: where in it each passage stands."""
+    if not resolution.places:
+        return {}
+    found = {passage.id: _places.of(resolution, passage.raw_spans) for passage in resolution.passages()}
+    return {
+        "file": {"format": resolution.format, "sha256": resolution.sha256},
+        "places": {place: [_places.as_record(one) for one in there] for place, there in found.items()},
+    }
 
 
 def chapter(subject: Subject, chapters: Sequence[Chapter]) -> Chapter:

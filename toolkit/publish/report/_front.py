@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from toolkit import contract, tables
+from toolkit import _doubts, contract, tables
 from toolkit import notebook as nb
 from toolkit.model import Note, Paragraph
 from toolkit.publish.report._subject import Subject
@@ -40,6 +40,8 @@ def facts(subject: Subject) -> Iterator[tuple[str, str]]:
     yield words["paragraphs"], words["paragraphs_value"].format(**counted)
     yield words["notes"], notes
     yield words["repairs"], words["repairs_value"].format(count=len(resolution.repairs))
+    doubts = resolution.doubts
+    yield words["doubts"], words["doubts_value" if doubts else "doubts_none"].format(count=len(doubts))
 
 
 def _cover(subject: Subject) -> str:
@@ -48,7 +50,13 @@ def _cover(subject: Subject) -> str:
     title = html.escape(": ".join(part for part in (subject.label, own) if part))
     stated = str(subject.repaired.meta.get("title", ""))
     other = nb.paragraph(stated, language=subject.repaired.language).body if stated and stated != own else ""
-    return f'<h1>{title}</h1>{other}<dl class="facts">{rows}</dl>{_lacking(subject)}'
+    return f'<h1>{title}</h1>{other}<dl class="facts">{rows}</dl>{_doubted(subject)}{_lacking(subject)}'
+
+
+def _doubted(subject: Subject) -> str:
+    """Doubts about the whole document; those about a passage stand below it."""
+    lines = _doubts.as_html(nb.doubts(subject.repaired), subject.language)
+    return f'<div class="rt">{lines}</div>' if lines else ""
 
 
 def _lacking(subject: Subject) -> str:
@@ -67,7 +75,8 @@ def _intro(subject: Subject) -> str:
 def _paragraph(subject: Subject, paragraph: Paragraph) -> str:
     resolution = subject.repaired
     gloss = resolution.glosses.get(paragraph.id, "") if subject.words()["text_glossed"] else ""
-    block = nb.paragraph(paragraph, language=resolution.language, marks=nb.repairs(resolution, paragraph.id)).body
+    marks, doubts = nb.repairs(resolution, paragraph.id), nb.doubts(resolution, paragraph.id)
+    block = nb.paragraph(paragraph, language=resolution.language, marks=marks, doubts=doubts).body
     below = f'<p lang="en" dir="ltr" class="gloss">{html.escape(gloss)}</p>' if gloss else ""
     return f'<article class="paragraph" id="{html.escape(paragraph.id)}">{block}{below}</article>'
 
@@ -86,5 +95,6 @@ def _note(subject: Subject, note: Note) -> str:
         lost = html.escape(subject.words()["missing_note"])
         body = f'<div class="rt"><p class="heading">{html.escape(heading)}</p><p>{lost}</p></div>'
     else:
-        body = nb.paragraph(note, heading=heading, language=subject.repaired.language).body
+        doubts = nb.doubts(subject.repaired, note.id)
+        body = nb.paragraph(note, heading=heading, language=subject.repaired.language, doubts=doubts).body
     return f'<div id="{html.escape(note.id)}">{body}</div>'

@@ -18,7 +18,7 @@ from toolkit.themes._codebook import Codebook, load_codebook
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["EDITIONS", "Subject", "shown_in"]
+__all__ = ["EDITIONS", "Subject", "known_themes", "shown_in"]
 
 #: Languages in which a report can be made.
 EDITIONS = ("en", "ar")
@@ -59,7 +59,7 @@ class Subject:
             raise ToolkitError(
                 f"no report in language {language[:20]!r}", remedy=f"languages: {', '.join(EDITIONS)}, both"
             )
-        chosen = _known(themes)
+        chosen = known_themes(themes)
         resolution = file if isinstance(file, Resolution) else library.load(file)
         resolution = resolution.replace(name=Path(resolution.name).name)
         repaired, source = resolution.with_reading("repaired"), resolution.with_reading("source")
@@ -113,7 +113,14 @@ def shown_in(language: str) -> Iterator[None]:
         languages.use(before)
 
 
-def _known(themes: Sequence[str] | None) -> tuple[str, ...]:
+def known_themes(themes: Sequence[str] | None) -> tuple[str, ...]:
+    """Themes in the codebook's order, all of them where none is named.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        One is not in the codebook.
+    """
     ids = load_codebook().ids
     unknown = sorted(set(themes or ()) - set(ids))
     if unknown:
