@@ -23,7 +23,7 @@ from importlib.util import find_spec
 
 import toolkit
 from toolkit.text import Folded
-from toolkit.themes._codebook import load_codebook
+from toolkit.themes import load_codebook
 from toolkit.themes._reference import find as plainly
 from toolkit.themes.matcher import Matcher
 

@@ -12,6 +12,7 @@ from toolkit.model import Reading, Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 __all__ = ["METHODS", "attach"]
 
@@ -38,8 +39,22 @@ def table(self: Resolution, name: str) -> pd.DataFrame:
     return tables(self, [name])[name]
 
 
+def chart(self: Resolution, name: str, **options: Any) -> Figure:
+    """A chart of the resolution, such as ``themes`` (see `toolkit.charts`); options are those of the chart.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.load().chart("themes", language="ar").axes[0].get_title()
+    ''
+    """
+    from toolkit.charts import _chart
+
+    return _chart.draw(self, name, options)
+
+
 #: The methods by the class that has them.
-METHODS: Final[dict[type, tuple[Callable[..., Any], ...]]] = {Resolution: (with_reading, table, tables)}
+METHODS: Final[dict[type, tuple[Callable[..., Any], ...]]] = {Resolution: (with_reading, chart, table, tables)}
 
 
 def attach() -> None:

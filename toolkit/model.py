@@ -27,6 +27,7 @@ from toolkit.spans import Fragment, Repair, Span, Text
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 __all__ = [
     "Act",
@@ -314,6 +315,9 @@ class Resolution:
 
         def with_reading(self, reading: Reading) -> Resolution:
             """The same resolution in the other reading."""
+
+        def chart(self, name: str, **options: Any) -> Figure:
+            """A chart of the resolution by its name."""
 
         def table(self, name: str) -> pd.DataFrame:
             """One table of the contract as a frame."""

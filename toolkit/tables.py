@@ -81,10 +81,10 @@ def _passages(resolution: Resolution) -> list[Row]:
 
 def _tags(resolution: Resolution) -> list[Row]:
     """A row a piece of evidence for a theme, with the raw offsets of its words."""
-    from toolkit.themes import _tagger as tagger
+    from toolkit import themes
 
     texts = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
-    found = ((row, texts[row[0]].raw(row[3], row[4])) for row in tagger.rows(resolution))
+    found = ((row, texts[row[0]].raw(row[3], row[4])) for row in themes.rows(resolution))
     return [(*row, spans[0].start, spans[-1].end) for row, spans in found]
 
 

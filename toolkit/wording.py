@@ -176,7 +176,7 @@ def _values(language: str) -> Mapping[str, _Words]:
 def _words_of(source: str, language: str) -> Mapping[str, str]:
     """The words of ``act_charts.verbs``, ``values.kind``, or ``themes`` (the codebook), by id and by English name."""
     if source == "themes":
-        from toolkit.themes._codebook import load_codebook
+        from toolkit.themes import load_codebook
 
         codebook = load_codebook()
         english, words = ({theme: codebook.label(theme, code) for theme in codebook.ids} for code in ("en", language))

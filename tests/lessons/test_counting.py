@@ -9,7 +9,7 @@ import pytest
 import toolkit
 from toolkit import paths
 from toolkit.lessons import counting
-from toolkit.themes._codebook import load_codebook
+from toolkit.themes import load_codebook
 
 
 def rows(name: str) -> list[dict[str, str]]:

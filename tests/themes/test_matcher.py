@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toolkit.themes import load_codebook
 from toolkit.themes import matcher as module
-from toolkit.themes._codebook import load_codebook
 from toolkit.themes._reference import find
 from toolkit.themes.matcher import AlphabetError, Matcher
 from toolkit.themes.patterns import Surface, expand

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages, origin
+from toolkit import languages
 from toolkit.charts import style
+from toolkit.charts._chart import about as about_
+from toolkit.charts._chart import of, order, table
 from toolkit.facts.acts import FORCES
 from toolkit.facts.addressees import actors
 
@@ -30,7 +32,7 @@ _LOOK: Final = {
 }
 
 
-@origin.chart
+@of("acts", functions=table("functions"), order=order, about=about_)
 def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "") -> Figure:
     """Acts along the text: a bar a paragraph, as high as it has acts, parted by force.
 
@@ -72,7 +74,7 @@ def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, st
     return _finished(figure, names, title, "acts_unit", about, language)
 
 
-@origin.chart
+@of("verbs", functions=table("functions"), about=about_)
 def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, language: str = "") -> Figure:
     """Verbs of the two parts, side by side: preambular acts to one side, operative ones to the other.
 
@@ -127,7 +129,7 @@ def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, la
     return _finished(figure, names, str(title), "verbs_unit", about, language)
 
 
-@origin.chart
+@of("asks", asks=table("asks"), order=order, about=about_)
 def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "") -> Figure:
     """Who is asked where: a row for each class of addressees, a mark for each ask, by force.
 

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages, origin
+from toolkit import languages
 from toolkit.charts import style
+from toolkit.charts._chart import chart, of
+from toolkit.facts import citations
+from toolkit.model import Resolution
+from toolkit.views import citations as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +61,11 @@ def lane(symbol: str, kind: str) -> str:
     return "ECOSOC" if symbol.startswith("E/RES/") else "other"
 
 
-@origin.chart
+def _edges(resolution: Resolution) -> pd.DataFrame:
+    return views.edges(views.network(citations.find(resolution), str(resolution.symbol)))
+
+
+@of("citations", edges=_edges, name=lambda resolution: resolution.name)
 def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     """What one document cites, by body and year, with the act on the line.
 
@@ -140,7 +148,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     return style.finish(figure, title=title, source=source, unit=names["network_unit"], language=language)
 
 
-@origin.chart
+@chart(status=views.status)
 def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     """Which years each resolution of a series reaches back to, and what is new in it.
 
@@ -195,7 +203,7 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     )
 
 
-@origin.chart
+@chart(counts=views.turnover)
 def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
     """How much of what a resolution cites was cited the year before, what is new, and what was dropped.
 

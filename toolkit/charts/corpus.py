@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from toolkit import origin
 from toolkit.charts import _parts as parts
 from toolkit.charts import style
+from toolkit.charts._chart import chart
+from toolkit.views import corpus as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +30,7 @@ _PARTS: Final = {
 MOST: Final = 16
 
 
-@origin.chart
+@chart(frame=views.themes)
 def themes(frame: pd.DataFrame, *, language: str = "", most: int = 25) -> Figure:
     """Share of paragraphs with each theme, session by session, as a table of cells.
 
@@ -75,7 +76,7 @@ def themes(frame: pd.DataFrame, *, language: str = "", most: int = 25) -> Figure
     return parts.finish(figure, names, "themes", language, source="themes_source")
 
 
-@origin.chart
+@chart(frame=views.recurring, symbol=lambda: "78/132")
 def recurring(frame: pd.DataFrame, *, language: str = "", symbol: str = "", most: int = MOST) -> Figure:
     """How many paragraphs of a resolution recur in each other one: word for word, and reworded.
 
@@ -99,7 +100,7 @@ def recurring(frame: pd.DataFrame, *, language: str = "", symbol: str = "", most
     return _bars(frame, "status", _STATUS, "recurring", title, language, most)
 
 
-@origin.chart
+@chart(frame=views.citing, symbol=lambda: "78/132")
 def citing(frame: pd.DataFrame, *, language: str = "", symbol: str = "", most: int = MOST) -> Figure:
     """Which resolutions cite one, how often, and in which part.
 

@@ -11,8 +11,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages, origin
+from toolkit import languages
 from toolkit.charts import style
+from toolkit.charts._chart import about as about_
+from toolkit.charts._chart import of, table
+from toolkit.views import dates as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +50,7 @@ def _year(iso: str, *, end: bool = False) -> float:
     return day.year + (day.timetuple().tm_yday - (0 if end else 1)) / (366 if day.year % 4 == 0 else 365)
 
 
-@origin.chart
+@of("dates", frame=views.timeline, about=about_, adopted=lambda resolution: str(resolution.meta.get("adopted", "")))
 def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str = "", language: str = "") -> Figure:
     """Every dated event in the order of time, before and after the day of adoption.
 
@@ -121,7 +124,7 @@ def _row(row: Any, names: dict[str, Any], language: str) -> str:
     return style.label(f"{event} ({places})", language)
 
 
-@origin.chart
+@of("pairs", frame=table("statistics"), about=about_)
 def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """The shares that the text compares, two points and a line for each pair.
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import origin
 from toolkit.charts import _parts as parts
 from toolkit.charts import style
+from toolkit.charts._chart import chart
+from toolkit.views import divides as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +48,7 @@ _GROUPS: Final = (
 _HOLLOW: Final = "white"
 
 
-@origin.chart
+@chart(frame=views.quoted)
 def quoted(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The quoted divide as small multiples, a panel a kind of figure; repeated figures are hollow.
 
@@ -116,7 +117,7 @@ def _spread(mine: pd.DataFrame) -> dict[tuple[int, str], float]:
     return found
 
 
-@origin.chart
+@chart(frame=views.world)
 def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The world online: one republished series as a line, and the ITU's editions one by one.
 
@@ -175,7 +176,7 @@ def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: s
         parts.note(axes, (row.value, rows[row.edition]), f"{row.value:g} ({row.year})", language, dx=side, size=7.5)
 
 
-@origin.chart
+@chart(frame=views.groups)
 def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Share online by group of countries, a panel an edition; groups an edition does not state stay empty.
 
@@ -219,7 +220,7 @@ def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "groups", language, source="itu_source")
 
 
-@origin.chart
+@chart(frame=views.urban_rural)
 def urban_rural(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Rural and urban shares as pairs, a row a group, year and edition; pairs of different editions are not joined.
 
@@ -270,7 +271,7 @@ def _row(row: Any, names: dict[str, Any], language: str) -> str:
     return style.label(f"{group} {row.year} · {edition}", language)
 
 
-@origin.chart
+@chart(frame=views.beside)
 def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The world offline as the resolution says it and as the ITU's edition of the year says it; no line joins them.
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import origin
 from toolkit.charts import _parts as parts
 from toolkit.charts import style
+from toolkit.charts._chart import chart
+from toolkit.views import forum as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +30,7 @@ _PEOPLE: Final = {
 }
 
 
-@origin.chart
+@chart(frame=views.mandate)
 def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Figure:
     """Every act on the Forum's mandate, a row each: when, with which verb, and the period that it gave.
 
@@ -110,7 +111,7 @@ def _missing(value: object) -> bool:
     return value is pd.NA
 
 
-@origin.chart
+@chart(frame=views.meetings)
 def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The annual meetings, a row each: place, year, and the numbers of people that a source states.
 
@@ -160,7 +161,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "meetings", language, source="meetings_source")
 
 
-@origin.chart
+@chart(frame=views.place)
 def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Where paragraphs on the Forum stand in each resolution, by force; the paragraph on the mandate is ringed.
 

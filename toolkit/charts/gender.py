@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import origin
 from toolkit.charts import _parts as parts
 from toolkit.charts import divides, style
+from toolkit.charts._chart import chart
+from toolkit.views import gender as views
+from toolkit.views import panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,7 @@ _SEXES: Final = {"women": ("^", style.PALETTE[1]), "men": ("o", style.PALETTE[2]
 _HOLLOW: Final = "white"
 
 
-@origin.chart
+@chart(lines=lambda: [panel.line(paragraph_id="O27", language=code) for code in ("ar", "en")])
 def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
     """The gender paragraph year by year: its words in each language, and its acts in order.
 
@@ -82,7 +84,7 @@ def _acts(axes: Axes, line: pd.DataFrame, names: dict[str, Any], language: str) 
     parts.legend(axes, ncols=len(drawn), loc=f"lower {side}", bbox_to_anchor=(side == "right", 0.98))
 
 
-@origin.chart
+@chart(frame=views.quoted_gaps)
 def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The relative gap as quoted until 2020; repeated figures are hollow, and no line joins years.
 
@@ -119,7 +121,7 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "gaps", language, source="quoted_source")
 
 
-@origin.chart
+@chart(frame=views.quoted_pairs)
 def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The pairs of shares as quoted from 2021: women, men, and the difference in percentage points.
 
@@ -164,7 +166,7 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "pairs", language, source="quoted_source")
 
 
-@origin.chart
+@chart(frame=views.by_sex)
 def by_sex(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Women and men online, pairs from one edition each.
 
@@ -184,7 +186,7 @@ def by_sex(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return divides.dumbbells(frame, "sex", names=names, sides=(said["women"], said["men"]), language=language)
 
 
-@origin.chart
+@chart(frame=views.parity)
 def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Parity scores by group: two years of one edition are joined, two editions never.
 
@@ -229,7 +231,7 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, {**labels, **names}, "parity", language, source="itu_source")
 
 
-@origin.chart
+@chart(frame=views.economies)
 def economies(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Women and men online in single economies, a small panel each; lines break where a year is missing.
 

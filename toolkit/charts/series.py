@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import origin
 from toolkit.charts import _parts as parts
 from toolkit.charts import style
+from toolkit.charts._chart import chart
+from toolkit.themes import load_codebook
+from toolkit.views import panel
+from toolkit.views import series as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +33,7 @@ _STATUS: Final = {
 _CELLS: Final = {"new": style.PALETTE[2], "modified": style.PALETTE[4], "dropped": "white"}
 
 
-@origin.chart
+@chart(frame=views.fates)
 def fates(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """What became of paragraphs from year to year, a panel a language; dropped ones stand below the line.
 
@@ -98,7 +101,7 @@ def _stack(
         axes.text(at, y, str(count), ha="center", va="center", size=7.5, bbox=box)
 
 
-@origin.chart
+@chart(frame=views.cohorts)
 def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """How many paragraphs of each cohort still stand, year by year, as a table of cells.
 
@@ -142,7 +145,7 @@ def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "cohorts", language, source="panel_source")
 
 
-@origin.chart
+@chart(frame=views.newborn)
 def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Paragraphs that were new in one year, a row each, and what they became in the years after.
 
@@ -189,7 +192,7 @@ def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "newborn", language, source="panel_source", title=title)
 
 
-@origin.chart
+@chart(frame=views.acts)
 def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Acts of each resolution by force, a small panel a force, both languages beside each other.
 
@@ -235,7 +238,7 @@ def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "acts", language, source="panel_source")
 
 
-@origin.chart
+@chart(frame=panel.theme, name=lambda: load_codebook().label("digital_divides"))
 def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
     """Paragraphs with a theme year by year, by force, with their share of all paragraphs.
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from toolkit import languages, origin
+from toolkit import languages
 from toolkit.charts import style
+from toolkit.charts._chart import about as about_
+from toolkit.charts._chart import of
+from toolkit.views import structure as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +32,7 @@ def _source(names: dict[str, Any], about: tuple[str, str, str]) -> str:
     return str(names["source"]).format(symbol=symbol, name=name, reading=said)
 
 
-@origin.chart
+@of("structure", frame=views.structure, about=about_)
 def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """The paragraphs in order, a bar each, as high as they have words.
 
@@ -70,7 +73,7 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
     )
 
 
-@origin.chart
+@of("repairs", frame=views.apparatus, about=about_)
 def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "") -> Figure:
     """Repairs by kind, each bar parted by evidence, with its count beside it.
 

@@ -167,7 +167,7 @@ def new_grid(
     tuple of matplotlib.figure.Figure and list of matplotlib.axes.Axes
     """
     with context():
-        from matplotlib.figure import Figure
+        from toolkit.charts._figure import Figure
 
         figure = Figure(figsize=(width, max(height, LEAST_HEIGHT)), layout="constrained")
         grid = figure.subplots(rows, columns, squeeze=False, **options)

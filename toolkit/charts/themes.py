@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages, origin
+from toolkit import languages
 from toolkit.charts import style
-from toolkit.themes._codebook import Codebook, load_codebook
+from toolkit.charts._chart import about as about_
+from toolkit.charts._chart import chart, of, order
+from toolkit.themes import Codebook, load_codebook
+from toolkit.views import themes as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +57,7 @@ def _legend(axes: Axes, rows: int, language: str) -> None:
         axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
 
 
-@origin.chart
+@of("themes", given=lambda resolution: views.given(resolution.table("tags")), order=order, about=about_)
 def theme_map(
     given: pd.DataFrame,
     order: Sequence[str],
@@ -116,7 +119,7 @@ def theme_map(
     return style.finish(figure, title=title, source=_source(names, about), unit=names["map_unit"], language=language)
 
 
-@origin.chart
+@of("shares", frame=lambda resolution: views.shares(resolution.table("tags"), order(resolution)), about=about_)
 def shares(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -154,7 +157,7 @@ def shares(
     )
 
 
-@origin.chart
+@of("together", frame=lambda resolution: views.together(resolution.table("tags")), about=about_)
 def together(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -203,7 +206,11 @@ def together(
     )
 
 
-@origin.chart
+@of(
+    "forces",
+    frame=lambda resolution: views.by_force(resolution.table("tags"), resolution.table("functions")),
+    about=about_,
+)
 def by_force(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
@@ -242,7 +249,16 @@ def by_force(
     )
 
 
-@origin.chart
+def _scores() -> pd.DataFrame:
+    """Scores of the tagger on the part of our own labels that nothing was tuned on."""
+    from toolkit.evaluation import themes
+
+    frame = themes.shipped()
+    other = (frame["labels"] == "themes_own, other documents") & (frame["split"] == "report")
+    return frame[other & (frame["method"] == "tagger")]
+
+
+@chart(frame=_scores, part=lambda: "other resolutions, report")
 def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Codebook | None = None) -> Figure:
     """F1 by theme, with the number of labels beside each name; one mark a text language.
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import origin
 from toolkit.charts import _parts as parts
 from toolkit.charts import style
+from toolkit.charts._chart import chart
+from toolkit.views import trust as views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ __all__ = ["agreement", "counts", "lengths"]
 _READINGS: Final = {"source": (style.GREYS[2], ""), "repaired": (style.PALETTE[4], "")}
 
 
-@origin.chart
+@chart(frame=views.agreement)
 def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Rows of each table that both readings share, and that only one has.
 
@@ -63,7 +64,7 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "agreement", language, source="source")
 
 
-@origin.chart
+@chart(frame=views.counts)
 def counts(
     frame: pd.DataFrame, *, labels: Mapping[str, str] | None = None, language: str = "", title: str = ""
 ) -> Figure:
@@ -112,7 +113,7 @@ def counts(
     return parts.finish(figure, names, "counts", language, source="source", title=title)
 
 
-@origin.chart
+@chart(frame=views.lengths)
 def lengths(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Words of each paragraph in the two readings, one above the other, and their difference.
 

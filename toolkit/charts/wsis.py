@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from toolkit import origin
 from toolkit.charts import _parts as parts
 from toolkit.charts import style
+from toolkit.charts._chart import chart
+from toolkit.views import wsis as views
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +25,7 @@ _ORDER: Final = (
 )  # fmt: skip
 
 
-@origin.chart
+@chart(frame=views.events)
 def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The events, a row a kind; the number beside a mark is its row in the table.
 
@@ -63,7 +64,7 @@ def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "events", language, source="events_source")
 
 
-@origin.chart
+@chart(frame=views.resolutions)
 def resolutions(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Operative paragraphs of each resolution, a panel a body; outcome documents are set apart by their symbols.
 

@@ -7,8 +7,9 @@ out depends on the files alone: not on the number of workers, nor on where the w
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from toolkit import _room
 
 if TYPE_CHECKING:
     from toolkit.corpus._opened import Corpus as Corpus
@@ -16,19 +17,18 @@ if TYPE_CHECKING:
     from toolkit.corpus._run import Report as Report
     from toolkit.corpus._run import build as build
 
-__all__ = ["Corpus", "Report", "build", "open"]
-
-_LAZY = {
-    "Corpus": ("_opened", "Corpus"),
-    "open": ("_opened", "open_corpus"),
-    "Report": ("_run", "Report"),
-    "build": ("_run", "build"),
+_OWN = {
+    "Corpus": "_opened.Corpus",
+    "Report": "_run.Report",
+    "build": "_run.build",
+    "open": "_opened.open_corpus",
 }
+__all__ = ["Corpus", "Report", "build", "open"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _LAZY:
-        module, attribute = _LAZY[name]
-        return getattr(import_module(f"toolkit.corpus.{module}"), attribute)
-    msg = f"module 'toolkit.corpus' has no attribute {name!r}"
-    raise AttributeError(msg)
+    return _room.enter(__name__, name, _OWN)
+
+
+def __dir__() -> list[str]:
+    return _room.names(__name__, _OWN)

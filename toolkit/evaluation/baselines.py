@@ -12,7 +12,7 @@ from typing import Any
 
 from toolkit import paths
 from toolkit.evaluation import themes as measure
-from toolkit.themes._tagger import Unit
+from toolkit.themes import Unit
 
 
 def linear(texts: Path | None) -> measure.Tagger:

@@ -25,8 +25,7 @@ from toolkit import paths
 from toolkit.evaluation.scoring import Score, bootstrap, score
 from toolkit.library import load
 from toolkit.model import Paragraph
-from toolkit.themes._codebook import load_codebook
-from toolkit.themes._tagger import Unit, readings
+from toolkit.themes import Unit, load_codebook, readings
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,8 +7,9 @@ of frames; nothing is drawn and nothing is shown.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from toolkit import _room
 
 if TYPE_CHECKING:
     from toolkit.explorer._app import explore as explore
@@ -19,24 +20,21 @@ if TYPE_CHECKING:
     from toolkit.explorer._query import select as select
     from toolkit.explorer._subject import Subject as Subject
 
-_LAZY = {
-    "Query": "toolkit.explorer._query",
-    "Subject": "toolkit.explorer._subject",
-    "counts": "toolkit.explorer._query",
-    "explore": "toolkit.explorer._app",
-    "label": "toolkit.explorer._facets",
-    "select": "toolkit.explorer._query",
-    "title": "toolkit.explorer._facets",
+_OWN = {
+    "Query": "_query.Query",
+    "Subject": "_subject.Subject",
+    "counts": "_query.counts",
+    "explore": "_app.explore",
+    "label": "_facets.label",
+    "select": "_query.select",
+    "title": "_facets.title",
 }
 __all__ = ["Query", "Subject", "counts", "explore", "label", "select", "title"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _LAZY:
-        return getattr(import_module(_LAZY[name]), name)
-    msg = f"module 'toolkit.explorer' has no attribute {name!r}"
-    raise AttributeError(msg)
+    return _room.enter(__name__, name, _OWN)
 
 
 def __dir__() -> list[str]:
-    return sorted(_LAZY)
+    return _room.names(__name__, _OWN)

@@ -6,6 +6,19 @@ missing, never guessed. In code a fact has one word: *acts* fill the contract's 
 *quantities* its table ``statistics``.
 """
 
+from __future__ import annotations
+
+from typing import Any
+
+from toolkit import _room
 from toolkit.facts._rows import rows
 
 __all__ = ["rows"]
+
+
+def __getattr__(name: str) -> Any:
+    return _room.enter(__name__, name)
+
+
+def __dir__() -> list[str]:
+    return _room.names(__name__)

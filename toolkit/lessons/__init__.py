@@ -7,8 +7,19 @@ language of the notebook.
 
 from __future__ import annotations
 
+from typing import Any
+
+from toolkit import _room
 from toolkit.lessons._cards import card, glossary
 from toolkit.lessons._checking import check
 from toolkit.lessons._samples import sample
 
 __all__ = ["card", "check", "glossary", "sample"]
+
+
+def __getattr__(name: str) -> Any:
+    return _room.enter(__name__, name)
+
+
+def __dir__() -> list[str]:
+    return _room.names(__name__)

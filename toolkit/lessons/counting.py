@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit import paths
 from toolkit.evaluation import themes as measure
-from toolkit.themes._codebook import load_codebook
+from toolkit.themes import load_codebook
 
 if TYPE_CHECKING:
     import pandas as pd

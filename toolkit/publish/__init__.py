@@ -1,1 +1,15 @@
 """From results to files: notebooks executed reproducibly, reports, exports for other tools, and their provenance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolkit import _room
+
+
+def __getattr__(name: str) -> Any:
+    return _room.enter(__name__, name)
+
+
+def __dir__() -> list[str]:
+    return _room.names(__name__)

@@ -1,1 +1,15 @@
 """Resolutions in time: the fact tables that ship, the panel of a series, the life of its paragraphs, and fetching."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolkit import _room
+
+
+def __getattr__(name: str) -> Any:
+    return _room.enter(__name__, name)
+
+
+def __dir__() -> list[str]:
+    return _room.names(__name__)

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import paths
+from toolkit._shipped import shipped
 from toolkit.facts import citations
 from toolkit.model import Citation
 from toolkit.references import Symbol
@@ -140,6 +141,7 @@ def series() -> pd.DataFrame:
     return frame.loc[:, list(SERIES_COLUMNS)]
 
 
+@shipped(frame=lambda: series().query("language == 'en'"))
 def status(frame: pd.DataFrame) -> pd.DataFrame:
     """What is new, kept, back or dropped from one resolution of a series to the next.
 
@@ -174,6 +176,7 @@ def status(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["symbol", "cited", "status"]).join(about, on="cited")
 
 
+@shipped(frame=status)
 def turnover(frame: pd.DataFrame) -> pd.DataFrame:
     """Counts by resolution and status: index ``symbol``, columns ``kept``, ``back``, ``new``, ``dropped``."""
     import pandas as pd

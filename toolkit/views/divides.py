@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from toolkit._shipped import fact, shipped
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -32,6 +34,7 @@ _GROUPS: Final = {
 }
 
 
+@shipped(statistics=fact("series_statistics"))
 def quoted(statistics: pd.DataFrame) -> pd.DataFrame:
     """Figures by which the resolutions set groups of countries against each other.
 
@@ -55,6 +58,7 @@ def quoted(statistics: pd.DataFrame) -> pd.DataFrame:
     return mine.loc[sides > 1, columns].sort_values(["year", "symbol"], kind="stable").reset_index(drop=True)
 
 
+@shipped(indicators=fact("indicators"))
 def world(indicators: pd.DataFrame) -> pd.DataFrame:
     """Share of the world's people who use the Internet, each value with its edition.
 
@@ -72,6 +76,7 @@ def world(indicators: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@shipped(indicators=fact("indicators"))
 def groups(indicators: pd.DataFrame, *, editions: int = 4) -> pd.DataFrame:
     """Share online by group of countries, for the latest editions that state several groups.
 
@@ -90,6 +95,7 @@ def groups(indicators: pd.DataFrame, *, editions: int = 4) -> pd.DataFrame:
     return rows.sort_values(["year", "edition"], kind="stable")[columns].reset_index(drop=True)
 
 
+@shipped(indicators=fact("indicators"))
 def urban_rural(indicators: pd.DataFrame) -> pd.DataFrame:
     """Pairs of urban and rural shares of one group, year and edition.
 
@@ -114,6 +120,7 @@ def pairs(indicators: pd.DataFrame, low: str, high: str) -> pd.DataFrame:
     return joined[["group", "year", "edition", "low", "high", "source_kind"]].reset_index(drop=True)
 
 
+@shipped(statistics=fact("series_statistics"), indicators=fact("indicators"))
 def beside(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """The world offline: what the annual resolution says, and what the ITU's edition of that year said.
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from toolkit._shipped import fact, shipped
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -21,6 +23,19 @@ MOVES: Final = frozenset({"creates", "convenes", "extends", "makes permanent"})
 _ACTS: Final = {"decide": "extends", "acknowledge": "acknowledges"}
 
 
+def _english() -> pd.DataFrame:
+    from toolkit.views.panel import panel
+
+    return panel().query("language == 'en'")
+
+
+def _own_line() -> pd.DataFrame:
+    from toolkit.views.panel import line
+
+    return line()
+
+
+@shipped(igf=fact("igf"))
 def mandate(igf: pd.DataFrame) -> pd.DataFrame:
     """The acts on the Forum's mandate, in the order of their dates.
 
@@ -80,6 +95,7 @@ def as_read(frame: pd.DataFrame, resolution: Resolution, paragraph_id: str) -> p
     return found
 
 
+@shipped(table=fact("igf_meetings"))
 def meetings(table: pd.DataFrame) -> pd.DataFrame:
     """The Forum's annual meetings: place, dates and the numbers of people that a source states.
 
@@ -95,6 +111,7 @@ def meetings(table: pd.DataFrame) -> pd.DataFrame:
     return found[columns].sort_values("number").reset_index(drop=True)
 
 
+@shipped(panel=_english, line=_own_line)
 def place(panel: pd.DataFrame, line: pd.DataFrame) -> pd.DataFrame:
     """Where in each resolution paragraphs on the Forum stand.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from toolkit._rows import rows as each
+from toolkit._shipped import fact, shipped
 from toolkit.views import divides
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _GROUPS: Final = ("World", "Least developed countries")
 _SINCE: Final = 2017
 
 
+@shipped(statistics=fact("series_statistics"))
 def quoted_gaps(statistics: pd.DataFrame) -> pd.DataFrame:
     """Relative gaps that the annual resolutions quote.
 
@@ -35,6 +37,7 @@ def quoted_gaps(statistics: pd.DataFrame) -> pd.DataFrame:
     return mine[["symbol", "year", "paragraph", "group", "number", "repeats"]].reset_index(drop=True)
 
 
+@shipped(statistics=fact("series_statistics"), series=fact("resolution_series"))
 def quoted_pairs(statistics: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     """Pairs of shares (women, men) that the annual resolutions quote, joined by paragraph and group.
 
@@ -81,11 +84,13 @@ def statements(gaps: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     return frame.groupby(keys, sort=True)["figures"].agg("; ".join).reset_index()
 
 
+@shipped(indicators=fact("indicators"))
 def by_sex(indicators: pd.DataFrame) -> pd.DataFrame:
     """Women and men online, pairs of one group, year and edition: see `toolkit.views.divides.pairs`."""
     return divides.pairs(indicators, "women", "men")
 
 
+@shipped(indicators=fact("indicators"))
 def parity(indicators: pd.DataFrame) -> pd.DataFrame:
     """Parity scores with their editions: ``group, edition, year, value``."""
     rows = indicators[(indicators["indicator"] == "gender_parity_score") & indicators["value"].notna()]
@@ -93,6 +98,7 @@ def parity(indicators: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["group", "edition", "year"], kind="stable").reset_index(drop=True)
 
 
+@shipped(countries=fact("internet_use_by_sex_countries"))
 def economies(countries: pd.DataFrame, *, arab_states: bool = True, least: int = 3) -> pd.DataFrame:
     """Women and men online in single economies that have figures for some years.
 

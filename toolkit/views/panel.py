@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit import paths
 from toolkit._rows import rows as each
+from toolkit._shipped import shipped
 from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def terms() -> pd.DataFrame:
     return _read("terms")
 
 
+@shipped(frame=panel, symbol=lambda: "A/RES/78/132", paragraph_id=lambda: "O30", language=lambda: "en")
 def line(frame: pd.DataFrame, symbol: str, paragraph_id: str, language: str) -> pd.DataFrame:
     """The paragraph and its closest kin before and after, in the order of the years.
 
@@ -103,6 +105,7 @@ def line(frame: pd.DataFrame, symbol: str, paragraph_id: str, language: str) -> 
         found.append(now)
 
 
+@shipped(frame=panel, name=lambda: "digital_divides")
 def theme(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """Paragraphs with a theme, year by year, by the force of their opening verb.
 

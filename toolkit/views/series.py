@@ -12,7 +12,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from toolkit._rows import rows as each
+from toolkit._shipped import shipped
+from toolkit.views.panel import genealogy as kinship
 from toolkit.views.panel import line, short, years
+from toolkit.views.panel import panel as paragraphs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +26,7 @@ STATUSES: Final = ("identical", "modified", "merged", "split", "new", "dropped")
 FORCES: Final = ("background", "evaluation", "exhortation", "direction")
 
 
+@shipped(genealogy=kinship)
 def fates(genealogy: pd.DataFrame) -> pd.DataFrame:
     """Paragraphs by status: ``language, symbol, short, year, status, paragraphs``.
 
@@ -32,6 +36,7 @@ def fates(genealogy: pd.DataFrame) -> pd.DataFrame:
     return genealogy.groupby(keys, sort=False).size().rename("paragraphs").reset_index()
 
 
+@shipped(panel=paragraphs, language=lambda: "en")
 def cohorts(panel: pd.DataFrame, language: str) -> pd.DataFrame:
     """Paragraphs of each resolution by the resolution in which their line begins.
 
@@ -45,6 +50,7 @@ def cohorts(panel: pd.DataFrame, language: str) -> pd.DataFrame:
     return counts.rename(columns={"short": "symbol"})
 
 
+@shipped(panel=paragraphs, symbol=lambda: "A/RES/78/132", language=lambda: "en")
 def newborn(panel: pd.DataFrame, symbol: str, language: str) -> pd.DataFrame:
     """Paragraphs that were new in a resolution, and what became of each in the later ones.
 
@@ -96,6 +102,7 @@ def glossed(first: pd.DataFrame, second: pd.DataFrame, glosses: Mapping[str, str
     return found.assign(agree=found["survives"] == found["survives_second"], gloss=gloss)
 
 
+@shipped(panel=paragraphs)
 def acts(panel: pd.DataFrame) -> pd.DataFrame:
     """Acts of each resolution by force, every act of every paragraph: ``language, short, year, force, acts``."""
     import pandas as pd
@@ -107,6 +114,7 @@ def acts(panel: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["language", "short", "year", "force", "acts"])
 
 
+@shipped(panel=paragraphs)
 def turns(panel: pd.DataFrame) -> pd.DataFrame:
     """Kindred paragraphs whose opening verb changed its force.
 

@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from toolkit.model import Resolution, Tag
-from toolkit.themes._codebook import Codebook, load_codebook
-from toolkit.themes._tagger import tag
+from toolkit.themes import Codebook, load_codebook, tag
 
 if TYPE_CHECKING:
     import pandas as pd

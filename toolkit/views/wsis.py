@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from toolkit._shipped import fact, shipped
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -16,6 +18,7 @@ __all__ = ["asked", "events", "resolutions"]
 _DIGITS: Final = {4: "-07-01", 7: "-15", 10: ""}
 
 
+@shipped(timeline=fact("wsis_timeline"))
 def events(timeline: pd.DataFrame) -> pd.DataFrame:
     """The events of the timeline, numbered in the order of their dates.
 
@@ -32,6 +35,7 @@ def events(timeline: pd.DataFrame) -> pd.DataFrame:
     return rows[["number", "start", "when", "event", "kind", "place", "symbol", "unproven"]]
 
 
+@shipped(series=fact("resolution_series"))
 def resolutions(series: pd.DataFrame) -> pd.DataFrame:
     """Both series of resolutions: ``body, symbol, year, title, paragraphs, adopted_by, unproven``, oldest first.
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Resolution
-from toolkit.themes._codebook import load_codebook
+from toolkit.themes import load_codebook, tag
 from toolkit.themes._explanation import explain
-from toolkit.themes._tagger import tag
 
 
 def run_tag(resolution: Resolution, *, codebook: str | Path | None = None) -> str:

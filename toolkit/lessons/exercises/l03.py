@@ -9,7 +9,7 @@ from toolkit.evaluation import themes as measure
 from toolkit.evaluation.scoring import Score
 from toolkit.lessons import _kinds as kinds
 from toolkit.lessons import counting
-from toolkit.themes._codebook import load_codebook
+from toolkit.themes import load_codebook
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from toolkit import languages, library
 from toolkit.errors import ToolkitError
 from toolkit.model import Resolution
-from toolkit.themes._codebook import Codebook, load_codebook
+from toolkit.themes import Codebook, load_codebook
 
 if TYPE_CHECKING:
     import pandas as pd
