@@ -1,0 +1,130 @@
+"""Arabic lines of a PDF: order of words, numbers and brackets, letters of one glyph, marks, strokes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from toolkit.sources import _pdf_rtl
+from toolkit.sources._pdf_page import Char, Page, Style, pages
+from toolkit.sources._pdf_rtl_glyphs import glyphs
+from toolkit.sources._pdf_rtl_order import brackets
+
+PAGE = """#set page(width: 16cm, height: 20cm, margin: 1cm)
+#set text(font: ("{font}", "Amiri"), size: 12pt, dir: rtl, lang: "ar")
+#set par(justify: true)
+{body}
+"""
+SAID = [
+    "1 - تسلم بأن الاقتصاد لا يبنى إلا على الأرض؛",
+    "إذ تشير إلى قرارها 78/132 المؤرخ 19 كانون الأول/ديسمبر 2023،",
+    "الوثيقة A/78/62-E/2023/49 وتقرير الأمين العام (A/78/458، الفقرة 11)،",
+    "بنسبة 3,1 في المائة خلال الفترة 2015-2030 (انظر المرفق)؛",
+    "(أ) إسهاماً كبيراً جداً في التنمية، بما يُسهّل ذلك؛",
+    "البرنامج ”تحويل عالمنا“ [بالعربية والإنكليزية]",
+    "United Nations, Treaty Series, vol. 2440, No. 43977",
+]
+
+
+def made(tmp_path: Path, root: Path, body: str, font: str = "Amiri") -> list[Page]:
+    source = tmp_path / "page.typ"
+    source.write_text(PAGE.format(font=font, body=body), encoding="utf-8")
+    content = typst.compile(str(source), font_paths=[str(root / "data" / "fonts")])
+    return pages(content, name="page.pdf")
+
+
+def words(page_lines: list[list[Char]]) -> list[str]:
+    return ["".join(char.text for char in line) for line in page_lines]
+
+
+def test_lines_are_read_as_they_are_written(tmp_path: Path, root: Path) -> None:
+    body = "\n\n".join(line.replace("[", "\\[").replace("]", "\\]") for line in SAID)
+    found = made(tmp_path, root, body)
+    assert words(_pdf_rtl.lines(found)[0]) == SAID
+
+
+def test_presentation_forms_are_read_as_letters(tmp_path: Path, root: Path) -> None:
+    # «الأمم لا» in the forms that old makers of PDFs write
+    forms = "\ufe8d\ufef7\ufee3\ufee2 \ufefb"
+    assert words(_pdf_rtl.lines(made(tmp_path, root, forms))[0]) == ["الأمم لا"]
+
+
+def test_page_of_arabic_letters_is_read_from_the_right(tmp_path: Path, root: Path) -> None:
+    arabic, english = made(tmp_path, root, "إن الجمعية العامة\n#pagebreak()\nThe General Assembly")
+    assert _pdf_rtl.mostly_arabic(arabic)
+    assert not _pdf_rtl.mostly_arabic(english)
+
+
+def test_raised_marker_keeps_its_height_and_digits(tmp_path: Path, root: Path) -> None:
+    body = "في عام 2005#super(typographic: false)[(12)] وسائر الأهداف"
+    line = _pdf_rtl.lines(made(tmp_path, root, body))[0][0]
+    assert "".join(char.text for char in line) == "في عام 2005(12) وسائر الأهداف"
+    assert "".join(char.text for char in line if char.base > line[0].base + 1) == "(12)"
+
+
+ROMAN = Style("Any", 10.0)
+
+
+def at(text: str, x0: float, x1: float, order: int, base: float = 100.0, *, made: bool = False) -> Char:
+    return Char(text, x0, base - 2, x1, base + 8, base, ROMAN, 1, order, made, x0)
+
+
+def test_lam_alef_in_one_box_is_put_right() -> None:
+    # Word's «اإل»: both letters of the last glyph share its box, alef first
+    found = glyphs([at("ا", 94, 97, 0), at("إ", 88, 94, 1), at("ل", 88, 94, 2)])
+    assert [glyph.text for glyph in found] == ["ا", "لإ"]
+
+
+def test_mark_said_by_its_letter_and_again_alone_stands_once() -> None:
+    found = glyphs([at("ةً", 80, 85, 0)._replace(text="ة"), at("\u064b", 80, 85, 1), at("\u064b", 81, 84, 2, 103)])
+    assert [glyph.text for glyph in found] == ["ة\u064b"]
+
+
+def test_letter_said_again_by_the_glyph_of_its_mark_stands_once() -> None:
+    letter, mark = (
+        [at("ث", 80, 84, 0), at("\u0651", 80, 84, 1)],
+        [at("\u0651", 81, 85, 2, 101), at("ث", 81, 85, 3, 101)],
+    )
+    assert [glyph.text for glyph in glyphs([*letter, *mark])] == ["ثّ"]
+
+
+def test_bold_drawn_twice_is_read_once() -> None:
+    found = glyphs([at("م", 80, 85, 0), at("م", 80.2, 85.2, 1), at("م", 74, 79, 2)])
+    assert [glyph.text for glyph in found] == ["م", "م"]
+
+
+def test_stroke_under_another_name_is_kashida() -> None:
+    # عä مل: a stroke that the file does not name, drawn between two letters that join, twice on the page
+    chars = []
+    for row, base in enumerate((100.0, 80.0)):
+        chars += [
+            at("ع", 94, 100, 4 * row, base),
+            at("ä", 90, 94.3, 4 * row + 1, base),
+            at("م", 85, 90.3, 4 * row + 2, base),
+            at("ل", 80, 85.2, 4 * row + 3, base),
+        ]
+    page = Page(1, 200, 200, tuple(chars))
+    assert words(_pdf_rtl.lines([page])[0]) == ["عـمل", "عـمل"]
+
+
+def test_sign_after_a_letter_that_does_not_join_is_no_stroke() -> None:
+    # «ا'نطقة»: a ligature under another name must stay, so that the page is doubted
+    word = [("ا", 97, 100), ("'", 92, 97), ("ن", 88, 92), ("ط", 82, 88)]
+    page = Page(1, 200, 200, tuple(at(sign, x0, x1, order) for order, (sign, x0, x1) in enumerate(word)))
+    assert words(_pdf_rtl.lines([page])[0]) == ["ا'نط"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("رقم )39( لسنة", "رقم (39) لسنة"),
+        ("الأخرى)1(،", "الأخرى(1)،"),
+        ("]الأصل: بالعربية[", "[الأصل: بالعربية]"),
+        ("أ( بند", "أ) بند"),
+        ("(A/78/458) و", "(A/78/458) و"),
+    ],
+)
+def test_brackets_are_turned_as_their_place_asks(seen: str, read: str) -> None:
+    assert "".join(brackets(list(seen))) == read

@@ -1,0 +1,188 @@
+"""Arabic pages of a PDF: lines in reading order, from the places of their glyphs alone.
+
+PDFium's own order is not kept: it turns some words and not others, and puts signs on lines of their own. What is kept
+of it is which words it parts. `lines` gives the characters of each line as they are read: from the right, numbers and
+Latin letters from the left, brackets as their place asks, marks after their letters, blanks between words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.sources import _pdf_rtl_blanks as blanks
+from toolkit.sources import _pdf_rtl_order as order
+from toolkit.sources._pdf_page import Char, Page
+from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
+from toolkit.text import is_arabic
+
+_LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
+_RAISED = 0.8  # of the size: how far a marker may stand above its line
+_KASHIDA = "\u0640"
+_SIGNS = frozenset("/-.,:;()[]«»“”‘’،؛؟\u2010\u2011\u2013\u2014\u2026")  # signs that words may have between them
+_NOT_JOINING = frozenset("اأإآٱدذرزوؤةىء")  # letters that no stroke follows within a word
+
+
+def mostly_arabic(page: Page) -> bool:
+    """Whether a page is read from the right: more than half of its letters are Arabic."""
+    letters = [char.text for char in page.chars if char.text.isalpha()]
+    return 2 * sum(map(is_arabic, letters)) > len(letters)
+
+
+def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
+    """Of each Arabic page its lines from the top, each in reading order.
+
+    Blanks are made; letters of one glyph share its box; every character has the base of its line, unless it is raised.
+    """
+    rows = [_rows(glyphs(page.chars)) for page in pages]
+    strokes = _strokes(row for found in rows for row in found)
+    shown = [[row.line(strokes) for row in found] for found in rows]
+    spaces = blanks.learn([(page.chars, [line for line, _ in found]) for page, found in zip(pages, shown, strict=True)])
+    return [
+        [_read(line, raised, row.base, space, page.number) for row, (line, raised) in zip(found, seen, strict=True)]
+        for page, found, seen, space in zip(pages, rows, shown, spaces, strict=True)
+    ]
+
+
+@dataclass(slots=True)
+class _Row:
+    base: float
+    size: float
+    glyphs: list[Glyph]
+    raised: list[Glyph]
+
+    def line(self, strokes: set[tuple[str, str]]) -> tuple[list[Glyph], list[bool]]:
+        """Its glyphs from left to right, and which of them are raised."""
+        marked = [(glyph, False) for glyph in self.glyphs] + [(glyph, True) for glyph in self.raised]
+        marked.sort(key=lambda pair: (pair[0].pen, pair[0].x1))
+        named = [
+            replace(glyph, text=_KASHIDA) if (glyph.style.font, glyph.text) in strokes else glyph for glyph, _ in marked
+        ]
+        return _lengthened(named, [up for _, up in marked])
+
+
+def _lengthened(line: list[Glyph], raised: list[bool]) -> tuple[list[Glyph], list[bool]]:
+    """A line with the strokes that lengthen words said by the letters that they follow."""
+    out: list[tuple[Glyph, bool]] = []
+    for glyph, up in zip(reversed(line), reversed(raised), strict=True):
+        before = out[-1][0] if out else None
+        if glyph.text == _KASHIDA and before and before.pen - glyph.x1 < 0.4 * glyph.style.size:
+            x0, pen = min(glyph.x0, before.x0), min(glyph.pen, before.pen)
+            out[-1] = (replace(before, text=before.text + _KASHIDA, x0=x0, pen=pen), out[-1][1])
+        else:
+            out.append((glyph, up))
+    return [glyph for glyph, _ in reversed(out)], [up for _, up in reversed(out)]
+
+
+def _rows(found: Iterable[Glyph]) -> list[_Row]:
+    """Glyphs by line, from the top; the small signs above a line are its raised ones."""
+    rows: list[_Row] = []
+    floating: list[Glyph] = []
+    for glyph in sorted(found, key=lambda glyph: -glyph.base):
+        if len(glyph.text) > 1 and any(map(unicodedata.combining, glyph.text)):
+            floating.append(glyph)  # it may have the base of its mark
+            continue
+        size = glyph.style.size or 10.0
+        row = rows[-1] if rows else None
+        if row and row.base - glyph.base <= _LEVEL * min(size, row.size):
+            row.glyphs.append(glyph)
+            if size > row.size * 1.05:
+                row.base, row.size = glyph.base, size
+        else:
+            rows.append(_Row(glyph.base, size, [glyph], []))
+    for glyph in floating:
+        _settled(glyph, rows)
+    return _raised(sorted(rows, key=lambda row: -row.base))
+
+
+def _settled(glyph: Glyph, rows: list[_Row]) -> None:
+    """Put a letter with its mark, whose base may be that of the mark, into the row that has room for it."""
+    size = glyph.style.size or 10.0
+    near = [row for row in rows if abs(row.base - glyph.base) < 0.9 * size]
+
+    def room(row: _Row) -> tuple[bool, float]:
+        covered = any(abs(other.pen - glyph.pen) < 0.12 * size for other in row.glyphs)
+        beside = any(abs(other.pen - glyph.pen) < 1.2 * size for other in row.glyphs)
+        return covered or not beside, abs(row.base - glyph.base)
+
+    if near:
+        min(near, key=room).glyphs.append(glyph)
+    else:
+        rows.append(_Row(glyph.base, size, [glyph], []))
+
+
+def _raised(rows: list[_Row]) -> list[_Row]:
+    """Rows of nothing but small signs just above a line join it."""
+    out: list[_Row] = []
+    waiting: list[_Row] = []
+    for row in rows:
+        out.append(row)
+        for small in waiting:
+            if small.size <= 0.9 * row.size and 0 < small.base - row.base <= _RAISED * row.size:
+                row.raised += small.glyphs
+                out.remove(small)
+        marker = all(order.kind(glyph.text) in "DN" for glyph in row.glyphs)
+        waiting = [*(w for w in waiting if w in out and w.base - row.base < row.size), *([row] if marker else [])]
+    return out
+
+
+def _strokes(rows: Iterable[_Row]) -> set[tuple[str, str]]:
+    """Font and character of strokes that lengthen words (kashida) under another name.
+
+    LibreOffice draws them without saying what they are, and PDFium then names them by chance (``ä``). A sign that is no
+    letter of the page's script and stands, each time, within a word after a letter that joins, is such a stroke.
+    """
+    within: Counter[tuple[str, str]] = Counter()
+    every: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        line = sorted(row.glyphs, key=lambda glyph: -glyph.pen)
+        for place, glyph in enumerate(line):
+            if len(glyph.text) != 1 or is_arabic(glyph.text) or glyph.text in _SIGNS or glyph.text.isdigit():
+                continue
+            key = (glyph.style.font, glyph.text)
+            every[key] += 1
+            before = next((g for g in line[place - 1 :: -1] if g.text != glyph.text), None) if place else None
+            after = next((g for g in line[place + 1 :] if g.text != glyph.text), None)
+            if before and after and _joins(before, after, glyph):
+                within[key] += 1
+    return {key for key, count in every.items() if within[key] >= 0.9 * count and (count > 1 or not key[1].isalpha())}
+
+
+def _joins(before: Glyph, after: Glyph, stroke: Glyph) -> bool:
+    letter = before.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:]
+    tight = 0.2 * (stroke.style.size or 10)
+    near = before.pen - stroke.x1 < 4 * tight and stroke.pen - after.x1 < 4 * tight
+    return near and is_arabic(letter) and letter not in _NOT_JOINING and is_arabic(after.text[0])
+
+
+def _read(line: list[Glyph], raised: list[bool], base: float, space: blanks.Blanks, page: int) -> list[Char]:
+    """The characters of a line, in reading order."""
+    beside = zip(line, line[1:], raised, raised[1:], strict=False)
+    parted = [False, *(space.between(left, right, raised=up != next_up) for left, right, up, next_up in beside)]
+    spaced: list[int] = []  # -1 is a blank
+    last: range | None = None
+    runs = order.logical(line, raised, parted)
+    for run in runs:
+        if last is not None and (parted[last.start] or run.stop != last.start):
+            spaced.append(-1)
+        for place in run:
+            spaced += [-1, place] if place != run.start and parted[place] else [place]
+        last = run
+    latin = {place for run in runs for place in run if len(run) > 1}
+    signs = [
+        " " if place < 0 else line[place].text if place in latin else order.unmirrored(line[place].text)
+        for place in spaced
+    ]
+    signs = order.brackets(signs)
+    idle = order.idle_blanks(signs)
+    out: list[Char] = []
+    for at, (sign, place) in enumerate(zip(signs, spaced, strict=True)):
+        if place < 0 and at not in idle:
+            out.append(out[-1]._replace(text=" ", made=True, x1=out[-1].x0, base=base))
+        elif place >= 0:
+            glyph = line[place]
+            box = (glyph.x0, glyph.y0, glyph.x1, glyph.y1, glyph.base if raised[place] else base)
+            out += [Char(char, *box, glyph.style, page, glyph.order, pen=glyph.pen) for char in sign]
+    return out

@@ -1,0 +1,158 @@
+"""Where words of an Arabic line part.
+
+Some files draw blanks, others leave gaps. Where blanks are drawn, they alone are believed. Elsewhere a gap is measured
+against what is usual: letters of a slanted font overlap by more, and a letter that is often seen tells by its nearest
+neighbours how wide it is, even where its ink reaches over them (the bar of a kaf).
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from toolkit.sources._pdf_page import Char, Style
+from toolkit.sources._pdf_rtl_glyphs import Glyph
+from toolkit.text import is_arabic
+
+_CLEAR = 0.2  # of the size: a gap that is a blank, whatever else is seen
+_MARKED = 0.5  # likewise beside a letter whose box is only that of its mark
+_ENDED = 0.12  # likewise after tanwin
+_TANWIN = frozenset("\u064b\u064c\u064d")
+_FAR = 0.8  # likewise where blanks are drawn
+_SLIGHT = 0.04  # a gap that is one where PDFium parts words there
+_LEARNT = 0.16  # the gap seen and that beyond the learnt width of a letter, together, which are one
+_OFTEN = 4  # sightings from which a width is learnt
+
+_Shape = tuple[str, str, float, float]
+
+
+@dataclass
+class Blanks:
+    """What the pages show of blanks.
+
+    Attributes
+    ----------
+    drawn
+        Whether the file draws its blanks.
+    marks
+        Places of drawn blanks: base and middle, sorted.
+    parts
+        By page, orders of all blanks, PDFium's own too.
+    usual
+        By style, how far boxes of letters within a word stand apart (below 0: overlap), in parts of the size.
+    widths
+        By shape, its width as learnt.
+    """
+
+    drawn: bool = False
+    marks: list[tuple[float, float]] = field(default_factory=list)
+    parts: list[int] = field(default_factory=list)
+    usual: dict[Style, float] = field(default_factory=dict)
+    widths: dict[_Shape, float] = field(default_factory=dict)
+
+    def between(self, left: Glyph, right: Glyph, *, raised: bool) -> bool:
+        """Whether a blank stands between two glyphs beside each other; ``raised``: one of them is a raised marker."""
+        size = max(left.style.size, right.style.size) or 10.0
+        gap = (right.pen - left.x1) / size - self.usual.get(left.style, 0.0)
+        if self.drawn and self._drawn(left, right, size):
+            return True
+        if gap > self._clear(left, right, raised=raised):
+            return True
+        if raised or self.drawn:
+            return False
+        if not left.style.italic:  # the box of a slanted letter is wider than its ink
+            gap = min(gap, (right.x0 - left.x1) / size - self.usual.get(left.style, 0.0))
+        if gap <= _SLIGHT:
+            return False
+        width = self.widths.get(_shape(left))
+        if width is not None and not left.style.italic:
+            return (right.pen - left.pen) / size - width + gap > _LEARNT
+        low, high = sorted((left.order, right.order))
+        return bisect_left(self.parts, low) < bisect_left(self.parts, high)
+
+    def _clear(self, left: Glyph, right: Glyph, *, raised: bool) -> float:
+        """How wide a gap is that is a blank whatever else is seen.
+
+        The box of a letter with its mark may be only that of the mark. Tanwin ends its word.
+        """
+        if _is_marked(left) or _is_marked(right):
+            ends = right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left)
+            return _ENDED if ends else _FAR if self.drawn else _MARKED
+        return _CLEAR if not raised else _FAR if self.drawn else _MARKED
+
+    def _drawn(self, left: Glyph, right: Glyph, size: float) -> bool:
+        """Whether a drawn blank stands between the middles of two glyphs."""
+        low, high = max(left.pen, _middle(left)), _middle(right)
+        at = bisect_left(self.marks, (left.base - 0.3 * size, float("-inf")))
+        while at < len(self.marks) and self.marks[at][0] <= left.base + 0.3 * size:
+            if low < self.marks[at][1] < high:
+                return True
+            at += 1
+        return False
+
+
+def learn(pages: Sequence[tuple[Sequence[Char], Sequence[Sequence[Glyph]]]]) -> list[Blanks]:
+    """What each page shows of blanks, from its characters and its lines (glyphs from left to right).
+
+    Boxes and widths are learnt from all pages together.
+    """
+    usual, widths = _measured(line for _, lines in pages for line in lines)
+    found = []
+    for chars, lines in pages:
+        drawn = [char for char in chars if not char.made and char.text in " \u00a0" and char.x1 - char.x0 > 0.2]
+        marks = sorted((char.base, (char.x0 + char.x1) / 2) for char in drawn)
+        parts = [char.order for char in chars if not char.text.strip()]
+        page = Blanks(True, marks, parts, usual, widths)
+        page.drawn = _believed(page, lines)
+        found.append(page)
+    return found
+
+
+def _believed(page: Blanks, lines: Iterable[Sequence[Glyph]]) -> bool:
+    """Whether nearly every clear gap of a page has a drawn blank."""
+    clear = seen = 0
+    for line in lines:
+        for left, right in itertools.pairwise(line):
+            size = max(left.style.size, right.style.size) or 10.0
+            if _CLEAR < (right.pen - left.x1) / size - page.usual.get(left.style, 0.0) < _FAR:
+                if _is_marked(left) or _is_marked(right):
+                    continue
+                clear += 1
+                seen += page._drawn(left, right, size)  # noqa: SLF001 - our own
+    return seen >= 0.8 * clear > 0
+
+
+def _measured(lines: Iterable[Sequence[Glyph]]) -> tuple[dict[Style, float], dict[_Shape, float]]:
+    gaps: dict[Style, list[float]] = defaultdict(list)
+    steps: dict[_Shape, list[float]] = defaultdict(list)
+    for line in lines:
+        for left, right in itertools.pairwise(line):
+            size = left.style.size or 10.0
+            if left.style == right.style and is_arabic(left.text[0]) and is_arabic(right.text[0]):
+                gaps[left.style].append((right.pen - left.x1) / size)
+                steps[_shape(left)].append((right.pen - left.pen) / size)
+    usual = {style: min(0.0, median(found)) for style, found in gaps.items() if len(found) >= 3}
+    often = {shape: sorted(found) for shape, found in steps.items() if len(found) >= _OFTEN}
+    return usual, {shape: found[len(found) // 10] for shape, found in often.items()}
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.pen + glyph.x1) / 2
+
+
+def _shape(glyph: Glyph) -> _Shape:
+    size = glyph.style.size or 10.0
+    return (
+        glyph.style.font,
+        glyph.text,
+        round((glyph.x1 - glyph.x0) / size, 2),
+        round((glyph.pen - glyph.x0) / size, 2),
+    )
+
+
+def _is_marked(glyph: Glyph) -> bool:
+    return len(glyph.text) > 1 and any("\u064b" <= char <= "\u0652" for char in glyph.text)

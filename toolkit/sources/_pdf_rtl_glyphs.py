@@ -1,0 +1,219 @@
+"""Glyphs of an Arabic page: which letters each one says, in logical order, with its marks on it.
+
+PDFium gives characters. Letters of one glyph (lam-alef, a letter with its shadda) come in any order, a mark may come
+alone, raised above its line, or twice. Here they become glyphs: one place on the page, the letters that it says.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from toolkit.sources._pdf_page import Char, Style
+
+_SHADDA = "\u0651"
+# Lam-alef in the wrong order: an alef of any seat before its lam, in one glyph. Matches إل, never لإ.
+_TURNED = re.compile("([اأإآٱ])([\u064b-\u0652]*)(ل)")
+_SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A drawn sign.
+
+    Attributes
+    ----------
+    text
+        What it says, in logical order.
+    x0, y0, x1, y1, base, pen, style, order
+        As of `toolkit.sources._pdf_page.Char`; the order is that of its first character.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    pen: float
+    style: Style
+    order: int
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is marks only: vowel signs, tanwin, shadda."""
+    return bool(text) and all(map(unicodedata.combining, text))
+
+
+def glyphs(chars: Iterable[Char]) -> list[Glyph]:
+    """The glyphs of characters, in the order of the file; blanks and what PDFium put in are left out."""
+    groups: list[list[Char]] = []
+    places: dict[tuple[float, float, Style], int] = {}
+    before: list[Char] = []
+    for char in chars:
+        if char.made or not char.text.strip() or unicodedata.category(char.text) in ("Cc", "Cf", "Cs", "Cn"):
+            continue
+        key = (round(char.pen, 1), round(char.base, 1), char.style)
+        at = places.get(key)
+        if at is not None and char.order - groups[at][-1].order <= 12:
+            groups[at].append(char)
+        else:
+            places[key] = len(groups)
+            groups.append([char])
+        before.append(char)
+    steps = _steps(before)
+    return _joined(_once([_glyph(group, steps) for group in groups]))
+
+
+def _steps(chars: Sequence[Char]) -> tuple[list[int], list[float]]:
+    """Orders and pens of the characters that stand on a line of their own, to see where the file's order runs."""
+    return [char.order for char in chars], [char.pen for char in chars]
+
+
+def _leftwards(group: Sequence[Char], steps: tuple[list[int], list[float]]) -> bool:
+    """Whether the characters about a group stand from right to left in PDFium's order."""
+    orders, pens = steps
+    first, last = bisect_left(orders, group[0].order), bisect_left(orders, group[-1].order)
+    before = pens[first - 1] if first else group[0].pen + 1
+    after = pens[last + 1] if last + 1 < len(pens) else group[0].pen - 1
+    return before - group[0].pen + (group[0].pen - after) >= 0
+
+
+def _glyph(group: list[Char], steps: tuple[list[int], list[float]]) -> Glyph:
+    first = group[0]
+    if len(group) > 1:
+        if len({char.x0 for char in group}) > 1:
+            group = sorted(group, key=lambda char: -char.x0)  # PDFium parted the box of an ActualText
+        elif _leftwards(group, steps) and any(map(_is_arabic, group)):
+            group = group[::-1]  # PDFium turned the line, and the letters of the glyph with it
+    letters = _unformed("".join(char.text for char in group))
+    x0, x1 = min(char.x0 for char in group), max(char.x1 for char in group)
+    y0, y1 = min(char.y0 for char in group), max(char.y1 for char in group)
+    return Glyph(letters, x0, y0, x1, y1, first.base, first.pen, first.style, first.order)
+
+
+def _is_arabic(char: Char) -> bool:
+    return "\u0600" <= char.text <= "\u06ff" or "\ufb50" <= char.text <= "\ufeff"
+
+
+@lru_cache(maxsize=4096)
+def _unformed(text: str) -> str:
+    r"""Letters of a glyph as plain letters: presentation forms opened, lam before its alef, marks after letters.
+
+    >>> _unformed("\ufefb"), _unformed("ال"), _unformed("\u0651ل")
+    ('لا', 'لا', 'لّ')
+    """
+    if any("\ufb50" <= char <= "\ufeff" for char in text):
+        text = "".join(
+            unicodedata.normalize("NFKC", char).strip() if "\ufb50" <= char <= "\ufeff" else char for char in text
+        )
+    if len(text) > 1:
+        text = _TURNED.sub(r"\3\1\2", text) if len(text) <= 4 else text
+        if unicodedata.combining(text[0]):
+            rest = text.lstrip("".join(char for char in text if unicodedata.combining(char)))
+            marks = text[: len(text) - len(rest)]
+            text = rest[:1] + marks + rest[1:]
+    return text
+
+
+def _once(found: list[Glyph]) -> list[Glyph]:
+    """Each sign once: not the second drawing of a bold one, nor the letter that its mark's glyph says again."""
+    kept: list[Glyph] = []
+    near: dict[int, list[int]] = {}
+    for glyph in found:
+        size = glyph.style.size or 10
+        cell = round(glyph.base / 4)
+        twin = next(
+            (
+                at
+                for row in (cell - 1, cell, cell + 1)
+                for at in near.get(row, ())
+                if abs(kept[at].pen - glyph.pen) < 0.5 * size and _same(kept[at], glyph, size)
+            ),
+            None,
+        )
+        if twin is None:
+            near.setdefault(cell, []).append(len(kept))
+            kept.append(glyph)
+        elif len(glyph.text) > len(kept[twin].text):
+            kept[twin] = replace(kept[twin], text=glyph.text)
+    return kept
+
+
+def _same(one: Glyph, other: Glyph, size: float) -> bool:
+    """Whether two glyphs are one sign."""
+    if abs(one.base - other.base) > 0.35 * size:
+        return False
+    if one.text == other.text and abs(one.pen - other.pen) < _SAME and abs(one.base - other.base) < _SAME:
+        return True
+    marked = any(map(unicodedata.combining, one.text)) or any(map(unicodedata.combining, other.text))
+    if not marked or is_mark(one.text) or is_mark(other.text):
+        return False
+    bare, again = sorted((_bare(one.text), _bare(other.text)))
+    lap = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return bare == again and lap > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if not unicodedata.combining(char))
+
+
+def _joined(found: list[Glyph]) -> list[Glyph]:
+    """Lone marks put on the letters that bear them."""
+    letters = [glyph for glyph in found if not is_mark(glyph.text)]
+    marks = [glyph for glyph in found if is_mark(glyph.text)]
+    if not marks or not letters:
+        return letters
+    orders = [glyph.order for glyph in letters]
+    rows: dict[int, list[int]] = {}
+    for at, glyph in enumerate(letters):
+        rows.setdefault(int(glyph.base // 8), []).append(at)
+    added: dict[int, str] = {}
+    for mark in marks:
+        bearer = _bearer(mark, letters, orders, rows)
+        if bearer is not None:
+            added[bearer] = added.get(bearer, "") + mark.text
+    return [_bearing(glyph, added[at]) if at in added else glyph for at, glyph in enumerate(letters)]
+
+
+def _bearing(glyph: Glyph, marks: str) -> Glyph:
+    """A glyph with more marks on its last letter: none twice, shadda first."""
+    text = glyph.text
+    own = text[len(text.rstrip("".join(char for char in text if unicodedata.combining(char)))) :]
+    every = "".join(dict.fromkeys(own + marks))
+    every = _SHADDA * (_SHADDA in every) + every.replace(_SHADDA, "")
+    return replace(glyph, text=text[: len(text) - len(own)] + every)
+
+
+def _bearer(mark: Glyph, letters: list[Glyph], orders: list[int], rows: dict[int, list[int]]) -> int | None:
+    """Which letter a mark stands on: its neighbour to the right in the file's order, or the letter nearest to it."""
+    size = mark.style.size or 10
+
+    def lap(glyph: Glyph) -> float:
+        if not -0.5 * size < mark.base - glyph.base < 1.2 * size:
+            return -size
+        return min(mark.x1, glyph.x1) - max(mark.x0, glyph.x0)
+
+    at = bisect_left(orders, mark.order)
+    beside = [place for place in (at - 1, at) if 0 <= place < len(letters)]
+    beside = [place for place in beside if _is_letter(letters[place]) and abs(orders[place] - mark.order) <= 2]
+    beside = [place for place in beside if lap(letters[place]) > 0.25 * (mark.x1 - mark.x0)]
+    if beside:
+        return max(beside, key=lambda place: letters[place].pen)
+    row = int(mark.base // 8)
+    about = [place for step in (-2, -1, 0, 1) for place in rows.get(row + step, ()) if _is_letter(letters[place])]
+    about = [place for place in about if lap(letters[place]) > -0.1 * size]
+    middle = (mark.x0 + mark.x1) / 2
+    return min(
+        about,
+        key=lambda place: (-round(lap(letters[place])), abs((letters[place].x0 + letters[place].x1) / 2 - middle)),
+        default=None,
+    )
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    return unicodedata.category(glyph.text[0]) == "Lo"

@@ -1,0 +1,191 @@
+"""The order in which the glyphs of an Arabic line are read: the bidirectional algorithm, backwards.
+
+A line is seen from left to right; it is read from the right, save numbers and words in Latin letters. What the
+algorithm of Unicode does to a logical line is undone here, with what makes several logical lines look alike decided
+for what resolutions hold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from toolkit.sources._pdf_rtl_glyphs import Glyph
+
+#: A gap wider than this many times the size of the letters parts what stands beside each other: cells, titles.
+WIDE = 2.0
+
+_WITHIN = "/.,:،\u00a0\u066b\u066c"  # signs that join two numbers beside them into one
+_DASHES = "-\u2010\u2011\u2013\u2212"
+_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
+# PDFium mirrors these in words from the right, which Unicode does not.
+_MIRRORED = str.maketrans("“”‘’", "”“’‘")
+_CLOSING = {close: opening for opening, close in _PAIRS.items()}
+# A day that stands right of an English month and year is read before them: "December 2023 21", never "vol. 2440 17".
+_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4} ([0-9]{1,2})$"
+)
+
+
+@lru_cache(maxsize=8192)
+def kind(text: str) -> str:
+    """``R`` (Arabic), ``L`` (other letters), ``D`` (digits) or ``N`` (all else), by the first character."""
+    way = unicodedata.bidirectional(text[0])
+    if way in ("EN", "AN") and unicodedata.category(text[0]) == "Nd":
+        return "D"
+    return {"AL": "R", "R": "R", "L": "L"}.get(way, "N")
+
+
+def logical(line: Sequence[Glyph], raised: Sequence[bool], blanks: Sequence[bool]) -> list[range]:
+    """The reading order of a line: runs of places, each read from left to right.
+
+    Parameters
+    ----------
+    line
+        Glyphs from left to right.
+    raised
+        Whether each is a raised sign: its digits never join those of the line.
+    blanks
+        Whether a blank stands left of each.
+
+    Returns
+    -------
+    list of range
+        Places in ``line``, run by run in reading order.
+    """
+    kinds = [kind(glyph.text) for glyph in line]
+    runs = _latin(line, kinds, raised, blanks)
+    runs += _numbers(line, kinds, raised, blanks, runs)
+    start_of = {end - 1: start for start, end in runs}
+    order: list[range] = []
+    place = len(line) - 1
+    while place >= 0:
+        start = start_of.get(place, place)
+        order += _dated(line, range(start, place + 1), blanks)
+        place = start - 1
+    return order
+
+
+def _wide(line: Sequence[Glyph], place: int) -> bool:
+    """Whether a wide gap stands left of a glyph."""
+    return place > 0 and line[place].pen - line[place - 1].x1 > WIDE * (line[place].style.size or 10)
+
+
+def _latin(
+    line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], blanks: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """Runs of words in Latin letters, with what stands between them and the numbers that belong to them."""
+    runs: list[tuple[int, int]] = []
+    place = 0
+    while place < len(line):
+        if kinds[place] != "L":
+            place += 1
+            continue
+        start, end = place, place + 1
+        after = end
+        while after < len(line) and kinds[after] != "R" and not _wide(line, after):
+            if kinds[after] == "L" or (kinds[after] == "D" and not raised[after] and _tied(line, end, after)):
+                end = after + 1
+            after += 1
+        while start and kinds[start - 1] == "D" and not blanks[start] and not raised[start - 1]:
+            start -= 1
+        runs.append((start, end))
+        place = end
+    return runs
+
+
+def _tied(line: Sequence[Glyph], end: int, after: int) -> bool:
+    """Whether a digit right of Latin words belongs to them: nothing but blanks, dots, dashes and strokes between."""
+    return all(glyph.text in "./:,&'#№_+" + _DASHES for glyph in line[end:after])
+
+
+def _numbers(
+    line: Sequence[Glyph],
+    kinds: Sequence[str],
+    raised: Sequence[bool],
+    blanks: Sequence[bool],
+    runs: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Numbers outside Latin words, with the strokes and points within them."""
+    taken = {place for start, end in runs for place in range(start, end)}
+    joining = _WITHIN if "R" in kinds else _WITHIN + _DASHES  # a dash joins numbers only where no Arabic stands before
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(line):
+        if kinds[place] != "D" or place in taken:
+            place += 1
+            continue
+        end = place + 1
+        while end < len(line) and end not in taken and not blanks[end] and raised[end] == raised[place]:
+            if kinds[end] == "D":
+                end += 1
+            elif (
+                line[end].text in joining
+                and end + 1 < len(line)
+                and kinds[end + 1] == "D"
+                and end + 1 not in taken
+                and not blanks[end + 1]
+                and raised[end + 1] == raised[place]
+            ):
+                end += 2
+            else:
+                break
+        found.append((place, end))
+        place = end
+    return found
+
+
+def _dated(line: Sequence[Glyph], run: range, blanks: Sequence[bool]) -> list[range]:
+    """A run of Latin words; its day is a run before it where it ends in a date in English."""
+    if len(run) < 10 or kind(line[run[-1]].text) != "D":
+        return [run]
+    text = "".join((" " if blanks[place] and place != run[0] else "") + line[place].text for place in run)
+    match = _DAY.search(text)
+    if match is None:
+        return [run]
+    day = run.stop - len(match.group(1))
+    month = day - len(match.group()[: match.start(1) - match.start()].replace(" ", ""))
+    return [part for part in (range(run.start, month), range(day, run.stop), range(month, day)) if part]
+
+
+def unmirrored(text: str) -> str:
+    """A sign of Arabic words with PDFium's mirroring of quotation marks taken back."""
+    return text.translate(_MIRRORED)
+
+
+def brackets(words: Sequence[str]) -> list[str]:
+    """Signs of a line in reading order, each bracket turned as its place asks.
+
+    A bracket after a blank opens, one before a blank closes; where neither or both is so, it closes what is open.
+
+    >>> "".join(brackets(list("قرار )أ( و(1)")))
+    'قرار (أ) و(1)'
+    >>> "".join(brackets(list("أ( بند")))
+    'أ) بند'
+    """
+    out = list(words)
+    opened = dict.fromkeys(_PAIRS, 0)
+    for place, sign in enumerate(words):
+        opening = sign if sign in _PAIRS else _CLOSING.get(sign)
+        if opening is None:
+            continue
+        before = out[place - 1] if place else " "
+        after = words[place + 1] if place + 1 < len(words) else " "
+        begins = before.isspace() or before in _PAIRS or before in '"“”'
+        ends = after.isspace() or after in ".,;:،؛؟!"
+        opens = begins if begins != ends else not opened[opening]
+        opened[opening] = max(0, opened[opening] + (1 if opens else -1))
+        out[place] = opening if opens else _PAIRS[opening]
+    return out
+
+
+def idle_blanks(signs: Sequence[str]) -> set[int]:
+    """Places of blanks that part nothing: just within brackets.
+
+    >>> idle_blanks(["(", " ", "أ", ")"])
+    {1}
+    """
+    inner = range(1, len(signs) - 1)
+    return {at for at in inner if signs[at] == " " and (signs[at - 1] in _PAIRS or signs[at + 1] in _CLOSING)}
