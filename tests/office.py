@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -53,10 +53,10 @@ def numbering(levels: str, lists: Mapping[int, str] | None = None) -> str:
 
 
 def notes(kind: str, *texts: str) -> str:
-    """The part of notes: the separators that each file has, and the notes from 1."""
+    """The part of notes: the separators that each file has, and the notes from 1, of words or of runs."""
+    own = f"<w:r><w:{kind}Ref/></w:r>"
     some = "".join(
-        f'<w:{kind} w:id="{i}"><w:p><w:r><w:{kind}Ref/></w:r>{text if text.startswith("<") else run(" " + text)}</w:p>'
-        f"</w:{kind}>"
+        f'<w:{kind} w:id="{i}"><w:p>{text if text.startswith("<") else own + run(" " + text)}</w:p></w:{kind}>'
         for i, text in enumerate(texts, 1)
     )
     return (
@@ -74,6 +74,20 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def _types(parts: Iterable[str]) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    some = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{kind}'
+        f'{"document.main" if part == "document" else part.rstrip("0123456789")}+xml"/>'
+        for part in parts
+    )
+    return (
+        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{some}</Types>'
+    )
+
+
 def docx(*body: str, section: str = "", **parts: str) -> bytes:
     """A Word file: paragraphs, and further parts by their kind (``styles``, ``footnotes``, ``header1`` ...)."""
     document = f"{_HEAD}<w:document {W} {R}><w:body>{''.join(body)}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
@@ -84,7 +98,7 @@ def docx(*body: str, section: str = "", **parts: str) -> bytes:
     space = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
     return package(
         {
-            "[Content_Types].xml": f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+            "[Content_Types].xml": _types(("document", *parts)),
             "_rels/.rels": f'<Relationships {space}><Relationship Id="r1" Type="{_KINDS}officeDocument" '
             'Target="word/document.xml"/></Relationships>',
             "word/document.xml": document,

@@ -283,7 +283,7 @@ def test_endnotes_alone_are_counted_in_digits_and_signs_stand_for_themselves() -
     layout = seen(para("boats", star, " and", note(2)), footnotes=notes("footnote", run("* Starred."), "First."))
     assert [b.markers and [m for _, m in b.markers] for b in layout.blocks] == [["*", "1"], (), ()]
     assert [(b.role, b.marker, b.text) for b in layout.blocks[1:]] == [
-        ("note", "*", "* Starred."), ("note", "1", "¹  First."),
+        ("note", "*", "* Starred."), ("note", "1", "¹ First."),
     ]  # fmt: skip
 
 

@@ -105,10 +105,11 @@ class Story:
     _codes: list[bool] = field(default_factory=list)
     _pending: Para | None = None
     _custom: bool = False
+    _own: str = ""
 
     def read(self, root: etree._Element | None, role: Role = "", marker: str = "") -> list[Para]:
         """The paragraphs of a story."""
-        self._codes, self._pending = [], None
+        self._codes, self._pending, self._own = [], None, marker
         found = [] if root is None else list(self._blocks(root, role))
         found += self._left()
         if role == "note":
@@ -208,9 +209,10 @@ class Story:
         properties = child(element, "rPr")
         look = self.styles.run(properties, style)
 
-        def put(text: str, marker: str = "") -> None:
+        def put(text: str, marker: str = "", *, own: bool = False) -> None:
             if text and not any(self._codes) and not look.hidden:
-                para.runs.append(Run(text, self._count, look.bold, look.italic, look.raised, marker))
+                raised = look.raised or own
+                para.runs.append(Run(text, self._count, look.bold, look.italic, raised, marker, unsaid=own))
 
         for item in element:
             name = local(item)
@@ -224,6 +226,8 @@ class Story:
             elif name in ("footnoteReference", "endnoteReference"):
                 marker = self._refer(item, name.removesuffix("Reference"))
                 put(marker, marker)
+            elif name in ("footnoteRef", "endnoteRef"):
+                put(self._own, own=True)
             elif name in ("drawing", "pict", "object", "AlternateContent"):
                 hung += _boxes(item)
             elif (within := _within(item)) is not None:

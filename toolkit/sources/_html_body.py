@@ -13,7 +13,7 @@ from toolkit.sources._html_main import main_part
 from toolkit.sources._html_notes import Notes
 from toolkit.sources._layout import Role
 from toolkit.sources._opc import local
-from toolkit.sources._runs import Para, Run, numbered, raised_digits
+from toolkit.sources._runs import Para, Run, numbered
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -34,7 +34,6 @@ _FORMS = {
     "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman", "none": "none",
     "arabic-abjad": "arabicAbjad", "decimal-leading-zero": "decimalZero",
 }  # fmt: skip
-_STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:[^;]{0,80}?\b([a-z]+(?:-[a-z]+)*)")
 # Blanks that a browser shows as one; a no-break space is none of them, but several set a distance and no words.
 _BLANK = re.compile(r"[ \t\r\n\f]*\xa0[ \t\r\n\f\xa0]+|[ \t\r\n\f]+\xa0?")
 # Pieces of what Google puts before an item: "(" counter(lst-ctn-kix_abc-1,lower-latin) ") ".
@@ -91,8 +90,11 @@ class Page:
 
     def _element(self, element: etree._Element, around: Look) -> None:
         name = local(element)
-        if not name or name in _SKIPPED or element in self.notes.back:
+        if not name or name in _SKIPPED:
             self.changes += name == "del"
+            return
+        if element in self.notes.back:
+            self._own_mark(element, around)
             return
         look = self.sheet.look(element, name, around)
         if look.hidden:
@@ -105,12 +107,14 @@ class Page:
             return
         if name == "sup" and self._only_marker(element):
             look = around
-        block = name in _BLOCKS or element in self.notes.bodies
+        block = name in _BLOCKS or element in self.notes.bodies or look.apart == "block"
         before = (self.role, self.marker, self.said)
         if block:
             self._flush()
             self._enter(element, name)
         self._inside(element, name, look)
+        if look.apart == "side" and not block:  # as the number of a paragraph may be: words, and some distance
+            self._run(" ", look)
         if block:
             self._flush()
             if name in ("ol", "ul") and self.lists:
@@ -146,11 +150,19 @@ class Page:
             self.label = "" if self.role == "note" else self._labelled(element)
             self.nested = len(self.lists) > 1 and self.lists[0].ordered
 
+    def _own_mark(self, element: etree._Element, look: Look) -> None:
+        """The link back from a note: its marker, where it has no other words than a sign for "back"."""
+        if self.marker and self.marker in "".join(element.itertext()) and not self.said:
+            self._run(self.marker, look)
+            if self.open is not None:
+                last = self.open.runs[-1]
+                last.raised = last.unsaid = True
+
     # -- lists ------------------------------------------------------------------------------------
 
     def _list(self, element: etree._Element, name: str) -> _List:
-        stated = _STYLE_TYPE.search((element.get("style") or "").lower())
-        form = _FORMS.get(element.get("type") or "") or _FORMS.get(stated[1] if stated else "") or "decimal"
+        stated = self.sheet.list_type(element)
+        form = _FORMS.get(stated) or _FORMS.get(element.get("type") or "") or "decimal"
         start = _whole(element.get("start"))
         kix = _KIX.search(element.get("class") or "")
         found = _List(name == "ol", 1 if start is None else start, form, kix[1] if kix else "")
@@ -167,12 +179,13 @@ class Page:
         if within.name and (content := self.sheet.labels.get(f"lst-{within.name}")):
             self.kix[within.name] = self.kix.get(within.name, 0) + 1
             return self._pieced(content)
+        form = _FORMS.get(self.sheet.list_type(element), within.form)
         if not within.ordered:
-            return "•"
+            return "" if form == "none" else "•"
         value = _whole(element.get("value"))
         number = within.next if value is None else value
         within.next = number + 1
-        said = formatted(number, within.form)
+        said = formatted(number, form)
         return f"{said}." if said else ""
 
     def _pieced(self, content: str) -> str:
@@ -205,8 +218,8 @@ class Page:
         para.paragraph = len(self.paras) + 1
         if filled and para.role == "note":
             para.continues = self.said
-            if not self.said:
-                para.runs[:0] = [Run(f"{raised_digits(self.marker)} ", unsaid=True)]
+            if not self.said and not any(run.unsaid for run in para.runs):
+                para.runs[:0] = [Run(f"{self.marker} ", raised=True, unsaid=True)]
             self.said = True
         elif filled and self.label:
             numbered(para, self.label)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
+from toolkit.sources._opc import local
+
 __all__ = ["Look", "Sheet"]
 
 #: Longest style sheet and most rules that are looked at.
@@ -31,7 +33,10 @@ _ITALIC = frozenset(["i", "em", "cite", "dfn", "var"])
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the words in an element are set; what is not stated comes from the element around it."""
+    """How the words in an element are set; what is not stated comes from the element around it.
+
+    ``apart`` says whether the element itself stands apart from the words around it: ``block``, or ``side``.
+    """
 
     bold: bool = False
     italic: bool = False
@@ -39,6 +44,7 @@ class Look:
     hidden: bool = False
     pre: bool = False
     centred: bool = False
+    apart: str = ""
     margin: float | None = None
     first: float = 0.0
 
@@ -101,11 +107,18 @@ class Sheet:
             italic=italic,
             raised=raised,
             hidden=hidden,
+            apart="side" if stated.get("float", "none") != "none" else stated.get("display", ""),
             pre=around.pre or name in ("pre", "textarea") or stated.get("white-space", "").startswith("pre"),
             centred=centred or name == "center",
             margin=margin,
             first=first,
         )
+
+    def list_type(self, element: etree._Element) -> str:
+        """How a list or an item says that items are counted: ``lower-roman``, ``none``; empty where it does not say."""
+        stated = self._stated(element, local(element))
+        said = stated.get("list-style-type") or stated.get("list-style", "")
+        return next((word for word in said.split() if word not in ("inside", "outside") and "(" not in word), "")
 
     def _stated(self, element: etree._Element, name: str) -> dict[str, str]:
         stated = dict(self.rules.get(name, {}))
@@ -120,8 +133,8 @@ class Sheet:
 
 
 _WANTED_NAMES = (
-    "font-weight font-style vertical-align display visibility mso-hide text-align text-indent white-space margin "
-    "margin-left margin-right padding-left padding-right mso-list mso-element"
+    "font-weight font-style vertical-align display float visibility mso-hide text-align text-indent white-space margin "
+    "margin-left margin-right padding-left padding-right list-style list-style-type"
 )
 _WANTED = frozenset(_WANTED_NAMES.split())
 

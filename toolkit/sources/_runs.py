@@ -44,7 +44,7 @@ class Run:
     marker
         The marker, where the format says that the run is a reference to a note.
     unsaid
-        Whether the characters are no words: a soft hyphen.
+        Whether the characters are no words: a soft hyphen, or (raised) the marker at the head of a note.
     """
 
     text: str
@@ -94,6 +94,8 @@ def layout(
     """
     cut = [part for para in paras for part in _parted(para)]
     _find_notes(cut)
+    for para in cut:
+        _take_brackets(para)
     pen = _Pen()
     gap = 1
     for para in cut:
@@ -203,6 +205,26 @@ def numbered(para: Para, label: str) -> None:
         para.number = f"{label}." if label.isdecimal() else label
     elif label:
         para.runs.insert(0, Run(f"{label} "))
+
+
+def _take_brackets(para: Para) -> None:
+    """Give a marker the brackets around it, as Arabic pages print them: ``(1)`` is one sign."""
+    marks = [i for i, run in enumerate(para.runs) if run.marker or (run.unsaid and run.raised)]
+    if para.role == "note" and marks:  # a word processor may put the marker before the brackets it was in: "1 ()"
+        rest = next((run for run in para.runs[marks[0] + 1 :] if run.text.strip()), None)
+        if rest is not None and rest.text.lstrip().startswith("()"):
+            rest.text = rest.text.lstrip()[2:]
+            para.runs[marks[0]].text = f"({para.runs[marks[0]].text.strip()})"
+    for i in marks:
+        before = next((run for run in reversed(para.runs[:i]) if run.text), None)
+        after = next((run for run in para.runs[i + 1 :] if run.text), None)
+        if before is None or after is None or before.marker or after.marker:
+            continue
+        pair = before.text.rstrip()[-1:] + after.text.lstrip()[:1]
+        if pair in ("()", "[]", "⁽⁾"):
+            own = para.runs[i]
+            own.text = f"{pair[0]}{own.text.strip()}{pair[1]}"
+            before.text, after.text = before.text.rstrip()[:-1], after.text.lstrip()[1:]
 
 
 class _Pen:

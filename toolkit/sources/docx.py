@@ -22,7 +22,7 @@ from toolkit.sources._docx_numbers import Numbers
 from toolkit.sources._docx_styles import Styles
 from toolkit.sources._layout import Layout
 from toolkit.sources._opc import Package, attribute, child, children, local
-from toolkit.sources._runs import Para, Run, layout, raised_digits
+from toolkit.sources._runs import Para, Run, layout
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -122,7 +122,7 @@ class _Document:
             paras = self.story.read(element, "note", reference.marker)
             filled = next((para for para in paras if para.text().strip()), None)
             if filled is not None and not _begins(filled, reference.marker):
-                filled.runs[:0] = [Run(f"{raised_digits(reference.marker)} ", unsaid=True)]
+                filled.runs[:0] = [Run(f"{reference.marker} ", raised=True, unsaid=True)]
             yield from paras
 
     def _furniture(self) -> tuple[list[Para], list[Para], list[Para]]:
@@ -170,8 +170,9 @@ class _Document:
 
 
 def _begins(para: Para, marker: str) -> bool:
-    """Whether a note's own words begin with its marker, as those with a sign of their own do."""
-    return para.text().lstrip().startswith(marker) and not marker.isdecimal()
+    """Whether a note has its own marker at its head, made by Word or typed as a sign."""
+    typed = para.text().lstrip().startswith(marker) and not marker.isdecimal()
+    return typed or any(run.unsaid and run.raised for run in para.runs)
 
 
 def _note_forms(roots: list[etree._Element | None]) -> tuple[dict[str, str], dict[str, int]]:
