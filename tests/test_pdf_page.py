@@ -73,7 +73,10 @@ def test_a_turned_page_is_read_as_it_is_seen() -> None:
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"%PDF-1.7\nnothing more", "is broken"), (b"%PDF" + b"x" * _pdf_page.MAX_BYTES, "the limit for a PDF is 128 MB")],
+    [
+        (b"%PDF-1.7\nnothing more", "is broken"),
+        (b"%PDF" + b"x" * _pdf_page.MAX_PDF_BYTES, "the limit for a PDF is 128 MB"),
+    ],
 )
 def test_what_cannot_be_opened_is_said(content: bytes, says: str) -> None:
     with pytest.raises(SourceError, match=says):

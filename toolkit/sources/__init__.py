@@ -20,6 +20,8 @@ from toolkit.model import Resolution
 
 #: Largest text that is read. The longest resolutions in XML are below one megabyte.
 MAX_BYTES = 64 * 2**20
+#: Largest PDF that is read; larger ones hold pictures of pages.
+MAX_PDF_BYTES = 128 * 2**20
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _FOREIGN = (
@@ -37,7 +39,7 @@ def read_bytes(path: Path) -> bytes:
     Raises
     ------
     toolkit.errors.SourceError
-        No such file, a folder, unreadable, empty, or larger than `MAX_BYTES`.
+        No such file, a folder, unreadable, empty, or larger than `MAX_BYTES` (`MAX_PDF_BYTES` for a PDF).
     """
     try:
         if path.is_dir():
@@ -45,9 +47,11 @@ def read_bytes(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise SourceError("is not a regular file", file=path, remedy="name a file with the text of a resolution")
         size = path.stat().st_size
-        if size > MAX_BYTES:
+        with path.open("rb") as stream:
+            limit = MAX_PDF_BYTES if b"%PDF-" in stream.read(1024) else MAX_BYTES
+        if size > limit:
             raise SourceError(
-                f"is {size / 2**20:.0f} MB; the limit is {MAX_BYTES // 2**20} MB",
+                f"is {size / 2**20:.0f} MB; the limit is {limit // 2**20} MB",
                 file=path,
                 remedy="a resolution is far smaller: split the file, or give the text of one document",
             )

@@ -156,13 +156,17 @@ def _is_marker(
 
 
 def words(source: str, spans: list[Span], skipped: list[Span]) -> Text:
-    """The text of some spans without the skipped ones, white space normalised to single spaces."""
+    """The text of some spans without the skipped ones, white space normalised to single spaces.
+
+    Spans are parted by a space, unless a skipped one reaches over the end of the first: a word broken by a page's end.
+    """
     fragments: list[Fragment] = []
     space: Fragment | None = None  # read, but put only before the next word
     for index, span in enumerate(spans):
         if index and fragments and space is None:
             joint = spans[index - 1].end
-            space = Fragment(joint, joint, " ")
+            if not any(skip.start <= joint < skip.end for skip in skipped):
+                space = Fragment(joint, joint, " ")
         for run in _without(span, skipped):
             for match in _RUN.finditer(source, run.start, run.end):
                 if match.lastgroup == "blank":

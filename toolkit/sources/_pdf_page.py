@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.errors import SourceError
+from toolkit.sources import MAX_PDF_BYTES
 
 if TYPE_CHECKING:
     import pypdfium2
 
-#: Largest PDF that is read; larger ones are pictures of pages.
-MAX_BYTES = 128 * 2**20
 #: Most pages that are read. The longest resolutions, with their annexes, have some two hundred.
 MAX_PAGES = 300
 #: Most characters that a page may hold. A page of small print holds some eight thousand.
@@ -31,8 +30,9 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _ITALIC = 1 << 6  # bit of the flags of a font
 _FORCE_BOLD = 1 << 18
 _INVISIBLE = (3, 7)  # rendering modes that paint nothing: the words that recognition laid under a picture
+_SAME_GLYPH = 0.01  # points
 _DEPTH = 3  # of drawings within drawings
-_THIN = 3.0  # points: the greatest thickness of a rule
+_THIN = 6.0  # points: the greatest thickness of a rule
 
 
 class Style(NamedTuple):
@@ -71,7 +71,9 @@ class Char(NamedTuple):
     made
         Whether PDFium put it in: a blank or a line end that the file does not hold.
     pen
-        Where the writing stood along the line before it; boxes of Arabic letters may overlap, pens do not.
+        Where the writing stood along the line before it; boxes of slanted and Arabic letters may overlap, pens do not.
+    end
+        Where the writing stands after it, by the width that its font states.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Char(NamedTuple):
     order: int
     made: bool = False
     pen: float = 0.0
+    end: float = 0.0
 
 
 class Box(NamedTuple):
@@ -112,6 +115,9 @@ class Page:
         Level lines that it draws, from the top.
     pictures
         Its images.
+    rtl
+        Whether `chars` are in the reading order of a script that runs from right to left, with made line ends
+        (see `toolkit.sources._pdf_rtl`).
     """
 
     number: int
@@ -120,6 +126,7 @@ class Page:
     chars: tuple[Char, ...]
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
+    rtl: bool = False
 
 
 def pages(content: bytes, *, name: str) -> list[Page]:
@@ -128,11 +135,11 @@ def pages(content: bytes, *, name: str) -> list[Page]:
     Raises
     ------
     toolkit.errors.SourceError
-        Broken or encrypted, or beyond `MAX_BYTES`, `MAX_PAGES` or `MAX_CHARS`.
+        Broken or encrypted, or beyond `MAX_PDF_BYTES`, `MAX_PAGES` or `MAX_CHARS`.
     """
-    if len(content) > MAX_BYTES:
+    if len(content) > MAX_PDF_BYTES:
         raise SourceError(
-            f"is {len(content) / 2**20:.0f} MB; the limit for a PDF is {MAX_BYTES // 2**20} MB",
+            f"is {len(content) / 2**20:.0f} MB; the limit for a PDF is {MAX_PDF_BYTES // 2**20} MB",
             file=name,
             remedy="a PDF of this size holds pictures of pages: take one with a text layer, or its pages one by one",
         )
@@ -229,8 +236,9 @@ def _chars(text: Any, count: int, number: int, turn: _Turn) -> Iterator[Char]:
 
     area, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     ref, x_ref, y_ref = ctypes.byref(area), ctypes.byref(x), ctypes.byref(y)
-    styles: dict[int, Style] = {}
-    style, plain, high = Style(), turn[0] == turn[1] == turn.quarters == 0, 0
+    styles: dict[int, tuple[Style, _Widths]] = {}
+    style, width_of, plain, high = Style(), _Widths(None, 0.0), turn[0] == turn[1] == turn.quarters == 0, 0
+    before = -1.0  # where the last character stood: letters of a ligature stand at one place
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if 0xD800 <= code < 0xDC00:
@@ -245,7 +253,7 @@ def _chars(text: Any, count: int, number: int, turn: _Turn) -> Iterator[Char]:
             key = ctypes.addressof(thing.contents)
             if key not in styles:
                 styles[key] = _style(text, index, thing, turn.quarters)
-            style = styles[key]
+            style, width_of = styles[key]
         pdfium.FPDFText_GetLooseCharBox(text, index, ref)
         pdfium.FPDFText_GetCharOrigin(text, index, x_ref, y_ref)
         pen, base = x.value, y.value
@@ -253,10 +261,29 @@ def _chars(text: Any, count: int, number: int, turn: _Turn) -> Iterator[Char]:
         if not plain:
             pen, base = turn.point(pen, base)
             box = turn.box(*box)
-        yield Char("-" if code == 2 else chr(code), *box, base, style, number, index, made, pen)
+        width = 0.0 if abs(pen - before) < _SAME_GLYPH else width_of[code]
+        end = pen if made else pen + width if width else box[2]
+        before = pen
+        yield Char("-" if code == 2 else chr(code), *box, base, style, number, index, made, pen, end)
 
 
-def _style(text: Any, index: int, thing: Any, quarters: int) -> Style:
+class _Widths(dict[int, float]):
+    """Widths of characters in one font and size, as the font states them; 0 where it does not."""
+
+    def __init__(self, font: Any, size: float) -> None:
+        super().__init__()
+        self.font, self.size = font, size
+
+    def __missing__(self, code: int) -> float:
+        import pypdfium2.raw as pdfium
+
+        width = ctypes.c_float()
+        known = self.font and pdfium.FPDFFont_GetGlyphWidth(self.font, 45 if code == 2 else code, self.size, width)
+        self[code] = found = width.value if known else 0.0
+        return found
+
+
+def _style(text: Any, index: int, thing: Any, quarters: int) -> tuple[Style, _Widths]:
     import pypdfium2.raw as pdfium
 
     name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
@@ -270,7 +297,7 @@ def _style(text: Any, index: int, thing: Any, quarters: int) -> Style:
     turned = abs(b) > abs(a) if quarters % 2 == 0 else abs(a) > abs(b)
     slanted = not turned and quarters == 0 and abs(c) > 0.1 * abs(d) and abs(b) < 0.01 * abs(a)
     lower = font.lower()
-    return Style(
+    style = Style(
         font=font,
         size=round(pdfium.FPDFText_GetFontSize(text, index) * height, 2),
         italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or slanted,
@@ -278,6 +305,8 @@ def _style(text: Any, index: int, thing: Any, quarters: int) -> Style:
         turned=turned,
         hidden=pdfium.FPDFTextObj_GetTextRenderMode(thing) in _INVISIBLE,
     )
+    wide = pdfium.FPDFText_GetFontSize(text, index) * (a * a + b * b) ** 0.5
+    return style, _Widths(None if turned or quarters else pdfium.FPDFTextObj_GetFont(thing), wide)
 
 
 def _drawn(page: Any, turn: _Turn) -> tuple[tuple[Box, ...], tuple[Box, ...]]:

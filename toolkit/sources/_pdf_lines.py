@@ -1,0 +1,293 @@
+"""The characters of a page as lines: what stands on one height, from left to right, with the page's blanks.
+
+A file holds characters in the order in which it was made, with blanks that a library guesses ("Deve lopment"). Here
+only places count: characters of about one height are a line, a raised or lowered one too; a wide gap ends a cell; a
+blank is what the file sets as one, or a gap that is as wide as the blanks of its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from toolkit.sources._pdf_page import Box, Char, Page
+
+#: A gap of so many letter sizes parts cells, as those of a table or of a page's head.
+_CELL = 4.0
+#: A gap this wide, in letter sizes and beyond the letters' usual distance, is a blank; narrower lines set less.
+_BLANK = (0.11, 0.145)
+#: Less than this between two letters is no blank, whatever the file holds.
+_NO_BLANK = 0.04
+#: A character is raised when it stands higher by this part of the line's size, and is smaller.
+_RAISED, _SMALLER = 0.12, 0.87
+#: Of whatever size it is, when it stands higher by this part.
+_HIGH = 0.4
+# A label that a wide gap may follow: "78/132.", "III.", "(iv)", "1.", "59/...", "A."; not a word ("Page", "Having").
+LABEL = re.compile(
+    r"\d{1,4}(?:/(?:\d{1,4}|[.…]{1,3}))?\s?[.)]?|[IVXLC]{1,7}\s?[.)]?"
+    r"|\(?(?:[a-zA-Z]|[ivxlc]{1,6}|\d{1,3})[.)]|[•●▪·–—-]"
+)
+#: Digits that are letters of their own, printed high.
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+#: Height, size of letters, characters.
+_Row = tuple[float, float, list[Char]]
+
+
+@dataclass(slots=True)
+class Line:
+    """A line, or a cell of one.
+
+    Attributes
+    ----------
+    page
+        From 1.
+    chars
+        Its characters in reading order, without blanks.
+    text
+        Its words.
+    at
+        Where each of `chars` stands in ``text``.
+    x0, x1, base, size
+        Its left and right ends, the height it stands on and the size of most of its letters, in points.
+    blank
+        Whether the file has a blank after its last character.
+    tab
+        Place in ``text`` after a label that a wide gap follows ("12.    Requests"), else 0.
+    right
+        Whether it runs from right to left.
+    under
+        Ranges of ``text`` with a rule below them.
+    """
+
+    page: int
+    chars: list[Char]
+    text: str
+    at: list[int]
+    x0: float
+    x1: float
+    base: float
+    size: float
+    blank: bool = False
+    tab: int = 0
+    right: bool = False
+    under: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """The box of its characters."""
+        return Box(self.x0, min(c.y0 for c in self.chars), self.x1, max(c.y1 for c in self.chars))
+
+    def all_set(self, name: str) -> bool:
+        """Whether all its letters are ``bold``, ``italic`` or ``turned``."""
+        letters = [getattr(c.style, name) for c in self.chars if c.text.isalnum()]
+        return bool(letters) and all(letters)
+
+    def runs(self, name: str) -> Iterator[tuple[int, int]]:
+        """Ranges of ``text`` that are ``bold``, ``italic`` or ``raised``, with the blanks between."""
+        start = end = -1
+        for char, at in zip(self.chars, self.at, strict=True):
+            if self.raised(char) if name == "raised" else getattr(char.style, name):
+                start = at if start < 0 else start
+                end = at + 1
+            elif start >= 0:
+                yield start, end
+                start = -1
+        if start >= 0:
+            yield start, end
+
+    def raised(self, char: Char) -> bool:
+        """Whether a character is a superscript."""
+        rise = (char.base - self.base) / self.size
+        small = char.style.size < _SMALLER * self.size
+        return (rise > _RAISED and small) or rise > _HIGH or char.text in "¹²³⁴⁵⁶⁷⁸⁹⁰"
+
+
+def lines(page: Page) -> list[Line]:
+    """The lines of a page from the top, cells of a line from left to right; turned words come last."""
+    if page.rtl:
+        return [_line(chars, right=True) for chars in _as_given(page.chars)]
+    level = [c for c in page.chars if not c.style.turned and not c.made]
+    turned = [c for c in page.chars if c.style.turned and not c.made]
+    found = []
+    for row in _rows(_segments(level)):
+        row.sort(key=lambda char: char.x0)
+        found += [_line(cell) for cell in _cells(row) if not all(c.text.isspace() for c in cell)]
+    found += [_line(chars, sort=False) for chars in _columns(turned)]
+    _underline(found, page.rules)
+    return found
+
+
+def _as_given(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """The lines of a page whose characters are in reading order, with made line ends."""
+    line: list[Char] = []
+    for char in chars:
+        if char.text in "\r\n":
+            if any(not c.text.isspace() for c in line):
+                yield line
+            line = []
+        else:
+            line.append(char)
+    if any(not c.text.isspace() for c in line):
+        yield line
+
+
+def _columns(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Turned words, those of one run of the file together."""
+    line: list[Char] = []
+    for char in chars:
+        if line and (abs(char.x0 - line[-1].x0) > char.style.size or abs(char.y0 - line[-1].y0) > 3 * char.style.size):
+            yield line
+            line = []
+        line.append(char)
+    if any(not c.text.isspace() for c in line):
+        yield line
+
+
+def _segments(chars: Sequence[Char]) -> list[list[Char]]:
+    """Runs of characters that follow each other in the file on one height."""
+    found: list[list[Char]] = []
+    before: Char | None = None
+    for char in chars:
+        if before is not None and abs(char.base - before.base) < 0.4 and char.style.size == before.style.size:
+            found[-1].append(char)
+        else:
+            found.append([char])
+        before = char
+    return [segment for segment in found if any(c.style.size > 0 for c in segment)]
+
+
+def _rows(segments: list[list[Char]]) -> list[list[Char]]:
+    """Segments that share a height, the larger letters first; from the top."""
+    rows: list[_Row] = []
+    exact: dict[tuple[int, int], int] = {}
+    for segment in sorted(segments, key=lambda s: -s[0].style.size):
+        base, size = segment[0].base, segment[0].style.size
+        key = (round(base), round(size))
+        place = exact.get(key, -1)
+        if place < 0 or abs(rows[place][0] - base) > 0.6:
+            top = base + 0.7 * size
+            shares = [
+                (min(top, row_base + 0.7 * row_size) - max(base, row_base), i)
+                for i, (row_base, row_size, _) in enumerate(rows)
+            ]
+            share, place = max(shares, default=(0.0, -1))
+            if share < 0.35 * size:
+                place = len(rows)
+                rows.append((base, size, []))
+                exact[key] = place
+        rows[place][2].extend(segment)
+    return [row for _, _, row in _floating(sorted(rows, key=lambda row: -row[0]))]
+
+
+def _floating(rows: list[_Row]) -> Iterator[_Row]:
+    """Put markers that are raised above their line's letters back to it: the next row, if a letter is near."""
+    high: _Row | None = None
+    for base, size, row in rows:
+        if high is not None:
+            h_base, h_size, chars = high
+            left, right = min(c.x0 for c in chars), max(c.x1 for c in chars)
+            near = (gap for c in row if not c.text.isspace() for gap in (left - c.x1, c.x0 - right))
+            if h_size <= size and h_base - base < size and any(-0.3 * size < gap < 0.6 * size for gap in near):
+                row = [*row, *chars]  # noqa: PLW2901
+            else:
+                yield high
+            high = None
+        if len(row) <= 3 and all(c.text.isdecimal() or c.text in "* " for c in row):
+            high = base, size, row
+        else:
+            yield base, size, row
+    if high is not None:
+        yield high
+
+
+def _cells(row: list[Char]) -> Iterator[list[Char]]:
+    """The parts of a row that wide gaps part; a label stays with what follows it."""
+    start, last = 0, None
+    for index, char in enumerate(row):
+        if char.text.isspace():
+            continue
+        if last is not None and char.x0 - last.x1 > _CELL * max(char.style.size, last.style.size):
+            words = "".join(c.text for c in row[start:index]).strip()
+            if char.x0 - last.x1 > 2 * _CELL * char.style.size or not LABEL.fullmatch(words):
+                yield row[start:index]
+                start = index
+        last = char if last is None or char.x1 >= last.x1 else last
+    yield row[start:]
+
+
+def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
+    """Characters in reading order as a line."""
+    inked = [c for c in chars if not c.text.isspace()]
+    size = Counter(c.style.size for c in inked).most_common(1)[0][0]
+    base = Counter(round(c.base, 2) for c in inked if c.style.size == size).most_common(1)[0][0]
+    blank_of = _given if right or not sort else _Blanks(chars, size)
+    text: list[str] = []
+    at: list[int] = []
+    kept: list[Char] = []
+    last: Char | None = None
+    space: Char | None = None
+    tab = 0
+    for char in chars:
+        if char.text.isspace():
+            space = space or char
+            continue
+        if last is not None and blank_of(last, char, space):
+            if not tab and len(text) <= 10 and abs(char.x0 - last.x1) > 0.6 * size and LABEL.fullmatch("".join(text)):
+                tab = len(text) + 1
+            text.append(" ")
+        at.append(len(text))
+        text.append(char.text if char.text.isprintable() or char.text == "\u00ad" else "\ufffd")
+        kept.append(char)
+        last, space = char, None
+    x0, x1 = min(c.x0 for c in inked), max(c.x1 for c in inked)
+    return Line(inked[0].page, kept, "".join(text), at, x0, x1, base, size, space is not None, tab, right)
+
+
+def _given(last: Char, char: Char, space: Char | None) -> bool:  # noqa: ARG001 - takes the place of `_Blanks`
+    """Whether a blank stands between two characters, as the file says."""
+    return space is not None
+
+
+class _Blanks:
+    """Whether a blank stands between two neighbours of a line, by the distances of this line."""
+
+    def __init__(self, chars: list[Char], size: float) -> None:
+        letters: list[float] = []
+        spaces: list[float] = []
+        last, blank = None, False
+        for char in chars:
+            if char.text.isspace():
+                blank = True
+                continue
+            if last is not None and last.style.size == size == char.style.size:
+                (spaces if blank else letters).append((char.pen - last.end) / size)
+            last, blank = char, False
+        self.usual = median(letters) if len(letters) > 7 else 0.0
+        self.least = _BLANK[1]
+        if spaces:
+            self.least = min(max(0.6 * (median(spaces) - self.usual), _BLANK[0]), _BLANK[1])
+
+    def __call__(self, last: Char, char: Char, space: Char | None) -> bool:
+        size = min(last.style.size, char.style.size) or 1.0
+        gap = (char.pen - last.end) / size - self.usual
+        return gap > self.least or (space is not None and gap > _NO_BLANK and (char.pen - space.pen) / size > _NO_BLANK)
+
+
+def _underline(found: list[Line], rules: Sequence[Box]) -> None:
+    """Mark the words that a rule runs under."""
+    for rule in rules:
+        for line in found:
+            if not (-1.5 < line.base - rule.y1 < 0.35 * line.size):
+                continue
+            if rule.x0 < line.x0 - 2 or rule.x1 > line.x1 + 2:
+                continue
+            over = [
+                at for c, at in zip(line.chars, line.at, strict=True) if rule.x0 - 1 <= (c.x0 + c.x1) / 2 <= rule.x1 + 1
+            ]
+            if over:
+                line.under.append((over[0], over[-1] + 1))

@@ -1,0 +1,188 @@
+"""The reading text of a PDF: blocks in reading order, with places, emphasis, markers, and what is unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.model import Place, Span
+from toolkit.sources._layout import Block
+from toolkit.sources._pdf_blocks import Group
+from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
+
+#: Signs that a word may be broken after, at a line's end.
+_HYPHENS = "-‐‑"
+_PLAIN = str.maketrans("‐‑", "--")
+#: From this share of lines that end in a hyphen on, a document breaks words.
+_BREAKS = 0.04
+#: So many at a line's end show nothing.
+_FEW = 4
+
+# Words, as they stand within lines; hyphens within them belong to them.
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+# The beginning of a word at a line's end, before its hyphen, and the rest of it at the next line's head.
+_BROKEN, _REST = re.compile(r"([^\W\d_]+)[-‐‑]$"), re.compile(r"[^\W\d_]+")
+# What is raised as a marker, or as several: "1", "1, 2", "*", "a"; not "th", not "st".
+_MARKERS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,4}|[a-z])(?:\s?[,;]?\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z]))*")
+_ONE = re.compile(r"\d{1,3}|[*†‡§]{1,4}|[a-z]")
+# A marker as the 1990s print it: "Haiti 1/ and", "Questions, 2/"; not "1/3", not "and/or".
+_SLASHED = re.compile(r"(?<=[^\s\d])\s(\d{1,3})/(?=[\s.,;:)]|$)")
+
+
+@dataclass
+class Writing:
+    """A reading text while it is written."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def source(self) -> str:
+        """What is written."""
+        return "".join(self.parts)
+
+    def put(self, words: str) -> int:
+        """Write words; say where they begin."""
+        start = self.length
+        self.parts.append(words)
+        self.length += len(words)
+        return start
+
+
+def write(groups: Sequence[Group]) -> Writing:
+    """Write blocks down, each parted from the next by an empty line."""
+    writing = Writing()
+    hyphens = Hyphens([line.text for group in groups for line in group.lines])
+    markers = Markers(groups)
+    for group in groups:
+        if writing.length:
+            writing.put("\n\n")
+        writing.blocks.append(_block(writing, group, hyphens, markers))
+    writing.put("\n")
+    return writing
+
+
+def _block(writing: Writing, group: Group, hyphens: Hyphens, known: Markers) -> Block:
+    start, first = writing.length, len(writing.parts)
+    unsaid: list[Span] = []
+    emphasis: list[Span] = []
+    markers: list[tuple[Span, str]] = []
+    for index, line in enumerate(group.lines):
+        if index:
+            unsaid += _join(writing.put("\n"), group.lines[index - 1], line, hyphens)
+        at = writing.put(line.text)
+        x0, y0, x1, y1 = (round(value, 1) for value in line.box)
+        writing.places.append(Place(at, at + len(line.text), line.page, x0, y0, x1, y1))
+        unsaid += [Span(at + m.start(), at + m.end()) for m in re.finditer("\u00ad", line.text)]
+        for low, high in _stressed(line, bold=not group.bold):
+            if emphasis and not _apart(emphasis[-1].end, at + low, at):
+                emphasis[-1] = Span(emphasis[-1].start, at + high)
+            else:
+                emphasis.append(Span(at + low, at + high))
+        if group.role not in ("note", "furniture"):
+            markers += [(Span(at + low, at + high), marker) for low, high, marker in known.of(line)]
+    if group.after is not None:  # the words go on elsewhere: the span that is unsaid reaches over the block's end
+        unsaid += _join(writing.length, group.lines[-1], group.after.lines[0], hyphens)
+    return Block(
+        start,
+        writing.length,
+        "".join(writing.parts[first:]),
+        role=group.role,
+        continues=group.continues,
+        marker=group.marker,
+        page=group.page,
+        indent=group.indent,
+        emphasis=tuple(emphasis),
+        bold=group.bold,
+        centred=group.centred,
+        markers=tuple(markers),
+        unsaid=tuple(unsaid),
+    )
+
+
+def _apart(end: int, start: int, line: int) -> bool:
+    """Whether more than a line end stands between two stretches; the second is in the line at ``line``."""
+    return not (start == line and end == line - 1)
+
+
+def _stressed(line: Line, *, bold: bool) -> list[tuple[int, int]]:
+    """Ranges of a line in italics, underlined, or in bold."""
+    found = sorted({*line.runs("italic"), *line.under, *(line.runs("bold") if bold else ())})
+    return [run for i, run in enumerate(found) if i == 0 or run[0] >= found[i - 1][1]]
+
+
+def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
+    """What of a line end, which stands at ``at``, is no word of the text."""
+    if above.text[-1] not in "-‐‑–/\u00ad" or above.text[-2:-1] in ("", " "):
+        return
+    if above.blank and not hyphens.compound(above.text, line.text):
+        return
+    yield Span(at - hyphens.soft(above.text, line.text), at + 1)
+
+
+class Hyphens:
+    """Whether the hyphen at a line's end belongs to the word, by the document's own words."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.words: Counter[str] = Counter()
+        ends = count = 0
+        for line in lines:
+            count += 1
+            ends += line.endswith(tuple(_HYPHENS))
+            words = _WORD.findall(line.lower().translate(_PLAIN))
+            self.words.update(words)
+            self.words.update(part for word in words if "-" in word for part in word.split("-"))
+        self.breaks = ends > max(_BREAKS * count, _FEW)
+
+    def compound(self, above: str, below: str) -> bool:
+        """Whether the document has the hyphened word; else a blank after the hyphen stands ("mid- and")."""
+        broken, rest = _BROKEN.search(above.lower()), _REST.match(below.lower())
+        return bool(broken and rest and self.words[f"{broken[1]}-{rest[0]}"])
+
+    def soft(self, above: str, below: str) -> bool:
+        """Whether the hyphen falls when the line end does."""
+        broken, rest = _BROKEN.search(above.lower()), _REST.match(below)
+        if broken is None or rest is None or rest[0][0].isupper() or above.endswith("‑"):
+            return False
+        left, right = broken[1], rest[0].lower()
+        whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
+        if whole or hyphened:
+            return whole > hyphened
+        return self.breaks and not (self.words[left] > 1 and self.words[right])
+
+
+class Markers:
+    """Which raised signs are markers: those of the document's notes, or the next in number."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        notes = [group for group in groups if group.role == "note"]
+        self.notes = {group.marker for group in notes if group.marker}
+        self.slashed = any(re.match(r"\d{1,3}/\s", group.head) for group in notes)
+        self.last = 0
+
+    def of(self, line: Line) -> Iterator[tuple[int, int, str]]:
+        """Ranges of a line that are markers, with their signs."""
+        found: list[tuple[int, int]] = []
+        for low, high in line.runs("raised"):
+            words = line.text[low:high].translate(SUPERSCRIPTS)
+            if _MARKERS.fullmatch(words):
+                found += [(low + m.start(), low + m.end()) for m in _ONE.finditer(words)]
+        if self.slashed:
+            found += [(m.start(), m.end()) for m in _SLASHED.finditer(line.text)]
+        if "*" in self.notes:
+            found += [m.span() for m in re.finditer(r"(?<=[^\s*])\*(?![*\w])", line.text)]
+        for low, high in sorted(set(found)):
+            sign = line.text[low:high].translate(SUPERSCRIPTS).strip(" /")
+            if sign in self.notes or (
+                sign.isdecimal() and int(sign) == self.last + 1 and not self._power(line.text[:low])
+            ):
+                self.last = max(self.last, int(sign)) if sign.isdecimal() else self.last
+                yield low, high, sign
+
+    def _power(self, before: str) -> bool:
+        """Whether a raised number is a power: after a number, or after a unit of length."""
+        return bool(re.search(r"(?:\d|\b[kcm]?m)$", before))

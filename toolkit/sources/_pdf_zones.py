@@ -1,0 +1,241 @@
+"""What the lines of a page are by their place on it: furniture, the head of the first page, body, notes.
+
+The head of a document ends at the last wide rule of the first page's upper half; running titles stand above the wide
+rule of later pages, or repeat from page to page; job numbers, bar codes and page numbers stand at the foot. Notes stand
+below a short rule, or in smaller type at the foot, and begin with a marker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
+from toolkit.sources._pdf_page import Box, Page
+
+#: The parts of a page's height, at its top and its foot, where furniture may stand.
+_TOP, _FOOT = 0.86, 0.16
+#: Lines that repeat from page to page are furniture in the outermost parts only.
+_OUTER = 0.1
+#: So many lines of a page that begin or end at one place show its edges.
+_FULL = 4
+#: A rule is wide from this part of the page's width, and short up to this part.
+_WIDE, _SHORT = 0.6, 0.45
+
+# The head of a document of the United Nations: the Organization's name in its six languages.
+ORGANIZATION = re.compile(
+    r"United\s+Nations|Nations\s+Unies|Naciones\s+Unidas|Организация\s+Объединенных\s+Наций|联\s*合\s*国|الأمم\s+المتحدة",
+    re.IGNORECASE,
+)
+# A symbol alone on its line: "A/RES/78/132", "S/RES/2783 (2025)", "E/2025/L.10*"; not "A/78/458, para. 1".
+SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()*-]*){1,6}(?:\s?\(\d{4}\))?\*?")
+# The number of a page: "2/15", "12", "- 2 -", "Page 2", "/..."; not "12.", not "2/15 and".
+_PAGE = re.compile(r"(?:[-–—]\s?)?(?:[^\W\d_]{1,8}\s)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?[-–—])?|/?\s?(?:\.{3}|…)")
+# A job number with what stands beside it: "23-25902 (E) 291223", "GE.25-10614 (E)", "V.24-01234"; not "2020-2030".
+_JOB = re.compile(
+    r"\*?(?:[A-Z]{1,3}\.)?\d{2}-\d{5}(?:\s?\*|\s?\([A-Z]\))?(?:\s+\d{6})*\*?(?:\s+[*\d]{6,10})?|\*?\d{7}\*?|\d{6}(?:\s+\d{6})*"
+)
+# The sign that asks to recycle, in six languages.
+_RECYCLE = re.compile(
+    r"Please recycle|Merci de recycler|Se ruega reciclar|Просьба отправить на.*|请回收.*|.*إعادة.*ال.*", re.IGNORECASE
+)
+# The marker of a note at the head of its line: "1 ", "12/ ", "* ", "a "; the digits may be raised.
+_MARKER = re.compile(r"(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?/?[)\]]?(?=\s|[A-ZÀ-Þ“\"(])")
+_UNDERSCORES = re.compile(r"[_\s]*_{4,}[_\s]*|[—–-]{4,}|(?:\*\s*){3,5}")
+
+
+@dataclass
+class Sheet:
+    """A page's lines by what they are.
+
+    Attributes
+    ----------
+    page
+        The page.
+    top, head, body, notes, foot
+        Furniture above; the head of the first page; the words; the notes; furniture below.
+    marks
+        Lines of the body that are no words: the rule above notes where it is typed, the rule at the end.
+    left, right
+        Edges of the column of words.
+    indent
+        How far in most lines begin that do not begin at the edge, in the whole document; 0 where none do.
+    """
+
+    page: Page
+    top: list[Line] = field(default_factory=list)
+    head: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    foot: list[Line] = field(default_factory=list)
+    marks: list[Line] = field(default_factory=list)
+    left: float = 0.0
+    right: float = 0.0
+    indent: float = 0.0
+
+
+def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet]:
+    """Sort the lines of all pages."""
+    again = _repeated(pages, lines)
+    found = [_sheet(page, list(own), again) for page, own in zip(pages, lines, strict=True)]
+    size = body_size(found)
+    _edges(found, size)
+    indents: Counter[int] = Counter()
+    for sheet in found:
+        _notes(sheet, size)
+        further = (line.x0 - sheet.left for line in sheet.body if abs(line.size - size) < 0.6)
+        indents.update(round(start) for start in further if start > 0.7 * size)
+    for sheet in found:
+        sheet.indent = float(indents.most_common(1)[0][0]) if indents else 0.0
+    return found
+
+
+def body_size(found: Iterable[Sheet]) -> float:
+    """The size of most letters of the body."""
+    sizes: Counter[float] = Counter()
+    for sheet in found:
+        for line in sheet.body:
+            sizes[line.size] += len(line.chars)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def wide_rules(page: Page) -> list[float]:
+    """Heights of the rules that run over most of a page, from the top; a rule may be made of pieces."""
+    spans: dict[int, list[Box]] = {}
+    for rule in page.rules:
+        spans.setdefault(round(rule.y0), []).append(rule)
+    wide = (pieces for pieces in spans.values() if sum(box.x1 - box.x0 for box in pieces) >= _WIDE * page.width)
+    return sorted((pieces[0].y0 for pieces in wide), reverse=True)
+
+
+def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Counter[str]:
+    """On how many pages a line stands at one height at the top or the foot, whatever its digits."""
+    seen: Counter[str] = Counter()
+    for page, own in zip(pages, lines, strict=True):
+        seen.update({_key(line) for line in own if not _FOOT < line.base / page.height < _TOP})
+    return seen
+
+
+def _key(line: Line) -> str:
+    return f"{round(line.base / 4)} {re.sub(r'[0-9]+', '#', line.text)}"
+
+
+def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
+    sheet = Sheet(page)
+    rules = wide_rules(page)
+    ceiling = next((y for y in rules if y > _TOP * page.height), page.height) if page.number > 1 else page.height
+    if page.number == 1 and any(ORGANIZATION.search(line.text) for line in own if line.base > page.height / 2):
+        ceiling = min((y for y in rules if y > page.height / 2), default=page.height)
+    for index, line in enumerate(own):
+        before = own[index - 1] if index else None
+        near = before is not None and before.base - line.base < 1.6 * line.size and before not in sheet.foot
+        if line.base > ceiling:
+            (sheet.head if page.number == 1 else sheet.top).append(line)
+        elif line.all_set("turned") or _is_furniture(line, page, again, near=near):
+            (sheet.top if line.base > page.height / 2 else sheet.foot).append(line)
+        elif _UNDERSCORES.fullmatch(line.text):
+            sheet.marks.append(line)
+        else:
+            sheet.body.append(line)
+    return sheet
+
+
+def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) -> bool:
+    """Whether a line is furniture; at the foot nothing is that stands close below words (``near``)."""
+    place = line.base / page.height
+    if _RECYCLE.fullmatch(line.text) or any("barcode" in c.style.font.lower() for c in line.chars):
+        return True
+    if _FOOT < place < _TOP or (near and place < _FOOT):
+        return False
+    alone = _PAGE.fullmatch(line.text) or _JOB.fullmatch(line.text)
+    if alone or (page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text)):
+        return True
+    if page.number == 1 or raised_marker(line):
+        return False
+    return again[_key(line)] > 1 and not _OUTER < place < 1 - _OUTER
+
+
+def _edges(found: Sequence[Sheet], size: float) -> None:
+    """The edges of each page's column: those of most lines; a page with few lines has those of the document."""
+    body = [[line for line in sheet.body if abs(line.size - size) < 0.6] for sheet in found]
+    every = [line for lines in body for line in lines]
+    left, right = _edge([line.x0 for line in every], low=True), _edge([line.x1 for line in every], low=False)
+    for sheet, lines in zip(found, body, strict=True):
+        sheet.left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
+        sheet.right = _edge([line.x1 for line in lines], low=False, least=_FULL, other=right or sheet.page.width)
+
+
+def _edge(values: list[float], *, low: bool, least: int = 2, other: float = 0.0) -> float:
+    """The outermost place where many lines begin or end."""
+    counts = Counter(round(value) for value in values)
+    most = max(counts.values(), default=0)
+    often = [value for value, count in counts.items() if count >= max(least, 0.4 * most)]
+    if not often and least == 2:  # no two lines share an edge
+        often = list(counts)
+    return float((min if low else max)(often)) if often else other
+
+
+def marker(line: Line) -> str:
+    """The note marker that a line begins with, or an empty string."""
+    found = _MARKER.match(line.text.translate(SUPERSCRIPTS))
+    return found[1] if found else ""
+
+
+def raised_marker(line: Line) -> str:
+    """The raised (or slashed, "1/") note marker that a line begins with, or an empty string."""
+    first = line.chars[0]
+    if line.raised(first) or re.match(r"\d{1,3}/\s", line.text) or first.text in "*†‡":
+        end = next((at for c, at in zip(line.chars, line.at, strict=True) if not line.raised(c)), len(line.text))
+        head = line.text[:end].strip().translate(SUPERSCRIPTS)
+        if re.fullmatch(r"\d{1,3}|[*†‡§]{1,4}|[a-z]", head):
+            return head
+        return marker(line)
+    return ""
+
+
+def _notes(sheet: Sheet, size: float) -> None:
+    """Move the notes of a page from its body."""
+    floor = _separator(sheet, size)
+    if floor is None:
+        floor = _small_print(sheet, size)
+    if floor is None:
+        return
+    sheet.notes = [line for line in sheet.body if line.base < floor]
+    sheet.body = [line for line in sheet.body if line.base >= floor]
+
+
+def _separator(sheet: Sheet, size: float) -> float | None:
+    """Height of the short rule above the notes: the highest one with only small print or a marker below."""
+    width = sheet.right - sheet.left
+    rules = [(r.y0, r.x0, r.x1) for r in sheet.page.rules]
+    rules += [(line.base, line.x0, line.x1) for line in sheet.marks if "_" in line.text]
+    for y, x0, x1 in sorted(rules, reverse=True):
+        if x1 - x0 > _SHORT * width or x0 > sheet.left + 0.3 * width:
+            continue
+        below = [line for line in sheet.body if line.base < y]
+        if not below:
+            continue
+        small = sum(len(line.chars) for line in below if line.size < 0.95 * size)
+        if small > 0.8 * sum(len(line.chars) for line in below) or raised_marker(below[0]):
+            return y
+    return None
+
+
+def _small_print(sheet: Sheet, size: float) -> float | None:
+    """Height above the notes where no rule stands: the last lines, in smaller type or after a gap, from a marker on."""
+    floor = None
+    below = 0.0
+    for index in range(len(sheet.body) - 1, -1, -1):
+        line = sheet.body[index]
+        above = sheet.body[index - 1].base if index else line.base + 100
+        small = line.size < 0.93 * size
+        if raised_marker(line) and (small or above - line.base > 2 * size or floor is not None):
+            floor = line.base + 0.5 * line.size
+        if not small and above - line.base > 2 * size:
+            break
+        if not small and below and below - line.base > 2 * size:
+            break
+        below = line.base
+    return floor
