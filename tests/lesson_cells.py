@@ -29,7 +29,7 @@ def tagged(notebook: Any, tag: str) -> list[Any]:
 def called(cell: Any) -> str:
     """The exercise that a check cell calls."""
     (call,) = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)]
-    assert ast.unparse(call.func) == "lessons.check"
+    assert ast.unparse(call.func) == "tk.lessons.check"
     return str(ast.literal_eval(call.args[0]))
 
 
