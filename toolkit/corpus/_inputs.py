@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from typing import IO, Literal
 
 from toolkit.errors import SourceError, ToolkitError
 from toolkit.sources import MAX_BYTES
+from toolkit.sources._opc import ZIP_ERRORS
 
 __all__ = ["INSIDE", "LIMIT", "Excluded", "Input", "Inputs", "content", "discover"]
 
@@ -127,7 +127,7 @@ def content(folder: Path, item: Input) -> bytes:
                 found = stream.read(item.size + 1)
         else:
             found = (folder / item.file).read_bytes()
-    except (OSError, zipfile.BadZipFile, zlib.error, KeyError) as error:
+    except ZIP_ERRORS as error:
         raise SourceError(f"cannot be read any more: {error}", file=item.file, remedy="run again") from error
     if hashlib.sha256(found).hexdigest() != item.sha256:
         raise SourceError("changed while the run went on", file=item.file, remedy="run again")
@@ -174,7 +174,7 @@ def _members(path: Path, archive: str) -> Iterator[Input | Excluded]:
                     continue
                 seen.add(info.filename)
                 yield _member(opened, archive, info)
-    except (OSError, zipfile.BadZipFile, NotImplementedError) as error:
+    except ZIP_ERRORS as error:
         yield _failed(archive, f"cannot be read as a zip archive: {error}", "fetch it again", "archive")
 
 
@@ -189,7 +189,7 @@ def _member(opened: zipfile.ZipFile, archive: str, info: zipfile.ZipInfo) -> Inp
     try:
         with opened.open(info) as stream:
             return _measured(name, stream, info.file_size)
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except ZIP_ERRORS as error:
         return _failed(name, f"cannot be unpacked: {error}", "fetch the archive again")
 
 

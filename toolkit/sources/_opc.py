@@ -8,7 +8,9 @@ Only the parts that are asked for are unpacked, in memory.
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,8 +21,13 @@ from lxml import etree
 from toolkit.errors import SourceError
 from toolkit.sources import MAX_BYTES
 
-__all__ = ["MAX_MEMBERS", "Package", "attribute", "child", "children", "local"]
+__all__ = ["MAX_MEMBERS", "ZIP_ERRORS", "Package", "attribute", "child", "children", "local"]
 
+#: What unpacking damaged bytes may raise.
+ZIP_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, RuntimeError),
+    *(NotImplementedError, KeyError, IndexError, OverflowError),
+)
 #: Most members of a package; a document with a thousand pictures has some thousand.
 MAX_MEMBERS = 20_000
 _DAMAGED = "the file is cut off or damaged: open it in a word processor, and save it anew as .docx"
@@ -58,7 +65,7 @@ class Package:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(content))
             self.names = {info.filename: info for info in self.zip.infolist()}
-        except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+        except ZIP_ERRORS as error:
             raise SourceError(f"cannot be unpacked: {error}", file=name, remedy=_DAMAGED) from error
         if len(self.names) > MAX_MEMBERS:
             raise SourceError(f"holds {len(self.names)} members; the limit is {MAX_MEMBERS}", file=name, remedy=_SAVE)
@@ -143,7 +150,7 @@ class Package:
         try:
             with self.zip.open(info) as stream:
                 data = stream.read(self.left + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except ZIP_ERRORS as error:
             raise SourceError(
                 f"cannot be unpacked: {error}", file=self.name, place=info.filename[:80], remedy=_DAMAGED
             ) from error
