@@ -165,7 +165,7 @@ def test_closing_lines_date_a_text_whose_header_does_not() -> None:
 def test_a_guess_at_the_order_of_numbers_is_a_doubt() -> None:
     """Both can be sessions and nothing else tells; a year of adoption settles it."""
     guess = read("77/78 - أشجار", "إن الجمعية العامة،", language="ar")
-    assert (str(guess.symbol), [d.kind for d in guess.doubts]) == ("A/RES/77/78", ["order"])
+    assert (str(guess.symbol), [d.kind for d in guess.doubts]) == ("A/RES/77/78", ["symbol_order"])
     header = "قرار اتخذته الجمعية العامة في 19 كانون الأول/ديسمبر 2023\n\n77/78 - أشجار"
     shown = read(header, "إن الجمعية العامة،", language="ar")
     assert (str(shown.symbol), shown.doubts) == ("A/RES/78/77", ())

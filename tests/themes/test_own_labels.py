@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import toolkit
+from toolkit import _ids
 from toolkit.paths import data
 
 ROWS = list(csv.DictReader(data("labels", "themes_own.csv").read_text(encoding="utf-8").splitlines()))
@@ -18,7 +19,7 @@ CODEBOOK = data("themes", "codebook.toml")
 SHIPPED = "A_RES_78_132"
 OTHERS = Path(__file__).resolve().parents[3] / "shared" / "unxml"
 FILE = re.compile(r"A_RES_78_132|(?:sample|series)/A_RES_\d{2}_\d{1,3}")
-PARAGRAPH = re.compile(r"[PO](?:0[1-9]|[1-9]\d{1,2})")
+PARAGRAPH = re.compile(_ids.PARAGRAPH)
 
 
 def _themes() -> dict[tuple[str, str], list[str]]:
@@ -41,7 +42,7 @@ def test_a_file_is_named_as_in_the_collection(name: str) -> None:
 
 
 def test_paragraph_ids_are_well_formed() -> None:
-    """A letter of the part and a number of at least two digits."""
+    """Printed numbers, with a prefix for sections and annexes."""
     assert [row["paragraph_id"] for row in ROWS if not PARAGRAPH.fullmatch(row["paragraph_id"])] == []
 
 

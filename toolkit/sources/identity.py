@@ -209,7 +209,7 @@ class _Reader:
         if held[0] == held[1]:
             if pair[0] != pair[1]:
                 self._doubt(
-                    "order",
+                    "symbol_order",
                     f"nothing shows which number of {own.first}/{own.second} is the session: the first is read so",
                 )
             return own.first, own.second
