@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["PARAGRAPH", "PASSAGE", "meant"]
+__all__ = ["PARAGRAPH", "PASSAGE", "form", "meant", "number", "part"]
 
 #: What comes before the number where numbers begin again: A- (a part), II- (a section), X1- (an annex), 2-.
 _DIVISION: Final = r"(?:[A-Z]|[IVXL]{1,8}|X[0-9]{1,3}|[0-9]{1,3})-"
@@ -23,10 +23,59 @@ PARAGRAPH: Final = (
 #: Id of any passage: a paragraph, H01 (a heading), fn3 (a note), header, closing. Not: heading, fn.
 PASSAGE: Final = rf"(?:{PARAGRAPH}|H[0-9]{{2,3}}|fn\w{{1,12}}|header|closing)"
 
+#: The id of a paragraph alone.
+_WHOLE = re.compile(PARAGRAPH)
+#: The last number of a preambular paragraph: the P02 of P02 and of X1-P02. Not a part P, as in P-O03.
+_PREAMBULAR = re.compile(r"(?:^|-)P\d+(?:-\d+)?\Z")
+#: The printed number: the 05 of O05-1, the 99 of X1-99. Not the count behind it, nor the 1 of X1.
+_NUMBER = re.compile(r"(?:^|-)[PO]?(\d{2,3})(?:-\d{1,3})?\Z")
+#: The count behind a number: the -1 of O05-1.
+_COUNTED = re.compile(r"\d{2,3}-\d{1,3}\Z")
 #: A run of digits, to be read as a number: the 05 and the 1 of O05-1. Not the X of X1.
 _DIGITS = re.compile(r"\d+")
 #: The letter before a paragraph's printed number, which readers leave out: the O of A-O03. Not the O of an O-P03.
 _LETTER = re.compile(r"(?:^|(?<=-))o(?=\d)")
+
+#: That an id is of an annexed document: the X1- of X1-99 and of A-X1-P02. Not the section X of X-O03.
+_ANNEXED = re.compile(r"(?:^|-)X\d+-")
+
+
+def form(id_: str) -> str:
+    """How a paragraph is written, as preambular or as operative, in an annex too; empty for other passages.
+
+    Examples
+    --------
+    >>> [form(one) for one in ("P01", "A-O03", "X1-P02", "X1-99", "fn1")]
+    ['preamble', 'operative', 'preamble', 'operative', '']
+    """
+    if not _WHOLE.fullmatch(id_):
+        return ""
+    return "preamble" if _PREAMBULAR.search(id_) else "operative"
+
+
+def number(id_: str) -> int:
+    """The printed number in a paragraph's id, 0 for other passages.
+
+    Examples
+    --------
+    >>> [number(one) for one in ("P01", "A-O10", "X1-99", "O05-1", "fn1")]
+    [1, 10, 99, 5, 0]
+    """
+    found = _NUMBER.search(id_) if _WHOLE.fullmatch(id_) else None
+    return int(found[1]) if found else 0
+
+
+def part(id_: str) -> str:
+    """Where a passage stands: ``preamble``, ``operative``, ``annex`` or ``note``; empty elsewhere.
+
+    Examples
+    --------
+    >>> [part(one) for one in ("P01", "A-O03", "X1-P02", "X1-99", "fn1", "header")]
+    ['preamble', 'operative', 'annex', 'annex', 'note', '']
+    """
+    if id_.startswith("fn"):
+        return "note"
+    return "annex" if _ANNEXED.search(id_) else form(id_)
 
 
 def meant(ids: Iterable[str], text: str) -> list[str]:
@@ -61,7 +110,9 @@ def meant(ids: Iterable[str], text: str) -> list[str]:
             return found
     if not wanted.isdecimal():
         return []
-    return [one for one in known if "-" in one and _bare(plain[one]).rpartition("-")[2] == wanted and _first(one)]
+    return [
+        one for one in known if form(one) == "operative" and number(one) == int(wanted) and not _COUNTED.search(one)
+    ]
 
 
 def _plain(text: str) -> str:
@@ -72,8 +123,3 @@ def _plain(text: str) -> str:
 def _bare(plain: str) -> str:
     """Without the letter of an operative paragraph."""
     return _LETTER.sub("", plain)
-
-
-def _first(id_: str) -> bool:
-    """Whether the last number of an id is the printed one, and not the count of O05-1."""
-    return not re.fullmatch(r".*\d{2,3}-\d{1,2}", id_)

@@ -109,7 +109,7 @@ class Paragraph(Passage):
     def form(self) -> Literal["preamble", "operative"]:
         """How it is written: as a preambular or as an operative paragraph, in an annex too."""
         if self.part == "annex":
-            return "preamble" if self.id.rpartition("-")[2].startswith("P") else "operative"
+            return "preamble" if _ids.form(self.id) == "preamble" else "operative"
         return self.part
 
 

@@ -144,7 +144,9 @@ class TestAgainstTheTexts:
             for row in rows.itertuples():
                 words = resolution.passage(row.paragraph_id).text.string.replace("\xa0", " ")
                 assert _figure(row.value).search(words), (symbol, row.paragraph_id, row.value)
-                assert row.paragraph == "preamble" or int(row.paragraph) == int(row.paragraph_id.rpartition("-")[2].lstrip("O"))
+                assert row.paragraph == "preamble" or int(row.paragraph) == int(
+                    row.paragraph_id.rpartition("-")[2].lstrip("O")
+                )
 
     def test_no_percentage_of_the_texts_is_left_out(self) -> None:
         """Every figure in per cent of the eight English texts is a row."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import _ids, languages
 from toolkit.charts import style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import of, order, table
@@ -63,7 +63,7 @@ def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, st
             label = style.label(names["force"][force], language)
             axes.bar(range(len(order)), heights, bottom=bottom, color=color, hatch=hatch, width=0.85, label=label)
             bottom = [a + b for a, b in zip(bottom, heights, strict=True)]
-        _ids(axes, order, language)
+        _ticks(axes, order, language)
         axes.set_yticks(range(max([*bottom, 1]) + 1))
         axes.set_ylim(0, max([*bottom, 1]) * 1.25)
         axes.set_ylabel(style.label(names["acts"], language))
@@ -94,7 +94,7 @@ def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, la
     matplotlib.figure.Figure
     """
     names = _names(language)
-    part = functions["paragraph_id"].str[0].map({"P": "preamble", "O": "operative"})
+    part = functions["paragraph_id"].map(_ids.form)  # paragraphs of an annex as they are written
     parts = functions.assign(part=part)
     table = parts.pivot_table(index="verb", columns="part", values="order", aggfunc="count", fill_value=0)
     table = table.reindex(columns=["preamble", "operative"], fill_value=0)
@@ -149,7 +149,7 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     matplotlib.figure.Figure
     """
     names = _names(language)
-    ids = [name for name in order if name.startswith("O")] or list(order)
+    ids = [name for name in order if _ids.form(name) == "operative"] or list(order)
     rows = asks[asks["paragraph_id"].isin(ids)]
     addressees = list(rows["addressee"].value_counts(sort=True).index)
     addressees.sort(key=lambda name: (name == "", -int((rows["addressee"] == name).sum()), name))
@@ -173,7 +173,7 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
                 axes.annotate(words, at, (-6, 5), textcoords="offset points", size=7, ha=_away(language))
         axes.set_yticks(range(len(addressees)), [style.label(labels.get(a, a), language) for a in addressees])
         axes.set_ylim(len(addressees) - 0.4, -0.9)
-        _ids(axes, ids, language)
+        _ticks(axes, ids, language)
         rtl = style.direction(language) == "rtl"
         axes.legend(loc="lower right" if rtl else "lower left", ncols=2, borderpad=0, bbox_to_anchor=(float(rtl), 1.0))
     style.mirror(axes, language)
@@ -196,14 +196,15 @@ def _away(language: str) -> str:
 
 def _leans_out(functions: pd.DataFrame) -> bool:
     """Whether most background acts are preambular and most acts that address others are operative."""
-    preamble = functions["paragraph_id"].str.startswith("P")
+    preamble = functions["paragraph_id"].map(_ids.form) == "preamble"
     back, out = functions["force"] == "background", functions["force"].isin(["exhortation", "direction"])
     return bool((back & preamble).sum() * 2 > back.sum() and (out & ~preamble).sum() * 2 > out.sum())
 
 
-def _ids(axes: Axes, order: Sequence[str], language: str) -> None:
+def _ticks(axes: Axes, order: Sequence[str], language: str) -> None:
     """Ticks at the first and every tenth paragraph of each part."""
-    ticks = [at for at, name in enumerate(order) if name[1:] in {"01", "1"} or name.endswith("0")]
+    numbers = [_ids.number(name) for name in order]
+    ticks = [at for at, number in enumerate(numbers) if number == 1 or (number and number % 10 == 0)]
     axes.set_xticks(ticks, [order[at] for at in ticks])
     axes.set_xlim(-1, len(order))
     axes.grid(visible=False, axis="x")

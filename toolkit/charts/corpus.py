@@ -23,6 +23,7 @@ _STATUS: Final = {"identical": (style.PALETTE[2], ""), "modified": (style.PALETT
 _PARTS: Final = {
     "preamble": (style.GREYS[1], ""),
     "operative": (style.PALETTE[1], ""),
+    "annex": (style.PALETTE[0], "///"),
     "note": (style.PALETTE[5], "..."),
     "": ("white", ""),
 }

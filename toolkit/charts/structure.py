@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-_PARTS = {"preamble": style.PALETTE[2], "operative": style.PALETTE[4]}
+_PARTS = {"preamble": style.PALETTE[2], "operative": style.PALETTE[4], "annex": style.PALETTE[0]}
 _EVIDENCE = {"internal": (style.PALETTE[0], ""), "official": (style.PALETTE[3], "///")}
 
 
@@ -54,6 +54,8 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
     with style.context():
         for part, color in _PARTS.items():
             rows = frame[frame["part"] == part]
+            if rows.empty and part == "annex":
+                continue
             whole, cut = rows[rows["pieces"] < 2], rows[rows["pieces"] > 1]
             axes.bar(whole["order"], whole["words"], color=color, width=0.8, label=style.label(names[part], language))
             axes.bar(cut["order"], cut["words"], color=color, width=0.8, hatch="////")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import _ids, languages
 from toolkit.charts import style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import chart, of, order
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = ["by_force", "scores", "shares", "theme_map", "together"]
 
-_PARTS: Final = {"preamble": (style.PALETTE[2], ""), "operative": (style.PALETTE[4], "///")}
+_PARTS: Final = {
+    "preamble": (style.PALETTE[2], ""),
+    "operative": (style.PALETTE[4], "///"),
+    "annex": (style.PALETTE[0], "..."),
+}
+#: Shapes of the marks of each part.
+_SHAPES: Final = {"preamble": "s", "operative": "D", "annex": "o"}
 _FORCES: Final = {
     "background": (style.GREYS[1], ""),
     "evaluation": (style.PALETTE[4], ""),
@@ -93,11 +99,13 @@ def theme_map(
     figure, axes = style.new_figure(10, max(_LEAST, 1.6 + 0.24 * len(themes)))
     with style.context():
         for part, (color, _) in _PARTS.items():
-            mine = given[given["paragraph_id"].str[:1] == part[0].upper()]
+            mine = given[given["paragraph_id"].map(_ids.part) == part]
+            if mine.empty and part == "annex":
+                continue
             axes.scatter(
                 [at[name] for name in mine["paragraph_id"]],
                 [rows[theme] for theme in mine["theme"]],
-                marker="s" if part == "preamble" else "D",
+                marker=_SHAPES[part],
                 s=16,
                 color=color,
                 label=style.label(names["parts"][part], language),
@@ -123,7 +131,7 @@ def theme_map(
 def shares(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
-    """Shares of paragraphs with each theme, a pair of bars a theme: preamble and operative part.
+    """Shares of paragraphs with each theme, a bar a part for each theme: preamble, operative part, annex.
 
     Parameters
     ----------
@@ -141,11 +149,13 @@ def shares(
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     figure, axes = style.new_figure(8.4, max(_LEAST, 1.6 + 0.3 * len(table)))
     with style.context():
-        for step, (part, (color, hatch)) in enumerate(_PARTS.items()):
+        shown = _PARTS if "annex" in table else {part: _PARTS[part] for part in ("preamble", "operative")}
+        wide = 0.76 / len(shown)
+        for step, (part, (color, hatch)) in enumerate(shown.items()):
             if part in table:
-                places = [row + (step - 0.5) * 0.38 for row in range(len(table))]
+                places = [row + (step - (len(shown) - 1) / 2) * wide for row in range(len(table))]
                 label = style.label(names["parts"][part], language)
-                axes.barh(places, table[part] * 100, height=0.36, color=color, hatch=hatch, label=label)
+                axes.barh(places, table[part] * 100, height=wide - 0.02, color=color, hatch=hatch, label=label)
         axes.set_yticks(range(len(table)), _labels(list(table.index), language, codebook))
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")

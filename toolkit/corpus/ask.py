@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from toolkit import _ids
 from toolkit.corpus._recurring import LEAST, Index
 from toolkit.errors import ToolkitError
 from toolkit.references import Symbol
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from toolkit.model import Resolution
 
 __all__ = ["by_resolution", "citing", "recurring", "themes", "witnesses"]
-
-_PARTS: Final = {"P": "preamble", "O": "operative", "f": "note"}
 
 
 def witnesses(corpus: Corpus, language: str = "") -> pd.DataFrame:
@@ -178,5 +177,5 @@ def citing(corpus: Corpus, symbol: str, *, languages: Sequence[str] = ()) -> pd.
     columns = ["symbol", "file", "language", "place", "as_written", "verb"]
     found = corpus.frame("citations", columns=columns, cited=cited, file=kept)
     found = found[found["symbol"] != cited].reset_index(drop=True)
-    found.insert(4, "part", [_PARTS.get(place[:1], "") for place in found["place"]])
+    found.insert(4, "part", [_ids.part(place) for place in found["place"]])
     return found

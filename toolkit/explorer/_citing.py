@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTS", "Cited", "adopted", "by_resolution", "cited", "named", "numbered", "title", "vocabulary"]
 
-PARTS: Final = ("preamble", "operative")
+PARTS: Final = ("preamble", "operative", "annex")
 _NUMBERED: Final = re.compile(r"(?:[A-Z]/RES|A/HRC/RES)/(.+)")
 
 
@@ -100,7 +100,7 @@ def _series() -> dict[str, tuple[str, str]]:
 
 def numbered(places: dict[str, list[int]], words: dict[str, Any]) -> str:
     """``preambular para. 3 and operative paras. 5–7``."""
-    both = all(places.values())
+    both = sum(map(bool, places.values())) > 1
     found = []
     for part in PARTS:
         numbers = places[part]

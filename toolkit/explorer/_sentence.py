@@ -55,9 +55,9 @@ def sentence(query: Query, language: str = "") -> str:
 
 
 def _head(query: Query, words: dict[str, Any], *, narrowed: bool) -> str:
-    if len(query.parts) > 1:
+    if set(query.parts) == {"preamble", "operative"}:
         return str(words["head"]["both"])
-    if query.parts:
+    if len(query.parts) == 1:
         return str(words["head"].get(query.parts[0], query.parts[0]))
     return str(words["head"]["some" if narrowed else "all"])
 

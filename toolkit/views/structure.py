@@ -31,9 +31,11 @@ def facts(resolution: Resolution) -> pd.DataFrame:
         "reading": resolution.reading,
         "preambular paragraphs": parts.count("preamble"),
         "operative paragraphs": parts.count("operative"),
+        "annexed paragraphs": parts.count("annex") or None,
         "notes": len(resolution.notes),
         "missing notes": sum(note.status == "missing" for note in resolution.notes),
         "repairs": len(resolution.repairs),
+        "doubts": len(resolution.doubts) or None,
     }
     rows = [(fact, str(value)) for fact, value in known.items() if value is not None]
     return pd.DataFrame(rows, columns=["fact", "value"])

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from toolkit import _ids
 from toolkit.model import Resolution, Tag
 from toolkit.themes import Codebook, load_codebook, tag
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_PARTS = {"P": "preamble", "O": "operative"}
 
 
 def given(tags: pd.DataFrame) -> pd.DataFrame:
@@ -45,10 +44,10 @@ def shares(tags: pd.DataFrame, paragraphs: Iterable[str], *, codebook: Codebook 
 
     sizes: dict[str, int] = {}
     for name in paragraphs:
-        part = _PARTS.get(name[:1], "")
+        part = _ids.part(name)
         sizes[part] = sizes.get(part, 0) + 1
     rows = given(tags)
-    parts = rows["paragraph_id"].str[:1].map(_PARTS)
+    parts = rows["paragraph_id"].map(_ids.part)
     counts = rows.groupby([rows["theme"], parts]).size()
     found = [
         (theme, part, int(counts.get((theme, part), 0)), size)

@@ -37,7 +37,8 @@ def facts(subject: Subject) -> Iterator[tuple[str, str]]:
         if resolution.meta.get(key):
             yield words[key], str(resolution.meta[key])
     yield words["source_file"], resolution.name
-    yield words["paragraphs"], words["paragraphs_value"].format(**counted)
+    annexed = words["annexed_value"].format(annexed=parts.count("annex")) if "annex" in parts else ""
+    yield words["paragraphs"], words["paragraphs_value"].format(**counted) + annexed
     yield words["notes"], notes
     yield words["repairs"], words["repairs_value"].format(count=len(resolution.repairs))
     doubts = resolution.doubts
