@@ -27,6 +27,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toolkit.facts._rows import in_paragraphs
+from toolkit.facts.acts._base_forms import adverbs, pronoun, subject, unknown
 from toolkit.facts.acts._grammar import REACH, Form, Grammar, grammar
 from toolkit.model import Act, Resolution
 from toolkit.text import Folded
@@ -78,15 +79,65 @@ def in_text(text: str, language: str, part: str) -> tuple[Act, ...]:
     rules = grammar(language)
     if rules is None:
         return ()
+    acts = _known(text, rules, part)
+    if acts and acts[0].order == 1:
+        return acts
+    opening = _opening(text, language, rules, part)
+    if not opening:
+        return acts
+    further = [act for act in acts if act.start >= opening[-1].end]
+    return tuple(replace(act, order=number) for number, act in enumerate([*opening, *further], 1))
+
+
+def _known(text: str, rules: Grammar, part: str) -> tuple[Act, ...]:
+    """Acts by verbs of the data."""
     folded = Folded.of(text)
     acts: list[Act] = []
     for number, found in enumerate(_Reader(text, folded, rules, part).acts()):
         order = number + 1 if acts and acts[0].order == 1 else number + 2 - found.opens
         end, modifiers = _modifiers(folded.string, found, rules)
         start, stop = folded.original(found.start, end)
+        verb, said = found.form.verb, ""
+        for pattern, meant, other in rules.exceptions:
+            if pattern.match(folded.string, found.verb):
+                verb, said = meant, other
         force = _force(folded.string, found.form, end, modifiers, rules)
-        acts.append(Act("", order, text[start:stop], found.form.verb, force, modifiers, start, stop))
+        acts.append(Act("", order, text[start:stop], verb, said or force, modifiers, start, stop))
     return tuple(acts)
+
+
+def _opening(text: str, language: str, rules: Grammar, part: str) -> tuple[Act, ...]:
+    """Acts of a paragraph whose opening verb no list has, or stands behind words that no list has."""
+    if behind := subject(text, language):  # "The Security Council requests ..."
+        inner = in_text(text[behind].upper() + text[behind + 1 :], language, part)
+        if inner and inner[0].order == 1 and inner[0].start == 0:
+            return tuple(_moved(act, text, behind) for act in inner)
+    if we := pronoun(text, language):
+        inner = _known(we + text, rules, part)
+        if inner and inner[0].order == 1 and inner[0].phrase.startswith(we):
+            bare = replace(inner[0], start=len(we), phrase=inner[0].phrase.removeprefix(we))
+            return tuple(_moved(act, text, -len(we)) for act in (bare, *inner[1:]))
+    behind = adverbs(text, language, rules.adverbs_first)
+    if behind:  # "Emphatically rejects ..."
+        inner = _known(text[behind].upper() + text[behind + 1 :], rules, part)
+        if inner and inner[0].order == 1 and inner[0].start == 0:
+            return tuple(_moved(act, text, behind) for act in inner)
+    found = unknown(text[behind].upper() + text[behind + 1 :] if behind else text, language, part)
+    if found is None:
+        return ()
+    folded = Folded.of(text)
+    start, end = folded.folded(behind), folded.folded(behind + found.end)
+    form = Form(found.verb, found.force, "finite", (), "", rules.gap, rules.gap)
+    end, modifiers = _modifiers(folded.string, _Found(form, 0, start, end, opens=True), rules)
+    first, stop = folded.original(0, end)
+    first += len(text) - len(text.lstrip())
+    force = _force(folded.string, form, end, modifiers, rules)
+    return (Act("", 1, text[first:stop], found.verb, force, modifiers, first, stop),)
+
+
+def _moved(act: Act, text: str, by: int) -> Act:
+    start, end = act.start + by, act.end + by
+    return replace(act, start=start, end=end, phrase=text[start:end])
 
 
 def lead(text: str, language: str, part: str) -> Act | None:
@@ -158,7 +209,8 @@ class _Reader:
         """Whether this kind of form can be a further act of this part."""
         voice = self.last.form.kind if self.last is not None and self.last.form.kind in _VOICES else ""
         if form.kind in _VOICES:
-            return form.kind == voice if self.rules.proclitics else attached is not None
+            open_ = self.last is not None and self.last.form.kind == "opening" and attached is not None
+            return (form.kind == voice or (open_ and not voice)) if self.rules.proclitics else attached is not None
         if voice and form.kind == "finite":
             return False
         return form.kind in self.rules.kinds.get(self.part, ())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -61,8 +61,8 @@ class Form:
         The folded words of the form; a gap may part them.
     ahead
         A word that has to follow, or its first letters and ``-``; empty for none.
-    gap
-        What may part them.
+    gap, behind
+        What may part them, and what may stand before the word that has to follow: a feeling, too.
     weak
         Also an everyday verb: inside a paragraph it needs a clear clause boundary.
     lead
@@ -77,6 +77,7 @@ class Form:
     parts: tuple[str, ...]
     ahead: str
     gap: Gap
+    behind: Gap
     weak: bool = False
     lead: bool = False
     modifier: str = ""
@@ -101,7 +102,7 @@ class Form:
         if not self.ahead:
             return place
         stem = self.ahead.removesuffix("-")
-        following = self.gap.ends(words, place)
+        following = self.behind.ends(words, place)
         if stem == self.ahead:
             return place if any(_is_word(words, at, stem) for at in following) else -1
         return place if any(words.startswith(stem, at) for at in following) else -1
@@ -117,6 +118,9 @@ class Grammar:
     """The compiled verbs of one language."""
 
     hit: re.Pattern[str]
+    gap: Gap
+    exceptions: tuple[tuple[re.Pattern[str], str, str], ...]
+    adverbs_first: re.Pattern[str]
     forms: Mapping[str, tuple[Form, ...]]
     opening: re.Pattern[str]
     boundary: re.Pattern[str]
@@ -156,7 +160,10 @@ def _any(words: Iterable[str]) -> str:
 def _compile(data: Mapping[str, Any]) -> Grammar:
     edge, adverbs = data["boundary"], data["adverbs"]
     between = _any([*adverbs, *data["connectives"]["words"]])
-    forms = _forms(data, Gap(re.compile(rf"{_COMMA} +"), re.compile(rf"{between}(?!\w)")))
+    gap = Gap(re.compile(rf"{_COMMA} +"), re.compile(rf"{between}(?!\w)"))
+    felt = "|".join(_unnamed(shape.pattern.removeprefix(" +")) for shape in _feelings(_with_word(data["feelings"])))
+    ahead = replace(gap, unit=re.compile(rf"(?:{between}(?!\w)|{felt})")) if felt else gap
+    forms = _forms(data, gap, ahead)
     proclitics = _any(edge["proclitics"])
     joined = rf"(?:{proclitics})?{between}"
     before = rf"(?:{joined}{_COMMA} +){{0,4}}"
@@ -167,6 +174,12 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
     tied = rf"(?:(?P<mark>[.,;:\u060c\u061b(-]|(?:^|(?<=\W)){conjunctions}) +)"
     return Grammar(
         hit=re.compile(rf"(?<!\w)(?P<clitic>{proclitics})?(?P<word>{_any(forms)})(?!\w)"),
+        gap=gap,
+        exceptions=tuple(
+            (re.compile(fold(row["words"]).replace(" ", " +") + r"(?!\w)"), row["verb"], row["force"])
+            for row in data.get("exceptions", ())
+        ),
+        adverbs_first=re.compile(rf"\W*(?:{between}(?!\w){_COMMA} +){{1,4}}"),
         forms=forms,
         opening=re.compile(rf"^\W*(?:(?:{particles}|{pronouns}|{conjunctions}|{joined}){_COMMA} +){{0,5}}$"),
         boundary=re.compile(rf"{tied}(?P<links>(?:(?:{conjunctions}|{pronouns}|{joined}){_COMMA} +){{0,5}})$"),
@@ -192,16 +205,26 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
     )
 
 
-def _forms(data: Mapping[str, Any], gap: Gap) -> dict[str, tuple[Form, ...]]:
+def _with_word(feelings: Mapping[str, Any]) -> dict[str, Any]:
+    """Feelings that a word always introduces ("with deep concern"): these may stand before what a verb governs."""
+    return {**feelings, "patterns": [group for group in feelings["patterns"] if all(group["before"])]}
+
+
+def _unnamed(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def _forms(data: Mapping[str, Any], gap: Gap, behind: Gap) -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
     persons = {kind: data["boundary"].get(kind, {}) for kind in ("first", "masculine")}
     for name, entry in data["verbs"].items():
         flags = {key: entry[key] for key in ("weak", "lead", "modifier") if key in entry}
         written = [
             (kind, words)
-            for kind in ("finite", "participle", "opening", "first")
+            for kind in ("finite", "participle", "opening", "first", "masculine")
             for words in _written(entry, kind, data["boundary"].get("suffixes", ()))
         ]
+        written += [("opening", words) for words in _person(name, entry, persons["masculine"], "opening")]
         for kind, letters in persons.items():
             if letters or kind == "first":
                 written += [(kind, words) for words in _person(name, entry, letters)]
@@ -209,7 +232,7 @@ def _forms(data: Mapping[str, Any], gap: Gap) -> dict[str, tuple[Form, ...]]:
             form, _, ahead = fold(words).partition(" > ")
             parts = tuple(form.split(" "))
             # a verb with two forces stands twice, and says its name
-            ready = Form(entry.get("verb", name), entry["force"], kind, parts, ahead, gap, **flags)
+            ready = Form(entry.get("verb", name), entry["force"], kind, parts, ahead, gap, behind, **flags)
             found.setdefault(parts[0], []).append(ready)
     return {word: tuple(sorted(forms, key=lambda f: -f.length)) for word, forms in found.items()}
 
@@ -222,12 +245,14 @@ def _written(entry: Mapping[str, Any], kind: str, suffixes: Iterable[str]) -> li
     return forms
 
 
-def _person(verb: str, entry: Mapping[str, Any], letters: Mapping[str, str]) -> list[str]:
+def _person(verb: str, entry: Mapping[str, Any], letters: Mapping[str, str], kind: str = "finite") -> list[str]:
     """Forms of another person: the base form for "we", or the third person with letters exchanged as the data says."""
+    if not letters and kind == "opening":
+        return []
     if not letters:
         return [verb.removeprefix("be ")] if not verb.startswith("be ") else [f"are {verb.removeprefix('be ')}"]
     out = []
-    for written in entry.get("finite", ()):
+    for written in entry.get(kind, ()):
         words = written.split(" ")
         for old, new in letters.items():
             if words[0].startswith(old):
