@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit.model import Reading, Resolution
+from toolkit.model import Passage, Reading, Repair, Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,8 +53,24 @@ def chart(self: Resolution, name: str, **options: Any) -> Figure:
     return _chart.draw(self, name, options)
 
 
+def _shown(name: str) -> Callable[..., str]:
+    """What JupyterLab asks of an object; `toolkit._display` answers."""
+
+    def _repr_html_(self: Any) -> str:
+        from toolkit import _display
+
+        shown: str = getattr(_display, name)(self)
+        return shown
+
+    return _repr_html_
+
+
 #: The methods by the class that has them.
-METHODS: Final[dict[type, tuple[Callable[..., Any], ...]]] = {Resolution: (with_reading, chart, table, tables)}
+METHODS: Final[dict[type, tuple[Callable[..., Any], ...]]] = {
+    Resolution: (with_reading, chart, table, tables, _shown("resolution")),
+    Passage: (_shown("passage"),),
+    Repair: (_shown("repair"),),
+}
 
 
 def attach() -> None:

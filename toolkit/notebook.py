@@ -45,7 +45,6 @@ from toolkit.model import Doubt, Passage, Resolution, Text
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.figure import Figure
 
 __all__ = [
     "CLASSES",
@@ -89,15 +88,16 @@ _BASE: Final = """
 .rt table { border-collapse: collapse; margin: 0.4em 0; }
 .rt caption { text-align: start; font-weight: bold; padding: 0.3em 0; caption-side: top; }
 .rt th, .rt td, .jp-RenderedHTMLCommon .rt th, .jp-RenderedHTMLCommon .rt td { text-align: start; vertical-align: top;
-  padding: 0.25em 0.7em; border-bottom: 1px solid #d0d0d0; white-space: normal; max-width: 42em; }
-.rt thead th { border-bottom: 2px solid #595959; }
+  padding: 0.25em 0.7em; border-bottom: 1px solid var(--jp-border-color2, #d0d0d0); white-space: normal;
+  max-width: 42em; }
+.rt thead th { border-bottom: 2px solid var(--jp-content-font-color2, #595959); }
 .rt td.number { text-align: end; font-variant-numeric: tabular-nums; }
 .rt td.whole { white-space: nowrap; }
 .rt .heading { font-weight: bold; margin: 0.2em 0; }
-.rt .more, .rt .gloss { color: #595959; margin: 0.2em 0; }
+.rt .more, .rt .gloss { color: var(--jp-content-font-color2, #595959); margin: 0.2em 0; }
 .rt.beside { display: flex; flex-wrap: wrap; gap: 1.5em; }
 .rt.beside > * { flex: 1 1 20em; }
-.rt mark { color: inherit; }
+.rt mark { color: #1a1a1a; }
 .rt .doubt { border-inline-start: 4px double #8c1c4b; padding-inline-start: 0.6em; margin: 0.2em 0; }
 """
 
@@ -111,7 +111,7 @@ RIGHT_TO_LEFT: Final = """
 .jp-RenderedMarkdown > h1 { direction: rtl; text-align: right; }
 [dir=rtl] p[dir=ltr] { text-align: left !important; }
 [dir=rtl] code { direction: ltr; unicode-bidi: isolate; }
-[dir=rtl] em { font-style: normal; font-weight: bold; color: #4a4a4a; }
+[dir=rtl] em { font-style: normal; font-weight: bold; color: var(--jp-content-font-color2, #4a4a4a); }
 [dir=rtl] table { text-align: right; }
 .rt [dir=rtl] td.whole[dir=ltr] { text-align: right; }
 """
@@ -155,14 +155,18 @@ def setup(language: str = "") -> None:
     _display({"text/html": f"<style>{look}\n</style>", "text/plain": f"resolution toolkit {__version__}"})
 
 
-def show(*things: Figure | Html) -> None:
-    """Show charts, tables and paragraphs, one below the other.
+def show(*things: Any) -> None:
+    """Show charts, tables and paragraphs, one below the other; resolutions, repairs and frames too.
 
     A chart is shown as SVG of stable bytes, with its description for those who cannot see it.
     """
     for thing in things:
         if isinstance(thing, Html):
             _display({"text/html": thing.body, "text/plain": repr(thing), **origin.bundle(thing.made_from)})
+        elif hasattr(thing, "columns"):
+            show(table(thing))
+        elif hasattr(thing, "_repr_html_") and not hasattr(thing, "savefig"):  # a figure has one that says nothing
+            _display({"text/html": thing._repr_html_(), "text/plain": repr(thing)})
         else:
             from toolkit.charts import style
 

@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+class Tables(dict[str, "pd.DataFrame"]):
+    """Frames by the name of their table; JupyterLab shows a table of them."""
+
+    def _repr_html_(self) -> str:
+        from toolkit import _display
+
+        return _display.tables(self)
+
+
 #: One row of a table, its cells in the order of the columns.
 Row = tuple[Any, ...]
 
@@ -166,7 +175,8 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
             file=resolution.name,
             remedy=f"there are {', '.join(there)}; CONTRIBUTING.md says how to add a language",
         )
-    return {name: contract.frame(name, _rows(name, resolution)) for name in there if names is None or name in names}
+    wanted = [name for name in there if names is None or name in names]
+    return Tables({name: contract.frame(name, _rows(name, resolution)) for name in wanted})
 
 
 def rows(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str, list[Row]]:
