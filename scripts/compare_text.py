@@ -1,9 +1,9 @@
 """Texts out of converters against the United Nations' XML: counts and words of paragraphs.
 
-``convert`` turns PDFs into text with what is at hand (pdftotext in three modes, PyMuPDF, pypdf; the last two may live in
-an environment of their own, since this needs nothing of the toolkit). ``measure`` reads the texts with the toolkit and
-the XML with lxml alone, and prints for each converter how many files have the right number of preambular and operative
-paragraphs, how many of the others carry a doubt, and how many have every word.
+``convert`` turns PDFs into text with what is at hand: pdftotext in three modes, PyMuPDF, pypdf (the last two may live
+in an environment of their own, since this needs nothing of the toolkit). ``measure`` reads the texts with the toolkit
+and the XML with lxml alone, and prints for each converter how many files have the right number of preambular and
+operative paragraphs, how many of the others carry a doubt, and how many have every word.
 
     python scripts/compare_text.py convert PDFS OUT
     python scripts/compare_text.py measure OUT GA_78.zip [--only NAME] [--list]
@@ -19,20 +19,22 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+_HEADING = 60  # letters of a heading between preambular paragraphs, at most
 MODES = {"pdftotext": [], "layout": ["-layout"], "raw": ["-raw"]}
 
 
 def _pdftotext(path: Path, options: list[str]) -> str:
-    done = subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, check=True)
+    done = subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, check=True)  # noqa: S603, S607
     return done.stdout.decode("utf-8", "replace")
 
 
 def _pymupdf(path: Path) -> str:
-    import pymupdf
+    import pymupdf  # type: ignore[import-not-found]
 
     with pymupdf.open(path) as document:
         return "".join(page.get_text() for page in document)
@@ -47,7 +49,7 @@ def _pypdf(path: Path) -> str:
 def convert(folder: Path, out: Path) -> None:
     """Write the text of each PDF, once for each converter, into folders named for them."""
     ways: dict[str, Callable[[Path], str]] = {
-        name: lambda path, options=options: _pdftotext(path, options) for name, options in MODES.items()
+        name: partial(_pdftotext, options=options) for name, options in MODES.items()
     }
     ways |= {"pymupdf": _pymupdf, "pypdf": _pypdf}
     for name, way in ways.items():
@@ -90,7 +92,7 @@ def truth(content: bytes) -> tuple[list[str], list[str]]:
             operative[-1] += f" {words}"
         else:
             first = first or words
-    return [b for b in before if b], operative or ([first] if first else [])
+    return [b for b in before if len(b) > _HEADING or b[-1:] in ",;:."], operative or ([first] if first else [])
 
 
 def pairs(texts: Path, archive: Path) -> Iterator[tuple[Path, tuple[list[str], list[str]]]]:

@@ -124,7 +124,7 @@ def printed(  # noqa: PLR0915 - one pass over the paragraphs is plainer whole
             pages[-1].append(prefix + body)
             notes_due += due
             size += len(body)
-        out.paragraphs.append((f"{p.part[0].upper()}{p.number}", text))
+        out.paragraphs.append((f"{p.part[0].upper()}{p.number if p.part == 'operative' else ''}", text))
     pages[-1] += ["50th plenary meeting" if resolution.language == "en" else "الجلسة العامة 50"]
     tail = pages[-1].pop()
     finish()

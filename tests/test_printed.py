@@ -123,7 +123,10 @@ def test_other_resolutions_set_on_pages(shared: Path, language: str) -> None:
             page = printing.printed(resolution, how, formula=FORMULA[language])
             back = plain.loads(page.text, name=path.name)
             _tiles(back)
-            got = [(f"{p.part[0].upper()}{p.number}", " ".join(p.text.string.split())) for p in back.paragraphs]
+            got = [
+                (f"{p.part[0].upper()}{p.number if p.part == 'operative' else ''}", " ".join(p.text.string.split()))
+                for p in back.paragraphs
+            ]
             want = [(name, " ".join(text.split())) for name, text in page.paragraphs]
             printed_count += len(want)
             cut += page.cut
@@ -315,12 +318,17 @@ def test_arabic_numbers(number: str) -> None:
 
 
 @pytest.mark.parametrize("points", [2, 3, 5])
-def test_an_annex_stays_in_the_closing(points: int) -> None:
-    """Numbered points of an annex after the closing lines are no operative paragraphs."""
+def test_an_annex_is_a_document_of_its_own(points: int) -> None:
+    """Numbered points of an annex after the closing lines are no operative paragraphs; they bear its numbers."""
     annex = "\nAnnex\n\nFramework\n\n" + "\n\n".join(f"{n}. Point." for n in range(1, points + 1)) + "\n"
 
-    assert _shape(_short() + annex) == SHAPE
-    assert "Framework" in str(plain.loads(_short() + annex, name="made-up").closing.text)
+    ids, notes, symbol = _shape(_short() + annex)
+
+    assert (ids[:4], notes, symbol) == SHAPE
+    assert ids[4:] == [f"X1-{n:02d}" for n in range(1, points + 1)]
+    resolution = plain.loads(_short() + annex, name="made-up")
+    assert {p.part for p in resolution.paragraphs[4:]} == {"annex"}
+    assert [str(h.text) for h in resolution.headings] == ["Annex", "Framework"]
 
 
 @pytest.mark.parametrize("text", ["Shopping list\n\n1. Milk and eggs\n\n2. Bread\n", "On widgets\n\n1. Introduction\n"])

@@ -23,7 +23,8 @@ from collections.abc import Iterable, Iterator
 
 from toolkit import languages
 from toolkit.model import Passage, Repair, Resolution
-from toolkit.sources._openings import HEAD, Openings, one_letter, openings
+from toolkit.sources._heads import one_letter
+from toolkit.sources._openings import HEAD, Openings, openings
 from toolkit.text import Folded, fold
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|https?://[^\s()]{1,200})?\)")

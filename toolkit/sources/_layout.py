@@ -57,6 +57,8 @@ class Block:
         Whether it stands in the middle of the line.
     markers
         ``(raw span, marker)`` of each raised note marker in it. The span is not part of the words.
+    breaks
+        Whether marks of a page (a page's end, furniture, notes) stand between it and the words before it.
     unsaid
         Raw spans that are characters of the page but no words: a hyphen at a line's end, a blank within a word.
     """
@@ -76,6 +78,7 @@ class Block:
     centred: bool = False
     markers: tuple[tuple[Span, str], ...] = ()
     unsaid: tuple[Span, ...] = ()
+    breaks: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,33 @@
 """A text as blocks: runs of lines that stand together.
 
-Blank lines part blocks. Within a block a line starts a new one only where it must: at
-the next paragraph number, at a note, or, in a text whose lines are not wrapped by hand,
-at an opening.
+Blank lines part blocks, and so do the marks of a page (`toolkit.sources._pages`). Within a run of lines a new block
+begins only where a paragraph, a note or a heading must: at the next number, and, after a line that ends as a paragraph
+ends, at a capitalised opening. What the text shows by indents goes before that: where first lines stand further in,
+a line at the margin opens nothing.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
+from toolkit.model import Span
+from toolkit.sources._closings import closes
+from toolkit.sources._headings import is_annex, is_numeral
+from toolkit.sources._heads import STRICT_NOTE, complete, next_note, number
+from toolkit.sources._hyphens import unsaid, vocabulary
 from toolkit.sources._layout import Block
-from toolkit.sources._openings import STRICT_NOTE, Openings, complete, next_note, paragraph_number
+from toolkit.sources._openings import Openings, capital
+from toolkit.sources._pages import Line, lines, number_alone
 
-_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|$)")
+_FIRST_LINES = 4  # so many indented first lines show a habit
+_SHORT = 0.8  # of a full line's length: a line that ends before the margin
+_FURTHER = 12  # columns by which a first line may stand further in; more is a column of its own
+# "Article 5", "Chapter II": a heading of an instrument that a resolution holds.
+_ARTICLE = re.compile(r"(?:Article|Chapter|Rule|Part)\s(?:\d{1,3}|[IVX]{1,5})\.?")
 
 
 def split(source: str, found: Openings) -> list[Block]:
@@ -30,58 +45,211 @@ def split(source: str, found: Openings) -> list[Block]:
     list of Block
         In order; whatever is not in a block is white space.
     """
-    lines: list[tuple[int, int]] = []
-    at = 0
-    while at < len(source):
-        match = _LINE.match(source, at)
-        end = match.end() if match else len(source)
-        lines.append((at, end))
-        at = max(end, at + 1)
-    filled = [source[s:e] for s, e in lines if source[s:e].strip()]
-    blanks = len(lines) - len(filled)
-    parted = blanks >= 0.25 * len(filled)
-    wrapped = _wrapped([line.strip() for line in filled])
-    blocks: list[list[int]] = []  # start, end, gap
-    gap, number, note, pending = 1, 0, 0, True
-    for start, end in lines:
-        line = source[start:end]
-        if not line.strip():
-            gap, pending = gap + 1, True
-            continue
-        low = start + len(line) - len(line.lstrip())
-        high = start + len(line.rstrip())
-        text = source[low:high]
-        printed = paragraph_number(text)
-        follows = printed is not None and printed == number + 1
-        before = source[max(blocks[-1][0], blocks[-1][1] - 80) : blocks[-1][1]] if blocks else ""
-        starts = (
-            pending
-            or follows
-            or STRICT_NOTE.match(text) is not None
-            or (complete(before) and next_note(text, note) is not None)
-            or (complete(before) and not (wrapped and parted) and found.opens_preamble(text))
-            or found.is_formula(text)
-            or found.is_formula(before)
-            or not (parted or wrapped)
+    cut = lines(source, found)
+    habit = _habit(cut, found)
+    words = vocabulary(source) if "-" in source or "\u00ad" in source or "\u2010" in source else frozenset()
+    return [
+        Block(
+            run.start,
+            run.end,
+            source[run.start : run.end],
+            run.gap,
+            role="note" if run.kind == "note" else "furniture" if run.kind else "",
+            continues=True if run.kind == "note" and not run.marker else None,
+            marker=run.marker.strip("?"),
+            unsaid=_unsaid(source, run, words, found) if not run.kind or run.kind == "note" else (),
+            breaks=run.breaks,
         )
-        if printed is not None and starts and (follows or printed == 1):
-            number = printed
-        if starts and (found_note := next_note(text, note)) is not None:
-            note = found_note
-        if starts or not blocks:
-            blocks.append([low, high, gap])
-        else:
-            blocks[-1][1] = high
-        gap, pending = 0, False
-        if "\f" in line:
-            gap, pending = 1, True
-    return [Block(s, e, source[s:e], g) for s, e, g in blocks]
+        for run in _runs(source, cut, habit, found)
+    ]
 
 
-def _wrapped(lines: list[str]) -> bool:
+def _unsaid(source: str, run: Line, words: frozenset[str], found: Openings) -> tuple[Span, ...]:
+    return tuple(unsaid(source, run.start, run.end, words, found.compounds)) if words else ()
+
+
+@dataclass(frozen=True)
+class _Habit:
+    """How a text sets its lines."""
+
+    parted: bool
+    """Whether blank lines part its paragraphs."""
+    wrapped: bool
+    """Whether lines are wrapped by hand."""
+    indented: bool
+    """Whether the first lines of paragraphs stand further in."""
+    margins: dict[int, int]
+    """The margin of each page, by the place of the line where it begins."""
+    front: int
+    """How many lines stand above the first formula."""
+    short: float
+    """Letters of a line that is shorter than a full one."""
+    numbered: bool
+    """Whether paragraphs bear numbers."""
+
+
+def _habit(cut: list[Line], found: Openings) -> _Habit:
+    body = [line for line in cut if not line.kind]
+    blanks = sum(line.gap for line in body)
+    margins = _margins(body)
+    firsts, further = 0, 0
+    margin = 0
+    for before, line in pairwise(body):
+        margin = margins.get(line.start, margin)
+        if complete(before.text) and not line.gap and found.form(line.text):
+            firsts += 1
+            further += 0 < line.indent - margin <= _FURTHER
+    return _Habit(
+        parted=blanks >= 0.25 * len(body),
+        wrapped=_wrapped([line.text for line in body]),
+        indented=firsts >= _FIRST_LINES and further >= 0.7 * firsts,
+        margins=margins,
+        front=next((at for at, line in enumerate(cut) if found.formula_of(line.text)), 0),
+        short=_SHORT * sorted(len(line.text) for line in body)[-max(len(body) // 10, 1)] if body else 0.0,
+        numbered=any((n := number(line.text)) is not None and n.sure and n.value in (1, 2) for line in body),
+    )
+
+
+def _margins(body: list[Line]) -> dict[int, int]:
+    """The commonest indent of the lines of each page, by the place where the page's first line begins."""
+    pages: list[list[Line]] = []
+    for line in body:
+        if not pages or line.eject or (line.breaks and line.gap):
+            pages.append([])
+        pages[-1].append(line)
+    out: dict[int, int] = {}
+    last = 0
+    for page in pages:
+        counts = Counter(line.indent for line in page)
+        common, times = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        last = common if times > 1 or len(page) < 3 else last
+        out[page[0].start] = last
+    return out
+
+
+def _wrapped(texts: list[str]) -> bool:
     """Whether lines are wrapped by hand: most of them long, alike, and not ending a sentence."""
-    body = [line for line in lines if len(line) > 40]
+    body = [text for text in texts if len(text) > 40]
     if len(body) < 8:
         return False
-    open_ended = sum(not complete(line) for line in body)
+    open_ended = sum(not complete(text) for text in body)
     return max(map(len, body)) < 200 and open_ended > 0.5 * len(body)
+
+
+def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Iterator[Line]:
+    """Lines put together where they belong together; a run is written as one line that begins and ends with them."""
+    last: Line | None = None  # the last line put into `run`
+    run: Line | None = None
+    count, note, margin, heading = 0, 0, 0, False
+    for at, line in enumerate(cut):
+        margin = habit.margins.get(line.start, margin)
+        text = line.text
+        got = number(text)
+        follows = got is not None and got.value == count + 1
+        starts = (
+            run is None
+            or last is None
+            or line.kind != run.kind
+            or bool(line.marker)
+            or (heading and not line.kind and bool((got is not None and got.sure) or found.form(text)))
+            or _starts(source, cut, at, last, habit, found, margin, count, follows=follows, note=note)
+        )
+        heading = starts and not line.kind and (_alone(text) or (len(text) < habit.short and _heads(cut, at, found)))
+        if got is not None and starts and not line.kind and got.sure and (follows or got.value == 1):
+            count = got.value
+        if starts and not line.kind and (found_note := next_note(text, note)) is not None:
+            note = found_note
+        if starts:
+            if run is not None:
+                yield from _glued(source, run, found)
+            run = Line(
+                line.start, line.end, text, line.indent, line.gap, line.eject, line.kind, line.marker, line.breaks
+            )
+        elif run is not None:
+            run.end = line.end
+        last = line
+    if run is not None:
+        yield from _glued(source, run, found)
+
+
+def _glued(source: str, run: Line, found: Openings) -> Iterator[Line]:
+    """A run, in two where it begins with a formula and goes on with the first paragraph."""
+    at = found.formula_end(source[run.start : run.start + 400]) if not run.kind else 0
+    if not at:
+        yield run
+        return
+    end = run.start + len(source[run.start : run.start + at].rstrip())
+    yield Line(run.start, end, source[run.start : end], run.indent, run.gap, run.eject, breaks=run.breaks)
+    yield Line(run.start + at, run.end, source[run.start + at : run.end], run.indent, 1, eject=False)
+
+
+def _starts(  # noqa: C901 - each answer is a rule of its own
+    source: str, cut: list[Line], at: int, last: Line, habit: _Habit, found: Openings, margin: int, count: int,
+    *, follows: bool, note: int,
+) -> bool:  # fmt: skip
+    """Whether a line begins a block after the line before it, which is of the same kind."""
+    line, text, before = cut[at], cut[at].text, last.text
+    if line.kind:
+        return line.kind != "note"
+    if number_alone(before, own=at < habit.front) and not line.breaks:
+        return False  # the number stands alone, its words below
+    if line.breaks or line.gap:
+        return True
+    if not (habit.parted or habit.wrapped):
+        return True  # a line a paragraph
+    done = complete(source[max(last.start, last.end - 80) : last.end])
+    if found.formula_of(text) or found.formula_of(before) or STRICT_NOTE.match(text) or number_alone(text, own=False):
+        return True
+    if follows and (done or found.form(_rest(text)) == "operative" or found.may_be_formula(before)):
+        return True
+    if not habit.parted and ((_alone(text) and (done or not is_numeral(text))) or _alone(before)):
+        return True
+    if not done:
+        return found.may_be_formula(before) and bool(found.form(text))
+    if next_note(text, note) is not None or closes(text, found.closing):
+        return True
+    if habit.indented:
+        further = 0 < line.indent - margin <= _FURTHER
+        short = len(before) < habit.short and bool(found.form(text)) and found.listed(text)
+        return (further and (capital(text) or not found.suffix)) or short or _heads(cut, at, found)
+    if found.form(text) == "preamble" and before[-1:] != ":" and (found.listed(text) or not (habit.parted or count)):
+        return bool(found.suffix) or not (habit.wrapped and habit.parted)
+    if not habit.numbered and found.form(text) == "operative":
+        return True
+    return not habit.parted and _heads(cut, at, found)
+
+
+def _rest(text: str) -> str:
+    got = number(text)
+    return text[got.end :] if got else text
+
+
+def _alone(text: str) -> bool:
+    """Whether a line is a heading by its form: an annex, a section's or an article's number."""
+    return len(text) < 40 and (
+        (is_numeral(text) and len(text) < 12)
+        or _ARTICLE.fullmatch(text) is not None
+        or (is_annex(text) and len(text) < 14 and not text[0].islower())
+    )
+
+
+def _heads(cut: list[Line], at: int, found: Openings) -> bool:
+    """Whether a line after a whole paragraph is a heading: no mark at its end, and a paragraph begins below it."""
+    line = cut[at]
+    if (
+        len(line.text) > 160
+        or not line.text[0].isalpha()
+        or complete(line.text)
+        or not capital(line.text)
+        or at + 1 >= len(cut)
+    ):
+        return False
+    for after in cut[at + 1 : at + 4]:
+        if after.kind:
+            return False
+        got = number(after.text)
+        if (got is not None and got.sure) or found.form(after.text):
+            return True
+        if complete(after.text):
+            return False
+    return False

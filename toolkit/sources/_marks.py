@@ -18,7 +18,7 @@ from toolkit.model import Fragment, Span, Text
 from toolkit.text import is_arabic
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_DIGIT = {ord(c): str(i) for i, c in enumerate(SUPERSCRIPTS)}
+TO_DIGIT = {ord(c): str(i) for i, c in enumerate(SUPERSCRIPTS)}
 
 # One alternative a kind of mark; every quantifier is bounded, so a scan is linear.
 _MARK = re.compile(
@@ -107,7 +107,7 @@ def scan(
             kind = match.lastgroup or ""
             token = match[kind]
             if kind in (*_STRONG, *_SUPER, *_LISTED, *_BARE):
-                number = int(token.translate(_TO_DIGIT))
+                number = int(token.translate(TO_DIGIT))
                 if kind in _STRONG or _is_marker(source, match, kind, number, last_marker, notes, bare_notes):
                     start = match.start() if kind in (*_STRONG, *_LISTED) else match.start(kind)
                     marks.markers.append((start, str(number)))

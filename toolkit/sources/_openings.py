@@ -1,39 +1,35 @@
-"""How paragraphs, notes and formulas begin and end: the openings of a language, as they stand in its data."""
+"""How paragraphs and formulas open in a language, from ``data/languages/<code>/openings.toml``.
+
+A block *opens* as a preambular or as an operative paragraph by its first words: by a word of the lists, by its ending
+(``-ing``), or by the verb behind adverbs that may stand before both (*Also recalling*, *Also decides*). Lists are never
+whole, so there are weaker signs too: a participle or an adjective, a capitalised word in ``-s``. The grammar asks for
+them only where a paragraph of that kind may stand.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import Literal
 
 from toolkit import _organs, languages
+from toolkit.sources._heads import one_letter
 from toolkit.text import fold
 
-# What may stand unseen before the first sign of a line: blanks, bidi and zero-width marks.
-UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
-# "12 - ", "12. ", "12) ", "12\\. ", "**12.** ", "-12 ": a paragraph number with its separator.
-NUMBER = re.compile(
-    UNSEEN
-    + r"(?:\*{1,2})?(?:(\d{1,3})\s?(?:\\?[.)](?:\s?[-–—])?|[-–—ـ])|[-–—]\s?(\d{1,3})(?=\s\D))"
-    + r"(?:\*{1,2})?(?=\s|\*|$)"
-)
-# A number misread as letters that look like one, with its separator.
-_NO_NUMBER = re.compile(UNSEEN + r"(?:\*{1,2})?[-–—]?\s?[\dlI|iZzSBOoT?!]{1,3}\s?[.)\-–—](?:\*{1,2})?\s+")
-# "(12) ", "⁽¹²⁾ ", "[^12]: ", "¹² ", "12/ ": a note's number in a form that nothing else has at a line's start.
-NOTE = re.compile(
-    UNSEEN + r"(?:[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3})|\^(\d{1,3})\^|(\d{1,3})/(?=\s))\s*(?=\S)"
-)
-STRICT_NOTE = re.compile(UNSEEN + r"(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
-# "12 See ...": a bare number before a word; a note only where it comes next.
-BARE_NOTE = re.compile(UNSEEN + r"(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
 #: Code points of a block that show how it opens.
 HEAD = 160
-_MARKUP = re.compile(r"</?(?:b|i|em|strong|u)>|^[\s#>]{1,8}")
-_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_END = re.compile(r"[\s*_\"'”“’»)\]\u200e\u200f\u202a-\u202e\u2066-\u2069]*$")
-_TRAILING_MARKER = re.compile(
-    r"(?:⁽[^⁾]{1,5}⁾|\[\^?\d{1,3}\]|(?<=\S)\(\d{1,3}\)|\^\d{1,3}\^|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>|(?<=[.,;])\s?\d{1,3}/?)\s*$"
-)
+# Mark-up and signs before the first word: "<b>", "## ", "> ", "**", "“".
+_MARKUP = re.compile(r"</?(?:b|i|em|strong|u)>|^[\s#>]{1,8}|^(?:\(?PP\s?\d{1,3}\)?[.:]?\s)")
+_QUOTES = "*_ \"“”«'‘"
+# The name of an organ that no list has, alone in a block, as its formula: "The Executive Board,"; each word but the
+# small ones is capitalised. Not "The Committee decided," (a verb) nor "the Security Council,".
+_FORMULA = re.compile(r"(?:The|THE)(?:\s(?:[A-Z][\w’'-]{0,30}|of|the|on|for|and|to|in|with|by|regard)){1,24},?")
+
+#: Words behind a noun in -ing.
+NOUNS = (("and",), ("or",), ("of",), ("for",))
+
+Form = Literal["", "preamble", "operative"]
 
 
 @dataclass(frozen=True)
@@ -48,9 +44,16 @@ class Openings:
     suffix: str
     known: frozenset[str]
     operative: frozenset[str]
+    masculine: frozenset[str]
     leads: frozenset[str]
+    adverbs: frozenset[str]
+    participles: tuple[str, ...]
+    verb_ending: str
+    not_openings: frozenset[str]
     closing: tuple[str, ...]
     furniture: tuple[str, ...]
+    compounds: frozenset[str]
+    recommends: tuple[tuple[str, ...], ...]
     language: str = ""
 
     @cached_property
@@ -58,27 +61,79 @@ class Openings:
         """`others` as whole words."""
         return tuple(f"{other} " for other in self.others)
 
+    def form(self, text: str) -> Form:
+        """The kind of paragraph that a block opens by a listed word or a listed ending, or ``""``.
+
+        Examples
+        --------
+        >>> found = openings("en")
+        >>> found.form("Also recalling it,"), found.form("Also DECIDES it;"), found.form("also recalling it,")
+        ('preamble', 'operative', '')
+        """
+        head = _head(text)
+        if not head or (self.suffix and not capital(text)):
+            return ""
+        first = head[0]
+        if first in self.particles or any(
+            first.startswith(p) and first[len(p) :] in self.particle_verbs for p in self.particles
+        ):
+            return "preamble"  # the particle, also run together with its verb
+        if f"{' '.join(head)} ".startswith(self.other_openings):
+            return "preamble"
+        at = self._verb(head)
+        word = head[at]
+        if word in self.known or f"{' '.join(head[at:])} ".startswith(self.other_openings):
+            return "preamble"
+        if word in self.operative or word in self.masculine:
+            return "operative"
+        if self.suffix and word.endswith(self.suffix) and len(word) > 4 and word not in self.not_openings:
+            return "" if self._is_noun(text, head[at + 1 : at + 2]) else "preamble"
+        if at and self.verb_ending and word.endswith(self.verb_ending):
+            return "operative"
+        return ""
+
+    def _is_noun(self, text: str, after: tuple[str, ...]) -> bool:
+        """Whether an unlisted word in -ing is a noun: *Stockpiling and Use*, *Planning of*, *Housing Committee*."""
+        second = re.search(r"[A-Za-z](?:[^\s]{0,40})\s+([A-Z]?)", _plain(text)[:80])
+        return after in NOUNS or (second is not None and bool(second[1]) and bool(after) and len(after[0]) > 1)
+
+    def _verb(self, head: tuple[str, ...]) -> int:
+        """Where the verb stands behind adverbs: *Also*, *Once again*, *Strongly* ..."""
+        at = 0
+        while at < len(head) - 1 and head[at] in self.adverbs:
+            at += 1
+        return at
+
+    def weak_form(self, text: str) -> Form:
+        """The kind of paragraph that the shape of an unlisted first word suggests: *Indignant*, *Deprecates*."""
+        head = _head(text)
+        if not head or not self.suffix or not capital(text):
+            return ""
+        word = head[self._verb(head)]
+        if word in self.not_openings or len(word) < 4:
+            return ""
+        if word.endswith(self.participles):
+            return "preamble"
+        if self.verb_ending and word.endswith(self.verb_ending) and not word.endswith(("ss", "us")):
+            return "operative"
+        return ""
+
     def opens_preamble(self, text: str) -> bool:
         """Whether a block opens a preambular paragraph, as the language writes it."""
-        head = _head(text)
-        if not head:
-            return False
-        if self.opens_by_word(text):
-            return True
-        first = head[0]
-        return bool(self.suffix and first.endswith(self.suffix) and len(first) > 4 and _capital(text))
+        return self.form(text) == "preamble"
 
-    def opens_by_word(self, text: str) -> bool:
-        """Whether a block opens with a word or phrase of the language's list of openings."""
+    def opens_operative(self, text: str) -> bool:
+        """Whether a block opens with a verb of an operative paragraph."""
+        return self.form(text) == "operative"
+
+    def listed(self, text: str) -> bool:
+        """Whether a block opens with a word that the lists have, not only with a known ending."""
         head = _head(text)
-        if not head:
+        if not head or not self.form(text):
             return False
-        first = head[0]
-        if first in self.particles or first in self.known:
-            return True
-        if any(first.startswith(p) and first[len(p) :] in self.particle_verbs for p in self.particles):
-            return True  # particle and verb run together
-        return f"{' '.join(head)} ".startswith(self.other_openings)
+        word = head[self._verb(head)]
+        words = f"{' '.join(head)} "
+        return word in self.known or word in self.operative or not self.suffix or words.startswith(self.other_openings)
 
     def nearly_opens(self, text: str) -> str | None:
         """The opening word that a misread first word stands for (folded for a known opening), or ``None``.
@@ -94,20 +149,33 @@ class Openings:
             near = [p for p in self.spelled if _misread(_first_word(text), p)]
             if near:
                 return near[0]
-        if self.known and len(first) > 5 and _capital(text):
+        if self.known and len(first) > 5 and capital(text):
             near = sorted(k for k in self.known if one_letter(first, k))
             if len(near) == 1:
                 return near[0]
         return None
 
-    def opens_operative(self, text: str) -> bool:
-        """Whether a block opens with a verb of an operative paragraph."""
-        head = _head(text)
-        return bool(head) and head[0] in self.operative and (not self.suffix or _capital(text))
+    def formula_of(self, text: str) -> str:
+        """The enacting formula that a block is, as printed; empty where it is none."""
+        line = " ".join(_MARKUP.sub("", text[:200]).split())
+        bare = line.strip(f"{_QUOTES}\n,،")
+        return bare if _organs.is_formula(bare, self.language) else ""
 
-    def is_formula(self, text: str) -> bool:
-        """Whether a block is the enacting formula."""
-        return _organs.is_formula(_MARKUP.sub("", text[:200]), self.language)
+    def may_be_formula(self, text: str) -> bool:
+        """Whether a block has the form of a formula of an organ that no list has: what follows must decide."""
+        line = " ".join(_MARKUP.sub("", text[:200]).split()).strip(_QUOTES)
+        return bool(self.suffix) and len(line) < 160 and _FORMULA.fullmatch(line) is not None and " " in line
+
+    def formula_end(self, text: str) -> int:
+        """Where words go on behind a formula that opens a block (``The Sixty-sixth World Health Assembly, Having``).
+
+        0 where the block does not begin so.
+        """
+        comma = text.find(",", 0, 120)
+        if comma < 0 or not (self.formula_of(text[:comma]) or self.may_be_formula(text[: comma + 1])):
+            return 0
+        rest = text[comma + 1 :]
+        return comma + 1 + len(rest) - len(rest.lstrip()) if self.form(rest.lstrip()) else 0
 
 
 def _misread(word: str, particle: str) -> bool:
@@ -125,7 +193,7 @@ def _misread(word: str, particle: str) -> bool:
 
 
 def _first_word(text: str) -> str:
-    words = _plain(text).lstrip("*_ ").split(maxsplit=1)
+    words = _plain(text).lstrip(_QUOTES).split(maxsplit=1)
     return words[0].strip("*_،,\u200e\u200f") if words else ""
 
 
@@ -133,6 +201,8 @@ def _first_word(text: str) -> str:
 def openings(language: str) -> Openings:
     """Openings of a language, from ``data/languages/<code>/openings.toml``."""
     data = languages.load(language, "openings")
+
+    feminine, masculine = (fold(letter) for letter in data.get("masculine", ("", "")))
 
     def folded(key: str) -> tuple[str, ...]:
         return tuple(fold(item) for item in data.get(key, ()))
@@ -152,23 +222,18 @@ def openings(language: str) -> Openings:
         suffix=fold(data.get("suffix", "")),
         known=frozenset(folded("known")),
         operative=frozenset(folded("operative")),
+        masculine=frozenset(masculine + w[1:] for w in folded("operative") if feminine and w.startswith(feminine)),
         leads=frozenset((*folded("operative"), *folded("particle_verbs"), *folded("other_leads"))),
+        adverbs=frozenset(folded("adverbs")),
+        participles=folded("participles"),
+        verb_ending=fold(data.get("verb_ending", "")),
+        not_openings=frozenset(folded("not_openings")),
         closing=folded("closing"),
         furniture=folded("furniture"),
+        compounds=frozenset(folded("compounds")),
+        recommends=tuple(tuple(map(fold, row)) for row in data.get("recommends", ())),
         language=language,
     )
-
-
-def paragraph_number(text: str) -> int | None:
-    """The printed number at the head of an operative paragraph, if there is one."""
-    match = NUMBER.match(text)
-    return int(match[1] or match[2]) if match else None
-
-
-def unnumbered(text: str) -> str:
-    """A block without the number, or what looks like a misread number, at its head."""
-    match = NUMBER.match(text) or _NO_NUMBER.match(text)
-    return text[match.end() :] if match else text
 
 
 def _plain(text: str) -> str:
@@ -181,56 +246,12 @@ def _head(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _first_words(head: str) -> tuple[str, ...]:
-    """The first four words, folded; several questions about one block ask for them."""
-    return tuple(word.strip("*_,،:؛;\"”“'") for word in fold(_plain(head)[:120]).replace("*", " ").split()[:4])
+    """The first five words, folded; several questions about one block ask for them."""
+    words = (word.strip("*_,،:؛;\"”“'") for word in fold(_plain(head)[:120]).replace("*", " ").split()[:6])
+    return tuple(word for word in words if word)[:5]
 
 
-def _capital(text: str) -> bool:
+def capital(text: str) -> bool:
+    """Whether the first letter of a block is a capital (of a script that has them)."""
     letter = next((c for c in _plain(text) if c.isalpha()), "")
     return letter.isupper()
-
-
-def one_letter(a: str, b: str) -> bool:
-    """Whether two words differ by exactly one letter put in, left out or replaced."""
-    if a == b or abs(len(a) - len(b)) > 1:
-        return False
-    if len(a) > len(b):
-        a, b = b, a
-    i = 0
-    while i < len(a) and a[i] == b[i]:
-        i += 1
-    return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
-
-
-def last_mark(text: str) -> str:
-    """The last character of a block that is not a quote, an emphasis mark or a footnote marker."""
-    tail = text[-40:].rstrip()
-    for _ in range(4):
-        stripped = _END.sub("", _TRAILING_MARKER.sub("", tail))
-        if stripped == tail:
-            break
-        tail = stripped
-    return tail[-1:]
-
-
-def complete(text: str) -> bool:
-    """Whether a block ends as a paragraph ends: comma, semicolon, full stop or colon."""
-    return last_mark(text) in ",،;؛.:"
-
-
-def note_number(text: str) -> int | None:
-    """The number at the head of a note, where its form can be nothing else."""
-    match = NOTE.match(text)
-    return int(next(filter(None, match.groups())).translate(_SUPER)) if match else None
-
-
-def next_note(text: str, last: int) -> int | None:
-    """The number of a note that a line begins, where it comes next (or soon) after the last one."""
-    strict = note_number(text)
-    if strict is not None:
-        return strict if last < strict <= last + 30 else None
-    match = BARE_NOTE.match(text)
-    if match is None or not last < int(match[1]) <= last + 3 or NUMBER.match(text):
-        return None
-    letter = next((c for c in text[match.end() : match.end() + 40] if c.isalpha()), "")
-    return None if letter.islower() else int(match[1])

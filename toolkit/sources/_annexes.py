@@ -1,0 +1,52 @@
+"""The grammar of documents that a resolution holds: annexes in prose or numbered, and drafts that it recommends."""
+
+from __future__ import annotations
+
+from toolkit.sources._body import BodyReader
+from toolkit.sources._headings import is_numeral
+from toolkit.sources._heads import SUBITEM, complete, last_mark
+from toolkit.sources._layout import Block
+from toolkit.sources._openings import capital
+from toolkit.sources._plan import BODY, printed
+
+
+class AnnexReader(BodyReader):
+    """Reads an annex without a formula; one with a formula is read as a resolution is."""
+
+    def annexed(self, index: int, block: Block) -> None:
+        """Give a block of an annex its place."""
+        state, division = self.state, self.division
+        open_ = state.open if state.open is not None and state.open.division == division else None
+        done = open_ is None or complete(open_.last) or block.continues is False
+        if open_ is not None and (block.continues or block.role in ("item", "table")):
+            self.go_on(open_, block)
+            return
+        got = printed(block) if block.role in BODY else None
+        if got is not None and got.sure and self._in_row(got.value, index):
+            self.begin("operative", got.value, block, got.end)
+            return
+        if self.is_heading(index, block, done=done):
+            self.head(block)
+        elif open_ is not None and (not done or SUBITEM.match(block.text) or self._follows(block)):
+            self.go_on(open_, block)
+        elif open_ is None and not complete(block.text):
+            self.head(block)
+        else:
+            self.begin("operative", 0, block, 0)
+
+    def _in_row(self, value: int, index: int) -> bool:
+        """Whether a number opens a paragraph of the annex: the next one, or the first of a row."""
+        last = self.state.last_number(self.division)
+        if last == 0:
+            return value == 1 or self.plan.next(value + 1, index) is not None
+        return last < value <= last + 3 or (value == 1 and (self.fresh or self.plan.next(last + 1, index) is None))
+
+    def _follows(self, block: Block) -> bool:
+        """Whether words without a number go on with the paragraph above: in a numbered annex, or by a small letter."""
+        open_ = self.state.open
+        if open_ is None:
+            return False
+        if self.found.suffix and not capital(block.text):
+            return True
+        same = open_.heading == self.heading
+        return same and (open_.printed > 0 or last_mark(open_.last) == ":" or is_numeral(block.text))

@@ -1,0 +1,233 @@
+"""From what the grammar has read to a `Resolution`: words, ids, notes at their markers, headings, doubts."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from toolkit.model import Doubt, Fragment, Note, Paragraph, Part, Passage, Resolution, Span, Text
+from toolkit.sources import _marks as marks
+from toolkit.sources._divisions import Item, ids
+from toolkit.sources._headings import sections
+from toolkit.sources._layout import Layout
+from toolkit.sources._marks import Marks
+from toolkit.sources._plan import Plan
+from toolkit.sources._state import Open, State
+from toolkit.sources.identity import Identity, identify
+
+__all__ = ["build"]
+
+# The number at the head of a note, in all its forms: "(4) ", "⁽⁴⁾", "[^4]:", "4 ", "4/ ", "**"; not "1995 Review".
+_NOTE_HEAD = re.compile(r"\s*[(⁽\[]?\^?\s?(?:[\d⁰¹²³⁴-⁹]{1,3}(?!\d)|\*{1,3})\^?\s?[)⁾\]]?[:/]?")
+# The number in an id: 33 in "O33" and "A-O33", 5 in "O05-1".
+_NUMBER = re.compile(r"(?:^|-)[PO]?(\d{2,3})(?:-\d{1,3})?$")
+_STAR = "star"
+
+
+def build(layout: Layout, plan: Plan, state: State, *, name: str, language: str) -> Resolution:
+    """Make the frozen resolution."""
+    return _Builder(layout, plan, state).build(name, language)
+
+
+class _Builder:
+    def __init__(self, layout: Layout, plan: Plan, state: State) -> None:
+        self.layout, self.plan, self.state, self.source = layout, plan, state, layout.source
+        self.at = {block.start: block for block in layout.blocks}
+        self.known = frozenset(int(note.marker) for note in state.notes if note.marker.isdecimal())
+        self.bare = frozenset(int(n.marker) for n in state.notes if n.bare and n.marker.isdecimal())
+        self.last = 0
+        self.bears: dict[str, str] = {}
+
+    def build(self, name: str, language: str) -> Resolution:
+        state = self.state
+        top = self._marks(state.header)
+        self._bear(top, "header")
+        names = self._sections()
+        placed = ids([self._item(p, names) for p in state.paragraphs])
+        paragraphs = tuple(
+            self._paragraph(p, id_, division) for p, (id_, division) in zip(state.paragraphs, placed, strict=True)
+        )
+        header = Passage("header", self._lines(state.header, top.skipped), tuple(state.header))
+        ending = self._marks(state.closing)
+        self._bear(ending, "closing")
+        closing = Passage("closing", self._lines(state.closing, ending.skipped), tuple(state.closing))
+        headings = tuple(self._heading(f"H{i:02d}", h.spans) for i, h in enumerate(state.headings, 1))
+        notes = self._notes()
+        own = self._identity(str(closing.text))
+        resolution = Resolution(
+            source=self.source,
+            name=name,
+            language=language,
+            reading="source",
+            header=header,
+            closing=closing,
+            paragraphs=paragraphs,
+            notes=notes,
+            headings=headings,
+            symbol=own.symbol,
+            meta={**self.layout.meta, **own.meta},
+            doubts=(*self.layout.doubts, *own.doubts, *self._doubts(paragraphs)),
+            places=self.layout.places,
+            witness=self.layout.witness or "text",
+        )
+        return resolution.replace(furniture=_gaps(resolution))
+
+    def _identity(self, closing: str) -> Identity:
+        """What the document says of itself, in the blocks above its formula or its first paragraph."""
+        blocks = self.layout.blocks
+        first = next(iter(self.plan.formulas), None)
+        formula = "" if first is None else blocks[first].text
+        if first is None:
+            start = self.state.paragraphs[0].spans[0].start if self.state.paragraphs else len(self.source)
+            first = next((i for i, b in enumerate(blocks) if b.start >= start), len(blocks))
+        above = [b for b in blocks[:first] if b.role != "note"]
+        lines = {line.strip() for b in blocks[first:] for line in b.text.splitlines()}
+        running = "\n".join(sorted(line for line in lines if 4 < len(line) < 60 and "/" in line))
+        return identify(above, language=self.plan.found.language, formula=formula, closing=closing, running=running)
+
+    def _doubts(self, paragraphs: tuple[Paragraph, ...]) -> list[Doubt]:
+        place = {-1: "", -2: "closing"}
+        return [Doubt(place[at] if at in place else paragraphs[at].id, kind, says) for at, kind, says in self.state.odd]
+
+    def _sections(self) -> list[str]:
+        """The name of the section that each heading opens, in its own document."""
+        out = [""] * len(self.state.headings)
+        for division in dict.fromkeys(h.division for h in self.state.headings):
+            at = [i for i, h in enumerate(self.state.headings) if h.division == division]
+            last = ""
+            for i, named in zip(at, sections([self.state.headings[i].numeral for i in at]), strict=True):
+                out[i] = last = named or last
+        return out
+
+    def _item(self, p: Open, names: list[str]) -> Item:
+        here = p.heading if p.heading >= 0 and self.state.headings[p.heading].division == p.division else -1
+        return Item(
+            p.form == "preamble", p.printed, p.division.letter, names[here] if here >= 0 else "", p.division.annex
+        )
+
+    # -- passages -----------------------------------------------------------------------------
+
+    def _marks(self, spans: list[Span]) -> Marks:
+        """Markers, emphasis and unsaid characters of a passage: as the page shows them, else as the words suggest."""
+        blocks = [self.at[span.start] for span in spans if span.start in self.at]
+        found = Marks()
+        if not self.layout.fonts:
+            found = marks.scan(self.source, spans, self.last, self.known, self.bare)
+        for block in blocks:
+            found.skipped += block.unsaid
+            if self.layout.fonts:
+                found.markers += [(raw.start, marker) for raw, marker in block.markers]
+                found.skipped += [raw for raw, _ in block.markers]
+                found.emphasis += block.emphasis
+        found.skipped.sort()
+        return found
+
+    def _bear(self, found: Marks, place: str) -> None:
+        for _, marker in found.markers:
+            self.bears.setdefault(marker, place)
+            self.last = max(self.last, int(marker) if marker.isdecimal() else 0)
+
+    def _paragraph(self, p: Open, id_: str, division: str) -> Paragraph:
+        found = self._marks(p.spans)
+        self._bear(found, id_)
+        first = p.spans[0]
+        skipped = [s for s in found.skipped if s.start >= p.words_from or s.end <= first.start]
+        if p.words_from > first.start:
+            skipped.append(Span(first.start, p.words_from))
+        skipped += self._glued(p.spans)
+        text = marks.words(self.source, p.spans, sorted(skipped))
+        part: Part = "annex" if p.division.annex else p.form
+        number = _NUMBER.search(id_)
+        heading = self.state.headings[p.heading] if p.heading >= 0 else None
+        return Paragraph(
+            id=id_,
+            text=text,
+            raw_spans=tuple(p.spans),
+            part=part,
+            number=int(number[1]) if number else p.printed,
+            division=division,
+            section=self._heading("", heading.spans).text.string
+            if heading is not None and heading.division == p.division
+            else "",
+            emphasis=marks.text_spans(text, found.emphasis),
+            markers=tuple((text.from_raw(raw), marker) for raw, marker in found.markers if raw >= p.words_from),
+        )
+
+    def _glued(self, spans: list[Span]) -> list[Span]:
+        """What stands between the halves of a word that a hyphen joins over a page's end: it is not even a blank."""
+        return [
+            Span(before.end, after.start)
+            for before, after in pairwise(spans)
+            if self.source[before.start : before.end][-2:-1].isalpha()
+            and self.source[before.end - 1 : before.end] in ("-", "\u2010", "\u2011")
+            and self.source[after.start : after.start + 1].isalpha()
+        ]
+
+    def _heading(self, id_: str, spans: list[Span]) -> Passage:
+        return Passage(id_, marks.words(self.source, spans, self._marks(spans).skipped), tuple(spans))
+
+    def _lines(self, spans: list[Span], skipped: list[Span]) -> Text:
+        fragments: list[Fragment] = []
+        for span in spans:
+            if fragments:
+                fragments.append(Fragment(span.start, span.start, "\n"))
+            fragments += marks.words(self.source, [span], skipped).fragments
+        return Text.of(self.source, fragments)
+
+    # -- notes --------------------------------------------------------------------------------
+
+    def _notes(self) -> tuple[Note, ...]:
+        notes: list[Note] = []
+        taken: dict[str, int] = {}
+        for open_ in self.state.notes:
+            first = open_.spans[0]
+            head = _NOTE_HEAD.match(self.source, first.start, first.end)
+            if head and open_.marker and not _same(head[0], open_.marker):
+                head = None
+            found = self._marks(open_.spans) if self.layout.fonts else self._unmarked(open_.spans)
+            skipped = [s for s in found.skipped if not head or s.start >= head.end()]
+            if head:
+                skipped.insert(0, Span(first.start, head.end()))
+            text = marks.words(self.source, open_.spans, sorted(skipped))
+            times = taken[open_.marker] = taken.get(open_.marker, 0) + 1
+            place = self.bears.get(open_.marker, "")
+            notes.append(Note(_note_id(open_.marker, times), text, tuple(open_.spans), open_.marker, place, "present"))
+        notes += [
+            Note(_note_id(marker, 1), Text("", ()), (), marker, place, "missing")
+            for marker, place in self.bears.items()
+            if marker not in taken
+        ]
+        return tuple(sorted(notes, key=lambda note: (note.marker.isdecimal(), _value(note.marker))))
+
+    def _unmarked(self, spans: list[Span]) -> Marks:
+        """What is no word of a note: emphasis marks and unsaid characters; its digits are no markers."""
+        found = marks.scan(self.source, spans, 0, frozenset())
+        for span in spans:
+            found.skipped += self.at[span.start].unsaid if span.start in self.at else ()
+        found.skipped.sort()
+        return found
+
+
+def _value(marker: str) -> int:
+    return int(marker) if marker.isdecimal() else len(marker)
+
+
+def _same(head: str, marker: str) -> bool:
+    return "".join(c for c in head.translate(marks.TO_DIGIT) if c.isalnum() or c == "*") == marker
+
+
+def _note_id(marker: str, times: int) -> str:
+    name = "".join(c if c.isalnum() else _STAR for c in marker)[:10] or "x"
+    return f"fn{name}" if times == 1 else f"fn{name}_{times}"[:14]
+
+
+def _gaps(resolution: Resolution) -> tuple[Span, ...]:
+    """What no passage covers."""
+    gaps, at = [], 0
+    for span in resolution.coverage():
+        if span.start > at:
+            gaps.append(Span(at, span.start))
+        at = max(at, span.end)
+    if at < len(resolution.source):
+        gaps.append(Span(at, len(resolution.source)))
+    return tuple(gaps)

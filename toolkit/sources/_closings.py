@@ -1,0 +1,49 @@
+"""The lines that close a document: its meeting, its date, how it was adopted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.text import fold
+
+_LONGEST = 260
+# "50th plenary meeting", "784th (closed) meeting", "287 1st meeting.", "Twenty-first plenary meeting".
+_MEETING = re.compile(
+    r"(?:(?:\d{1,4}\s)?\d{1,6}\s?[a-z_]{2,4}\s{0,2}_?\s?(?:\(closed\)\s)?(?:plenary\s)?"
+    r"|[A-Z][a-z]{2,12}(?:-[a-z]{2,12})?\s(?:\(closed\)\s)?plenary\s)meeting(?![a-z]{2}).{0,40}"
+)
+# "Adopted unanimously at the 784th meeting.", "Adopted at the 2759th meeting by 14 votes to none, with 1 abstention".
+_ADOPTED = re.compile(r"(?:Adopted|ADOPTED)\s(?:unanimously|by|at|without|on|with)\b.{0,240}", re.DOTALL)
+# "3 March 2044", "19 كانون الأول/ديسمبر 2023" alone.
+_DATE = re.compile(r"\d{1,2}\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d\s*\.?")
+
+
+def closes(text: str, words: Sequence[str]) -> bool:
+    """Whether a block is the first of the closing lines.
+
+    Examples
+    --------
+    >>> closes("90th plenary meeting", ["meeting"]), closes("At its 90th meeting it decided", ["meeting"])
+    (True, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    line = " ".join(text.split()).strip("[]*_ ")
+    if _ADOPTED.fullmatch(line):
+        return True
+    folded = fold(line)
+    if not any(word in folded for word in words):
+        return False
+    return len(line) <= 80 and (not line.isascii() or _MEETING.match(line) is not None)
+
+
+def is_date(text: str) -> bool:
+    """Whether a block is a date and nothing more.
+
+    Examples
+    --------
+    >>> is_date("3 March 2044"), is_date("3 March 2044 and after")
+    (True, False)
+    """
+    return _DATE.fullmatch(" ".join(text.split())) is not None

@@ -1,0 +1,153 @@
+"""How blocks begin and end: printed numbers, notes' numbers, the marks at their ends.
+
+Numbers are read in the forms that printers, converters and misreadings give them. A form that only a misreading gives
+(``1,`` or ``l.`` for ``1.``) is *unsure*: it counts only where that number comes next and a drafting verb follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = [
+    "STRICT_NOTE",
+    "SUBITEM",
+    "UNSEEN",
+    "Number",
+    "complete",
+    "last_mark",
+    "next_note",
+    "note_number",
+    "number",
+    "one_letter",
+]
+
+# What may stand unseen before the first sign of a line: blanks, bidi and zero-width marks.
+UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
+_EDGE = r"(?:\*{1,2})?"
+# A paragraph number with its separator: "12 - ", "12. ", "12) ", "12\\. ", "**12.** ", "-12 ", "OP12. ", "12.Decides";
+# not "12 June", "12.5" or "(12)".
+_NUMBER = re.compile(
+    UNSEEN
+    + _EDGE
+    + r"(?:(?:OP\s?)?(\d{1,3})\s?(?:\\?[.)](?:\s?[-–—])?|[-–—ـ])|[-–—]\s?(\d{1,3})(?=\s\D)|OP\s?(\d{1,3})(?=[:\s]):?)"
+    + r"(?:_\s)?"
+    + _EDGE
+    + r"(?=\s|\*|$|[A-Z\u0620-\u064a“\"])"
+)
+# A number whose separator or digits are misread: "1, ", "l. ", "Z. ", "?1 - ", "2 Requests"; not "I am".
+_MISREAD = re.compile(
+    UNSEEN + _EDGE + r"[-–—]?\s?([\dlI|iZzSBOoT?!]{1,3})\s?(?:[.)\-–—,](?:\s?_)?|(?=\s[A-Z]))" + _EDGE + r"\s+"
+)
+_ALIKE = str.maketrans({"l": "1", "I": "1", "|": "1", "i": "1", "T": "1", "!": "1", "Z": "2", "z": "2", "S": "5",
+                        "B": "8", "O": "0", "o": "0"})  # fmt: skip
+# "(12) ", "⁽¹²⁾ ", "[^12]: ", "¹² ", "12/ ": a note's number in a form that nothing else has at a line's start.
+_NOTE = re.compile(
+    UNSEEN + r"(?:[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3})|\^(\d{1,3})\^|(\d{1,3})/(?=\s))\s*(?=\S)"
+)
+# Those of them that are no item of a list either: "⁽¹²⁾", "[^12]", "¹² "; not "(12)".
+STRICT_NOTE = re.compile(UNSEEN + r"(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
+# "12 See ...": a bare number before a word; a note only where it comes next.
+_BARE_NOTE = re.compile(UNSEEN + r"(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
+# An item of a list: "(a) ", "a) ", "(iv) ", "(1) ", "– ", "• "; not "A. " and not "(2015) ".
+SUBITEM = re.compile(UNSEEN + r"[“\"]?(?:\(?(?:[a-zA-Zء-ي]{1,2}|[ivx]{1,5})\)\s?|\(\d{1,2}\)\s|[–—•●▪◦·-]\s)")
+_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_END = re.compile(r"[\s*_\"'”“’»)\]\u200e\u200f\u202a-\u202e\u2066-\u2069]*$")
+# A marker at a block's end, behind which its mark stands: ",¹", ", 30", ".[^4]", ",(5)", ",⁶", ", 7/".
+_TRAILING_MARKER = re.compile(
+    r"(?:⁽[^⁾]{1,5}⁾|\[\^?\d{1,3}\]|(?<=\S)\(\d{1,3}\)|\^\d{1,3}\^|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>"
+    r"|(?<=[.,;])\s?\d{1,3}/?)\s*$"
+)
+# "; and", ", and" at a block's end: what follows is the last of a row.
+_CONJUNCTION = re.compile(r"(?<=[,;])\s{0,2}(?:and|or)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number at a block's head.
+
+    Attributes
+    ----------
+    value
+        The number; 0 where only its place can be seen.
+    end
+        Where the words begin, in the block's text.
+    sure
+        Whether its form is that of a paragraph number.
+    """
+
+    value: int
+    end: int
+    sure: bool
+
+
+def number(text: str) -> Number | None:
+    """The printed number at the head of an operative paragraph, if there is one.
+
+    Examples
+    --------
+    >>> number("12. Decides").value, number("1, Decides").sure, number("Decides"), number("(12) June")
+    (12, False, None, None)
+    """
+    head = text[:40]
+    match = _NUMBER.match(head)
+    if match:
+        return Number(int(next(filter(None, match.groups()))), match.end(), sure=True)
+    match = _MISREAD.match(head)
+    if match:
+        digits = match[1].translate(_ALIKE)
+        return Number(int(digits) if digits.isdecimal() else 0, match.end(), sure=False)
+    return None
+
+
+def last_mark(text: str) -> str:
+    """The last character of a block that is not a quote, an emphasis mark or a footnote marker."""
+    tail = _CONJUNCTION.sub("", text[-40:].rstrip())
+    for _ in range(4):
+        stripped = _END.sub("", _TRAILING_MARKER.sub("", tail))
+        if stripped == tail:
+            break
+        tail = stripped
+    return tail[-1:]
+
+
+def complete(text: str) -> bool:
+    """Whether a block ends as a paragraph ends: comma, semicolon, full stop or colon.
+
+    Examples
+    --------
+    >>> complete("Recalling its decision,¹"), complete("in force; and"), complete("the report of the")
+    (True, True, False)
+    """
+    return last_mark(text) in (",", "،", ";", "؛", ".", ":")
+
+
+def note_number(text: str) -> int | None:
+    """The number at the head of a note, where its form can be nothing else."""
+    match = _NOTE.match(text)
+    return int(next(filter(None, match.groups())).translate(_SUPER)) if match else None
+
+
+def next_note(text: str, last: int) -> int | None:
+    """The number of a note that a line begins, where it comes next (or soon) after the last one."""
+    strict = note_number(text)
+    if strict is not None:
+        return strict if last < strict <= last + 30 else None
+    match = _BARE_NOTE.match(text)
+    found = number(text)
+    if match is None or not last < int(match[1]) <= last + 3 or (found is not None and found.sure):
+        return None
+    letter = next((c for c in text[match.end() : match.end() + 40] if c.isalpha()), "")
+    return None if letter.islower() else int(match[1])
+
+
+def one_letter(a: str, b: str) -> bool:
+    """Whether two words differ by exactly one letter put in, left out or replaced."""
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]

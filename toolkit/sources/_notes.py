@@ -1,0 +1,79 @@
+"""Notes and furniture among the blocks that a grammar reads: shown by the page, or known by their numbers and words."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.model import Span
+from toolkit.sources._closings import is_date
+from toolkit.sources._heads import SUBITEM, UNSEEN, complete, last_mark, next_note, note_number, number
+from toolkit.sources._layout import Block, Layout
+from toolkit.sources._openings import Openings
+from toolkit.sources._state import OpenNote, State
+from toolkit.text import fold
+
+# A document's symbol anywhere in a line: "A/RES/78/132".
+_SYMBOL = re.compile(r"\b[AES]/[A-Z0-9][A-Za-z0-9./-]*")
+# A job number, a bar code, a language in brackets, a date of printing: "23-25902 (E)", "*2325902*", "191223".
+_JOB_NUMBER = re.compile(r"\*?\b\d{2}-\d{5}\b\*?|\*\d{5,9}[A-Z]?\*|\(\s?[ACEFRS]\s?\)|\b\d{6}\b")
+# An item that a letter or small Roman digits open; not "(1)", which may be a note.
+LETTERED = re.compile(UNSEEN + r"\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
+_MAX_FURNITURE = 300
+
+
+class NoteReader:
+    """Takes notes, and knows furniture; ``closed`` once the closing lines have begun."""
+
+    def __init__(self, layout: Layout, found: Openings, state: State) -> None:
+        self.layout, self.found, self.state = layout, found, state
+        self.closed = False
+
+    def shown_note(self, block: Block) -> None:
+        """Take a block that the page shows to be a note."""
+        span, notes = Span(block.start, block.end), self.state.notes
+        if block.continues and notes:
+            notes[-1].spans.append(span)
+            return
+        last = self.state.last_note()
+        value = note_number(block.text) or next_note(block.text, last)
+        marker = block.marker or (str(value) if value else "")
+        notes.append(OpenNote(marker, [span], bare=not self.layout.fonts and note_number(block.text) is None))
+
+    def is_note(self, text: str) -> bool:
+        if self.layout.fonts or not self.state.paragraphs or next_note(text, self.state.last_note()) is None:
+            return False
+        if note_number(text) is not None:
+            return not self._is_item(text)
+        notes = self.state.notes
+        strict = notes and not any(note.bare for note in notes)  # the document numbers its notes in another way
+        return not strict and last_mark(text) not in (",", ";", ":", "،", "؛") and not is_date(text)
+
+    def _is_item(self, text: str) -> bool:
+        """Whether "(1) ..." is an item of the open paragraph, and no note: its list is open."""
+        open_ = self.state.open
+        if open_ is None or self.closed or not text.lstrip("\u200f\u200e ").startswith("("):
+            return False
+        item = SUBITEM.match(open_.last) is not None and open_.last.lstrip('“" ').startswith("(")
+        return last_mark(open_.last) == ":" or (item and last_mark(open_.last) in (";", ",", "؛", "،"))
+
+    def note(self, block: Block) -> None:
+        value = next_note(block.text, self.state.last_note()) or 0
+        bare = note_number(block.text) is None
+        self.state.notes.append(OpenNote(str(value), [Span(block.start, block.end)], bare))
+
+    def note_goes_on(self, text: str, index: int, *, done: bool) -> bool:
+        if not self.state.notes or not done or not index:
+            return False
+        spans = self.state.notes[-1].spans
+        before = self.layout.blocks[index - 1]
+        return spans[-1].start == before.start and not complete(before.text) and bool(text)
+
+    def is_furniture(self, text: str) -> bool:
+        if len(text) > _MAX_FURNITURE:
+            return False
+        rest = fold(text)
+        rest = _JOB_NUMBER.sub(" ", _SYMBOL.sub(" ", rest.upper())).lower()
+        for word in self.found.furniture:
+            rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", rest)
+        plain = number(text)
+        return not re.search(r"[^\W\d_]", rest) and not (plain and plain.sure) and not LETTERED.match(text)

@@ -1,0 +1,167 @@
+"""What can be seen of a whole document before it is read: its formulas with their fronts, its annexes, its numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from toolkit.sources._closings import closes, is_date
+from toolkit.sources._headings import is_annex, is_numeral
+from toolkit.sources._heads import SUBITEM, Number, complete, last_mark, note_number, number
+from toolkit.sources._layout import Block, Layout
+from toolkit.sources._openings import Openings, capital
+
+#: Roles that a block of the body may have.
+BODY = ("", "paragraph")
+_FRONT = 5  # blocks of a part's front, at most
+_MAX_HEADING = 200
+
+
+def printed(block: Block) -> Number | None:
+    """The number printed at the head of a block, or made by automatic numbering."""
+    if block.number:
+        made = number(f"{block.number} ")
+        return Number(made.value, 0, made.sure) if made else None
+    return number(block.text)
+
+
+def words(block: Block) -> str:
+    """The words of a block behind its number, if it has one."""
+    got = printed(block)
+    return block.text[got.end :] if got else block.text
+
+
+class Plan:
+    """What can be seen of a whole document."""
+
+    def __init__(self, layout: Layout, found: Openings) -> None:
+        self.layout, self.found = layout, found
+        self.blocks = layout.blocks
+        self.body = [at for at, block in enumerate(self.blocks) if block.role not in ("furniture", "note")]
+        self.formulas = list(self._formulas())
+        self.later = set(self.formulas[1:])
+        self.fronts = {at: formula for formula in self.formulas[1:] for at in self._front(formula)}
+        self.annexes = {at for at in self.body if self._is_annex(at)}
+
+    # -- formulas -----------------------------------------------------------------------------
+
+    def _formulas(self) -> Iterator[int]:
+        for at in self.body:
+            block = self.blocks[at]
+            if block.role == "formula":
+                yield at
+            elif block.role not in ("", "paragraph", "header", "heading") or len(block.text) >= _MAX_HEADING:
+                continue
+            elif self.found.formula_of(block.text) or self._opens_below(at):
+                yield at
+
+    def _opens_below(self, at: int) -> bool:
+        """Whether a block looks like the formula of an organ that no list has, with a first paragraph below it."""
+        block = self.blocks[at]
+        if not self.found.may_be_formula(block.text):
+            return False
+        below = self.after(at)
+        if below is None:
+            return False
+        got = printed(below)
+        if got is not None and got.value == 1 and got.sure:
+            return self.found.form(words(below)) == "operative"
+        return last_mark(block.text) == "," and self.found.form(below.text) != "" and self.found.listed(below.text)
+
+    def after(self, at: int) -> Block | None:
+        """The next block of the body, without bare digits (raised markers that stand alone)."""
+        place = bisect_right(self.body, at)
+        for next_ in self.body[place : place + 3]:
+            if not self.blocks[next_].text.isdecimal():
+                return self.blocks[next_]
+        return None
+
+    def _front(self, formula: int) -> Iterator[int]:
+        """The blocks above a later formula that belong to it: a letter, a title."""
+        place = bisect_right(self.body, formula) - 2
+        for at in reversed(self.body[max(place - _FRONT + 1, 0) : place + 1]):
+            block = self.blocks[at]
+            text = block.text
+            shown = block.role in ("heading", "title")
+            if at in self.formulas or is_date(text) or closes(text, self.found.closing) or SUBITEM.match(text):
+                return
+            if not shown and (
+                complete(text) or len(text) > 2 * _MAX_HEADING or printed(block) or self.found.form(text)
+            ):
+                return
+            yield at
+            if is_numeral(text):
+                return
+
+    # -- annexes ------------------------------------------------------------------------------
+
+    def _is_annex(self, at: int) -> bool:
+        block = self.blocks[at]
+        first, _, rest = block.text.partition("\n")
+        first = first.strip("*_# ")
+        if not is_annex(first) or len(block.text) > 2 * _MAX_HEADING or block.role in ("item", "table", "closing"):
+            return False
+        if block.role in ("heading", "title") or ((block.bold or block.centred) and not complete(block.text)):
+            return True
+        tokens = first.split()
+        short = len(tokens) <= 2 or (len(tokens) == 3 and not first.isascii())
+        return short and not complete(first) and (not rest or not complete(rest)) and len(first) < 40
+
+    # -- numbers ------------------------------------------------------------------------------
+
+    @cached_property
+    def numbers(self) -> dict[int, list[int]]:
+        """The blocks that each printed number opens, in forms that are sure."""
+        out: dict[int, list[int]] = defaultdict(list)
+        for at in self.body:
+            block = self.blocks[at]
+            got = printed(block) if block.role in BODY else None
+            if got is not None and got.sure and (block.number or note_number(block.text) is None):
+                out[got.value].append(at)
+        return out
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each document of the file ends: at the next formula's front, at an annex, at the end."""
+        fronts = {min((at for at, of in self.fronts.items() if of == one), default=one) for one in self.formulas[1:]}
+        return sorted({*fronts, *self.annexes, len(self.blocks)})
+
+    def end(self, at: int) -> int:
+        """Where the document that a block belongs to ends."""
+        return self.ends[min(bisect_right(self.ends, at), len(self.ends) - 1)]
+
+    def next(self, value: int, at: int) -> int | None:
+        """The next block of the same document that a number opens, after a block."""
+        places = self.numbers.get(value, [])
+        place = bisect_right(places, at)
+        return places[place] if place < len(places) and places[place] < self.end(at) else None
+
+    def numbered(self, at: int) -> bool:
+        """Whether the document that begins at a block numbers its paragraphs."""
+        return self.next(1, at) is not None or self.next(2, at) is not None
+
+    def heads(self, at: int, last: int) -> bool:
+        """Whether a block has the form of a heading, and what it heads stands below it."""
+        block = self.blocks[at]
+        text = block.text
+        if block.role == "heading":
+            return True
+        if is_numeral(text):
+            return True
+        if len(text) > _MAX_HEADING or complete(text) or SUBITEM.match(text) or printed(block):
+            return False
+        if self.found.suffix and not capital(text):
+            return False
+        place = bisect_right(self.body, at)
+        for next_ in self.body[place : place + 3]:
+            below = self.blocks[next_]
+            got = printed(below)
+            if got is not None and got.sure and (got.value == 1 or last < got.value <= last + 3):
+                return True
+            if below.role == "heading" or self.found.form(below.text) or next_ in self.later:
+                return True
+            if complete(below.text) or len(below.text) > _MAX_HEADING:
+                return False
+        return False
