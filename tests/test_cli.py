@@ -135,7 +135,7 @@ BAD: dict[str, tuple[bytes | Callable[[Path], None], str]] = {
     "binary.txt": (b"abc\x00\x01\x02def" * 50, "null characters"),
     "arabic-1256.txt": ("إن الجمعية العامة،".encode("cp1256"), "not valid UTF-8"),
     "page.html": (b"<!DOCTYPE html><html><body>Of boats.</body></html>", "no paragraphs of a resolution"),
-    "document.pdf": (b"%PDF-1.7\n...", "is a PDF"),
+    "document.pdf": (b"%PDF-1.7\n...", "is broken"),
     "archive.zip": (b"PK\x03\x04....", "cannot be unpacked"),
     "bomb.xml": (_bomb().encode(), "DOCTYPE"),
     "truncated.xml": (b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement>', "line 1"),
