@@ -93,9 +93,10 @@ def _paragraph(found: Truth, node: Any) -> None:
     bold = normal(" ".join("".join(b.itertext()) for b in node.iterfind(".//{*}span[@class='bold']")))
     if bold == words:
         return  # a heading that is marked up as a paragraph
-    if not preamble and not number and any(n for n, _ in found.paragraphs):
-        before, text = found.paragraphs[-1]
-        found.paragraphs[-1] = before, normal(f"{text} {words}")  # what follows a list belongs to its paragraph
+    lettered = number.startswith("(")
+    if not preamble and (lettered or not number) and any(n for n, _ in found.paragraphs):
+        before, text = found.paragraphs[-1]  # an item, or what follows a list, belongs to its paragraph
+        found.paragraphs[-1] = before, normal(" ".join((text, number, words) if lettered else (text, words)))
     else:
         found.paragraphs.append((number, words))
     for note in node.iter("{*}authorialNote"):

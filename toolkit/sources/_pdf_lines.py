@@ -21,6 +21,8 @@ _CELL = 4.0
 _BLANK = (0.11, 0.145)
 #: Less than this between two letters is no blank, whatever the file holds.
 _NO_BLANK = 0.04
+#: A blank of the file counts if the next letter leaves it this part of its width; others are painted over.
+_ROOM = 0.5
 #: A character is raised when it stands higher by this part of the line's size, and is smaller.
 _RAISED, _SMALLER = 0.12, 0.87
 #: Of whatever size it is, when it stands higher by this part.
@@ -275,7 +277,10 @@ class _Blanks:
     def __call__(self, last: Char, char: Char, space: Char | None) -> bool:
         size = min(last.style.size, char.style.size) or 1.0
         gap = (char.pen - last.end) / size - self.usual
-        return gap > self.least or (space is not None and gap > _NO_BLANK and (char.pen - space.pen) / size > _NO_BLANK)
+        if gap > self.least or space is None:
+            return gap > self.least
+        room = (char.pen - space.pen) / max(space.end - space.pen, _NO_BLANK * size)
+        return gap > _NO_BLANK and room > _ROOM
 
 
 def _underline(found: list[Line], rules: Sequence[Box]) -> None:

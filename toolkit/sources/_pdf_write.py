@@ -119,7 +119,7 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
     """What of a line end, which stands at ``at``, is no word of the text."""
     if above.text[-1] not in "-‐‑–/\u00ad" or above.text[-2:-1] in ("", " "):
         return
-    if above.blank and not hyphens.compound(above.text, line.text):
+    if above.blank and above.text[-1] in _HYPHENS and not hyphens.compound(above.text, line.text):
         return
     yield Span(at - hyphens.soft(above.text, line.text), at + 1)
 

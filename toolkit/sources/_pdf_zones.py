@@ -86,7 +86,7 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
     for sheet in found:
         _notes(sheet, size)
         further = (line.x0 - sheet.left for line in sheet.body if abs(line.size - size) < 0.6)
-        indents.update(round(start) for start in further if start > 0.7 * size)
+        indents.update(round(start) for start in further if 0.7 * size < start < 6 * size)
     for sheet in found:
         sheet.indent = float(indents.most_common(1)[0][0]) if indents else 0.0
     return found
@@ -160,6 +160,9 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
 def _edges(found: Sequence[Sheet], size: float) -> None:
     """The edges of each page's column: those of most lines; a page with few lines has those of the document."""
     body = [[line for line in sheet.body if abs(line.size - size) < 0.6] for sheet in found]
+    widths = sorted(line.x1 - line.x0 for lines in body for line in lines)
+    long = 0.75 * widths[len(widths) * 9 // 10] if widths else 0.0  # short lines, as those of a head, show no edge
+    body = [[line for line in lines if line.x1 - line.x0 >= long] for lines in body]
     every = [line for lines in body for line in lines]
     left, right = _edge([line.x0 for line in every], low=True), _edge([line.x1 for line in every], low=False)
     for sheet, lines in zip(found, body, strict=True):
