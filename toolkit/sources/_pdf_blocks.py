@@ -75,7 +75,8 @@ class _Measures:
 
     def of(self, size: float) -> float:
         """Usual distance of two lines in letters of a size."""
-        return self.pitch.get(round(size), 1.2 * size)
+        unknown = 1.5 if abs(size - self.size) < 0.6 else 1.2  # typewritten pages stand wide
+        return self.pitch.get(round(size), unknown * size)
 
 
 def groups(sheets: Sequence[Sheet], size: float) -> list[Group]:
@@ -116,12 +117,14 @@ def _link(chain: Iterable[Group]) -> None:
 
 
 def _pitch(sheets: Iterable[Sheet]) -> dict[float, float]:
-    """The most frequent distance of lines of each size."""
+    """The most frequent distance of lines of each size, below lines that are full."""
     seen: dict[float, Counter[float]] = defaultdict(Counter)
     for sheet in sheets:
         for zone in (sheet.body, sheet.notes):
             for above, line in pairwise(zone):
                 gap = above.base - line.base
+                if zone is sheet.body and _end(above, sheet) > 3 * line.size:
+                    continue  # the last line of a paragraph: what comes below may be another one
                 if abs(above.size - line.size) < 0.6 and 0.8 * line.size < gap < 2.6 * line.size:
                     seen[round(line.size)][round(gap * 2) / 2] += 1
     return {size: _common(counts) for size, counts in seen.items() if sum(counts.values()) > 2}
@@ -182,12 +185,17 @@ def _end(line: Line, sheet: Sheet) -> float:
     return line.x0 - sheet.left if line.right else sheet.right - line.x1
 
 
+def _is_first(line: Line, sheet: Sheet) -> bool:
+    """Whether a line begins where the first lines of paragraphs do."""
+    return sheet.indent > 0 and abs(_start(line, sheet) - sheet.indent) < 0.4 * line.size
+
+
 def _centred(line: Line, sheet: Sheet) -> bool:
     """Whether a line stands in the middle; one that begins where first lines of paragraphs do must be short."""
     start, end = _start(line, sheet), _end(line, sheet)
     if abs(start - end) > 1.2 * line.size or start < 2 * line.size:
         return False
-    return start > 0.25 * (sheet.right - sheet.left) or not (line.tab or abs(start - sheet.indent) < 0.4 * line.size)
+    return start > 0.25 * (sheet.right - sheet.left) or not (line.tab or _is_first(line, sheet))
 
 
 def _aside(line: Line, sheet: Sheet) -> bool:
@@ -209,6 +217,8 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
         return True
     if _centred(line, sheet) and _centred(last, sheet):
         return False
+    if line.all_set("bold") and last.all_set("bold") and not line.tab:
+        return False
     short = _end(last, sheet) > 3 * size
     if short and line.all_set("bold") != last.all_set("bold"):
         return True
@@ -221,6 +231,8 @@ def _steps(group: Group, first: Line, line: Line, sheet: Sheet) -> bool:
     if line.tab and first.tab and abs(start - _start(first, sheet)) < step:
         return True
     if len(group.lines) == 1:
+        if _end(first, sheet) > 3 * line.size and _is_first(first, sheet) and _is_first(line, sheet):
+            return True
         return start > _start(first, sheet) + step and not first.tab and not _ITEM.match(first.text)
     left = _start(group.lines[-1], sheet)
     return abs(start - left) > step

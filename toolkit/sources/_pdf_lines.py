@@ -194,7 +194,11 @@ def _floating(rows: list[_Row]) -> Iterator[_Row]:
             h_base, h_size, chars = high
             left, right = min(c.x0 for c in chars), max(c.x1 for c in chars)
             near = (gap for c in row if not c.text.isspace() for gap in (left - c.x1, c.x0 - right))
-            if h_size <= size and h_base - base < size and any(-0.3 * size < gap < 0.6 * size for gap in near):
+            if (
+                h_size < 1.1 * size
+                and h_base - base < 1.15 * size
+                and any(-0.3 * size < gap < 0.6 * size for gap in near)
+            ):
                 row = [*row, *chars]  # noqa: PLW2901
             else:
                 yield high

@@ -162,6 +162,7 @@ class Markers:
         notes = [group for group in groups if group.role == "note"]
         self.notes = {group.marker for group in notes if group.marker}
         self.slashed = any(re.match(r"\d{1,3}/\s", group.head) for group in notes)
+        self.starred = any(marker.startswith("*") for marker in self.notes)
         self.last = 0
 
     def of(self, line: Line) -> Iterator[tuple[int, int, str]]:
@@ -169,12 +170,12 @@ class Markers:
         found: list[tuple[int, int]] = []
         for low, high in line.runs("raised"):
             words = line.text[low:high].translate(SUPERSCRIPTS)
-            if _MARKERS.fullmatch(words):
+            if _MARKERS.fullmatch(words.strip(" .,;:")):
                 found += [(low + m.start(), low + m.end()) for m in _ONE.finditer(words)]
         if self.slashed:
             found += [(m.start(), m.end()) for m in _SLASHED.finditer(line.text)]
-        if "*" in self.notes:
-            found += [m.span() for m in re.finditer(r"(?<=[^\s*])\*(?![*\w])", line.text)]
+        if self.starred:
+            found += [m.span() for m in re.finditer(r"(?<=[^\s*])\*{1,4}(?![*\w])", line.text)]
         for low, high in sorted(set(found)):
             sign = line.text[low:high].translate(SUPERSCRIPTS).strip(" /")
             if sign in self.notes or (

@@ -164,18 +164,20 @@ def _edges(found: Sequence[Sheet], size: float) -> None:
     long = 0.75 * widths[len(widths) * 9 // 10] if widths else 0.0  # short lines, as those of a head, show no edge
     body = [[line for line in lines if line.x1 - line.x0 >= long] for lines in body]
     every = [line for lines in body for line in lines]
-    left, right = _edge([line.x0 for line in every], low=True), _edge([line.x1 for line in every], low=False)
+    least = 2 if len(every) > 9 else 1
+    left = _edge([line.x0 for line in every], low=True, least=least)
+    right = _edge([line.x1 for line in every], low=False, least=least)
     for sheet, lines in zip(found, body, strict=True):
         sheet.left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
         sheet.right = _edge([line.x1 for line in lines], low=False, least=_FULL, other=right or sheet.page.width)
 
 
-def _edge(values: list[float], *, low: bool, least: int = 2, other: float = 0.0) -> float:
+def _edge(values: list[float], *, low: bool, least: int, other: float = 0.0) -> float:
     """The outermost place where many lines begin or end."""
     counts = Counter(round(value) for value in values)
     most = max(counts.values(), default=0)
     often = [value for value, count in counts.items() if count >= max(least, 0.4 * most)]
-    if not often and least == 2:  # no two lines share an edge
+    if not often and not other:  # no two lines share an edge
         often = list(counts)
     return float((min if low else max)(often)) if often else other
 
