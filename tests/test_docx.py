@@ -330,6 +330,38 @@ def test_arabic_from_the_right() -> None:
     assert [span.of(p.text.string) for p in found.paragraphs for span in p.emphasis] == ["إذ تشير", "تقرر"]
 
 
+LINES = """The General Assembly,
+Recalling the year of the boats, and all that was said of boats when
+the harbours of the world were counted one after the other, and of
+ships that were not,
+1. Decides to count the boats of all harbours, those that float and
+those that do not, and to say so before the end of the year that comes
+after the year in which the counting of the boats of the harbours ends;
+2. Requests the Secretary-General to write down what was counted, by
+whom it was counted, and in which of the harbours of the world it was
+found to be so.""".splitlines()
+WHOLE = {
+    "P01": " ".join(LINES[1:4]),
+    "O01": " ".join(LINES[4:7]).removeprefix("1. "),
+    "O02": " ".join(LINES[7:]).removeprefix("2. "),
+}
+
+
+def test_lines_that_were_pasted_as_paragraphs_are_put_together() -> None:
+    assert texts(read(*(para(line) for line in LINES))) == WHOLE
+
+
+def test_a_document_in_one_paragraph_is_cut_at_its_lines() -> None:
+    one = "<w:br/>".join(f"<w:t>{line}</w:t>" for line in LINES)
+    assert texts(read(para(f"<w:r>{one}</w:r>"))) == WHOLE
+
+
+def test_a_title_on_two_lines_changes_nothing() -> None:
+    layout = seen(para("<w:r><w:t>Year of</w:t><w:br/><w:t>the boats</w:t></w:r>"), FORMULA, RECALLING)
+    assert layout.shown
+    assert words(layout) == ["Year of\nthe boats", "The General Assembly,", "Recalling the year of the boats,"]
+
+
 # -- what is refused ------------------------------------------------------------------------------
 
 

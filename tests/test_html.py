@@ -229,6 +229,22 @@ def test_which_reader_takes_what() -> None:
     assert taker(b"The General Assembly,\n<p>") == "text"
 
 
+@pytest.mark.parametrize("page", ["<pre>{0}</pre>", "<div>{1}</div>"], ids=["pre", "br"])
+def test_a_text_in_one_element_is_cut_at_its_lines(page: str) -> None:
+    lines = [
+        "The General Assembly,",
+        "Recalling the boats,",
+        "Noting the <i>ships</i>,",
+        "1. Decides to count;",
+        "2. Ends here.",
+    ]
+    found = read(f"<html><body>{page}</body></html>".format("\n".join(lines), "<br>\n".join(lines)))
+    assert texts(found) == {
+        "P01": "Recalling the boats,", "P02": "Noting the ships,", "O01": "Decides to count;", "O02": "Ends here.",
+    }  # fmt: skip
+    assert [(p.id, span.of(p.text.string)) for p in found.paragraphs for span in p.emphasis] == [("P02", "ships")]
+
+
 # -- what is refused ------------------------------------------------------------------------------
 
 

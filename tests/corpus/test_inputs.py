@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from corpus_support import statement, tree
+from office import docx, para
 
 import toolkit.corpus
 from toolkit import paths
@@ -70,6 +71,38 @@ def test_all_good_files_are_done_and_each_bad_one_explained(odd: Path, tmp_path:
         assert any(word in failed[file] for word in words), (file, failed[file])
     assert reasons(report.foreign).keys() == {"flag.png", "README.md"}
     assert "same bytes as again.XML" in reasons(report.duplicate)["good.xml"]
+
+
+def test_a_folder_of_all_formats(tmp_path: Path) -> None:
+    """Formats side by side, in folders and in an archive; a bad one among them is a failure, and the run goes on."""
+    folder = tmp_path / "in"
+    (folder / "more").mkdir(parents=True)
+    lines = ["The General Assembly,", "Recalling the boats,", "1. Decides to count the boats;", "2. Ends here."]
+    word = docx(*map(para, lines))
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"
+    (folder / "one.xml").write_text(statement(1), encoding="utf-8")
+    (folder / "two.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    (folder / "more" / "three.docx").write_bytes(word)
+    (folder / "four.md").write_text("\n\n".join(["# Boats", *lines]), encoding="utf-8")
+    (folder / "five.HTML").write_text(page, encoding="utf-8")
+    (folder / "bad.docx").write_bytes(word[:400])
+    (folder / "bad.pdf").write_bytes(b"%PDF-1.7 cut off")
+    with zipfile.ZipFile(folder / "some.zip", "w") as target:
+        target.writestr("six.docx", docx(para("Boats"), *map(para, lines)))
+        target.writestr("seven.htm", page.replace("Ends", "Stops"))
+        target.writestr("bad.html", "<html><body><script>x</script></body></html>")
+    report = build(folder, tmp_path / "out", workers=1)
+    assert sorted(item[0] for item in report.failed) == ["bad.docx", "bad.pdf", "some.zip!/bad.html"]
+    frame = toolkit.corpus.open(tmp_path / "out").frame("documents")
+    assert sorted(frame["file"]) == [
+        *("five.HTML", "four.md", "more/three.docx", "one.xml", "some.zip!/seven.htm", "some.zip!/six.docx", "two.txt"),
+    ]
+    assert (frame["operative"] == 2).all()
+    formats = dict(zip(frame["file"], frame["format"], strict=True))
+    assert [formats[name] for name in ("one.xml", "four.md", "some.zip!/six.docx", "some.zip!/seven.htm")] == [
+        *("akn", "text", "docx", "html"),
+    ]
+    assert set(frame["witness"]) == {"official", "text", "transcription"}
 
 
 def test_the_table_of_failures_has_them_all(odd: Path, tmp_path: Path) -> None:

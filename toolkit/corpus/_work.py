@@ -140,6 +140,8 @@ def _document(resolution: Resolution, item: Input, made: list[str]) -> Row:
         " ".join(made),
         item.size,
         item.sha256,
+        resolution.format,
+        resolution.witness,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from toolkit.model import Doubt, Place, Span, Witness
 from toolkit.sources._layout import Block, Layout, Role
+from toolkit.sources._recut import cut_anew, wrapped
 
 __all__ = ["SOFT_HYPHEN", "Para", "Run", "layout", "numbered", "raised_digits"]
 
@@ -96,18 +97,19 @@ def layout(
     _find_notes(cut)
     for para in cut:
         _take_brackets(para)
+    lines = wrapped([para.text().strip() for para in cut if not para.role])
     pen = _Pen()
     gap = 1
     for para in cut:
         if not para.text().strip():
             gap += 1
             continue
-        pen.write(para, gap)
+        pen.write(para, gap, parted="\n" if lines and gap == 1 and not para.role else PARTED)
         gap = 1
     source = "".join(pen.text)
     marked = any(block.markers for block in pen.blocks)
     emphatic = any(block.emphasis for block in pen.blocks)
-    return Layout(
+    found = Layout(
         source,
         tuple(_stated(block, source) for block in pen.blocks),
         format=format,
@@ -118,6 +120,7 @@ def layout(
         doubts=tuple(doubts),
         meta=meta or {},
     )
+    return cut_anew(found)
 
 
 def _stated(block: Block, source: str) -> Block:
@@ -236,10 +239,10 @@ class _Pen:
         self.blocks: list[Block] = []
         self.places: list[Place] = []
 
-    def write(self, para: Para, gap: int) -> None:
+    def write(self, para: Para, gap: int, *, parted: str = PARTED) -> None:
         """Write a paragraph that has words."""
         if self.blocks:
-            self._put(PARTED)
+            self._put(parted)
         start = self.at
         whole = para.text()
         low, high = len(whole) - len(whole.lstrip()), len(whole.rstrip())
