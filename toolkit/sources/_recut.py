@@ -12,8 +12,9 @@ from dataclasses import replace
 from toolkit.errors import SourceError
 from toolkit.model import Span
 from toolkit.sources import _lines
+from toolkit.sources._heads import complete
 from toolkit.sources._layout import Block, Layout
-from toolkit.sources._openings import complete, openings
+from toolkit.sources._openings import openings
 from toolkit.sources.identity import detect_language
 
 __all__ = ["cut_anew", "wrapped"]
@@ -61,6 +62,7 @@ def _moved(block: Block, low: int, body: Sequence[Block], numbered: dict[int, st
     def within(spans: Sequence[Span]) -> tuple[Span, ...]:
         return tuple(Span(max(s.start, start), min(s.end, end)) for s in spans if s.start < end and start < s.end)
 
+    own = [Span(span.start + low, span.end + low) for span in block.unsaid]
     return replace(
         block,
         start=start,
@@ -70,5 +72,5 @@ def _moved(block: Block, low: int, body: Sequence[Block], numbered: dict[int, st
         centred=bool(under) and all(one.centred for one in under),
         emphasis=within([span for one in under for span in one.emphasis]),
         markers=tuple(pair for one in under for pair in one.markers if start <= pair[0].start < end),
-        unsaid=within([span for one in under for span in one.unsaid]),
+        unsaid=tuple(sorted({*own, *within([span for one in under for span in one.unsaid])})),
     )
