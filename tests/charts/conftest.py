@@ -15,9 +15,10 @@ from toolkit.charts import forum as forum_charts
 from toolkit.charts import gender as gender_charts
 from toolkit.charts import series as series_charts
 from toolkit.charts import trust as trust_charts
+from toolkit.charts import witnesses as witness_charts
 from toolkit.charts import wsis as wsis_charts
 from toolkit.series import tables
-from toolkit.views import divides, forum, gender, panel, trust, wsis
+from toolkit.views import divides, forum, gender, panel, trust, witnesses, wsis
 from toolkit.views import series as lives
 
 
@@ -62,6 +63,8 @@ def _cases() -> dict[str, Case]:
         "agreement": Case(trust_charts.agreement, trust.agreement(source, repaired), "repaired"),
         "counts": Case(trust_charts.counts, trust.counts(source, repaired, "functions"), "repaired"),
         "lengths": Case(trust_charts.lengths, trust.lengths(source, repaired), "repaired"),
+        "passages": Case(witness_charts.passages, witnesses.passages(), "doubts"),
+        "facts": Case(witness_charts.facts, witnesses.facts(), "untyped"),
     }
 
 

@@ -26,7 +26,7 @@ NAMES = (
         "parity",
     ),
     *("economies", "mandate", "meetings", "place", "events", "resolutions", "fates", "cohorts", "newborn", "acts"),
-    *("theme", "agreement", "counts", "lengths"),
+    *("theme", "agreement", "counts", "lengths", "passages", "facts"),
 )
 #: Arabic letter forms are many and large.
 LARGEST = {"en": 175_000, "ar": 275_000}

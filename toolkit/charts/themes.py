@@ -26,7 +26,7 @@ __all__ = ["by_force", "scores", "shares", "theme_map", "together"]
 _PARTS: Final = {
     "preamble": (style.PALETTE[2], ""),
     "operative": (style.PALETTE[4], "///"),
-    "annex": (style.PALETTE[0], "..."),
+    "annex": (style.PALETTE[0], ""),
 }
 #: Shapes of the marks of each part.
 _SHAPES: Final = {"preamble": "s", "operative": "D", "annex": "o"}

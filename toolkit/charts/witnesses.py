@@ -1,0 +1,145 @@
+"""Charts of the witnesses of one resolution: how each has every passage, and which facts it has and lacks.
+
+They take the frames of `toolkit.views.witnesses`. What is said of a passage is said of its words in one language; what
+is said of facts holds across languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit.charts import _parts as parts
+from toolkit.charts import style
+from toolkit.charts._chart import chart
+from toolkit.views import witnesses as views
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+__all__ = ["facts", "passages"]
+
+_STATES: Final = {
+    "same": (style.PALETTE[4], ""),
+    "spelling": (style.GREYS[1], ""),
+    "words": (style.PALETTE[1], "///"),
+    "lacking": ("white", ""),
+}
+_PATTERNS: Final = {
+    "all": (style.GREYS[1], ""),
+    "untyped": (style.PALETTE[2], ""),
+    "untranscribed": (style.PALETTE[1], "///"),
+    "english": (style.PALETTE[4], ""),
+    "arabic": (style.PALETTE[0], ""),
+    "other": ("white", ""),
+}
+#: Blank columns between preamble, operative part and notes.
+_GAP: Final = 3
+
+
+@chart(frame=views.passages)
+def passages(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """A row a witness, a column a passage: letter for letter, but for spelling, other words, or none.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.witnesses.passages`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("witnesses", language)
+    witnesses = list(dict.fromkeys(frame["witness"]))
+    at, middles = _columns(frame)
+    figure, axes = style.new_figure(9.5, 2.2 + 0.55 * len(witnesses))
+    with style.context():
+        for state, (color, hatch) in _STATES.items():
+            label = style.label(names["states"][state], language)
+            look: dict[str, Any] = {"facecolor": color, "hatch": hatch, "edgecolor": style.INK, "linewidth": 0.3}
+            axes.broken_barh([(0, 0)], (0, 0), label=label, **look)
+            for row, witness in enumerate(witnesses):
+                mine = frame[(frame["witness"] == witness) & (frame["state"] == state)]
+                axes.broken_barh(list(_runs(sorted(at[one] for one in mine["place"]))), (row - 0.3, 0.6), **look)
+        for row, witness in enumerate(witnesses):
+            mine = frame[frame["witness"] == witness]
+            for column, marker, up in (("repairs", "v", -0.42), ("doubts", "X", 0.42)):
+                x = [at[one] for one in mine.loc[mine[column] > 0, "place"]]
+                if x:
+                    label = style.label(names[column.removesuffix("s")], language)
+                    axes.scatter(x, [row + up] * len(x), marker=marker, s=9, color=style.INK, label=label, zorder=3)
+        axes.set_yticks(range(len(witnesses)), [parts.named(names["pairs"], one, language) for one in witnesses])
+        axes.set_ylim(len(witnesses) - 0.4, -0.7)
+        axes.set_xlim(-1, max(at.values()) + 1)
+        parts.ticks(axes, list(middles.values()), [names["parts"][part] for part in middles], language)
+        axes.grid(visible=False)
+        axes.tick_params(axis="x", length=0)
+        parts.legend(axes, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "passages", language, source="source")
+
+
+@chart(frame=views.facts)
+def facts(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """Facts of each table by who has them, as shares of the bar, with their numbers.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.witnesses.facts`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    names = parts.words("witnesses", language)
+    shown = {name: look for name, look in _PATTERNS.items() if frame[name].sum()}
+    figure, axes = style.new_figure(9, 2.3 + 0.4 * len(frame))
+    with style.context():
+        total = frame[list(shown)].sum(axis=1)
+        left = [0.0] * len(frame)
+        for name, (color, hatch) in shown.items():
+            values = [100 * float(value) / whole for value, whole in zip(frame[name], total, strict=True)]
+            label = style.label(names["patterns"][name], language)
+            look: dict[str, Any] = {"color": color, "hatch": hatch, "edgecolor": style.INK, "linewidth": 0.4}
+            axes.barh(range(len(frame)), values, left=left, label=label, gid=name, **look)
+            left = [low + value for low, value in zip(left, values, strict=True)]
+        for number, row in enumerate(frame.to_dict("records")):
+            parts.note(axes, (100, number), " / ".join(str(row[name]) for name in shown), language, dx=6)
+        axes.set_yticks(range(len(frame)), [parts.named(names["tables"], one, language) for one in frame["table"]])
+        axes.set_ylim(len(frame) - 0.5, -0.5)
+        axes.set_xlim(0, 135)
+        parts.ticks(axes, range(0, 101, 20), range(0, 101, 20), language)
+        axes.set_xlabel(style.label(names["share_axis"], language))
+        parts.legend(axes, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.grid(visible=False, axis="y")
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "facts", language, source="source")
+
+
+def _columns(frame: pd.DataFrame) -> tuple[dict[str, int], dict[str, float]]:
+    """The column of each passage, with gaps between the parts, and the middle of each part."""
+    order = frame.drop_duplicates("place").sort_values("order", kind="stable")
+    at: dict[str, int] = {}
+    middles: dict[str, float] = {}
+    column = 0
+    for part, places in groupby(zip(order["part"], order["place"], strict=True), key=lambda pair: str(pair[0])):
+        mine = [str(place) for _, place in places]
+        middles[part] = column + (len(mine) - 1) / 2
+        at |= {place: column + step for step, place in enumerate(mine)}
+        column += len(mine) + _GAP
+    return at, middles
+
+
+def _runs(columns: list[int]) -> Iterator[tuple[float, float]]:
+    """Neighbouring columns as one bar: its start and its width."""
+    for _, run in groupby(enumerate(columns), key=lambda pair: pair[1] - pair[0]):
+        some = [column for _, column in run]
+        yield some[0] - 0.5, float(len(some))
