@@ -18,6 +18,7 @@ from toolkit.sources._layout import Layout
 _NUMBER = re.compile(r"\s*(\d{1,3})\s?(?:\.|-|–|—)\s*")
 _OWN = "<w:r><w:footnoteRef/></w:r>"
 _BRACKETED = (_OWN, f"<w:r><w:t>(</w:t></w:r>{_OWN}<w:r><w:t>)</w:t></w:r>")
+_PARTS = ("preface", "preamble", "mainBody", "conclusions", "attachments")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -57,7 +58,7 @@ def taken(content: bytes) -> Set:
     root = etree.fromstring(content)
     out = Set(right=any(e.get("language") == "ara" for e in root.iter() if local(e) == "FRBRlanguage"))
     for part in root.iter():
-        if local(part) in ("preface", "preamble", "mainBody", "conclusions", "attachments"):
+        if local(part) in _PARTS and not any(local(above) in _PARTS for above in part.iterancestors()):
             _blocks(part, out, local(part))
     return out
 

@@ -362,6 +362,20 @@ def test_a_title_on_two_lines_changes_nothing() -> None:
     assert words(layout) == ["Year of\nthe boats", "The General Assembly,", "Recalling the year of the boats,"]
 
 
+def test_italics_open_a_paragraph_whose_opening_is_in_no_list() -> None:
+    def said(lead: str, rest: str) -> str:
+        return para(run(lead, "<w:rtl/><w:i/><w:iCs/>"), run(rest, "<w:rtl/>"), look="<w:bidi/>")
+
+    found = read(
+        said("إن الجمعية العامة،", ""),
+        said("إذ تشير", " إلى قرارها عن سنة القوارب في البحار،"),
+        said("وارتياحا منها", " إلى عدد القوارب في المرافئ كلها،"),
+        said("وحبورا", " بما أنجز من عد القوارب في المرافئ،"),
+        said("تقرر", " عد القوارب."),
+    )
+    assert [p.id for p in found.paragraphs] == ["P01", "P02", "P03", "O01"]
+
+
 # -- what is refused ------------------------------------------------------------------------------
 
 

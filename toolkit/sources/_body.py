@@ -240,6 +240,8 @@ class BodyReader(NoteReader):
     def _stands_for_one(self, index: int, block: Block, open_: Open | None) -> bool:
         """Whether a block without a known opening is a preambular paragraph by its place, its capital and its end."""
         text = block.text
+        if _led(block) and open_ is not None and complete(open_.last) and len(text) >= _POSITION:
+            return last_mark(text) in ",;،؛" and last_mark(open_.last) in ",;،؛"
         if not self.found.suffix or not capital(text) or not (block.gap or self.layout.shown):
             return False
         if open_ is not None and last_mark(open_.last) in (":", "."):
@@ -356,3 +358,9 @@ class BodyReader(NoteReader):
         if block.role or not done or block.continues:
             return False
         return self.plan.heads(index, self.state.last_number(self.division))
+
+
+def _led(block: Block) -> bool:
+    """Whether a page sets the first words of a block, and not all, in italics or bold, as those of paragraphs are."""
+    first = block.emphasis[0] if block.emphasis else None
+    return first is not None and first.start == block.start and first.end < block.end and block.continues is not True
