@@ -190,3 +190,80 @@ def test_collation_needs_one_language(source: Resolution) -> None:
     english = library.loads("The General Assembly,\n\n1. Decides something.\n", language="en")
     with pytest.raises(ToolkitError, match="cannot collate"):
         collate(source, english)
+
+
+CORRECT = [
+    "**تسلط** الضوء على أهمية الأشجار؛",
+    "**تحيل** إلى المؤتمر قائمة الأشجار؛",
+    "**تنبّه** إلى قطع الأشجار؛",
+    "**يؤكد** أهمية الأشجار؛",  # of a council
+    "**يطلب** إلى الأمين العام تقريرا؛",
+    "**يهيب** بجميع الدول؛",
+    "**وتشير** إلى الأشجار؛",  # with its conjunction
+    "**تقرر** ما يمليه الضمير العام؛",
+    "**تقرر** الأدوات الرقمية؛",
+    "**تقرر** الإطار الخاص؛",
+    "**تقرر** التوعية العامة؛",
+]
+
+
+@pytest.mark.parametrize("operative", CORRECT)
+def test_correct_words_are_left_alone_even_where_rules_run(operative: str) -> None:
+    """Verbs that no list of openings has, those of masculine organs, and words beside a set phrase."""
+    assert rules.general(_made(operative=operative)) == []
+
+
+def test_a_clean_text_is_no_transcription() -> None:
+    """One slip is not enough: its words stand, and the reader hears of no repair."""
+    slip = library.loads("إن الجمعية العامة،\n\nإنه تشير إلى القرار،\n\n1 - **تقرر** أمرا.\n", language="ar")
+    assert (slip.witness, slip.repairs) == ("text", ())
+    assert str(slip["P01"].text).startswith("إنه")
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "إنه تشير إلى القرار،\n\nوإنه تؤكد من جديد القرار،",  # two misread openings
+        "إنه تشير إلى القرار [125/70](#)،",  # one, and a link that no page prints
+    ],
+)
+def test_several_misread_words_show_a_transcription(preamble: str) -> None:
+    """Then the rules run, and each repair is in the apparatus."""
+    text = f"إن الجمعية العامة،\n\n{preamble}\n\n1 - **تقرر** أمرا.\n\n2 - **تطلب** تقريرا.\n"
+    found = library.loads(text, language="ar")
+    assert (found.witness, len(found.repairs)) == ("transcription", 2)
+    assert str(found["P01"].text).startswith("إذ تشير")
+
+
+def test_links_and_pages_alone_show_no_transcription() -> None:
+    """A converter leaves links, and a page its furniture: the words are those of the file."""
+    text = "The General Assembly,\n\nRecalling [70/1](#),\n\n1. Decides to act.\n\n2. Requests a report.\n"
+    assert library.loads(text, language="en").witness == "text"
+
+
+def test_the_text_that_ships_is_a_transcription(repaired: Resolution) -> None:
+    """It has a dozen misread openings and two links."""
+    assert (repaired.witness, len(repaired.repairs)) == ("transcription", 71)
+
+
+def test_the_case_of_correct_words(shared: Path) -> None:
+    """Nothing is repaired, forced or not."""
+    found = library.load(shared / "real" / "cases" / "arabic_correct_words_repaired.txt")
+    assert (found.witness, found.repairs, rules.general(found)) == ("text", (), [])
+
+
+def test_no_rule_changes_a_correct_word_of_a_session(shared: Path) -> None:
+    """Forced on every tenth Arabic file of the seventy-eighth session: nothing. (All sessions: the five slips below.)
+
+    74/175 and 79/188 write a particle with a letter too many, 74/230 with two conjunctions, 77/27 and 77/36 run it
+    together with its verb.
+    """
+    import zipfile
+
+    from toolkit import sources
+
+    with zipfile.ZipFile(shared / "corpus" / "GA_78.zip") as files:
+        names = sorted(name for name in files.namelist() if name.startswith("Arabic/"))[::10]
+        read = [sources.read(files.read(name), name=name) for name in names]
+    assert len(read) > 25
+    assert [(r.name, repair) for r in read for repair in rules.general(r)] == []

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import paths, sources
-from toolkit.apparatus import errata, rules
+from toolkit.apparatus import _evidence, errata, rules
 from toolkit.apparatus.apply import apply
 from toolkit.errors import DataError, ToolkitError
 from toolkit.model import Reading, Repair, Resolution, Symbol
@@ -74,6 +74,7 @@ def read(content: bytes, *, name: str, reading: Reading = "repaired", language: 
     """Read a resolution from the bytes of a file; otherwise like `load`."""
     _check_reading(reading)
     found = sources.read(content, name=name, language=language)
+    found = found.replace(witness=_evidence.witness(found))
     extras = _extras(_digest(found.source.encode("utf-8", "surrogatepass")))  # whatever the file's encoding
     own = extras.get("errata")
     general = rules.general(found) if found.witness in REPAIRED else []

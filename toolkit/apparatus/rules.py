@@ -7,9 +7,10 @@ word that the text itself or the language's drafting vocabulary shows.
 - ``openings``: the particle or participle that opens a preambular paragraph, misread; and
   the same particle misread before a second act inside the paragraph.
 - ``lead``: the emphasised verb that opens an operative paragraph, unknown to the drafting
-  vocabulary and one letter away from exactly one of its verbs.
+  vocabulary (of organs of either gender) and one letter away from exactly one of its verbs.
 - ``set_phrase``: a word that is no word of the text otherwise, nearly like the one that a set
-  phrase has before its second word (one letter, or two that stand together).
+  phrase has before its second word (one letter, or two of a longer word). Only phrases whose second
+  word has no other first word like it in seven sessions of the Assembly are in the list.
 - ``no_article``: an article written before a particle that bears none.
 - ``joint_symbol``: the two halves of a joint symbol, whose corrigendum stands on both.
 - ``link_markup``: ``[words](#)`` left by a transcription; the words stay.
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from toolkit import languages
 from toolkit.model import Passage, Repair, Resolution
@@ -181,7 +183,7 @@ def leads(resolution: Resolution, found: Openings) -> Iterator[Repair]:
         if paragraph.part != "operative" or match is None or not any(e.start == 0 for e in paragraph.emphasis):
             continue
         word = fold(match[1])
-        if word in found.leads or len(word) < 4:
+        if len(word) < 4 or _is_verb(word, resolution.language, found):
             continue
         near = sorted(verb for verb in found.operative if one_letter(word, verb))
         if len(near) != 1:
@@ -199,6 +201,32 @@ def leads(resolution: Resolution, found: Openings) -> Iterator[Repair]:
         )
         if repair is not None:
             yield repair
+
+
+def _is_verb(word: str, language: str, found: Openings) -> bool:
+    """Whether a word is a drafting verb: of an organ of either gender, with or without a conjunction."""
+    known = found.leads | _verbs(language)
+    bare = [word, *(word[len(clitic) :] for clitic in _proclitics(language) if word.startswith(clitic))]
+    return any(form in known for form in bare)
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    """First words of the verbs that acts open with, and the forms that a masculine organ gives them."""
+    data = languages.load(language, "acts")
+    written = [form for entry in data.get("verbs", {}).values() for form in entry.get("finite", ())]
+    vocabulary = languages.load(language, "openings")
+    written += [word for key in ("operative", "particle_verbs", "other_leads") for word in vocabulary.get(key, ())]
+    firsts = {fold(form).split(" ")[0] for form in written}
+    letters = data.get("boundary", {}).get("masculine", {})
+    for old, new in letters.items():
+        firsts |= {fold(new) + word[len(old) :] for word in firsts if word.startswith(fold(old))}
+    return frozenset(firsts)
+
+
+@cache
+def _proclitics(language: str) -> tuple[str, ...]:
+    return tuple(fold(clitic) for clitic in languages.load(language, "acts").get("boundary", {}).get("proclitics", ()))
 
 
 def _spelled(language: str, folded: str) -> str:

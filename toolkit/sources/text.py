@@ -32,4 +32,4 @@ def loads(text: str, *, name: str, language: str | None = None) -> Resolution:
     """Read a decoded text as a resolution."""
     language = language or detect_language(text, name=name)
     blocks = tuple(_lines.split(text, _grammar.openings_of(language, name=name)))
-    return _grammar.read(Layout(text, blocks, witness="transcription"), name=name, language=language)
+    return _grammar.read(Layout(text, blocks, witness="text"), name=name, language=language)
