@@ -4,8 +4,8 @@ A text of unknown origin stands as it is. What shows that somebody typed or reco
 itself, and one slip is not enough, since the United Nations' own files have some (two words run together, a letter too
 many):
 
-- openings that open no clause ("إنه" for "إذ" before a verb of recalling), or emphasised verbs that are none: two or more
-  of them;
+- openings that open no clause ("إنه" for "إذ" before a verb of recalling), or emphasised verbs that are none: two
+  or more of them;
 - or one of them, beside link mark-up that no page prints.
 
 A text out of a converter has page furniture amid its paragraphs too; that alone shows pages, not misreading.
