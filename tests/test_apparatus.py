@@ -255,8 +255,8 @@ def test_the_case_of_correct_words(shared: Path) -> None:
 def test_no_rule_changes_a_correct_word_of_a_session(shared: Path) -> None:
     """Forced on every tenth Arabic file of the seventy-eighth session: nothing.
 
-    In all sessions there are five repairs, of slips: 74/175 and 79/188 write a particle with a letter too many, 74/230 with two conjunctions, 77/27 and 77/36 run it
-    together with its verb.
+    In all sessions there are five repairs, of slips: 74/175 and 79/188 write a particle with a letter too many, 74/230
+    with two conjunctions, 77/27 and 77/36 run it together with its verb.
     """
     import zipfile
 
