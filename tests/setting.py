@@ -118,11 +118,11 @@ def _tidy(line: Line) -> Line:
 
 def as_docx(found: Set, *, automatic: bool) -> bytes:
     """A Word file; numbers of paragraphs are typed, or made by Word."""
-    last, body = 0, []
+    count, body = 0, []
     for line in found.lines:
         match = _NUMBER.fullmatch(line.number) if line.number else None
-        made = automatic and match is not None and int(match[1]) == last + 1
-        last = int(match[1]) if match is not None else last
+        made = automatic and match is not None and int(match[1]) == count + 1
+        count += made
         body.append(_paragraph(line, made=made, right=found.right))
     own = notes("footnote", *(f" {text}" for text in found.notes))
     return docx(

@@ -174,7 +174,7 @@ def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Itera
 
 def _glued(source: str, run: Line, found: Openings) -> Iterator[Line]:
     """A run, in two where it begins with a formula and goes on with the first paragraph."""
-    at = found.formula_end(source[run.start : run.start + 400]) if not run.kind else 0
+    at = found.formula_end(source[run.start : min(run.end, run.start + 400)]) if not run.kind else 0
     if not at:
         yield run
         return
