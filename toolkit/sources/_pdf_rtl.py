@@ -20,6 +20,7 @@ from toolkit.text import is_arabic
 
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
+_CELL = 4.0  # of the size: a gap that parts cells
 _KASHIDA = "\u0640"
 _SIGNS = frozenset("/-.,:;()[]«»“”‘’،؛؟\u2010\u2011\u2013\u2014\u2026")  # signs that words may have between them
 _NOT_JOINING = frozenset("اأإآٱدذرزوؤةىء")  # letters that no stroke follows within a word
@@ -38,12 +39,28 @@ def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
     """
     rows = [_rows(glyphs(page.chars)) for page in pages]
     strokes = _strokes(row for found in rows for row in found)
-    shown = [[row.line(strokes) for row in found] for found in rows]
-    spaces = blanks.learn([(page.chars, [line for line, _ in found]) for page, found in zip(pages, shown, strict=True)])
+    shown = [[cell for row in found for cell in _cells(row, strokes)] for found in rows]
+    spaces = blanks.learn([(page.chars, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)])
     return [
-        [_read(line, raised, row.base, space, page.number) for row, (line, raised) in zip(found, seen, strict=True)]
-        for page, found, seen, space in zip(pages, rows, shown, spaces, strict=True)
+        [_read(cell, space, page.number) for cell in cells]
+        for page, cells, space in zip(pages, shown, spaces, strict=True)
     ]
+
+
+def prepared(pages: Sequence[Page]) -> list[Page]:
+    """The same pages, the characters of Arabic ones in reading order, a made line end after each line (or cell)."""
+    arabic = [page for page in pages if mostly_arabic(page)]
+    read = {page.number: found for page, found in zip(arabic, lines(arabic), strict=True)}
+    return [_rewritten(page, read[page.number]) if page.number in read else page for page in pages]
+
+
+def _rewritten(page: Page, found: Sequence[Sequence[Char]]) -> Page:
+    chars: list[Char] = []
+    for line in found:
+        chars += line
+        if line:
+            chars.append(line[-1]._replace(text="\n", made=True, x1=line[-1].x0))
+    return replace(page, chars=tuple(char._replace(order=at) for at, char in enumerate(chars)), rtl=True)
 
 
 @dataclass(slots=True)
@@ -61,6 +78,29 @@ class _Row:
             replace(glyph, text=_KASHIDA) if (glyph.style.font, glyph.text) in strokes else glyph for glyph, _ in marked
         ]
         return _lengthened(named, [up for _, up in marked])
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What stands together in a row: glyphs from left to right, and which of them are raised."""
+
+    line: list[Glyph]
+    raised: list[bool]
+    base: float
+
+
+def _cells(row: _Row, strokes: set[tuple[str, str]]) -> list[_Cell]:
+    """The parts of a row that wide gaps part, from the right; a label stays with what follows it."""
+    line, raised = row.line(strokes)
+    cells: list[_Cell] = []
+    end = len(line)
+    for at in range(len(line) - 1, 0, -1):
+        gap = (line[at].pen - line[at - 1].x1) / row.size
+        label = end - at <= 5 and not any(is_arabic(g.text[0]) or g.text[0].isalpha() for g in line[at + 1 : end - 1])
+        if gap > 2 * _CELL or (gap > _CELL and not label):
+            cells.append(_Cell(line[at:end], raised[at:end], row.base))
+            end = at
+    return [*cells, _Cell(line[:end], raised[:end], row.base)]
 
 
 def _lengthened(line: list[Glyph], raised: list[bool]) -> tuple[list[Glyph], list[bool]]:
@@ -157,8 +197,9 @@ def _joins(before: Glyph, after: Glyph, stroke: Glyph) -> bool:
     return near and is_arabic(letter) and letter not in _NOT_JOINING and is_arabic(after.text[0])
 
 
-def _read(line: list[Glyph], raised: list[bool], base: float, space: blanks.Blanks, page: int) -> list[Char]:
+def _read(cell: _Cell, space: blanks.Blanks, page: int) -> list[Char]:
     """The characters of a line, in reading order."""
+    line, raised, base = cell.line, cell.raised, cell.base
     beside = zip(line, line[1:], raised, raised[1:], strict=False)
     parted = [False, *(space.between(left, right, raised=up != next_up) for left, right, up, next_up in beside)]
     spaced: list[int] = []  # -1 is a blank

@@ -24,6 +24,8 @@ _ENDED = 0.12  # likewise after tanwin
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _FAR = 0.8  # likewise where blanks are drawn
 _SLIGHT = 0.04  # a gap that is one where PDFium parts words there
+_INKED = 0.14  # likewise, where the ink stands as far apart
+_PLAIN = 0.12  # likewise where PDFium parts words there, against what was learnt of a letter that mostly begins words
 _LEARNT = 0.16  # the gap seen and that beyond the learnt width of a letter, together, which are one
 _OFTEN = 4  # sightings from which a width is learnt
 
@@ -66,13 +68,16 @@ class Blanks:
             return False
         if not left.style.italic:  # the box of a slanted letter is wider than its ink
             gap = min(gap, (right.x0 - left.x1) / size - self.usual.get(left.style, 0.0))
+            if gap > _INKED:
+                return True
         if gap <= _SLIGHT:
             return False
-        width = self.widths.get(_shape(left))
-        if width is not None and not left.style.italic:
-            return (right.pen - left.pen) / size - width + gap > _LEARNT
         low, high = sorted((left.order, right.order))
-        return bisect_left(self.parts, low) < bisect_left(self.parts, high)
+        parted = bisect_left(self.parts, low) < bisect_left(self.parts, high)
+        width = self.widths.get(_shape(left))
+        if width is not None and not left.style.italic and not (parted and gap > _PLAIN):
+            return (right.pen - left.pen) / size - width + gap > _LEARNT
+        return parted
 
     def _clear(self, left: Glyph, right: Glyph, *, raised: bool) -> float:
         """How wide a gap is that is a blank whatever else is seen.
