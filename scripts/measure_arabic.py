@@ -13,13 +13,15 @@ import json
 import re
 import statistics
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
+from toolkit.errors import ToolkitError
+from toolkit.library import load
 from toolkit.sources import _pdf_rtl
 from toolkit.sources._pdf_page import pages
 
@@ -33,6 +35,7 @@ _BRACKETS = str.maketrans("[]()«»“”", '((((""""')
 def folded(text: str) -> str:
     """Text as it is compared."""
     text = unicodedata.normalize("NFC", text.translate(_FOLDED))
+    text = re.sub(r"(?<=\S)/\n", "/", text)  # a line may end after a stroke
     return re.sub(r"\s+", " ", text.replace("\u2011", "-").replace("\u00a0", " ")).strip()
 
 
@@ -85,13 +88,69 @@ def errors(truth: str, found: str) -> dict[str, float]:
     }
 
 
+def paragraphs(truth: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    """Number, words and markers of each paragraph that was set; items are words of theirs."""
+    found: list[tuple[str, str, list[str]]] = []
+    for row in truth["blocks"]:
+        if row["kind"] in ("preamble", "operative"):
+            number = str(row["number"]) if row["kind"] == "operative" else ""
+            found.append((number, row["words"], list(row["notes"])))
+        elif row["kind"] == "item" and found:
+            number, words, notes = found.pop()
+            found.append((number, f"{words} {row['words']}", [*notes, *row["notes"]]))
+    return [(number, folded(words), notes) for number, words, notes in found]
+
+
+def structure(path: Path, truth: dict[str, Any], *, show: bool) -> Counter[str]:
+    """How many paragraphs and notes are right, of how many, and whether title and symbol are."""
+    count: Counter[str] = Counter()
+    right = paragraphs(truth)
+    count.update({"paragraphs": len(right), "notes": len(truth["notes"]), "files": 1})
+    try:
+        read = load(path, reading="source")
+    except ToolkitError as error:
+        print(f"{path.name}: {error}")
+        return count
+    found = {
+        ("" if paragraph.part == "preamble" else str(paragraph.number), folded(paragraph.text.string)): paragraph
+        for paragraph in read.paragraphs
+    }
+    for number, words, notes in right:
+        paragraph = found.get((number, words))
+        count["paragraphs right"] += paragraph is not None
+        if paragraph is None and show:
+            best = max(found, key=lambda key: Levenshtein.normalized_similarity(key[1], words), default=("", ""))
+            edits = [e for e in Levenshtein.opcodes(words, best[1]) if e.tag != "equal"][:4]
+            said = [
+                (words[e.src_start - 6 : e.src_end + 6][:60], best[1][e.dest_start - 6 : e.dest_end + 6][:60])
+                for e in edits
+            ]
+            print(f"{path.name}: {number!r} read as {best[0]!r}: {said}")
+        markers = [marker for _, marker in paragraph.markers] if paragraph else []
+        for marker in notes:
+            note = next((note for note in read.notes if note.marker == marker), None)
+            ok = note is not None and marker in markers and folded(note.text.string) == folded(truth["notes"][marker])
+            count["notes right"] += ok
+            if not ok and show and paragraph:
+                print(f"{path.name}: note {marker}: {truth['notes'][marker]!r} read as {note and note.text.string!r}")
+    count["as many"] += len(right) == len(read.paragraphs)
+    count["symbol"] += str(read.symbol) == truth["symbol"]
+    count["title"] += folded(str(read.meta.get("title", ""))) == folded(truth["title"])
+    count["doubted"] += bool(read.doubts)
+    return count
+
+
 def main() -> None:
     """Measure a folder."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ways", nargs="+", choices=sorted(WAYS), default=sorted(WAYS))
     parser.add_argument("--differences", action="store_true", help="print what differs")
+    parser.add_argument("--structure", action="store_true", help="read whole files and count what is right")
     options = parser.parse_args()
+    if options.structure:
+        _structures(options.folder, show=options.differences)
+        return
     rows: dict[tuple[str, str], list[dict[str, float]]] = defaultdict(list)
     for path in sorted(options.folder.glob("*.pdf")):
         truth = body(json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
@@ -103,6 +162,17 @@ def main() -> None:
     for (kind, way), measured in sorted(rows.items()):
         means = {key: statistics.fmean(row[key] for row in measured) for key in measured[0]}
         print(f"{kind:28} {way:10} " + "  ".join(f"{key} {value:.4f}" for key, value in means.items()))
+
+
+def _structures(folder: Path, *, show: bool) -> None:
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for path in sorted(folder.glob("*.pdf")):
+        truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        kinds[path.name.split(".", 1)[1]].update(structure(path, truth, show=show))
+    for kind, count in sorted(kinds.items()):
+        counts = [f"{what} {count[f'{what} right']} of {count[what]}" for what in ("paragraphs", "notes")]
+        rest = [f"{what} {count[what]}" for what in ("as many", "symbol", "title", "doubted")]
+        print(f"{kind:28} " + ", ".join([*counts, *rest]) + f" of {count['files']} files")
 
 
 def _differences(name: str, truth: str, found: str) -> None:

@@ -114,7 +114,7 @@ _PARTS = {"document": "document.main", "footnotes": "footnotes", "header1": "hea
 _PAGE = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/>'
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1700" w:bottom="1500" w:left="1474" w:right="1474" '
-    'w:header="700" w:footer="700"/><w:bidi/></w:sectPr>'
+    'w:header="700" w:footer="700"/><w:titlePg/><w:bidi/></w:sectPr>'
 )
 
 
@@ -146,8 +146,8 @@ def docx(document: dict[str, Any], font: str) -> bytes:
             return paragraph(inner, "center")
         return paragraph(inner, right=680) if one["kind"] == "item" else paragraph(inner, first=680)
 
-    small = '<w:sz w:val="18"/><w:szCs w:val="18"/><w:vertAlign w:val="superscript"/><w:rtl/>'
-    raised_ref = f"<w:r><w:rPr>{small}</w:rPr><w:footnoteRef/></w:r>"
+    small = '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/><w:vertAlign w:val="superscript"/><w:rtl/></w:rPr>'
+    raised_ref = f"<w:r>{small}<w:footnoteRef/></w:r><w:r><w:tab/></w:r>"
     head = [paragraph(run(line), "end" if place == 1 else "start") for place, line in enumerate(document["head"])]
     body = [*head, *map(block, document["blocks"])]
     body += [paragraph(run(line), "end") for line in document["closing"]]
@@ -158,16 +158,17 @@ def docx(document: dict[str, Any], font: str) -> bytes:
         for place, kind in ((1, "separator"), (0, "continuationSeparator"))
     ]
     notes += [
-        f'<w:footnote w:id="{marker}">{paragraph(raised_ref + run(" " + words, 9))}</w:footnote>'
+        f'<w:footnote w:id="{marker}">{paragraph(raised_ref + run(words, 9))}</w:footnote>'
         for marker, words in document["notes"].items()
     ]
     page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
     page += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    tab = "<w:r><w:tab/></w:r>" * 8
     parts = {
         "document": f"<w:document {_W} {_R}><w:body>{''.join(body)}{_PAGE}</w:body></w:document>",
         "footnotes": f"<w:footnotes {_W}>{''.join(notes)}</w:footnotes>",
-        "header1": f"<w:hdr {_W}>{paragraph(run(document['symbol'] + '  ' + document['title'], 9))}</w:hdr>",
-        "footer1": f"<w:ftr {_W}>{paragraph(run('23-25902   ', 9) + page, 'end')}</w:ftr>",
+        "header1": f"<w:hdr {_W}>{paragraph(run(document['title'], 9) + tab + run(document['symbol'], 9))}</w:hdr>",
+        "footer1": f"<w:ftr {_W}>{paragraph(run('23-25902', 9) + tab + page)}</w:ftr>",
     }
     return _packed(parts)
 

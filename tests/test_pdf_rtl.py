@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from toolkit.sources import _pdf_rtl
+from toolkit.sources import _pdf_rtl, pdf
 from toolkit.sources._pdf_page import Char, Page, Style, pages
 from toolkit.sources._pdf_rtl_glyphs import glyphs
 from toolkit.sources._pdf_rtl_order import brackets
@@ -128,3 +128,47 @@ def test_sign_after_a_letter_that_does_not_join_is_no_stroke() -> None:
 )
 def test_brackets_are_turned_as_their_place_asks(seen: str, read: str) -> None:
     assert "".join(brackets(list(seen))) == read
+
+
+RESOLUTION = """#set footnote(numbering: "(1)")
+#set par(first-line-indent: (amount: 1cm, all: true), spacing: 1.1em, leading: .8em)
+الأمم المتحدة
+
+A/RES/99/7
+
+#align(center)[*99/7 - تسخير الأنهار لأغراض الملاحة*]
+
+*إن الجمعية العامة*،
+
+*إذ تشير* إلى قرارها 98/12 المؤرخ 4 أيار/مايو 2043#footnote[القرار 98/12، الفقرة 3.] بشأن الأنهار والبحيرات
+والقنوات التي تمر بها السفن الصغيرة والكبيرة في كل فصل من فصول السنة،
+
+*وإذ تلاحظ* أن (أ) و(ب) من التقرير لا يشملان الأنهار الإقليمية،
+
+1 - *تقرر* أن تبقي المسألة قيد نظرها بنسبة 3,5 في المائة؛
+
+2 - *تطلب* إلى الأمين العام أن يقوم بما يلي:
+
+(أ) إعداد تقرير عن الأنهار؛
+
+(ب) نشره باللغات الست.
+"""
+
+
+def test_resolution_is_read_with_numbers_and_notes(tmp_path: Path, root: Path) -> None:
+    source = tmp_path / "resolution.typ"
+    source.write_text(PAGE.format(font="Amiri", body=RESOLUTION), encoding="utf-8")
+    content = typst.compile(str(source), font_paths=[str(root / "data" / "fonts")])
+    found = pdf.read(content, name="resolution.pdf")
+    assert str(found.symbol) == "A/RES/99/7"
+    assert [(paragraph.id, paragraph.text.string[:12]) for paragraph in found.paragraphs] == [
+        ("P01", "إذ تشير إلى "),
+        ("P02", "وإذ تلاحظ أن"),
+        ("O01", "تقرر أن تبقي"),
+        ("O02", "تطلب إلى الأ"),
+    ]
+    assert found["O02"].text.string.endswith("ما يلي: (أ) إعداد تقرير عن الأنهار؛ (ب) نشره باللغات الست.")
+    assert [(note.marker, note.place, note.text.string) for note in found.notes] == [
+        ("1", "P01", "القرار 98/12، الفقرة 3.")
+    ]
+    assert "2043 بشأن الأنهار" in found["P01"].text.string

@@ -19,17 +19,21 @@ from toolkit.sources._pdf_zones import Sheet, marker, raised_marker
 
 #: A gap of this many usual line distances parts blocks.
 _GAP = 1.25
+#: A gap of this many parts them where the line also begins as paragraphs do.
+_LOOSE = 1.08
 #: What stands further in or out than this part of the letters' size begins another block.
 _STEP = 0.7
 #: Share of paragraphs whose first line stands further in, from which the lack of it says that one goes on.
 _INDENTED = 0.6
 
-# The label of an item: "(a)", "(iv)", "b)", "•"; not "1.", not "(2015)".
-_ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivxl]{1,6})\)\s|[•●▪·]\s|[–—-]\s")
+# The label of an item: "(a)", "(iv)", "b)", "(أ)", "•"; not "1.", not "(2015)".
+_ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivxl]{1,6}|[ء-ي]ـ?(?:\s[ء-ي])?)\)\s|[•●▪·]\s|[–—-]\s")
 # An item that may be a paragraph in some documents: "(1)".
 _NUMBERED_ITEM = re.compile(r"\(\d{1,2}\)\s")
-# The number of a paragraph: "12. ", not "12.5", not "2015. ".
-_NUMBER = re.compile(r"\d{1,3}\.\s")
+# The end of a clause: "؛", ":", ".", "،", with a note's marker; not a word.
+_CLAUSE = re.compile(r"[؛;:.،,](?:\s?\(\d+\))?$")
+# The number of a paragraph: "12. ", "12 - تقرر"; not "12.5", not "2015. ", not "12 - 14 May".
+_NUMBER = re.compile(r"\d{1,3}(?:\.\s|\s?[–—-]\s+(?=[ء-ي]))")
 
 
 @dataclass(slots=True)
@@ -222,7 +226,17 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     short = _end(last, sheet) > 3 * size
     if short and line.all_set("bold") != last.all_set("bold"):
         return True
+    if line.right and _begins(last, line, sheet, gap > _LOOSE * measures.of(size)):
+        return True
     return _steps(group, first, line, sheet)
+
+
+def _begins(above: Line, line: Line, sheet: Sheet, loose: bool) -> bool:  # noqa: FBT001 - as measured
+    """Whether an Arabic line that follows the end of a clause begins with a label, or stands in and a little apart."""
+    if not _CLAUSE.search(above.text):
+        return False
+    further = _start(line, sheet) > _STEP * line.size and abs(_start(line, sheet) - sheet.indent) < _STEP * line.size
+    return bool(_ITEM.match(line.text) or _NUMBER.match(line.text)) or (loose and further)
 
 
 def _steps(group: Group, first: Line, line: Line, sheet: Sheet) -> bool:

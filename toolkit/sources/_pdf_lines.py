@@ -27,10 +27,10 @@ _ROOM = 0.5
 _RAISED, _SMALLER = 0.12, 0.87
 #: Of whatever size it is, when it stands higher by this part.
 _HIGH = 0.4
-# A label that a wide gap may follow: "78/132.", "III.", "(iv)", "1.", "59/...", "A."; not a word ("Page", "Having").
+# A label that a wide gap may follow: "78/132.", "III.", "(iv)", "1.", "1 -", "(أ)", "59/...", "A."; not "Page".
 LABEL = re.compile(
     r"\d{1,4}(?:/(?:\d{1,4}|[.…]{1,3}))?\s?[.)]?|[IVXLC]{1,7}\s?[.)]?"
-    r"|\(?(?:[a-zA-Z]|[ivxlc]{1,6}|\d{1,3})[.)]|[•●▪·–—-]"
+    r"|\(?(?:[a-zA-Z]|[ivxlc]{1,6}|\d{1,3})[.)]|\d{1,3}\s[–—-]|\(?[ء-ي]ـ?\)|[•●▪·–—-]"
 )
 #: Digits that are letters of their own, printed high.
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -243,7 +243,8 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
             space = space or char
             continue
         if last is not None and blank_of(last, char, space):
-            if not tab and len(text) <= 10 and abs(char.x0 - last.x1) > 0.6 * size and LABEL.fullmatch("".join(text)):
+            gap = min(c.x0 for c in kept[-10:]) - char.x1 if right else char.x0 - last.x1
+            if not tab and len(text) <= 10 and gap > 0.6 * size and LABEL.fullmatch("".join(text)):
                 tab = len(text) + 1
             text.append(" ")
         at.append(len(text))

@@ -20,6 +20,7 @@ from toolkit.text import is_arabic
 
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
+_CLOSE = 0.1  # of the size: strokes that lengthen a word reach its letters
 _CELL = 4.0  # of the size: a gap that parts cells
 _KASHIDA = "\u0640"
 _SIGNS = frozenset("/-.,:;()[]«»“”‘’،؛؟\u2010\u2011\u2013\u2014\u2026")  # signs that words may have between them
@@ -40,7 +41,9 @@ def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
     rows = [_rows(glyphs(page.chars)) for page in pages]
     strokes = _strokes(row for found in rows for row in found)
     shown = [[cell for row in found for cell in _cells(row, strokes)] for found in rows]
-    spaces = blanks.learn([(page.chars, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)])
+    spaces = blanks.learn(
+        [(page.chars, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)]
+    )
     return [
         [_read(cell, space, page.number) for cell in cells]
         for page, cells, space in zip(pages, shown, spaces, strict=True)
@@ -54,10 +57,22 @@ def prepared(pages: Sequence[Page]) -> list[Page]:
     return [_rewritten(page, read[page.number]) if page.number in read else page for page in pages]
 
 
+def _unlengthened(line: Sequence[Char]) -> list[Char]:
+    """A line without the strokes that lengthen words; a stroke that ends a word (هـ) is part of it."""
+    kept: list[Char] = []
+    for at, char in enumerate(line):
+        if char.text == _KASHIDA:
+            following = next((c.text for c in line[at + 1 :] if c.text != _KASHIDA), " ")
+            if is_arabic(following) or not kept or not is_arabic(kept[-1].text):
+                continue
+        kept.append(char)
+    return kept
+
+
 def _rewritten(page: Page, found: Sequence[Sequence[Char]]) -> Page:
     chars: list[Char] = []
     for line in found:
-        chars += line
+        chars += _unlengthened(line)
         if line:
             chars.append(line[-1]._replace(text="\n", made=True, x1=line[-1].x0))
     return replace(page, chars=tuple(char._replace(order=at) for at, char in enumerate(chars)), rtl=True)
@@ -74,10 +89,14 @@ class _Row:
         """Its glyphs from left to right, and which of them are raised."""
         marked = [(glyph, False) for glyph in self.glyphs] + [(glyph, True) for glyph in self.raised]
         marked.sort(key=lambda pair: (pair[0].pen, pair[0].x1))
+        line = [glyph for glyph, _ in reversed(marked)]
         named = [
-            replace(glyph, text=_KASHIDA) if (glyph.style.font, glyph.text) in strokes else glyph for glyph, _ in marked
+            replace(glyph, text=_KASHIDA)
+            if (glyph.style.font, glyph.text) in strokes or (glyph.text.isdigit() and _joins(line, at))
+            else glyph
+            for at, glyph in enumerate(line)
         ]
-        return _lengthened(named, [up for _, up in marked])
+        return _lengthened(named[::-1], [up for _, up in marked])
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,25 +202,31 @@ def _strokes(rows: Iterable[_Row]) -> set[tuple[str, str]]:
                 continue
             key = (glyph.style.font, glyph.text)
             every[key] += 1
-            before = next((g for g in line[place - 1 :: -1] if g.text != glyph.text), None) if place else None
-            after = next((g for g in line[place + 1 :] if g.text != glyph.text), None)
-            if before and after and _joins(before, after, glyph):
-                within[key] += 1
+            within[key] += _joins(line, place)
     return {key for key, count in every.items() if within[key] >= 0.9 * count and (count > 1 or not key[1].isalpha())}
 
 
-def _joins(before: Glyph, after: Glyph, stroke: Glyph) -> bool:
+def _joins(line: Sequence[Glyph], at: int) -> bool:
+    """Whether the sign at a place of a line (from the right) is drawn close between two letters that join."""
+    sign = line[at].text
+    first, last = at, at
+    while first and line[first - 1].text in (sign, _KASHIDA):
+        first -= 1
+    while last + 1 < len(line) and line[last + 1].text in (sign, _KASHIDA):
+        last += 1
+    if not first or last + 1 == len(line):
+        return False
+    before, after = line[first - 1], line[last + 1]
+    close = _CLOSE * (line[at].style.size or 10)
     letter = before.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:]
-    tight = 0.2 * (stroke.style.size or 10)
-    near = before.pen - stroke.x1 < 4 * tight and stroke.pen - after.x1 < 4 * tight
+    near = before.pen - line[first].x1 < close and line[last].pen - after.x1 < close
     return near and is_arabic(letter) and letter not in _NOT_JOINING and is_arabic(after.text[0])
 
 
 def _read(cell: _Cell, space: blanks.Blanks, page: int) -> list[Char]:
     """The characters of a line, in reading order."""
     line, raised, base = cell.line, cell.raised, cell.base
-    beside = zip(line, line[1:], raised, raised[1:], strict=False)
-    parted = [False, *(space.between(left, right, raised=up != next_up) for left, right, up, next_up in beside)]
+    parted = space.line(line, raised)
     spaced: list[int] = []  # -1 is a blank
     last: range | None = None
     runs = order.logical(line, raised, parted)

@@ -19,13 +19,16 @@ from toolkit.sources._pdf_rtl_glyphs import Glyph
 from toolkit.text import is_arabic
 
 _CLEAR = 0.2  # of the size: a gap that is a blank, whatever else is seen
-_MARKED = 0.5  # likewise beside a letter whose box is only that of its mark
+_SLANTED = 0.4  # likewise in slanted letters, whose boxes tell little
+_CLOSE = 0.5  # likewise before a raised marker
+_MARKED = 0.2  # likewise beside a letter whose box is only that of its mark, where there is room
+_ROOM = 0.15  # beyond the width of the letter
 _ENDED = 0.12  # likewise after tanwin
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _FAR = 0.8  # likewise where blanks are drawn
 _SLIGHT = 0.04  # a gap that is one where PDFium parts words there
 _INKED = 0.14  # likewise, where the ink stands as far apart
-_PLAIN = 0.12  # likewise where PDFium parts words there, against what was learnt of a letter that mostly begins words
+_PLAIN = 0.13  # likewise where PDFium parts words there, against what was learnt of a letter that mostly begins words
 _LEARNT = 0.16  # the gap seen and that beyond the learnt width of a letter, together, which are one
 _OFTEN = 4  # sightings from which a width is learnt
 
@@ -41,30 +44,63 @@ class Blanks:
     drawn
         Whether the file draws its blanks.
     marks
-        Places of drawn blanks: base and middle, sorted.
+        Places of drawn blanks: base and both ends, sorted.
     parts
         By page, orders of all blanks, PDFium's own too.
     usual
         By style, how far boxes of letters within a word stand apart (below 0: overlap), in parts of the size.
     widths
         By shape, its width as learnt.
+    letters
+        By font and letter, the widths of its narrowest and widest shapes.
     """
 
     drawn: bool = False
-    marks: list[tuple[float, float]] = field(default_factory=list)
+    marks: list[tuple[float, float, float]] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
     usual: dict[Style, float] = field(default_factory=dict)
     widths: dict[_Shape, float] = field(default_factory=dict)
+    letters: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
 
-    def between(self, left: Glyph, right: Glyph, *, raised: bool) -> bool:
-        """Whether a blank stands between two glyphs beside each other; ``raised``: one of them is a raised marker."""
+    def line(self, line: Sequence[Glyph], raised: Sequence[bool]) -> list[bool]:
+        """Whether a blank stands left of each glyph of a line."""
+        found = [False]
+        for at in range(1, len(line)):
+            left, right = line[at - 1], line[at]
+            marker = raised[at - 1] and not raised[at]  # a marker stands close after its word
+            parted = self._parted(left, right)
+            roomy = self._roomy(line, at - 1, parted=parted) and self._roomy(line, at, parted=parted)
+            found.append(self.between(left, right, marker=marker, roomy=roomy))
+        return found
+
+    def _parted(self, left: Glyph, right: Glyph) -> bool:
+        """Whether PDFium parts words there."""
+        low, high = sorted((left.order, right.order))
+        return bisect_left(self.parts, low) < bisect_left(self.parts, high)
+
+    def _roomy(self, line: Sequence[Glyph], at: int, *, parted: bool) -> bool:
+        """Whether there is more room for a letter with its mark than the letter takes; true of other letters."""
+        glyph = line[at]
+        if not _is_marked(glyph) or not 0 < at < len(line) - 1:
+            return True
+        size = glyph.style.size or 10.0
+        narrow, wide = self.letters.get((glyph.style.font, glyph.text[0]), (0.4, 0.6))
+        usual = narrow if parted else wide
+        return (line[at + 1].pen - line[at - 1].x1) / size - usual > _ROOM
+
+    def between(self, left: Glyph, right: Glyph, *, marker: bool = False, roomy: bool = True) -> bool:
+        """Whether a blank stands between two glyphs beside each other.
+
+        ``marker``: the left one is a raised marker, the right one not. ``roomy``: more room is about a letter with its
+        mark than the letter takes.
+        """
         size = max(left.style.size, right.style.size) or 10.0
         gap = (right.pen - left.x1) / size - self.usual.get(left.style, 0.0)
         if self.drawn and self._drawn(left, right, size):
             return True
-        if gap > self._clear(left, right, raised=raised):
+        if gap > self._clear(left, right, marker=marker, roomy=roomy):
             return True
-        if raised or self.drawn:
+        if marker or self.drawn or _is_marked(left) or _is_marked(right):
             return False
         if not left.style.italic:  # the box of a slanted letter is wider than its ink
             gap = min(gap, (right.x0 - left.x1) / size - self.usual.get(left.style, 0.0))
@@ -72,29 +108,32 @@ class Blanks:
                 return True
         if gap <= _SLIGHT:
             return False
-        low, high = sorted((left.order, right.order))
-        parted = bisect_left(self.parts, low) < bisect_left(self.parts, high)
+        parted = self._parted(left, right)
         width = self.widths.get(_shape(left))
         if width is not None and not left.style.italic and not (parted and gap > _PLAIN):
             return (right.pen - left.pen) / size - width + gap > _LEARNT
         return parted
 
-    def _clear(self, left: Glyph, right: Glyph, *, raised: bool) -> float:
+    def _clear(self, left: Glyph, right: Glyph, *, marker: bool, roomy: bool) -> float:
         """How wide a gap is that is a blank whatever else is seen.
 
         The box of a letter with its mark may be only that of the mark. Tanwin ends its word.
         """
         if _is_marked(left) or _is_marked(right):
-            ends = right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left)
-            return _ENDED if ends else _FAR if self.drawn else _MARKED
-        return _CLEAR if not raised else _FAR if self.drawn else _MARKED
+            if right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left):
+                return _ENDED
+            return _FAR if self.drawn or not roomy else _MARKED
+        if not marker and left.style.italic and not self.drawn:
+            return _SLANTED
+        return _CLEAR if not marker else _FAR if self.drawn else _CLOSE
 
     def _drawn(self, left: Glyph, right: Glyph, size: float) -> bool:
         """Whether a drawn blank stands between the middles of two glyphs."""
-        low, high = max(left.pen, _middle(left)), _middle(right)
-        at = bisect_left(self.marks, (left.base - 0.3 * size, float("-inf")))
+        low, high = _middle(left), _middle(right)  # the blank at a line's end lies on its last letter: it parts nothing
+        at = bisect_left(self.marks, (left.base - 0.3 * size, float("-inf"), 0.0))
         while at < len(self.marks) and self.marks[at][0] <= left.base + 0.3 * size:
-            if low < self.marks[at][1] < high:
+            _, x0, x1 = self.marks[at]
+            if x0 > low and (x0 + x1) / 2 < high:
                 return True
             at += 1
         return False
@@ -106,12 +145,16 @@ def learn(pages: Sequence[tuple[Sequence[Char], Sequence[Sequence[Glyph]]]]) -> 
     Boxes and widths are learnt from all pages together.
     """
     usual, widths = _measured(line for _, lines in pages for line in lines)
+    letters: dict[tuple[str, str], tuple[float, float]] = {}
+    for (font, text, *_), width in widths.items():
+        narrow, wide = letters.get((font, text), (width, width))
+        letters[font, text] = (min(width, narrow), max(width, wide))
     found = []
     for chars, lines in pages:
         drawn = [char for char in chars if not char.made and char.text in " \u00a0" and char.x1 - char.x0 > 0.2]
-        marks = sorted((char.base, (char.x0 + char.x1) / 2) for char in drawn)
+        marks = sorted((char.base, char.x0, char.x1) for char in drawn)
         parts = [char.order for char in chars if not char.text.strip()]
-        page = Blanks(True, marks, parts, usual, widths)
+        page = Blanks(True, marks, parts, usual, widths, letters)
         page.drawn = _believed(page, lines)
         found.append(page)
     return found

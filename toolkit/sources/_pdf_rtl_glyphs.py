@@ -126,7 +126,7 @@ def _once(found: list[Glyph]) -> list[Glyph]:
     near: dict[int, list[int]] = {}
     for glyph in found:
         size = glyph.style.size or 10
-        cell = round(glyph.base / 4)
+        cell = round(glyph.base / size)
         twin = next(
             (
                 at
@@ -146,14 +146,14 @@ def _once(found: list[Glyph]) -> list[Glyph]:
 
 def _same(one: Glyph, other: Glyph, size: float) -> bool:
     """Whether two glyphs are one sign."""
-    if abs(one.base - other.base) > 0.35 * size:
-        return False
     if one.text == other.text and abs(one.pen - other.pen) < _SAME and abs(one.base - other.base) < _SAME:
         return True
     marked = any(map(unicodedata.combining, one.text)) or any(map(unicodedata.combining, other.text))
     if not marked or is_mark(one.text) or is_mark(other.text):
         return False
     bare, again = sorted((_bare(one.text), _bare(other.text)))
+    if abs(one.base - other.base) > 0.9 * size:
+        return False
     lap = min(one.x1, other.x1) - max(one.x0, other.x0)
     return bare == again and lap > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
 

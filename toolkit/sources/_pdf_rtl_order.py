@@ -15,7 +15,7 @@ from functools import lru_cache
 from toolkit.sources._pdf_rtl_glyphs import Glyph
 
 #: A gap wider than this many times the size of the letters parts what stands beside each other: cells, titles.
-WIDE = 2.0
+WIDE = 1.3
 
 _WITHIN = "/.,:،\u00a0\u066b\u066c"  # signs that join two numbers beside them into one
 _DASHES = "-\u2010\u2011\u2013\u2212"
@@ -23,6 +23,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 # PDFium mirrors these in words from the right, which Unicode does not.
 _MIRRORED = str.maketrans("“”‘’", "”“’‘")
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
+_BOTH = frozenset([*_PAIRS, *_CLOSING])
 # A day that stands right of an English month and year is read before them: "December 2023 21", never "vol. 2440 17".
 _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4} ([0-9]{1,2})$"
@@ -89,11 +90,18 @@ def _latin(
             if kinds[after] == "L" or (kinds[after] == "D" and not raised[after] and _tied(line, end, after)):
                 end = after + 1
             after += 1
+        if _is_open(line[start:end]) and end < len(line) and line[end].text in _BOTH and not _wide(line, end):
+            end += 1  # the bracket that closes one within the run: "A/78/205 (Part I)"
         while start and kinds[start - 1] == "D" and not blanks[start] and not raised[start - 1]:
             start -= 1
         runs.append((start, end))
         place = end
     return runs
+
+
+def _is_open(run: Sequence[Glyph]) -> bool:
+    """Whether a run has a bracket that is not closed in it; the brackets may be mirrored."""
+    return sum(glyph.text in _BOTH for glyph in run) % 2 == 1
 
 
 def _tied(line: Sequence[Glyph], end: int, after: int) -> bool:

@@ -27,6 +27,8 @@ _BROKEN, _REST = re.compile(r"([^\W\d_]+)[-‐‑]$"), re.compile(r"[^\W\d_]+")
 # What is raised as a marker, or as several: "1", "1, 2", "*", "a"; not "th", not "st".
 _MARKERS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,4}|[a-z])(?:\s?[,;]?\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z]))*")
 _ONE = re.compile(r"\d{1,3}|[*†‡§]{1,4}|[a-z]")
+# Markers in brackets, as in Arabic: "(1)", "(1) (2)"; not "(أ)".
+_BRACKETED = re.compile(r"(?:\(\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z])\s?\)[،,\s]*)+")
 # A marker as the 1990s print it: "Haiti 1/ and", "Questions, 2/"; not "1/3", not "and/or".
 _SLASHED = re.compile(r"(?<=[^\s\d])\s(\d{1,3})/(?=[\s.,;:)]|$)")
 
@@ -172,12 +174,14 @@ class Markers:
             words = line.text[low:high].translate(SUPERSCRIPTS)
             if _MARKERS.fullmatch(words.strip(" .,;:")):
                 found += [(low + m.start(), low + m.end()) for m in _ONE.finditer(words)]
+            elif _BRACKETED.fullmatch(words):
+                found += [(low + m.start(), low + m.end()) for m in re.finditer(r"\([^)]*\)", words)]
         if self.slashed:
             found += [(m.start(), m.end()) for m in _SLASHED.finditer(line.text)]
         if self.starred:
             found += [m.span() for m in re.finditer(r"(?<=[^\s*])\*{1,4}(?![*\w])", line.text)]
         for low, high in sorted(set(found)):
-            sign = line.text[low:high].translate(SUPERSCRIPTS).strip(" /")
+            sign = line.text[low:high].translate(SUPERSCRIPTS).strip(" /()")
             if sign in self.notes or (
                 sign.isdecimal() and int(sign) == self.last + 1 and not self._power(line.text[:low])
             ):

@@ -39,10 +39,12 @@ _JOB = re.compile(
 )
 # The sign that asks to recycle, in six languages.
 _RECYCLE = re.compile(
-    r"Please recycle|Merci de recycler|Se ruega reciclar|Просьба отправить на.*|请回收.*|.*إعادة.*ال.*", re.IGNORECASE
+    r"Please recycle|Merci de recycler|Se ruega reciclar|Просьба отправить на.*|请回收.*|الرجاء إعادة استعمال الورق",
+    re.IGNORECASE,
 )
 # The marker of a note at the head of its line: "1 ", "12/ ", "* ", "a "; the digits may be raised.
-_MARKER = re.compile(r"(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?/?[)\]]?(?=\s|[A-ZÀ-Þ“\"(])")
+_MARKER = re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?/?[)\]]?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a])")
+_INK = 3.0  # points by which letters of one edge begin apart
 _UNDERSCORES = re.compile(r"[_\s]*_{4,}[_\s]*|[—–-]{4,}|(?:\*\s*){3,5}")
 
 
@@ -85,7 +87,8 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
     indents: Counter[int] = Counter()
     for sheet in found:
         _notes(sheet, size)
-        further = (line.x0 - sheet.left for line in sheet.body if abs(line.size - size) < 0.6)
+        own = (line for line in sheet.body if abs(line.size - size) < 0.6)
+        further = (sheet.right - line.x1 if line.right else line.x0 - sheet.left for line in own)
         indents.update(round(start) for start in further if 0.7 * size < start < 6 * size)
     for sheet in found:
         sheet.indent = float(indents.most_common(1)[0][0]) if indents else 0.0
@@ -168,6 +171,9 @@ def _edges(found: Sequence[Sheet], size: float) -> None:
     left = _edge([line.x0 for line in every], low=True, least=least)
     right = _edge([line.x1 for line in every], low=False, least=least)
     for sheet, lines in zip(found, body, strict=True):
+        if sheet.page.rtl:
+            sheet.left, sheet.right = _inked_edges(lines, every, sheet.page)
+            continue
         sheet.left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
         sheet.right = _edge([line.x1 for line in lines], low=False, least=_FULL, other=right or sheet.page.width)
 
@@ -182,6 +188,25 @@ def _edge(values: list[float], *, low: bool, least: int, other: float = 0.0) -> 
     return float((min if low else max)(often)) if often else other
 
 
+def _inked_edges(lines: Sequence[Line], every: Sequence[Line], page: Page) -> tuple[float, float]:
+    """Edges of a page read from the right: its letters' ink begins a little before or after the edge."""
+    if not every:
+        return 0.0, page.width
+    found = []
+    for ends in ([-line.x0 for line in every], [line.x1 for line in every]):
+        edge = _inked(ends)
+        own = ends[every.index(lines[0]) :][: len(lines)] if lines else ends
+        found.append(edge if any(abs(end - edge) <= _INK for end in own) else _inked(own))
+    return -found[0], found[1]
+
+
+def _inked(values: Sequence[float]) -> float:
+    """The farthest place by which, within `_INK`, many values lie."""
+    near = {value: sum(value - _INK <= other <= value for other in values) for value in values}
+    least = max(2, 0.3 * max(near.values()))
+    return max([value for value, count in near.items() if count >= least], default=max(values))
+
+
 def marker(line: Line) -> str:
     """The note marker that a line begins with, or an empty string."""
     found = _MARKER.match(line.text.translate(SUPERSCRIPTS))
@@ -193,7 +218,7 @@ def raised_marker(line: Line) -> str:
     first = line.chars[0]
     if line.raised(first) or re.match(r"\d{1,3}/\s", line.text) or first.text in "*†‡":
         end = next((at for c, at in zip(line.chars, line.at, strict=True) if not line.raised(c)), len(line.text))
-        head = line.text[:end].strip().translate(SUPERSCRIPTS)
+        head = line.text[:end].strip().translate(SUPERSCRIPTS).strip("()")
         if re.fullmatch(r"\d{1,3}|[*†‡§]{1,4}|[a-z]", head):
             return head
         return marker(line)
@@ -217,7 +242,8 @@ def _separator(sheet: Sheet, size: float) -> float | None:
     rules = [(r.y0, r.x0, r.x1) for r in sheet.page.rules]
     rules += [(line.base, line.x0, line.x1) for line in sheet.marks if "_" in line.text]
     for y, x0, x1 in sorted(rules, reverse=True):
-        if x1 - x0 > _SHORT * width or x0 > sheet.left + 0.3 * width:
+        far = min(sheet.right - x1, x0 - sheet.left) if sheet.page.rtl else x0 - sheet.left
+        if x1 - x0 > _SHORT * width or far > 0.3 * width:
             continue
         below = [line for line in sheet.body if line.base < y]
         if not below:

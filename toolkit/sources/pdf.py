@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from toolkit.errors import SourceError
 from toolkit.model import Resolution, Witness
-from toolkit.sources import _grammar, _pdf_blocks, _pdf_lines, _pdf_page, _pdf_write, _pdf_zones
+from toolkit.sources import _grammar, _pdf_blocks, _pdf_lines, _pdf_page, _pdf_rtl, _pdf_write, _pdf_zones
 from toolkit.sources._layout import Layout
 from toolkit.sources._pdf_page import Page
 from toolkit.sources._pdf_zones import Sheet
@@ -40,7 +40,7 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
 
 def layout(content: bytes, *, name: str) -> Layout:
     """What the pages of a PDF show."""
-    pages = _pdf_page.pages(content, name=name)
+    pages = _pdf_rtl.prepared(_pdf_page.pages(content, name=name))
     _check_words(pages, name)
     sheets = _pdf_zones.sheets(pages, [_pdf_lines.lines(page) for page in pages])
     groups = _pdf_blocks.groups(sheets, _pdf_zones.body_size(sheets))
