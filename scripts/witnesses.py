@@ -25,7 +25,7 @@ def resolutions(folder: Path) -> dict[str, Resolution]:
         "xml_en": toolkit.load(series / "A_RES_78_132.en.xml"),
         "xml_ar": toolkit.load(series / "A_RES_78_132.ar.xml"),
         "transcription": toolkit.load(reading="source"),
-        "repaired": toolkit.load(),
+        "transcription_repaired": toolkit.load(),
     }
 
 

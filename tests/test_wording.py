@@ -15,14 +15,14 @@ import pandas as pd
 import pytest
 from lxml import html
 
-from toolkit import languages, wording
+from toolkit import _ids, languages, wording
 from toolkit import notebook as nb
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted(ROOT.glob("notebooks/**/*.ipynb"))
 
 #: What needs no translation: ids of paragraphs and notes, symbols, years, figures, codes of three capitals.
-IDS = re.compile(r"(?:[PO]|fn)\d+|[A-Z]+(?:/[\w.()-]+)+|[A-Z]{3}|\W*[\d\W]*")
+IDS = re.compile(rf"{_ids.PASSAGE}|[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?(?: \([IVXL]+\))?|[A-Z]{{3}}|\W*[\d\W]*")
 ENGLISH = re.compile(r"[A-Za-z]{2}")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 #: Columns of ids that are said to be English words by `unproven`: names of columns of a fact table.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["PAIRS", "agreement", "differences", "facts", "kept", "passages", "record", "verbs", "witnesses"]
 
 #: Which witness is held against which official one, both in the same language.
-PAIRS: Final = (("pdf", "xml_en"), ("transcription", "xml_ar"), ("repaired", "xml_ar"))
+PAIRS: Final = (("pdf", "xml_en"), ("transcription", "xml_ar"), ("transcription_repaired", "xml_ar"))
 #: What makes a fact the same in every language: columns of each table, the place first.
 _SAME: Final[Mapping[str, tuple[str, ...]]] = {
     "functions": ("paragraph_id", "verb"),
@@ -201,18 +201,18 @@ def agreement(passages: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``witness, official, what`` (paragraphs, notes), ``same, spelling, words, lacking``.
+        ``witness, official, passages`` (paragraphs, notes), ``same, spelling, words, lacking``.
     """
     import pandas as pd
 
     frame = _states(passages)
-    frame = frame.assign(what=["notes" if part == "note" else "paragraphs" for part in frame["part"]])
-    counts = frame.groupby(["witness", "official", "what"], sort=False)["state"].value_counts()
+    frame = frame.assign(passages=["notes" if part == "note" else "paragraphs" for part in frame["part"]])
+    counts = frame.groupby(["witness", "official", "passages"], sort=False)["state"].value_counts()
     rows = [
         (*key, *(int(counts.get((*key, state), 0)) for state in _STATES))
-        for key in frame[["witness", "official", "what"]].drop_duplicates().itertuples(index=False, name=None)
+        for key in frame[["witness", "official", "passages"]].drop_duplicates().itertuples(index=False, name=None)
     ]
-    return pd.DataFrame(rows, columns=["witness", "official", "what", *_STATES])
+    return pd.DataFrame(rows, columns=["witness", "official", "passages", *_STATES])
 
 
 def _states(frame: pd.DataFrame) -> pd.DataFrame:
@@ -252,11 +252,11 @@ def facts(facts: pd.DataFrame) -> pd.DataFrame:
 
 #: Who has a fact, by a name for it; what is none of these is ``other``.
 _HOLDERS: Final[Mapping[str, frozenset[str]]] = {
-    "all": frozenset({"pdf", "xml_en", "xml_ar", "transcription", "repaired"}),
-    "untyped": frozenset({"pdf", "xml_en", "xml_ar", "repaired"}),
+    "all": frozenset({"pdf", "xml_en", "xml_ar", "transcription", "transcription_repaired"}),
+    "untyped": frozenset({"pdf", "xml_en", "xml_ar", "transcription_repaired"}),
     "untranscribed": frozenset({"pdf", "xml_en", "xml_ar"}),
     "english": frozenset({"pdf", "xml_en"}),
-    "arabic": frozenset({"xml_ar", "transcription", "repaired"}),
+    "arabic": frozenset({"xml_ar", "transcription", "transcription_repaired"}),
 }
 _PATTERNS: Final = (*_HOLDERS, "other")
 
@@ -281,7 +281,7 @@ def differences(facts: pd.DataFrame, table: str = "citations") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``place, what``, and a column of truth values a witness; in the order of the text.
+        ``place, fact``, and a column of truth values a witness; in the order of the text.
     """
     import pandas as pd
 
@@ -291,7 +291,7 @@ def differences(facts: pd.DataFrame, table: str = "citations") -> pd.DataFrame:
     cells = zip(found["place"], found["what"], found["witnesses"], strict=True)
     rows = [(place, what, *(name in who for name in names)) for place, what, who in cells]
     rows.sort(key=lambda row: (_order(row[0]), row[1]))
-    return pd.DataFrame(rows, columns=["place", "what", *names])
+    return pd.DataFrame(rows, columns=["place", "fact", *names])
 
 
 def _order(place: str) -> tuple[int, int]:
