@@ -28,6 +28,8 @@ from toolkit.model import Resolution
 
 #: Characters of a difference that are shown.
 SHOWN = 90
+# An item that is marked up as a paragraph: "(a) To weigh", "(xiv) We look"; not "(2015)".
+ITEM = re.compile(r"\([a-z]{1,5}\)\s")
 # A file of the kind that is compared: "A_RES_78_132.pdf"; the XML's names go on ("A_RES_78_132-2325902E.xml").
 FILE = re.compile(r"A_RES_(\d+)_(\d+)")
 
@@ -77,31 +79,34 @@ def truth(content: bytes) -> Truth:
         elif name == "docDate" and node.get("refersTo") == "#adoptionDate":
             found.date = str(node.get("date"))
     for part in root.iter("{*}preamble", "{*}mainBody"):
+        headed = False
         for node in part:
             if _name(node) in ("container", "paragraph"):
-                _paragraph(found, node)
+                headed = _paragraph(found, node, headed=headed)
     return found
 
 
-def _paragraph(found: Truth, node: Any) -> None:
+def _paragraph(found: Truth, node: Any, *, headed: bool) -> bool:
+    """Take a paragraph or a container of the preamble; whether it is a heading."""
     number = next((normal(_words(child)).rstrip(".") for child in node if _name(child) == "num"), "")
     kept = [c for c in node if _name(c) not in ("num", "subheading")]
     words = normal(" ".join(_words(child) for child in kept))
     if not words:
-        return
+        return headed or node.find("{*}subheading") is not None
     preamble = _name(node) == "container"
     bold = normal(" ".join("".join(b.itertext()) for b in node.iterfind(".//{*}span[@class='bold']")))
-    if bold == words:
-        return  # a heading that is marked up as a paragraph
-    lettered = number.startswith("(")
-    if not preamble and (lettered or not number) and any(n for n, _ in found.paragraphs):
+    if bold == words or str(node.get("class")).startswith("H"):
+        return True  # a heading that is marked up as a paragraph
+    lettered = number.startswith("(") or ITEM.match(words) is not None
+    if not preamble and (lettered or (not number and not headed)) and any(n for n, _ in found.paragraphs):
         before, text = found.paragraphs[-1]  # an item, or what follows a list, belongs to its paragraph
-        found.paragraphs[-1] = before, normal(" ".join((text, number, words) if lettered else (text, words)))
+        found.paragraphs[-1] = before, normal(" ".join((text, number, words) if number else (text, words)))
     else:
         found.paragraphs.append((number, words))
     for note in node.iter("{*}authorialNote"):
         marker = str(note.get("marker"))
         found.notes.append((len(found.paragraphs) - 1, marker, normal(_words(note))))
+    return False
 
 
 def _differences(ours: list[tuple[str, str]], theirs: list[tuple[str, str]]) -> list[str]:
@@ -134,10 +139,8 @@ def compare(found: Resolution, its: Truth) -> tuple[Counter[str], list[str]]:
         (str(p.number) if p.part != "preamble" and p.form == "operative" else "", normal(str(p.text)))
         for p in found.paragraphs
     ]
-    ours = [
-        (number if any(number == n for n, _ in its.paragraphs) or number != "1" else "", words)
-        for number, words in ours
-    ]
+    unnumbered = {words for number, words in its.paragraphs if not number}
+    ours = [("" if words in unnumbered else number, words) for number, words in ours]
     same = sum((Counter(ours) & Counter(its.paragraphs)).values())
     count["paragraphs"], count["paragraphs right"] = max(len(its.paragraphs), len(ours)), same
     if ours != its.paragraphs:

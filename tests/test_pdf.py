@@ -251,3 +251,24 @@ def test_damaged_files_end_in_our_own_error() -> None:
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         with suppress(SourceError):
             library.read(b"%PDF-1.7\n" + bytes(broken), name="broken.pdf")
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    text = (
+        "#columns(2, gutter: 18pt)[_The General Assembly_,\n\n"
+        + LONG[:1500]
+        + "\n\n_Noting_ the salt of the mine and of "
+    )
+    found = layout(HEAD + MASTHEAD + text + "the sea,\n\n1.#h(9pt)_Decides_ to go on with the salt.]")
+    said_ = [said(found, b) for b in found.blocks if not b.role]
+    assert said_[-3] == " ".join(LONG[:1500].replace("_", "").split())
+    assert said_[-1] == "1. Decides to go on with the salt."
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    cells = "".join(f"[Land {i}], [79/{i}], [{i} December 2044], " for i in range(1, 14))
+    table = f"#table(columns: (165pt, 90pt, 100pt), stroke: none, [_Land_], [_Number_], [_Day_], {cells})"
+    found = layout(HEAD + "_The General Assembly_,\n\n" + LONG + "\n\n1.#h(9pt)_Decides_ so:\n\n" + table)
+    head, rows = [b for b in found.blocks if b.role == "table"]  # a page ends below the head
+    assert (head.text, rows.continues) == ("Land\tNumber\tDay", True)
+    assert said(found, rows).startswith("Land 1 79/1 1 December 2044 Land 2 79/2 2 December 2044")

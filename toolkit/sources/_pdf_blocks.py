@@ -302,7 +302,9 @@ def _go_on(bodies: Sequence[tuple[Sheet, list[Group]]], measures: _Measures) -> 
     before: Group | None = None
     for sheet, body in bodies:
         for place, group in enumerate(body):
-            if group.role in ("", "item"):
+            if group.role == "table":
+                group.continues = place == 0 and before is not None and before.role == "table"
+            elif group.role in ("", "item"):
                 group.continues = _continues(group, before, sheet, top=place == 0, indented=indented)
             if group.role != "closing":
                 before = group

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from toolkit.sources._pdf_columns import regions
 from toolkit.sources._pdf_page import Box, Char, Page
 
 #: A gap of so many letter sizes parts cells, as those of a table or of a page's head.
@@ -62,6 +63,8 @@ class Line:
         Place in ``text`` after a label that a wide gap follows ("12.    Requests"), else 0.
     right
         Whether it runs from right to left.
+    region
+        Which part of a page of two columns it stands in (see `toolkit.sources._pdf_columns`); 0 where there is one.
     under
         Ranges of ``text`` with a rule below them.
     """
@@ -77,6 +80,7 @@ class Line:
     blank: bool = False
     tab: int = 0
     right: bool = False
+    region: int = 0
     under: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -116,9 +120,13 @@ def lines(page: Page) -> list[Line]:
     level = [c for c in page.chars if not c.style.turned and not c.made]
     turned = [c for c in page.chars if c.style.turned and not c.made]
     found = []
-    for row in _rows(_segments(level)):
+    rows = [row for row in _rows(_segments(level)) if not all(c.text.isspace() for c in row)]
+    for region, row in regions(rows, page.width):
         row.sort(key=lambda char: char.x0)
-        found += [_line(cell) for cell in _cells(row) if not all(c.text.isspace() for c in cell)]
+        cells = [_line(cell) for cell in _cells(row) if not all(c.text.isspace() for c in cell)]
+        for cell in cells:
+            cell.region = region
+        found += cells
     found += [_line(chars, sort=False) for chars in _columns(turned)]
     _underline(found, page.rules)
     return found

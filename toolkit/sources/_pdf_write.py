@@ -75,7 +75,11 @@ def _block(writing: Writing, group: Group, hyphens: Hyphens, known: Markers) -> 
     markers: list[tuple[Span, str]] = []
     for index, line in enumerate(group.lines):
         if index:
-            unsaid += _join(writing.put("\n"), group.lines[index - 1], line, hyphens)
+            above = group.lines[index - 1]
+            if abs(above.base - line.base) < 0.3 * line.size and above.x1 < line.x0:  # the next cell of a row
+                writing.put("\t")
+            else:
+                unsaid += _join(writing.put("\n"), above, line, hyphens)
         at = writing.put(line.text)
         x0, y0, x1, y1 = (round(value, 1) for value in line.box)
         writing.places.append(Place(at, at + len(line.text), line.page, x0, y0, x1, y1))

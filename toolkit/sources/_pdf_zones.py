@@ -8,12 +8,17 @@ below a short rule, or in smaller type at the foot, and begin with a marker.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
 
+from toolkit import paths
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
 from toolkit.sources._pdf_page import Box, Page
+from toolkit.text import fold
 
 #: The parts of a page's height, at its top and its foot, where furniture may stand.
 _TOP, _FOOT = 0.86, 0.16
@@ -24,23 +29,13 @@ _FULL = 4
 #: A rule is wide from this part of the page's width, and short up to this part.
 _WIDE, _SHORT = 0.6, 0.45
 
-# The head of a document of the United Nations: the Organization's name in its six languages.
-ORGANIZATION = re.compile(
-    r"United\s+Nations|Nations\s+Unies|Naciones\s+Unidas|Организация\s+Объединенных\s+Наций|联\s*合\s*国|الأمم\s+المتحدة",
-    re.IGNORECASE,
-)
 # A symbol alone on its line: "A/RES/78/132", "S/RES/2783 (2025)", "E/2025/L.10*"; not "A/78/458, para. 1".
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()*-]*){1,6}(?:\s?\(\d{4}\))?\*?")
-# The number of a page: "2/15", "12", "- 2 -", "Page 2", "/..."; not "12.", not "2/15 and".
-_PAGE = re.compile(r"(?:[-–—]\s?)?(?:[^\W\d_]{1,8}\s)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?[-–—])?|/?\s?(?:\.{3}|…)")
+# The number of a page, after the word for one: "2/15", "12", "- 2 -", "/..."; not "12.", not "2/15 and".
+_PAGE = re.compile(r"(?:[-–—]\s?)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?[-–—])?|/?\s?(?:\.{3}|…)")
 # A job number with what stands beside it: "23-25902 (E) 291223", "GE.25-10614 (E)", "V.24-01234"; not "2020-2030".
 _JOB = re.compile(
     r"\*?(?:[A-Z]{1,3}\.)?\d{2}-\d{5}(?:\s?\*|\s?\([A-Z]\))?(?:\s+\d{6})*\*?(?:\s+[*\d]{6,10})?|\*?\d{7}\*?|\d{6}(?:\s+\d{6})*"
-)
-# The sign that asks to recycle, in six languages.
-_RECYCLE = re.compile(
-    r"Please recycle|Merci de recycler|Se ruega reciclar|Просьба отправить на.*|请回收.*|الرجاء إعادة استعمال الورق",
-    re.IGNORECASE,
 )
 # The marker of a note at the head of its line: "1 ", "12/ ", "* ", "a "; the digits may be raised.
 _MARKER = re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?/?[)\]]?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a])")
@@ -48,9 +43,34 @@ _INK = 3.0  # points by which letters of one edge begin apart
 _UNDERSCORES = re.compile(r"[_\s]*_{4,}[_\s]*|[—–-]{4,}|(?:\*\s*){3,5}")
 
 
+@cache
+def _printed() -> dict[str, tuple[str, ...]]:
+    """What stands around the words, by kind, folded (``data/print.toml``)."""
+    data = tomllib.loads(paths.data("print.toml").read_text(encoding="utf-8"))
+    return {kind: tuple(_plain(words) for words in found) for kind, found in data.items()}
+
+
+def _plain(words: str) -> str:
+    return "".join(fold(words).split())
+
+
+def is_organization(line: Line) -> bool:
+    """Whether a line holds the Organization's name."""
+    words = _plain(line.text)
+    return any(name in words for name in _printed()["organization"])
+
+
+def _is_number(words: str) -> bool:
+    """Whether a line is the number of a page and nothing else."""
+    first = words.split(maxsplit=1)
+    if len(first) > 1 and _plain(first[0]) in _printed()["page"]:
+        words = first[1]
+    return bool(_PAGE.fullmatch(words))
+
+
 @dataclass
 class Sheet:
-    """A page's lines by what they are.
+    """A page's lines by what they are, or those of one column.
 
     Attributes
     ----------
@@ -64,6 +84,8 @@ class Sheet:
         Edges of the column of words.
     indent
         How far in most lines begin that do not begin at the edge, in the whole document; 0 where none do.
+    side
+        0: one column; 1, 2: the left, the right one of two.
     """
 
     page: Page
@@ -76,12 +98,13 @@ class Sheet:
     left: float = 0.0
     right: float = 0.0
     indent: float = 0.0
+    side: int = 0
 
 
 def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet]:
     """Sort the lines of all pages."""
     again = _repeated(pages, lines)
-    found = [_sheet(page, list(own), again) for page, own in zip(pages, lines, strict=True)]
+    found = [part for page, own in zip(pages, lines, strict=True) for part in _columns(_sheet(page, list(own), again))]
     size = body_size(found)
     _edges(found, size)
     indents: Counter[int] = Counter()
@@ -93,6 +116,27 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
     for sheet in found:
         sheet.indent = float(indents.most_common(1)[0][0]) if indents else 0.0
     return found
+
+
+def _columns(sheet: Sheet) -> Iterator[Sheet]:
+    """A page as it is, or, of two columns, a sheet for each stretch of one column in reading order."""
+    stretches = [list(lines) for _, lines in groupby(sheet.body, key=lambda line: line.region)]
+    if len(stretches) < 2:
+        yield sheet
+        return
+    for place, body in enumerate(stretches):
+        last = place == len(stretches) - 1
+        marks = [line for line in sheet.marks if line.region == body[0].region or (last and not line.region)]
+        first = not place
+        yield Sheet(
+            sheet.page,
+            top=sheet.top if first else [],
+            head=sheet.head if first else [],
+            body=body,
+            foot=sheet.foot if last else [],
+            marks=marks,
+            side=(body[0].region + 1) % 2 + 1 if body[0].region else 0,
+        )
 
 
 def body_size(found: Iterable[Sheet]) -> float:
@@ -129,7 +173,7 @@ def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
     sheet = Sheet(page)
     rules = wide_rules(page)
     ceiling = next((y for y in rules if y > _TOP * page.height), page.height) if page.number > 1 else page.height
-    if page.number == 1 and any(ORGANIZATION.search(line.text) for line in own if line.base > page.height / 2):
+    if page.number == 1 and any(is_organization(line) for line in own if line.base > page.height / 2):
         ceiling = min((y for y in rules if y > page.height / 2), default=page.height)
     for index, line in enumerate(own):
         before = own[index - 1] if index else None
@@ -148,12 +192,13 @@ def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
 def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) -> bool:
     """Whether a line is furniture; at the foot nothing is that stands close below words (``near``)."""
     place = line.base / page.height
-    if _RECYCLE.fullmatch(line.text) or any("barcode" in c.style.font.lower() for c in line.chars):
+    if _plain(line.text) in _printed()["recycle"] or any("barcode" in c.style.font.lower() for c in line.chars):
         return True
     if _FOOT < place < _TOP or (near and place < _FOOT):
         return False
-    alone = _PAGE.fullmatch(line.text) or _JOB.fullmatch(line.text)
-    if alone or (page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text)):
+    if _is_number(line.text) or _JOB.fullmatch(line.text):
+        return True
+    if page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text):
         return True
     if page.number == 1 or raised_marker(line):
         return False
@@ -162,20 +207,21 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
 
 def _edges(found: Sequence[Sheet], size: float) -> None:
     """The edges of each page's column: those of most lines; a page with few lines has those of the document."""
-    body = [[line for line in sheet.body if abs(line.size - size) < 0.6] for sheet in found]
-    widths = sorted(line.x1 - line.x0 for lines in body for line in lines)
-    long = 0.75 * widths[len(widths) * 9 // 10] if widths else 0.0  # short lines, as those of a head, show no edge
-    body = [[line for line in lines if line.x1 - line.x0 >= long] for lines in body]
-    every = [line for lines in body for line in lines]
-    least = 2 if len(every) > 9 else 1
-    left = _edge([line.x0 for line in every], low=True, least=least)
-    right = _edge([line.x1 for line in every], low=False, least=least)
-    for sheet, lines in zip(found, body, strict=True):
-        if sheet.page.rtl:
-            sheet.left, sheet.right = _inked_edges(lines, every, sheet.page)
-            continue
-        sheet.left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
-        sheet.right = _edge([line.x1 for line in lines], low=False, least=_FULL, other=right or sheet.page.width)
+    for side in {sheet.side for sheet in found}:
+        body = {id(s): [line for line in s.body if abs(line.size - size) < 0.6] for s in found if s.side == side}
+        widths = sorted(line.x1 - line.x0 for lines in body.values() for line in lines)
+        long = 0.75 * widths[len(widths) * 9 // 10] if widths else 0.0  # short lines, as those of a head, show no edge
+        own = [(s, [line for line in body[id(s)] if line.x1 - line.x0 >= long]) for s in found if id(s) in body]
+        every = [line for _, lines in own for line in lines]
+        least = 2 if len(every) > 9 else 1
+        left = _edge([line.x0 for line in every], low=True, least=least)
+        right = _edge([line.x1 for line in every], low=False, least=least)
+        for sheet, lines in own:
+            if sheet.page.rtl:
+                sheet.left, sheet.right = _inked_edges(lines, every, sheet.page)
+                continue
+            sheet.left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
+            sheet.right = _edge([line.x1 for line in lines], low=False, least=_FULL, other=right or sheet.page.width)
 
 
 def _edge(values: list[float], *, low: bool, least: int, other: float = 0.0) -> float:
@@ -243,7 +289,7 @@ def _separator(sheet: Sheet, size: float) -> float | None:
     rules += [(line.base, line.x0, line.x1) for line in sheet.marks if "_" in line.text]
     for y, x0, x1 in sorted(rules, reverse=True):
         far = min(sheet.right - x1, x0 - sheet.left) if sheet.page.rtl else x0 - sheet.left
-        if x1 - x0 > _SHORT * width or far > 0.3 * width:
+        if x1 - x0 > _SHORT * width or far > 0.3 * width or x1 < sheet.left:
             continue
         below = [line for line in sheet.body if line.base < y]
         if not below:

@@ -75,6 +75,7 @@ def _witness(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Witness:
     inked = [c.style.hidden for page in pages for c in page.chars if not c.made]
     if sum(inked) > 0.5 * len(inked):
         return "ocr"
-    head = " ".join(line.text for line in sheets[0].head)
-    body = any(_pdf_zones.ORGANIZATION.search(line.text) for line in sheets[0].head) or "UNITED" in head
-    return "official" if body and _pdf_zones.SYMBOL.search(head) else "text"
+    head = sheets[0].head
+    named = any(_pdf_zones.is_organization(line) for line in head)
+    named = named or {"UNITED", "NATIONS"} <= {line.text for line in head}  # older heads: two lines
+    return "official" if named and any(_pdf_zones.SYMBOL.search(line.text) for line in head) else "text"

@@ -1,0 +1,89 @@
+"""Two columns of a page: where the gutter runs, and in which order their lines are read.
+
+A gutter is a gap that stands at one place in most rows of a stretch, with words on both sides that fill their halves;
+the short cells of a table do not. Above and below rows that cross it, the left column is read before the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from toolkit.sources._pdf_page import Char
+
+#: Rows that a gutter must part, and what part of the rows beside it.
+_ROWS, _SHARE = 8, 0.6
+#: A gutter is at least so wide, in letter sizes.
+_GUTTER = 0.9
+#: A row whose words come nearer than this crosses it.
+_CROSSED = 0.7
+#: The part of a column that its lines fill on the whole; cells of a table are shorter.
+_FILLED = 0.72
+
+
+def regions(rows: Sequence[list[Char]], width: float) -> Iterator[tuple[int, list[Char]]]:
+    """Rows in reading order, each with the number of its region: 0 where there is one column only.
+
+    Regions of two columns come in pairs, the left one odd and the right one even.
+    """
+    gutter = _gutter(rows, width)
+    if gutter is None:
+        yield from ((0, row) for row in rows)
+        return
+    region = 1
+    left: list[list[Char]] = []
+    right: list[list[Char]] = []
+    for row in rows:
+        ink = [c for c in row if not c.text.isspace()]
+        before = max((c.x1 for c in ink if c.x0 < gutter), default=gutter - 99)
+        after = min((c.x0 for c in ink if c.x0 >= gutter), default=gutter + 99)
+        if after - before < _CROSSED * median(c.style.size for c in ink):
+            yield from _pair(region, left, right)
+            region, left, right = region + 2, [], []
+            yield 0, row
+            continue
+        sides = [c for c in row if c.x0 < gutter], [c for c in row if c.x0 >= gutter]
+        for column, part in zip((left, right), sides, strict=True):
+            if any(not c.text.isspace() for c in part):
+                column.append(part)
+    yield from _pair(region, left, right)
+
+
+def _pair(region: int, left: list[list[Char]], right: list[list[Char]]) -> Iterator[tuple[int, list[Char]]]:
+    if len(left) < _ROWS // 2 or len(right) < _ROWS // 2:  # a head with two sides, as a table is: row by row
+        both = sorted((*left, *right), key=lambda row: (-round(row[0].base), row[0].x0))
+        yield from ((0, row) for row in both)
+        return
+    yield from ((region, row) for row in left)
+    yield from ((region + 1, row) for row in right)
+
+
+def _gutter(rows: Sequence[list[Char]], width: float) -> float | None:
+    """The middle of the gutter, if the page has one."""
+    sides: list[tuple[float, float, list[tuple[float, float]]]] = []
+    for row in rows:
+        ink = sorted((c for c in row if not c.text.isspace()), key=lambda c: c.x0)
+        gaps = [(a.x1, b.x0) for a, b in pairwise(ink) if b.x0 - a.x1 > _GUTTER * a.style.size]
+        sides.append((ink[0].x0, ink[-1].x1, gaps))
+    best = (0, 0.0)
+    for x in range(round(0.35 * width), round(0.65 * width), 2):
+        best = max(best, (sum(any(a < x < b for a, b in gaps) for _, _, gaps in sides), float(x)))
+    count, middle = best
+    if count < _ROWS:
+        return None
+    parted = [
+        (low, high, next(gap for gap in gaps if gap[0] < middle < gap[1]))
+        for low, high, gaps in sides
+        if any(a < middle < b for a, b in gaps)
+    ]
+    crossing = sum(low < middle < high for low, high, gaps in sides if not any(a < middle < b for a, b in gaps))
+    if count < _SHARE * (count + crossing):
+        return None
+    start, stop = min(low for low, _, _ in parted), max(high for _, high, _ in parted)
+    inner = max(gap[0] for _, _, gap in parted), min(gap[1] for _, _, gap in parted)
+    if inner[0] >= inner[1]:
+        return None
+    filled_left = median((gap[0] - low) / (inner[0] - start) for low, _, gap in parted)
+    filled_right = median((high - gap[1]) / (stop - inner[1]) for _, high, gap in parted)
+    return (inner[0] + inner[1]) / 2 if min(filled_left, filled_right) > _FILLED else None
