@@ -28,14 +28,14 @@ from pathlib import Path
 
 import pandas as pd
 
-import toolkit
-from toolkit import tables
+from toolkit import library, tables
 from toolkit.corpus import _inputs as inputs
 from toolkit.corpus import _work as work
 from toolkit.corpus._inputs import Input
 from toolkit.facts import acts, addressees
 from toolkit.facts.citations._scan import scan
 from toolkit.facts.dates._find import _read
+from toolkit.model import Resolution
 from toolkit.themes import _tagger as tagger
 
 FACTS = ("functions", "addressees", "asks", "citations", "statistics", "dates")
@@ -119,12 +119,12 @@ def timed(run: Callable[[], object], rounds: int = 3) -> float:
 def stages(folder: Path, items: Sequence[Input]) -> None:
     """Each stage on its own over some files, with the obvious way to do the same."""
     sources = [(item.file, inputs.content(folder, item).decode()) for item in items]
-    read = [toolkit.library.loads(text, name=name) for name, text in sources]
+    read = [library.loads(text, name=name) for name, text in sources]
     paragraphs = sum(len(r.paragraphs) for r in read)
     tagged = [r for r in read if r.language in ("ar", "en")]
     task = work.Task("bench", tuple(items), folder=str(folder))
     print(f"\nstages, {len(items)} files, {paragraphs} paragraphs, one core")
-    line("read: structure, spans, repairs", timed(lambda: [toolkit.library.loads(t, name=n) for n, t in sources]), read)
+    line("read: structure, spans, repairs", timed(lambda: [library.loads(t, name=n) for n, t in sources]), read)
     line("  ElementTree loop (no spans, notes, repairs)", timed(lambda: [plain(text) for _, text in sources]), read)
     line("facts, six tables as rows", timed(lambda: [tables.rows(r, FACTS) for r in tagged]), tagged)
     line("  the same as a pandas frame each", timed(lambda: [tables.tables(r, FACTS) for r in tagged]), tagged)
@@ -139,7 +139,7 @@ def stages(folder: Path, items: Sequence[Input]) -> None:
     print("  (engines of the matcher, spaCy and Polars among them where installed: benchmarks/bench_themes.py)")
 
 
-def line(name: str, seconds: float, read: Sequence[toolkit.model.Resolution]) -> None:
+def line(name: str, seconds: float, read: Sequence[Resolution]) -> None:
     """Print files and paragraphs a second."""
     number = sum(len(r.paragraphs) for r in read)
     each = 1000 * seconds / len(read)
@@ -191,7 +191,7 @@ def framed(sources: Sequence[tuple[str, str]]) -> None:
     """The single-document path a document, its frames put together by pandas."""
     frames: dict[str, list[pd.DataFrame]] = {}
     for name, text in sources:
-        resolution = toolkit.library.loads(text, name=name)
+        resolution = library.loads(text, name=name)
         for table, frame in resolution.tables().items():
             frames.setdefault(table, []).append(frame.assign(file=name, language=resolution.language))
     with tempfile.TemporaryDirectory() as folder:

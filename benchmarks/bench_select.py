@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import toolkit
+from toolkit import library
 from toolkit.explorer import Query, Subject, counts, select
 from toolkit.explorer.concordance import concordance
 from toolkit.explorer.search import find
@@ -77,7 +77,7 @@ def words(name: str, subject: Subject) -> None:
 def main() -> None:
     """Measure and print."""
     made: list[Subject] = []
-    loaded = toolkit.load()
+    loaded = library.load()
     print(f"prepare the resolution {timed(lambda: made.append(Subject.of(loaded))):8.1f} ms")
     print(f"prepare the series     {timed(lambda: made.append(Subject.of_series())):8.1f} ms")
     if len(sys.argv) > 1:

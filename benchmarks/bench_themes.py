@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 
-import toolkit
+from toolkit import library
 from toolkit.text import Folded
 from toolkit.themes import load_codebook
 from toolkit.themes._reference import find as plainly
@@ -36,7 +36,7 @@ CHECKED = 150
 def corpus(size: int) -> list[str]:
     """Paragraphs of about ``size`` bytes of UTF-8 in all."""
     draw = random.Random(1)  # noqa: S311 - variety, not secrecy
-    words = [p.text.string.split(" ") for p in toolkit.load().paragraphs]
+    words = [p.text.string.split(" ") for p in library.load().paragraphs]
     every = [word for paragraph in words for word in paragraph]
     texts, total = [], 0
     while total < size:

@@ -8,7 +8,8 @@ import sys
 import time
 from collections.abc import Callable
 
-import toolkit
+from toolkit import library
+from toolkit.apparatus import collate
 
 
 def median(run: Callable[[], object], times: int = 5) -> float:
@@ -29,14 +30,14 @@ def started(code: str) -> Callable[[], object]:
 
 def main() -> int:
     """Print a line an operation."""
-    resolution = toolkit.load()
+    resolution = library.load()
     operations: dict[str, Callable[[], object]] = {
         "start Python": started("pass"),
         "import toolkit": started("import toolkit"),
         "import pandas": started("import pandas"),
-        "load the resolution": toolkit.load,
+        "load the resolution": library.load,
         "its tables": resolution.tables,
-        "collate it with itself": lambda: toolkit.collate(resolution, toolkit.load(reading="source")),
+        "collate it with itself": lambda: collate(resolution, library.load(reading="source")),
     }
     for name, run in operations.items():
         print(f"{name:<26}{median(run):9.1f} ms", flush=True)

@@ -11,7 +11,8 @@ import io
 import sys
 from pathlib import Path
 
-from toolkit import collate, load
+from toolkit.apparatus import collate
+from toolkit.library import load
 
 TARGET = Path(__file__).resolve().parent.parent / "data" / "resolution" / "collation.csv"
 

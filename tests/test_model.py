@@ -14,7 +14,7 @@ from toolkit.model import Paragraph, Passage, Resolution, Span, Text
 #: Value objects, and what attaches methods to the model; everything else under ``toolkit`` is a room or stands on one.
 FLOOR = {
     "toolkit", "toolkit._ids", "toolkit._methods", "toolkit._room", "toolkit.model", "toolkit.records",
-    "toolkit.references", "toolkit.spans",
+    "toolkit._version", "toolkit.references", "toolkit.spans",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from toolkit import _render
 from toolkit.charts import style
 from toolkit.errors import DataError, ToolkitError
 
@@ -74,7 +75,7 @@ def test_svg_of_two_processes_is_the_same() -> None:
         subprocess.run(
             [sys.executable, "-c", code.format(size=size)],
             env={"PYTHONHASHSEED": str(size), "PYTHONPATH": "tests", "PATH": ""},
-            cwd=style.paths.data().parent,
+            cwd=_render.paths.data().parent,
             capture_output=True,
             text=True,
             check=True,
@@ -176,13 +177,13 @@ def test_palette_survives_colour_blindness(kind: str) -> None:
 
 def test_a_changed_font_is_refused() -> None:
     with pytest.raises(DataError, match="not the one that was shipped"):
-        style._register("README.md")
+        _render._register("README.md")
 
 
 def test_a_matplotlib_that_cannot_shape_arabic_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     from matplotlib import ft2font
 
-    style._check_shaping.cache_clear()
+    _render._check_shaping.cache_clear()
     monkeypatch.delattr(ft2font, "__libraqm_version__")
     with pytest.raises(ToolkitError, match=r"install matplotlib 3\.11"):
         style.new_figure()

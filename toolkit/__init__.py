@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from toolkit import _methods, _room
+from toolkit._version import __version__
 
 if TYPE_CHECKING:
     from toolkit import charts as charts
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from toolkit.library import loads as loads
     from toolkit.notebook import show as show
 
-__version__ = "0.1.0"
 _OWN = {
     "collate": "apparatus.collate",
     "explore": "explorer.explore",

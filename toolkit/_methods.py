@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit.model import Passage, Reading, Repair, Resolution
+from toolkit.records import Tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,9 +49,9 @@ def chart(self: Resolution, name: str, **options: Any) -> Figure:
     >>> tk.load().chart("themes", language="ar").axes[0].get_title()
     ''
     """
-    from toolkit.charts import _chart
+    from toolkit import charts
 
-    return _chart.draw(self, name, options)
+    return charts.draw(self, name, **options)
 
 
 def _shown(name: str) -> Callable[..., str]:
@@ -70,6 +71,7 @@ METHODS: Final[dict[type, tuple[Callable[..., Any], ...]]] = {
     Resolution: (with_reading, chart, table, tables, _shown("resolution")),
     Passage: (_shown("passage"),),
     Repair: (_shown("repair"),),
+    Tables: (_shown("tables"),),
 }
 
 

@@ -1,8 +1,10 @@
 """Arguments that need not be given: what ships stands in for them.
 
->>> from toolkit.views import forum
->>> forum.mandate().equals(forum.mandate(fact("igf")()))
-True
+>>> @shipped(number=lambda: 56)
+... def twice(number):
+...     return 2 * number
+>>> twice(), twice(2)
+(112, 4)
 """
 
 from __future__ import annotations
@@ -10,12 +12,9 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-__all__ = ["SHIPPED", "fact", "offered", "reading", "shipped"]
+__all__ = ["SHIPPED", "offered", "shipped"]
 
 Result = TypeVar("Result")
 Maker = Callable[[], Any]
@@ -63,25 +62,3 @@ def offered(function: Callable[..., Result], names: Mapping[str, object]) -> Cal
     ]
     function.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     return function
-
-
-def fact(name: str) -> Callable[[], pd.DataFrame]:
-    """What reads a fact table of ``data/series``."""
-
-    def read() -> pd.DataFrame:
-        from toolkit.series import tables
-
-        return tables.load(name)
-
-    return read
-
-
-def reading(name: str) -> Maker:
-    """What reads the resolution that ships, in one reading."""
-
-    def read() -> Any:
-        from toolkit import library
-
-        return library.load(reading="source" if name == "source" else "repaired")
-
-    return read

@@ -39,7 +39,8 @@ from functools import partial
 from numbers import Real
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import __version__, _doubts, languages, origin, wording
+from toolkit import _doubts, languages, origin, wording
+from toolkit._version import __version__
 from toolkit.hypertext import RTL_RUN, Mark, attributes, inline, is_rtl, language_of, marked
 from toolkit.model import Doubt, Passage, Resolution, Text
 
@@ -168,10 +169,10 @@ def show(*things: Any) -> None:
         elif hasattr(thing, "_repr_html_") and not hasattr(thing, "savefig"):  # a figure has one that says nothing
             _display({"text/html": thing._repr_html_(), "text/plain": repr(thing)})
         else:
-            from toolkit.charts import style
+            from toolkit import _render
 
-            words = f"<chart: {style.description(thing)}>"
-            _display({"image/svg+xml": style.to_svg(thing), "text/plain": words, **origin.bundle(origin.of(thing))})
+            words = f"<chart: {_render.description(thing)}>"
+            _display({"image/svg+xml": _render.to_svg(thing), "text/plain": words, **origin.bundle(origin.of(thing))})
 
 
 def table(

@@ -7,6 +7,7 @@ string, never a guess.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +148,7 @@ class Tag:
     start: int
     end: int
     rule: str = ""
+
+
+class Tables(dict[str, Any]):
+    """Frames by the name of their table; JupyterLab shows a table of them."""

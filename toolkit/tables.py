@@ -22,18 +22,10 @@ from typing import TYPE_CHECKING, Any, Final
 from toolkit import contract, facts, languages
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Passage, Resolution, Span
+from toolkit.records import Tables
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Tables(dict[str, "pd.DataFrame"]):
-    """Frames by the name of their table; JupyterLab shows a table of them."""
-
-    def _repr_html_(self) -> str:
-        from toolkit import _display
-
-        return _display.tables(self)
 
 
 #: One row of a table, its cells in the order of the columns.

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import toolkit
+from toolkit._words import Words
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject, select
 from toolkit.explorer.search import Phrase, find, search
-from toolkit.series.words import Words
 from toolkit.text import DROPPED
 from toolkit.themes._reference import find as plainly
 from toolkit.themes.patterns import Surface, normal

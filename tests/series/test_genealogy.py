@@ -6,11 +6,11 @@ import time
 
 import pytest
 
+from toolkit._words import Words
 from toolkit.model import Fragment, Paragraph, Span, Text
 from toolkit.series._likeness import Pair, likeness, rest
 from toolkit.series.difference import changes, numbers, show, terms
 from toolkit.series.genealogy import Life, align
-from toolkit.series.words import Words
 
 WATER = "Recognizes that clean water is needed in every village and every school of the country"
 ROADS = "Calls upon the ministries to repair rural roads before the rainy season begins"

@@ -65,8 +65,8 @@ def of(name: str, /, **readers: Callable[[Resolution], Any]) -> Callable[[Drawin
     return decorate
 
 
-def draw(resolution: Resolution, name: str, options: Mapping[str, Any]) -> Figure:
-    """A chart of a resolution by its name.
+def draw(resolution: Resolution, name: str, **options: Any) -> Figure:
+    """A chart of a resolution by its name; the same as ``resolution.chart(name)``.
 
     Raises
     ------

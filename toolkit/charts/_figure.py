@@ -8,6 +8,7 @@ from typing import Any
 
 from matplotlib import figure as _figure
 
+from toolkit import _render
 from toolkit.errors import ToolkitError
 
 __all__ = ["Figure"]
@@ -43,10 +44,8 @@ class Figure(_figure.Figure):
         toolkit.errors.ToolkitError
             The name has another ending, or the file cannot be written.
         """
-        from toolkit.charts import style
-
         target = Path(path)
-        makers = {".svg": lambda: style.to_svg(self).encode("utf-8"), ".png": lambda: style.to_png(self)}
+        makers = {".svg": lambda: _render.to_svg(self).encode("utf-8"), ".png": lambda: _render.to_png(self)}
         if target.suffix.lower() not in makers:
             raise ToolkitError(
                 f"no chart is written as {target.suffix or 'a file without an ending'!r}",
@@ -64,6 +63,4 @@ class Figure(_figure.Figure):
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """Show the chart where a cell ends with it, as `toolkit.show` does."""
-        from toolkit.charts import style
-
-        return {"image/svg+xml": style.to_svg(self), "text/plain": f"<chart: {style.description(self)}>"}
+        return {"image/svg+xml": _render.to_svg(self), "text/plain": f"<chart: {_render.description(self)}>"}

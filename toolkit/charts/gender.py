@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit.charts import _parts as parts
-from toolkit.charts import divides, style
+from toolkit.charts import divides, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import gender as views
 from toolkit.views import panel

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit.charts import _parts as parts
-from toolkit.charts import style
+from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.themes import load_codebook
 from toolkit.views import panel

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit.charts import _parts as parts
-from toolkit.charts import style
+from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import witnesses as views
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from toolkit import __version__
+from toolkit._version import __version__
 from toolkit.cli import explorer, publish, series, text
 from toolkit.errors import ToolkitError
 

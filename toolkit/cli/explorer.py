@@ -28,8 +28,7 @@ _FACETS = {
 
 def _find(args: argparse.Namespace) -> int:
     from toolkit.cli.answers import explorer as commands
-    from toolkit.explorer._query import Query
-    from toolkit.explorer._subject import Subject
+    from toolkit.explorer import Query, Subject
 
     wanted = {name: tuple(getattr(args, name) or ()) for name in _FACETS}
     query = Query(text=args.words or "", match="all" if args.all_themes else "any", opening=args.opening, **wanted)

@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import toolkit
 from toolkit import paths
+from toolkit._version import __version__
 from toolkit.corpus._inputs import Input
 
 __all__ = ["Partition", "fingerprint", "partitions"]
@@ -74,13 +74,13 @@ def _digest(text: str) -> str:
 @cache
 def fingerprint() -> str:
     """What the chain is made of: version, code and language data. Rows of two states are never mixed."""
-    package = Path(toolkit.__file__).parent
+    package = Path(__file__).parent.parent
     code = [path for room in _ROOMS for path in (package / room).rglob("*.py")]
     code += [package / f"{name}.py" for name in _MODULES]
     data = [path for path in paths.data("languages").rglob("*.toml") if path.stem in _TOPICS]
     data += [path for name in ("themes", "resolution") for path in paths.data(name).rglob("*.*")]
     data += [paths.data(f"{name}.toml") for name in ("contract", "organs")]
-    digest = hashlib.sha256(toolkit.__version__.encode())
+    digest = hashlib.sha256(__version__.encode())
     for path in sorted(path for path in (*code, *data) if path.is_file()):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -1,6 +1,6 @@
 """Where the paragraphs of one resolution recur in others, found in one pass over a corpus.
 
-An index holds the *shingles* of the resolution's paragraphs: runs of `RUN` words, folded (`toolkit.series.words`).
+An index holds the *shingles* of the resolution's paragraphs: runs of `RUN` words, folded (`toolkit._words`).
 Every paragraph of the corpus is looked up shingle by shingle, so the work grows with the words of the corpus, not with
 pairs of paragraphs; only where enough shingles are shared is the likeness of `toolkit.series._likeness` computed. No
 chance is in it: no hashes are drawn, and ties go to the earlier paragraph.
@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from toolkit.series.words import keys
+from toolkit._words import keys
 
 if TYPE_CHECKING:
     from toolkit.model import Paragraph

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-import toolkit
+from toolkit._version import __version__
 from toolkit.corpus import _pool as pool
 from toolkit.corpus._folder import FORMAT, Folder
 from toolkit.corpus._inputs import Input, Inputs, content, discover
@@ -119,7 +119,7 @@ def build(
 def _manifest(found: Inputs, plan: Iterable[Partition], reading: Reading) -> dict[str, Any]:
     return {
         "format": FORMAT,
-        "toolkit": toolkit.__version__,
+        "toolkit": __version__,
         "fingerprint": fingerprint(),
         "reading": reading,
         "partitions": [described(partition) for partition in plan],

@@ -106,11 +106,11 @@ def links(texts: Path, language: str) -> pd.DataFrame:
     """
     import pandas as pd
 
-    import toolkit
+    from toolkit import library
 
     rows = []
     for path in sorted(texts.glob(f"*/*.{language}.xml")):
-        resolution = toolkit.load(path, reading="source")
+        resolution = library.load(path, reading="source")
         found = _raw(resolution)
         counts = defaultdict(int, {"links": 0})
         touched: set[int] = set()
@@ -127,12 +127,12 @@ def links(texts: Path, language: str) -> pd.DataFrame:
 
 
 def _labelled(texts: Path | None, file: str, language: str) -> Resolution | None:
-    import toolkit
+    from toolkit import library
 
     if file == _PRINTED:
-        return toolkit.load() if language == "ar" else None
+        return library.load() if language == "ar" else None
     path = texts / f"{file}.{language}.xml" if texts else None
-    return toolkit.load(path) if path and path.is_file() else None
+    return library.load(path) if path and path.is_file() else None
 
 
 def _scores(found: tuple[Citation, ...], held: list[Label]) -> list[tuple[str, Score]]:

@@ -150,18 +150,18 @@ def _lacking(ours: Iterable[tuple[Key, str]], theirs: Iterable[tuple[Key, str]])
 
 
 def _load(path: Path) -> Resolution:
-    import toolkit
+    from toolkit import library
 
-    return toolkit.load(path)
+    return library.load(path)
 
 
 def _labelled(texts: Path | None, file: str, language: str) -> Resolution | None:
-    import toolkit
+    from toolkit import library
 
     if texts is None:
-        return toolkit.load() if (file, language) == (_SHIPPED, "ar") else None
+        return library.load() if (file, language) == (_SHIPPED, "ar") else None
     path = texts / f"{file}.{language}.xml"
-    return toolkit.load(path) if path.is_file() else None
+    return library.load(path) if path.is_file() else None
 
 
 def _other(rows: Iterable[Label], language: str) -> bool:

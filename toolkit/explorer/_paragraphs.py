@@ -31,7 +31,7 @@ def of_resolution(resolution: Resolution) -> pd.DataFrame:
     import pandas as pd
 
     from toolkit import tables
-    from toolkit.series.words import Words
+    from toolkit._words import Words
     from toolkit.views.panel import short
 
     wanted = ("paragraphs", "functions", "addressees", "citations", "tags")

@@ -7,13 +7,10 @@ phrases is the same in every language: which paragraphs, of which text and year,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from toolkit import languages
 from toolkit.explorer._facets import label
-
-if TYPE_CHECKING:
-    from toolkit.explorer._query import Query
 
 __all__ = ["sentence"]
 
@@ -23,7 +20,21 @@ _DOES: Final = ("verbs", "forces", "addressees", "cited", "statuses")
 _QUOTED: Final = frozenset({"themes", "verbs", "forces", "opening_verbs", "opening_forces"})
 
 
-def sentence(query: Query, language: str = "") -> str:
+class Asked(Protocol):
+    """What a sentence needs to know of a query (`toolkit.explorer.Query`)."""
+
+    @property
+    def parts(self) -> tuple[str, ...]: ...
+    @property
+    def themes(self) -> tuple[str, ...]: ...
+    @property
+    def match(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    def facet(self, name: str) -> str: ...
+
+
+def sentence(query: Asked, language: str = "") -> str:
     """What a query asks for, in words.
 
     Parameters
@@ -54,7 +65,7 @@ def sentence(query: Query, language: str = "") -> str:
     return " ".join(filter(None, (head, modifiers, clause))) + str(words["stop"])
 
 
-def _head(query: Query, words: dict[str, Any], *, narrowed: bool) -> str:
+def _head(query: Asked, words: dict[str, Any], *, narrowed: bool) -> str:
     if set(query.parts) == {"preamble", "operative"}:
         return str(words["head"]["both"])
     if len(query.parts) == 1:
@@ -62,7 +73,7 @@ def _head(query: Query, words: dict[str, Any], *, narrowed: bool) -> str:
     return str(words["head"]["some" if narrowed else "all"])
 
 
-def _modifiers(query: Query, words: dict[str, Any], language: str) -> Iterator[str]:
+def _modifiers(query: Asked, words: dict[str, Any], language: str) -> Iterator[str]:
     for name in _MODIFIERS:
         values = getattr(query, name)
         if name == "years" and _is_range(values):
@@ -85,7 +96,7 @@ def _is_range(years: Sequence[Any]) -> bool:
     return len(whole) == len(years) > 2 and whole[-1] - whole[0] == len(whole) - 1
 
 
-def _predicates(query: Query, words: dict[str, Any], language: str) -> Iterator[str]:
+def _predicates(query: Asked, words: dict[str, Any], language: str) -> Iterator[str]:
     for name in _DOES:
         values, facet = getattr(query, name), query.facet(name)
         named = _named(facet, values, words, language)

@@ -11,9 +11,9 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-import toolkit
 from toolkit import languages
 from toolkit import notebook as nb
+from toolkit._version import __version__
 from toolkit.lessons import _words as words
 from toolkit.publish.provenance import about
 from toolkit.publish.report import from_notebook, look, markup, pdf
@@ -53,7 +53,7 @@ def whole(title: str, body: str, language: str, edition: str = "") -> str:
     """A whole page that needs no other file."""
     direction = languages.load(language, "display").get("direction", "ltr")
     style = look.sheet(weights=(400,) if direction == "rtl" else ()) + _STYLE
-    foot = words.said("footer", language).format(version=toolkit.__version__)
+    foot = words.said("footer", language).format(version=__version__)
     return f"""<!DOCTYPE html>
 <html lang="{html.escape(language)}" dir="{direction}">
 <head>
@@ -86,7 +86,7 @@ def paper(title: str, parts: Sequence[Block], language: str, edition: str) -> by
         "date": [int(part) for part in own.released.split("-")],
         "words": {"figure": words.said("figure", language), "table": words.said("table", language)},
         "marks": {name: colour for name, (colour, _) in nb.CLASSES.items()},
-        "foot": words.said("footer", language).format(version=toolkit.__version__),
+        "foot": words.said("footer", language).format(version=__version__),
         "anchors": [],
         "blocks": [node for part in parts for node in _plain(_nodes(part), direction)],
     }

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit import origin
-from toolkit.charts import _parts as parts
-from toolkit.charts import style
+from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.distance import Indel
 
-from toolkit.series.words import Words
+from toolkit._words import Words
 
 if TYPE_CHECKING:
     import numpy as np

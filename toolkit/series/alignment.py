@@ -25,8 +25,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from toolkit._words import Words
 from toolkit.model import Paragraph, Resolution
-from toolkit.series.words import Words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,7 +1,7 @@
 """Two kindred paragraphs, word by word: what went, what came, and both side by side with their differences marked.
 
 A *change* is a run of words of the earlier text that stands no more, a run of words of the later one that did not
-stand there, or the one in the place of the other. Spelling and punctuation set aside (`toolkit.series.words`), the
+stand there, or the one in the place of the other. Spelling and punctuation set aside (`toolkit._words`), the
 words left out and put in are as few as can be; where a word moved, it went and came.
 
 *Terms* are what may be kept of a change without keeping the text: single words, and runs of at most three words,
@@ -21,8 +21,8 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import Indel
 
 from toolkit import languages
+from toolkit._words import Word, Words
 from toolkit.model import Paragraph
-from toolkit.series.words import Word, Words
 from toolkit.text import DROPPED, fold
 
 __all__ = ["Change", "changes", "numbers", "show", "terms"]

@@ -3,7 +3,7 @@
 Statuses
 --------
 ``identical``
-    The same words in the same order (`toolkit.series.words`: punctuation, case and spelling marks set aside).
+    The same words in the same order (`toolkit._words`: punctuation, case and spelling marks set aside).
 ``modified``
     Kin, but other words: `toolkit.series.difference` says which.
 ``merged``
@@ -34,9 +34,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from toolkit._words import Words
 from toolkit.model import Paragraph
 from toolkit.series._likeness import Pair, rest
-from toolkit.series.words import Words
 
 if TYPE_CHECKING:
     import numpy as np

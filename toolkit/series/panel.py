@@ -2,7 +2,7 @@
 
 What the columns mean
 ---------------------
-``words`` and ``characters`` count the paragraph's text as it reads (`toolkit.series.words`; code points). ``verb`` and
+``words`` and ``characters`` count the paragraph's text as it reads (`toolkit._words`; code points). ``verb`` and
 ``force`` are those of the opening act, ``verbs`` and ``forces`` those of every act in order; ``themes``,
 ``citations`` (canonical symbols), ``quantities`` and the changes are lists in JSON, sorted but for acts. ``kin`` is the
 paragraph's (closest) kin in the resolution before, ``kin_others`` the further ones of a merged paragraph, ``likeness``
@@ -27,12 +27,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import __version__
+from toolkit._version import __version__
+from toolkit._words import Words
 from toolkit.model import Paragraph, Resolution
 from toolkit.series import difference
 from toolkit.series.genealogy import ANYWHERE, HELD, IN_ORDER, Life, align
 from toolkit.series.texts import Series, series
-from toolkit.series.words import Words
 
 if TYPE_CHECKING:
     import pandas as pd

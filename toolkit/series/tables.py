@@ -14,7 +14,9 @@ from the year before (``repeats``) was not measured anew. The README beside the 
 
 from __future__ import annotations
 
+import functools
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -111,6 +113,17 @@ def _check_unproven(frame: pd.DataFrame, path: Path) -> None:
                 place=f"row {number}",
                 remedy="a row that is partial names the columns that are not proven, and only such a row does",
             )
+
+
+def fact(name: str) -> Callable[[], pd.DataFrame]:
+    """What reads a fact table, for `toolkit._shipped.shipped`.
+
+    Examples
+    --------
+    >>> fact("igf")().equals(load("igf"))
+    True
+    """
+    return functools.partial(load, name)
 
 
 def unproven(frame: pd.DataFrame, field: str) -> pd.Series:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from toolkit.model import Paragraph
 from toolkit.themes._codebook import Codebook
-from toolkit.themes._resolve import Find, Mask
+from toolkit.themes._resolve import Find
 from toolkit.themes._tagger import readings, units_of
+from toolkit.themes._titles import Mask
 
 
 @dataclass(frozen=True)

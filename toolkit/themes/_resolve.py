@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.themes._context import Context, Cover, Span, Spans
-from toolkit.themes._titles import capital_run, open_end, quoted
+from toolkit.themes._titles import Mask, capital_run, open_end, quoted
 from toolkit.themes.lexicon import Lexicon, Rule
 
 #: A title may have this many characters beside a listed name and still be that name.
@@ -40,16 +40,6 @@ class Find:
     theme: str
     rule: str
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mask:
-    """A name or title that hides the words inside it."""
-
-    start: int
-    end: int
-    kind: str
-    themes: tuple[str, ...] = ()
 
 
 @dataclass

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.text import fold
 
 if TYPE_CHECKING:
-    from toolkit.themes._resolve import Mask
     from toolkit.themes.lexicon import Style
 
 #: Opening quotation marks, and what closes each (Arabic text is set with ” first).
@@ -37,6 +37,16 @@ _GAP = re.compile(r"[\s,:\-–—(]{0,12}")
 
 
 @lru_cache(maxsize=65_536)
+@dataclass(frozen=True, slots=True, order=True)
+class Mask:
+    """A name or title that hides the words inside it."""
+
+    start: int
+    end: int
+    kind: str
+    themes: tuple[str, ...] = ()
+
+
 def _folded(word: str) -> str:
     return fold(word)
 

@@ -116,14 +116,14 @@ def build(folder: Path) -> str:
     folder
         Folder with the AKN4UN files of the series, ``A_RES_74_197.ar.xml`` ...
     """
-    import toolkit
+    from toolkit import library
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(SERIES_COLUMNS)
     for language in _LANGUAGES:
         for path in sorted(folder.glob(f"A_RES_*.{language}.xml")):
-            resolution = toolkit.load(path)
+            resolution = library.load(path)
             for c in citations.find(resolution):
                 year = year_of(c.symbol, c.date) or ""
                 annex = str(c.annex).lower()

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from toolkit._rows import rows as each
-from toolkit._shipped import fact, shipped
+from toolkit._shipped import shipped
+from toolkit.series.tables import fact
 from toolkit.views import divides
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from toolkit import contract
-from toolkit._shipped import reading, shipped
+from toolkit import contract, library
+from toolkit._shipped import shipped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +28,11 @@ def compared() -> list[str]:
     return [table.name for table in contract.tables().values() if table.same]
 
 
-@shipped(source=reading("source"), repaired=reading("repaired"), table=lambda: "functions")
+def _as_written() -> Resolution:
+    return library.load(reading="source")
+
+
+@shipped(source=_as_written, repaired=library.load, table=lambda: "functions")
 def counts(source: Resolution, repaired: Resolution, table: str) -> pd.DataFrame:
     """Rows of a table by category in each reading: ``table, category, source, repaired``, the most frequent first.
 
@@ -54,7 +58,7 @@ def _rows(reading: Resolution, table: str, columns: tuple[str, ...], category: s
     return list(frame[category])
 
 
-@shipped(source=reading("source"), repaired=reading("repaired"), table=lambda: "functions")
+@shipped(source=_as_written, repaired=library.load, table=lambda: "functions")
 def differences(source: Resolution, repaired: Resolution, table: str) -> pd.DataFrame:
     """Rows of a table that only one reading has, with the repairs in the same place.
 
@@ -78,7 +82,7 @@ def differences(source: Resolution, repaired: Resolution, table: str) -> pd.Data
     return pd.DataFrame(rows, columns=["reading", *columns, "repairs"])
 
 
-@shipped(source=reading("source"), repaired=reading("repaired"))
+@shipped(source=_as_written, repaired=library.load)
 def agreement(source: Resolution, repaired: Resolution) -> pd.DataFrame:
     """Rows of each table that both readings have, and that only one has: ``table, both, source, repaired``."""
     import pandas as pd
@@ -90,7 +94,7 @@ def agreement(source: Resolution, repaired: Resolution) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["table", "both", "source", "repaired"])
 
 
-@shipped(source=reading("source"), repaired=reading("repaired"))
+@shipped(source=_as_written, repaired=library.load)
 def lengths(source: Resolution, repaired: Resolution) -> pd.DataFrame:
     """Words of each paragraph in the two readings: ``paragraph_id, order, source, repaired``."""
     from toolkit.views import structure as overview

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from toolkit._shipped import fact, shipped
+from toolkit._shipped import shipped
+from toolkit.series.tables import fact
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolkit.corpus._run import Report, build
+from toolkit.corpus import Report, build
 from toolkit.model import Reading
 
 __all__ = ["run_build"]

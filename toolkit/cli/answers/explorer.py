@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
 from toolkit._rows import rows as each
-from toolkit.explorer import takeaway
-from toolkit.explorer._facets import label
-from toolkit.explorer._query import Query, select
-from toolkit.explorer._subject import Subject
+from toolkit.explorer import Query, Subject, label, select, takeaway
 from toolkit.explorer.concordance import concordance
 
 if TYPE_CHECKING:

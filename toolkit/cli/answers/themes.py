@@ -6,8 +6,7 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Resolution
-from toolkit.themes import load_codebook, tag
-from toolkit.themes._explanation import explain
+from toolkit.themes import explain, load_codebook, tag
 
 
 def run_tag(resolution: Resolution, *, codebook: str | Path | None = None) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from toolkit import load
 from toolkit.lessons import _kinds as kinds
+from toolkit.library import load
 from toolkit.views import panel
 
 if TYPE_CHECKING:

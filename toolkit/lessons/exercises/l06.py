@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from toolkit import load
 from toolkit.facts import citations
 from toolkit.lessons import _kinds as kinds
+from toolkit.library import load
 from toolkit.series import tables
 from toolkit.views import citations as citation_network
 from toolkit.views import forum

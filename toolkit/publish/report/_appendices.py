@@ -11,11 +11,10 @@ import html
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import toolkit
 from toolkit import _doubts, _places, evaluation, languages, origin, paths, wording
 from toolkit import notebook as nb
-from toolkit.charts import _parts as parts
-from toolkit.charts import structure
+from toolkit._version import __version__
+from toolkit.charts import parts, structure
 from toolkit.model import Span
 from toolkit.publish.provenance import about
 from toolkit.publish.report import chapters
@@ -136,7 +135,7 @@ def rights(subject: Subject) -> Chapter:
     """Licences, attribution, how to cite, and what the report was made from."""
     words = subject.words("rights")
     digest = subject.repaired.sha256 if subject.repaired.places else subject.digest
-    made_from = words["inputs"].format(name=subject.repaired.name, digest=digest, version=toolkit.__version__)
+    made_from = words["inputs"].format(name=subject.repaired.name, digest=digest, version=__version__)
     rows = [words[key] for key in ("code", "data", "united_nations", "itu", "world_bank", "rows", "fonts")]
     cite = html.escape(about.cite(f"Report on {subject.label}"))
     body = [

@@ -13,8 +13,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import toolkit
 from toolkit import _places
+from toolkit._version import __version__
 from toolkit.model import Resolution
 from toolkit.publish.report._site import Edition, citation
 from toolkit.publish.report._subject import Subject
@@ -31,7 +31,7 @@ def as_json(editions: Sequence[Edition]) -> str:
     subject = editions[0].subject
     resolution = subject.repaired
     found = {
-        "toolkit": toolkit.__version__,
+        "toolkit": __version__,
         "source": {"name": resolution.name, "symbol": str(resolution.symbol or ""), "sha256": subject.digest},
         "paragraphs": {
             passage.id: [[span.start, span.end] for span in passage.raw_spans] for passage in resolution.passages()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import toolkit
+from toolkit._version import __version__
 from toolkit.publish.provenance import about
 from toolkit.publish.report import look
 from toolkit.publish.report._subject import Subject
@@ -84,7 +84,7 @@ def _page(edition: Edition, chapter: Chapter) -> str:
         body = body.replace(first, first + _contents(edition), 1)
     title = chapter.title if chapter.at_front else f"{chapter.title} · {edition.subject.label}"
     rights = f'<a href="rights.html">{html.escape(words["rights_link"])}</a>'
-    footer = html.escape(words["footer"]).format(version=html.escape(toolkit.__version__), rights=rights)
+    footer = html.escape(words["footer"]).format(version=html.escape(__version__), rights=rights)
     return (
         f"{_head(edition.language, edition.subject.direction, title, f'../{look.NAME}')}"
         f'<a class="skip" href="#main">{html.escape(words["skip"])}</a>\n{_navigation(edition, chapter)}\n'

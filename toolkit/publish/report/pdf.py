@@ -16,9 +16,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import toolkit
 from toolkit import notebook as nb
 from toolkit import paths
+from toolkit._version import __version__
 from toolkit.errors import ToolkitError
 from toolkit.publish.provenance import about
 from toolkit.publish.report import markup
@@ -106,7 +106,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "direction": subject.direction,
         "title": title,
         "about": subject.title,
-        "subtitle": words["subtitle"].format(version=toolkit.__version__),
+        "subtitle": words["subtitle"].format(version=__version__),
         "authors": [author.name for author in own.authors],
         "date": [int(part) for part in own.released.split("-")],
         "released": own.released,

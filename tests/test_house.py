@@ -1,0 +1,168 @@
+"""The structure of the code, read off its imports: arrows go one way, few floors, private things stay at home."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "toolkit"
+#: The README's picture has no more floors than this.
+FLOORS = 12
+
+
+def names() -> dict[str, Path]:
+    """The modules of the package by their full names."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES = names()
+
+
+def imported(module: str) -> set[str]:
+    """What a module imports of ours, lazy and type-only imports too: modules where it names them, else packages."""
+    found = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "toolkit":
+            full = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {name if name in MODULES else str(node.module) for name in full}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name in MODULES}
+    return found - {module}
+
+
+def room(module: str) -> str:
+    """The room a module stands in: its folder under ``toolkit``, or itself."""
+    return ".".join(module.split(".")[:2])
+
+
+GRAPH = {module: imported(module) for module in MODULES}
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """Sets of nodes that reach each other (Tarjan's algorithm, small and recursive)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(node: str) -> None:
+        index[node] = low[node] = len(index)
+        stack.append(node)
+        for other in sorted(graph[node]):
+            if other not in index:
+                visit(other)
+                low[node] = min(low[node], low[other])
+            elif other in stack:
+                low[node] = min(low[node], index[other])
+        if low[node] == index[node]:
+            circle = []
+            while not circle or circle[-1] != node:
+                circle.append(stack.pop())
+            if len(circle) > 1:
+                found.append(sorted(circle))
+
+    for node in sorted(graph):
+        if node not in index:
+            visit(node)
+    return found
+
+
+def without_faces(graph: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The graph with what a face hands on left out: a package's ``__init__`` names its own modules."""
+    kept = {}
+    for module, others in graph.items():
+        is_face = MODULES[module].name == "__init__.py"
+        kept[module] = {other for other in others if not (is_face and other.startswith(f"{module}."))}
+    return kept
+
+
+def test_no_circle_of_modules() -> None:
+    assert circles(without_faces(GRAPH)) == []
+
+
+def rooms() -> dict[str, set[str]]:
+    """Which room imports which."""
+    graph: dict[str, set[str]] = defaultdict(set)
+    for module, others in GRAPH.items():
+        graph[room(module)] |= {room(other) for other in others} - {room(module)}
+    return dict(graph)
+
+
+def test_no_circle_of_rooms_and_few_floors() -> None:
+    """A room stands above all that it imports; the face of the package above all."""
+    graph = rooms()
+    assert circles(graph) == []
+    floors: dict[str, int] = {}
+
+    def floor(name: str) -> int:
+        if name not in floors:
+            floors[name] = 1 + max((floor(other) for other in graph[name]), default=0)
+        return floors[name]
+
+    assert max(floor(name) for name in graph) <= FLOORS
+
+
+def test_the_model_and_the_value_objects_know_no_room() -> None:
+    below = {"toolkit._ids", "toolkit.records", "toolkit.references", "toolkit.spans"}
+    assert GRAPH["toolkit.model"] <= below
+    assert set().union(*(GRAPH[name] for name in below)) <= below
+
+
+def test_facts_and_themes_stand_side_by_side() -> None:
+    graph = rooms()
+    assert "toolkit.themes" not in graph["toolkit.facts"]
+    assert "toolkit.facts" not in graph["toolkit.themes"]
+    assert not graph["toolkit.facts"] & {"toolkit.tables", "toolkit.library"}
+
+
+def test_one_home_each() -> None:
+    """Frames for charts are made in views, commands in cli, scores in evaluation; no other room has such a name."""
+    for module in MODULES:
+        last = module.rpartition(".")[2].lstrip("_")
+        assert last != "commands", module
+        assert not last.startswith(("evaluate", "measure_")), module
+        if last == "views":
+            assert module == "toolkit.views"
+
+
+#: Used from outside their room all the same.
+SHARED = {
+    "toolkit.apparatus._evidence": "what shows that a text is a transcription is asked before it is repaired",
+    "toolkit.sources._heads": "rules of repair ask what a number at the head of a line may be",
+    "toolkit.sources._openings": "the words that open a paragraph, which repairs and exports ask for too",
+    "toolkit.sources._akn_meta": "the export writes the codes that the reader reads",
+    "toolkit.sources._akn_xml": "two AKN4UN files are compared as the reader parses them",
+    "toolkit.sources._opc": "what is a Word file is said once",
+}
+
+
+def test_private_modules_stay_at_home() -> None:
+    """A module whose name begins with ``_`` is imported within the room that it stands in."""
+    away = []
+    for module, others in GRAPH.items():
+        for other in others:
+            home, _, last = other.rpartition(".")
+            if last.startswith("_") and home != "toolkit" and room(module) != room(other) and other not in SHARED:
+                away.append(f"{module} -> {other}")
+    assert sorted(away) == []
+
+
+def test_notebooks_import_the_toolkit_and_nothing_else_of_ours() -> None:
+    import nbformat
+
+    for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type != "code":
+                continue
+            for node in ast.walk(ast.parse(cell.source)):
+                if isinstance(node, ast.ImportFrom):
+                    assert (node.module or "").split(".")[0] != "toolkit", path.name
+                elif isinstance(node, ast.Import):
+                    ours = [alias for alias in node.names if alias.name.split(".")[0] == "toolkit"]
+                    assert [(one.name, one.asname) for one in ours] in ([], [("toolkit", "tk")]), path.name
