@@ -300,3 +300,26 @@ def test_languages_agree(shared: Path) -> None:
 
     assert frame["file"].nunique() >= 55
     assert 2 * frame["both"].sum() / (2 * frame["both"].sum() + lacking) >= 0.99
+
+
+def test_a_council_adopts_at_a_meeting() -> None:
+    """The date in its line of adoption is that of adoption, not only of a meeting; the date above is that of issue."""
+    text = (
+        "S/RES/9 (2051)\n\nDistr.: General\n3 March 2051\n\nResolution 9 (2051)\n\nAdopted by the Security Council "
+        "at its 9999th meeting, on 3 March 2051\n\nThe Security Council,\n\nRecalling its resolutions,\n\n1. Decides."
+    )
+    found = [(d.place, d.begin, d.kind) for d in dates.find(toolkit.loads(text, language="en"))]
+    assert found == [("header", "2051-03-03", "reference"), ("header", "2051-03-03", "adoption")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Noting the report of the Secretary-General of 26 June 1989,", "en"),
+        ("Responding to the request of the gardeners of 3 March 2051,", "en"),
+        ("وإذ تلاحظ تقرير الأمين العام المؤرخ 26 حزيران/يونيه 1989،", "ar"),
+    ],
+)
+def test_a_report_is_dated_and_not_adopted(text: str, language: str) -> None:
+    """As a letter is."""
+    assert [d.kind for d in dates.in_text(text, language)] == ["reference"]

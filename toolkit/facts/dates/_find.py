@@ -77,6 +77,13 @@ def _read(text: str, language: str, *, closing: bool) -> tuple[DateMention, ...]
     return tuple(found)
 
 
+def _own_adoption(date: DateMention, own: str) -> DateMention:
+    """The day of adoption, in the line that says at which meeting: "at its 9999th meeting, on 3 March 2051"."""
+    if date.place == "header" and date.kind == "meeting" and date.precision == "day" and date.begin == own:
+        return replace(date, kind="adoption", event="adoption of this resolution")
+    return date
+
+
 def find(resolution: Resolution) -> tuple[DateMention, ...]:
     """Every date of a resolution: header, paragraphs, headings, notes and closing lines.
 
@@ -87,6 +94,8 @@ def find(resolution: Resolution) -> tuple[DateMention, ...]:
         for passage in resolution.passages()
         for date in in_text(passage.text.string, resolution.language, passage.id)
     ]
+    own = str(resolution.meta.get("adopted", ""))
+    found = [_own_adoption(date, own) for date in found]
     if not any(date.kind == "adoption" for date in found):
         return tuple(found)
     symbols = {(c.place, c.date): c.symbol for c in reversed(citations.find(resolution)) if c.date}
