@@ -1,6 +1,6 @@
 """Read every AKN4UN file of some ZIP archives and tell what is not as it should be.
 
-    python scripts/check_corpus.py FOLDER [--every N] [--names PATTERN] [--rows FILE] [--exceptions FILE]
+    python scripts/check_corpus.py FOLDER [--every N] [--names PATTERN] [--symbols FILE] [--rows FILE] [--exceptions FILE]
 
 FOLDER holds archives of the United Nations' XML, folders by language inside. Each file is read twice: by the toolkit
 and by lxml alone. Checked are
@@ -68,10 +68,14 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--every", type=int, default=1, help="only every Nth resolution")
     parser.add_argument("--names", default="", help="only files whose archive and name match this pattern")
+    parser.add_argument(
+        "--symbols", type=Path, help="only the resolutions whose symbols stand in this file, one a line"
+    )
     parser.add_argument("--rows", type=Path, help="write a row a file there")
     parser.add_argument("--exceptions", type=Path, default=EXCEPTIONS)
     options = parser.parse_args(argv)
-    rows = list(read(options.folder, every=options.every, names=options.names))
+    only = set(options.symbols.read_text(encoding="utf-8").split("\n")) if options.symbols else None
+    rows = list(read(options.folder, every=options.every, names=options.names, only=only))
     if options.rows:
         write(rows, options.rows)
     return report(rows, exceptions(options.exceptions))
@@ -100,11 +104,11 @@ def resolution_of(name: str) -> str:
     return f"A/RES/{match[1]}/{match[2]}" + (f" {letters}" if letters else "")
 
 
-def read(folder: Path, *, every: int = 1, names: str = "") -> Iterator[Row]:
+def read(folder: Path, *, every: int = 1, names: str = "", only: set[str] | None = None) -> Iterator[Row]:
     """Read the files; progress goes to standard error."""
     wanted = re.compile(names)
     chosen = [(a, n) for a, n in members(folder) if wanted.search(f"{a.filename} {n}")]
-    keys = sorted({resolution_of(name) for _, name in chosen})
+    keys = sorted({resolution_of(name) for _, name in chosen if only is None or resolution_of(name) in only})
     kept = set(keys[::every])
     found = [(a.filename or "", n) for a, n in chosen if resolution_of(n) in kept]
     start, archive = time.monotonic(), None
@@ -113,7 +117,9 @@ def read(folder: Path, *, every: int = 1, names: str = "") -> Iterator[Row]:
             archive = zipfile.ZipFile(path)
         yield one(archive.read(name), Path(path).stem, name)
         if at % 100 == 0 or at == len(found):
-            print(f"\r{at} of {len(found)} files, {time.monotonic() - start:.0f} s", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r{at} of {len(found)} files, {time.monotonic() - start:.0f} s", end="", file=sys.stderr, flush=True
+            )
     print(file=sys.stderr)
 
 

@@ -19,29 +19,29 @@ __all__ = ["Block", "Document", "digits", "is_item"]
 Kind = Literal["preamble", "operative", "heading"]
 
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-# The words of a <num> that are a number: "12.", "12 -", "“1.", "(3)"; not "(a)", "1.1", "II".
-_DIGITS = re.compile(rf"[\W{_INVISIBLE}]{{0,3}}(\d{{1,4}})[\W{_INVISIBLE}]{{0,4}}")
+# The words of a <num> that are a number: "12.", "12 -", "“1.", "(3)"; not "(a)", "1.1", "II", nor Arabic items "’1‘".
+_DIGITS = re.compile(r"[^\w'\u2018\u2019]{0,4}(\d{1,4})[^\w'\u2018\u2019]{0,4}")
 # A number typed at the head of the words: "12 - Notes", "12. Notes", "232 .Notes", "“1. Notes", "3、决定";
 # not "12 members", "2030 Agenda", "1.5 degrees", "12.5 per cent".
 _TYPED = re.compile(
-    rf"[\"\u201c\u201e\u00ab]?(\d{{1,4}})(?:[ \u00a0]?[-\u2013\u2014.\uff0e\u3001][{_INVISIBLE}]?(?:[ \u00a0]|(?!\d))"
-    rf"|[{_INVISIBLE}]?[ \u00a0]+)[{_INVISIBLE}]?"
+    rf"[\s{_INVISIBLE}]*[\"\u201c\u201e\u00ab]?(\d{{1,4}})"
+    rf"(?:[ \u00a0]?[-\u2013\u2014.\uff0e\u3001][{_INVISIBLE}]?(?:[ \u00a0]|(?!\d))|[{_INVISIBLE}]?[ \u00a0]+)[{_INVISIBLE}]?"
 )
 # Whether such a number has its stop: "12 -", "12."; not "12 ".
-_STOPPED = re.compile(r"\D{0,2}\d+[ \u00a0]?[-\u2013\u2014.\uff0e\u3001]")
-# An item of a list: "(a) x", "a) x", "(iv) x", "(أ) x", "（a）x", "㈠ x", "1.1", "• x", "– x"; not "a tree", "(Japan)".
+_STOPPED = re.compile(r"\D{0,6}\d+[ \u00a0]?[-\u2013\u2014.\uff0e\u3001]")
+# An item of a list: "(a) x", "a) x", "(iv) x", "(أ) x", "（a）x", "㈠ x", "’1‘ x", "1.1", "• x"; not "a tree", "(Japan)".
 _NAME = r"[^\W\d_]\.?|[^\W\d_]{2}|[ivxlc]{1,6}|[一二三四五六七八九十]{1,3}|\d{1,2}"
 _BARE = r"[^\W\d_]|[ivxlc]{2,6}|([a-zа-яء-ي])\1|\d{1,2}"
 _ITEM = re.compile(
-    rf"[\"\u201c\u00ab{_INVISIBLE}]*(?:[(\uff08] ?(?:{_NAME}) ?[)\uff09]|(?:{_BARE})[)\uff09]"
-    r"|[\u3220-\u3243\u2460-\u2473]|\d{1,2}\.\d{1,2}\.?(?=\s|$)|[\u2022\u25cf\u25aa\u25e6\u00b7\u2012-\u2015-](?=\s))"
+    rf"[\"\u201c\u00ab\s{_INVISIBLE}]*(?:[(\uff08] ?(?:{_NAME}) ?[)\uff09]|(?:{_BARE})[)\uff09]"
+    r"|['\u2018\u2019]\d{1,2}['\u2018\u2019]|[\u3220-\u3243\u2460-\u2473]|\d{1,2}[.-]\d{1,2}[.-]?(?=\s|$)|[\u2022\u25cf\u25aa\u25e6\u00b7\u2012-\u2015-](?=\s))"
 )
 _CLOSERS = " \u00a0\"'*)]\u00bb\u201d\u201c\u2019\u300d\u300b\uff09"
 #: Commas, and the other marks at which a paragraph ends, in the scripts of the official languages.
 _COMMAS = ",\u060c\uff0c\u3001"
 _STOPS = ".;:!?\u061b\u061f\u06d4\u3002\uff1b\uff1a\uff0e\u2026"
 _COLONS = ":\uff1a"
-_LONGEST_HEADING = 250
+_LONGEST_HEADING, _LONGEST_IN_BOLD, _LONGEST_FORMULA, _SHORT = 300, 500, 100, 40
 # Any letter: what counts where marks and digits do not.
 _LETTER = re.compile(r"[^\W\d_]")
 _OPENERS = '"\u201c\u201e\u00ab\u300c'
@@ -100,6 +100,12 @@ class Block:
         What its ``<num>`` says where that is no number: ``II``, ``(a)``.
     front
         It is a formula or a title, a heading that opens no section.
+    table
+        It ends in a table.
+    counted
+        It is marked up as a paragraph, or a heading, of the main body.
+    decided
+        It is an operative paragraph whatever it looks like.
     """
 
     kind: Kind
@@ -112,8 +118,14 @@ class Block:
     number_signs: list[Run] = field(default_factory=list)
     numeral: str = ""
     front: bool = False
+    table: bool = False
     source: str = ""
+    counted: bool = False
+    decided: bool = False
     _words: Words | None = None
+    _last: list[Sign] = field(default_factory=list)
+    _end: str = ""
+    _opens: bool | None = None
 
     @property
     def words(self) -> Words:
@@ -122,10 +134,12 @@ class Block:
             self._words = compose(self.source, self.signs)
         return self._words
 
-    def take(self, signs: Iterable[Sign]) -> None:
-        """Add words on a line of their own."""
-        self.signs += [Break(), *signs, Break()]
-        self._words = None
+    def take(self, signs: Iterable[Sign], *, table: bool = False) -> None:
+        """Add words on a line of their own, or a table."""
+        self._opens = not self.verbless
+        self._last = list(signs)
+        self.signs += [Break(), *self._last, Break()]
+        self._words, self._end, self.table = None, "", table or self.table
 
     @property
     def empty(self) -> bool:
@@ -134,7 +148,7 @@ class Block:
 
     def write(self, signs: list[Sign]) -> None:
         """Put other signs in the place of the block's."""
-        self.signs, self._words = signs, None
+        self.signs, self._words, self._end = signs, None, ""
 
     @property
     def string(self) -> str:
@@ -148,8 +162,15 @@ class Block:
 
     def ends_in(self, marks: str) -> bool:
         """Whether the words end in one of some marks (closing quotes and brackets aside)."""
-        string = self.string.rstrip(_CLOSERS)
-        return bool(string) and string[-1] in marks
+        if not self._end:  # of the words last taken, if any: a long list is not read again for each of its items
+            last = compose(self.source, self._last).text.string if self._last else ""
+            self._end = (last or self.string).rstrip(_CLOSERS)[-1:] or " "
+        return self._end in marks
+
+    @property
+    def wordless(self) -> bool:
+        """Whether a number stands there and no words."""
+        return bool(self.number) and not self._last and not self.string
 
     @property
     def comma(self) -> bool:
@@ -172,6 +193,13 @@ class Block:
         return bool(self.words.emphasis) and self.words.emphasis[0].start <= 1
 
     @property
+    def verbless(self) -> bool:
+        """Whether the words, as they were before others were added, open without emphasis."""
+        if self._opens is None:
+            self._opens = self.opens_emphatic
+        return not self._opens
+
+    @property
     def all_emphatic(self) -> bool:
         """Whether all letters are emphasised, as those of a heading or a formula are."""
         string, marks = self.string, self.words.emphasis
@@ -188,22 +216,41 @@ class Block:
         """Whether the words end with a closing quotation mark."""
         return _QUOTED.search(self.string) is not None
 
-    def looks_like_heading(self) -> bool:
-        """Whether an unnumbered paragraph reads as a heading: all in bold, or with neither verb nor end mark."""
+    @property
+    def is_formula(self) -> bool:
+        """Whether it reads as a formula: "The Council,", emphasised as a whole."""
+        short = len(self.string) <= _LONGEST_FORMULA
+        return short and self.comma and self.all_emphatic and not self.number and not self.lettered
+
+    def in_bold(self) -> bool:
+        """Whether an unnumbered paragraph is emphasised as a whole, or nearly so and without end mark: a heading."""
         string = self.string
-        if self.number or self.lettered or not string or len(string) > _LONGEST_HEADING:
+        if self.number or self.lettered or self.decided or not string or len(string) > _LONGEST_IN_BOLD:
             return False
         marked = sum(len(mark) for mark in self.words.emphasis)
-        return marked == len(string) or not (self.opens_emphatic or self.ends_in(_COMMAS + _STOPS))
+        return marked == len(string) or (marked > 0.85 * len(string) and not self.ends_in(_COMMAS + _STOPS))
 
-    def find_number(self, last: int) -> None:
-        """Take a printed number that stands in the words out of them, if it goes on from the last one."""
+    @property
+    def line(self) -> bool:
+        """Whether the words are one short line without end mark, as a closing line is."""
+        return len(self.string) <= _SHORT and not self.ends_in(_COMMAS + _STOPS) and not self.number
+
+    def looks_like_heading(self) -> bool:
+        """Whether an unnumbered paragraph reads as a heading: in bold, or with neither verb nor end mark."""
+        if self.in_bold():
+            return True
+        plain = not (self.number or self.lettered or self.decided)
+        plain = plain and not (self.opens_emphatic or self.ends_in(_COMMAS + _STOPS))
+        return plain and 0 < len(self.string) <= _LONGEST_HEADING
+
+    def find_number(self, last: int, *, only: bool = False) -> None:
+        """Take a printed number that stands in the words out of them, if it goes on from the last one (only the next)."""
         match = _TYPED.match(self.string)
         if match is None or len(match[0]) == len(self.string):
             return
         number = int(match[1])
         stopped = _STOPPED.match(match[0]) is not None
-        goes_on = number == 1 or last < number <= last + 10
+        goes_on = number == last + 1 if only else number == 1 or last < number <= last + 10
         if not goes_on or not (stopped or self._opens_at(match.end(), number, last)):
             return
         self.number = number

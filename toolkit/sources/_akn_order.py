@@ -28,6 +28,9 @@ from toolkit.sources._akn_blocks import Block, Document
 
 __all__ = ["Placed", "place"]
 
+#: A line as short as "Article 12" is a heading even after a colon.
+_SHORT = 30
+
 
 @dataclass
 class Placed:
@@ -50,10 +53,13 @@ def place(document: Document) -> list[Placed]:
     """
     blocks = document.blocks = [block for block in document.blocks if not block.empty]
     for block in blocks:
-        _head(block)
+        if block.kind == "operative" and block.in_bold():
+            block.kind = "heading"
+    blocks = _scoped(blocks, _chapeaux)
     blocks = _scoped(blocks, _misplaced)
     blocks = _scoped(blocks, _formulas)
     blocks = _scoped(blocks, _joined)
+    blocks = _scoped(blocks, _alone)
     blocks = _scoped(blocks, _annexed)
     document.blocks = blocks = _numerals(blocks)
     _trailing(document)
@@ -66,9 +72,18 @@ def _scoped(blocks: list[Block], step: Callable[[list[Block]], list[Block]]) -> 
     return [block for _, group in groupby(blocks, lambda b: b.scope) for block in step(list(group))]
 
 
-def _head(block: Block) -> None:
-    if block.kind == "operative" and block.looks_like_heading():
-        block.kind = "heading"
+def _chapeaux(blocks: list[Block]) -> list[Block]:
+    """What is marked up as a preambular paragraph and is none.
+
+    Words that end in a colon, right before paragraph 1, open the operative part ("Decides that:"); a section's only
+    paragraph may be marked up as a heading of it.
+    """
+    for block, after in pairwise([*blocks, Block("heading", [])]):
+        listed = after.lettered and not after.comma
+        opens = block.colon and after.kind == "operative" and (after.number == 1 or listed)
+        if block.kind == "preamble" and opens:
+            block.kind, block.decided = "operative", True
+    return blocks
 
 
 def _misplaced(blocks: list[Block]) -> list[Block]:
@@ -79,6 +94,25 @@ def _misplaced(blocks: list[Block]) -> list[Block]:
         if first and block.kind == "operative" and block.comma and block.words.emphasis:
             block.kind = "preamble"
         last = block.number or last
+    return blocks
+
+
+def _alone(blocks: list[Block]) -> list[Block]:
+    """Find the operative paragraph of a section, or of a document, whose paragraphs all look preambular.
+
+    It is the last of them, if it ends in a full stop or a semicolon; where it ends in a comma, only if the next section
+    opens with a preamble of its own.
+    """
+    operative = False
+    for at, block in enumerate(blocks):
+        rest = blocks[at + 1 :]
+        operative = block.kind == "operative" or (operative and block.kind != "heading")
+        if block.kind != "preamble" or operative or (rest and (rest[0].kind != "heading" or rest[0].front)):
+            continue
+        following = next((b for b in rest if b.kind != "heading"), None)
+        another = following is not None and following.kind == "preamble" and block.counted
+        if (block.stops and (block.counted or not rest)) or (block.comma and another):
+            block.kind, block.decided = "operative", True
     return blocks
 
 
@@ -94,18 +128,31 @@ def _following(blocks: Sequence[Block]) -> list[int]:
 def _joined(blocks: list[Block]) -> list[Block]:
     """Join items and continuations to the paragraph whose words they are."""
     kept: list[Block] = []
-    listing = False
+    listing, following = False, _following(blocks)
     for at, block in enumerate(blocks):
         above = kept[-1] if kept and kept[-1].kind != "heading" else None
-        if block.kind != "operative" or block.number or above is None:
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if above is not None and above.kind == "operative" and _caption(block, after):
+            above.take(block.signs, table=True)
+            continue
+        if block.kind != "operative" or block.number:
             listing = False
-        elif block.lettered:
+        elif block.lettered and (owner := _owner(kept)):
             listing = True
+            owner.take(block.signs)
+            continue
+        elif _aside(block, above, after) or (
+            block.looks_like_heading() and not _inside(block, above, after, listing=listing)
+        ):
+            block.kind, listing = "heading", False
+        elif above is not None and above.wordless:
             above.take(block.signs)
             continue
-        elif _leads(block, above, blocks[at + 1 : at + 2], listing=listing):
+        elif above is None:
+            listing = False
+        elif _leads(block, above, after, listing=listing):
             block.kind, listing = "heading", False
-        elif _continues(block, above, listing=listing):
+        elif following[at] != above.number + 2 and _continues(block, above, listing=listing):
             above.take(block.signs)
             continue
         else:
@@ -114,27 +161,60 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _leads(block: Block, above: Block, after: Sequence[Block], *, listing: bool) -> bool:
+def _owner(kept: Sequence[Block]) -> Block | None:
+    """The paragraph whose item a lettered block is: the last one, also where headings part the list."""
+    last = next((block for block in reversed(kept) if block.kind != "heading"), None)
+    return last if last is not None and (last.kind == "operative" or last is kept[-1]) else None
+
+
+def _caption(block: Block, after: Block | None) -> bool:
+    """Whether a heading is that of the table below it; some files say it twice."""
+    twice = after is not None and after.kind == "heading" and after.table and after.string.startswith(block.string)
+    return block.kind == "heading" and (block.table or twice)
+
+
+def _aside(block: Block, above: Block | None, after: Block | None) -> bool:
+    """Whether words are a note on the file itself ("* Reissued for technical reasons.") or a closing line."""
+    if above is None or above.kind == "preamble":
+        return block.string.startswith("*") and not block.words.emphasis
+    return after is None and block.line and bool(above.number)
+
+
+def _inside(block: Block, above: Block | None, after: Block | None, *, listing: bool) -> bool:
+    """Whether words without verb and end mark stand in a list: after a colon, or before a lettered item."""
+    if above is None or above.kind != "operative" or block.in_bold():
+        return False
+    lettered = after is not None and after.lettered
+    long = len(block.string) > _SHORT
+    return (above.colon and long) or above.table or lettered or above.comma or (listing and not above.stops)
+
+
+def _leads(block: Block, above: Block, after: Block | None, *, listing: bool) -> bool:
     """Whether plain words after a full stop lead in the numbered paragraph that follows: "We therefore:"."""
-    ended = above.stops and not above.colon and above.string.rstrip()[-1:] in ".\u3002"
-    return block.colon and ended and not listing and not block.words.emphasis and bool(after and after[0].number)
+    ended = above.stops and not above.colon and not listing
+    plain = not block.words.emphasis or (block.annex and not above.words.emphasis)
+    return bool(block.colon and ended and plain and after and after.number)
 
 
 def _continues(block: Block, above: Block, *, listing: bool) -> bool:
     """Whether an unnumbered paragraph is words of the paragraph above."""
-    if block.opens_emphatic or block.kind != "operative" or above.kind == "preamble":
+    if block.kind != "operative" or above.kind == "preamble":
+        return False
+    if block.opens_emphatic and not above.table and not (above.number and above.verbless):
         return False
     return bool(above.number) or above.colon or listing or above.comma or not above.stops
 
 
 def _formulas(blocks: list[Block]) -> list[Block]:
     """Words like "The Council," or "We, the Ministers ...," before a preamble open it, as a formula does."""
+    above: Block | None = None
     for block, after in pairwise(blocks):
-        if block.number or block.lettered or not block.comma:
-            continue
-        opening = block.kind == "operative" and not block.words.emphasis and after.kind == "preamble"
-        if opening or (block.all_emphatic and after.kind != "heading"):
-            block.kind, block.front = "heading", True
+        if block.comma and not block.number and not block.lettered:
+            opening = block.kind == "operative" and not block.words.emphasis and after.kind == "preamble"
+            first = above is None or above.kind == "heading" or (above.kind == "operative" and above.colon)
+            if opening or (first and block.is_formula):
+                block.kind, block.front = "heading", True
+        above = block
     return blocks
 
 

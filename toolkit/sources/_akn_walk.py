@@ -20,6 +20,7 @@ __all__ = ["collect", "parts"]
 
 _ROOMS = ("component", "attachment")
 _BODIES = ("preamble", "mainBody", "body")
+_SECTIONS = ("section", "subsection", "part", "chapter")
 _HEADINGS = frozenset({"heading", "subheading", "crossHeading", "num", "title"})
 
 
@@ -64,6 +65,7 @@ class _Walker:
         self.document = Document()
         self.part = ""
         self.annexes = self.annex = self.last = 0
+        self.first = 0
 
     def statement(self, element: Element) -> None:
         """A document element: ``statement``, ``documentCollection``, or the ``doc`` of an attachment."""
@@ -71,6 +73,7 @@ class _Walker:
             self._rooms(element)
             return
         closed = False
+        self.first = _first_number(element)
         for part in element.children:
             if isinstance(part, Chunk):
                 self._loose([Run(part)])
@@ -128,7 +131,7 @@ class _Walker:
         if any(isinstance(sign, Run) and not sign.chunk.text.isspace() for sign in signs):
             self._add(Block("heading", signs, front=front))
 
-    def _loose(self, signs: list[Sign], *, front: bool = False) -> None:
+    def _loose(self, signs: list[Sign], *, front: bool = False, table: bool = False) -> None:
         """Words outside paragraphs: to the paragraph before, else to the header."""
         if not any(not isinstance(sign, Run) or not sign.chunk.text.isspace() for sign in signs):
             return
@@ -137,7 +140,10 @@ class _Walker:
         elif front or not self.document.blocks:
             self.document.header += [Break(), *signs, Break()]
         else:
-            self.document.blocks[-1].take(signs)
+            last = self.document.blocks[-1]
+            if table and last.kind == "operative" and last.looks_like_heading():
+                last.kind = "heading"
+            last.take(signs, table=table)
 
     def _body(self, element: Element, *, preamble: bool) -> None:
         opening = element.name not in (*_BODIES, "embeddedStructure")
@@ -148,30 +154,56 @@ class _Walker:
                 if not child.text.isspace():
                     self._loose([Run(child)])
                 continue
-            if child.name == "formula" or (child.name == "container" and child.attributes.get("name") == "formula"):
+            if child.name == "formula" or self._is_formula(child):
                 self._formula(child)
             elif _is_recital(child, preamble=preamble):
-                self._add(Block("preamble", list(flatten(child))))
+                self._recital(child)
             elif child.name == "paragraph":
                 self._paragraph(child, titles=opening)
                 opening = opening and self.document.blocks[-1].looks_like_heading()
-            elif child.name in _HEADINGS and next(child.iter("paragraph"), None) is None:
+            elif self._is_heading(child, opening=opening):
                 self._heading(child)
-            elif next(child.iter("paragraph"), None) is not None:
+            elif child.name in _SECTIONS or next(child.iter("paragraph"), None) is not None:
                 self._body(child, preamble=preamble)
             else:
-                self._loose(list(flatten(child)))
+                self._loose(list(flatten(child)), table=next(child.iter("table"), None) is not None)
+
+    def _is_heading(self, element: Element, *, opening: bool) -> bool:
+        """Whether an element is a heading; a numeral at the head of a section is one whatever its mark-up."""
+        if element.name == "p":
+            return opening and _headings.is_numeral(element.words())
+        return element.name in _HEADINGS and next(element.iter("paragraph"), None) is None
+
+    def _is_formula(self, element: Element) -> bool:
+        """Whether a container is the formula of a recommended draft: named so, and emphasised as a whole."""
+        if element.name != "container" or element.attributes.get("name") != "formula":
+            return False
+        return Block("heading", list(flatten(element)), source=self.source).is_formula
 
     def _heading(self, element: Element) -> None:
         """A heading of a section; one that opens with emphasis and ends in a comma is a preambular paragraph."""
-        block = Block("heading", list(flatten(element)), titles=True)
+        block = Block("heading", list(flatten(element)), titles=True, counted=True)
         self._add(block)
         partly = block.opens_emphatic and not block.all_emphatic
         if block.words.emphasis and (block.comma or (partly and block.stops)):
-            block.kind, block.titles = "preamble", False
+            block.kind = "preamble"
+
+    def _recital(self, element: Element) -> None:
+        """A preambular paragraph; numbered items after its comma are operative paragraphs that slipped into its list."""
+        items = list(element.iter("item"))
+        if self.first == 1 or not items or _number(items[0]) != self.last + 1:
+            self._add(Block("preamble", list(flatten(element))))
+            return
+        self._add(Block("preamble", list(flatten(_bare(element, items)))))
+        for item in items:
+            self._paragraph(item, titles=False)
 
     def _formula(self, element: Element) -> None:
-        if self.document.blocks or self.part:
+        """A formula opens a preamble; what is marked up as one after a preambular paragraph is another of them."""
+        before = self.document.blocks[-1] if self.document.blocks else None
+        if before is not None and before.kind == "preamble" and before.scope == (self.part, self.annex):
+            self._add(Block("preamble", list(flatten(element))))
+        elif self.document.blocks or self.part:
             self._head(list(flatten(element)), front=True)
         else:
             self._loose(list(flatten(element)))
@@ -202,6 +234,7 @@ class _Walker:
             lettered=bool(words) and not number and is_item(words + " "),
             titles=titles,
             numeral="" if number else words,
+            counted=True,
         )
         if number:
             signs = [sign for one in numbers for sign in flatten(one)]
@@ -213,17 +246,36 @@ class _Walker:
         if block.kind == "operative" and not block.number and not block.numeral:
             block.find_number(self.last)
             block.lettered = not block.number and is_item(block.string)
-        if block.kind == "heading" and self.annex and _headings.is_annex(block.string):
+        elif block.kind != "operative" and not block.numeral and not block.comma and (self.last or self.first != 1):
+            block.find_number(self.last, only=True)
+            block.kind = "operative" if block.number else block.kind
+        if not block.number and block.kind != "preamble" and _headings.is_annex(block.string):
             self._next_annex(block)
         self.last = max(self.last, block.number)
         self.document.blocks.append(block)
 
     def _next_annex(self, block: Block) -> None:
-        """A heading that says "Annex II" begins the next annex, if this one has paragraphs."""
-        if any(b.annex == self.annex and b.part == self.part and b.kind != "heading" for b in self.document.blocks):
+        """A heading that says "Annex II" begins the next annex, if this one, or the body, has paragraphs."""
+        scope = (self.part, self.annex)
+        alone = _headings.is_annex(block.string, alone=True)
+        heading = alone or (self.annex and (block.kind == "heading" or block.in_bold()))
+        if heading and any(b.scope == scope and b.kind == "operative" for b in self.document.blocks):
             self.annexes += 1
             self.annex = block.annex = self.annexes
             self.last = 0
+            block.kind = "heading"
+
+
+def _first_number(element: Element) -> int:
+    """The first printed number of the main body of a document; 0 where it has none."""
+    body = next((child for child in element.elements() if child.name == "mainBody"), None)
+    paragraphs = body.iter("paragraph") if body is not None else ()
+    return next((number for paragraph in paragraphs if (number := _number(paragraph))), 0)
+
+
+def _number(element: Element) -> int:
+    """The printed number of an item of a list; 0 where it has none."""
+    return next((digits(child.words()) for child in element.elements() if child.name == "num"), 0)
 
 
 def _is_recital(element: Element, *, preamble: bool) -> bool:

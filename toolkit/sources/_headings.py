@@ -52,15 +52,29 @@ def is_numeral(words: str) -> bool:
     return bool(numeral(words)) and ((len(words) <= 7 and words.isascii()) or words in _listed()[0] or len(words) == 1)
 
 
-def is_annex(words: str) -> bool:
+def is_annex(words: str, *, alone: bool = False) -> bool:
     """Whether a heading says that an annex begins: the word for it, alone or with a numeral, or with its title.
+
+    Parameters
+    ----------
+    words
+        The heading.
+    alone
+        Whether it must say nothing more.
 
     Examples
     --------
     >>> is_annex("Annex II"), is_annex("المرفق"), is_annex("附件一"), is_annex("Annexed documents")
     (True, True, True, False)
+    >>> is_annex("Annex Staffing table", alone=True), is_annex("المرفق الثاني", alone=True)
+    (False, True)
     """
-    return _annex().match(words.translate(_MARKS).strip()) is not None
+    words = words.translate(_MARKS).strip()
+    match = _annex().match(words)
+    if match is None or not alone:
+        return match is not None
+    rest = words[match.end() :].strip(" .:")
+    return len(rest) <= 12 and (not rest or rest.isdecimal() or is_numeral(rest) or rest in _ordinal_words())
 
 
 def sections(heads: list[str]) -> list[str]:
@@ -107,6 +121,14 @@ def _listed() -> tuple[dict[str, str], re.Pattern[str]]:
     longest = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     # "ثانيا", "ثانيا - الموظفون", "三、人员", "三 人员"; not "一般性辩论", where the sign is the first of a word
     return names, re.compile(rf"({longest})(?=[\s.:\uff0e\u3001\u2013\u2014-]|$)")
+
+
+@cache
+def _ordinal_words() -> frozenset[str]:
+    """What follows the word for an annex in place of a numeral: "المرفق الثاني"."""
+    return frozenset(
+        word for code in languages.available("sections") for word in languages.load(code, "sections").get("which", ())
+    )
 
 
 @cache
