@@ -1,6 +1,7 @@
 """Read every AKN4UN file of some ZIP archives and tell what is not as it should be.
 
-    python scripts/check_corpus.py FOLDER [--every N] [--names PATTERN] [--symbols FILE] [--rows FILE] [--exceptions FILE]
+    python scripts/check_corpus.py FOLDER [--every N] [--names PATTERN] [--symbols FILE] [--rows FILE]
+        [--exceptions FILE]
 
 FOLDER holds archives of the United Nations' XML, folders by language inside. Each file is read twice: by the toolkit
 and by lxml alone. Checked are
@@ -11,8 +12,8 @@ and by lxml alone. Checked are
 - *ids*: no id twice, and each ends in the printed number;
 - *doubts*: how many files carry one;
 - *languages*: the files of one resolution have the same number of paragraphs, preambular and operative, in each
-  division. Where they have not, the resolution must stand in the table of exceptions with a sort (``mark-up``, ``text``)
-  and a reason; symbols and numbers only.
+  division. Where they have not, the resolution must stand in the table of exceptions with a sort (``mark-up`` or
+  ``text``) and a reason; symbols and numbers only.
 
 Nothing of the files is written but symbols and counts.
 """

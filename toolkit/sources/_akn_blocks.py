@@ -25,11 +25,12 @@ _DIGITS = re.compile(r"[^\w'\u2018\u2019]{0,4}(\d{1,4})[^\w'\u2018\u2019]{0,4}")
 # not "12 members", "2030 Agenda", "1.5 degrees", "12.5 per cent".
 _TYPED = re.compile(
     rf"[\s{_INVISIBLE}]*[\"\u201c\u201e\u00ab]?(\d{{1,4}})"
-    rf"(?:[ \u00a0]?[-\u2013\u2014.\uff0e\u3001][{_INVISIBLE}]?(?:[ \u00a0]|(?!\d))|[{_INVISIBLE}]?[ \u00a0]+)[{_INVISIBLE}]?"
+    rf"(?:[ \u00a0]?[-\u2013\u2014.\uff0e\u3001][{_INVISIBLE}]?(?:[ \u00a0]|(?!\d))|[{_INVISIBLE}]?[ \u00a0]+)"
+    rf"[{_INVISIBLE}]?"
 )
 # Whether such a number has its stop: "12 -", "12."; not "12 ".
 _STOPPED = re.compile(r"\D{0,6}\d+[ \u00a0]?[-\u2013\u2014.\uff0e\u3001]")
-# An item of a list: "(a) x", "a) x", "(iv) x", "(أ) x", "（a）x", "㈠ x", "’1‘ x", "1.1", "• x"; not "a tree", "(Japan)".
+# An item of a list: "(a) x", "a) x", "(iv) x", "(أ) x", "（a）x", "㈠ x", "’1‘ x", "1.1", "• x"; not "a x", "(Japan)".
 _NAME = r"[^\W\d_]\.?|[^\W\d_]{2}|[ivxlc]{1,6}|[一二三四五六七八九十]{1,3}|\d{1,2}"
 _BARE = r"[^\W\d_]|[ivxlc]{2,6}|([a-zа-яء-ي])\1|\d{1,2}"
 _ITEM = re.compile(
@@ -244,7 +245,7 @@ class Block:
         return plain and 0 < len(self.string) <= _LONGEST_HEADING
 
     def find_number(self, last: int, *, only: bool = False) -> None:
-        """Take a printed number that stands in the words out of them, if it goes on from the last one (only the next)."""
+        """Take a printed number that stands in the words out of them, if it goes on from the last one."""
         match = _TYPED.match(self.string)
         if match is None or len(match[0]) == len(self.string):
             return

@@ -189,7 +189,7 @@ class _Walker:
             block.kind = "preamble"
 
     def _recital(self, element: Element) -> None:
-        """A preambular paragraph; numbered items after its comma are operative paragraphs that slipped into its list."""
+        """A preambular paragraph; numbered items after its comma are operative ones that slipped into its list."""
         items = list(element.iter("item"))
         if self.first == 1 or not items or _number(items[0]) != self.last + 1:
             self._add(Block("preamble", list(flatten(element))))
