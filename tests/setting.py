@@ -16,8 +16,8 @@ from office import W, docx, level, notes, numbering, para, run
 from toolkit.sources._layout import Layout
 
 _NUMBER = re.compile(r"\s*(\d{1,3})\s?(?:\.|-|–|—)\s*")
-_OWN = "<w:r><w:footnoteRef/></w:r>"
-_BRACKETED = (_OWN, f"<w:r><w:t>(</w:t></w:r>{_OWN}<w:r><w:t>)</w:t></w:r>")
+_UP = '<w:vertAlign w:val="superscript"/>'
+_OWN = f"<w:r><w:rPr>{_UP}</w:rPr><w:footnoteRef/></w:r>"
 _PARTS = ("preface", "preamble", "mainBody", "conclusions", "attachments")
 _BLANKS = re.compile(r"\s+")
 
@@ -124,11 +124,11 @@ def as_docx(found: Set, *, automatic: bool) -> bytes:
         made = automatic and match is not None and int(match[1]) == count + 1
         count += made
         body.append(_paragraph(line, made=made, right=found.right))
-    own = notes("footnote", *(f" {text}" for text in found.notes))
+    own = run("(", _UP) + _OWN + run(")", _UP) if found.right else _OWN
     return docx(
         *body,
         numbering=numbering(level(0, "decimal", "%1 -" if found.right else "%1.")),
-        footnotes=own.replace(*_BRACKETED) if found.right else own,
+        footnotes=notes("footnote", *(own + run(f" {text}", '<w:sz w:val="16"/>') for text in found.notes)),
         styles=f"<w:styles {W}/>",
     )
 
@@ -142,7 +142,8 @@ def _paragraph(line: Line, *, made: bool, right: bool) -> str:
             runs.append(f'<w:r><w:rPr>{up}</w:rPr><w:footnoteReference w:id="{piece.note}"/></w:r>')
         else:
             runs.append(run(piece.text, f"{'<w:i/><w:iCs/>' if piece.italic else ''}{side}"))
-    look = ("<w:bidi/>" if right else "") + ('<w:jc w:val="center"/>' if line.place == "preface" else "")
+    look = f'{"<w:bidi/>" if right else ""}<w:spacing w:after="160"/>'
+    look += '<w:jc w:val="center"/>' if line.place == "preface" else ""
     look += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if made else ""
     return para(*runs, look=look)
 
