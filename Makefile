@@ -13,7 +13,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report lessons lab app test refresh check bench bench-corpus floors lock
+.PHONY: help report lessons lab app test refresh check bench bench-corpus mutate floors lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ bench: $(READY)  ## how long the common operations take on this machine
 
 bench-corpus: $(READY)  ## files and paragraphs a second of `toolkit corpus`; TEXTS=folder of AKN4UN files
 	@$(BIN)/python benchmarks/bench_corpus.py $(TEXTS)
+
+mutate: $(READY)  ## spoiled inputs of every format try to break the readers; NUMBER=1000 of each kind; build/mutated keeps what broke
+	@$(BIN)/python scripts/mutate.py --to build/mutated --number $(or $(NUMBER),1000)
 
 floors: $(READY) $(VENV)-floors/.ready  ## the unit tests with the lowest version of every direct dependency
 	@echo '== unit tests with the lowest direct versions'
