@@ -12,10 +12,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from office import docx, para, run
 
+import toolkit as tk
 from toolkit import languages, lessons
 from toolkit.lessons import _kinds as kinds
 from toolkit.lessons import _registry as registry
+from toolkit.lessons import _samples as samples
 from toolkit.lessons import _words as words
 from toolkit.lessons._answers import Odd, as_items, as_number, as_pairs, as_words
 
@@ -267,3 +270,21 @@ class TestKinds:
 
     def test_what_is_shown_is_escaped(self) -> None:
         assert "<script>" not in lessons.check("99-<script>", "<script>").body
+
+
+def test_a_resolution_of_ones_own_may_be_a_word_file_or_what_was_read_of_it(tmp_path: Path) -> None:
+    """Lesson 8 takes words, the name of a file of any format, or a resolution."""
+    lines = samples.sample("own-answer").split("\n")
+    (tmp_path / "mine.docx").write_bytes(docx(*(para(run(line)) for line in lines if line)))
+    judge = EXERCISES["08-own"].judge
+    for answer in (tmp_path / "mine.docx", str(tmp_path / "mine.docx"), tk.load(tmp_path / "mine.docx")):
+        assert judge(answer).state == "right", answer
+    assert judge(tmp_path / "absent.docx").mistake == "unreadable"
+
+
+@pytest.mark.shared
+def test_a_pdf_of_the_united_nations_is_a_resolution_too(shared: Path) -> None:
+    path = shared / "real" / "pdf" / "A_RES_78_132.pdf"
+    if not path.is_file():
+        pytest.skip("needs ../shared/real/pdf")
+    assert EXERCISES["08-own"].judge(path).state == "right"

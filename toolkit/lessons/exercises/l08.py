@@ -16,6 +16,8 @@ from toolkit.lessons._samples import sample
 from toolkit.model import Resolution
 
 _NUMBERED = re.compile(r"^(\d+)(?:\.| -) (.+)$", re.MULTILINE)
+#: Endings by which a line of words is the name of a file.
+_ENDINGS = frozenset({".docx", ".htm", ".html", ".md", ".pdf", ".txt", ".xml"})
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -80,15 +82,24 @@ def _misplaced() -> str:
     return sample("own")[: len(_first_word())]
 
 
-def _own(answer: Any) -> str:
+def _found(answer: str | Path | Resolution) -> Resolution:
+    """What a student gives: words, a file of any format (also by its name), or what was read."""
     from toolkit import library
 
-    if not isinstance(answer, str):
+    if isinstance(answer, Resolution):
+        return answer
+    if isinstance(answer, Path) or ("\n" not in answer and Path(answer).suffix in _ENDINGS):
+        return library.load(answer)
+    return library.loads(answer, name="my-resolution.txt")
+
+
+def _own(answer: Any) -> str:
+    if not isinstance(answer, (str, Path, Resolution)):
         raise Odd("text")
-    if answer.strip() == sample("own").strip():
+    if isinstance(answer, str) and answer.strip() == sample("own").strip():
         return "copied"
     try:
-        found = library.loads(answer, name="my-resolution.txt")
+        found = _found(answer)
         acts = found.tables(["functions"])["functions"]
     except ToolkitError:
         return "unreadable"
