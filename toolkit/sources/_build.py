@@ -34,7 +34,9 @@ class _Builder:
         self.layout, self.plan, self.state, self.source = layout, plan, state, layout.source
         self.at = {block.start: block for block in layout.blocks}
         self.known = frozenset(int(note.marker) for note in state.notes if note.marker.isdecimal())
-        self.bare = frozenset(int(n.marker) for n in state.notes if n.bare and n.marker.isdecimal())
+        bare = [n for n in state.notes if n.bare or (n.marked and n.marker not in plan.strong)]
+        self.bare = frozenset(int(n.marker) for n in bare if n.marker.isdecimal())
+        self.pages = self._pages()
         self.last = 0
         self.bears: dict[str, str] = {}
 
@@ -112,7 +114,7 @@ class _Builder:
         blocks = [self.at[span.start] for span in spans if span.start in self.at]
         found = Marks()
         if not self.layout.fonts:
-            found = marks.scan(self.source, spans, self.last, self.known, self.bare)
+            found = marks.scan(self.source, spans, self.last, self.known, self.bare, self.pages)
         for block in blocks:
             found.skipped += block.unsaid
             if self.layout.fonts:
@@ -173,6 +175,25 @@ class _Builder:
                 fragments.append(Fragment(span.start, span.start, "\n"))
             fragments += marks.words(self.source, [span], skipped).fragments
         return Text.of(self.source, fragments)
+
+    def _pages(self) -> dict[int, tuple[int, int]]:
+        """From where to where the marker of each note may stand: after the notes of the page before, above its own."""
+        if self.layout.fonts:
+            return {}
+        first = {note.spans[0].start: int(note.marker) for note in self.state.notes if note.marker.isdecimal()}
+        inside = {span.start for note in self.state.notes for span in note.spans}
+        out: dict[int, tuple[int, int]] = {}
+        low = start = 0
+        zone = False
+        for block in self.layout.blocks:
+            if block.start in inside:
+                start = start if zone else block.start
+                zone = True
+                if block.start in first:
+                    out[first[block.start]] = (low, start)
+            elif zone and block.role != "furniture":
+                low, zone = start, False
+        return out
 
     # -- notes --------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ plain number in brackets) are markers only where they come next in the sequence,
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit.model import Fragment, Span, Text
@@ -38,6 +39,7 @@ _MARK = re.compile(
     | (?<=\d[,;])(?P<digitc>\d{{1,2}})(?=\s|$)                    # 2019,1
     | (?<=[a-zء-ي][.])(?P<digitf>\d{{1,3}})(?=\s|$)               # word.1
     | (?<=\b(?:19|20)\d\d)(?P<digity>\d{{1,2}})(?=[\s.,;:،؛]|$)    # 20191
+    | (?<=[,;:.)”"’])\s{{1,2}}(?P<spaced>\d{{1,3}})(?=[\s.,;:]|$)       # word, 1
     | (?P<stars>\*{{1,3}})
     | (?<!\w)(?P<under>_{{1,2}})(?=\w) | (?<=[\w.,;،؛])(?P<under2>_{{1,2}})(?!\w)
     | (?P<tag></?(?:b|i|em|strong|u)>)
@@ -52,6 +54,7 @@ _STRONG = ("bracketed", "markdown", "html", "caret")
 _SUPER = ("super", "superp")
 _LISTED = ("plain", "square", "slash")  # need a note of that number
 _BARE = ("digit", "digitq", "digitp", "digitc", "digitf", "digity")
+_SPACED = "spaced"
 _AHEAD = 4  # how far a weak marker may run ahead of the last one: a marker or two may be unreadable
 
 
@@ -80,6 +83,7 @@ def scan(
     last_marker: int,
     notes: frozenset[int],
     bare_notes: frozenset[int] = frozenset(),
+    pages: Mapping[int, tuple[int, int]] | None = None,
 ) -> Marks:
     """Find the marks of one passage.
 
@@ -95,6 +99,9 @@ def scan(
         Numbers of the notes that the document has; a superscript needs one.
     bare_notes
         Those of them that are numbered by a bare digit; a bare digit is a marker only of such a note.
+    pages
+        From where to where in the source the marker of a note may stand: on the note's page. A digit that a blank
+        parts from its word is a marker only there.
 
     Returns
     -------
@@ -106,10 +113,15 @@ def scan(
         for match in _MARK.finditer(source, span.start, span.end):
             kind = match.lastgroup or ""
             token = match[kind]
-            if kind in (*_STRONG, *_SUPER, *_LISTED, *_BARE):
+            if kind in (*_STRONG, *_SUPER, *_LISTED, *_BARE, _SPACED):
                 number = int(token.translate(TO_DIGIT))
-                if kind in _STRONG or _is_marker(source, match, kind, number, last_marker, notes, bare_notes):
-                    start = match.start() if kind in (*_STRONG, *_LISTED) else match.start(kind)
+                if kind == _SPACED:
+                    low, high = (pages or {}).get(number, (0, 0))
+                    ahead = number in bare_notes and _ahead(number, last_marker, notes) and low <= match.start() < high
+                else:
+                    ahead = kind in _STRONG or _is_marker(source, match, kind, number, last_marker, notes, bare_notes)
+                if ahead:
+                    start = match.start() if kind in (*_STRONG, *_LISTED, _SPACED) else match.start(kind)
                     marks.markers.append((start, str(number)))
                     marks.skipped.append(Span(start, match.end()))
                     last_marker = max(last_marker, number)
@@ -127,6 +139,13 @@ def scan(
     return marks
 
 
+def _ahead(number: int, last: int, notes: frozenset[int]) -> bool:
+    """Whether a number is one of the next after the last marker: in counting, or among the notes that there are."""
+    if last < number <= last + _AHEAD:
+        return True
+    return number > last and number in notes and sum(last < note < number for note in notes) < _AHEAD
+
+
 def _is_marker(
     source: str,
     match: re.Match[str],
@@ -139,7 +158,7 @@ def _is_marker(
     """Whether a weak form is a marker: its note exists, it comes next or again, and it can be no word."""
     word = source[max(match.start() - 12, 0) : match.start()].rsplit(maxsplit=1)[-1:]
     letters = sum(c.isalpha() for c in word[0]) if word else 0
-    ahead = last < number <= last + _AHEAD
+    ahead = _ahead(number, last, notes)
     if kind in _SUPER:  # m², km² are units
         return (
             number in notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from toolkit.sources._openings import Openings, capital
 
 #: Roles that a block of the body may have.
 BODY = ("", "paragraph")
+# A converter's marker behind a word: "trees[^3]"; not "[^3]: See" at the head of a note.
+_STRONG = re.compile(r"(?<=\S)\[\^(\d{1,3})\](?!:)")
 _FRONT = 5  # blocks of a part's front, at most
 _MAX_HEADING = 200
 
@@ -121,6 +124,11 @@ class Plan:
             if got is not None and got.sure and (block.number or note_number(block.text) is None):
                 out[got.value].append(at)
         return out
+
+    @cached_property
+    def strong(self) -> frozenset[str]:
+        """Markers of notes that a converter wrote as ``[^3]`` behind a word."""
+        return frozenset(_STRONG.findall(self.layout.source))
 
     @cached_property
     def ends(self) -> list[int]:

@@ -46,11 +46,15 @@ class Open:
 
 @dataclass
 class OpenNote:
-    """A note while it is being put together; ``bare`` where a bare digit is its number."""
+    """A note while it is being put together.
+
+    ``bare`` where a bare digit is its number, ``marked`` where a converter wrote it as ``[^3]:``.
+    """
 
     marker: str
     spans: list[Span]
     bare: bool = False
+    marked: bool = False
 
 
 @dataclass
