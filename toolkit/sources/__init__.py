@@ -17,6 +17,8 @@ from typing import Protocol, cast
 
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
+from toolkit.sources._doubts import DOUBTS as DOUBTS
+from toolkit.sources._doubts import structural
 
 #: Largest text that is read. The longest resolutions in XML are below one megabyte.
 MAX_BYTES = 64 * 2**20
@@ -137,4 +139,5 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
     """
     reader, kind = next((reader, kind) for kind, reader in readers().items() if reader.knows(content))
     found = reader.read(content, name=name, language=language)
-    return found.replace(format=kind, sha256=hashlib.sha256(content).hexdigest())
+    found = found.replace(format=kind, sha256=hashlib.sha256(content).hexdigest())
+    return found.replace(doubts=tuple(dict.fromkeys((*found.doubts, *structural(found)))))

@@ -294,6 +294,8 @@ class BodyReader(NoteReader):
         last = self.state.last_number(self.division)
         if self.numbered and any(self.plan.next(last + n, index) is not None for n in (1, 2, 3)):
             return False
+        if block.text.lstrip().startswith(_QUOTE) or (not self.numbered and self.plan.goes_on(index)):
+            return False
         return not (is_numeral(block.text) and self.plan.next(1, index) is not None)
 
     def _close(self, block: Block) -> None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from toolkit.model import Doubt, Fragment, Note, Paragraph, Part, Passage, Resolution, Span, Text
+from toolkit.sources import _lost_markers as lost_markers
 from toolkit.sources import _marks as marks
 from toolkit.sources._divisions import Item, ids
 from toolkit.sources._headings import sections
@@ -37,11 +38,13 @@ class _Builder:
         bare = [n for n in state.notes if n.bare or (n.marked and n.marker not in plan.strong)]
         self.bare = frozenset(int(n.marker) for n in bare if n.marker.isdecimal())
         self.pages = self._pages()
+        self.lost: dict[int, tuple[Span, str]] = {}
         self.last = 0
         self.bears: dict[str, str] = {}
 
     def build(self, name: str, language: str) -> Resolution:
         state = self.state
+        self.lost = self._lost()
         top = self._marks(state.header)
         self._bear(top, "header")
         names = self._sections()
@@ -115,6 +118,11 @@ class _Builder:
         found = Marks()
         if not self.layout.fonts:
             found = marks.scan(self.source, spans, self.last, self.known, self.bare, self.pages)
+            for place, marker in self.lost.values():
+                if any(span.start <= place.start < span.end for span in spans):
+                    found.markers.append((place.start, marker))
+                    found.skipped.append(place)
+            found.markers.sort()
         for block in blocks:
             found.skipped += block.unsaid
             if self.layout.fonts:
@@ -175,6 +183,19 @@ class _Builder:
                 fragments.append(Fragment(span.start, span.start, "\n"))
             fragments += marks.words(self.source, [span], skipped).fragments
         return Text.of(self.source, fragments)
+
+    def _lost(self) -> dict[int, tuple[Span, str]]:
+        """Markers that a blank parts from their words, on the pages of their notes."""
+        if not self.pages:
+            return {}
+        at: dict[int, int] = {}
+        for paragraph in self.state.paragraphs:
+            for raw, marker in self._marks(paragraph.spans).markers:
+                at.setdefault(int(marker), raw)
+                self.last = max(self.last, int(marker))
+        self.last = 0
+        spans = sorted(span for paragraph in self.state.paragraphs for span in paragraph.spans)
+        return lost_markers.found(self.source, spans, at, self.pages, self.plan.found)
 
     def _pages(self) -> dict[int, tuple[int, int]]:
         """From where to where the marker of each note may stand: after the notes of the page before, above its own."""

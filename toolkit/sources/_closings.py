@@ -10,8 +10,8 @@ from toolkit.text import fold
 _LONGEST = 260
 # "50th plenary meeting", "784th (closed) meeting", "287 1st meeting.", "Twenty-first plenary meeting".
 _MEETING = re.compile(
-    r"(?:(?:\d{1,4}\s)?\d{1,6}\s?[a-z_]{2,4}\s{0,2}_?\s?(?:\(closed\)\s)?(?:plenary\s)?"
-    r"|[A-Z][a-z]{2,12}(?:-[a-z]{2,12})?\s(?:\(closed\)\s)?plenary\s)meeting(?![a-z]{2}).{0,40}"
+    r"(?:(?:\d{1,4}\s)?\d{1,6}\s?[a-z_]{2,4}\s{0,2}_?\s?(?:\(\w{3,12}\)\s)?(?:plenary\s)?"
+    r"|[A-Z][a-z]{2,12}(?:-[a-z]{2,12})?\s(?:\(\w{3,12}\)\s)?plenary\s)meeting(?![a-z]{2}).{0,40}"
 )
 # "Adopted unanimously at the 784th meeting.", "Adopted at the 2759th meeting by 14 votes to none, with 1 abstention".
 _ADOPTED = re.compile(r"(?:Adopted|ADOPTED)\s(?:unanimously|by|at|without|on|with)\b.{0,240}", re.DOTALL)

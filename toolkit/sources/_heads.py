@@ -35,9 +35,14 @@ _NUMBER = re.compile(
     + _EDGE
     + r"(?=\s|\*|$|[A-Z\u0620-\u064a“\"])"
 )
-# A number whose separator or digits are misread: "1, ", "l. ", "Z. ", "?1 - ", "2 Requests"; not "I am".
+# A number whose separator or digits are misread: "1, ", "l. ", "Z. ", "?1 - ", "2 Requests"; not "To" or "I am".
 _MISREAD = re.compile(
-    UNSEEN + _EDGE + r"[-–—]?\s?([\dlI|iZzSBOoT?!]{1,3})\s?(?:[.)\-–—,](?:\s?_)?|(?=\s[A-Z]))" + _EDGE + r"\s+"
+    UNSEEN
+    + _EDGE
+    + r"[-–—]?\s?(?:(?=[a-zA-Z|?!]{0,2}\d)([\dlI|iZzSBOoT?!]{1,3})\s?(?:[.)\-–—,](?:\s?_)?|(?=\s[A-Z]))"
+    + r"|([lI|Zz?!]{1,3})\s?[.)\-–—])"
+    + _EDGE
+    + r"\s+"
 )
 _ALIKE = str.maketrans({"l": "1", "I": "1", "|": "1", "i": "1", "T": "1", "!": "1", "Z": "2", "z": "2", "S": "5",
                         "B": "8", "O": "0", "o": "0"})  # fmt: skip
@@ -95,7 +100,7 @@ def number(text: str) -> Number | None:
         return Number(int(next(filter(None, match.groups()))), match.end(), sure=True)
     match = _MISREAD.match(head)
     if match:
-        digits = match[1].translate(_ALIKE)
+        digits = (match[1] or match[2]).translate(_ALIKE)
         return Number(int(digits) if digits.isdecimal() else 0, match.end(), sure=False)
     return None
 

@@ -54,6 +54,8 @@ class Openings:
     furniture: tuple[str, ...]
     compounds: frozenset[str]
     recommends: tuple[tuple[str, ...], ...]
+    counts: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
     language: str = ""
 
     @cached_property
@@ -232,6 +234,8 @@ def openings(language: str) -> Openings:
         furniture=folded("furniture"),
         compounds=frozenset(folded("compounds")),
         recommends=tuple(tuple(map(fold, row)) for row in data.get("recommends", ())),
+        counts=frozenset(folded("counts")),
+        counted=frozenset(folded("counted")),
         language=language,
     )
 

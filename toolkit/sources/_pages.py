@@ -44,6 +44,8 @@ _TITLE = 12  # letters of a title, at least
 _REPEATED = 6  # letters of words that a page repeats, at least
 # The head of a note: "1", "12  See", "*", "1/ A/48/803.", "[^3]: ", "(4) ".
 _NOTE = re.compile(r"\[\^(\d{1,3})\]:?\s?|[(⁽]?([\d⁰¹²³⁴-⁹]{1,3}|\*{1,3})[)⁾]?/?(?=\s|$)\s*")
+# A date at the head of a note's line: "17 March 2022, and Doha".
+_DATE = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _AHEAD = 3  # how far a note's number may run ahead: a number or two may be lost
 
@@ -221,7 +223,7 @@ def _notes(out: list[Line], head: int, found: Openings) -> None:
 def _marker(text: str, last: int) -> tuple[str, int] | None:
     """The marker that a line of a zone of notes begins with, and where its words begin."""
     match = _NOTE.match(text)
-    if not match:
+    if not match or _DATE.match(text):
         return None
     marker = (match[1] or match[2]).translate(_SUPER)
     if marker.isdecimal() and not last < int(marker) <= last + _AHEAD:

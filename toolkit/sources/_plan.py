@@ -18,6 +18,7 @@ from toolkit.sources._openings import Openings, capital
 BODY = ("", "paragraph")
 # A converter's marker behind a word: "trees[^3]"; not "[^3]: See" at the head of a note.
 _STRONG = re.compile(r"(?<=\S)\[\^(\d{1,3})\](?!:)")
+_NEAR = 30  # blocks that are looked at below one
 _FRONT = 5  # blocks of a part's front, at most
 _MAX_HEADING = 200
 
@@ -145,6 +146,17 @@ class Plan:
         places = self.numbers.get(value, [])
         place = bisect_right(places, at)
         return places[place] if place < len(places) and places[place] < self.end(at) else None
+
+    def goes_on(self, at: int) -> bool:
+        """Whether below a block, in the same document and above its closing lines, a listed verb opens a paragraph."""
+        place, end = bisect_right(self.body, at - 1), self.end(at)
+        for next_ in self.body[place : place + _NEAR]:
+            text = self.blocks[next_].text
+            if next_ >= end or closes(text, self.found.closing):
+                return False
+            if self.found.form(text) == "operative" and self.found.listed(text):
+                return True
+        return False
 
     def numbered(self, at: int) -> bool:
         """Whether the document that begins at a block numbers its paragraphs."""

@@ -1,0 +1,194 @@
+"""What the structure of a resolution leaves in doubt, whatever its format.
+
+A doubt is news: it is raised where something is likely to be wrong, not where something is merely rare. It names the
+paragraph that is likely to be wrong: where numbers leave a gap, the paragraph before it, which may hold the words of
+the missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from toolkit.model import Doubt, Paragraph, Resolution
+from toolkit.sources._heads import complete, last_mark, number
+from toolkit.sources._openings import Openings, capital, openings
+
+__all__ = ["DOUBTS", "structural"]
+
+#: Kinds of structural doubts, and what each means.
+DOUBTS = {
+    "no_operative": "The document has no operative paragraph.",
+    "number_gap": "Printed numbers leave one out; the words of the missing paragraph may stand in the one named.",
+    "number_repeat": "A printed number comes twice, or a paragraph beside numbered ones has none.",
+    "number_order": "The printed numbers of a division do not begin at 1.",
+    "empty_paragraph": "A paragraph has no words.",
+    "long_paragraph": "A paragraph has more than 5,000 characters: it may hold what does not belong to it.",
+    "two_in_one": "A paragraph holds what looks like the beginning of another one.",
+    "unfinished": "A paragraph ends without a mark, as one does that is cut.",
+    "after_closing": "After the closing lines stand words with the next number.",
+    "note_without_marker": "No paragraph bears the marker of a note.",
+    "marker_without_note": "The note of a marker is not in the file.",
+    "unknown_opening": "A paragraph opens with words that open no paragraph of its kind.",
+    "paragraph_order": "A preambular paragraph stands between operative ones.",
+}
+
+_LONG = 5_000
+_SENTENCE = 40  # letters of a line that may be a paragraph, at least
+# A printed number within a paragraph, with a capitalised word behind it: "; 4. Requests", ". 12. Decides".
+_INNER_NUMBER = re.compile(r"[;.:,]\s{1,3}(\d{1,3})[.,]\s{1,3}(?=[A-Z])")
+# A capitalised word after the end of a clause: ", Recalling", "; Also noting".
+_INNER = re.compile(r"[,;]\s{1,3}(?=[A-Z][a-z]{3,})")
+# A printed number in an id, and what follows it: "O05", "A-O12", "X1-07", "O05-1".
+_ID = re.compile(r"(?:^|-)[PO]?(\d{2,3})(-\d{1,3})?$")
+
+
+def structural(resolution: Resolution) -> tuple[Doubt, ...]:
+    """What the structure of a resolution leaves in doubt.
+
+    Parameters
+    ----------
+    resolution
+        In the ``source`` reading.
+
+    Returns
+    -------
+    tuple of Doubt
+        In the order of the kinds in `DOUBTS`; none where the structure is sure.
+    """
+    found = openings(resolution.language)
+    own = [p for p in resolution.paragraphs if p.part != "annex"]
+    doubts: list[Doubt] = []
+    if not any(p.part == "operative" for p in own):
+        doubts.append(Doubt("", "no_operative", "no operative paragraph was found"))
+    for look in _LOOKS:
+        doubts += look(resolution, own, found)
+    return tuple(dict.fromkeys(doubts))
+
+
+def _printed(paragraph: Paragraph) -> tuple[int, bool]:
+    """The number in the id of a paragraph, and whether it is that of the paragraph before it."""
+    match = _ID.search(paragraph.id)
+    return (int(match[1]), bool(match[2])) if match else (0, False)
+
+
+def _numbers(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    del own, found
+    divisions: dict[str, list[Paragraph]] = defaultdict(list)
+    for paragraph in resolution.paragraphs:
+        if paragraph.form == "operative":
+            divisions[paragraph.division].append(paragraph)
+    for paragraphs in divisions.values():
+        first, _ = _printed(paragraphs[0])
+        if first > 1 and paragraphs[0].part == "operative":
+            yield Doubt(paragraphs[0].id, "number_order", f"the first printed number is {first}")
+        for before, after in pairwise(paragraphs):
+            low, (high, same) = _printed(before)[0], _printed(after)
+            if same and after.part == "operative":
+                yield Doubt(after.id, "number_repeat", f"after number {low} stands a paragraph without its own")
+            elif high > low + 1:
+                yield Doubt(before.id, "number_gap", f"after number {low} comes number {high}")
+            elif high < low:
+                yield Doubt(after.id, "number_order", f"after number {low} comes number {high}")
+
+
+def _sizes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    del own, found
+    for paragraph in resolution.paragraphs:
+        text = paragraph.text.string
+        if not any(c.isalnum() for c in text):
+            yield Doubt(paragraph.id, "empty_paragraph", "the paragraph has no words")
+        elif len(text) > _LONG:
+            yield Doubt(paragraph.id, "long_paragraph", f"the paragraph has {len(text)} characters")
+
+
+def _inner(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Beginnings within a paragraph: the next number, or a capitalised opening of its kind."""
+    del resolution
+    for paragraph in own:
+        text = paragraph.text.string
+        if paragraph.part == "operative":
+            following = _printed(paragraph)[0] + 1
+            for match in _INNER_NUMBER.finditer(text):
+                if int(match[1]) == following and found.form(text[match.end() :]) == "operative":
+                    yield Doubt(paragraph.id, "two_in_one", f"the words of number {following} seem to stand in it")
+                    break
+        if not found.suffix:
+            continue
+        for match in _INNER.finditer(text):
+            rest = text[match.end() :]
+            if found.form(rest) == paragraph.part and found.listed(rest) and not _quoted(text, match.end()):
+                word = rest.split(maxsplit=1)[0]
+                yield Doubt(paragraph.id, "two_in_one", f"a paragraph may begin in it, at “{word}”")
+                break
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place stands within quotation marks."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _ends(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    del found
+    if resolution.format == "akn":
+        return
+    for paragraph in own:
+        text = paragraph.text.string
+        if text and not complete(text) and last_mark(text).isalnum():
+            yield Doubt(paragraph.id, "unfinished", "the paragraph ends without a mark")
+
+
+def _closing(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    last = max((_printed(p)[0] for p in own if p.part == "operative"), default=0)
+    for line in str(resolution.closing.text).splitlines():
+        if len(line) > _SENTENCE and found.form(line) and found.listed(line):
+            words = " ".join(line.split()[:3])
+            yield Doubt("closing", "after_closing", f"after the closing lines stands what opens with “{words}”")
+            return
+        got = number(line)
+        if last and got is not None and got.sure and got.value == last + 1 and capital(line[got.end :]):
+            yield Doubt("closing", "after_closing", f"after the closing lines stand words with the number {got.value}")
+            return
+
+
+def _notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    del own, found
+    for note in resolution.notes:
+        if note.status == "missing" and resolution.witness != "transcription":  # those leave notes out, and say so
+            yield Doubt(note.place, "marker_without_note", f"the note of marker {note.marker} is not in the file")
+        elif not note.place:
+            yield Doubt(note.id, "note_without_marker", f"no paragraph bears the marker of note {note.marker or '?'}")
+
+
+def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Paragraphs that open as none of their kind does; only where the language's openings are known."""
+    del resolution
+    if not found.formula or not found.suffix:
+        return
+    for paragraph in own:
+        text = paragraph.text.string
+        form = found.form(text) or found.weak_form(text)
+        if form != paragraph.part and text and not (paragraph.part == "operative" and not form and capital(text)):
+            words = " ".join(text.split()[:3])
+            yield Doubt(paragraph.id, "unknown_opening", f"it opens with “{words}”")
+
+
+def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """A preambular paragraph after an operative one, where the numbers do not begin again behind it."""
+    del resolution, found
+    seen: set[str] = set()
+    for at, paragraph in enumerate(own):
+        letter = paragraph.division.split("-")[0]
+        if paragraph.part == "operative":
+            seen.add(letter)
+            continue
+        after = next((p for p in own[at:] if p.part == "operative"), None)
+        if letter in seen and (after is None or _printed(after)[0] != 1):
+            yield Doubt(paragraph.id, "paragraph_order", "a preambular paragraph stands after an operative one")
+
+
+_Look = Callable[[Resolution, Sequence[Paragraph], Openings], Iterator[Doubt]]
+_LOOKS: tuple[_Look, ...] = (_numbers, _sizes, _inner, _ends, _closing, _notes, _openings, _order)
