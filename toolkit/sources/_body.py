@@ -171,6 +171,8 @@ class BodyReader(NoteReader):
             end = got.end if got is not None else 0
             self.begin("operative", self.state.last_number(self.division) + 1, block, end)
             return True
+        if open_ is not None and not self.division.annex and block.text.lstrip().startswith(_QUOTE):
+            return False  # a quotation goes on with the paragraph that quotes it
         if SUBITEM.match(block.text) and not (block.continues is False and self.found.form(block.text)):
             return False
         if self._opens_preamble(index, block, open_, done=done):

@@ -20,6 +20,7 @@ __all__ = ["DOUBTS", "structural"]
 
 #: Kinds of structural doubts, and what each means.
 DOUBTS = {
+    "no_formula": "No line names the organ that adopts the text.",
     "no_operative": "The document has no operative paragraph.",
     "number_gap": "Printed numbers leave one out; the words of the missing paragraph may stand in the one named.",
     "number_repeat": "A printed number comes twice, or a paragraph beside numbered ones has none.",

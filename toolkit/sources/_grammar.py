@@ -77,6 +77,8 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     reader = AnnexReader(layout, found, plan, state)
     for index, block in enumerate(layout.blocks):
         reader.take(index, block)
+    if not plan.formulas:
+        state.odd.append((-1, "no_formula", "no enacting formula was found"))
     if not _is_resolution(layout, found, plan, state):
         raise SourceError(
             "has no paragraphs of a resolution",

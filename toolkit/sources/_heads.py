@@ -40,12 +40,11 @@ _MISREAD = re.compile(
     UNSEEN
     + _EDGE
     + r"[-–—]?\s?(?:(?=[a-zA-Z|?!]{0,2}\d)([\dlI|iZzSBOoT?!]{1,3})\s?(?:[.)\-–—,](?:\s?_)?|(?=\s[A-Z]))"
-    + r"|([lI|Zz?!]{1,3})\s?[.)\-–—])"
+    + r"|([lLI|Zz?!]{1,3})\s?[.)\-–—])"
     + _EDGE
     + r"\s+"
 )
-_ALIKE = str.maketrans({"l": "1", "I": "1", "|": "1", "i": "1", "T": "1", "!": "1", "Z": "2", "z": "2", "S": "5",
-                        "B": "8", "O": "0", "o": "0"})  # fmt: skip
+_ALIKE = str.maketrans("lLI|iT!ZzSBOo", "1111111225800")
 # "(12) ", "⁽¹²⁾ ", "[^12]: ", "¹² ", "12/ ": a note's number in a form that nothing else has at a line's start.
 _NOTE = re.compile(
     UNSEEN + r"(?:[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3})|\^(\d{1,3})\^|(\d{1,3})/(?=\s))\s*(?=\S)"

@@ -54,6 +54,8 @@ class Openings:
     furniture: tuple[str, ...]
     compounds: frozenset[str]
     recommends: tuple[tuple[str, ...], ...]
+    phrases: tuple[str, ...] = ()
+    formula_word: str = "-"
     counts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     language: str = ""
@@ -75,6 +77,8 @@ class Openings:
         head = _head(text)
         if not head or (self.suffix and not capital(text)):
             return ""
+        if self._resolves(text, head):
+            return "operative"
         first = head[0]
         if first in self.particles or any(
             first.startswith(p) and first[len(p) :] in self.particle_verbs for p in self.particles
@@ -93,6 +97,18 @@ class Openings:
         if at and self.verb_ending and word.endswith(self.verb_ending):
             return "operative"
         return ""
+
+    def _resolves(self, text: str, head: tuple[str, ...]) -> bool:
+        """Whether a block begins with a set phrase (*Be it resolved*), or with an organ and its verb."""
+        words = f"{' '.join(head)} "
+        if words.startswith(self.phrases):
+            return True
+        if head[0] != self.formula_word:
+            return False
+        line = " ".join(fold(_plain(text)).split())
+        organ = next((f for f in self.formula if line.startswith(f"{f} ")), "")
+        after = _first_words(line[len(organ) :]) if organ else ()
+        return bool(after) and after[self._verb(after)] in self.operative
 
     def _is_noun(self, text: str, after: tuple[str, ...]) -> bool:
         """Whether an unlisted word in -ing is a noun: *Stockpiling and Use*, *Planning of*, *Housing Committee*."""
@@ -135,7 +151,9 @@ class Openings:
             return False
         word = head[self._verb(head)]
         words = f"{' '.join(head)} "
-        return word in self.known or word in self.operative or not self.suffix or words.startswith(self.other_openings)
+        if not self.suffix or self._resolves(text, head) or words.startswith(self.other_openings):
+            return True
+        return word in self.known or word in self.operative
 
     def nearly_opens(self, text: str) -> str | None:
         """The opening word that a misread first word stands for (folded for a known opening), or ``None``.
@@ -234,6 +252,8 @@ def openings(language: str) -> Openings:
         furniture=folded("furniture"),
         compounds=frozenset(folded("compounds")),
         recommends=tuple(tuple(map(fold, row)) for row in data.get("recommends", ())),
+        phrases=tuple(f"{phrase} " for phrase in folded("phrases")),
+        formula_word="the" if data.get("suffix") else "-",
         counts=frozenset(folded("counts")),
         counted=frozenset(folded("counted")),
         language=language,
