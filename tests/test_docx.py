@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from itertools import pairwise
 
@@ -435,6 +436,23 @@ def test_relations_that_lead_out_are_not_followed(tmp_path: object) -> None:
 def test_nesting_without_end_is_refused() -> None:
     deep = "<w:sdt><w:sdtContent>" * 300 + para("boats") + "</w:sdtContent></w:sdt>" * 300
     assert "not well-formed" in refused(docx(deep))
+
+
+SLOW = {
+    "runs": "<w:r><w:t>a</w:t></w:r>" * 30_000,
+    "breaks": "<w:r><w:t>a</w:t><w:br/><w:br/></w:r>" * 20_000,
+    "blanks": f"<w:r><w:t>{' ' * 500_000}x{' ' * 500_000}</w:t></w:r>",
+    "markers": '<w:r><w:t>(</w:t><w:footnoteReference w:id="1"/><w:t>)</w:t></w:r>' * 10_000,
+    "boxes": BOX.format("<w:p><w:r><w:t>a</w:t></w:r></w:p>") * 1_000,
+}
+
+
+@pytest.mark.parametrize("kind", SLOW)
+def test_files_that_would_take_long(kind: str) -> None:
+    content = docx(FORMULA, RECALLING, para(SLOW[kind]), footnotes=notes("footnote", "x"))
+    begun = time.process_time()
+    reader.seen(content, name="boats.docx")
+    assert time.process_time() - begun < 5
 
 
 def test_a_letter_in_word_is_no_resolution() -> None:

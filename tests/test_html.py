@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from toolkit import library
@@ -259,6 +261,29 @@ def test_a_page_that_is_no_resolution_says_so() -> None:
         "<html><body><h1>Boats</h1><p>We sell boats. Call us.</p></body></html>"
     )
     assert "without words" in refused("<html><body><script>draw()</script><img src='boats.png'></body></html>")
+
+
+LINK = '<a href="#n">1</a>'
+SLOW = {
+    "comments before the page": "<!-- x -->" * 600 + "x",
+    "a style sheet without rules": f"<style>{'a' * 2_000_000}</style>{BODY}",
+    "a style sheet of open braces": f"<style>{'@media a{b{' * 100_000}</style>{BODY}",
+    "frames within frames": "<div class=nav><ul>" * 60 + "<i>x</i>" * 25_000 + "</ul></div>" * 60 + BODY,
+    "links to one place": f"{LINK * 20_000}<div id=n>{'<i></i>' * 50_000}</div>{BODY}",
+    "one paragraph of many runs": "<p>" + "<i>a</i> " * 25_000 + "</p>" + BODY,
+    "one paragraph of many breaks": "<p>" + "a<br><br>" * 15_000 + "</p>" + BODY,
+    "blanks without end": f"<pre>{' ' * 500_000}x{' ' * 500_000}</pre>{BODY}",
+    "markers without end": "<p>" + '<sup><a href="#n" id="r">1</a></sup>,' * 10_000 + '</p><p id="n">1</p>' + BODY,
+}
+
+
+@pytest.mark.parametrize("kind", SLOW)
+def test_pages_that_would_take_long(kind: str) -> None:
+    begun = time.process_time()
+    content = SLOW[kind].encode()
+    if reader.knows(content):
+        reader.seen(content, name="boats.html")
+    assert time.process_time() - begun < 5
 
 
 def test_hostile_pages() -> None:

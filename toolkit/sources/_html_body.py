@@ -200,7 +200,7 @@ class Page:
     def _run(self, text: str, look: Look, *, marker: str = "", literal: bool = False) -> None:
         if not look.pre and not literal:
             text = _BLANK.sub(" ", text)
-            if text.startswith(" ") and (self.open is None or self.open.text()[-1:] in ("", " ", "\n")):
+            if text.startswith(" ") and (self.open is None or self.open.runs[-1].text[-1:] in ("", " ", "\n")):
                 text = text[1:]
         if not text:
             return

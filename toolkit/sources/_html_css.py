@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,6 @@ __all__ = ["Look", "Sheet"]
 
 #: Longest style sheet and most rules that are looked at.
 _LONGEST, _MOST = 2_000_000, 20_000
-# A rule: ".c3{font-style:italic}", "p.MsoNormal, li.MsoNormal {margin:0}"; not what stands within "@media {...}".
-_RULE = re.compile(r"([^{}@]{1,4000})\{([^{}]{0,4000})\}")
-# A block of rules for some media or pages: "@media print {p {color: red}}", "@page Section1 {margin: 1in}".
-_AT_BLOCK = re.compile(r"@[^{};]{1,400}\{(?:[^{}]{0,4000}\{[^{}]{0,4000}\}){0,2000}[^{}]{0,4000}\}")
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 # A plain selector: "p", ".c3", "p.MsoNormal", "#main"; not "ul li", "a:hover", ".c1.c2".
 _SELECTOR = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)?([.#][\w-]+)?")
@@ -71,11 +67,11 @@ class Sheet:
     def __post_init__(self) -> None:
         text = _COMMENT.sub(" ", "\n".join(self.texts)[:_LONGEST])
         self.labels = {match[1]: match[2] for match in _LABEL.finditer(text)}
-        for number, match in enumerate(_RULE.finditer(_AT_BLOCK.sub(" ", text))):
+        for number, (selectors, declarations) in enumerate(_rules(text)):
             if number > _MOST:
                 break
-            stated = _declared(match[2])
-            for selector in match[1].split(",") if stated else ():
+            stated = _declared(declarations)
+            for selector in selectors.split(",")[:100] if stated else ():
                 plain = selector.strip().lower()
                 if _SELECTOR.fullmatch(plain) and plain:
                     self.rules.setdefault(plain, {}).update(stated)
@@ -137,6 +133,23 @@ _WANTED_NAMES = (
     "margin-left margin-right padding-left padding-right list-style list-style-type"
 )
 _WANTED = frozenset(_WANTED_NAMES.split())
+
+
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of each rule; what stands within ``@media print {...}`` is of another medium."""
+    depth, skipped, begun, selectors = 0, False, 0, ""
+    for match in re.finditer(r"[{}]", text):
+        piece = text[begun : match.start()]
+        begun = match.end()
+        if match[0] == "{":
+            if depth == 0:
+                selectors = piece.rpartition(";")[2].strip()  # "@import ...;" may stand before
+                skipped = selectors.startswith("@")
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0 and not skipped:
+                yield selectors, piece
 
 
 def _declared(text: str) -> dict[str, str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+
+from lxml import etree
 
 from toolkit.sources._opc import local
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["main_part"]
 
@@ -30,7 +29,8 @@ _FRAME = re.compile(
 )
 #: A part of the frame holds less than this share of the page's words.
 _SHARE = 0.4
-_LINKED = 0.85
+#: A menu has this many links or more, and this share of its words stands in them.
+_FEWEST, _LINKED = 4, 0.85
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -47,21 +47,57 @@ def main_part(root: etree._Element, kept: frozenset[etree._Element]) -> etree._E
     for element in list(root.iter()):
         if local(element) in _DROPPED:
             _drop(element)
-    whole = _size(root)
-    for element in list(root.iter()):
-        framed = _is_frame(element) and not kept.intersection(element.iter()) and element is not root
-        if framed and _size(element) < _SHARE * whole and local(element) not in ("html", "body"):
-            _drop(element)
-    for element in list(root.iter("ul", "ol", "div", "table", "section", "p")):
-        if not kept.intersection((*element.iterancestors(), *element.iter())) and _is_list_of_links(element):
-            _drop(element)
-    left = _size(root)
-    mains = [
-        item for item in root.iter() if local(item) in ("main", "article") or item.get("role") in ("main", "article")
-    ]
-    mains = [item for item in mains if _size(item) > 0.5 * left]
-    body = next(root.iter("body"), root)
-    return mains[0] if mains and all(set(mains[0].iter()) >= {item} for item in kept) else body
+    for frame in (True, False):
+        measured = _measured(root, kept)
+        whole = measured[root].size
+        for element in [item for item in root.iter() if item in measured and item is not root]:
+            found = measured[element]
+            if found.kept or found.inside or found.size >= _SHARE * whole or local(element) in ("html", "body"):
+                continue
+            if _is_frame(element) if frame else _is_list_of_links(element, found):
+                _drop(element)
+    measured = _measured(root, kept)
+    for item in root.iter():
+        is_main = local(item) in ("main", "article") or item.get("role") in ("main", "article")
+        if is_main and measured[item].size > 0.5 * measured[root].size and measured[item].kept == len(kept):
+            return item
+    return next(root.iter("body"), root)
+
+
+@dataclass(slots=True)
+class _Measure:
+    """What stands in an element: characters, those in links, links, notes; and whether it stands in a note."""
+
+    size: int = 0
+    linked: int = 0
+    letters: int = 0
+    links: int = 0
+    kept: int = 0
+    inside: bool = False
+
+
+def _measured(root: etree._Element, kept: frozenset[etree._Element]) -> dict[etree._Element, _Measure]:
+    """The measure of every element, in one walk."""
+    found: dict[etree._Element, _Measure] = {}
+    within = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            within += element in kept
+            found[element] = _Measure(len((element.text or "").strip()), kept=int(element in kept), inside=within > 0)
+            continue
+        own = found[element]
+        within -= element in kept
+        if local(element) == "a":
+            own.linked, own.links = own.size, own.size > 0
+            own.letters = len(_LETTERS.findall("".join(element.itertext())))
+        above = element.getparent()
+        if above is not None and element is not root:
+            outer = found[above]
+            outer.size += own.size + len((element.tail or "").strip())
+            outer.linked, outer.letters = outer.linked + own.linked, outer.letters + own.letters
+            outer.links += own.links
+            outer.kept += own.kept
+    return found
 
 
 def _drop(element: etree._Element) -> None:
@@ -90,16 +126,8 @@ def _in_document(element: etree._Element) -> bool:
     return any(local(item) in ("main", "article") for item in element.iterancestors())
 
 
-def _is_list_of_links(element: etree._Element) -> bool:
+def _is_list_of_links(element: etree._Element, found: _Measure) -> bool:
     """Whether an element holds little but links in words: a menu. Symbols that lead to documents are no menu."""
-    links = ["".join(item.itertext()).strip() for item in element.iter("a")]
-    links = [text for text in links if text]
-    if len(links) < 4:
+    if local(element) not in ("ul", "ol", "div", "table", "section", "p") or found.links < _FEWEST:
         return False
-    words = "".join(links)
-    size = _size(element)
-    return size > 0 and len(words) >= _LINKED * size and len(_LETTERS.findall(words)) > 0.6 * len(words)
-
-
-def _size(element: etree._Element) -> int:
-    return sum(len(text.strip()) for text in element.itertext())
+    return found.linked >= _LINKED * found.size and found.letters > 0.6 * found.linked

@@ -25,8 +25,8 @@ _NOTEISH = re.compile(
     r"foot ?note|end ?note|ftn|fnref|edn|\bfn\b|sdfootnote|sdendnote|noteref|cite|reference|\bsym\b", re.IGNORECASE
 )
 _BLOCKS = frozenset(["p", "li", "dd", "td", "div", "aside", "section", "blockquote"])
-#: Longest note, in characters, and most links of a page that are looked at.
-_LONGEST, _MOST = 6000, 20_000
+#: Longest note in characters, elements and links, and most links of a page that are looked at.
+_LONGEST, _ELEMENTS, _LINKS, _MOST = 6000, 1000, 200, 5000
 
 
 @dataclass
@@ -123,15 +123,20 @@ def _body(target: etree._Element) -> etree._Element | None:
             return None
         body = above
     above = body.getparent()
-    alone = above is not None and local(above) in ("div", "li", "aside") and len(above.findall(".//a[@href]")) <= 8
-    if alone and above is not None and (local(above) == "li" or _NOTEISH.search(above.get("id") or "")):
-        body = above
-    size = 0
-    for text in body.itertext():
-        size += len(text)
-        if size > _LONGEST:
-            return None
-    return body if size else None
+    if above is not None and (local(above) == "li" or _NOTEISH.search(above.get("id") or "")):
+        body = above if local(above) in ("li", "div", "aside") and _is_small(above) else body
+    return body if _is_small(body) else None
+
+
+def _is_small(body: etree._Element) -> bool:
+    """Whether an element may be a note: with words, no longer than one, and with few links."""
+    size = links = 0
+    for number, item in enumerate(body.iter()):
+        links += local(item) == "a"
+        size += len(item.text or "") + len(item.tail or "")
+        if number > _ELEMENTS or size > _LONGEST or links > _LINKS:
+            return False
+    return size > 0
 
 
 def _begins(body: etree._Element, sign: str) -> bool:

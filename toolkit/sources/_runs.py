@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from toolkit.model import Doubt, Place, Span, Witness
@@ -27,7 +28,7 @@ _MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?")
 # Signs of markers in the words themselves, as transcriptions write them: "⁽¹⁾", "[^1]"; not "(1)", an item.
 _TYPED = re.compile(r"⁽[⁰¹²³⁴-⁹\d]{1,3}⁾|\[\^\d{1,3}\]")
 # An empty line within a paragraph: two line breaks, which part what the eye sees as two paragraphs.
-_EMPTY_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 @dataclass(slots=True)
@@ -130,17 +131,34 @@ def _stated(block: Block, source: str) -> Block:
 def _parted(para: Para) -> Iterator[Para]:
     """A paragraph as the eye sees it: one, or several where empty lines stand within it."""
     text = para.text()
-    cuts = [match.span() for match in _EMPTY_LINE.finditer(text) if text[: match.start()].strip()]
+    cuts = [match.span() for match in _EMPTY_LINE.finditer(text)]
     if not cuts:
         yield para
         return
-    at = 0
-    for index, (start, end) in enumerate([*cuts, (len(text), len(text))]):
-        part = replace(para, runs=list(_sliced(para.runs, at, start)))
-        if index:
+    pieces = list(_cut(para.runs, [0, *(at for cut in cuts for at in cut), len(text)]))
+    begun = False
+    for runs in pieces[::2]:  # every other piece is an empty line
+        part = replace(para, runs=runs)
+        if begun:
             part = replace(part, number="", marker="", continues=True if para.role == "note" else None)
+        begun = begun or bool(part.text().strip())
         yield part
-        at = end
+
+
+def _cut(runs: Sequence[Run], at: Sequence[int]) -> Iterator[list[Run]]:
+    """Runs in pieces that begin and end at offsets of their text, in one pass."""
+    place = start = 0
+    for low, high in pairwise(at):
+        piece: list[Run] = []
+        while place < len(runs) and start < high:
+            run = runs[place]
+            end = start + len(run.text)
+            if (text := run.text[max(low - start, 0) : high - start]) and end > low:
+                piece.append(replace(run, text=text))
+            if end > high:
+                break
+            place, start = place + 1, end
+        yield piece
 
 
 def _sliced(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
@@ -219,8 +237,7 @@ def _take_brackets(para: Para) -> None:
             rest.text = rest.text.lstrip()[2:]
             para.runs[marks[0]].text = f"({para.runs[marks[0]].text.strip()})"
     for i in marks:
-        before = next((run for run in reversed(para.runs[:i]) if run.text), None)
-        after = next((run for run in para.runs[i + 1 :] if run.text), None)
+        before, after = _beside(para.runs, i, -1), _beside(para.runs, i, 1)
         if before is None or after is None or before.marker or after.marker:
             continue
         pair = before.text.rstrip()[-1:] + after.text.lstrip()[:1]
@@ -228,6 +245,12 @@ def _take_brackets(para: Para) -> None:
             own = para.runs[i]
             own.text = f"{pair[0]}{own.text.strip()}{pair[1]}"
             before.text, after.text = before.text.rstrip()[:-1], after.text.lstrip()[1:]
+
+
+def _beside(runs: Sequence[Run], at: int, step: int) -> Run | None:
+    """The run before or after another one; a few without text may stand between."""
+    near = (runs[i] for i in range(at + step, at + 4 * step, step) if 0 <= i < len(runs))
+    return next((run for run in near if run.text), None)
 
 
 class _Pen:

@@ -29,7 +29,7 @@ ORDER = 5
 
 # How a page begins, after blanks, a declaration of XML, and comments: with the tag of a page or of a block.
 _BEGINS = re.compile(
-    rb"(?:\s|<\?xml[^>]{0,400}>|<!--.{0,4000}?-->)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|h[1-6]|table|center|"
+    rb"(?>\s+|<\?xml[^>]{0,400}>|<!--.{0,4000}?-->)*+<(?:!doctype\s+html|html|head|body|title|meta|div|p|h[1-6]|table|center|"
     rb"article|section|main|ol|ul|font|style|blockquote)[\s/>:]",
     re.IGNORECASE | re.DOTALL,
 )
