@@ -150,6 +150,7 @@ def test_header_closing_and_metadata() -> None:
     assert resolution.meta == {
         "title": "A title",
         "session": "78",
+        "organ": "General Assembly",
         "agenda_item": "72 (b)",
         "report": "A/78/458",
         "adopted": "2023-12-19",

@@ -263,3 +263,18 @@ def test_every_council_text_says_its_symbol_and_date(shared: Path) -> None:
     assert len(files) == 226
     assert undated == ["S_RES_0801"]
     assert set(refused) <= {"S_RES_0001", "S_RES_0017", "S_RES_0021"}  # print no formula
+
+
+ECOSOC_FILE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution"><meta>
+<identification source="#x"><FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>
+<preface><p><docNumber>2051/4.</docNumber><docTitle refersTo="#resolutionTitle">Street trees</docTitle></p></preface>
+<preamble><formula name="enactingFormula"><p>The Economic and Social Council,</p></formula>
+<container name="x"><p><i>Recalling</i> its resolution 2050/3,</p></container></preamble>
+<mainBody><paragraph><num>1.</num><content><p><i>Decides</i> to plant trees.</p></content></paragraph></mainBody>
+</statement></akomaNtoso>"""
+
+
+def test_a_file_without_a_symbol_shows_it_above_its_title() -> None:
+    """As a page does; what the file states goes first."""
+    found = library.loads(ECOSOC_FILE, name="trees.xml")
+    assert (str(found.symbol), found.meta["organ"]) == ("E/RES/2051/4", "Economic and Social Council")

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 
+from toolkit import _organs
 from toolkit.errors import SourceError
 from toolkit.model import Symbol
 from toolkit.sources._akn_xml import Element
+from toolkit.sources._layout import Block
+from toolkit.sources.identity import identify
 from toolkit.text import script
 
-__all__ = ["LANGUAGES", "facts", "language", "symbol"]
+__all__ = ["LANGUAGES", "facts", "language", "own", "symbol"]
 
 #: ISO 639-2 codes of the official languages, as FRBRlanguage gives them.
 LANGUAGES = {
@@ -70,6 +73,22 @@ def symbol(root: Element) -> Symbol | None:
         except ValueError:
             continue
     return None
+
+
+def own(root: Element, header: str, language: str) -> tuple[Symbol | None, str]:
+    """The document's symbol and the name of its organ: as the file states them, else as its printed header shows."""
+    lines = [line.strip() for line in header.splitlines() if line.strip()]
+    formula = next((line for line in reversed(lines) if _organs.is_formula(line, language)), "")
+    organs = _organs.of_formula(formula, language)
+    stated = symbol(root)
+    if stated is None:
+        above = lines[: lines.index(formula)] if formula else lines
+        shown = identify([Block(0, len(line), line) for line in above], language=language, formula=formula)
+        stated = shown.symbol
+        organs = (shown.organ,) if shown.organ and not organs else organs
+    by_symbol = _organs.of_symbol(str(stated)) if stated else None
+    organ = organs[0] if organs and (by_symbol not in organs) else by_symbol
+    return stated, organ.name if organ else ""
 
 
 def _is_symbol(words: str) -> bool:

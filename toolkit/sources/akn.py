@@ -112,10 +112,12 @@ class _Builder:
                 paragraphs.append(self._paragraph(item))
         end = self._passage("closing", closing, line="\n")
         text = " ".join(p.text.string for p in (*paragraphs, *headings))
+        language = _akn_meta.language(self.root, text, name=self.name)
+        symbol, organ = _akn_meta.own(self.root, top.text.string, language)
         resolution = Resolution(
             source=self.source,
             name=self.name,
-            language=_akn_meta.language(self.root, text, name=self.name),
+            language=language,
             reading="source",
             witness="official",
             header=top,
@@ -123,8 +125,8 @@ class _Builder:
             paragraphs=tuple(paragraphs),
             notes=tuple(self.notes),
             headings=tuple(headings),
-            symbol=_akn_meta.symbol(self.root),
-            meta=_akn_meta.facts(self.root),
+            symbol=symbol,
+            meta=_akn_meta.facts(self.root) | ({"organ": organ} if organ else {}),
         )
         return resolution.replace(furniture=_gaps(resolution))
 
