@@ -265,7 +265,7 @@ def test_every_council_text_says_its_symbol_and_date(shared: Path) -> None:
     assert set(refused) <= {"S_RES_0001", "S_RES_0017", "S_RES_0021"}  # print no formula
 
 
-ECOSOC_FILE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution"><meta>
+ECOSOC_FILE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement><meta>
 <identification source="#x"><FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>
 <preface><p><docNumber>2051/4.</docNumber><docTitle refersTo="#resolutionTitle">Street trees</docTitle></p></preface>
 <preamble><formula name="enactingFormula"><p>The Economic and Social Council,</p></formula>
