@@ -79,8 +79,7 @@ class _Measures:
 
     def of(self, size: float) -> float:
         """Usual distance of two lines in letters of a size."""
-        unknown = 1.5 if abs(size - self.size) < 0.6 else 1.2  # typewritten pages stand wide
-        return self.pitch.get(round(size), unknown * size)
+        return self.pitch.get(round(size), 1.25 * size)
 
 
 def groups(sheets: Sequence[Sheet], size: float) -> list[Group]:
@@ -125,7 +124,8 @@ def _pitch(sheets: Iterable[Sheet]) -> dict[float, float]:
     seen: dict[float, Counter[float]] = defaultdict(Counter)
     for sheet in sheets:
         for zone in (sheet.body, sheet.notes):
-            for above, line in pairwise(zone):
+            rows = [row for row in _table_rows(zone) if len(row) == 1]
+            for (above,), (line,) in pairwise(rows):
                 gap = above.base - line.base
                 if zone is sheet.body and _end(above, sheet) > 3 * line.size:
                     continue  # the last line of a paragraph: what comes below may be another one

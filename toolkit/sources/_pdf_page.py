@@ -31,6 +31,8 @@ _ITALIC = 1 << 6  # bit of the flags of a font
 _FORCE_BOLD = 1 << 18
 _INVISIBLE = (3, 7)  # rendering modes that paint nothing: the words that recognition laid under a picture
 _SAME_GLYPH = 0.01  # points
+_HYPHEN = 2  # PDFium's sign for a hyphen that breaks a word
+_LATIN = 0x590  # letters up to here run from the left, each with a box of its own
 _DEPTH = 3  # of drawings within drawings
 _THIN = 6.0  # points: the greatest thickness of a rule
 
@@ -231,40 +233,65 @@ class _Turn(NamedTuple):
 
 
 def _chars(text: Any, count: int, number: int, turn: _Turn) -> Iterator[Char]:
-    """The characters of a page; surrogate halves are joined."""
+    """The characters of a page; surrogate halves are joined. What PDFium makes up belongs to no object of the page."""
     import pypdfium2.raw as pdfium
 
-    area, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    ref, x_ref, y_ref = ctypes.byref(area), ctypes.byref(x), ctypes.byref(y)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
+    unicode, thing_of, origin_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetTextObject,
+        pdfium.FPDFText_GetCharOrigin,
+    )
+    box_of, address, new = _Boxes(text), ctypes.addressof, tuple.__new__
     styles: dict[int, tuple[Style, _Widths]] = {}
+    fonts: dict[tuple[int, float], _Widths] = {}
     style, width_of, plain, high = Style(), _Widths(None, 0.0), turn[0] == turn[1] == turn.quarters == 0, 0
     before = -1.0  # where the last character stood: letters of a ligature stand at one place
     for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, index)
+        code = unicode(text, index)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
         high = 0
-        thing = pdfium.FPDFText_GetTextObject(text, index)
-        made = not thing or pdfium.FPDFText_IsGenerated(text, index) == 1
+        made = not (thing := thing_of(text, index))
         if not made:
-            key = ctypes.addressof(thing.contents)
+            key = address(thing.contents)
             if key not in styles:
-                styles[key] = _style(text, index, thing, turn.quarters)
+                styles[key] = _style(text, index, thing, turn.quarters, fonts)
             style, width_of = styles[key]
-        pdfium.FPDFText_GetLooseCharBox(text, index, ref)
-        pdfium.FPDFText_GetCharOrigin(text, index, x_ref, y_ref)
+        origin_of(text, index, x_ref, y_ref)
         pen, base = x.value, y.value
-        box = (area.left, area.bottom, area.right, area.top)
+        width = 0.0 if abs(pen - before) < _SAME_GLYPH or made else width_of[code]
+        before = pen
+        if plain and width and code < _LATIN:
+            low, tall = width_of.reach(box_of, index, base)
+            box = (pen, base - low, pen + width, base + tall)
+        else:
+            box = box_of(index)
         if not plain:
             pen, base = turn.point(pen, base)
             box = turn.box(*box)
-        width = 0.0 if abs(pen - before) < _SAME_GLYPH else width_of[code]
         end = pen if made else pen + width if width else box[2]
-        before = pen
-        yield Char("-" if code == 2 else chr(code), *box, base, style, number, index, made, pen, end)
+        text_ = "-" if code == _HYPHEN else chr(code)
+        yield new(Char, (text_, *box, base, style, number, index, made, pen, end))
+
+
+class _Boxes:
+    """The boxes of the characters of a page, as PDFium gives them."""
+
+    def __init__(self, text: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self.text, self.area = text, pdfium.FS_RECTF()
+        self.ref, self.get = ctypes.byref(self.area), pdfium.FPDFText_GetLooseCharBox
+
+    def __call__(self, index: int) -> tuple[float, float, float, float]:
+        area = self.area
+        self.get(self.text, index, self.ref)
+        return area.left, area.bottom, area.right, area.top
 
 
 class _Widths(dict[int, float]):
@@ -273,17 +300,29 @@ class _Widths(dict[int, float]):
     def __init__(self, font: Any, size: float) -> None:
         super().__init__()
         self.font, self.size = font, size
+        self.tall: tuple[float, float] | None = None
+
+    def reach(self, box_of: _Boxes, index: int, base: float) -> tuple[float, float]:
+        """How far boxes reach below and above the line that characters stand on: the same for all of a font."""
+        if self.tall is None:
+            _, low, _, high = box_of(index)
+            self.tall = base - low, high - base
+        return self.tall
 
     def __missing__(self, code: int) -> float:
         import pypdfium2.raw as pdfium
 
         width = ctypes.c_float()
-        known = self.font and pdfium.FPDFFont_GetGlyphWidth(self.font, 45 if code == 2 else code, self.size, width)
+        known = self.font and pdfium.FPDFFont_GetGlyphWidth(
+            self.font, 45 if code == _HYPHEN else code, self.size, width
+        )
         self[code] = found = width.value if known else 0.0
         return found
 
 
-def _style(text: Any, index: int, thing: Any, quarters: int) -> tuple[Style, _Widths]:
+def _style(
+    text: Any, index: int, thing: Any, quarters: int, fonts: dict[tuple[int, float], _Widths]
+) -> tuple[Style, _Widths]:
     import pypdfium2.raw as pdfium
 
     name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
@@ -306,7 +345,11 @@ def _style(text: Any, index: int, thing: Any, quarters: int) -> tuple[Style, _Wi
         hidden=pdfium.FPDFTextObj_GetTextRenderMode(thing) in _INVISIBLE,
     )
     wide = pdfium.FPDFText_GetFontSize(text, index) * (a * a + b * b) ** 0.5
-    return style, _Widths(None if turned or quarters else pdfium.FPDFTextObj_GetFont(thing), wide)
+    handle = None if turned or quarters else pdfium.FPDFTextObj_GetFont(thing)
+    key = (ctypes.addressof(handle.contents) if handle else 0, round(wide, 3))
+    if key not in fonts:
+        fonts[key] = _Widths(handle, wide)
+    return style, fonts[key]
 
 
 def _drawn(page: Any, turn: _Turn) -> tuple[tuple[Box, ...], tuple[Box, ...]]:

@@ -11,15 +11,12 @@ from collections.abc import Sequence
 
 from toolkit.errors import SourceError
 from toolkit.model import Resolution, Witness
-from toolkit.sources import _grammar, _pdf_blocks, _pdf_lines, _pdf_page, _pdf_rtl, _pdf_write, _pdf_zones
+from toolkit.sources import _grammar, _pdf_blocks, _pdf_doubts, _pdf_lines, _pdf_page, _pdf_rtl, _pdf_write, _pdf_zones
 from toolkit.sources._layout import Layout
 from toolkit.sources._pdf_page import Page
 from toolkit.sources._pdf_zones import Sheet
 
 ORDER = 20
-
-#: What a page must hold at least, in characters, to be taken for a page of text.
-_WORDS = 20
 
 
 def knows(content: bytes) -> bool:
@@ -35,7 +32,9 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
     toolkit.errors.SourceError
         Broken, encrypted, too large, without a text layer, or no resolution.
     """
-    return _grammar.read(layout(content, name=name), name=name, language=language)
+    shown = layout(content, name=name)
+    found = _grammar.read(shown, name=name, language=language)
+    return found.replace(doubts=(*found.doubts, *_pdf_doubts.of_blocks(shown, found)))
 
 
 def layout(content: bytes, *, name: str) -> Layout:
@@ -54,13 +53,13 @@ def layout(content: bytes, *, name: str) -> Layout:
         fonts=witness != "ocr",
         witness=witness,
         places=tuple(writing.places),
+        doubts=tuple(_pdf_doubts.of_pages(pages, recognized=witness == "ocr")),
     )
 
 
 def _check_words(pages: Sequence[Page], name: str) -> None:
     """Refuse a PDF that holds pictures only."""
-    empty = [page.number for page in pages if sum(not c.text.isspace() for c in page.chars) < _WORDS]
-    if len(empty) == len(pages):
+    if all(_pdf_doubts.is_empty(page) for page in pages):
         pictures = any(page.pictures for page in pages)
         raise SourceError(
             "holds pictures of pages and no text" if pictures else "holds no text",
