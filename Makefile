@@ -18,13 +18,13 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
 
-# LANG is also the shell's own variable (en_US.UTF-8 ...): only ar, en and both choose an edition
+# LANG is also the shell's own variable (en_US.UTF-8 ...): only the code of an edition that there is chooses one
 report: $(READY)  ## execute the notebooks and write the report to build/report/index.html (LANG=ar or LANG=en: one edition)
-	@$(BIN)/toolkit report --out build/report --lang $(or $(filter ar en both,$(LANG)),both)
-	@rm -f build/report.pdf build/report.ar.pdf
-	@test ! -f build/report/report.ar.pdf || cp build/report/report.ar.pdf build/report.ar.pdf
-	@test ! -f build/report/report.en.pdf || cp build/report/report.en.pdf build/report.pdf
-	@echo 'on paper: build/report/report.en.pdf, build/report/report.ar.pdf, copied to build/report.pdf, build/report.ar.pdf'
+	@$(BIN)/toolkit report --out build/report --lang $(if $(wildcard data/languages/$(LANG)/report.toml),$(LANG),both)
+	@rm -f build/report.pdf build/report.*.pdf
+	@for paper in build/report/report.*.pdf; do test ! -f "$$paper" || cp "$$paper" build/; done
+	@test ! -f build/report.en.pdf || mv build/report.en.pdf build/report.pdf
+	@echo "on paper: $$(ls build/report.pdf build/report.*.pdf 2>/dev/null | tr '\n' ' ')"
 
 lessons: $(READY)  ## the lessons for students and teachers: notebooks, pages, PDF, slides, in build/lessons
 	@$(BIN)/toolkit lessons --out build/lessons

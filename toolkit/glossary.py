@@ -123,8 +123,9 @@ def _row(one: Term, code: str) -> str:
 
 
 def _term(row: dict[str, str]) -> Term:
-    names = {code: row[f"term_{code}"] for code in ("en", "ar")}
-    meanings = {code: row[f"definition_{code}"] for code in ("en", "ar")}
+    codes = [column.removeprefix("term_") for column in row if column.startswith("term_")]
+    names = {code: row[f"term_{code}"] for code in codes}
+    meanings = {code: row[f"definition_{code}"] for code in codes}
     return Term(row["id"], row["field"], names, meanings, row["source"])
 
 

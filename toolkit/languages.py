@@ -8,13 +8,15 @@ patterns from it once.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from toolkit import paths
+from toolkit import _language_schema, paths
 from toolkit.errors import DataError, ToolkitError
 
 _shown = ["en"]
+_REMEDY = "data/languages/schema.toml says what it holds, data/languages/README.md how to add a language"
 
 #: The six official languages of the United Nations, by ISO 639-1 code.
 OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
@@ -23,6 +25,22 @@ OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
 def available(topic: str) -> tuple[str, ...]:
     """Codes of the languages that have a file on a topic, sorted."""
     return tuple(sorted(path.parent.name for path in paths.data("languages").glob(f"*/{topic}.toml")))
+
+
+def editions(topic: str = "report") -> tuple[str, ...]:
+    """The languages in which something is published: English first, then every other that has words for it.
+
+    Parameters
+    ----------
+    topic
+        What is published: ``report``, ``lessons``, ``explorer``.
+
+    Examples
+    --------
+    >>> editions()
+    ('en', 'ar')
+    """
+    return ("en", *(code for code in available(topic) if code != "en"))
 
 
 def current() -> str:
@@ -68,7 +86,7 @@ def load(code: str, topic: str) -> dict[str, Any]:
     Raises
     ------
     toolkit.errors.DataError
-        The file is not valid TOML; the message names file and line.
+        The file is not valid TOML, lacks something or has something of another kind; the message names file and line.
     """
     return _read(code or current(), topic)
 
@@ -79,6 +97,17 @@ def _read(code: str, topic: str) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(str(error), file=path, remedy="mend the TOML at that line") from error
+    for problem, at in _language_schema.problems(data, schema().get(topic, _language_schema.Key())):
+        line = _language_schema.line_of(path.read_text(encoding="utf-8"), at)
+        raise DataError(problem, file=path, place=f"line {line}", remedy=_REMEDY)
+    return data
+
+
+@cache
+def schema() -> Mapping[str, _language_schema.Key]:
+    """What the files of a language hold, by topic: ``data/languages/schema.toml``."""
+    stated = tomllib.loads(paths.data("languages", "schema.toml").read_text(encoding="utf-8"))
+    return {topic: _language_schema.tree(kinds) for topic, kinds in stated.items()}

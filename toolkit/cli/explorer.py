@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.cli._options import opened, reading, source
+from toolkit.languages import editions
 
 if TYPE_CHECKING:
     from toolkit.cli._options import Commands
@@ -69,7 +70,13 @@ def add_find(commands: Commands) -> None:
     find.add_argument("--opening", action="store_true", help="verb and force of the opening act only")
     formats = ("text", "csv", "markdown", "bibtex", "citation", "python")
     find.add_argument("--format", choices=formats, default="text", help="default: text")
-    find.add_argument("--answer", metavar="CODE", choices=("en", "ar"), default="en", help="language of the answer")
+    find.add_argument(
+        "--answer",
+        metavar="CODE",
+        choices=editions("explorer_query"),
+        default="en",
+        help="language of the answer",
+    )
     find.set_defaults(run=_find)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.cli._options import language, opened, reading, source
 from toolkit.errors import ToolkitError
+from toolkit.languages import editions
 
 if TYPE_CHECKING:
     from toolkit.cli._options import Commands
@@ -65,7 +66,7 @@ def _lessons(args: argparse.Namespace) -> int:
         marks = marking.marks(args.mark, progress=lambda line: print(line, file=sys.stderr))
         print(marks.to_csv(index=False, lineterminator="\n"), end="")
         return 0
-    codes = build.LANGUAGES if args.lang == "both" else (args.lang,)
+    codes = () if args.lang == "both" else (args.lang,)
     page = build.build(args.lessons, args.out, numbers=args.lesson or (), codes=codes, paper=not args.no_pdf)
     print(f"lessons written to {page}")
     return 0
@@ -158,7 +159,8 @@ def add_lessons(commands: Commands) -> None:
         "--out", metavar="DIR", type=Path, default=Path("build/lessons"), help="default: build/lessons"
     )
     lessons.add_argument("--lesson", metavar="NN", action="append", help="only this lesson, e.g. 03; may be repeated")
-    lessons.add_argument("--lang", choices=("en", "ar", "both"), default="both", help="en, ar or both (default)")
+    codes = (*editions("lessons"), "both")
+    lessons.add_argument("--lang", choices=codes, default="both", help=f"{', '.join(codes)} (default)")
     lessons.add_argument("--no-pdf", action="store_true", help="leave the PDFs out")
     lessons.add_argument("--mark", metavar="PATH", type=Path, help="mark a notebook, or all notebooks of a folder")
     folder = Path("notebooks/lessons")

@@ -28,10 +28,8 @@ from toolkit.publish.provenance import files
 from toolkit.publish.report import editions, execute, from_notebook
 from toolkit.publish.report.chapters import Prose
 
-__all__ = ["AUDIENCES", "LANGUAGES", "build", "found"]
+__all__ = ["AUDIENCES", "build", "found"]
 
-#: Languages of the editions.
-LANGUAGES: Final = ("en", "ar")
 #: What makes an audience's edition of a notebook.
 AUDIENCES: Final = {"student": audiences.student, "teacher": audiences.teacher}
 _KNOWN_BY: Final = "lessons.csv"
@@ -77,7 +75,7 @@ def build(
     out: Path,
     *,
     numbers: Sequence[str] = (),
-    codes: Sequence[str] = LANGUAGES,
+    codes: Sequence[str] = (),
     paper: bool = True,
     progress: Callable[[str], None] = _say,
 ) -> Path:
@@ -92,7 +90,7 @@ def build(
     numbers
         Only these lessons, two digits each; all where none is named.
     codes
-        Languages of the editions.
+        Languages of the editions; all there are where none is named.
     paper
         Whether PDFs are made too.
     progress
@@ -109,6 +107,7 @@ def build(
         A lesson is missing or fails, or the folder holds something else.
     """
     paths = found(folder, numbers)
+    codes = codes or languages.editions("lessons")
     jobs = [_Job(path, code, audience) for code in codes for audience in AUDIENCES for path in paths]
     with files.replaced(out, known_by=_KNOWN_BY) as fresh:
         with ThreadPoolExecutor(max_workers=_KERNELS) as pool:
@@ -164,7 +163,8 @@ def _guide(fresh: Path, numbers: Sequence[str], code: str, *, paper: bool) -> No
 def _curriculum(numbers: Sequence[str]) -> str:
     import pandas as pd
 
-    rows = [row for code in LANGUAGES for row in ({"language": code, **one} for one in guide.curriculum(numbers, code))]
+    codes = languages.editions("lessons")
+    rows = [{"language": code, **one} for code in codes for one in guide.curriculum(numbers, code)]
     return pd.DataFrame(rows).to_csv(index=False, lineterminator="\n")
 
 

@@ -26,7 +26,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import paths
+from toolkit import languages, paths
 from toolkit._shipped import shipped
 from toolkit.facts import citations
 from toolkit.model import Citation
@@ -41,7 +41,6 @@ __all__ = ["SERIES_COLUMNS", "build", "edges", "network", "series", "status", "t
 #: Columns of the shipped series: the citing symbol, the language read, and what it cites.
 SERIES_COLUMNS: Final = ("symbol", "language", "place", "cited", "kind", "body", "year", "annex", "verb")
 _FILE: Final = "citations.csv"
-_LANGUAGES: Final = ("ar", "en")
 
 
 def year_of(symbol: str, date: str = "") -> int | None:
@@ -121,7 +120,7 @@ def build(folder: Path) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(SERIES_COLUMNS)
-    for language in _LANGUAGES:
+    for language in languages.available("citations"):
         for path in sorted(folder.glob(f"A_RES_*.{language}.xml")):
             resolution = library.load(path)
             for c in citations.find(resolution):

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ToolkitError
+from toolkit.languages import editions as editions_of
 from toolkit.model import Resolution
 from toolkit.publish.provenance import crate, files
 from toolkit.publish.report import _catalogue as catalogue
@@ -36,7 +37,7 @@ from toolkit.publish.report._appendices import appendices
 from toolkit.publish.report._front import front
 from toolkit.publish.report._own import own_chapters
 from toolkit.publish.report._site import Edition
-from toolkit.publish.report._subject import EDITIONS, Subject, known_themes, shown_in
+from toolkit.publish.report._subject import Subject, known_themes, shown_in
 from toolkit.publish.report.chapters import Chapter
 
 __all__ = ["build", "build_own", "languages_of", "themes_of"]
@@ -50,21 +51,22 @@ def _say(line: str) -> None:
 
 
 def languages_of(words: str) -> tuple[str, ...]:
-    """The editions that a word asks for: ``en``, ``ar``, or both for ``both`` and for nothing.
+    """The editions that a word asks for: one of them by its code, or all for ``both`` and for nothing.
 
     Raises
     ------
     toolkit.errors.ToolkitError
         It is none of these.
     """
+    editions = editions_of("report")
     if words in ("", "both"):
-        return EDITIONS
-    if words not in EDITIONS:
-        raise ToolkitError(f"no report in language {words[:20]!r}", remedy=f"languages: {', '.join(EDITIONS)}, both")
+        return editions
+    if words not in editions:
+        raise ToolkitError(f"no report in language {words[:20]!r}", remedy=f"languages: {', '.join(editions)}, both")
     return (words,)
 
 
-def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS, progress: _Progress = _say) -> Path:
+def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = (), progress: _Progress = _say) -> Path:
     """Execute notebooks and write the report on the resolution that ships.
 
     Parameters
@@ -91,7 +93,7 @@ def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS,
     paths = sorted(notebooks.glob("*.ipynb"))
     if not paths:
         raise ToolkitError("has no notebooks", file=notebooks, remedy="run it in the project's folder")
-    subjects = [Subject.read(language) for language in languages]
+    subjects = [Subject.read(language) for language in languages or editions_of("report")]
     inputs = [crate.read_input(path, name=f"notebooks/{path.name}", ours=True) for path in paths]
 
     def middle(subject: Subject) -> Iterator[Chapter]:
@@ -100,7 +102,7 @@ def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = EDITIONS,
 
     with files.replaced(folder, known_by=catalogue.NAME) as fresh:
         started = time.monotonic()
-        executed = from_notebook.execute_all(paths, languages, progress=progress)
+        executed = from_notebook.execute_all(paths, [one.language for one in subjects], progress=progress)
         _write(fresh, subjects, middle, inputs, progress)
         weight = _weight(fresh)
     progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
@@ -124,7 +126,7 @@ def build_own(
     *,
     source: Path | Resolution | None = None,
     themes: Sequence[str] | None = None,
-    languages: Sequence[str] = EDITIONS,
+    languages: Sequence[str] = (),
     progress: _Progress = _say,
 ) -> Path:
     """Write a report on any resolution that the toolkit can read.
@@ -151,7 +153,7 @@ def build_own(
         The source cannot be read, a theme is unknown, or the folder cannot be written or holds something else.
     """
     progress(f"reading {Path(source.name).name if source else 'the resolution that ships'}")
-    subjects = [Subject.read(language, source, themes) for language in languages]
+    subjects = [Subject.read(language, source, themes) for language in languages or editions_of("report")]
     if lacking := pdf.foreign_letters(subjects[0].repaired.source):
         progress(f"no PDF: no typeface here has {len(lacking)} letters of this text, {lacking[:5]} ...")
 

@@ -18,10 +18,7 @@ from toolkit.themes import Codebook, load_codebook
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["EDITIONS", "Subject", "known_themes", "shown_in"]
-
-#: Languages in which a report can be made.
-EDITIONS = ("en", "ar")
+__all__ = ["Subject", "known_themes", "shown_in"]
 
 
 @dataclass(frozen=True)
@@ -55,9 +52,10 @@ class Subject:
         toolkit.errors.ToolkitError
             The file cannot be read, a theme is not in the codebook, or there are no editions in the language.
         """
-        if language not in EDITIONS:
+        editions = languages.editions("report")
+        if language not in editions:
             raise ToolkitError(
-                f"no report in language {language[:20]!r}", remedy=f"languages: {', '.join(EDITIONS)}, both"
+                f"no report in language {language[:20]!r}", remedy=f"languages: {', '.join(editions)}, both"
             )
         chosen = known_themes(themes)
         resolution = file if isinstance(file, Resolution) else library.load(file)
