@@ -103,6 +103,8 @@ class Block:
         It is a formula or a title, a heading that opens no section.
     table
         It ends in a table.
+    inferred
+        Its number is not printed as such: it is the one that is missing in its place.
     counted
         It is marked up as a paragraph, or a heading, of the main body.
     decided
@@ -121,6 +123,7 @@ class Block:
     front: bool = False
     table: bool = False
     source: str = ""
+    inferred: bool = False
     counted: bool = False
     decided: bool = False
     _words: Words | None = None

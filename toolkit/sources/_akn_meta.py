@@ -18,7 +18,7 @@ from toolkit.text import script
 
 __all__ = ["LANGUAGES", "facts", "language", "own", "symbol"]
 
-#: ISO 639-2 codes of the official languages, as FRBRlanguage gives them.
+#: ISO 639-2 codes, as FRBRlanguage gives them: the official languages, and German, into which resolutions are put.
 LANGUAGES = {
     "ara": "ar",
     "eng": "en",
@@ -28,12 +28,28 @@ LANGUAGES = {
     "rus": "ru",
     "zho": "zh",
     "chi": "zh",
+    "deu": "de",
+    "ger": "de",
 }
 _SCRIPTS = {"Arabic": "ar", "Cyrillic": "ru", "Han": "zh"}
 _SYMBOL = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*()-]{0,20}){1,8}")
 _ITEM = re.compile(r"\d{1,3}(?:\s?\(\w{1,3}\))?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SHORT = re.compile(r"(\d{1,4}/\d{1,4})\W{0,3}")
+# What a file calls its work: ".../deliberation/unga/2044-12-12/99-8-A/", ".../ecosoc/2051-06-07/2051-4/", "ES-11-1",
+# "74-260B"; the parts of a symbol are parted by strokes.
+_WORK = re.compile(
+    r"/(?P<organ>unga|ecosoc|unsc|unhrc|hrc)/(?P<year>\d{4})-\d\d-\d\d/(?P<first>(?:E?S-)?\d{1,4})(?:-(?P<second>\d{1,4}))?"
+    r"-?(?P<letter>[A-Z])?/"
+)
+_FORMS = {
+    "unga": "A/RES/{first}/{second}{letter}",
+    "ecosoc": "E/RES/{first}/{second}{letter}",
+    "unhrc": "A/HRC/RES/{first}/{second}{letter}",
+    "hrc": "A/HRC/RES/{first}/{second}{letter}",
+    "unsc": "S/RES/{first} ({year})",
+}
+# The letters of a document in parts after its symbol: "A/RES/74/92 A-B", "A/RES/76/247 A to C"; not "A/RES/74/260 B".
+_PARTS = re.compile(r"(?<=\d) ?[A-Z] ?(?:[-\u2010-\u2015,]|to|and|and to) ?[A-Z]$")
 
 
 def language(root: Element, text: str, *, name: str) -> str:
@@ -63,10 +79,16 @@ def language(root: Element, text: str, *, name: str) -> str:
 
 
 def symbol(root: Element) -> Symbol | None:
-    """The document's symbol, as its cover page states it, or else its identification (``FRBRalias``)."""
+    """The document's symbol, as its cover page states it, or else its identification (``FRBRalias``, ``FRBRthis``).
+
+    That of a document in parts is without their letters.
+    """
     numbers = [e for e in root.iter("docNumber") if e.attributes.get("refersTo") == "#symbol" or _is_symbol(e.words())]
-    stated = ["".join(number.words().split()) for number in numbers]
+    stated = ["".join(_PARTS.sub("", number.words()).split()) for number in numbers]
     stated += [e.attributes.get("value", "") for e in root.iter("FRBRalias") if e.attributes.get("name") == "symbol"]
+    several = next(root.iter("component"), None) is not None
+    for work in root.iter("FRBRWork"):
+        stated += [_work(e.attributes.get("value", ""), lettered=not several) for e in work.iter("FRBRthis", "FRBRuri")]
     for text in stated:
         try:
             return Symbol.parse(text)
@@ -92,14 +114,23 @@ def own(root: Element, header: str, language: str) -> tuple[Symbol | None, str]:
 
 
 def _is_symbol(words: str) -> bool:
-    return words.startswith("A/")
+    return words.startswith(("A/", "E/RES/", "S/RES/"))
+
+
+def _work(value: str, *, lettered: bool) -> str:
+    """The symbol that the name of a work means; empty where it means none."""
+    match = _WORK.search(value)
+    if match is None or (match["second"] is None and match["organ"] != "unsc"):
+        return ""
+    letter = f" {match['letter']}" if match["letter"] and lettered else ""
+    return _FORMS[match["organ"]].format(**{**match.groupdict(), "letter": letter})
 
 
 def facts(root: Element) -> dict[str, str]:
     """Title, session, agenda item, report, dates and meeting; what is not stated is absent."""
     found = {
         "title": _title(root),
-        "session": next((e.attributes.get("value", "") for e in root.iter("session")), ""),
+        "session": _session(root),
         "agenda_item": _item(root),
         "report": _report(root),
         "adopted": _adopted(root),
@@ -107,6 +138,13 @@ def facts(root: Element) -> dict[str, str]:
         "meeting": _meeting(root),
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _session(root: Element) -> str:
+    """The session that the cover page states, or that the document's own symbol bears."""
+    stated = next((e.attributes.get("value", "") for e in root.iter("session")), "")
+    own = str(symbol(root) or "").split("/")
+    return stated or (own[2] if own[:2] == ["A", "RES"] and len(own) == 4 else "")
 
 
 def _inline(root: Element, name: str) -> str:

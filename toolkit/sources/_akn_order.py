@@ -293,7 +293,7 @@ def _missing(blocks: list[Block]) -> list[Block]:
     last = 0
     for block, after in zip(operative, _following(operative), strict=True):
         if not block.number and not block.lettered and after == last + 2:
-            block.number = last + 1
+            block.number, block.inferred = last + 1, True
         last = block.number or last
     return blocks
 

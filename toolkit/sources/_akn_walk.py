@@ -234,6 +234,7 @@ class _Walker:
             lettered=bool(words) and not number and is_item(words + " "),
             titles=titles,
             numeral="" if number else words,
+            inferred=bool(number) and not any(c.isdecimal() for c in words),
             counted=True,
         )
         if number:

@@ -17,12 +17,15 @@ preambular one) has one fewer, and its ids run one behind from there.
 
 from __future__ import annotations
 
+from typing import Any
+
 from toolkit.errors import SourceError
-from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Status
+from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Status, Symbol
 from toolkit.sources import MAX_BYTES, _akn_meta, decode
 from toolkit.sources._akn_blocks import Block
+from toolkit.sources._akn_doubts import doubts
 from toolkit.sources._akn_order import Placed, place
-from toolkit.sources._akn_walk import collect
+from toolkit.sources._akn_walk import collect, parts
 from toolkit.sources._akn_words import Run, Sign, Words, compose, flatten, merged, notes_in
 from toolkit.sources._akn_xml import Chunk, Element, parse
 
@@ -126,9 +129,16 @@ class _Builder:
             notes=tuple(self.notes),
             headings=tuple(headings),
             symbol=symbol,
-            meta=_akn_meta.facts(self.root) | ({"organ": organ} if organ else {}),
+            meta=self._facts(symbol) | ({"organ": organ} if organ else {}),
+            doubts=tuple(doubts(placed, paragraphs)),
         )
         return resolution.replace(furniture=_gaps(resolution))
+
+    def _facts(self, own: Symbol | None) -> dict[str, Any]:
+        found: dict[str, Any] = dict(_akn_meta.facts(self.root))
+        if several := parts(self.root):
+            found["parts"] = {letter: f"{own} {letter}" if own else "" for letter, _ in several}
+        return found
 
     def _words(self, place_: str, signs: list[Sign], line: str = " ", ready: Block | None = None) -> Words:
         # what a block reads as is known already, unless a raised number may refer back to a note seen meanwhile

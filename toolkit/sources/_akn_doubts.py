@@ -1,0 +1,53 @@
+"""What the mark-up of an Akoma Ntoso file leaves open: numbers that jump, come twice or are not printed, empty paragraphs.
+
+Silence means sure. A file that leaves a paragraph out, or puts two into one, shows it in its numbers and nowhere else,
+so a jump is told; it is not mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.model import Doubt, Paragraph
+from toolkit.sources._akn_order import Placed
+
+__all__ = ["doubts"]
+
+
+def doubts(placed: Sequence[Placed], paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """The doubts of a document, in its order.
+
+    Parameters
+    ----------
+    placed
+        Its blocks with their ids.
+    paragraphs
+        The paragraphs that were made of them.
+    """
+    if not any(p.part == "operative" for p in paragraphs):
+        yield Doubt("", "no_operative", "the file has no operative paragraph")
+    texts = {paragraph.id: paragraph.text.string for paragraph in paragraphs}
+    last: dict[str, int] = {}
+    for item in placed:
+        if item.block.kind == "heading":
+            continue
+        if not texts[item.id].strip():
+            yield Doubt(item.id, "empty_paragraph", "the paragraph has no words")
+        if item.block.kind == "operative":
+            yield from _number(item, last)
+
+
+def _number(item: Placed, last: dict[str, int]) -> Iterator[Doubt]:
+    """What is odd about the number of an operative paragraph; ``last`` is kept by division."""
+    number, before = item.block.number, last.get(item.division, 0)
+    if item.block.inferred:
+        yield Doubt(item.id, "unnumbered", f"no number is printed; it stands where {number} is missing")
+    elif number and number == before:
+        yield Doubt(item.id, "number_repeat", f"the number {number} is printed twice")
+    elif number and number < before:
+        yield Doubt(item.id, "number_order", f"the number {number} follows {before}")
+    elif number > before + 1:
+        yield Doubt(item.id, "number_gap", f"the number {number} follows {before or 'no number'}")
+    elif not number and before and not item.block.annex:
+        yield Doubt(item.id, "unnumbered", f"a paragraph without number follows paragraph {before}")
+    last[item.division] = number or before
