@@ -1,4 +1,4 @@
-"""What the mark-up of an Akoma Ntoso file leaves open: numbers that jump, come twice or are not printed, empty paragraphs.
+"""What the mark-up of an Akoma Ntoso file leaves open: numbers that jump, come twice or lack, and empty paragraphs.
 
 Silence means sure. A file that leaves a paragraph out, or puts two into one, shows it in its numbers and nowhere else,
 so a jump is told; it is not mended.
