@@ -87,3 +87,12 @@ def test_too_many_pages_are_refused() -> None:
     content = pdf("#set page(width: 20pt, height: 20pt, margin: 1pt)\n" + "#pagebreak(weak: false)\n" * 300)
     with pytest.raises(SourceError, match="301 pages; the limit is 300"):
         _pdf_page.pages(content, name="x.pdf")
+
+
+def test_too_many_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_pdf_page, "MAX_ALL_CHARS", 30)
+    with pytest.raises(SourceError, match=r"page 1 of 1: holds more than 30 characters"):
+        _pdf_page.pages(pdf(PAGE), name="x.pdf")
+    monkeypatch.setattr(_pdf_page, "MAX_CHARS", 30)
+    with pytest.raises(SourceError, match=r"page 1: holds \d+ characters; the limit is 30"):
+        _pdf_page.pages(pdf(PAGE), name="x.pdf")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MAX_PAGES = 300
 #: Most characters that a page may hold. A page of small print holds some eight thousand.
 MAX_CHARS = 100_000
+#: Most characters of all pages together; the longest resolutions, with their annexes, have half a million.
+MAX_ALL_CHARS = 1_500_000
 #: Most drawn things of a page that are looked at; a map or a chart may hold more, a page of text some dozens.
 MAX_DRAWN = 5_000
 
@@ -137,7 +139,7 @@ def pages(content: bytes, *, name: str) -> list[Page]:
     Raises
     ------
     toolkit.errors.SourceError
-        Broken or encrypted, or beyond `MAX_PDF_BYTES`, `MAX_PAGES` or `MAX_CHARS`.
+        Broken or encrypted, or beyond `MAX_PDF_BYTES`, `MAX_PAGES`, `MAX_CHARS` or `MAX_ALL_CHARS`.
     """
     if len(content) > MAX_PDF_BYTES:
         raise SourceError(
@@ -153,7 +155,19 @@ def pages(content: bytes, *, name: str) -> list[Page]:
                 file=name,
                 remedy="save the pages of one resolution as a PDF of their own",
             )
-        return [_page(document, index, name) for index in range(count)]
+        found: list[Page] = []
+        total = 0
+        for index in range(count):
+            found.append(_page(document, index, name))
+            total += len(found[-1].chars)
+            if total > MAX_ALL_CHARS:
+                raise SourceError(
+                    f"holds more than {MAX_ALL_CHARS:,} characters",
+                    file=name,
+                    place=f"page {index + 1} of {count}",
+                    remedy="save the pages of one resolution as a PDF of their own",
+                )
+        return found
 
 
 def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:
