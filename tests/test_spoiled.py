@@ -16,6 +16,12 @@ SPOILED = {
 }
 
 
+PAGE = (
+    "<html><body><nav>a</nav>&#1;<p>The General Assembly,</p><p>Recalling the boats&#2; and the ships,</p>"
+    "<p>1. Decides to count.</p></body></html>"
+)
+
+
 def whole(found: Resolution) -> None:
     """Spans cover the source once, and ids are unique."""
     spans = found.coverage()
@@ -30,3 +36,9 @@ def test_spoiled_texts_keep_the_rules(kind: str) -> None:
     found = library.loads(SPOILED[kind])
     whole(found)
     assert found.tables()
+
+
+def test_a_page_with_control_characters_beside_its_frame() -> None:
+    found = library.read(PAGE.encode(), name="boats.html")
+    whole(found)
+    assert len(found.paragraphs) == 2

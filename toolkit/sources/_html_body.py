@@ -78,7 +78,7 @@ class Page:
         """The paragraphs of the page's main part."""
         self.sheet = Sheet("".join(item.itertext()) for item in self.root.iter("style"))
         self.notes = Notes(self.root)
-        main = main_part(self.root, frozenset(self.notes.bodies))
+        main, self.left_out = main_part(self.root, frozenset(self.notes.bodies))
         look = Look()
         for item in reversed([*main.iterancestors()]):
             look = self.sheet.look(item, local(item), look)
@@ -90,7 +90,7 @@ class Page:
 
     def _element(self, element: etree._Element, around: Look) -> None:
         name = local(element)
-        if not name or name in _SKIPPED:
+        if not name or name in _SKIPPED or element in self.left_out:
             self.changes += name == "del"
             return
         if element in self.notes.back:

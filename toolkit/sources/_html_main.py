@@ -34,34 +34,33 @@ _FEWEST, _LINKED = 4, 0.85
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-def main_part(root: etree._Element, kept: frozenset[etree._Element]) -> etree._Element:
-    """Take the site's frame out of a page, and give the element that holds the document.
+def main_part(root: etree._Element, kept: frozenset[etree._Element]) -> tuple[etree._Element, set[etree._Element]]:
+    """The element that holds the document, and the elements of the site's frame, which are to be left out.
 
     Parameters
     ----------
     root
-        The page; changed.
+        The page.
     kept
         Elements that are no frame whatever they look like: notes.
     """
-    for element in list(root.iter()):
-        if local(element) in _DROPPED:
-            _drop(element)
+    left_out = {element for element in root.iter() if local(element) in _DROPPED}
     for frame in (True, False):
-        measured = _measured(root, kept)
+        measured = _measured(root, kept, left_out)
         whole = measured[root].size
-        for element in [item for item in root.iter() if item in measured and item is not root]:
-            found = measured[element]
-            if found.kept or found.inside or found.size >= _SHARE * whole or local(element) in ("html", "body"):
+        for element, found in measured.items():
+            if element is root or found.kept or found.inside or found.size >= _SHARE * whole:
+                continue
+            if local(element) in ("html", "body"):
                 continue
             if _is_frame(element) if frame else _is_list_of_links(element, found):
-                _drop(element)
-    measured = _measured(root, kept)
-    for item in root.iter():
+                left_out.add(element)
+    measured = _measured(root, kept, left_out)
+    for item, found in measured.items():
         is_main = local(item) in ("main", "article") or item.get("role") in ("main", "article")
-        if is_main and measured[item].size > 0.5 * measured[root].size and measured[item].kept == len(kept):
-            return item
-    return next(root.iter("body"), root)
+        if is_main and found.size > 0.5 * measured[root].size and found.kept == len(kept):
+            return item, left_out
+    return next(root.iter("body"), root), left_out
 
 
 @dataclass(slots=True)
@@ -76,11 +75,20 @@ class _Measure:
     inside: bool = False
 
 
-def _measured(root: etree._Element, kept: frozenset[etree._Element]) -> dict[etree._Element, _Measure]:
-    """The measure of every element, in one walk."""
+def _measured(
+    root: etree._Element, kept: frozenset[etree._Element], left_out: set[etree._Element]
+) -> dict[etree._Element, _Measure]:
+    """The measure of every element that is not left out, in one walk."""
     found: dict[etree._Element, _Measure] = {}
     within = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if element in left_out:
+            if event == "start":
+                walk.skip_subtree()
+            elif (above := element.getparent()) in found:
+                found[above].size += len((element.tail or "").strip())
+            continue
         if event == "start":
             within += element in kept
             found[element] = _Measure(len((element.text or "").strip()), kept=int(element in kept), inside=within > 0)
@@ -98,19 +106,6 @@ def _measured(root: etree._Element, kept: frozenset[etree._Element]) -> dict[etr
             outer.links += own.links
             outer.kept += own.kept
     return found
-
-
-def _drop(element: etree._Element) -> None:
-    above = element.getparent()
-    if above is None:
-        return
-    tail = element.tail or ""
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        above.text = (above.text or "") + tail
-    above.remove(element)
 
 
 def _is_frame(element: etree._Element) -> bool:
