@@ -171,6 +171,14 @@ def test_a_guess_at_the_order_of_numbers_is_a_doubt() -> None:
     assert (str(shown.symbol), shown.doubts) == ("A/RES/78/77", ())
 
 
+def test_the_pairs_that_a_text_cites_show_the_order() -> None:
+    """A page that prints 150/77 prints the session last; so does its own number."""
+    blocks = [Block(0, 15, "75/65 - أشجار")]
+    for cited, symbol in (("قرارها 150/77 و 125/70", "A/RES/65/75"), ("قرارها 77/150 و 70/125", "A/RES/75/65")):
+        found = identify(blocks, language="ar", formula="إن الجمعية العامة،", cited=cited)
+        assert (str(found.symbol), found.doubts) == (symbol, ())
+
+
 def test_a_number_that_gainsays_the_symbol_is_a_doubt() -> None:
     """The symbol stands, and the reader hears of it."""
     found = read("A/RES/78/7\n\n78/8. Trees", GA)

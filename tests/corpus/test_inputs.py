@@ -102,7 +102,7 @@ def test_a_folder_of_all_formats(tmp_path: Path) -> None:
     assert [formats[name] for name in ("one.xml", "four.md", "some.zip!/six.docx", "some.zip!/seven.htm")] == [
         *("akn", "text", "docx", "html"),
     ]
-    assert set(frame["witness"]) == {"official", "text", "transcription"}
+    assert set(frame["witness"]) == {"official", "text"}
 
 
 def test_the_table_of_failures_has_them_all(odd: Path, tmp_path: Path) -> None:

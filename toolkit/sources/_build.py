@@ -88,7 +88,8 @@ class _Builder:
         above = [b for b in blocks[:first] if b.role != "note"]
         lines = {line.strip() for b in blocks[first:] for line in b.text.splitlines()}
         running = "\n".join(sorted(line for line in lines if 4 < len(line) < 60 and "/" in line))
-        return identify(above, language=self.plan.found.language, formula=formula, closing=closing, running=running)
+        language, cited = self.plan.found.language, self.source
+        return identify(above, language=language, formula=formula, closing=closing, running=running, cited=cited)
 
     def _doubts(self, paragraphs: tuple[Paragraph, ...]) -> list[Doubt]:
         place = {-1: "", -2: "closing"}

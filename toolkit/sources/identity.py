@@ -8,7 +8,7 @@ Which of two numbers is the session
 -----------------------------------
 A symbol on a line of its own decides. Else the number above the title ("78/132.") makes the symbol, and what the
 document shows decides their order: that only one of the two can be a session, the sessions and years of adoption that
-stand beside it. Where nothing does, the symbol is read session first, as the United Nations prints it in English, and
+stand beside it, the pairs that the text cites. Where nothing does, the symbol is read session first, as the United Nations prints it in English, and
 a doubt says so.
 """
 
@@ -23,6 +23,7 @@ from toolkit._organs import Lines, Organ
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Symbol
 from toolkit.sources import _sponsors
+from toolkit.sources._dates import iso_date
 from toolkit.sources._layout import Block
 from toolkit.sources._openings import openings
 from toolkit.sources._own_number import Own, alone, own_number
@@ -36,6 +37,8 @@ _MARKERS = re.compile(r"(?:\*+|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s?\u207d[^
 _BRACKETS = re.compile(r"[\[(].{0,300}[\])}]\.?")
 _SYMBOLS = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*-]{0,20}){1,8}")
 _YEAR = re.compile(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
+# Two numbers that a text cites: "150/77", "77/150"; not the "78/132" of "A/RES/78/132".
+_CITED = re.compile(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
 # The heading of a text's first section: "I. Introduction"; not "IV International Congress".
 _SECTION = re.compile(r"[IVX]{1,4}\. ")
 _DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
@@ -78,7 +81,7 @@ class _Line:
 
 
 def identify(
-    above: Sequence[Block], *, language: str, formula: str = "", closing: str = "", running: str = ""
+    above: Sequence[Block], *, language: str, formula: str = "", closing: str = "", running: str = "", cited: str = ""
 ) -> Identity:
     """Read what a document says of itself.
 
@@ -92,16 +95,20 @@ def identify(
         The enacting formula as printed; empty where there is none.
     closing
         The words below the last paragraph.
+    cited
+        The whole text: where nothing above it shows which number is the session, the pairs that it cites may.
     running
         Text of furniture and of lines elsewhere, in which the symbol may stand on a line of its own.
     """
-    return _Reader(above, language, formula, closing, running).identity()
+    return _Reader(above, language, formula, closing, running, cited).identity()
 
 
 class _Reader:
-    def __init__(self, above: Sequence[Block], language: str, formula: str, closing: str, running: str) -> None:
+    def __init__(
+        self, above: Sequence[Block], language: str, formula: str, closing: str, running: str, cited: str
+    ) -> None:
         self.words: Lines = _organs.lines(language)
-        self.language, self.closing, self.running = language, closing, running
+        self.language, self.closing, self.running, self.cited = language, closing, running, cited
         self.lines: list[_Line] = []
         for index, cell in _cells(above):
             if opens := _organs.opened(cell, language):  # the formula, and the text on its line
@@ -207,6 +214,8 @@ class _Reader:
         shown = self._sessions(organ)
         held = [number in shown for number in pair]
         if held[0] == held[1]:
+            held = self._as_cited(organ)
+        if held[0] == held[1]:
             if pair[0] != pair[1]:
                 self._doubt(
                     "symbol_order",
@@ -214,6 +223,15 @@ class _Reader:
                 )
             return own.first, own.second
         return (own.first, own.second) if held[0] else (own.second, own.first)
+
+    def _as_cited(self, organ: Organ) -> list[bool]:
+        """In which place the pairs of the text print the session, by those of which one number only can be one."""
+        votes = [0, 0]
+        for match in _CITED.finditer(self.cited.translate(_DIGITS)):
+            able = [organ.may_be_session(int(number)) for number in match.groups()]
+            if able[0] != able[1]:
+                votes[able.index(True)] += 1
+        return [votes[0] > 2 * votes[1], votes[1] > 2 * votes[0]]
 
     def _sessions(self, organ: Organ) -> set[int]:
         """Sessions that the document names beside its number, or that its years of adoption fall in."""
@@ -273,7 +291,7 @@ class _Reader:
             return True
         if not _LETTERS.search(line.text) and not _YEAR.match(line.text):
             return True
-        return bool(_date(words, self.language, whole=True)) or self._is_adoption(words)
+        return bool(iso_date(words, self.language, whole=True)) or self._is_adoption(words)
 
     # -- dates and the rest ---------------------------------------------------------------------
 
@@ -294,11 +312,11 @@ class _Reader:
         if symbol is not None and symbol.kind == "document":
             return ""
         for start in self._adoption():
-            if date := _date(self.text[start : start + _FAR].replace("\n", " "), self.language):
+            if date := iso_date(self.text[start : start + _FAR].replace("\n", " "), self.language):
                 return date
         if own is not None and own.shape == "number (year)":
             after = " ".join(line.folded for line in self.lines[own.line : own.line + 3])
-            if date := _date(after, self.language):
+            if date := iso_date(after, self.language):
                 return date
         below = " ".join(fold(self.closing).split())
         match = self.words.meeting.search(below)
@@ -306,8 +324,8 @@ class _Reader:
             if own is not None and own.shape == "number (year)" and any(True for _ in self._adoption()):
                 self._doubt("date", "the line of adoption has no whole date")
             return ""
-        after = _date(below[match.end() : match.end() + 60], self.language)
-        return after or _date(below[max(match.start() - 60, 0) : match.start()], self.language)
+        after = iso_date(below[match.end() : match.end() + 60], self.language)
+        return after or iso_date(below[max(match.start() - 60, 0) : match.start()], self.language)
 
     def _meeting(self) -> str:
         above = next((self.text[start : start + _FAR] for start in self._adoption()), "")
@@ -347,24 +365,6 @@ def _clean(lines: Sequence[str]) -> str:
     """Lines of a title as one, without emphasis, markers and hyphens of emphasis."""
     title = " ".join(" ".join(lines).replace("*", "").split()).strip("_# ")
     return _MARKERS.sub("", title).strip()
-
-
-def _date(words: str, language: str, *, whole: bool = False) -> str:
-    """The first date of some folded words as ISO; empty where there is none."""
-    months = {
-        fold(name): number
-        for number, names in enumerate(languages.load(language, "citations").get("dates", {}).get("months", ()), 1)
-        for name in names
-    }
-    if not months:
-        return ""
-    any_of = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    month = rf"(?P<month>{any_of})(?:\s?/\s?(?:{any_of}))?"
-    pattern = rf"(?<![\d/])(?P<day>[0-3]?\d)\s{{1,2}}{month}[\s,.]{{1,3}}(?P<year>(?:19|20)\d\d)"
-    match = re.fullmatch(rf"(?:of |on |\u0641\u064a )?{pattern}\W*", words) if whole else re.search(pattern, words)
-    if match is None or not 0 < int(match["day"]) < 32:
-        return ""
-    return f"{match['year']}-{months[match['month']]:02d}-{int(match['day']):02d}"
 
 
 def detect_language(source: str, *, name: str) -> str:

@@ -10,7 +10,7 @@ from toolkit.model import Resolution
 #: Signs that some format takes for its own: tags, entities, commands, groups, comments, controls, direction marks.
 HOSTILE = (
     "Seventy-eighth session\n\nAgenda item 15\n\n"
-    "78/999. Things & \"others\" 'again' <here>\n\nThe General Assembly,\n\n"
+    "Things & \"others\" 'again' <here>\n\nThe General Assembly,\n\n"
     "*Recalling* its resolution 77/150 of 14 December 2022 & <script>alert(1)</script> ]]> {\\LaTeX} $100 #1_a~b^c,\n\n"
     "*Noting* a control \x0b\x1f\x7f sign, a mark \u202eright to left\u202c and a non-character \ufffe\U0001f600,\n\n"
     "1. *Decides* to read A/78/62-E/2023/49 on 3 May 2024, \\input{secrets} and 100% of it;\n\n"
