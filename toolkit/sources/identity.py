@@ -7,9 +7,9 @@ themselves and how their lines speak is data (``data/organs.toml``).
 Which of two numbers is the session
 -----------------------------------
 A symbol on a line of its own decides. Else the number above the title ("78/132.") makes the symbol, and what the
-document shows decides their order: that only one of the two can be a session, the sessions and years of adoption that
-stand beside it, the pairs that the text cites. Where nothing does, the symbol is read session first, as the United Nations prints it in English, and
-a doubt says so.
+document shows decides the order: that only one of the two can be a session, the sessions and years of adoption that
+stand beside it, the pairs that the text cites. Where nothing does, the symbol is read session first, as the United
+Nations prints it in English, and a doubt says so.
 """
 
 from __future__ import annotations
