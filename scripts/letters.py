@@ -4,7 +4,8 @@
     python scripts/letters.py ../shared/corpus --check
 
 Only numbers are kept: for each pair of letters (a blank is the edge of a word) the cost in hundredths of a bit.
-``--check`` cuts all texts into pages and says how many of them `toolkit.sources._pdf_lies` takes for lying (none may be).
+``--check`` cuts all texts into pages and says how many of them `toolkit.sources._pdf_lies` takes for lying: none may
+be.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from lxml import etree
 from toolkit.sources import _pdf_lies
 
 _PAGE = 1_500  # characters of a page
-_HEAD = """# How rare a letter is after another in clean Arabic, in hundredths of a bit; a blank is the edge of a word. Counted by
+_HEAD = """\
+# How rare a letter is after another in clean Arabic, in hundredths of a bit; a blank is the edge of a word. Counted by
 # scripts/letters.py over the Arabic resolutions of the 74th to 80th sessions; pairs that never occur cost the most.
 
 # A page of at least `least` letters whose pairs cost more than `cost` bits each is not Arabic as it is written; nor is

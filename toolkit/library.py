@@ -28,7 +28,11 @@ SHIPPED = "A_RES_78_132.ar.txt"
 
 
 def load(
-    source: str | PathLike[str] | None = None, *, reading: Reading = "repaired", language: str | None = None
+    source: str | PathLike[str] | None = None,
+    *,
+    reading: Reading = "repaired",
+    language: str | None = None,
+    ocr: bool = False,
 ) -> Resolution:
     """Read a resolution.
 
@@ -42,6 +46,9 @@ def load(
         ``repaired``, or ``source`` for the words untouched.
     language
         ISO 639-1 code; found from the text where not given.
+    ocr
+        Read the pages of a PDF that have no words, or other words than they show, from their picture (needs
+        tesseract); such words are never official.
 
     Returns
     -------
@@ -67,13 +74,20 @@ def load(
             )
         return read(_verified(SHIPPED), name=SHIPPED, reading=reading, language="ar")
     path = Path(source)
-    return read(read_bytes(path), name=str(path), reading=reading, language=language)
+    return read(read_bytes(path), name=str(path), reading=reading, language=language, ocr=ocr)
 
 
-def read(content: bytes, *, name: str, reading: Reading = "repaired", language: str | None = None) -> Resolution:
+def read(
+    content: bytes,
+    *,
+    name: str,
+    reading: Reading = "repaired",
+    language: str | None = None,
+    ocr: bool = False,
+) -> Resolution:
     """Read a resolution from the bytes of a file; otherwise like `load`."""
     _check_reading(reading)
-    found = sources.read(content, name=name, language=language)
+    found = sources.read(content, name=name, language=language, ocr=ocr)
     found = found.replace(witness=_evidence.witness(found))
     extras = _extras(_digest(found.source.encode("utf-8", "surrogatepass")))  # whatever the file's encoding
     own = extras.get("errata")

@@ -2,7 +2,8 @@
 
 A reader never changes a word. It says which characters of the source belong to which passage, and how they read (a line
 end as a space, an entity as its character). Each public module of this room is a reader: it has ``ORDER`` (who is asked
-first), ``knows(content)`` (whether the bytes are of its format) and ``read(content, name=..., language=...)``. A new
+first), ``knows(content)`` (whether the bytes are of its format) and ``read(content, name=..., language=...)``; one that
+can read pictures of pages says so by ``PICTURES`` and takes ``ocr=True``. A new
 format is a new module here, and its tests. No reader looks a document up: what it says is in the file.
 """
 
@@ -107,7 +108,7 @@ class Reader(Protocol):
     def knows(self, content: bytes) -> bool:
         """Whether the bytes are of this format."""
 
-    def read(self, content: bytes, *, name: str, language: str | None = None) -> Resolution:
+    def read(self, content: bytes, *, name: str, language: str | None = None, **options: bool) -> Resolution:
         """Read them; raise `toolkit.errors.SourceError` where they cannot be read."""
 
 
@@ -120,7 +121,7 @@ def readers() -> dict[str, Reader]:
     return dict(sorted(found.items(), key=lambda item: item[1].ORDER))
 
 
-def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
+def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = False) -> Resolution:
     """Read the bytes of a file of any known format, in the ``source`` reading, without repairs.
 
     Parameters
@@ -131,6 +132,8 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
         Its name, for messages.
     language
         ISO 639-1 code; found from the words where not given.
+    ocr
+        Read pages without words, or with other words than they show, from their picture, where the format has pages.
 
     Raises
     ------
@@ -138,6 +141,7 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
         The file cannot be read as a resolution; the message names file, place and remedy.
     """
     reader, kind = next((reader, kind) for kind, reader in readers().items() if reader.knows(content))
-    found = reader.read(content, name=name, language=language)
+    pictures = {"ocr": True} if ocr and getattr(reader, "PICTURES", False) else {}
+    found = reader.read(content, name=name, language=language, **pictures)
     found = found.replace(format=kind, sha256=hashlib.sha256(content).hexdigest())
     return found.replace(doubts=tuple(dict.fromkeys((*found.doubts, *structural(found)))))

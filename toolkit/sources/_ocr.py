@@ -7,7 +7,6 @@ which tesseract is not sure. Nothing read here is official.
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
 from collections import defaultdict
@@ -17,7 +16,7 @@ from statistics import median
 
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution
-from toolkit.sources._pdf_page import Char, Page, Style, opened
+from toolkit.sources._pdf_page import Char, Page, Style, pictures
 from toolkit.text import is_arabic
 
 #: Dots to an inch at which a page is painted.
@@ -82,22 +81,18 @@ def read(
         Tesseract is not installed, does not know the language, or fails.
     """
     program, languages = _program(name, language)
-    out: list[Page] = []
-    unsure: list[Unsure] = []
-    with opened(content, name) as document:
-        for page in pages:
-            if page.number not in numbers:
-                out.append(page)
-                continue
-            lines = _recognized(document, page, [program, "stdin", "stdout", "-l", languages], name)
-            out.append(_page(page, lines))
-            unsure += [
-                Unsure(word.text, word.confidence, page.number, (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
-                for line in lines
-                for word in line
-                if word.confidence < SURE and any(map(str.isalnum, word.text))
-            ]
-    return out, unsure
+    found: dict[int, list[list[_Word]]] = {}
+    for number, scale, picture in pictures(content, numbers, name=name, dpi=DPI, edge=_EDGE):
+        command = [program, "stdin", "stdout", "-l", languages, "--dpi", str(round(scale * 72)), "tsv"]
+        found[number] = _lines(_table(command, picture, name, number), scale, pages[number - 1].height)
+    unsure = [
+        Unsure(word.text, word.confidence, number, (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
+        for number, lines in found.items()
+        for line in lines
+        for word in line
+        if word.confidence < SURE and any(map(str.isalnum, word.text))
+    ]
+    return [_page(page, found[page.number]) if page.number in found else page for page in pages], unsure
 
 
 def _program(name: str, language: str | None) -> tuple[str, str]:
@@ -107,7 +102,7 @@ def _program(name: str, language: str | None) -> tuple[str, str]:
         raise SourceError(
             "is to be read from pictures, and tesseract is not installed",
             file=name,
-            remedy="install tesseract with its Arabic data (Debian: tesseract-ocr tesseract-ocr-ara), or leave out --ocr",
+            remedy="install it with its Arabic data (Debian: tesseract-ocr tesseract-ocr-ara), or leave out --ocr",
         )
     done = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)  # noqa: S603
     known = set(done.stdout.split())
@@ -122,18 +117,13 @@ def _program(name: str, language: str | None) -> tuple[str, str]:
     return program, "+".join(wanted)
 
 
-def _recognized(document: object, page: Page, command: list[str], name: str) -> list[list[_Word]]:
-    """The lines of a page's picture, in reading order."""
-    scale = min(DPI / 72, _EDGE / max(page.width, page.height, 1.0))
-    picture = io.BytesIO()
-    painted = document[page.number - 1]  # type: ignore[index]  # a document of pypdfium2, which has no types
-    painted.render(scale=scale, grayscale=True).to_pil().save(picture, "PNG")
-    painted.close()
-    place = f"page {page.number}"
+def _table(command: list[str], picture: bytes, name: str, number: int) -> str:
+    """Tesseract's table of the words of a picture."""
+    place = f"page {number}"
     try:
         done = subprocess.run(  # noqa: S603 - tesseract, found on the path
-            [*command, "--dpi", str(round(scale * 72)), "tsv"],
-            input=picture.getvalue(),
+            command,
+            input=picture,
             capture_output=True,
             timeout=_SECONDS,
             check=False,
@@ -149,7 +139,7 @@ def _recognized(document: object, page: Page, command: list[str], name: str) -> 
             place=place,
             remedy="try `tesseract` on a picture of the page",
         )
-    return _lines(done.stdout.decode("utf-8", "replace"), scale, page.height)
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _lines(table: str, scale: float, height: float) -> list[list[_Word]]:
@@ -160,9 +150,7 @@ def _lines(table: str, scale: float, height: float) -> list[list[_Word]]:
         if len(cells) != 12 or cells[0] != "5" or not cells[11].strip():
             continue
         left, top, width, tall = (float(cell) / scale for cell in cells[6:10])
-        word = _Word(
-            cells[11].strip(), float(cells[10]), left, height - top - tall, left + width, height - top
-        )
+        word = _Word(cells[11].strip(), float(cells[10]), left, height - top - tall, left + width, height - top)
         lines[tuple(cells[1:5])].append(word)
     return sorted(lines.values(), key=lambda line: -median((word.y0 + word.y1) / 2 for word in line))
 
@@ -220,7 +208,7 @@ def doubts(unsure: Sequence[Unsure], read: Resolution) -> tuple[Doubt, ...]:
         passage = next((name for start, end, name in spans if at is not None and start <= at < end), None)
         if passage is not None:
             words[passage].append(word)
-    return tuple(Doubt(passage, "ocr_word", _says(found)) for passage, found in words.items())
+    return tuple(Doubt(passage, "ocr", _says(found)) for passage, found in words.items())
 
 
 def _says(found: Sequence[Unsure]) -> str:

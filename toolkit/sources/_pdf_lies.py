@@ -14,12 +14,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from toolkit import languages
 from toolkit.model import Doubt, Resolution
 from toolkit.sources._pdf_page import Page
 from toolkit.text import DROPPED
-from toolkit import languages
 
-KIND = "lying_layer"
 REMEDY = "read the words from the picture of the page: option --ocr, with tesseract installed"
 
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]+")
@@ -33,7 +32,8 @@ _BYTES = re.compile("[ØÙÚÛ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2
 _LEAST_BYTES = 20
 _UNKNOWN = 0.1  # share of characters without a name, from which a layer says nothing
 _WORDS = 20  # characters that a page with words has at least
-_COVERED = 0.3  # share of a page that a picture of words covers at least
+_PICTURE = "it shows a picture and has no words"
+_COVERED = 0.25  # share of a page that a picture of words covers at least
 
 
 def words(text: str) -> list[str]:
@@ -94,7 +94,7 @@ def lying(pages: Iterable[Page]) -> dict[int, str]:
         covered = sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in page.pictures)
         if sum(not char.isspace() for char in text) < _WORDS:
             if covered > _COVERED * page.width * page.height:
-                found[page.number] = "it shows a picture and has no words"
+                found[page.number] = _PICTURE
         elif says := lies(text):
             found[page.number] = says
     return found
@@ -103,8 +103,9 @@ def lying(pages: Iterable[Page]) -> dict[int, str]:
 def doubts(found: dict[int, str], read: Resolution) -> tuple[Doubt, ...]:
     """A doubt for each page that lies, at the first passage on it."""
     return tuple(
-        Doubt(_first(read, page), KIND, f"the text layer of page {page} lies: {says}; {REMEDY}")
+        Doubt(_first(read, page), "text_layer", f"page {page}: {says}; {REMEDY}")
         for page, says in sorted(found.items())
+        if says != _PICTURE  # said with the pages that have no words
     )
 
 
@@ -117,5 +118,3 @@ def _first(read: Resolution, page: int) -> str:
     spans = ((span.start, passage.id) for passage in read.passages() for span in passage.raw_spans)
     within = [(at, name) for at, name in spans if start <= at < end]
     return min(within, default=(0, ""))[1]
-
-

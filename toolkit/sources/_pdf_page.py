@@ -8,7 +8,8 @@ What comes back says where each character stands, in points from the lower left 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import io
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -168,6 +169,19 @@ def pages(content: bytes, *, name: str) -> list[Page]:
                     remedy="save the pages of one resolution as a PDF of their own",
                 )
         return found
+
+
+def pictures(
+    content: bytes, numbers: Collection[int], *, name: str, dpi: int, edge: int
+) -> Iterator[tuple[int, float, bytes]]:
+    """Number, dots to a point and picture (PNG, grey) of some pages, no picture longer than ``edge`` dots."""
+    with closing(_open(content, name)) as document:
+        for number in sorted(numbers):
+            with closing(document[number - 1]) as page:
+                scale = min(dpi / 72, edge / max(*page.get_size(), 1.0))
+                stream = io.BytesIO()
+                page.render(scale=scale, grayscale=True).to_pil().save(stream, "PNG")
+            yield number, scale, stream.getvalue()
 
 
 def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:

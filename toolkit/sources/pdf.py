@@ -7,16 +7,28 @@ from it to page and box.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from toolkit.errors import SourceError
 from toolkit.model import Resolution, Witness
-from toolkit.sources import _grammar, _pdf_blocks, _pdf_doubts, _pdf_lines, _pdf_page, _pdf_rtl, _pdf_write, _pdf_zones
+from toolkit.sources import (
+    _grammar,
+    _ocr,
+    _pdf_blocks,
+    _pdf_doubts,
+    _pdf_lies,
+    _pdf_lines,
+    _pdf_page,
+    _pdf_rtl,
+    _pdf_write,
+    _pdf_zones,
+)
 from toolkit.sources._layout import Layout
 from toolkit.sources._pdf_page import Page
 from toolkit.sources._pdf_zones import Sheet
 
 ORDER = 20
+PICTURES = True
 
 
 def knows(content: bytes) -> bool:
@@ -24,27 +36,47 @@ def knows(content: bytes) -> bool:
     return b"%PDF-" in content[:1024]
 
 
-def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
+def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = False) -> Resolution:
     """Read a PDF as a resolution (see `toolkit.sources.read`).
+
+    With ``ocr``, pages without words, and pages whose words are not those that they show, are read from their picture.
 
     Raises
     ------
     toolkit.errors.SourceError
         Broken, encrypted, too large, without a text layer, or no resolution.
     """
-    shown = layout(content, name=name)
-    found = _grammar.read(shown, name=name, language=language)
-    return found.replace(doubts=(*found.doubts, *_pdf_doubts.of_blocks(shown, found)))
+    pages = _pdf_rtl.prepared(_pdf_page.pages(content, name=name))
+    lying = _pdf_lies.lying(pages)
+    unsure: list[_ocr.Unsure] = []
+    if ocr and lying:
+        pages, unsure = _ocr.read(content, pages, lying, name=name, language=language)
+    try:
+        shown = _layout(pages, name, lying if ocr else {})
+        found = _grammar.read(shown, name=name, language=language)
+    except SourceError as error:
+        if not lying or ocr:
+            raise
+        place = f"page{'s' * (len(lying) > 1)} {', '.join(map(str, sorted(lying)))}"
+        says = next(iter(lying.values()))
+        problem = f"has a text layer that is not what its pages show: {says}"
+        raise SourceError(problem, file=name, place=place, remedy=_pdf_lies.REMEDY) from error
+    doubts = _ocr.doubts(unsure, found) if ocr else _pdf_lies.doubts(lying, found)
+    return found.replace(doubts=(*found.doubts, *_pdf_doubts.of_blocks(shown, found), *doubts))
 
 
 def layout(content: bytes, *, name: str) -> Layout:
     """What the pages of a PDF show."""
-    pages = _pdf_rtl.prepared(_pdf_page.pages(content, name=name))
+    return _layout(_pdf_rtl.prepared(_pdf_page.pages(content, name=name)), name, ())
+
+
+def _layout(pages: Sequence[Page], name: str, recognized: Collection[int]) -> Layout:
+    """What pages show; the ``recognized`` ones were read from their picture."""
     _check_words(pages, name)
     sheets = _pdf_zones.sheets(pages, [_pdf_lines.lines(page) for page in pages])
     groups = _pdf_blocks.groups(sheets, _pdf_zones.body_size(sheets))
     writing = _pdf_write.write(groups)
-    witness = _witness(pages, sheets)
+    witness = "ocr" if recognized else _witness(pages, sheets)
     return Layout(
         source=writing.source,
         blocks=tuple(writing.blocks),
@@ -65,7 +97,7 @@ def _check_words(pages: Sequence[Page], name: str) -> None:
             "holds pictures of pages and no text" if pictures else "holds no text",
             file=name,
             place=f"{len(pages)} page{'s' * (len(pages) > 1)}",
-            remedy="recognize its words first (OCR), or take the document from documents.un.org",
+            remedy=f"{_pdf_lies.REMEDY}; or take the document from documents.un.org",
         )
 
 
