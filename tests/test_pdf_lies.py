@@ -133,4 +133,4 @@ def test_scan_is_read_from_its_pictures(scanned: bytes) -> None:
     assert [paragraph.id for paragraph in found.paragraphs] == ["P01", "O01", "O02", "O03", "O04"]
     said = " ".join(found["O03"].text.string.split())
     assert "مدارس لتعليم الملاحين" in said
-    assert all(doubt.place for doubt in found.doubts if doubt.kind == "ocr")
+    assert all(doubt.place for doubt in found.doubts if "little confidence" in doubt.says)

@@ -19,7 +19,7 @@ from toolkit.model import Doubt, Resolution
 from toolkit.sources._pdf_page import Page
 from toolkit.text import DROPPED
 
-REMEDY = "read the words from the picture of the page: option --ocr, with tesseract installed"
+REMEDY = "read the words from the picture of the page (OCR): option --ocr, with tesseract installed"
 
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _GONE = str.maketrans("", "", DROPPED)

@@ -21,6 +21,7 @@ from toolkit.text import is_arabic
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
 _CLOSE = 0.1  # of the size: strokes that lengthen a word reach its letters
+_OFTEN = 5  # times that a sign ends words from which it is taken for a stroke
 _CELL = 4.0  # of the size: a gap that parts cells
 _KASHIDA = "\u0640"
 _SIGNS = frozenset("/-.,:;()[]«»“”‘’،؛؟\u2010\u2011\u2013\u2014\u2026")  # signs that words may have between them
@@ -191,8 +192,10 @@ def _strokes(rows: Iterable[_Row]) -> set[tuple[str, str]]:
     """Font and character of strokes that lengthen words (kashida) under another name.
 
     LibreOffice draws them without saying what they are, and PDFium then names them by chance (``ä``). A sign that is no
-    letter of the page's script and stands, each time, within a word after a letter that joins, is such a stroke.
+    letter of the page's script and stands, each time, within a word after a letter that joins, is such a stroke; so is
+    one that stands, often and never elsewhere, right at the end of words.
     """
+    ends: Counter[tuple[str, str]] = Counter()
     within: Counter[tuple[str, str]] = Counter()
     every: Counter[tuple[str, str]] = Counter()
     for row in rows:
@@ -202,8 +205,21 @@ def _strokes(rows: Iterable[_Row]) -> set[tuple[str, str]]:
                 continue
             key = (glyph.style.font, glyph.text)
             every[key] += 1
-            within[key] += _joins(line, place)
-    return {key for key, count in every.items() if within[key] >= 0.9 * count and (count > 1 or not key[1].isalpha())}
+            joins = _joins(line, place)
+            within[key] += joins
+            ends[key] += joins or _ends(line, place)
+    strokes = {
+        key for key, count in every.items() if within[key] >= 0.9 * count and (count > 1 or not key[1].isalpha())
+    }
+    return strokes | {key for key, count in every.items() if count >= _OFTEN and ends[key] == count and key[1] != "*"}
+
+
+def _ends(line: Sequence[Glyph], at: int) -> bool:
+    """Whether the sign at a place of a line (from the right) is drawn close after a word, and a gap follows it."""
+    size = line[at].style.size or 10.0
+    if not at or not is_arabic(line[at - 1].text[0]) or line[at - 1].pen - line[at].x1 > _CLOSE * size:
+        return False
+    return at + 1 == len(line) or line[at].pen - line[at + 1].x1 > _CLOSE * size
 
 
 def _joins(line: Sequence[Glyph], at: int) -> bool:
