@@ -66,6 +66,9 @@ def test_every_public_chart_function_is_marked() -> None:
         ({"place": ["O01"], "symbol": ["A/RES/70/1"]}, [("", "O01", [])]),  # the symbol is the one cited
         ({"places": ["P01 fn2"], "symbol": ["A/RES/78/132"], "cited": ["A/RES/70/1"]},
          [("A/RES/78/132", "P01", []), ("A/RES/78/132", "fn2", [])]),
+        ({"paragraph_id": ["O01"], "short": ["78/132"]}, [("78/132", "O01", [])]),
+        ({"paragraph_id": ["O01"], "short": ["78/132"], "symbol": ["A/RES/78/132"]}, [("A/RES/78/132", "O01", [])]),
+        ({"place": ["O01"], "symbol": ["A/RES/78/132"], "cited": ["A/RES/70/1"]}, [("A/RES/78/132", "O01", [])]),
         ({"place": ["Geneva", "header"]}, []),
         ({"paragraph_id": ["O01", "O01"], "raw_start": [3, 9], "raw_end": [5, 12]}, [("", "O01", [[3, 5], [9, 12]])]),
         ({"paragraph_id": ["O01"], "raw_spans": ["[[1, 2], [4, 8]]"]}, [("", "O01", [[1, 2], [4, 8]])]),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit import library
+from toolkit import lessons, library
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources import akn
@@ -342,3 +342,15 @@ def test_a_numbered_list_is_no_resolution(text: str) -> None:
 def test_line_ends(end: str) -> None:
     """Line ends of other systems are line ends."""
     assert _shape(_short().replace("\n", end)) == SHAPE
+
+
+def test_a_note_number_that_is_repeated() -> None:
+    """Ids are unique, whatever a document numbers twice, and no character is lost."""
+    text = lessons.sample("own").replace("of books,", "of books,(1)")
+    text += "\n(1) First words of the note.\n(1) Other words of a note.\n(2) Second note.\n"
+    resolution = library.loads(text, name="own.txt", language="en")
+    ids = [note.id for note in resolution.notes]
+    assert len(set(ids)) == len(ids)
+    assert ids[0] == "fn1"
+    assert "First words" in resolution["fn1"].text.string
+    assert sum(span.end - span.start for span in resolution.coverage()) == len(text)

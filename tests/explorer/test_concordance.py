@@ -13,7 +13,7 @@ import toolkit
 from toolkit import library
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject
-from toolkit.explorer.concordance import COLUMNS, concordance, kwic
+from toolkit.explorer.concordance import COLUMNS, _context, concordance, kwic
 from toolkit.explorer.search import search
 
 PRINTED = """Resolution adopted by the General Assembly
@@ -44,6 +44,18 @@ def test_every_place_stands_in_its_context(resolution: Subject) -> None:
         assert text[: line.start].endswith(line.left)
         assert text[line.end :].startswith(line.right)
         assert max(len(line.left), len(line.right)) <= 40
+
+
+def test_the_context_is_as_wide_as_was_asked() -> None:
+    """So many characters on each side, or fewer where the last would be part of a word."""
+    text = "a" * 60 + "KEY" + "b" * 60
+    left, keyword, right = _context(text, 60, 63, 10)
+    assert (left, keyword, right) == ("a" * 10, "KEY", "b" * 10)  # no blank to cut at
+    words = "one two three four KEY five six seven"
+    assert _context(words, 19, 22, 8) == ("four ", "KEY", " five")
+    assert _context(words, 19, 22, 9) == ("four ", "KEY", " five six")
+    assert _context(words, 19, 22, 10)[0] == "four "
+    assert _context(words, 19, 22, 11)[0] == "three four "
 
 
 @given(width=st.integers(0, 200))

@@ -82,6 +82,18 @@ def test_every_class_has_a_name_in_every_language() -> None:
     [
         ("Requests the Secretary-General to report by 1 March 2024;", "en", "to report by 1 March 2024", "2024-03-01"),
         ("Calls upon States to close the gap by 2030, and invites others;", "en", "to close the gap by 2030", "2030"),
+        (
+            "Requests States to act by 2025 and by 2027;",
+            "en",
+            "to act by 2025 and by 2027",
+            "2025",
+        ),
+        (
+            "Requests States to act by 2027 and by 2025;",
+            "en",
+            "to act by 2027 and by 2025",
+            "2025",
+        ),
         ("Urges States to act;", "en", "to act", ""),
         ("تطلب إلى الأمين العام أن يقدم تقريرا بحلول عام 2030؛", "ar", "أن يقدم تقريرا بحلول عام 2030", "2030"),
     ],

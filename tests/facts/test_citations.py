@@ -12,6 +12,7 @@ import toolkit
 from toolkit.evaluation.citations import evaluate, labels
 from toolkit.facts import citations
 from toolkit.facts._sessions import hrc_sessions, sessions_on, split
+from toolkit.facts.citations import _symbol_order as symbol_order
 from toolkit.facts.citations._scan import scan
 from toolkit.paths import data
 
@@ -354,3 +355,26 @@ def test_a_language_without_data_gives_symbols_only() -> None:
 def test_paragraphs_are_quoted(text: str, language: str, paragraphs: str) -> None:
     """The numbers of paragraphs are the text's own words, not their folded form."""
     assert [c.paragraphs for c in citations.in_text(text, language)] == [paragraphs]
+
+
+class TestOrder:
+    """Which of two numbers is the session."""
+
+    @staticmethod
+    def votes(text: str) -> list[tuple[str, str]]:
+        found = [("O01", item) for item in scan(text, "en")]
+        return [(vote.order, vote.reason.split(":")[0]) for vote in symbol_order.decide(found).votes]
+
+    def test_a_date_decides_where_one_number_was_in_session(self) -> None:
+        assert self.votes("Recalling its resolution 77/50 of 7 December 2022,") == [("session_first", "date")]
+
+    def test_a_date_decides_nothing_where_both_numbers_were_in_session(self) -> None:
+        """In September one session follows the other: either number may be the session, and no vote is cast."""
+        assert sessions_on("2022-09-13") == {76, 77}
+        assert self.votes("Recalling its resolution 76/77 of 13 September 2022,") == []
+
+    @pytest.mark.parametrize(("members", "votes"), [(4, [("session_first", "list")]), (3, [])])
+    def test_a_list_decides_from_four_members_on(self, members: int, votes: list[tuple[str, str]]) -> None:
+        """Sessions of a list rise; with three members that is still chance."""
+        cited = ["60/75", "62/70", "64/72", "66/71"][:members]
+        assert self.votes(f"Recalling its resolutions {', '.join(cited[:-1])} and {cited[-1]},") == votes

@@ -323,3 +323,18 @@ def test_a_council_adopts_at_a_meeting() -> None:
 def test_a_report_is_dated_and_not_adopted(text: str, language: str) -> None:
     """As a letter is."""
     assert [d.kind for d in dates.in_text(text, language)] == ["reference"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "until", "when"),
+    [
+        ("2023-12-19", "2023-12-19", "past"),  # the day of adoption itself
+        ("2023-12-18", "2023-12-19", "past"),
+        ("2023-12-19", "2023-12-20", "current"),
+        ("2023-01-01", "2023-12-31", "current"),
+        ("2023-12-20", "2023-12-20", "planned"),
+    ],
+)
+def test_when_an_event_is_beside_the_day_of_adoption(begin: str, until: str, when: str) -> None:
+    assert dates_view._when(begin, until, "2023-12-19") == when
+    assert not dates_view._when(begin, until, "")

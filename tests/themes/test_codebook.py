@@ -8,6 +8,7 @@ import pytest
 
 from toolkit import themes
 from toolkit.errors import DataError
+from toolkit.themes import load_codebook
 
 THEME = '[[theme]]\nid = "{id}"\nlabel.en = "L"\ndefinition.en = "D"\n'
 
@@ -131,3 +132,33 @@ def test_missing(tmp_path: Path) -> None:
         assert error.value.remedy
     with pytest.raises(DataError, match="no lexicon for language 'zz'"):
         themes.load_codebook().lexicon("zz")
+
+
+def test_a_refused_find_implies_nothing(tmp_path: Path) -> None:
+    """A theme implies another with its evidence only where its own find counts."""
+    book = tmp_path / "book.toml"
+    book.write_text(
+        """
+[[theme]]
+id = "rain"
+label.en = "Rain"
+definition.en = "Rain"
+implies = ["weather"]
+
+[[theme]]
+id = "weather"
+label.en = "Weather"
+definition.en = "Weather"
+""",
+        encoding="utf-8",
+    )
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "en.toml").write_text(
+        'language = "en"\n[theme.rain]\nphrases = ["rain"]\nexcept = ["rain forest"]\n', encoding="utf-8"
+    )
+    codebook = load_codebook(book)
+    found = themes.explain("The rain falls.", "en", codebook=codebook)
+    assert {one.theme for one in found.kept} == {"rain", "weather"}
+    hidden = themes.explain("The rain forest stands.", "en", codebook=codebook)
+    assert hidden.kept == ()
+    assert {one.theme for one in hidden.refused} == {"rain"}

@@ -140,3 +140,16 @@ def test_a_language_whose_citations_are_not_read_is_refused(shared: Path, module
     """An empty list would say that the document cites nothing."""
     with pytest.raises(ToolkitError, match="no citations for language 'fr'"):
         module.content(library.load(shared / "unxml" / "series" / "A_RES_78_132.fr.xml"))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "kind"), [("A/RES/77/150", "legislation"), ("A/DEC/77/568", "legislation"), ("A/78/62", "report")]
+)
+def test_the_type_of_an_item(symbol: str, kind: str) -> None:
+    """A decision is legislation as a resolution is; a document is a report."""
+    text = toolkit.lessons.sample("own").replace(
+        "resolution 99/12 of 4 October 2044 on the lending of books,",
+        "resolution 77/150, its decision 77/568 and the report contained in document A/78/62,",
+    )
+    items = json.loads(csl.content(toolkit.loads(text, name="own.txt", language="en")))
+    assert {item["id"]: item["type"] for item in items}[symbol] == kind

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,7 +23,14 @@ __all__ = ["Edition", "citation", "doors", "pages"]
 
 _VIEW: Final = re.compile(r'\bviewBox="0 0 ([\d.]+) ([\d.]+)"')
 _TABLE: Final = re.compile(r"<table\b.*?</table>", re.DOTALL)
-_HEADING: Final = re.compile(r'<h([1-6]) id="([^"]*)"')
+# The opening tag of a heading: <h2>, <h3 id="contents">; not <header>.
+_HEADING: Final = re.compile(r"<h[1-6](?: [^<>]*)?>")
+# A heading with its level, attributes and words.
+_HEADING_WHOLE: Final = re.compile(r"<h([1-6])((?: [^<>]*)?)>(.*?)</h\1>", re.DOTALL)
+# An id of any element: id="contents"; not aria-labelledby="contents".
+_ID: Final = re.compile(r' id="([^"]*)"')
+_TAG: Final = re.compile(r"<[^<>]*>")
+_LETTERS: Final = re.compile(r"\w+")
 _EMPTY_HEADER: Final = re.compile(r"<th([^>]*)></th>")
 
 
@@ -218,15 +226,24 @@ def _scrolling(body: str, name: str) -> str:
 
 
 def _unique(body: str) -> str:
-    """Headings of the same words get ids of their own."""
-    taken: dict[str, int] = {}
+    """Every heading has an id, so that it can be linked: its own, or its words; those of the same words are counted."""
+    taken = Counter({"main": 1}) + Counter(_ID.findall(body))
+    taken.subtract(match[1] for match in map(_ID.search, _HEADING.findall(body)) if match)  # they are given out below
 
     def named(match: re.Match[str]) -> str:
-        taken[match[2]] = taken.get(match[2], 0) + 1
-        again = f"-{taken[match[2]]}" if taken[match[2]] > 1 else ""
-        return f'<h{match[1]} id="{match[2]}{again}"'
+        own = _ID.search(match[0])
+        name = own[1] if own else _named(match[3])
+        taken[name] += 1
+        again = f"-{taken[name]}" if taken[name] > 1 else ""
+        return f'<h{match[1]}{_ID.sub("", match[2])} id="{name}{again}">{match[3]}</h{match[1]}>'
 
-    return _HEADING.sub(named, body)
+    return _HEADING_WHOLE.sub(named, body)
+
+
+def _named(heading: str) -> str:
+    """The words of a heading as an id, in whatever script they are."""
+    words = _LETTERS.findall(html.unescape(_TAG.sub("", heading)).lower())
+    return "-".join(words[:8]) or "section"
 
 
 def _measures(svg: str) -> tuple[int, int]:
