@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+import bases
 import mutations
 
 from toolkit import contract, library, tables
@@ -137,7 +138,7 @@ _SOURCES: dict[tuple[Path, ...], mutations.Source] = {}
 def source(others: tuple[Path, ...]) -> mutations.Source:
     """Our own documents and those of the folders named."""
     if others not in _SOURCES:
-        texts = [(mutations.ROOT / "data" / "resolution" / "A_RES_78_132.ar.txt").read_text(encoding="utf-8")]
+        texts = [(bases.ROOT / "data" / "resolution" / "A_RES_78_132.ar.txt").read_text(encoding="utf-8")]
         xml: list[str] = []
         for name, content in _files(others):
             (xml if name.endswith(".xml") else texts).append(content.decode("utf-8", "replace"))

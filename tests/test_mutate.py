@@ -14,7 +14,7 @@ import pytest
 @pytest.fixture
 def mutate(root: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(root / "scripts"))
-    for name in ("mutate", "mutations"):
+    for name in ("mutate", "mutations", "bases"):
         sys.modules.pop(name, None)
     return importlib.import_module("mutate")
 
