@@ -25,10 +25,12 @@ __all__ = [
 # What may stand unseen before the first sign of a line: blanks, bidi and zero-width marks.
 UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
 _EDGE = r"(?:\*{1,2})?"
+_QUOTE = r"[“\"«]?"  # of a draft that is quoted
 # A paragraph number with its separator: "12 - ", "12. ", "12) ", "12\\. ", "**12.** ", "-12 ", "OP12. ", "12.Decides";
 # not "12 June", "12.5" or "(12)".
 _NUMBER = re.compile(
     UNSEEN
+    + _QUOTE
     + _EDGE
     + r"(?:(?:OP\s?)?(\d{1,3})\s?(?:\\?[.)](?:\s?[-–—])?|[-–—ـ])|[-–—]\s?(\d{1,3})(?=\s\D)|OP\s?(\d{1,3})(?=[:\s]):?)"
     + r"(?:_\s)?"

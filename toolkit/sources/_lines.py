@@ -47,7 +47,7 @@ def split(source: str, found: Openings) -> list[Block]:
     """
     cut = lines(source, found)
     habit = _habit(cut, found)
-    words = vocabulary(source) if "-" in source or "\u00ad" in source or "\u2010" in source else frozenset()
+    words = vocabulary(source) if any(hyphen in source for hyphen in "-\u00ad\u2010\u2011–") else frozenset()
     return [
         Block(
             run.start,

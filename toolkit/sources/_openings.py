@@ -29,6 +29,10 @@ _FORMULA = re.compile(r"(?:The|THE)(?:\s(?:[A-Z][\w’'-]{0,30}|of|the|on|for|an
 #: Words behind a noun in -ing.
 NOUNS = (("and",), ("or",), ("of",), ("for",))
 
+#: Words behind a verb in -ing that may be a noun elsewhere: *Planning the*.
+OBJECTS = (("the",), ("its",), ("that",), ("their",))
+_SHORTEST = 4  # letters of "king" and "ring"
+
 Form = Literal["", "preamble", "operative"]
 
 
@@ -92,8 +96,10 @@ class Openings:
             return "preamble"
         if word in self.operative or word in self.masculine:
             return "operative"
-        if self.suffix and word.endswith(self.suffix) and len(word) > 4 and word not in self.not_openings:
-            return "" if self._is_noun(text, head[at + 1 : at + 2]) else "preamble"
+        if self.suffix and word.endswith(self.suffix) and len(word) > _SHORTEST:
+            after = head[at + 1 : at + 2]
+            noun = self._is_noun(text, after) or (word in self.not_openings and after not in OBJECTS)
+            return "" if noun else "preamble"
         if at and self.verb_ending and word.endswith(self.verb_ending):
             return "operative"
         return ""

@@ -1,0 +1,380 @@
+"""The grammar of resolutions: what organs print, what converters leave of it, and what is doubted."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from toolkit.errors import SourceError
+from toolkit.model import Resolution, Span
+from toolkit.sources import _grammar, read
+from toolkit.sources._layout import Block, Layout
+
+TOP = "A/RES/99/7\n\n99/7. Street trees\n\n"
+FORMULA = "The General Assembly,\n\n"
+PREAMBLE = "Recalling its resolution 98/1,\n\n"
+
+
+def load(text: str, language: str | None = None) -> Resolution:
+    """Read a made-up text."""
+    return read(text.encode(), name="made-up.txt", language=language)
+
+
+def ids(text: str) -> list[str]:
+    """Ids of the paragraphs of a made-up text."""
+    return [p.id for p in load(text).paragraphs]
+
+
+def test_parts_are_documents_of_their_own() -> None:
+    """Each part has a letter, a title, a formula, a preamble and numbers of its own."""
+    part = "\n\n{}\n\n{}\n\nThe General Assembly,\n\nRecalling a tree,\n\n1. Requests a report;\n\n2. Decides to end."
+    text = (
+        "99/7. Trees"
+        + part.format("A", "Street trees")
+        + "\n\n45th plenary meeting\n3 March 2044"
+        + part.format("B", "Parks")
+    )
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs] == ["A-P01", "A-O01", "A-O02", "B-P01", "B-O01", "B-O02"]
+    assert str(resolution["A-O02"].text) == "Decides to end."
+
+
+def test_sections_with_roman_numerals_count_anew() -> None:
+    """A bare numeral and the words below it are one heading, which names the section of what follows."""
+    text = f"{TOP}{FORMULA}{PREAMBLE}I\n\nStreets\n\n1. Urges planting;\n\n2. Requests a list;\n\nII\n\nParks\n\n1. Decides to end."
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs][1:] == ["I-O01", "I-O02", "II-O01"]
+    assert [str(h.text) for h in resolution.headings] == ["I Streets", "II Parks"]
+    assert [p.section for p in resolution.paragraphs] == ["", "I Streets", "I Streets", "II Parks"]
+
+
+def test_sections_whose_numbers_go_on_have_no_prefix() -> None:
+    """Headings between paragraphs that are numbered through are headings, not paragraphs."""
+    text = f"{TOP}{FORMULA}{PREAMBLE}Streets\n\n1. Urges planting;\n\nParks and gardens\n\n2. Decides to end."
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs] == ["P01", "O01", "O02"]
+    assert resolution.paragraphs[-1].section == "Parks and gardens"
+    assert resolution.doubts == ()
+
+
+@pytest.mark.parametrize("quote", [("", ""), ("“", "”")])
+def test_a_recommended_draft_is_an_annex(quote: tuple[str, str]) -> None:
+    """A draft that a paragraph recommends has ids of its own and is no operative paragraph of the resolution."""
+    a, b = quote
+    text = (
+        "E/RES/2044/9\n\n2044/9. Street trees\n\nThe Economic and Social Council,\n\n"
+        "Recommends to the General Assembly the adoption of the following draft resolution:\n\n"
+        f"{a}The General Assembly,\n\n{a}Recalling its resolution 98/1,\n\n{a}1. Urges planting;\n\n{a}2. Requests a report.{b}\n"
+    )
+
+    assert ids(text) == ["O01", "X1-P01", "X1-01", "X1-02"]
+
+
+def test_after_a_quoted_draft_the_resolution_goes_on() -> None:
+    """The closing quotation mark ends the draft."""
+    text = (
+        f"{TOP}{FORMULA}1. Recommends the adoption of the following draft resolution:\n\n“The General Assembly,\n\n"
+        "“Recalling a tree,\n\n“1. Urges planting.”\n\n2. Decides to end."
+    )
+
+    assert ids(text) == ["O01", "X1-P01", "X1-01", "O02"]
+
+
+def test_an_annex_whose_numbers_go_on() -> None:
+    """An annex may count on from the resolution; its numbers are its own."""
+    text = f"{TOP}{FORMULA}1. Adopts the principles;\n\n2. Decides to end.\n\nAnnex\n\nPrinciples\n\n3. Plant trees.\n\n4. Water them.\n"
+
+    assert ids(text) == ["O01", "O02", "X1-03", "X1-04"]
+
+
+def test_two_annexes() -> None:
+    """Each annex counts for itself, with a preamble where it has one."""
+    text = (
+        f"{TOP}{FORMULA}1. Adopts both.\n\nAnnex I\n\nStatute\n\n1. There is a fund.\n\n2. It is small.\n\n"
+        "Annex II\n\nDraft\n\nThe General Assembly,\n\nRecalling a tree,\n\n1. Decides to end.\n"
+    )
+
+    assert ids(text) == ["O01", "X1-01", "X1-02", "X2-P01", "X2-01"]
+
+
+def test_a_preamble_goes_on_after_an_operative_paragraph() -> None:
+    """A preambular paragraph between operative ones is one, and is doubted."""
+    text = f"{TOP}{FORMULA}{PREAMBLE}1. Requests a report;\n\nNoting the report on trees;\n\n2. Decides to end."
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs] == ["P01", "O01", "P02", "O02"]
+    assert [(d.place, d.kind) for d in resolution.doubts] == [("P02", "paragraph_order")]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("Demands that trees be planted.", ["O01"]),
+        ("Having examined the request of Syldavia, 30\n\nRecommends that Syldavia be admitted.", ["P01", "O01"]),
+        ("Having examined the request, 30\nRecommends that Syldavia be admitted.", ["P01", "O01"]),
+        ("Noting a tree,\n\nDecides:\n\n(a) To plant it;\n\n(b) To water it.", ["P01", "O01"]),
+        (
+            "Noting a tree,\n\nRequests a report;\n\nDeplores the delay;\n\nDecides to end.",
+            ["P01", "O01", "O02", "O03"],
+        ),
+        ("Noting a tree,\n\nDisapproves of the felling;\n\nDecides to end.", ["P01", "O01", "O02"]),
+    ],
+)
+def test_operative_paragraphs_without_numbers(body: str, wanted: list[str]) -> None:
+    """As the Security Council wrote them in the 1940s: one or more, opened by a verb, in the list or not."""
+    text = f"9 (2051). Resolution of 3 March 2051\n\nThe Security Council,\n\n{body}\n\nAdopted unanimously at the 99th meeting.\n"
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs] == wanted
+    assert str(resolution.closing.text) == "Adopted unanimously at the 99th meeting."
+
+
+def test_verbs_in_capitals_and_organs_that_count_themselves() -> None:
+    """The World Health Assembly: an ordinal in the formula, verbs in capitals, items in brackets."""
+    text = (
+        "WHA99.9 Street trees\n\nThe Ninety-ninth World Health Assembly, Having considered the report;\nRecalling a tree,\n\n"
+        "1. URGES Member States:\n(1) to plant trees;\n(2) to water them;\n\n2. REQUESTS the Director-General to report.\n"
+    )
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs] == ["P01", "P02", "O01", "O02"]
+    assert "(2) to water them" in str(resolution["O01"].text)
+    assert resolution.notes == ()
+
+
+def test_an_organ_that_no_list_has() -> None:
+    """A formula is known by its place and form, too."""
+    text = (
+        "Resolution 9\n\nThe Permanent Committee on the Care of Trees,\n\nRecalling a tree,\n\n1. Decides to plant.\n"
+    )
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs] == ["P01", "O01"]
+    assert "The Permanent Committee" in str(resolution.header.text)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Seized of the matter", "Appalled at the felling", "Unshaken in its view", "Fortified by the report", "Mourning the elms",
+     "Ever mindful of shade", "Having studied it", "Being convinced of shade", "Responding to the call"],
+)  # fmt: skip
+def test_preambular_openings_by_their_place(opening: str) -> None:
+    """What stands between formula and number 1, begins with a capital and ends with a comma is a preambular paragraph."""
+    text = f"{TOP}{FORMULA}{PREAMBLE}{opening} of the city,\n\n1. Decides to end."
+
+    assert ids(text) == ["P01", "P02", "O01"]
+
+
+@pytest.mark.parametrize("number", ["1.", "1,", "l.", "I.", "1 .", "1)", "OP1.", "**1.**", "1.\n", "1.\n\n"])
+def test_forms_of_a_number(number: str) -> None:
+    """A number alone on its line, misread, in bold, or with another mark is the number all the same."""
+    text = f"{TOP}{FORMULA}{PREAMBLE}{number} Requests a report;\n\n2. Decides to end."
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs] == ["P01", "O01", "O02"]
+    assert str(resolution["O01"].text) == "Requests a report;"
+
+
+def test_a_number_glued_to_its_verb() -> None:
+    """No blank stands behind the number."""
+    assert ids(f"{TOP}{FORMULA}{PREAMBLE}1.Requests a report;\n\n2.Decides to end.") == ["P01", "O01", "O02"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted", "doubt"),
+    [
+        ((1, 2, 4), ["O01", "O02", "O04"], ("O02", "number_gap")),
+        ((1, 2, 2, 3), ["O01", "O02", "O02-1", "O03"], ("O02-1", "number_repeat")),
+        ((2, 3), ["O02", "O03"], ("O02", "number_order")),
+    ],
+)
+def test_numbers_that_leave_a_gap_or_repeat(
+    numbers: tuple[int, ...], wanted: list[str], doubt: tuple[str, str]
+) -> None:
+    """Every paragraph is there, and the place of the fault is named."""
+    body = "\n\n".join(f"{n}. Requests a report;" for n in numbers)
+
+    resolution = load(f"{TOP}{FORMULA}{PREAMBLE}{body}")
+
+    assert [p.id for p in resolution.paragraphs][1:] == wanted
+    assert [(d.place, d.kind) for d in resolution.doubts] == [doubt]
+
+
+def test_closing_words_within_a_list() -> None:
+    """A meeting that a list names closes nothing while numbers go on."""
+    text = f"{TOP}{FORMULA}{PREAMBLE}1. Decides to hold:\n\n45th plenary meeting\n\n46th plenary meeting;\n\n2. Decides to end.\n\n90th plenary meeting\n3 March 2044\n"
+
+    resolution = load(text)
+
+    assert [p.id for p in resolution.paragraphs] == ["P01", "O01", "O02"]
+    assert str(resolution.closing.text) == "90th plenary meeting\n3 March 2044" or "90th" in str(
+        resolution.closing.text
+    )
+    assert "46th plenary meeting" in str(resolution["O01"].text)
+
+
+@pytest.mark.parametrize(
+    ("broken", "read_as"),
+    [("ninety-\nninth", "ninety-ninth"), ("one-hun-\ndredth", "one-hundredth"), ("Secretary-\nGeneral", "Secretary-General"),
+     ("develop-\nment", "development"), ("2015–\n2030", "2015–2030"), ("self-\nmade", "self-made")],
+)  # fmt: skip
+def test_hyphens_at_line_ends(broken: str, read_as: str) -> None:
+    """A hyphen stays where the word has one, and goes where only the line ends."""
+    resolution = load(f"{TOP}{FORMULA}Recalling the development of trees and the {broken} plan,\n\n1. Decides to end.")
+
+    assert f"the {read_as} plan" in str(resolution["P01"].text)
+
+
+PAGES = """A/RES/99/7
+Distr.: General
+44-01234 (E)  050344
+99/7. Street trees and their care in cities
+The General Assembly,
+Recalling its resolution 98/1 of 3 March 2043 on trees in streets and in
+parks,{m}
+Noting that the gardeners of the cities have asked for more time and for
+better tools,
+__________________
+1 See A/98/12.
+\f{top}
+Planning the care of trees with the gardeners, the neighbours and all
+persons concerned,
+1. Requests a report on the care of trees and of what they need in the
+summer;
+2. Decides to end.
+90th plenary meeting
+3 March 2044
+"""
+
+
+@pytest.mark.parametrize(
+    "top",
+    ["A/RES/99/7\nStreet trees and their care in cities\n44-01234\n2/2", "Street trees and their care in\ncities\nA/RES/99/7\n\n2/2 44-01234",
+     "Street trees and their care in\nA/RES/99/7      cities"],
+)  # fmt: skip
+@pytest.mark.parametrize("marker", ["1", " 1", "¹"])
+def test_a_page_ends_between_paragraphs(top: str, marker: str) -> None:
+    """Rule, note, running title, symbol and page number are the page's; the marker is no word."""
+    resolution = load(PAGES.format(m=marker, top=top))
+
+    assert [p.id for p in resolution.paragraphs] == ["P01", "P02", "P03", "O01", "O02"]
+    assert str(resolution["P01"].text).endswith("in parks,")
+    assert [(n.marker, n.place, str(n.text)) for n in resolution.notes] == [("1", "P01", "See A/98/12.")]
+    assert resolution.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The document you are looking for does not exist. Please contact support.\n\nContact us\n",
+        "Letter dated 3 March 2044 from the Permanent Representative of Syldavia\n\nI have the honour to inform you:\n\n1. The trees grow.\n\n2. They are green.\n",
+        "Charter of the Trees\n\nArticle 1\n\nThe Purposes are:\n\n1. To keep peace;\n\n2. To plant.\n\nArticle 2\n\n1. All Members shall plant.\n",
+        "Note by the Secretary-General\n\nI. Introduction\n\n1. The attention of the Committee is drawn to trees.\n\n2. By its resolution 98/1 it asked.\n",
+    ],
+)
+def test_what_is_no_resolution_is_refused(text: str) -> None:
+    """A notice, a letter, a charter and a report are refused, with a remedy."""
+    with pytest.raises(SourceError, match="has no paragraphs of a resolution"):
+        load(text)
+
+
+@pytest.mark.parametrize("digits", [("1", "2"), ("١", "٢")])
+@pytest.mark.parametrize("mark", [" - ", "- ", " – ", ". "])
+def test_arabic_numbers(digits: tuple[str, str], mark: str) -> None:
+    """Arabic and Arabic-Indic digits, with the marks that Arabic pages have; verbs of a masculine organ."""
+    a, b = digits
+    text = f"إن المجلس الاقتصادي والاجتماعي،\n\nإذ يشير إلى قراره 2050/3،\n\n{a}{mark}يقرر غرس الأشجار؛\n\n{b}{mark}يطلب تقريرا.\n"
+
+    assert ids(text) == ["P01", "O01", "O02"]
+
+
+def test_an_arabic_council_without_numbers() -> None:
+    """Masculine verbs open paragraphs as feminine ones do."""
+    assert ids("إن مجلس الأمن،\n\nإذ يشير إلى قراره،\n\nيقرر غرس الأشجار.\n") == ["P01", "O01"]
+
+
+# -- layouts ------------------------------------------------------------------------------------
+
+
+def _shown(*blocks: tuple[str, dict[str, object]], fonts: bool = True) -> Resolution:
+    source, made, at = "", [], 0
+    for text, hints in blocks:
+        at = len(source)
+        source += f"{text}\n"
+        made.append(Block(at, at + len(text), text, **hints))  # type: ignore[arg-type]
+    return _grammar.read(Layout(source, tuple(made), format="pdf", shown=True, fonts=fonts), name="x", language="en")
+
+
+def test_what_a_page_shows_goes_before_what_words_suggest() -> None:
+    """Roles, continuations, automatic numbers, raised markers and unsaid characters are honoured."""
+    first = "Recalling the trees1 of the ninety-\nninth street,"
+    resolution = _shown(
+        ("A/RES/99/7", {"role": "header"}),
+        ("The General Assembly,", {"role": "formula"}),
+        (
+            first,
+            {
+                "role": "paragraph",
+                "markers": ((Span(52, 53), "1"),),
+                "unsaid": (Span(68, 69),),
+                "emphasis": (Span(33, 42),),
+            },
+        ),
+        ("2/9", {"role": "furniture"}),
+        ("1 See A/98/12.", {"role": "note", "marker": "1"}),
+        ("ibid.", {"role": "note", "continues": True}),
+        ("Requests a report:", {"role": "paragraph", "number": "1."}),
+        ("Noting nothing, this is an item;", {"role": "item"}),
+        ("Decides so, in the second half;", {"role": "paragraph", "continues": True}),
+        ("Parks", {"role": "heading"}),
+        ("2. Decides to end.", {"role": "paragraph"}),
+    )
+
+    assert [p.id for p in resolution.paragraphs] == ["P01", "O01", "O02"]
+    assert str(resolution["P01"].text) == "Recalling the trees of the ninety-ninth street,"
+    assert resolution.paragraphs[0].markers == ((19, "1"),)
+    assert [e.of(str(resolution["P01"].text)) for e in resolution.paragraphs[0].emphasis] == ["Recalling"]
+    assert [(n.marker, n.place, str(n.text)) for n in resolution.notes] == [("1", "P01", "See A/98/12. ibid.")]
+    assert str(resolution["O01"].text).endswith("in the second half;")
+    assert resolution.paragraphs[-1].section == "Parks"
+
+
+# -- the Security Council as read ---------------------------------------------------------------
+
+
+def test_council_texts_as_read(shared: Path) -> None:
+    """Sixty texts drawn by a fixed seed and read by a person first: symbols, dates, counts; what is wrong is doubted."""
+    folder = shared / "real" / "council"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared/real/council")
+    lines = (Path(__file__).parent / "council_reading.csv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines))
+    wrong, silent, news = [], [], 0
+    for row in rows:
+        resolution = read((folder / row["file"]).read_bytes(), name=row["file"])
+        counts = [sum(p.part == part for p in resolution.paragraphs) for part in ("preamble", "operative")]
+        assert str(resolution.symbol) == row["symbol"]
+        assert resolution.meta["adopted"] == row["date"]
+        if counts == [int(row["preambular"]), int(row["operative"])]:
+            news += bool(resolution.doubts)
+            continue
+        wrong.append(row["file"])
+        silent += [] if resolution.doubts else [row["file"]]
+
+    assert len(rows) == 60
+    assert len(wrong) <= 1
+    assert silent == []
+    assert news <= 6
