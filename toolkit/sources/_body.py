@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from toolkit.model import Part, Span
 from toolkit.sources._closings import closes, is_date
@@ -18,6 +18,7 @@ from toolkit.text import fold
 
 _QUOTE = ("“", '"', "«", "‘")
 _ARTICLE = re.compile(r"(?:Article|Chapter)\s(?:\d{1,3}|[IVX]{1,5})\b")
+_ABOVE = 12  # headings that may stand above a formula
 _POSITION = 24  # letters of a paragraph that only its place shows, at least
 
 
@@ -37,6 +38,7 @@ class BodyReader(NoteReader):
         self.begun = not plan.formulas
         self.fresh = True  # whether numbers may begin again
         self.numbered = plan.numbered(plan.formulas[0] if plan.formulas else -1)
+        self.listing = False  # whether the items below a formula are its only paragraph
 
     # -- one block ----------------------------------------------------------------------------
 
@@ -87,39 +89,50 @@ class BodyReader(NoteReader):
             self.state.header.append(Span(block.start, block.end))
             letters = [b.text.strip() for b in self.layout.blocks[max(index - 4, 0) : index] if is_numeral(b.text)]
             parts = [at for at in self.plan.later if at not in self.plan.annexes]
+            self._leads(index)
             if letters and parts:
                 self.division = Division(numeral(letters[-1]))
             return
         self.begun = True
         quoted = block.text.lstrip().startswith(_QUOTE)
         if self.division.annex and not quoted:
-            has = any(p.division == self.division for p in self.state.paragraphs)
-            if has:
+            if open_ is not None and open_.division == self.division:
                 self._hold(self.outer)
         elif open_ is not None and not self.closed and (quoted or last_mark(open_.last) == ":"):
             self._hold(self.division if quoted else None)
         elif open_ is not None:
             self._part()
         self.formal, self.fresh, self.closed = True, True, False
-        self.numbered = self.plan.numbered(index)
+        self._leads(index)
         self.head(block, section=False)
+
+    def _leads(self, index: int) -> None:
+        """Look below a formula: whether paragraphs are numbered, or items follow it ("The General Assembly:")."""
+        below = self.plan.after(index)
+        self.listing = last_mark(self.layout.blocks[index].text) == ":" and bool(below and SUBITEM.match(below.text))
+        self.numbered = not self.listing and self.plan.numbered(index)
 
     def _hold(self, outer: Division | None) -> None:
         """Begin a document that the resolution holds."""
         self.annexes += 1
         self.outer = outer
         self.division = Division(self.division.letter, self.annexes)
-        for heading in reversed(self.state.headings):  # its title stands above its formula
-            if heading.spans[0].start < (self.state.open.spans[-1].start if self.state.open else 0):
-                break
+        for heading in self._above():  # its title stands above its formula
             heading.division = self.division
+
+    def _above(self) -> Iterator[Heading]:
+        """The headings between the last paragraph and here, the nearest first."""
+        at = self.state.open.spans[-1].start if self.state.open else 0
+        for heading in reversed(self.state.headings[-_ABOVE:]):
+            if heading.spans[0].start < at:
+                return
+            yield heading
 
     def _part(self) -> None:
         """Begin a part: its letter stands in the headings just above."""
-        letters = {p.division.letter for p in self.state.paragraphs}
-        at = self.state.open.spans[-1].start if self.state.open else 0
-        found = [h.numeral for h in self.state.headings if h.spans[0].start > at and h.numeral]
-        letter = found[-1] if found else str(len(letters) + 1)
+        letters = self.state.letters
+        found = next((h.numeral for h in self._above() if h.numeral), "")
+        letter = found or str(len(letters) + 1)
         self.division = Division(letter if letter not in letters else f"{letter}{len(letters) + 1}")
         self.heading = -1
 
@@ -164,6 +177,10 @@ class BodyReader(NoteReader):
     def _begins(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
         """Whether a block begins a paragraph; if it does, it is begun."""
         got = printed(block)
+        if self.listing:
+            if open_ is None:
+                self.begin("operative", 0, block, 0)
+            return open_ is None
         if got is not None and self._counts(index, block, open_, done=done):
             self.begin("operative", got.value, block, got.end)
             return True
@@ -224,7 +241,7 @@ class BodyReader(NoteReader):
     def _opens_preamble(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
         text, found = block.text, self.found
         form = found.form(text)
-        operative = any(p.form == "operative" and p.division == self.division for p in self.state.paragraphs)
+        operative = self.division in self.state.operative
         if form == "preamble":
             if operative:
                 known = found.listed(text) or self.plan.next(1, index) is not None
@@ -314,7 +331,7 @@ class BodyReader(NoteReader):
 
     def begin(self, form: Part, number: int, block: Block, words_from: int) -> None:
         """Begin a paragraph."""
-        self.state.paragraphs.append(
+        self.state.add(
             Open(
                 form,
                 number,

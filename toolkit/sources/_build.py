@@ -13,7 +13,7 @@ from toolkit.sources._headings import sections
 from toolkit.sources._layout import Layout
 from toolkit.sources._marks import Marks
 from toolkit.sources._plan import Plan
-from toolkit.sources._state import Open, State
+from toolkit.sources._state import Division, Open, State
 from toolkit.sources.identity import Identity, identify
 
 __all__ = ["build"]
@@ -38,7 +38,7 @@ class _Builder:
         bare = [n for n in state.notes if n.bare or (n.marked and n.marker not in plan.strong)]
         self.bare = frozenset(int(n.marker) for n in bare if n.marker.isdecimal())
         self.pages = self._pages()
-        self.lost: dict[int, tuple[Span, str]] = {}
+        self.lost: dict[int, list[tuple[Span, str]]] = {}
         self.last = 0
         self.bears: dict[str, str] = {}
 
@@ -47,6 +47,7 @@ class _Builder:
         self.lost = self._lost()
         top = self._marks(state.header)
         self._bear(top, "header")
+        self._stars(str(self._lines(state.header, top.skipped)))
         names = self._sections()
         placed = ids([self._item(p, names) for p in state.paragraphs])
         paragraphs = tuple(
@@ -98,8 +99,10 @@ class _Builder:
     def _sections(self) -> list[str]:
         """The name of the section that each heading opens, in its own document."""
         out = [""] * len(self.state.headings)
-        for division in dict.fromkeys(h.division for h in self.state.headings):
-            at = [i for i, h in enumerate(self.state.headings) if h.division == division]
+        places: dict[Division, list[int]] = {}
+        for i, heading in enumerate(self.state.headings):
+            places.setdefault(heading.division, []).append(i)
+        for at in places.values():
             last = ""
             for i, named in zip(at, sections([self.state.headings[i].numeral for i in at]), strict=True):
                 out[i] = last = named or last
@@ -119,8 +122,8 @@ class _Builder:
         found = Marks()
         if not self.layout.fonts:
             found = marks.scan(self.source, spans, self.last, self.known, self.bare, self.pages)
-            for place, marker in self.lost.values():
-                if any(span.start <= place.start < span.end for span in spans):
+            for span in spans:
+                for place, marker in self.lost.get(span.start, ()):
                     found.markers.append((place.start, marker))
                     found.skipped.append(place)
             found.markers.sort()
@@ -137,6 +140,13 @@ class _Builder:
         for _, marker in found.markers:
             self.bears.setdefault(marker, place)
             self.last = max(self.last, int(marker) if marker.isdecimal() else 0)
+
+    def _stars(self, header: str) -> None:
+        """Stars above the text bear the notes of that many stars: sponsors, a title."""
+        for note in self.state.notes:
+            stars = note.marker
+            if stars and set(stars) == {"*"} and re.search(rf"(?<!\*)\*{{{len(stars)}}}(?!\*)", header):
+                self.bears.setdefault(stars, "header")
 
     def _paragraph(self, p: Open, id_: str, division: str) -> Paragraph:
         found = self._marks(p.spans)
@@ -185,7 +195,7 @@ class _Builder:
             fragments += marks.words(self.source, [span], skipped).fragments
         return Text.of(self.source, fragments)
 
-    def _lost(self) -> dict[int, tuple[Span, str]]:
+    def _lost(self) -> dict[int, list[tuple[Span, str]]]:
         """Markers that a blank parts from their words, on the pages of their notes."""
         if not self.pages:
             return {}

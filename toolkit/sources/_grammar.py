@@ -20,6 +20,7 @@ from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources._annexes import AnnexReader
 from toolkit.sources._build import build
+from toolkit.sources._heads import SUBITEM
 from toolkit.sources._layout import Layout
 from toolkit.sources._openings import Openings, openings
 from toolkit.sources._plan import Plan
@@ -77,7 +78,8 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     reader = AnnexReader(layout, found, plan, state)
     for index, block in enumerate(layout.blocks):
         reader.take(index, block)
-    if not plan.formulas:
+    first = next((layout.source[p.words_from : p.spans[0].end] for p in state.paragraphs), "")
+    if not plan.formulas and not found.names_organ(first):
         state.odd.append((-1, "no_formula", "no enacting formula was found"))
     if not _is_resolution(layout, found, plan, state):
         raise SourceError(
@@ -92,7 +94,7 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
 def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: State) -> bool:
     """Whether paragraphs were found, and with them a formula or drafting verbs: a list, a letter, a charter is none."""
     own = [p for p in state.paragraphs if not p.division.annex] or state.paragraphs
-    heads = [layout.source[p.words_from : p.spans[0].end] for p in own]
+    heads = [SUBITEM.sub("", layout.source[p.words_from : p.spans[0].end], count=1) for p in own]
     opened = [h for h in heads if found.form(h) and (found.listed(h) or plan.formulas)]
     if plan.formulas:
         return bool(opened) or any(p.printed for p in own)

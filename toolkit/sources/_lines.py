@@ -198,7 +198,13 @@ def _starts(  # noqa: C901 - each answer is a rule of its own
     if not (habit.parted or habit.wrapped):
         return True  # a line a paragraph
     done = complete(source[max(last.start, last.end - 80) : last.end])
-    if found.formula_of(text) or found.formula_of(before) or STRICT_NOTE.match(text) or number_alone(text, own=False):
+    if (
+        found.formula_end(text)
+        or found.formula_of(text)
+        or found.formula_of(before)
+        or STRICT_NOTE.match(text)
+        or number_alone(text, own=False)
+    ):
         return True
     if follows and (done or found.form(_rest(text)) == "operative" or found.may_be_formula(before)):
         return True

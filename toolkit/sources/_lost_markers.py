@@ -7,7 +7,9 @@ own, only where it is no number of something (*paragraph 1*, *1 year*), and only
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from toolkit.model import Span
 from toolkit.sources._openings import Openings
@@ -22,7 +24,7 @@ def found(
     at: Mapping[int, int],
     pages: Mapping[int, tuple[int, int]],
     words: Openings,
-) -> dict[int, tuple[Span, str]]:
+) -> dict[int, list[tuple[Span, str]]]:
     """The lost markers, by the start of the passage's span that each stands in.
 
     Parameters
@@ -38,22 +40,29 @@ def found(
     words
         The language's openings, with the words beside which a number is no marker.
     """
-    known = dict(at)
-    out: dict[int, tuple[Span, str]] = {}
+    out: dict[int, list[tuple[Span, str]]] = {}
+    starts = [span.start for span in passages]
+    notes = sorted(at)
+    lowest = 0  # where the last marker was found
     for note in sorted(pages):
-        if note in known:
+        if note in at:
+            lowest = max(lowest, at[note])
             continue
         low, high = pages[note]
-        low = max([low, *(place for other, place in known.items() if other < note)])
-        high = min([high, *(place for other, place in known.items() if other > note)])
-        places = list(_places(source, passages, note, low, high, words))
+        after = notes[bisect_right(notes, note) : bisect_right(notes, note) + 1]
+        low, high = max(low, lowest), min([high, *(at[other] for other in after)])
+        first, last = max(bisect_right(starts, low) - 1, 0), bisect_right(starts, high)
+        places = list(islice(_places(source, passages[first:last], note, low, high, words), 2))
         if len(places) == 1:
-            known[note] = places[0].start
-            out[places[0].start] = (places[0], str(note))
+            owner, place = places[0]
+            lowest = place.start
+            out.setdefault(owner, []).append((place, str(note)))
     return out
 
 
-def _places(source: str, passages: Sequence[Span], note: int, low: int, high: int, words: Openings) -> Iterator[Span]:
+def _places(
+    source: str, passages: Sequence[Span], note: int, low: int, high: int, words: Openings
+) -> Iterator[tuple[int, Span]]:
     # the number alone between blanks, or before a mark: "trees 1 and", "trees 1,"; not "1.5", "A/1" nor "1-2"
     pattern = re.compile(rf"(?<=[\w,;:.)\]”\"’])\s{{1,3}}{note}(?=[,;:.]?(?:\s|$))")
     for span in passages:
@@ -66,4 +75,4 @@ def _places(source: str, passages: Sequence[Span], note: int, low: int, high: in
                 continue
             if after and source[match.end() : match.end() + 1] != "," and fold(after[0]) in words.counted:
                 continue
-            yield Span(match.start(), match.end())
+            yield span.start, Span(match.start(), match.end())

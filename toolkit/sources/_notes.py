@@ -19,7 +19,7 @@ _JOB_NUMBER = re.compile(r"\*?\b\d{2}-\d{5}\b\*?|\*\d{5,9}[A-Z]?\*|\(\s?[ACEFRS]
 # An item that a letter or small Roman digits open; not "(1)", which may be a note.
 LETTERED = re.compile(UNSEEN + r"\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
 # A first note below the closing lines: "30 Ibid., document S/4436."; not "30 March 1964" nor "30 votes".
-_FIRST = re.compile(UNSEEN + r"(\d{1,3})\s{1,4}(?=[A-Z]/|[A-Z][A-Za-z]{2,20}(?:[.,:]|\s[a-z]|\s[A-Z]))")
+_FIRST = re.compile(UNSEEN + r"(\d{1,3})\s{1,40}(?=[A-Z]/|[A-Z][A-Za-z]{2,20}(?:[.,:]|\s[a-z]|\s[A-Z]))")
 _MAX_FURNITURE = 300
 
 
@@ -40,12 +40,14 @@ class NoteReader:
         value = note_number(block.text) or next_note(block.text, last)
         marker = block.marker or (str(value) if value else "")
         bare = not self.layout.fonts and note_number(block.text) is None
-        notes.append(OpenNote(marker, [span], bare, marked=block.text.lstrip().startswith("[^")))
+        self.state.add_note(OpenNote(marker, [span], bare, marked=block.text.lstrip().startswith("[^")))
 
     def first_note(self, text: str) -> int | None:
         """The number of the first note below the closing lines, where notes do not begin at 1 (as in yearbooks)."""
-        match = _FIRST.match(text) if self.closed and not self.state.notes and not is_date(text) else None
-        return int(match[1]) if match else None
+        open_ = self.state.open
+        below = self.closed or (open_ is not None and open_.form == "operative" and last_mark(open_.last) == ".")
+        match = _FIRST.match(text) if below and not self.state.notes and not is_date(text) else None
+        return int(match[1]) if match and self.found.form(text[match.end() :]) != "operative" else None
 
     def is_note(self, text: str) -> bool:
         if not self.layout.fonts and self.first_note(text):
@@ -70,7 +72,7 @@ class NoteReader:
         value = next_note(block.text, self.state.last_note()) or self.first_note(block.text) or 0
         bare = note_number(block.text) is None
         marked = block.text.lstrip().startswith("[^")
-        self.state.notes.append(OpenNote(str(value), [Span(block.start, block.end)], bare, marked))
+        self.state.add_note(OpenNote(str(value), [Span(block.start, block.end)], bare, marked))
 
     def note_goes_on(self, text: str, index: int, *, done: bool) -> bool:
         if not self.state.notes or not done or not index:

@@ -112,9 +112,17 @@ class Openings:
         if head[0] != self.formula_word:
             return False
         line = " ".join(fold(_plain(text)).split())
+        if any(line.startswith(f"{f}, ") for f in self.formula):  # a decision: "The Council, recalling it, requests"
+            comma = text.find(",")
+            return text[comma + 1 :].lstrip()[:1].islower()
         organ = next((f for f in self.formula if line.startswith(f"{f} ")), "")
         after = _first_words(line[len(organ) :]) if organ else ()
         return bool(after) and after[self._verb(after)] in self.operative
+
+    def names_organ(self, text: str) -> bool:
+        """Whether a block begins with an organ's name, as those of decisions do."""
+        line = " ".join(fold(_plain(text)).split())
+        return any(line.startswith((f"{f} ", f"{f},")) for f in self.formula)
 
     def _is_noun(self, text: str, after: tuple[str, ...]) -> bool:
         """Whether an unlisted word in -ing is a noun: *Stockpiling and Use*, *Planning of*, *Housing Committee*."""

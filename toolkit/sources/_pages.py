@@ -40,6 +40,7 @@ _PAGES = re.compile(r"\b(?:page|p\.|seite|صفحة|الصفحة)\s{0,3}\d|\d\s?(
 _ALONE = re.compile(r"(?:\*{0,2})(?:\d{1,4}/\d{1,4}|\d{1,3})\s?(?:[.)]|[-–—ـ])(?:\*{0,2})")
 # The own number before a title: "78/102. ", "102/78 - ".
 _OWN_NUMBER = re.compile(r"^\s*#{0,6}\s*\**\d{1,4}/\d{1,4}(?:\s?\[?[A-Z]\]?)?\s*\**[.:]?\s*(?:[-–—]\s*)?\**")
+_FAR = 60  # columns of a line's indent beyond which only marks of the page stand
 _TITLE = 12  # letters of a title, at least
 _REPEATED = 6  # letters of words that a page repeats, at least
 # The head of a note: "1", "12  See", "*", "1/ A/48/803.", "[^3]: ", "(4) ".
@@ -84,6 +85,11 @@ def lines(source: str, found: Openings) -> list[Line]:
     _edges(out, head)
     _running(out, head, own, found)
     _notes(out, head, found)
+    markers = {line.marker for line in out if line.marker}
+    for line in out[head:]:
+        raised = line.text in markers or line.indent > _FAR
+        if not line.kind and raised and _BARE.fullmatch(line.text):
+            line.kind = "furniture"  # a raised marker on a line of its own
     broken = False
     for line in out:
         broken = broken or line.eject or bool(line.kind)

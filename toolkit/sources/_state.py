@@ -69,7 +69,12 @@ class Heading:
 
 @dataclass
 class State:
-    """All passages so far, in document order; ``odd`` are doubts: place of the paragraph (-1: none), kind, sentence."""
+    """All passages so far, in document order.
+
+    ``odd`` are doubts: place of the paragraph (-1: none), kind, sentence. ``numbers`` has the last printed number of
+    each division, ``operative`` the divisions with operative paragraphs, ``letters`` those of the parts, ``last`` the
+    number of the last note.
+    """
 
     header: list[Span] = field(default_factory=list)
     closing: list[Span] = field(default_factory=list)
@@ -77,21 +82,35 @@ class State:
     paragraphs: list[Open] = field(default_factory=list)
     notes: list[OpenNote] = field(default_factory=list)
     odd: list[tuple[int, str, str]] = field(default_factory=list)
+    numbers: dict[Division, int] = field(default_factory=dict)
+    operative: set[Division] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
+    last: int = 0
 
     @property
     def open(self) -> Open | None:
         """The paragraph that is open."""
         return self.paragraphs[-1] if self.paragraphs else None
 
+    def add(self, paragraph: Open) -> None:
+        """Begin a paragraph."""
+        self.paragraphs.append(paragraph)
+        if paragraph.printed:
+            self.numbers[paragraph.division] = paragraph.printed
+        if paragraph.form == "operative":
+            self.operative.add(paragraph.division)
+        self.letters.add(paragraph.division.letter)
+
     def last_number(self, division: Division) -> int:
         """The last printed number of a division; documents annexed to it are passed over."""
-        for paragraph in reversed(self.paragraphs):
-            if paragraph.division == division and paragraph.printed:
-                return paragraph.printed
-            if paragraph.division.letter != division.letter:
-                return 0
-        return 0
+        return self.numbers.get(division, 0)
+
+    def add_note(self, note: OpenNote) -> None:
+        """Begin a note."""
+        self.notes.append(note)
+        if note.marker.isdecimal():
+            self.last = int(note.marker)
 
     def last_note(self) -> int:
         """The number of the last note that has one."""
-        return next((int(note.marker) for note in reversed(self.notes) if note.marker.isdecimal()), 0)
+        return self.last
