@@ -9,7 +9,7 @@ import pytest
 
 import toolkit
 from toolkit import _ids, contract
-from toolkit.model import Paragraph, Passage, Resolution, Span, Text
+from toolkit.model import Doubt, Paragraph, Passage, Resolution, Span, Text
 
 #: Value objects, and what attaches methods to the model; everything else under ``toolkit`` is a room or stands on one.
 FLOOR = {
@@ -81,6 +81,12 @@ def test_a_number_is_the_body_s_own_where_that_has_one() -> None:
 def test_what_there_is_not_is_an_error_that_says_what_there_is(written: str) -> None:
     with pytest.raises(KeyError, match=r"no passage .* 2 preambular .* 6 operative .* 4 annexed .* in A, B, X1"):
         document(*IDS)[written]
+
+
+def test_what_is_said_of_a_document_counts_annexes_apart() -> None:
+    said = repr(document("P01", "O01", "O02", "X1-P01", "X1-01").replace(doubts=(Doubt("", "symbol", "none"),)))
+    assert "1 preambular, 2 operative, 2 annexed paragraphs, 0 notes, 0 repairs, 1 doubts" in said
+    assert "1 preambular, 1 operative paragraphs, 0 notes, 0 repairs>" in repr(document("P01", "O01"))
 
 
 def test_an_exact_id_only_is_asked_by_programs() -> None:

@@ -330,9 +330,11 @@ class Resolution:
         return replace(self, **changes)
 
     def __repr__(self) -> str:
-        operative = sum(p.part == "operative" for p in self.paragraphs)
+        parts = Counter(p.part for p in self.paragraphs)
+        annexed = f", {parts['annex']} annexed" if parts["annex"] else ""
+        doubts = f", {len(self.doubts)} doubts" if self.doubts else ""
         return (
             f"<Resolution {self.symbol or self.name} ({self.language}, {self.reading}): "
-            f"{len(self.paragraphs) - operative} preambular, {operative} operative paragraphs, "
-            f"{len(self.notes)} notes, {len(self.repairs)} repairs>"
+            f"{parts['preamble']} preambular, {parts['operative']} operative{annexed} paragraphs, "
+            f"{len(self.notes)} notes, {len(self.repairs)} repairs{doubts}>"
         )

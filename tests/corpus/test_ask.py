@@ -78,6 +78,40 @@ def test_themes_by_session(corpus: Corpus) -> None:
     assert set(ask.themes(corpus, "ar")["of"]) == {115}
 
 
+ANNEXED = """A/RES/79/9
+
+Boats for all
+
+The General Assembly,
+
+Recalling its earlier words on boats,
+
+1. Adopts the plan of boats annexed to the present resolution;
+
+2. Decides to meet again.
+
+Annex
+
+Plan of boats
+
+1. The digital divide between large and small boats is to be bridged.
+
+2. Every boat is to be counted.
+"""
+
+
+def test_paragraphs_of_an_annex_count_in_the_whole(tmp_path: Path) -> None:
+    """A share is of all paragraphs that may bear a theme, those of annexes too."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(ANNEXED, encoding="utf-8")
+    build(tmp_path / "in", tmp_path / "out", workers=1)
+    made = toolkit.corpus.open(tmp_path / "out")
+    assert made.documents[["preambular", "operative", "annexed"]].iloc[0].tolist() == [1, 2, 2]
+    frame = ask.themes(made, "en")
+    assert set(frame["of"]) == {5}
+    assert frame.set_index("theme").loc["digital_divides", "share"] == pytest.approx(1 / 5)
+
+
 def test_where_paragraphs_recur(corpus: Corpus, tmp_path: Path) -> None:
     (tmp_path / "own.xml").write_text(statement(9, count=1), encoding="utf-8")
     found = ask.recurring(corpus, toolkit.load(tmp_path / "own.xml"))

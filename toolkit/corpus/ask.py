@@ -71,7 +71,7 @@ def themes(corpus: Corpus, language: str) -> pd.DataFrame:
     files = witnesses(corpus, language)
     files = files[files["tables"].str.contains("tags") & (files["session"] > 0)]
     session = dict(zip(files["file"], files["session"], strict=True))
-    size = (files["preambular"] + files["operative"]).groupby(files["session"]).sum()
+    size = (files["preambular"] + files["operative"] + files["annexed"]).groupby(files["session"]).sum()
     number = files.groupby("session").size()
     tags = corpus.frame("tags", columns=["file", "paragraph_id", "theme"], file=list(session)).drop_duplicates()
     counts = Counter(zip(tags["file"].map(session), tags["theme"], strict=True))
