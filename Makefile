@@ -13,7 +13,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report lessons lab app test refresh check bench bench-corpus mutate floors lock
+.PHONY: help docs report lessons lab app test refresh check bench bench-corpus mutate floors lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ report: $(READY)  ## execute the notebooks and write the report to build/report/
 
 lessons: $(READY)  ## the lessons for students and teachers: notebooks, pages, PDF, slides, in build/lessons
 	@$(BIN)/toolkit lessons --out build/lessons
+
+docs: $(READY)  ## the API reference: what `import toolkit as tk` gives, in build/docs
+	@$(BIN)/python scripts/docs.py build/docs
 
 lab: $(READY)  ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter trust notebooks/*.ipynb notebooks/lessons/*.ipynb

@@ -23,7 +23,14 @@ OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 def available(topic: str) -> tuple[str, ...]:
-    """Codes of the languages that have a file on a topic, sorted."""
+    """Codes of the languages that have a file on a topic, sorted.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.languages.available("acts")
+    ('ar', 'en')
+    """
     return tuple(sorted(path.parent.name for path in paths.data("languages").glob(f"*/{topic}.toml")))
 
 
@@ -44,7 +51,14 @@ def editions(topic: str = "report") -> tuple[str, ...]:
 
 
 def current() -> str:
-    """The language in which things are shown where none is named: ``"en"``, or what `use` said last."""
+    """The language in which things are shown where none is named: ``"en"``, or what `use` said last.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.languages.current()
+    'en'
+    """
     return _shown[0]
 
 
@@ -87,6 +101,12 @@ def load(code: str, topic: str) -> dict[str, Any]:
     ------
     toolkit.errors.DataError
         The file is not valid TOML, lacks something or has something of another kind; the message names file and line.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.languages.load("ar", "display")["direction"]
+    'rtl'
     """
     return _read(code or current(), topic)
 

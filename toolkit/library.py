@@ -100,7 +100,14 @@ def read(
 
 
 def loads(text: str, *, name: str = "text", reading: Reading = "repaired", language: str | None = None) -> Resolution:
-    """Read a resolution from a string; otherwise like `load`."""
+    """Read a resolution from a string; otherwise like `load`.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.loads(tk.lessons.sample("own"), name="mine.txt")
+    <Resolution A/RES/99/41 (en, repaired): 3 preambular, 6 operative paragraphs, 0 notes, 0 repairs>
+    """
     return read(text.encode("utf-8", "surrogatepass"), name=name, reading=reading, language=language)
 
 

@@ -209,6 +209,12 @@ def table(
     Returns
     -------
     Html
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.notebook.table(tk.load().table("dates"), rows=3, caption="Dates")
+    <table: Dates; 61 rows>
     """
     language = language or languages.current()
     columns = [str(column) for column in frame.columns]
@@ -265,6 +271,12 @@ def paragraph(
     ------
     ValueError
         A mark does not lie within the words.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.notebook.paragraph(tk.load()["O30"])
+    <paragraph O30: 193 characters>
     """
     if isinstance(words, Passage):
         heading, words = heading or words.id, words.text
@@ -304,12 +316,26 @@ def repairs(resolution: Resolution, place: str) -> list[Mark]:
 
 
 def doubts(resolution: Resolution, place: str = "") -> list[Doubt]:
-    """The doubts about a passage, for `paragraph`; those about the whole document where no passage is named."""
+    """The doubts about a passage, for `paragraph`; those about the whole document where no passage is named.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.notebook.doubts(tk.load(), "O30")
+    []
+    """
     return _doubts.of(resolution, place)
 
 
 def doubted(resolution: Resolution, *, language: str = "") -> Html:
-    """All that the reader of a document was not sure of, and where in its file; says so where that is nothing."""
+    """All that the reader of a document was not sure of, and where in its file; says so where that is nothing.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.notebook.doubted(tk.load())
+    <no doubts>
+    """
     import pandas as pd
 
     code = language or languages.current()
@@ -331,13 +357,28 @@ def doubted(resolution: Resolution, *, language: str = "") -> Html:
 
 
 def beside(*parts: Html) -> Html:
-    """Things next to each other, one below the other where the page is narrow."""
+    """Things next to each other, one below the other where the page is narrow.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> paragraph = tk.notebook.paragraph(tk.load()["O30"])
+    >>> tk.notebook.beside(paragraph, paragraph)
+    <paragraph O30: 193 characters> | <paragraph O30: 193 characters>
+    """
     body = '<div class="rt beside">' + "".join(f"<div>{part.body}</div>" for part in parts) + "</div>"
     return Html(body, " | ".join(repr(part) for part in parts))
 
 
 def legend(entries: Sequence[tuple[str, str]]) -> Html:
-    """What the marks mean: ``(css class, words)`` each."""
+    """What the marks mean: ``(css class, words)`` each.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.notebook.legend([("direction", "a request or a decision")])
+    <legend: a request or a decision>
+    """
     entries = [(name, wording.title(words, languages.current())) for name, words in entries]
     marks = " ".join(f'<mark class="{html.escape(name)}">{html.escape(words)}</mark>' for name, words in entries)
     aside = f" {attributes(languages.current())}" if languages.current() != "en" else ""

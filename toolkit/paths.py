@@ -19,6 +19,12 @@ def data(*parts: str) -> Path:
     -------
     pathlib.Path
         The path; it need not exist.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.paths.data("languages").name
+    'languages'
     """
     installed = _PACKAGE / "_data"
     root = installed if installed.is_dir() else _PACKAGE.parent / "data"

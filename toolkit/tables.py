@@ -114,7 +114,14 @@ _READERS: Final[Mapping[str, Callable[[Resolution], list[Row]] | str]] = {
 
 
 def known(language: str) -> list[str]:
-    """The tables that can be made for a language; the others are left out, since an empty table would say 'none'."""
+    """The tables that can be made for a language; the others are left out, since an empty table would say 'none'.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.tables.known("fr")[:2]
+    ['paragraphs', 'footnotes']
+    """
     from toolkit.themes import load_codebook
 
     def possible(table: contract.Table) -> bool:
@@ -149,6 +156,12 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
     ------
     toolkit.errors.ToolkitError
         A name is not a table's, the toolkit lacks the language data for it, or the file has no such thing.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.tables.tables(tk.load(), ["dates", "citations"]))
+    ['citations', 'dates']
     """
     unknown = sorted(set(names or ()) - set(contract.tables()))
     if unknown:
@@ -201,7 +214,14 @@ def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def as_csv(frame: pd.DataFrame) -> bytes:
-    """A frame as the bytes of the CSV file that `write` makes of it."""
+    r"""A frame as the bytes of the CSV file that `write` makes of it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.tables.as_csv(tk.load().table("doubts"))
+    b'place,kind,says\n'
+    """
     return _as_text(frame).to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 

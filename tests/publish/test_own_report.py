@@ -157,7 +157,7 @@ def test_the_united_nations_own_file_in_other_languages(shared: Path, language: 
     source = shared / "unxml" / "series" / f"A_RES_78_132.{language}.xml"
     folder = report.build_own(tmp_path / "out", source=source, languages=["en"], progress=lambda _: None).parent
     page = (folder / "en" / "index.html").read_text("utf-8")
-    assert "<h1>A/RES/78/132" in page
+    assert re.search(r"<h1[^>]*>A/RES/78/132", page)
     lacking = "no language data for these tables" in page
     assert lacking is (language not in ("ar", "en"))
     assert (folder / "en" / "acts.html").exists() is (language in ("ar", "en"))

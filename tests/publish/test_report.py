@@ -158,7 +158,7 @@ def test_nothing_is_asked_of_another_host(built: Built) -> None:
 def test_opens_on_the_resolution(built: Built) -> None:
     for language in ("en", "ar"):
         page = (built.folder / language / "index.html").read_text("utf-8")
-        assert "<h1>A/RES/78/132" in page
+        assert re.search(r"<h1[^>]*>A/RES/78/132", page)
         assert len(re.findall(r'<article class="paragraph" id="[PO]\d\d">', page)) == 56 + 59
         assert 'href="00-trial.html"' in page
 
@@ -166,7 +166,7 @@ def test_opens_on_the_resolution(built: Built) -> None:
 def test_the_arabic_edition_is_set_from_the_right(built: Built) -> None:
     for path, page in pages(built.folder / "ar"):
         assert '<html lang="ar" dir="rtl">' in page, path
-    assert "<h1>جهاز التحقيق" in (built.folder / "ar" / "apparatus.html").read_text("utf-8")
+    assert ">جهاز التحقيق" in (built.folder / "ar" / "apparatus.html").read_text("utf-8")
 
 
 def test_links_to_notebooks_become_links_to_pages(built: Built) -> None:

@@ -133,6 +133,12 @@ def collate(a: Resolution, b: Resolution) -> Collation:
     ------
     toolkit.errors.ToolkitError
         The witnesses are in different languages: their words cannot be compared.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.collate(tk.load(), tk.load()).differences)
+    0
     """
     if a.language != b.language:
         raise ToolkitError(

@@ -61,6 +61,9 @@ class Figure(_figure.Figure):
             ) from error
         return target
 
+    def __repr__(self) -> str:
+        return f"<chart: {_render.description(self)}>"
+
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """Show the chart where a cell ends with it, as `toolkit.show` does."""
         return {"image/svg+xml": _render.to_svg(self), "text/plain": f"<chart: {_render.description(self)}>"}

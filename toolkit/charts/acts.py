@@ -50,6 +50,12 @@ def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, st
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.acts.along()  # doctest: +ELLIPSIS
+    <chart: 192 acts in 115 paragraphs, by force. acts in a ...>
     """
     names = _names(language)
     counts = functions.pivot_table(index="paragraph_id", columns="force", values="verb", aggfunc="count", fill_value=0)
@@ -92,6 +98,12 @@ def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, la
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.acts.verbs()  # doctest: +ELLIPSIS
+    <chart: Verbs of the two parts: the preamble looks back, ...>
     """
     names = _names(language)
     part = functions["paragraph_id"].map(_ids.form)  # paragraphs of an annex as they are written
@@ -147,6 +159,12 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.acts.asked()  # doctest: +ELLIPSIS
+    <chart: Who is asked, where, and how strongly: 34 times, 15 ...>
     """
     names = _names(language)
     ids = [name for name in order if _ids.form(name) == "operative"] or list(order)

@@ -82,6 +82,12 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         Symbols without a year are named below the axis, not drawn.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.citations.network()  # doctest: +ELLIPSIS
+    <chart: A/RES/78/132 cites 51 resolutions, decisions and ...>
     """
     names = _labels(language)
     rtl = style.direction(language) == "rtl"
@@ -163,6 +169,12 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         A panel each for resolutions of the Assembly, of the Council, and documents.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.citations.life()  # doctest: +ELLIPSIS
+    <chart: Each resolution reaches back to 2001; little of ...>
     """
     names = _labels(language)
     now = status[(status["status"] != "dropped") & status["year"].notna()].copy()
@@ -218,6 +230,12 @@ def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         What is dropped stands below zero: the resolution does not cite it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.citations.turnover()  # doctest: +ELLIPSIS
+    <chart: Of what a resolution cites, most was cited the year ...>
     """
     names = _labels(language)
     figure, axes = style.new_figure(8.2, 4.2)

@@ -46,6 +46,12 @@ def themes(frame: pd.DataFrame, *, language: str = "", most: int = 25) -> Figure
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.corpus.themes()  # doctest: +ELLIPSIS
+    <chart: Themes across sessions. per cent of the paragraphs ...>
     """
     from toolkit.themes import load_codebook
 
@@ -94,6 +100,12 @@ def recurring(frame: pd.DataFrame, *, language: str = "", symbol: str = "", most
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.corpus.recurring()  # doctest: +ELLIPSIS
+    <chart: Where the paragraphs of 78/132 recur. paragraphs ...>
     """
     names = parts.words("corpus", language)
     title = names["recurring_title"].format(symbol=symbol) if symbol else names["recurring_any"]
@@ -118,6 +130,12 @@ def citing(frame: pd.DataFrame, *, language: str = "", symbol: str = "", most: i
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.corpus.citing()  # doctest: +ELLIPSIS
+    <chart: Who cites 78/132. citations in each resolution, by ...>
     """
     names = parts.words("corpus", language)
     title = names["citing_title"].format(symbol=symbol) if symbol else names["citing_any"]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+__all__ = ["pairs", "timeline"]
+
 _KINDS: Final = {
     "adoption": (style.PALETTE[0], "o"),
     "meeting": (style.PALETTE[2], "s"),
@@ -69,6 +71,12 @@ def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str =
     -------
     matplotlib.figure.Figure
         As high as the frame has rows.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.dates.timeline()  # doctest: +ELLIPSIS
+    <chart: What the resolution dates: 26 past on the day of ...>
     """
     names = _labels(language)
     figure, axes = style.new_figure(9.0, 2.2 + 0.215 * len(frame))
@@ -140,6 +148,12 @@ def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.dates.pairs()  # doctest: +ELLIPSIS
+    <chart: The gaps that the text itself states. per cent of ...>
     """
     names = _labels(language)
     rows = frame[(frame["pair"] != "") & (frame["unit"] == "percent")]

@@ -62,6 +62,12 @@ def quoted(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         Years on which a kind is not quoted are shaded; no line joins two years.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.divides.quoted()  # doctest: +ELLIPSIS
+    <chart: The divide that the resolutions quote changes its ...>
     """
     names = parts.words("divides", language)
     kinds = list(dict.fromkeys(frame["kind"]))
@@ -131,6 +137,12 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         Two panels with one scale: years of the one series, and a row for each edition with the year beside each value.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.divides.world()  # doctest: +ELLIPSIS
+    <chart: The world online: editions differ, so a value needs ...>
     """
     names = parts.words("divides", language)
     series, single = frame[frame["series"]], frame[~frame["series"]]
@@ -189,6 +201,12 @@ def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.divides.groups()  # doctest: +ELLIPSIS
+    <chart: Who is online: groups of countries, edition by ...>
     """
     names = parts.words("divides", language)
     editions = list(dict.fromkeys(frame["edition"]))
@@ -233,6 +251,12 @@ def urban_rural(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.divides.urban_rural()  # doctest: +ELLIPSIS
+    <chart: Town and country online, pairs from one edition ...>
     """
     names = parts.words("divides", language)
     return dumbbells(frame, "urban", names=names, sides=(names["rural"], names["urban"]), language=language)
@@ -284,6 +308,12 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.divides.beside()  # doctest: +ELLIPSIS
+    <chart: The world offline: what the resolution says and ...>
     """
     names = parts.words("divides", language)
     figure, axes = style.new_figure(8.2, 4.2)

@@ -45,6 +45,12 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.forum.mandate()  # doctest: +ELLIPSIS
+    <chart: Three acts gave the Forum a term, one made it ...>
     """
     names = parts.words("forum", language)
     figure, axes = style.new_figure(10, 1.6 + 0.31 * len(frame))
@@ -125,6 +131,12 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         Rows without any number say so; an asterisk marks dates or themes that are not proven.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.forum.meetings()  # doctest: +ELLIPSIS
+    <chart: Twenty meetings of the Forum. people as a source ...>
     """
     names = parts.words("forum", language)
     figure, axes = style.new_figure(9, 1.6 + 0.28 * len(frame))
@@ -174,6 +186,12 @@ def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.forum.place()  # doctest: +ELLIPSIS
+    <chart: The Forum's place in the resolutions. paragraphs on ...>
     """
     names = parts.words("forum", language)
     forces = parts.words("act_charts", language)["force"]

@@ -41,6 +41,12 @@ def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.gender.growth()  # doctest: +ELLIPSIS
+    <chart: The gender paragraph: more words, the same five ...>
     """
     names = parts.words("gender", language)
     figure, panels = style.new_grid(len(lines) + 1, 1, width=9, height=2.2 + 1.5 * (len(lines) + 1), sharex=True)
@@ -97,6 +103,12 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.gender.quoted_gaps()  # doctest: +ELLIPSIS
+    <chart: Until 2020 the resolution quotes a relative gap. ...>
     """
     names = parts.words("gender", language)
     groups = parts.words("divides", language)["groups"]
@@ -135,6 +147,12 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         A panel a group, a pair a year; hollow marks are repeated from the year before.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.gender.quoted_pairs()  # doctest: +ELLIPSIS
+    <chart: From 2021 on it quotes two shares. people using the ...>
     """
     names = parts.words("gender", language)
     labels = parts.words("divides", language)["groups"]
@@ -179,6 +197,12 @@ def by_sex(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.gender.by_sex()  # doctest: +ELLIPSIS
+    <chart: Women and men online, pairs from one edition each. ...>
     """
     said = parts.words("gender", language)
     names = {**parts.words("divides", language), **{key: said[key] for key in ("sex_title", "sex_unit")}}
@@ -200,6 +224,12 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         A row a group and edition; parity (1) is a line.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.gender.parity()  # doctest: +ELLIPSIS
+    <chart: Parity: women's share divided by men's. 1 is ...>
     """
     names, labels = parts.words("gender", language), parts.words("divides", language)
     keys = list(dict.fromkeys(zip(frame["group"], frame["edition"], strict=True)))
@@ -245,6 +275,12 @@ def economies(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         An unproven value is marked by a cross.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.gender.economies()  # doctest: +ELLIPSIS
+    <chart: Arab States with figures for three years or more. ...>
     """
     names = parts.words("gender", language)
     found = list(dict.fromkeys(frame["iso3"]))

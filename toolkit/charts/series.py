@@ -46,6 +46,12 @@ def fates(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.series.fates()  # doctest: +ELLIPSIS
+    <chart: Most paragraphs are copied forward. paragraphs of ...>
     """
     names = parts.words("series", language)
     codes = list(dict.fromkeys(frame["language"]))
@@ -114,6 +120,12 @@ def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.series.cohorts()  # doctest: +ELLIPSIS
+    <chart: The oldest layer carries the text. paragraphs of ...>
     """
     names = parts.words("series", language)
     symbols = list(dict.fromkeys(frame["symbol"]))
@@ -160,6 +172,12 @@ def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
     matplotlib.figure.Figure
         A cell has the paragraph's id in that year and, where it was kept, whether it was modified; a crossed-out
         empty cell says that it was dropped.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.series.newborn()  # doctest: +ELLIPSIS
+    <chart: New in 2023: 14 paragraphs, 11 of them still there ...>
     """
     names = parts.words("series", language)
     said = parts.verbs(language)
@@ -206,6 +224,12 @@ def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         Each panel has its own scale, from zero.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.series.acts()  # doctest: +ELLIPSIS
+    <chart: Acts by force: evaluating and exhorting grow, ...>
     """
     names = parts.words("series", language)
     forces = parts.words("act_charts", language)["force"]
@@ -254,6 +278,12 @@ def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         Bars of the first language of the frame; a diamond is the count in the other one.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.series.theme()  # doctest: +ELLIPSIS
+    <chart: Paragraphs on “Digital divides”, year by year. ...>
     """
     names = parts.words("series", language)
     forces = parts.words("act_charts", language)["force"]

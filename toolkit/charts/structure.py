@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+__all__ = ["paragraphs", "repairs"]
+
 _PARTS = {"preamble": style.PALETTE[2], "operative": style.PALETTE[4], "annex": style.PALETTE[0]}
 _EVIDENCE = {"internal": (style.PALETTE[0], ""), "official": (style.PALETTE[3], "///")}
 
@@ -48,6 +50,12 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.structure.paragraphs()  # doctest: +ELLIPSIS
+    <chart: The resolution at a glance: 115 paragraphs, 6507 ...>
     """
     names = _labels(language)
     figure, axes = style.new_figure(9.5, 3.6)
@@ -91,6 +99,12 @@ def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str =
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.structure.repairs()  # doctest: +ELLIPSIS
+    <chart: The apparatus: 71 repairs, by kind and evidence. ...>
     """
     names = _labels(language)
     kinds = list(dict.fromkeys(frame["kind"]))

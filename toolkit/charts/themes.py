@@ -90,6 +90,12 @@ def theme_map(
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.themes.theme_map()  # doctest: +ELLIPSIS
+    <chart: Where each theme stands: 342 themes in 112 ...>
     """
     names, codebook = _names(language), codebook or load_codebook()
     counts = given["theme"].value_counts()
@@ -143,6 +149,12 @@ def shares(
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.themes.shares()  # doctest: +ELLIPSIS
+    <chart: Themes by part. share of the part's paragraphs that ...>
     """
     names, codebook = _names(language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="part", values="share", aggfunc="sum").fillna(0)
@@ -183,6 +195,12 @@ def together(
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.themes.together()  # doctest: +ELLIPSIS
+    <chart: Themes that stand together. paragraphs that carry ...>
     """
     names, codebook = _names(language), codebook or load_codebook()
     present = set(frame["theme"]) | set(frame["other"])
@@ -236,6 +254,12 @@ def by_force(
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.themes.by_force()  # doctest: +ELLIPSIS
+    <chart: What the paragraphs of each theme do. paragraphs by ...>
     """
     names, codebook = _names(language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="force", values="paragraphs", aggfunc="sum").fillna(0)
@@ -284,6 +308,12 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.themes.scores()  # doctest: +ELLIPSIS
+    <chart: How near the themes come to a reading: other ...>
     """
     names, codebook = _names(language), codebook or load_codebook()
     part = names.get("splits", {}).get(part, part)

@@ -37,6 +37,12 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.trust.agreement()  # doctest: +ELLIPSIS
+    <chart: What the repairs change in the tables. rows of each ...>
     """
     names = parts.words("trust", language)
     figure, axes = style.new_figure(9, 1.7 + 0.36 * len(frame))
@@ -83,6 +89,12 @@ def counts(
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.trust.counts()  # doctest: +ELLIPSIS
+    <chart: Acts: the two readings side by side. rows of the ...>
     """
     names = parts.words("trust", language)
     known = (parts.words("act_charts", language)["force"], parts.words("addressees", language)["labels"])
@@ -126,6 +138,12 @@ def lengths(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.trust.lengths()  # doctest: +ELLIPSIS
+    <chart: The shape of the text hardly changes. words in each ...>
     """
     names = parts.words("trust", language)
     figure, panels = style.new_grid(3, 1, width=9.6, height=5.6, sharex=True)

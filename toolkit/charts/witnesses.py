@@ -52,6 +52,12 @@ def passages(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.witnesses.passages()  # doctest: +ELLIPSIS
+    <chart: Three witnesses of one resolution. each of the ...>
     """
     names = parts.words("witnesses", language)
     witnesses = list(dict.fromkeys(frame["witness"]))
@@ -97,6 +103,12 @@ def facts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.witnesses.facts()  # doctest: +ELLIPSIS
+    <chart: What each witness has and lacks. per cent of ...>
     """
     names = parts.words("witnesses", language)
     shown = {name: look for name, look in _PATTERNS.items() if frame[name].sum()}

@@ -39,6 +39,12 @@ def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         An event whose date is not proven, or is known to the year only, is hollow.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.wsis.events()  # doctest: +ELLIPSIS
+    <chart: Twenty years of the World Summit, event by event. ...>
     """
     names = parts.words("wsis", language)
     present = set(frame["kind"])
@@ -78,6 +84,12 @@ def resolutions(frame: pd.DataFrame, *, language: str = "") -> Figure:
     -------
     matplotlib.figure.Figure
         A hollow mark is a resolution whose number of paragraphs is unknown.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.wsis.resolutions()  # doctest: +ELLIPSIS
+    <chart: Two series of resolutions follow the Summit up. ...>
     """
     names = parts.words("wsis", language)
     bodies = list(dict.fromkeys(frame["body"]))

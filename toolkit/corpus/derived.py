@@ -88,6 +88,12 @@ def load(name: str, *, language: str = "") -> pd.DataFrame:
     ------
     toolkit.errors.ToolkitError
         There is no such answer, or none for that language.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.corpus.derived.load("themes", language="en"))
+    'session, theme, paragraphs, of, share, resolutions, language'
     """
     if name not in NAMES:
         raise ToolkitError(f"no answer {name[:40]!r} ships", remedy=f"there are {', '.join(NAMES)}")

@@ -116,7 +116,14 @@ def report(texts: Path | None = None) -> str:
 
 
 def shipped() -> pd.DataFrame:
-    """The scores of the last full run, as shipped in ``data/labels/scores.csv``."""
+    """The scores of the last full run, as shipped in ``data/labels/scores.csv``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(list(tk.evaluation.shipped())[:4])
+    'table, what, labels, language'
+    """
     import pandas as pd
 
     with paths.data("labels", "scores.csv").open(encoding="utf-8", newline="") as stream:

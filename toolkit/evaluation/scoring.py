@@ -53,7 +53,14 @@ class Score:
 
 
 def score(given: Iterable[Hashable], labelled: Iterable[Hashable]) -> Score:
-    """Compare two sets of items."""
+    """Compare two sets of items.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.evaluation.scoring.score(["a", "b"], ["b", "c"]).f1
+    0.5
+    """
     ours, theirs = set(given), set(labelled)
     return Score(len(ours & theirs), len(ours), len(theirs))
 

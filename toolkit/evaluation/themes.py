@@ -140,7 +140,14 @@ def agreement() -> Score:
 
 
 def shipped() -> pd.DataFrame:
-    """The scores of the last full run with all methods, as shipped in ``data/labels/theme_scores.csv``."""
+    """The scores of the last full run with all methods, as shipped in ``data/labels/theme_scores.csv``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(list(tk.evaluation.themes.shipped())[:4])
+    'method, labels, split, language'
+    """
     import pandas as pd
 
     return pd.read_csv(paths.data("labels", "theme_scores.csv"))

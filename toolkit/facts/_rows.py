@@ -39,6 +39,14 @@ def rows(table: str, resolution: Resolution, records: Iterable[Any]) -> list[tup
     -------
     list of tuple
         A cell for each column of the contract.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> resolution = tk.load()
+    >>> rows = tk.facts.rows("dates", resolution, tk.facts.dates.find(resolution))
+    >>> len(rows) == len(resolution.table("dates"))
+    True
     """
     columns = contract.table(table).columns
     raw = sum(column.startswith("raw_") for column in columns)  # they stand last

@@ -27,6 +27,12 @@ def card(number: str) -> nb.Html:
     ------
     toolkit.errors.ToolkitError
         There is no such lesson.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.lessons.card("05")
+    <card of lesson 05: Charts that lie>
     """
     code = languages.current()
     about = words.lesson(number)
@@ -41,7 +47,14 @@ def card(number: str) -> nb.Html:
 
 
 def glossary(*ids: str) -> nb.Html:
-    """A box with what some words mean, in both languages (see `toolkit.glossary`)."""
+    """A box with what some words mean, in both languages (see `toolkit.glossary`).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.lessons.glossary("mandate")
+    <glossary: mandate>
+    """
     return terms.box(*ids)
 
 

@@ -56,7 +56,14 @@ def package(root: Path | None = None) -> dict[str, Any]:
 
 
 def names(root: Path | None = None) -> list[str]:
-    """Names of the tables, in the order of the data package."""
+    """Names of the tables, in the order of the data package.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "igf" in tk.series.tables.names()
+    True
+    """
     return list(package(root)["resources"])
 
 
@@ -82,6 +89,12 @@ def load(name: str, *, root: Path | None = None) -> pd.DataFrame:
         There is no such table; the message lists what there is.
     toolkit.errors.DataError
         The file breaks its schema; the message names file, row, column and what is wrong.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(list(tk.series.tables.load("igf"))[:4])
+    'event, symbol, date, paragraph'
     """
     import pandas as pd
 
@@ -140,7 +153,15 @@ def unproven(frame: pd.DataFrame, field: str) -> pd.Series:
 
 
 def proven(frame: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with every unproven cell emptied: what a chart may show without a mark."""
+    """The same rows with every unproven cell emptied: what a chart may show without a mark.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> frame = tk.series.tables.load("wsis_timeline")
+    >>> len(tk.series.tables.proven(frame)) <= len(frame)
+    True
+    """
     import pandas as pd
 
     kept = frame.copy()

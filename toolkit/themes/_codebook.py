@@ -134,6 +134,12 @@ def load_codebook(path: str | Path | None = None) -> Codebook:
     ------
     toolkit.errors.DataError
         The file breaks the schema: file, line and remedy are named.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.themes.load_codebook().label("igf", "en")
+    'Internet Governance Forum'
     """
     return _load(Path(path).resolve() if path is not None else paths.data("themes", "codebook.toml"))
 

@@ -91,6 +91,12 @@ def explain(
     -------
     Explanation
         Its ``str`` is for reading.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> [one.theme for one in tk.themes.explain("The Internet Governance Forum meets.", "en").kept]
+    ['igf', 'internet_governance']
     """
     units, lexicon, _ = units_of(what, language, codebook)
     name, text, own_part = units[0]

@@ -76,6 +76,12 @@ def frame(
     pandas.DataFrame
         The columns of the contract but the raw offsets, which plain texts do not have; offsets are code points of the
         paragraph's text.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.themes.frame(tk.load()))
+    'paragraph_id, theme, evidence, start, end, rule'
     """
     import pandas as pd
 
@@ -87,7 +93,14 @@ def frame(
 def rows(
     resolution: Resolution | Sequence[Paragraph], *, language: str | None = None, codebook: Codebook | None = None
 ) -> list[tuple[Any, ...]]:
-    """The rows of `frame`, in order."""
+    """The rows of `frame`, in order.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.themes.rows(tk.load())[0][1]
+    'wsis'
+    """
     units, lexicon, title = units_of(resolution, language, codebook)
     return [
         (unit[0], one.theme, unit[1][one.start : one.end], one.start, one.end, one.rule)
@@ -127,7 +140,16 @@ def units_of(
 def readings(
     units: Sequence[Unit], lexicon: Lexicon, title: str = "", *, every: bool = False
 ) -> Iterator[tuple[Unit, Reading]]:
-    """Match units batch by batch and resolve each of them."""
+    """Match units batch by batch and resolve each of them.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> lexicon = tk.themes.load_codebook().lexicon("en")
+    >>> units = [("O01", "Bridging digital divides,", "operative")]
+    >>> [one.theme for one in list(tk.themes.readings(units, lexicon))[0][1].kept]
+    ['digital_divides']
+    """
     for first in range(0, len(units), BATCH):
         batch = units[first : first + BATCH]
         hits = lexicon.matcher.find([text for _, text, _ in batch])

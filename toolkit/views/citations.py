@@ -63,6 +63,13 @@ def network(found: Iterable[Citation], symbol: str) -> nx.MultiDiGraph[str]:
     networkx.MultiDiGraph
         Nodes are symbols, with ``kind``, ``body`` and ``year`` (``None`` where unknown); an edge runs from
         the citing to the cited symbol, keyed by verb, with ``verb`` and ``places``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> network = tk.views.citations.network(tk.facts.citations.find(tk.load()), "A/RES/78/132")
+    >>> network.number_of_nodes() > 50
+    True
     """
     import networkx as nx
 
@@ -92,6 +99,13 @@ def edges(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
     pandas.DataFrame
         Columns ``symbol`` (citing), ``cited``, ``kind``, ``body``, ``year``, ``verb``, ``places`` (joined by
         spaces), ``count``; by year.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> network = tk.views.citations.network(tk.facts.citations.find(tk.load()), "A/RES/78/132")
+    >>> ", ".join(tk.views.citations.edges(network))
+    'symbol, cited, kind, body, year, verb, places, count'
     """
     import pandas as pd
 
@@ -131,7 +145,14 @@ def build(folder: Path) -> str:
 
 
 def series() -> pd.DataFrame:
-    """The shipped table of what each resolution of the series cites, columns `SERIES_COLUMNS`."""
+    """The shipped table of what each resolution of the series cites, columns `SERIES_COLUMNS`.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.citations.series())
+    'symbol, language, place, cited, kind, body, year, annex, verb'
+    """
     import pandas as pd
 
     frame = pd.read_csv(
@@ -154,6 +175,12 @@ def status(frame: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         Columns ``symbol``, ``cited``, ``kind``, ``body``, ``year``, ``status`` (empty for the first). Resolutions
         that neither cite nor are cited by another one of the table are no part of the chain and are left out.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.citations.status())
+    'symbol, cited, status, kind, body, year'
     """
     import pandas as pd
 
@@ -177,7 +204,14 @@ def status(frame: pd.DataFrame) -> pd.DataFrame:
 
 @shipped(frame=status)
 def turnover(frame: pd.DataFrame) -> pd.DataFrame:
-    """Counts by resolution and status: index ``symbol``, columns ``kept``, ``back``, ``new``, ``dropped``."""
+    """Counts by resolution and status: index ``symbol``, columns ``kept``, ``back``, ``new``, ``dropped``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.citations.turnover())
+    'kept, back, new, dropped'
+    """
     import pandas as pd
 
     rows = frame[frame["status"] != ""]

@@ -17,15 +17,36 @@ __all__ = ["citing", "recurring", "themes"]
 
 
 def themes(language: str = "en") -> pd.DataFrame:
-    """Themes by session, as `toolkit.corpus.ask.themes` gives them."""
+    """Themes by session, as `toolkit.corpus.ask.themes` gives them.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.corpus.themes())
+    'session, theme, paragraphs, of, share, resolutions, language'
+    """
     return derived.load("themes", language=language)
 
 
 def recurring(language: str = "en") -> pd.DataFrame:
-    """Resolutions in which paragraphs of A/RES/78/132 recur, as `toolkit.corpus.ask.by_resolution` gives them."""
+    """Resolutions in which paragraphs of A/RES/78/132 recur, as `toolkit.corpus.ask.by_resolution` gives them.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.corpus.recurring())
+    'symbol, language, status, paragraphs'
+    """
     return ask.by_resolution(derived.load("recurring", language=language))
 
 
 def citing(language: str = "en") -> pd.DataFrame:
-    """Who cites A/RES/78/132, and where, as `toolkit.corpus.ask.citing` gives it."""
+    """Who cites A/RES/78/132, and where, as `toolkit.corpus.ask.citing` gives it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.corpus.citing())
+    'symbol, language, place, part, verb'
+    """
     return derived.load("citing", language=language)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from toolkit.model import Resolution
 
+__all__ = ["timeline"]
+
 
 def timeline(resolution: Resolution) -> pd.DataFrame:
     """The dated events of a resolution in the order of time, mentions of one event at one date put together.
@@ -23,6 +25,12 @@ def timeline(resolution: Resolution) -> pd.DataFrame:
         Columns ``event``, ``start``, ``end`` (ISO), ``precision``, ``kind``, ``when`` (``past``: over by the day of
         adoption; ``current``: the stretch stated holds that day; ``planned``: after it; empty where the day is
         unknown), ``places`` (ids, comma-separated).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.views.dates.timeline(tk.load())["kind"].iloc[0]
+    'meeting'
     """
     import pandas as pd
 

@@ -49,6 +49,12 @@ def quoted(statistics: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``kind, symbol, year, paragraph, group, number, bound, repeats, unproven``: General Assembly resolutions
         only, and only kinds that state at least two groups in one paragraph.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.divides.quoted())
+    'kind, symbol, year, paragraph, group, number, bound, repeats, unproven'
     """
     mine = assembly(statistics)
     kinds = [_KINDS.get((m, _GROUPS.get(g, "")), "") for m, g in zip(mine["measure"], mine["group"], strict=True)]
@@ -68,6 +74,12 @@ def world(indicators: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``year, value, edition, series, source_kind, unproven``; ``series`` is true for the one republished series
         of many years, false for the single editions.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.divides.world())
+    'year, value, edition, series, source_kind, unproven'
     """
     rows = _use(indicators, "total")
     rows = rows[rows["group"] == "World"]
@@ -85,6 +97,12 @@ def groups(indicators: pd.DataFrame, *, editions: int = 4) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``edition, year, group, value, source_kind, unproven``, one value a group and edition (its latest year).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.divides.groups())
+    'edition, year, group, value, source_kind, unproven'
     """
     rows = _use(indicators, "total")
     rows = rows.sort_values("year", kind="stable").groupby(["edition", "group"]).tail(1)
@@ -104,6 +122,12 @@ def urban_rural(indicators: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``group, year, edition, low, high, source_kind``: ``low`` rural, ``high`` urban; pairs that are whole only.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.divides.urban_rural())
+    'group, year, edition, low, high, source_kind'
     """
     return pairs(indicators, "rural", "urban")
 
@@ -132,6 +156,12 @@ def beside(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``year, side`` (resolution or statistics)``, value, bound, source, repeats``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.divides.beside())
+    'year, side, value, bound, source, repeats'
     """
     import pandas as pd
 
@@ -149,7 +179,14 @@ def beside(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
 
 
 def assembly(statistics: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the General Assembly's resolutions (their sessions have two digits), with ``year``."""
+    """Rows of the General Assembly's resolutions (their sessions have two digits), with ``year``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "year" in tk.views.divides.assembly(tk.series.tables.load("series_statistics"))
+    True
+    """
     mine = statistics[statistics["symbol"].str.fullmatch(r"\d{2}/\d{1,4}")]
     found: pd.DataFrame = mine.assign(year=mine["year_adopted"].astype(int))
     return found

@@ -45,6 +45,12 @@ def mandate(igf: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``symbol, paragraph, date, year, act, start, end, moves, permanent, unproven``; ``start`` and ``end`` are years,
         empty where the act states none, and also where the end is not proven.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.forum.mandate())
+    'symbol, paragraph, date, year, act, start, end, moves, permanent, unproven'
     """
     import pandas as pd
 
@@ -82,6 +88,14 @@ def as_read(frame: pd.DataFrame, resolution: Resolution, paragraph_id: str) -> p
     pandas.DataFrame
         ``frame`` with the act of that paragraph taken from the reading's own opening verb, ``moves`` accordingly, and
         where it moves the mandate the years that this reading claims: from the year after adoption to the stated end.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> source = tk.load(reading="source")
+    >>> read = tk.views.forum.as_read(tk.views.forum.mandate(), source, "O30")
+    >>> read.query("symbol == '78/132'")["act"].item()
+    'extends'
     """
     rows = resolution.tables(["paragraphs"])["paragraphs"].set_index("paragraph_id")
     number, verb = str(rows.loc[paragraph_id, "number"]), str(rows.loc[paragraph_id, "verb"])
@@ -105,6 +119,12 @@ def meetings(table: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``number, year, city, country, iso3, total, onsite, online, countries, unproven``; empty where no source that
         was read states a number. ``total`` is a stated total, never a sum made here.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.forum.meetings())
+    'number, year, city, country, iso3, total, onsite, online, countries, unproven'
     """
     names = {"participants_total": "total", "participants_onsite": "onsite", "participants_online": "online"}
     found = table.rename(columns={**names, "n_countries": "countries", "unproven_fields": "unproven"})
@@ -127,6 +147,12 @@ def place(panel: pd.DataFrame, line: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``symbol, short, year, paragraph_id, order, total, at`` (0 first, 1 last)``, force, verb, mandate``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.forum.place())
+    'symbol, short, year, paragraph_id, order, total, at, force, verb, mandate'
     """
     total = panel.groupby("symbol")["order"].transform("max")
     mine = panel.assign(total=total, at=(panel["order"] - 1) / (total - 1))
@@ -138,7 +164,15 @@ def place(panel: pd.DataFrame, line: pd.DataFrame) -> pd.DataFrame:
 
 
 def verbs(*lines: pd.DataFrame) -> pd.DataFrame:
-    """Verbs of the mandate paragraph year by year in several languages: ``short, year, paragraph_id, verbs_...``."""
+    """Verbs of the mandate paragraph year by year in several languages: ``short, year, paragraph_id, verbs_...``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> line = tk.views.panel.line()
+    >>> ", ".join(tk.views.forum.verbs(line))
+    'short, year, paragraph_id, verbs (en), words (en)'
+    """
     first = lines[0][["short", "year", "paragraph_id"]].reset_index(drop=True)
     for found in lines:
         first[f"verbs ({found['language'].iloc[0]})"] = list(found["verbs"])

@@ -32,6 +32,12 @@ def quoted_gaps(statistics: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``symbol, year, paragraph, group, number, repeats``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.gender.quoted_gaps())
+    'symbol, year, paragraph, group, number, repeats'
     """
     mine = divides.assembly(statistics)
     mine = mine[mine["measure"] == "relative gap"]
@@ -52,6 +58,12 @@ def quoted_pairs(statistics: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame
     -------
     pandas.DataFrame
         ``symbol, year, paragraph, group, women, men, difference`` (percentage points)``, women_repeats, men_repeats``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.gender.quoted_pairs())
+    'symbol, year, paragraph, group, women, men, difference, women_repeats, men_repeats'
     """
     annual = set(series.loc[~series["role"].str.contains("WSIS"), "symbol"])
     mine = divides.assembly(statistics)
@@ -69,7 +81,14 @@ def quoted_pairs(statistics: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame
 
 
 def statements(gaps: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """How each annual resolution states the gap: ``year, symbol, paragraph, statement, figures``."""
+    """How each annual resolution states the gap: ``year, symbol, paragraph, statement, figures``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.gender.statements(tk.views.gender.quoted_gaps(), tk.views.gender.quoted_pairs()))
+    'year, symbol, paragraph, statement, figures'
+    """
     import pandas as pd
 
     rows = [
@@ -87,13 +106,27 @@ def statements(gaps: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
 
 @shipped(indicators=fact("indicators"))
 def by_sex(indicators: pd.DataFrame) -> pd.DataFrame:
-    """Women and men online, pairs of one group, year and edition: see `toolkit.views.divides.pairs`."""
+    """Women and men online, pairs of one group, year and edition: see `toolkit.views.divides.pairs`.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.gender.by_sex())
+    'group, year, edition, low, high, source_kind'
+    """
     return divides.pairs(indicators, "women", "men")
 
 
 @shipped(indicators=fact("indicators"))
 def parity(indicators: pd.DataFrame) -> pd.DataFrame:
-    """Parity scores with their editions: ``group, edition, year, value``."""
+    """Parity scores with their editions: ``group, edition, year, value``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.gender.parity())
+    'group, edition, year, value'
+    """
     rows = indicators[(indicators["indicator"] == "gender_parity_score") & indicators["value"].notna()]
     rows = rows.assign(year=rows["year"].astype(int))[["group", "edition", "year", "value"]]
     return rows.sort_values(["group", "edition", "year"], kind="stable").reset_index(drop=True)
@@ -116,6 +149,12 @@ def economies(countries: pd.DataFrame, *, arab_states: bool = True, least: int =
     -------
     pandas.DataFrame
         ``iso3, economy, year, women, men, unproven`` (true where one of the two shares is).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.gender.economies())
+    'iso3, economy, year, women, men, unproven'
     """
     rows = countries[countries["league_of_arab_states"].astype(bool) == arab_states]
     rows = rows[rows.groupby("iso3")["year"].transform("count") >= least]

@@ -52,17 +52,38 @@ def years() -> dict[str, int]:
 
 
 def panel() -> pd.DataFrame:
-    """The shipped panel, with ``year`` and ``short`` beside the symbol; list columns hold tuples."""
+    """The shipped panel, with ``year`` and ``short`` beside the symbol; list columns hold tuples.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.views.panel.panel())[:4]
+    ['symbol', 'short', 'year', 'language']
+    """
     return _read("panel")
 
 
 def genealogy() -> pd.DataFrame:
-    """What became of each paragraph from year to year, dropped ones included; list columns hold tuples."""
+    """What became of each paragraph from year to year, dropped ones included; list columns hold tuples.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.views.panel.genealogy())[:4]
+    ['symbol', 'short', 'year', 'language']
+    """
     return _read("genealogy")
 
 
 def terms() -> pd.DataFrame:
-    """Single words and short terms that came and went in kindred paragraphs; list columns hold tuples."""
+    """Single words and short terms that came and went in kindred paragraphs; list columns hold tuples.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.panel.terms())
+    'symbol, short, year, language, paragraph_id, before, kin, came, went'
+    """
     return _read("terms")
 
 
@@ -86,6 +107,12 @@ def line(frame: pd.DataFrame, symbol: str, paragraph_id: str, language: str) -> 
     ------
     toolkit.errors.ToolkitError
         The panel has no such paragraph.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.views.panel.line())[:4]
+    ['symbol', 'short', 'year', 'language']
     """
     rows = frame[frame["language"] == language]
     at = {(row.symbol, row.paragraph_id): number for number, row in zip(rows.index, each(rows), strict=True)}
@@ -114,6 +141,12 @@ def theme(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     pandas.DataFrame
         ``language, symbol, short, year, force, paragraphs, total``; ``total`` counts all paragraphs of the resolution.
         A row for every force of every resolution, also where there are none (a true zero: all were read).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.panel.theme())
+    'language, symbol, short, year, force, paragraphs, total'
     """
     import pandas as pd
 

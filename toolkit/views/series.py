@@ -31,6 +31,12 @@ def fates(genealogy: pd.DataFrame) -> pd.DataFrame:
     """Paragraphs by status: ``language, symbol, short, year, status, paragraphs``.
 
     A dropped paragraph counts to the year that no longer has it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.series.fates())
+    'language, symbol, short, year, status, paragraphs'
     """
     keys = ["language", "symbol", "short", "year", "status"]
     return genealogy.groupby(keys, sort=False).size().rename("paragraphs").reset_index()
@@ -44,6 +50,12 @@ def cohorts(panel: pd.DataFrame, language: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``born, symbol, year, paragraphs``, symbols without their organ; pairs that occur only.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.series.cohorts())
+    'born, symbol, year, paragraphs'
     """
     rows = panel[panel["language"] == language].assign(born=lambda frame: frame["born"].map(short))
     counts = rows.groupby(["born", "short", "year"], sort=False).size().rename("paragraphs").reset_index()
@@ -60,6 +72,12 @@ def newborn(panel: pd.DataFrame, symbol: str, language: str) -> pd.DataFrame:
         A row a paragraph and later resolution: ``language, paragraph_id`` (in its first year)``,
         verb, short, year, at`` (its id there, empty when it was dropped before)``, status, likeness`` (to the year
         before)``, survives`` (it stands in the last resolution of the panel).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.series.newborn())
+    'language, paragraph_id, verb, short, year, at, status, likeness, survives'
     """
     import pandas as pd
 
@@ -92,6 +110,13 @@ def glossed(first: pd.DataFrame, second: pd.DataFrame, glosses: Mapping[str, str
     pandas.DataFrame
         ``paragraph_id, verb, survives, survives_second, agree, gloss``; an id that is new in one language only has an
         empty cell for the other.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> new, new_ar = tk.views.series.newborn(), tk.views.series.newborn(language="ar")
+    >>> ", ".join(tk.views.series.glossed(new, new_ar, tk.load().glosses))
+    'paragraph_id, verb, survives, survives_second, agree, gloss'
     """
     rows = first.drop_duplicates("paragraph_id")[["paragraph_id", "verb", "survives"]]
     others = second.drop_duplicates("paragraph_id")[["paragraph_id", "survives"]]
@@ -104,7 +129,14 @@ def glossed(first: pd.DataFrame, second: pd.DataFrame, glosses: Mapping[str, str
 
 @shipped(panel=paragraphs)
 def acts(panel: pd.DataFrame) -> pd.DataFrame:
-    """Acts of each resolution by force, every act of every paragraph: ``language, short, year, force, acts``."""
+    """Acts of each resolution by force, every act of every paragraph: ``language, short, year, force, acts``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.series.acts())
+    'language, short, year, force, acts'
+    """
     import pandas as pd
 
     rows = []
@@ -123,6 +155,12 @@ def turns(panel: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``language, short, year, kin, paragraph_id, verb_before, verb, force_before, force, turn`` (harder or softer, in
         the order background, evaluation, exhortation, direction).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.series.turns())
+    'language, short, year, kin, paragraph_id, verb_before, verb, force_before, force, turn'
     """
     before = panel[["language", "symbol", "paragraph_id", "verb", "force"]]
     before = before.rename(columns={"symbol": "before", "paragraph_id": "kin"})

@@ -17,9 +17,18 @@ from toolkit.model import Resolution
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["apparatus", "collation", "facts", "sizes", "structure"]
+
 
 def facts(resolution: Resolution) -> pd.DataFrame:
-    """What is known of a resolution as a whole: a row for each ``fact`` with its ``value``, unknown ones left out."""
+    """What is known of a resolution as a whole: a row for each ``fact`` with its ``value``, unknown ones left out.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.structure.facts(tk.load()))
+    'fact, value'
+    """
     import pandas as pd
 
     parts = [paragraph.part for paragraph in resolution.paragraphs]
@@ -42,7 +51,14 @@ def facts(resolution: Resolution) -> pd.DataFrame:
 
 
 def sizes(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Tables by name, with the number of their rows: columns ``name`` and ``rows``."""
+    """Tables by name, with the number of their rows: columns ``name`` and ``rows``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.views.structure.sizes(tk.load().tables(["citations", "dates"])).columns.tolist()
+    ['name', 'rows']
+    """
     import pandas as pd
 
     return pd.DataFrame([(name, len(frame)) for name, frame in frames.items()], columns=["name", "rows"])
@@ -56,6 +72,12 @@ def structure(resolution: Resolution) -> pd.DataFrame:
     pandas.DataFrame
         Columns ``paragraph_id, order, part, number, words, characters, pieces`` (spans of the
         source; 2 where a page cuts the paragraph), ``notes`` (markers) and ``repairs``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.structure.structure(tk.load()))
+    'paragraph_id, order, part, number, words, characters, pieces, notes, repairs'
     """
     import pandas as pd
 
@@ -78,7 +100,14 @@ def structure(resolution: Resolution) -> pd.DataFrame:
 
 
 def apparatus(resolution: Resolution) -> pd.DataFrame:
-    """Number of repairs by ``kind`` and ``evidence``: a row for each pair that occurs, most frequent kinds first."""
+    """Number of repairs by ``kind`` and ``evidence``: a row for each pair that occurs, most frequent kinds first.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.structure.apparatus(tk.load()))
+    'kind, evidence, repairs'
+    """
     import pandas as pd
 
     frame = pd.DataFrame([(r.kind, r.evidence) for r in resolution.repairs], columns=["kind", "evidence"])
@@ -99,6 +128,12 @@ def collation() -> pd.DataFrame:
         Columns ``figure, source, repaired``: counts of differences by kind, words and characters
         compared, error rates (see `toolkit.apparatus.collation`). The file itself does not ship;
         ``toolkit collate`` recomputes the figures where it is at hand.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.structure.collation())
+    'figure, source, repaired'
     """
     import pandas as pd
 

@@ -17,9 +17,18 @@ from toolkit.themes import Codebook, load_codebook, tag
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["audit", "by_addressee", "by_force", "concordance", "given", "shares", "together"]
+
 
 def given(tags: pd.DataFrame) -> pd.DataFrame:
-    """One row for each theme of each paragraph: how many pieces of evidence, and the first of them."""
+    """One row for each theme of each paragraph: how many pieces of evidence, and the first of them.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.themes.given(tk.load().table("tags")))
+    'paragraph_id, theme, pieces, evidence'
+    """
     grouped = tags.groupby(["paragraph_id", "theme"], sort=False)["evidence"]
     frame = grouped.agg(["count", "first"]).reset_index()
     return frame.rename(columns={"count": "pieces", "first": "evidence"})
@@ -39,6 +48,13 @@ def shares(tags: pd.DataFrame, paragraphs: Iterable[str], *, codebook: Codebook 
     -------
     pandas.DataFrame
         ``theme``, ``part``, ``paragraphs`` (with the theme), ``of`` (in the part), ``share`` (0 to 1).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> resolution = tk.load()
+    >>> ", ".join(tk.views.themes.shares(resolution.table("tags"), [p.id for p in resolution.paragraphs]))
+    'theme, part, paragraphs, of, share'
     """
     import pandas as pd
 
@@ -66,6 +82,12 @@ def together(tags: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``theme``, ``other`` (each pair once, theme before other in the alphabet), ``paragraphs`` with both, and
         ``jaccard``: those, of all paragraphs that have one of the two.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.themes.together(tk.load().table("tags")))
+    'theme, other, paragraphs, jaccard'
     """
     import pandas as pd
 
@@ -94,6 +116,13 @@ def by_force(tags: pd.DataFrame, functions: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``theme``, ``force`` of the lead, ``paragraphs``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> resolution = tk.load()
+    >>> ", ".join(tk.views.themes.by_force(resolution.table("tags"), resolution.table("functions")))
+    'theme, force, paragraphs'
     """
     leads = functions.loc[functions["order"] == 1, ["paragraph_id", "force"]]
     rows = given(tags).merge(leads, on="paragraph_id")
@@ -108,6 +137,13 @@ def by_addressee(tags: pd.DataFrame, addressees: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``theme``, ``addressee``, ``paragraphs``. That a theme stands in the paragraph does not
         mean that this is what the addressee is asked.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> resolution = tk.load()
+    >>> ", ".join(tk.views.themes.by_addressee(resolution.table("tags"), resolution.table("addressees")))
+    'theme, addressee, paragraphs'
     """
     asked = addressees[["paragraph_id", "addressee"]].drop_duplicates()
     rows = given(tags).merge(asked, on="paragraph_id")
@@ -122,6 +158,13 @@ def concordance(resolution: Resolution, tags: pd.DataFrame, theme: str, *, width
     pandas.DataFrame
         ``paragraph_id``, ``before``, ``evidence``, ``after``: the words before and after, whole words, up to
         ``width`` characters. "Before" is before in reading order, in whatever direction the script is set.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> resolution = tk.load()
+    >>> len(tk.views.themes.concordance(resolution, resolution.table("tags"), "igf").columns)
+    4
     """
     import pandas as pd
 
@@ -150,6 +193,12 @@ def audit(one: Resolution, other: Resolution, *, codebook: Codebook | None = Non
     -------
     pandas.DataFrame
         ``paragraph_id``, ``theme``, ``reading`` that has it, ``evidence`` there.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.themes.audit(tk.load(), tk.load(reading="source")))
+    'paragraph_id, theme, reading, evidence'
     """
     import pandas as pd
 

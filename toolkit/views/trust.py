@@ -24,7 +24,14 @@ _MANY: Final = 3
 
 
 def compared() -> list[str]:
-    """The tables of which the contract says what makes a row what it is."""
+    """The tables of which the contract says what makes a row what it is.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.views.trust.compared()[:3]
+    ['paragraphs', 'functions', 'addressees']
+    """
     return [table.name for table in contract.tables().values() if table.same]
 
 
@@ -37,6 +44,12 @@ def counts(source: Resolution, repaired: Resolution, table: str) -> pd.DataFrame
     """Rows of a table by category in each reading: ``table, category, source, repaired``, the most frequent first.
 
     Themes are counted once a paragraph.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.trust.counts())
+    'table, category, source, repaired'
     """
     import pandas as pd
 
@@ -67,6 +80,12 @@ def differences(source: Resolution, repaired: Resolution, table: str) -> pd.Data
     pandas.DataFrame
         ``reading`` (source: only as transcribed; repaired: only after repair), the columns that make a row what it is,
         and ``repairs``: what was written and what we read, in that passage.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.trust.differences())
+    'reading, paragraph_id, verb, force, repairs'
     """
     import pandas as pd
 
@@ -84,7 +103,14 @@ def differences(source: Resolution, repaired: Resolution, table: str) -> pd.Data
 
 @shipped(source=_as_written, repaired=library.load)
 def agreement(source: Resolution, repaired: Resolution) -> pd.DataFrame:
-    """Rows of each table that both readings have, and that only one has: ``table, both, source, repaired``."""
+    """Rows of each table that both readings have, and that only one has: ``table, both, source, repaired``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.trust.agreement())
+    'table, both, source, repaired'
+    """
     import pandas as pd
 
     rows = []
@@ -96,7 +122,14 @@ def agreement(source: Resolution, repaired: Resolution) -> pd.DataFrame:
 
 @shipped(source=_as_written, repaired=library.load)
 def lengths(source: Resolution, repaired: Resolution) -> pd.DataFrame:
-    """Words of each paragraph in the two readings: ``paragraph_id, order, source, repaired``."""
+    """Words of each paragraph in the two readings: ``paragraph_id, order, source, repaired``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.trust.lengths())
+    'paragraph_id, order, source, repaired'
+    """
     from toolkit.views import structure as overview
 
     one, two = (overview.structure(reading)[["paragraph_id", "order", "words"]] for reading in (source, repaired))

@@ -50,6 +50,12 @@ def kept(name: str) -> pd.DataFrame:
     ------
     toolkit.errors.DataError
         It cannot be read.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(list(tk.views.witnesses.kept("witnesses"))[:3])
+    'witness, language, format'
     """
     import pandas as pd
 
@@ -76,6 +82,12 @@ def record(resolution: Resolution, witness: str) -> dict[str, list[dict[str, Any
         The text, in the reading that is meant.
     witness
         A name for it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.views.witnesses.record(tk.load(), "transcription"))
+    ['witnesses', 'passages', 'facts']
     """
     own = {
         "witness": witness, "language": resolution.language, "format": resolution.format, "kind": resolution.witness,
@@ -145,6 +157,12 @@ def witnesses(witnesses: pd.DataFrame, passages: pd.DataFrame, facts: pd.DataFra
     pandas.DataFrame
         ``witness, language, kind, preamble, operative, words, notes`` (with words), ``lacking`` (notes without words),
         ``acts, addressees, citations, dates, figures`` (different ones), ``repairs, doubts``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(list(tk.views.witnesses.witnesses())[:3])
+    'witness, language, kind'
     """
     import pandas as pd
 
@@ -172,6 +190,12 @@ def passages(passages: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``witness, official, place, order, part, state, repairs, doubts``. The state is ``same`` (letter for letter),
         ``spelling`` (but for spelling and punctuation), ``words`` (other words) or ``lacking`` (no words at all).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.witnesses.passages())
+    'witness, official, place, order, part, state, repairs, doubts'
     """
     import pandas as pd
 
@@ -202,6 +226,12 @@ def agreement(passages: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``witness, official, passages`` (paragraphs, notes), ``same, spelling, words, lacking``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.views.witnesses.agreement())[0]
+    'witness'
     """
     import pandas as pd
 
@@ -221,7 +251,14 @@ def _states(frame: pd.DataFrame) -> pd.DataFrame:
 
 @shipped(passages=lambda: kept("passages"))
 def verbs(passages: pd.DataFrame) -> pd.DataFrame:
-    """Paragraphs of which the witnesses do not all have the same opening verb: ``place``, then a column a witness."""
+    """Paragraphs of which the witnesses do not all have the same opening verb: ``place``, then a column a witness.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.views.witnesses.verbs())[0]
+    'place'
+    """
     frame = passages[passages["part"] != "note"]
     names = list(dict.fromkeys(frame["witness"]))
     order = list(dict.fromkeys(frame["place"]))
@@ -240,6 +277,12 @@ def facts(facts: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``table, all, untyped`` (in all but the transcription as typed: the repairs bring them back), ``untranscribed``
         (in the official ones only), ``english, arabic`` (in one language only), ``other``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.witnesses.facts())
+    'table, all, untyped, untranscribed, english, arabic, other'
     """
     import pandas as pd
 
@@ -282,6 +325,12 @@ def differences(facts: pd.DataFrame, table: str = "citations") -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``place, fact``, and a column of truth values a witness; in the order of the text.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.views.witnesses.differences(table="dates"))[:2]
+    ['place', 'fact']
     """
     import pandas as pd
 

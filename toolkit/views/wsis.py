@@ -28,6 +28,12 @@ def events(timeline: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``number, start, when`` (decimal year; the middle of the year or month where only that is known)``, event, kind,
         place, symbol, unproven`` (names of columns that are not proven; an unproven place is emptied).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.wsis.events())
+    'number, start, when, event, kind, place, symbol, unproven'
     """
     rows = timeline.sort_values("start_date", kind="stable").reset_index(drop=True)
     place = rows["place"].mask(rows["unproven_fields"].str.contains("place"), "")
@@ -41,6 +47,12 @@ def resolutions(series: pd.DataFrame) -> pd.DataFrame:
     """Both series of resolutions: ``body, symbol, year, title, paragraphs, adopted_by, unproven``, oldest first.
 
     ``paragraphs`` is the number of operative paragraphs, empty where unknown; ``title`` is empty where unproven.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.wsis.resolutions())
+    'body, symbol, year, title, paragraphs, adopted_by, unproven'
     """
     title = series["title"].mask(series["unproven_fields"].str.contains("title"), "")
     rows = series.assign(
@@ -55,7 +67,14 @@ def resolutions(series: pd.DataFrame) -> pd.DataFrame:
 
 
 def asked(asks: pd.DataFrame, tags: pd.DataFrame, theme: str = "wsis") -> pd.DataFrame:
-    """Who is asked to do what in the paragraphs of a theme: rows of ``asks`` whose paragraph carries it."""
+    """Who is asked to do what in the paragraphs of a theme: rows of ``asks`` whose paragraph carries it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.views.wsis.asked(*tk.load().tables(["asks", "tags"]).values()))
+    'paragraph_id, addressee, verb, force, deadline'
+    """
     mine = set(tags.loc[tags["theme"] == theme, "paragraph_id"])
     columns = ["paragraph_id", "addressee", "verb", "force", "deadline"]
     return asks.loc[asks["paragraph_id"].isin(mine), columns].reset_index(drop=True)

@@ -75,6 +75,13 @@ def in_text(text: str, language: str, part: str) -> tuple[Act, ...]:
         In the order of the text, without paragraph id; ``start`` and ``end`` are text offsets of the phrase. Order 1
         is the opening verb: where the paragraph opens with none, the orders start at 2. Empty for a language without
         data on acts.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> [(act.verb, act.force) for act in tk.facts.acts.in_text(text, "en", "operative")]
+    [('request', 'direction'), ('urge', 'exhortation')]
     """
     rules = grammar(language)
     if rules is None:
@@ -141,13 +148,28 @@ def _moved(act: Act, text: str, by: int) -> Act:
 
 
 def lead(text: str, language: str, part: str) -> Act | None:
-    """The opening verb of a paragraph, or ``None`` where it opens with none."""
+    """The opening verb of a paragraph, or ``None`` where it opens with none.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> tk.facts.acts.lead(text, "en", "operative").phrase
+    'Requests'
+    """
     acts = in_text(text, language, part)
     return acts[0] if acts and acts[0].order == 1 else None
 
 
 def find(resolution: Resolution) -> tuple[Act, ...]:
-    """Acts of all paragraphs of a resolution, in document order."""
+    """Acts of all paragraphs of a resolution, in document order.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.facts.acts.find(tk.load())[0].verb
+    'recall'
+    """
     return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
 
 

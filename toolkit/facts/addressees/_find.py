@@ -71,6 +71,13 @@ def in_text(text: str, language: str, part: str) -> tuple[Addressee, ...]:
     -------
     tuple of Addressee
         Without paragraph id; ``order``, verb and force are those of the act. Empty for a language without data.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> [one.addressee for one in tk.facts.addressees.in_text(text, "en", "operative")]
+    ['secretary_general']
     """
     return tuple(
         Addressee("", name, text[start:end], found.act.order, start, end, found.act.verb, found.act.force)
@@ -80,13 +87,28 @@ def in_text(text: str, language: str, part: str) -> tuple[Addressee, ...]:
 
 
 def find(resolution: Resolution) -> tuple[Addressee, ...]:
-    """Addressees of all paragraphs of a resolution, in document order."""
+    """Addressees of all paragraphs of a resolution, in document order.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.facts.addressees.find(tk.load())[-1].addressee
+    'self'
+    """
     return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
 
 
 @lru_cache(maxsize=4096)
 def governed(text: str, language: str, part: str) -> tuple[Reach, ...]:
-    """What each act of a paragraph governs (see `reach`); both addressees and asks stand on it."""
+    """What each act of a paragraph governs (see `reach`); both addressees and asks stand on it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> [one.act.verb for one in tk.facts.addressees.governed(text, "en", "operative")]
+    ['request', 'urge']
+    """
     return reach(text, language, acts_.in_text(text, language, part))
 
 
@@ -101,6 +123,13 @@ def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
         ISO 639-1 code.
     given
         All acts of the paragraph, in order (`toolkit.facts.acts.in_text`).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> len(tk.facts.addressees.reach(text, "en", tk.facts.acts.in_text(text, "en", "operative")))
+    2
     """
     names, rules = actors(language), grammar(language)
     if names is None or rules is None:

@@ -95,7 +95,14 @@ def actors(language: str) -> Actors | None:
 
 @cache
 def labels(language: str) -> Mapping[str, str]:
-    """Id of each class of addressees and its name in a language."""
+    """Id of each class of addressees and its name in a language.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.facts.addressees.actors.labels("en")["secretary_general"]
+    'Secretary-General'
+    """
     return dict(languages.load(language, "addressees").get("labels", {}))
 
 

@@ -48,6 +48,13 @@ def in_text(text: str, language: str, part: str) -> tuple[Ask, ...]:
     -------
     tuple of Ask
         Without paragraph id; ``start`` and ``end`` are text offsets of the words of ``ask``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> [(ask.addressee, ask.deadline) for ask in tk.facts.addressees.asks.in_text(text, "en", "operative")]
+    [('secretary_general', '2025'), ('', '')]
     """
     asks = []
     deadlines: tuple[tuple[int, str], ...] | None = None
@@ -66,7 +73,14 @@ def in_text(text: str, language: str, part: str) -> tuple[Ask, ...]:
 
 
 def find(resolution: Resolution) -> tuple[Ask, ...]:
-    """Asks of all paragraphs of a resolution, in document order."""
+    """Asks of all paragraphs of a resolution, in document order.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.facts.addressees.asks.find(tk.load())[-1].verb
+    'decide'
+    """
     return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
 
 

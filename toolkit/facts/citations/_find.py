@@ -78,6 +78,13 @@ def in_text(
     -------
     tuple of Citation
         In order of place, with empty ``place`` and ``verb``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> [one.symbol for one in tk.facts.citations.in_text(text, "en")]
+    ['A/RES/77/150']
     """
     return tuple(c for f in scan(text, language) if (c := _citation(f, "", str(order), own_body, last)))
 
@@ -95,7 +102,14 @@ def order_of(resolution: Resolution) -> Order:
 
 
 def votes(resolution: Resolution) -> pd.DataFrame:
-    """The evidence behind `order_of`: columns ``place``, ``as_written``, ``order``, ``reason``, ``weight``."""
+    """The evidence behind `order_of`: columns ``place``, ``as_written``, ``order``, ``reason``, ``weight``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.facts.citations.votes(tk.load()))
+    'place, as_written, order, reason, weight'
+    """
     import pandas as pd
 
     names = ["place", "as_written", "order", "reason", "weight"]
@@ -107,6 +121,12 @@ def find(resolution: Resolution) -> tuple[Citation, ...]:
     """Every citation of a document, in the order header, paragraphs, notes, closing lines.
 
     What was found last is kept: the tables of citations and of dates both ask, one after the other.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.facts.citations.find(tk.load())[0].symbol
+    'A/78/458'
     """
     known, found = _latest[0]
     if known is None or known() is not resolution:

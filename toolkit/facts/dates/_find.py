@@ -45,6 +45,13 @@ def in_text(text: str, language: str, place: str = "") -> tuple[DateMention, ...
     -------
     tuple of DateMention
         In the order of the text.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> [(one.begin, one.kind) for one in tk.facts.dates.in_text(text, "en")]
+    [('2025-01-01', 'deadline')]
     """
     found = _read(text, language, closing=place == "closing")
     return tuple(replace(date, place=place) for date in found) if place else found
@@ -88,6 +95,12 @@ def find(resolution: Resolution) -> tuple[DateMention, ...]:
     """Every date of a resolution: header, paragraphs, headings, notes and closing lines.
 
     The event of an adoption is the symbol of the text adopted, where one is cited beside the date.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.facts.dates.find(tk.load())[0].kind
+    'adoption'
     """
     found = [
         date

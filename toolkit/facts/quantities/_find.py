@@ -47,6 +47,13 @@ def in_text(text: str, language: str, place: str = "") -> tuple[Quantity, ...]:
     -------
     tuple of Quantity
         In the order of the text.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> text = "Requests the Secretary-General to report by 2025 on resolution 77/150, and urges 3 States;"
+    >>> [(one.value, one.unit) for one in tk.facts.quantities.in_text(text, "en")]
+    [(3.0, 'States')]
     """
     reader, units, measures = _numbers.numbers(language), _units.units(language), _measures.measures(language)
     if reader is None or units is None or measures is None:
@@ -88,7 +95,14 @@ def _record(text: str, place: str, figure: Figure, back: Folded | None) -> Quant
 
 
 def find(resolution: Resolution) -> tuple[Quantity, ...]:
-    """Every figure of a resolution's paragraphs; header, notes and closing lines state none of their own."""
+    """Every figure of a resolution's paragraphs; header, notes and closing lines state none of their own.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.facts.quantities.find(tk.load())[0].unit
+    'dimensions'
+    """
     return tuple(
         quantity
         for paragraph in resolution.paragraphs

@@ -57,6 +57,12 @@ def languages_of(words: str) -> tuple[str, ...]:
     ------
     toolkit.errors.ToolkitError
         It is none of these.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.publish.report.languages_of("both")
+    ('en', 'ar')
     """
     editions = editions_of("report")
     if words in ("", "both"):
