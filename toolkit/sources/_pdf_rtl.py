@@ -7,7 +7,6 @@ Latin letters from the left, brackets as their place asks, marks after their let
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -141,7 +140,7 @@ def _rows(found: Iterable[Glyph]) -> list[_Row]:
     rows: list[_Row] = []
     floating: list[Glyph] = []
     for glyph in sorted(found, key=lambda glyph: -glyph.base):
-        if len(glyph.text) > 1 and any(map(unicodedata.combining, glyph.text)):
+        if not glyph.own:
             floating.append(glyph)  # it may have the base of its mark
             continue
         size = glyph.style.size or 10.0

@@ -30,6 +30,8 @@ _SLIGHT = 0.04  # a gap that is one where PDFium parts words there
 _INKED = 0.14  # likewise, where the ink stands as far apart
 _PLAIN = 0.13  # likewise where PDFium parts words there, against what was learnt of a letter that mostly begins words
 _LEARNT = 0.16  # the gap seen and that beyond the learnt width of a letter, together, which are one
+_APART = 0.15  # at most so much
+_NOT_JOINING = frozenset("اأإآٱدذرزوؤ")
 _OFTEN = 4  # sightings from which a width is learnt
 
 _Shape = tuple[str, str, float, float]
@@ -49,6 +51,8 @@ class Blanks:
         By page, orders of all blanks, PDFium's own too.
     usual
         By style, how far boxes of letters within a word stand apart (below 0: overlap), in parts of the size.
+    apart
+        By style, how far the next letter stands from one that does not join it, beyond that.
     widths
         By shape, its width as learnt.
     letters
@@ -60,6 +64,7 @@ class Blanks:
     parts: list[int] = field(default_factory=list)
     usual: dict[Style, float] = field(default_factory=dict)
     widths: dict[_Shape, float] = field(default_factory=dict)
+    apart: dict[Style, float] = field(default_factory=dict)
     letters: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
 
     def line(self, line: Sequence[Glyph], raised: Sequence[bool]) -> list[bool]:
@@ -96,14 +101,18 @@ class Blanks:
         """
         size = max(left.style.size, right.style.size) or 10.0
         gap = (right.pen - left.x1) / size - self.usual.get(left.style, 0.0)
-        if self.drawn and self._drawn(left, right, size):
+        told = not left.style.italic and not _is_marked(left) and not _is_marked(right)  # the gap tells
+        if self.drawn and self._drawn(left, right, size) and (gap > _SLIGHT or not told):
             return True
+        if right.text[-1] in _NOT_JOINING:
+            gap -= self.apart.get(left.style, 0.0)
         if gap > self._clear(left, right, marker=marker, roomy=roomy):
             return True
         if marker or self.drawn or _is_marked(left) or _is_marked(right):
             return False
         if not left.style.italic:  # the box of a slanted letter is wider than its ink
-            gap = min(gap, (right.x0 - left.x1) / size - self.usual.get(left.style, 0.0))
+            apart = self.apart.get(left.style, 0.0) if right.text[-1] in _NOT_JOINING else 0.0
+            gap = min(gap, (right.x0 - left.x1) / size - self.usual.get(left.style, 0.0) - apart)
             if gap > _INKED:
                 return True
         if gap <= _SLIGHT:
@@ -144,7 +153,7 @@ def learn(pages: Sequence[tuple[Sequence[Char], Sequence[Sequence[Glyph]]]]) -> 
 
     Boxes and widths are learnt from all pages together.
     """
-    usual, widths = _measured(line for _, lines in pages for line in lines)
+    usual, apart, widths = _measured(line for _, lines in pages for line in lines)
     letters: dict[tuple[str, str], tuple[float, float]] = {}
     for (font, text, *_), width in widths.items():
         narrow, wide = letters.get((font, text), (width, width))
@@ -154,7 +163,7 @@ def learn(pages: Sequence[tuple[Sequence[Char], Sequence[Sequence[Glyph]]]]) -> 
         drawn = [char for char in chars if not char.made and char.text in " \u00a0" and char.x1 - char.x0 > 0.2]
         marks = sorted((char.base, char.x0, char.x1) for char in drawn)
         parts = [char.order for char in chars if not char.text.strip()]
-        page = Blanks(True, marks, parts, usual, widths, letters)
+        page = Blanks(True, marks, parts, usual, widths, apart, letters)
         page.drawn = _believed(page, lines)
         found.append(page)
     return found
@@ -174,7 +183,8 @@ def _believed(page: Blanks, lines: Iterable[Sequence[Glyph]]) -> bool:
     return seen >= 0.8 * clear > 0
 
 
-def _measured(lines: Iterable[Sequence[Glyph]]) -> tuple[dict[Style, float], dict[_Shape, float]]:
+def _measured(lines: Iterable[Sequence[Glyph]]) -> tuple[dict[Style, float], dict[Style, float], dict[_Shape, float]]:
+    apart: dict[Style, list[float]] = defaultdict(list)
     gaps: dict[Style, list[float]] = defaultdict(list)
     steps: dict[_Shape, list[float]] = defaultdict(list)
     for line in lines:
@@ -183,9 +193,16 @@ def _measured(lines: Iterable[Sequence[Glyph]]) -> tuple[dict[Style, float], dic
             if left.style == right.style and is_arabic(left.text[0]) and is_arabic(right.text[0]):
                 gaps[left.style].append((right.pen - left.x1) / size)
                 steps[_shape(left)].append((right.pen - left.pen) / size)
+                if right.text[-1] in "اأإد":  # these mostly stand within words
+                    apart[left.style].append(min(right.pen, right.x0) / size - left.x1 / size)
     usual = {style: min(0.0, median(found)) for style, found in gaps.items() if len(found) >= 3}
     often = {shape: sorted(found) for shape, found in steps.items() if len(found) >= _OFTEN}
-    return usual, {shape: found[len(found) // 10] for shape, found in often.items()}
+    far = {style: max(0.0, median(found) - usual.get(style, 0.0)) for style, found in apart.items() if len(found) >= 20}
+    return (
+        usual,
+        {style: min(gap, _APART) for style, gap in far.items()},
+        {shape: found[len(found) // 10] for shape, found in often.items()},
+    )
 
 
 def _middle(glyph: Glyph) -> float:
@@ -203,4 +220,5 @@ def _shape(glyph: Glyph) -> _Shape:
 
 
 def _is_marked(glyph: Glyph) -> bool:
-    return len(glyph.text) > 1 and any("\u064b" <= char <= "\u0652" for char in glyph.text)
+    """Whether the box of a glyph may be only that of its mark."""
+    return not glyph.own

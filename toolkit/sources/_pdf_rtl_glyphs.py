@@ -31,6 +31,8 @@ class Glyph:
         What it says, in logical order.
     x0, y0, x1, y1, base, pen, style, order
         As of `toolkit.sources._pdf_page.Char`; the order is that of its first character.
+    own
+        Whether the box is its own; that of a letter which the file says with its mark may be that of the mark.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Glyph:
     pen: float
     style: Style
     order: int
+    own: bool = True
 
 
 def is_mark(text: str) -> bool:
@@ -93,7 +96,8 @@ def _glyph(group: list[Char], steps: tuple[list[int], list[float]]) -> Glyph:
     letters = _unformed("".join(char.text for char in group))
     x0, x1 = min(char.x0 for char in group), max(char.x1 for char in group)
     y0, y1 = min(char.y0 for char in group), max(char.y1 for char in group)
-    return Glyph(letters, x0, y0, x1, y1, first.base, first.pen, first.style, first.order)
+    own = len(group) == 1 or not any(map(unicodedata.combining, letters))
+    return Glyph(letters, x0, y0, x1, y1, first.base, first.pen, first.style, first.order, own)
 
 
 def _is_arabic(char: Char) -> bool:
