@@ -13,7 +13,7 @@ export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help docs report lessons lab app test refresh check bench bench-corpus mutate floors lock
+.PHONY: help docs report lessons lab app test heavy test-all refresh check bench bench-corpus mutate floors lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -47,8 +47,15 @@ test: $(READY)  ## lint, types, unit tests, and every notebook against its store
 	echo '== types (mypy)'; \
 	$(BIN)/mypy || status=1; \
 	echo '== tests and notebooks (pytest, nbval)'; \
-	$(BIN)/pytest $(PYTEST_OPTIONS) --nbval --nbval-current-env --nbval-cell-timeout=300 tests notebooks || status=1; \
+	$(BIN)/pytest $(PYTEST_OPTIONS) -m 'not heavy' --nbval --nbval-current-env --nbval-cell-timeout=300 tests notebooks || status=1; \
 	exit $$status
+
+heavy: $(READY)  ## the tests that need LibreOffice, Chromium or tesseract (skipped with a reason where they are absent)
+	@echo '== heavy tests'
+	@$(BIN)/pytest $(PYTEST_OPTIONS) -m heavy tests
+
+test-all:  ## test, the unit tests with the lowest versions, and the heavy tests
+	@status=0; for part in floors test heavy; do $(MAKE) --no-print-directory $$part || status=1; done; exit $$status
 
 refresh: $(READY)  ## execute the notebooks and store their outputs
 	@$(BIN)/python scripts/refresh.py
@@ -71,7 +78,7 @@ mutate: $(READY)  ## spoiled inputs of every format try to break the readers; NU
 
 floors: $(READY) $(VENV)-floors/.ready  ## the unit tests with the lowest version of every direct dependency
 	@echo '== unit tests with the lowest direct versions'
-	@$(VENV)-floors/bin/pytest $(PYTEST_OPTIONS) tests
+	@$(VENV)-floors/bin/pytest $(PYTEST_OPTIONS) -m 'not heavy' tests
 
 lock: $(READY)  ## write the two lock files anew from pyproject.toml
 	@$(BIN)/python scripts/lock.py
