@@ -1,0 +1,225 @@
+"""Small faults put into the code on purpose, one at a time, to see which of them no test notices.
+
+``python scripts/mutants.py --number 100 --seed 1`` draws that many faults from all rooms, each room in turn, puts each
+into a copy of the package and runs the tests nearest to it by their imports (not those that need ``../shared`` or a
+browser), a minute at most. It prints a line for each and the survivors at the end. The same seed draws the same faults.
+
+Faults: a comparison moved by one or turned round, ``and`` for ``or``, ``not`` left out, a number one higher, true for
+false, plus for minus (of numbers), ``min`` for ``max``, ``any`` for ``all``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "toolkit"
+#: Commands and what runs only in a browser are tested as a whole.
+LEFT_OUT = ("toolkit/cli/__main__.py", "toolkit/lessons/exercises")
+_COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+_CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One fault: where, and what stands there instead."""
+
+    path: str
+    line: int
+    start: int
+    end: int
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.before} -> {self.after}"
+
+
+def changed(node: ast.AST) -> ast.expr | None:
+    """A node with a fault in it, or nothing."""
+    made = copy.deepcopy(node)
+    if isinstance(made, ast.Compare) and type(made.ops[0]) in _COMPARED:
+        made.ops[0] = _COMPARED[type(made.ops[0])]()
+    elif isinstance(made, ast.BoolOp):
+        made.op = ast.Or() if isinstance(made.op, ast.And) else ast.And()
+    elif isinstance(made, ast.UnaryOp) and isinstance(made.op, ast.Not):
+        return made.operand
+    elif isinstance(made, ast.Constant) and isinstance(made.value, bool):
+        made.value = not made.value
+    elif isinstance(made, ast.Constant) and isinstance(made.value, int):
+        made.value += 1
+    elif isinstance(made, ast.BinOp) and isinstance(made.op, ast.Add | ast.Sub) and not _is_text(made):
+        made.op = ast.Sub() if isinstance(made.op, ast.Add) else ast.Add()
+    elif isinstance(made, ast.Call) and isinstance(made.func, ast.Name) and made.func.id in _CALLED:
+        made.func.id = _CALLED[made.func.id]
+    else:
+        return None
+    return made if isinstance(made, ast.expr) else None
+
+
+def _is_text(node: ast.BinOp) -> bool:
+    """Whether words are joined: a minus there is no small fault, it fails at once."""
+    parts = (part for part in ast.walk(node) if isinstance(part, ast.Constant | ast.JoinedStr | ast.List | ast.Tuple))
+    return any(not isinstance(part, ast.Constant) or isinstance(part.value, str | bytes) for part in parts)
+
+
+def looked_at(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a module in which a fault is one: no types, no names for export, no words of errors, no look."""
+    yield node
+    for name, value in ast.iter_fields(node):
+        if name in {"annotation", "returns", "decorator_list"}:
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            plain = not isinstance(child, ast.AST) or isinstance(child, ast.Raise | ast.Import | ast.ImportFrom)
+            if plain or (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
+                continue
+            yield from looked_at(child)
+
+
+def mutants(path: Path) -> list[Mutant]:
+    """Every fault that can be put into a file."""
+    text = path.read_text(encoding="utf-8")
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line.encode()))
+    found = []
+    for node in looked_at(ast.parse(text)):
+        made = changed(node) if isinstance(node, ast.expr) else None
+        if made is None or not isinstance(node, ast.expr) or node.end_lineno is None or node.end_col_offset is None:
+            continue
+        start, end = starts[node.lineno - 1] + node.col_offset, starts[node.end_lineno - 1] + node.end_col_offset
+        before = text.encode()[start:end].decode()
+        found.append(Mutant(str(path.relative_to(ROOT)), node.lineno, start, end, before, f"({ast.unparse(made)})"))
+    return found
+
+
+def drawn(number: int, seed: int, only: str = "") -> list[Mutant]:
+    """Faults from all rooms, each room in turn and each file of it alike."""
+    chance = random.Random(seed)  # noqa: S311 - a sample, no secret
+    rooms: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = str(path.relative_to(ROOT))
+        if not name.startswith(LEFT_OUT) and name.startswith(only):
+            rooms["/".join(name.split("/")[:2])].append(path)
+    found: list[Mutant] = []
+    order = sorted(rooms)
+    chance.shuffle(order)
+    while len(found) < number:
+        before = len(found)
+        for room in order:
+            possible = mutants(chance.choice(rooms[room]))
+            one = chance.choice(possible) if possible else None
+            if one and one not in found and len(found) < number:
+                found.append(one)
+        if len(found) == before and all(not mutants(path) for paths in rooms.values() for path in paths):
+            break
+    return found
+
+
+def imports(path: Path) -> set[str]:
+    """Modules of ours that a file imports, lazily too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("toolkit"):
+            found |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name.startswith("toolkit")}
+    return found
+
+
+def nearest(module: str, most: int = 4) -> list[Path]:
+    """The test files nearest to a module by their imports, nearest first."""
+    graph = {name_of(path): imports(path) for path in PACKAGE.rglob("*.py")}
+    above: dict[str, set[str]] = defaultdict(set)
+    for name, others in graph.items():
+        for other in others & graph.keys():
+            above[other].add(name)
+    distance, wave = {module: 0}, [module]
+    for name in wave:  # grows as it is walked
+        for up in sorted(above[name] - distance.keys()):
+            distance[up] = distance[name] + 1
+            wave.append(up)
+    ranked = []
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        if "browser" not in path.parts:
+            far = min((distance[name] for name in imports(path) if name in distance), default=99)
+            ranked.append((far, "_".join(module.split(".")[1:2]) not in str(path), str(path), path))
+    return [path for far, *_, path in sorted(ranked)[:most] if far < 99]
+
+
+def name_of(path: Path) -> str:
+    """The full name of a module."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def outcome(mutant: Mutant, tree: Path, seconds: float) -> str:
+    """``caught``, ``survived`` or ``too long`` (a fault that lets a test run on is caught as well)."""
+    target = tree / mutant.path
+    whole = target.read_bytes()
+    tests = nearest(name_of(ROOT / mutant.path))
+    target.write_bytes(whole[: mutant.start] + mutant.after.encode() + whole[mutant.end :])
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not browser and not shared"]
+    environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        run = subprocess.run(  # noqa: S603 - our own tests
+            [*command, *(str(tree / path.relative_to(ROOT)) for path in tests)],
+            cwd=tree, env=environment, capture_output=True, timeout=seconds, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return "too long"
+    finally:
+        target.write_bytes(whole)
+    return "survived" if run.returncode == 0 else "caught"
+
+
+def copied(folder: Path) -> Path:
+    """The package and its tests in a folder, with the data beside them as they are."""
+    shutil.copytree(PACKAGE, folder / "toolkit", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("data", "notebooks", "scripts", "pyproject.toml", "conftest.py", "CITATION.cff", "README.md"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try faults and say which survive; 0 when all were caught."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--number", type=int, default=30, help="how many faults (default: 30)")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, other faults")
+    parser.add_argument("--seconds", type=float, default=60, help="for the tests of one fault (default: 60)")
+    parser.add_argument("--only", default="", metavar="PATH", help="only in files whose name begins so: toolkit/facts")
+    options = parser.parse_args(arguments)
+    counts: dict[str, int] = defaultdict(int)
+    survivors = []
+    with tempfile.TemporaryDirectory() as folder:
+        tree = copied(Path(folder))
+        for number, mutant in enumerate(drawn(options.number, options.seed, options.only), 1):
+            begun = time.monotonic()
+            what = outcome(mutant, tree, options.seconds)
+            counts[what] += 1
+            print(f"{number:3} {what:9} {time.monotonic() - begun:5.1f} s  {mutant}", flush=True)
+            survivors += [mutant] if what == "survived" else []
+    print(", ".join(f"{number} {what}" for what, number in sorted(counts.items())))
+    print("survivors:" if survivors else "none survived", *survivors, sep="\n  ")
+    return 1 if survivors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
