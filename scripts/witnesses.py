@@ -11,8 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import toolkit
-from toolkit import paths
+from toolkit import library, paths
 from toolkit.model import Resolution
 from toolkit.views import witnesses
 
@@ -21,11 +20,11 @@ def resolutions(folder: Path) -> dict[str, Resolution]:
     """The witnesses by name."""
     series = folder / "unxml" / "series"
     return {
-        "pdf": toolkit.load(folder / "real" / "pdf" / "A_RES_78_132.pdf"),
-        "xml_en": toolkit.load(series / "A_RES_78_132.en.xml"),
-        "xml_ar": toolkit.load(series / "A_RES_78_132.ar.xml"),
-        "transcription": toolkit.load(reading="source"),
-        "transcription_repaired": toolkit.load(),
+        "pdf": library.load(folder / "real" / "pdf" / "A_RES_78_132.pdf"),
+        "xml_en": library.load(series / "A_RES_78_132.en.xml"),
+        "xml_ar": library.load(series / "A_RES_78_132.ar.xml"),
+        "transcription": library.load(reading="source"),
+        "transcription_repaired": library.load(),
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "toolkit"
 #: The README's picture has no more floors than this.
-FLOORS = 12
+FLOORS = 11
 
 
 def names() -> dict[str, Path]:
@@ -134,8 +134,6 @@ def test_one_home_each() -> None:
 #: Used from outside their room all the same.
 SHARED = {
     "toolkit.apparatus._evidence": "what shows that a text is a transcription is asked before it is repaired",
-    "toolkit.sources._heads": "rules of repair ask what a number at the head of a line may be",
-    "toolkit.sources._openings": "the words that open a paragraph, which repairs and exports ask for too",
     "toolkit.sources._akn_meta": "the export writes the codes that the reader reads",
     "toolkit.sources._akn_xml": "two AKN4UN files are compared as the reader parses them",
     "toolkit.sources._opc": "what is a Word file is said once",

@@ -90,7 +90,7 @@ def tree(kinds: Mapping[str, list[str]]) -> Key:
 def problems(data: Mapping[str, Any], key: Key, at: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is wrong, in the order of the schema, each with the key that it is about."""
     for name, below in key.below.items():
-        here = list(data) if name == "*" else [name]
+        here = [one for one in data if one not in key.below] if name == "*" else [name]
         for one in here:
             if one in data:
                 yield from _wrong(data[one], below, (*at, one))

@@ -14,9 +14,9 @@ A text out of a converter has page furniture amid its paragraphs too; that alone
 from __future__ import annotations
 
 from toolkit import languages
+from toolkit._openings import openings
 from toolkit.apparatus import rules
 from toolkit.model import Resolution, Witness
-from toolkit.sources._openings import openings
 
 __all__ = ["signs", "witness"]
 

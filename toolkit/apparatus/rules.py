@@ -24,9 +24,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from toolkit import languages
+from toolkit._heads import one_letter
+from toolkit._openings import HEAD, Openings, openings
 from toolkit.model import Passage, Repair, Resolution
-from toolkit.sources._heads import one_letter
-from toolkit.sources._openings import HEAD, Openings, openings
 from toolkit.text import Folded, fold
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|https?://[^\s()]{1,200})?\)")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from toolkit._heads import SUBITEM, complete, last_mark
+from toolkit._openings import capital
 from toolkit.sources._body import BodyReader
 from toolkit.sources._headings import is_numeral
-from toolkit.sources._heads import SUBITEM, complete, last_mark
 from toolkit.sources._layout import Block
-from toolkit.sources._openings import capital
 from toolkit.sources._plan import BODY, printed
 
 

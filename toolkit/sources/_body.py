@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from toolkit._heads import SUBITEM, complete, last_mark, note_number
+from toolkit._openings import Openings, capital
 from toolkit.model import Part, Span
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_numeral, numeral
-from toolkit.sources._heads import SUBITEM, complete, last_mark, note_number
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._notes import LETTERED, NoteReader
-from toolkit.sources._openings import Openings, capital
 from toolkit.sources._plan import BODY, Plan, printed, words
 from toolkit.sources._state import Division, Heading, Open, State
 from toolkit.text import fold

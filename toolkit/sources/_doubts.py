@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from toolkit._heads import complete, last_mark, number
+from toolkit._openings import Openings, capital, openings
 from toolkit.model import Doubt, Paragraph, Resolution
-from toolkit.sources._heads import complete, last_mark, number
-from toolkit.sources._openings import Openings, capital, openings
 
 __all__ = ["DOUBTS", "structural"]
 

@@ -16,13 +16,13 @@ comma, the print itself does not tell a new paragraph from the second half, and 
 from __future__ import annotations
 
 from toolkit import languages
+from toolkit._heads import SUBITEM
+from toolkit._openings import Openings, openings
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources._annexes import AnnexReader
 from toolkit.sources._build import build
-from toolkit.sources._heads import SUBITEM
 from toolkit.sources._layout import Layout
-from toolkit.sources._openings import Openings, openings
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import State
 from toolkit.sources.identity import detect_language

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from toolkit._heads import STRICT_NOTE, complete, next_note, number
+from toolkit._openings import Openings, capital
 from toolkit.model import Span
 from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_annex, is_numeral
-from toolkit.sources._heads import STRICT_NOTE, complete, next_note, number
 from toolkit.sources._hyphens import unsaid, vocabulary
 from toolkit.sources._layout import Block
-from toolkit.sources._openings import Openings, capital
 from toolkit.sources._pages import Line, lines, number_alone
 
 _FIRST_LINES = 4  # so many indented first lines show a habit

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from toolkit._openings import Openings
 from toolkit.model import Span
-from toolkit.sources._openings import Openings
 from toolkit.text import fold
 
 __all__ = ["found"]

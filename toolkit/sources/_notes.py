@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from toolkit._heads import SUBITEM, UNSEEN, complete, last_mark, next_note, note_number, number
+from toolkit._openings import Openings
 from toolkit.model import Span
 from toolkit.sources._closings import is_date
-from toolkit.sources._heads import SUBITEM, UNSEEN, complete, last_mark, next_note, note_number, number
 from toolkit.sources._layout import Block, Layout
-from toolkit.sources._openings import Openings
 from toolkit.sources._state import OpenNote, State
 from toolkit.text import fold
 

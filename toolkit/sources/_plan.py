@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from toolkit._heads import SUBITEM, Number, complete, last_mark, note_number, number
+from toolkit._openings import Openings, capital
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_annex, is_numeral
-from toolkit.sources._heads import SUBITEM, Number, complete, last_mark, note_number, number
 from toolkit.sources._layout import Block, Layout
-from toolkit.sources._openings import Openings, capital
 
 #: Roles that a block of the body may have.
 BODY = ("", "paragraph")

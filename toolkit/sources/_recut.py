@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from toolkit._heads import complete
+from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.model import Span
 from toolkit.sources import _lines
-from toolkit.sources._heads import complete
 from toolkit.sources._layout import Block, Layout
-from toolkit.sources._openings import openings
 from toolkit.sources.identity import detect_language
 
 __all__ = ["cut_anew", "wrapped"]

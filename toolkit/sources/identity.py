@@ -19,13 +19,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit import _ordinals, _organs, languages
+from toolkit._openings import openings
 from toolkit._organs import Lines, Organ
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Symbol
 from toolkit.sources import _sponsors
 from toolkit.sources._dates import iso_date
 from toolkit.sources._layout import Block
-from toolkit.sources._openings import openings
 from toolkit.sources._own_number import Own, alone, own_number
 from toolkit.text import fold, script
 

@@ -22,6 +22,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from toolkit._openings import openings
 from toolkit.model import Note, Paragraph, Passage, Resolution
 from toolkit.publish.exports._akn_front import AKN, OWN, element, meta
 from toolkit.publish.exports._common import link, printable
@@ -29,7 +30,6 @@ from toolkit.publish.exports._layout import serialised
 from toolkit.publish.exports._order import blocks, printed_number
 from toolkit.publish.exports._weave import Mark, Point, weave
 from toolkit.publish.provenance.findings import Finding, findings
-from toolkit.sources._openings import openings
 from toolkit.text import fold
 
 __all__ = ["content"]

@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from toolkit import _organs, languages
-from toolkit.sources._heads import one_letter
+from toolkit._heads import one_letter
 from toolkit.text import fold
 
 #: Code points of a block that show how it opens.
