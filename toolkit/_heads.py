@@ -20,6 +20,7 @@ __all__ = [
     "note_number",
     "number",
     "one_letter",
+    "preamble_number",
 ]
 
 # What may stand unseen before the first sign of a line: blanks, bidi and zero-width marks.
@@ -104,6 +105,22 @@ def number(text: str) -> Number | None:
         digits = (match[1] or match[2]).translate(_ALIKE)
         return Number(int(digits) if digits.isdecimal() else 0, match.end(), sure=False)
     return None
+
+
+# "PP3 ", "(PP 3) ", "PP3.": the number that drafts give a preambular paragraph; not "PPP".
+_PREAMBLE = re.compile(UNSEEN + r"\(?PP\s?\d{1,3}(?:\s?(?:bis|ter|alt))?\)?[.:]?\s+")
+
+
+def preamble_number(text: str) -> int:
+    """Where the words of a preambular paragraph begin, behind the number that drafts give it.
+
+    Examples
+    --------
+    >>> preamble_number("PP3 Recalling"), preamble_number("Recalling")
+    (4, 0)
+    """
+    match = _PREAMBLE.match(text)
+    return match.end() if match else 0
 
 
 def last_mark(text: str) -> str:

@@ -27,8 +27,8 @@ PASSAGE: Final = rf"(?:{PARAGRAPH}|H[0-9]{{2,3}}|fn\w{{1,12}}|header|closing)"
 _WHOLE = re.compile(PARAGRAPH)
 #: The last number of a preambular paragraph: the P02 of P02 and of X1-P02. Not a part P, as in P-O03.
 _PREAMBULAR = re.compile(r"(?:^|-)P\d+(?:-\d+)?\Z")
-#: The printed number: the 05 of O05-1, the 99 of X1-99. Not the count behind it, nor the 1 of X1.
-_NUMBER = re.compile(r"(?:^|-)[PO]?(\d{2,3})(?:-\d{1,3})?\Z")
+#: The printed number: the 05 of O05-1, the 99 of X1-99, the 03 of X1-10-03. Not the count behind it, nor the 1 of X1.
+_NUMBER = re.compile(r"(?:^|-)[PO]?(\d{2,3})(?:-[1-9]\d{0,2})?\Z")
 #: The count behind a number: the -1 of O05-1.
 _COUNTED = re.compile(r"\d{2,3}-\d{1,3}\Z")
 #: A run of digits, to be read as a number: the 05 and the 1 of O05-1. Not the X of X1.

@@ -15,7 +15,7 @@ from typing import Any
 from toolkit import languages
 from toolkit.text import Folded, fold
 
-__all__ = ["sessions"]
+__all__ = ["in_digits", "sessions"]
 
 
 def sessions(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
@@ -36,6 +36,27 @@ def sessions(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
         if number:
             found.append((number, *folded.original(match.start(), match.end())))
     return tuple(found)
+
+
+def in_digits(words: str, noun: str, language: str) -> str:
+    """Folded words with the ordinals before a noun in digits.
+
+    Examples
+    --------
+    >>> in_digits("ninth plenary meeting", "plenary meeting", "en"), in_digits("the ninth", "plenary meeting", "en")
+    ('9th plenary meeting', 'the ninth')
+    """
+    at = words.find(noun)
+    if at < 1:
+        return words
+    before = words[:at].rstrip()
+    last = before.rpartition(" ")[2]
+    parts = last.split("-")
+    data = languages.load(language, "addressees").get("sessions", {})
+    values = {fold(word): int(value) for name in ("units", "tens") for word, value in data.get(name, {}).items()}
+    if not last or not all(part in values for part in parts):
+        return words
+    return f"{before[: len(before) - len(last)]}{sum(values[part] for part in parts)}th {words[at:]}"
 
 
 @cache

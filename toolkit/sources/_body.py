@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from toolkit._heads import SUBITEM, complete, last_mark, note_number
+from toolkit._heads import SUBITEM, complete, last_mark, note_number, preamble_number
 from toolkit._openings import Openings, capital
 from toolkit.model import Part, Span
 from toolkit.sources._closings import closes, is_date
@@ -193,7 +193,7 @@ class BodyReader(NoteReader):
         if SUBITEM.match(block.text) and not (block.continues is False and self.found.form(block.text)):
             return False
         if self._opens_preamble(index, block, open_, done=done):
-            self.begin("preamble", 0, block, 0)
+            self.begin("preamble", 0, block, preamble_number(block.text))
             return True
         if self._opens_operative(block, open_, done=done):
             self.begin("operative", 0, block, 0)
@@ -283,7 +283,7 @@ class BodyReader(NoteReader):
         if not self.numbered:
             return open_ is None or open_.form == "preamble" or last_mark(open_.last) != ":"
         if open_ is None or open_.form == "preamble":  # numbers come below
-            if last_mark(text) == ":" and len(text) < 4 * _POSITION:
+            if last_mark(text) == ":" and len(text) < 4 * _POSITION and not self.layout.shown:
                 return False
             return form == "operative" and complete(text) and done
         # beside numbered ones: where the paragraph above is whole and no list is open

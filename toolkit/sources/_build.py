@@ -20,8 +20,8 @@ __all__ = ["build"]
 
 # The number at the head of a note, in all its forms: "(4) ", "⁽⁴⁾", "[^4]:", "4 ", "4/ ", "**"; not "1995 Review".
 _NOTE_HEAD = re.compile(r"\s*[(⁽\[]?\^?\s?(?:[\d⁰¹²³⁴-⁹]{1,3}(?!\d)|\*{1,3})\^?\s?[)⁾\]]?[:/]?")
-# The number in an id: 33 in "O33" and "A-O33", 5 in "O05-1".
-_NUMBER = re.compile(r"(?:^|-)[PO]?(\d{2,3})(?:-\d{1,3})?$")
+# The number in an id without its division: 33 in "O33", 5 in "O05-1", 3 in "03-1".
+_NUMBER = re.compile(r"[PO]?(\d{2,3})(?:-\d{1,3})?$")
 _STAR = "star"
 
 
@@ -158,7 +158,7 @@ class _Builder:
         skipped += self._glued(p.spans)
         text = marks.words(self.source, p.spans, sorted(skipped))
         part: Part = "annex" if p.division.annex else p.form
-        number = _NUMBER.search(id_)
+        number = _NUMBER.match(id_.removeprefix(f"{division}-") if division else id_)
         heading = self.state.headings[p.heading] if p.heading >= 0 else None
         return Paragraph(
             id=id_,

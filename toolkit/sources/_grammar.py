@@ -15,7 +15,7 @@ comma, the print itself does not tell a new paragraph from the second half, and 
 
 from __future__ import annotations
 
-from toolkit import languages
+from toolkit import _organs, languages
 from toolkit._heads import SUBITEM
 from toolkit._openings import Openings, openings
 from toolkit.errors import SourceError
@@ -26,8 +26,11 @@ from toolkit.sources._layout import Layout
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import State
 from toolkit.sources.identity import detect_language
+from toolkit.text import fold
 
 __all__ = ["openings_of", "read"]
+
+_HEAD = 24  # blocks of a document's head, at most
 
 
 def openings_of(language: str, *, name: str) -> Openings:
@@ -82,6 +85,13 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     if not plan.formulas and not found.names_organ(first):
         state.odd.append((-1, "no_formula", "no enacting formula was found"))
     if not _is_resolution(layout, found, plan, state):
+        if any(_amends(block.text, language) for block in layout.blocks[:_HEAD]):
+            raise SourceError(
+                "is an amendment to a draft, no resolution",
+                file=name,
+                place=f"{len(layout.blocks)} blocks of text read",
+                remedy="read the draft that it amends, or the resolution as adopted",
+            )
         raise SourceError(
             "has no paragraphs of a resolution",
             file=name,
@@ -89,6 +99,13 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
             remedy="check that it is the text of a resolution in the language given; letters and reports are none",
         )
     return build(layout, plan, state, name=name, language=language)
+
+
+def _amends(text: str, language: str) -> bool:
+    """Whether a line of a document's head says that it amends a draft: "Borduria: amendment to draft resolution"."""
+    lines = (" ".join(fold(line).split()) for line in text.splitlines())
+    tails = (line.rpartition(":")[2].strip() for line in lines)
+    return any(tail.startswith(_organs.lines(language).amends) for tail in tails)
 
 
 def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: State) -> bool:

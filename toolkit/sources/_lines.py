@@ -20,13 +20,15 @@ from toolkit.model import Span
 from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._hyphens import unsaid, vocabulary
-from toolkit.sources._layout import Block
+from toolkit.sources._layout import Block, Role
 from toolkit.sources._pages import Line, lines, number_alone
 
 _FIRST_LINES = 4  # so many indented first lines show a habit
 _SHORT = 0.8  # of a full line's length: a line that ends before the margin
 _FURTHER = 12  # columns by which a first line may stand further in; more is a column of its own
 # "Article 5", "Chapter II": a heading of an instrument that a resolution holds.
+# "2) ", an item where paragraphs are numbered "2. "; not "(2) ".
+_BRACKETED = re.compile(r"\d{1,2}\)\s")
 _ARTICLE = re.compile(r"(?:Article|Chapter|Rule|Part)\s(?:\d{1,3}|[IVX]{1,5})\.?")
 
 
@@ -54,7 +56,7 @@ def split(source: str, found: Openings) -> list[Block]:
             run.end,
             source[run.start : run.end],
             run.gap,
-            role="note" if run.kind == "note" else "furniture" if run.kind else "",
+            role="note" if run.kind == "note" else "furniture" if run.kind else habit.role(source[run.start : run.end]),
             continues=True if run.kind == "note" and not run.marker else None,
             marker=run.marker.strip("?"),
             unsaid=_unsaid(source, run, words, found) if not run.kind or run.kind == "note" else (),
@@ -86,6 +88,12 @@ class _Habit:
     """Letters of a line that is shorter than a full one."""
     numbered: bool
     """Whether paragraphs bear numbers."""
+    dotted: bool
+    """Whether paragraphs are numbered "1." and items "1)"."""
+
+    def role(self, text: str) -> Role:
+        """What the habit shows a run of lines to be."""
+        return "item" if self.dotted and _BRACKETED.match(text) else ""
 
 
 def _habit(cut: list[Line], found: Openings) -> _Habit:
@@ -106,8 +114,15 @@ def _habit(cut: list[Line], found: Openings) -> _Habit:
         margins=margins,
         front=next((at for at, line in enumerate(cut) if found.formula_of(line.text)), 0),
         short=_SHORT * sorted(len(line.text) for line in body)[-max(len(body) // 10, 1)] if body else 0.0,
+        dotted=any(_BRACKETED.match(line.text) for line in body) and sum(_dotted(line.text) for line in body) > 1,
         numbered=any((n := number(line.text)) is not None and n.sure and n.value in (1, 2) for line in body),
     )
+
+
+def _dotted(text: str) -> bool:
+    """Whether a line begins with "1." or "2."."""
+    got = number(text)
+    return got is not None and got.sure and got.value in (1, 2) and "." in text[: got.end]
 
 
 def _margins(body: list[Line]) -> dict[int, int]:
@@ -144,10 +159,11 @@ def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Itera
     for at, line in enumerate(cut):
         margin = habit.margins.get(line.start, margin)
         text = line.text
-        got = number(text)
+        got = None if habit.role(text) else number(text)
         follows = got is not None and got.value == count + 1
         starts = (
             run is None
+            or bool(habit.role(text) and not line.kind)
             or last is None
             or line.kind != run.kind
             or bool(line.marker)

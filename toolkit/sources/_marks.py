@@ -28,11 +28,12 @@ _MARK = re.compile(
     | \[\^(?P<markdown>\d{{1,3}})\]                               # [^1]
     | \^(?P<caret>\d{{1,3}})\^                                    # ^1^
     | (?<=\S)\[(?P<square>\d{{1,3}})\]                            # word[1]
-    | (?<=[.,;])\s(?P<slash>\d{{1,3}})/(?=\s|$)                   # word, 1/
+    | (?:(?<=[.,;:)”"])\s?|(?<=\w)\s)(?P<slash>\d{{1,3}})/(?=[\s.,;:]|$)   # word, 1/ 1994,1/ (1994) 1/
     | <sup>\s?\(?(?P<html>\d{{1,3}})\)?\s?</sup>                  # <sup>1</sup>
     | (?<=\w)(?P<super>[{SUPERSCRIPTS}]{{1,3}})                    # word¹, 2019¹
     | (?<=[.,;:،؛”"“'’)\]])(?P<superp>[{SUPERSCRIPTS}]{{1,3}})    # word,¹
     | (?<=[^\s\d])\((?P<plain>\d{{1,3}})\)(?=[\s.,;:،؛]|$)        # word(1)
+    | (?<=\d\d[/\d]\d)\((?P<plaind>\d{{1,3}})\)(?=[\s.,;:،؛]|$)  # 2043(1), A/98/1(2); not 12(3)
     | (?<=[^\W\d_])(?P<digit>\d{{1,3}})(?=[\s.,;:،؛]|$)           # word1
     | (?<=[”"“’)])(?P<digitq>\d{{1,3}})(?=[\s.,;:،؛]|$)            # (2005)1
     | (?<=[^\d\s][,;])(?P<digitp>\d{{1,3}})(?=\s|$)               # word,1
@@ -52,7 +53,7 @@ _RUN = re.compile(
 )
 _STRONG = ("bracketed", "markdown", "html", "caret")
 _SUPER = ("super", "superp")
-_LISTED = ("plain", "square", "slash")  # need a note of that number
+_LISTED = ("plain", "plaind", "square", "slash")  # need a note of that number
 _BARE = ("digit", "digitq", "digitp", "digitc", "digitf", "digity")
 _SPACED = "spaced"
 _AHEAD = 4  # how far a weak marker may run ahead of the last one: a marker or two may be unreadable

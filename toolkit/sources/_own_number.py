@@ -41,6 +41,11 @@ _YEARED = re.compile(
 _HEALTH = re.compile(
     _UNSEEN + r"(?P<symbol>WHA[0-9]{1,2}\.[0-9]{1,3}|EB[0-9]{1,3}\.R[0-9]{1,2})\.?(?:\s+(?P<title>\S.*))?$"
 )
+# "SIXTY-SIXTH WORLD HEALTH ASSEMBLY WHA66.1": the symbol at the end of the page's head.
+_HEALTH_HEAD = re.compile(
+    r"(?i:[^.,;]{0,40}\b(?:health assembly|executive board))\s+"
+    r"(?P<symbol>WHA[0-9]{1,2}\.[0-9]{1,3}|EB[0-9]{1,3}\.R[0-9]{1,2})$"
+)
 # A symbol that fills its line: "A/RES/78/132", "A/C.1/80/L.42*", "S/RES/9 (2051)"; not "[S/773]", a draft's.
 _ALONE = re.compile(
     r"(?P<symbol>[A-Z][A-Z0-9]{0,4}/[A-Za-z0-9][A-Za-z0-9/.()-]{1,60}(?: [A-Z]\b)?(?: \([0-9IVXLES-]{1,8}\))?)\**"
@@ -88,6 +93,8 @@ def own_number(index: int, line: str, words: Lines, organ: str, *, last: bool) -
     """
     if match := _HEALTH.match(line):
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
+    if match := _HEALTH_HEAD.match(line):
+        return Own(index, "symbol", match["symbol"], "")
     match = _YEARED.match(line)
     if match and (match["word"] or fold(match["title"]).startswith(words.adopted)):
         dated = fold(match["title"]).startswith(words.adopted) or organ in ("", "SC")

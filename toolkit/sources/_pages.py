@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal
 
 from toolkit._openings import Openings
+from toolkit.sources._headings import is_annex
 from toolkit.text import fold
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|$)")
@@ -217,6 +218,8 @@ def _notes(out: list[Line], head: int, found: Openings) -> None:
                 break
             if line.gap and not line.kind and end > at + 1 and found.form(line.text) == "preamble":
                 break
+            if end > at + 1 and not line.kind and _annexed(out[end - 1], line):
+                break
             end += 1
         zone = [line for line in out[at + 1 : end] if line.kind != "furniture" or _BARE.fullmatch(line.text)]
         zone = [
@@ -224,6 +227,13 @@ def _notes(out: list[Line], head: int, found: Openings) -> None:
         ]
         if any(_marker(line.text, last) for line in zone):
             last = _number(zone, last)
+
+
+def _annexed(before: Line, line: Line) -> bool:
+    """Whether a line below notes is the heading of an annex, and no last word of a note ("A/98/7, annex")."""
+    words = line.text.strip("*_# ")
+    whole = bool(line.gap) or before.text.rstrip()[-1:] == "."
+    return whole and is_annex(words, alone=True) and not words[0].islower() and words[-1:] not in ".,;،؛"
 
 
 def _marker(text: str, last: int) -> tuple[str, int] | None:

@@ -154,12 +154,17 @@ class _Reader:
 
     def _stated(self) -> Symbol | None:
         """The symbol that stands on a line of its own: of a resolution or decision first, above the text first."""
-        found = [symbol for line in self.lines if (symbol := alone(line.text))]
+        found = [symbol for line in self.lines if (symbol := alone(line.text) or self._beside(line.text))]
         if not found:
             rows = (cell for row in self.running.splitlines() for cell in _CELLS.split(row.strip()))
             found = [symbol for cell in rows if (symbol := alone(cell)) and symbol.kind != "document"]
         ranked = sorted(found, key=lambda symbol: symbol.kind == "document")
         return ranked[0] if ranked else None
+
+    def _beside(self, text: str) -> Symbol | None:
+        """The symbol at the end of a line of a page's head: "United Nations A/C.2/99/L.2"."""
+        words, _, last = text.rstrip().rpartition(" ")
+        return alone(last) if words and fold(words.strip()) in openings(self.language).furniture else None
 
     def _adopting(self) -> Organ | None:
         """The organ that the line of adoption names."""
@@ -289,7 +294,11 @@ class _Reader:
         words = line.folded.strip("*[( ")
         if alone(line.text) or _BRACKETS.fullmatch(line.text):
             return True
+        if len(line.text.strip(" .*")) == 1 and line.text.isascii():  # the letter of a part
+            return True
         if not _LETTERS.search(line.text) and not _YEAR.match(line.text):
+            return True
+        if self.words.item.match(words):
             return True
         return bool(iso_date(words, self.language, whole=True)) or self._is_adoption(words)
 
@@ -318,7 +327,7 @@ class _Reader:
             after = " ".join(line.folded for line in self.lines[own.line : own.line + 3])
             if date := iso_date(after, self.language):
                 return date
-        below = " ".join(fold(self.closing).split())
+        below = self._below()
         match = self.words.meeting.search(below)
         if match is None:
             if own is not None and own.shape == "number (year)" and any(True for _ in self._adoption()):
@@ -327,9 +336,13 @@ class _Reader:
         after = iso_date(below[match.end() : match.end() + 60], self.language)
         return after or iso_date(below[max(match.start() - 60, 0) : match.start()], self.language)
 
+    def _below(self) -> str:
+        """The closing lines folded, a meeting's number in digits: "Ninth plenary meeting" is the 9th."""
+        return _ordinals.in_digits(" ".join(fold(self.closing).split()), "plenary meeting", self.language)
+
     def _meeting(self) -> str:
         above = next((self.text[start : start + _FAR] for start in self._adoption()), "")
-        for words in (above, self.closing and fold(self.closing)):
+        for words in (above, self._below()):
             if match := self.words.meeting.search(" ".join(words.split())):
                 return match["meeting"].replace(" ", "")
         return ""

@@ -1,0 +1,131 @@
+"""Forms that resolutions of several organs and decades have, in small made-up texts with faults that they showed."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit import library
+from toolkit.errors import SourceError
+from toolkit.model import Resolution
+
+HEAD = "A/RES/99/31\n\n99/31. Lamps\n\nThe General Assembly,\n\n"
+
+
+def read(text: str) -> Resolution:
+    return library.loads(text, name="lamps.txt")
+
+
+def ids(resolution: Resolution) -> list[str]:
+    return [p.id for p in resolution.paragraphs]
+
+
+def words(resolution: Resolution, place: str) -> str:
+    return resolution[place].text.string
+
+
+def notes(resolution: Resolution) -> dict[str, tuple[str, str]]:
+    return {n.marker: (n.place, n.text.string) for n in resolution.notes}
+
+
+@pytest.mark.parametrize("rule", ["__________\n", ""])
+def test_an_annex_below_the_notes_is_no_part_of_the_last_note(rule: str) -> None:
+    """The heading "Annex" ends the notes of the last page, with a rule above them or without."""
+    found = read(
+        f"{HEAD}1. Adopts the rules annexed to the present resolution;\n\n2. Requests a report.1\n\n{rule}"
+        "1 See A/98/3,\nannex.\n\nAnnex\n\nRules of the lamp\n\n1. Light is good.\n\n2. Lamps shall be lit.\n"
+    )
+
+    assert ids(found) == ["O01", "O02", "X1-01", "X1-02"]
+    assert notes(found) == {"1": ("O02", "See A/98/3, annex.")}
+
+
+def test_an_arabic_annex_below_the_notes() -> None:
+    """In Arabic too, where "2 -" might be a note's number."""
+    found = read(
+        "A/RES/99/31\n\n99/31 - المنارات\n\nإن الجمعية العامة،\n\n1 - تعتمد الإعلان المرفق بهذا القرار؛\n\n"
+        "2 - تطلب تقديم تقرير(1).\n\n__________\n(1) A/98/3.\n\nالمرفق\n\nإعلان المنارات\n\n1 - النور نافع.\n\n"
+        "2 - تضاء المصابيح.\n"
+    )
+
+    assert ids(found) == ["O01", "O02", "X1-01", "X1-02"]
+    assert notes(found) == {"1": ("O02", "A/98/3.")}
+
+
+def test_markers_that_touch_a_year() -> None:
+    """In print of the 1990s "1994,1/"; in Arabic "2043(1)"."""
+    council = read(
+        "S/RES/999 (1994)\n\nThe Security Council,\n\nReaffirming its resolution 998 (1994) of 1 March 1994,1/\n\n"
+        "Recalling the letter 2/ of the keepers,\n\n1. Demands light.\n\n-----\n\n1/ S/25000.\n\n2/ S/25001.\n"
+    )
+    arabic = read(
+        "A/RES/99/31\n\n99/31 - المنارات\n\nإن الجمعية العامة،\n\n"
+        "إذ تشير إلى قرارها 98/1 المؤرخ 3 آذار/مارس 2043(1)،\n\n"
+        "1 - ترحب بالنور.\n\n(1) انظر A/98/12.\n"
+    )
+
+    assert notes(council) == {"1": ("P01", "S/25000."), "2": ("P02", "S/25001.")}
+    assert words(council, "P01").endswith("1 March 1994,")
+    assert words(council, "P02") == "Recalling the letter of the keepers,"
+    assert notes(arabic) == {"1": ("P01", "انظر A/98/12.")}
+    assert words(arabic, "P01").endswith("2043،")
+
+
+def test_numbers_with_a_bracket_are_items_beside_numbers_with_a_point() -> None:
+    """Where "1." numbers paragraphs, "1)" is an item."""
+    found = read(f"{HEAD}1. Decides on these rules:\n1) Lamps are lit;\n2) Oil is kept;\n2. Requests a report.\n")
+
+    assert ids(found) == ["O01", "O02"]
+    assert words(found, "O01") == "Decides on these rules: 1) Lamps are lit; 2) Oil is kept;"
+
+
+def test_numbers_of_a_drafts_preamble_are_no_words() -> None:
+    """PP1 and OP1 are numbers; the symbol stands beside the words of the page's head."""
+    found = read(
+        "United Nations A/C.2/99/L.21/Rev.1\n\nGeneral Assembly\n\nAlbia and Borduria: revised draft resolution\n\n"
+        "Oil for lamps\n\nThe General Assembly,\n\nPP1 Recalling its resolution 98/1,\n\nOP1 Welcomes light.\n"
+    )
+
+    assert (str(found.symbol), found.meta["title"]) == ("A/C.2/99/L.21/Rev.1", "Oil for lamps")
+    assert (words(found, "P01"), words(found, "O01")) == ("Recalling its resolution 98/1,", "Welcomes light.")
+
+
+def test_the_letter_of_a_part_is_no_title() -> None:
+    """A lone "A" below the title names the first part."""
+    part = (
+        "The General Assembly,\n\nNoting the oil,\n\n1. Decides to end.\n\n1496th plenary meeting,\n16 December 1966.\n"
+    )
+    found = read(f"2299 (XXI). Question of the lamps\n\nA\n\n{part}\nB\n\n{part}")
+
+    assert found.meta["title"] == "Question of the lamps"
+    assert ids(found) == ["A-P01", "A-O01", "B-P01", "B-O01"]
+
+
+def test_the_head_of_the_world_health_assembly() -> None:
+    """Its symbol ends the line of the session; item 13.2; the meeting's number in words."""
+    found = read(
+        "SIXTY-SIXTH WORLD HEALTH ASSEMBLY WHA66.99\nAgenda item 13.2 27 May 2013\n\nPlan for lamps 2013–2020\n\n"
+        "The Sixty-sixth World Health Assembly,\n\nHaving considered the draft plan;\n\n1. ADOPTS the plan;\n\n"
+        "2. URGES Member States:\n\n(1) to light lamps;\n\n(2) to report.\n\nNinth plenary meeting, 27 May 2013\n"
+    )
+
+    assert (str(found.symbol), found.meta["title"]) == ("WHA66.99", "Plan for lamps 2013–2020")
+    stated = {key: found.meta[key] for key in ("session", "adopted", "meeting", "agenda_item")}
+    assert stated == {"session": "66", "adopted": "2013-05-27", "meeting": "9", "agenda_item": "13.2"}
+
+
+def test_an_amendment_is_said_to_be_one() -> None:
+    """It has no paragraphs of its own, and the message names what it is."""
+    with pytest.raises(SourceError, match="is an amendment to a draft"):
+        read(
+            "A/99/L.44\n\nBorduria: amendment to draft resolution A/99/L.40\n\nLamps\n\n"
+            '1. Replace operative paragraph 5 by the following:\n\n"5. Decides to light lamps;"\n\n'
+            "2. Delete operative paragraph 9.\n"
+        )
+
+
+def test_the_number_of_a_paragraph_in_a_tenth_division() -> None:
+    """Where numbers begin again ten times, a paragraph's number is still the printed one."""
+    rules = "".join(f"Rule {n}\n\n1. Lamp {n} is lit.\n\n2. Oil {n} is kept.\n\n" for n in range(1, 14))
+    found = read(f"{HEAD}1. Adopts the rules in the annex.\n\nAnnex\n\nRules of the lamps\n\n{rules}")
+
+    assert [p.number for p in found.paragraphs] == [1, *[1, 2] * 13]
