@@ -28,17 +28,27 @@ def doubts(placed: Sequence[Placed], paragraphs: Sequence[Paragraph]) -> Iterato
         yield Doubt("", "no_operative", "the file has no operative paragraph")
     texts = {paragraph.id: paragraph.text.string for paragraph in paragraphs}
     last: dict[str, int] = {}
+    annexed: set[int] = set()
+    above = ""
     for item in placed:
         if item.block.kind == "heading":
             continue
         if not texts[item.id].strip():
             yield Doubt(item.id, "empty_paragraph", "the paragraph has no words")
         if item.block.kind == "operative":
-            yield from _number(item, last)
+            goes_on = bool(item.block.annex) and item.block.number - 1 in annexed  # the sections of an annex go on
+            if not goes_on or item.block.number <= last.get(item.division, 0):
+                yield from _number(item, last, above)
+            last[item.division] = item.block.number or last.get(item.division, 0)
+            annexed |= {item.block.number} if item.block.annex else set()
+            above = item.id
 
 
-def _number(item: Placed, last: dict[str, int]) -> Iterator[Doubt]:
-    """What is odd about the number of an operative paragraph; ``last`` is kept by division."""
+def _number(item: Placed, last: dict[str, int], above: str) -> Iterator[Doubt]:
+    """What is odd about the number of an operative paragraph; ``last`` is kept by division.
+
+    A gap is told of the paragraph above it, which may hold the words of the one that is missing.
+    """
     number, before = item.block.number, last.get(item.division, 0)
     if item.block.inferred:
         yield Doubt(item.id, "unnumbered", f"no number is printed; it stands where {number} is missing")
@@ -47,7 +57,6 @@ def _number(item: Placed, last: dict[str, int]) -> Iterator[Doubt]:
     elif number and number < before:
         yield Doubt(item.id, "number_order", f"the number {number} follows {before}")
     elif number > before + 1:
-        yield Doubt(item.id, "number_gap", f"the number {number} follows {before or 'no number'}")
+        yield Doubt(above if before else item.id, "number_gap", f"the number {number} follows {before or 'no number'}")
     elif not number and before and not item.block.annex:
         yield Doubt(item.id, "unnumbered", f"a paragraph without number follows paragraph {before}")
-    last[item.division] = number or before

@@ -221,9 +221,19 @@ class BodyReader(NoteReader):
             return (verb or self.plan.next(value + 1, index) is not None) if last else value == 2
         if value == 1 and (self.fresh or (open_ is not None and open_.form == "preamble")):
             return True
-        if done and verb and value == last:
+        if done and verb and (value == last or self._out_of_order(index, value, last, rest)):
             return True
         return value == 1 and done and verb and not self.plan.next(last + 1, index) and bool(self.plan.next(2, index))
+
+    def _out_of_order(self, index: int, value: int, last: int, rest: str) -> bool:
+        """Whether two neighbours stand in the wrong order: 5, 7, 6, 8."""
+        if not self.found.listed(rest) or value in (0, 1):
+            return False
+        here = {p.printed for p in self.state.paragraphs if p.division == self.division and p.form == "operative"}
+        if value == last + 2:
+            lower, higher = self.plan.next(last + 1, index), self.plan.next(value + 1, index)
+            return lower is not None and self.plan.next(value, index) is None and (higher is None or lower < higher)
+        return value == last - 1 and value not in here
 
     def _lost_number(self, index: int, block: Block) -> bool:
         """Whether a block is the operative paragraph whose number is missing or misread: the next one skips it."""

@@ -15,6 +15,7 @@ from itertools import pairwise
 from toolkit._heads import complete, last_mark, number
 from toolkit._openings import Openings, capital, openings
 from toolkit.model import Doubt, Paragraph, Resolution
+from toolkit.sources import _line_doubts as lines
 
 __all__ = ["DOUBTS", "structural"]
 
@@ -30,6 +31,7 @@ DOUBTS = {
     "two_in_one": "A paragraph holds what looks like the beginning of another one.",
     "unfinished": "A paragraph ends without a mark, as one does that is cut.",
     "after_closing": "After the closing lines stand words with the next number.",
+    "reading_order": "A line of a page's margin stands in a paragraph.",
     "note_without_marker": "No paragraph bears the marker of a note.",
     "marker_without_note": "The note of a marker is not in the file.",
     "unknown_opening": "A paragraph opens with words that open no paragraph of its kind.",
@@ -37,6 +39,8 @@ DOUBTS = {
 }
 
 _LONG = 5_000
+# The label of an item within a paragraph: "(a) ", "(iv) ", "(أ) ", "(12) ", "• "; not "(2015)" nor "(see above)".
+_ITEM = re.compile(r"(?<!\S)(?:\((?:[a-z]{1,5}|[ء-ي]{1,2}|\d{1,2})\)|[•–—])\s")
 _SENTENCE = 40  # letters of a line that may be a paragraph, at least
 # A printed number within a paragraph, with a capitalised word behind it: "; 4. Requests", ". 12. Decides".
 _INNER_NUMBER = re.compile(r"[;.:,]\s{1,3}(\d{1,3})[.,]\s{1,3}(?=[A-Z])")
@@ -77,6 +81,8 @@ def _printed(paragraph: Paragraph) -> tuple[int, bool]:
 
 def _numbers(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     del own, found
+    if resolution.format == "akn":  # its reader sees the numbers themselves
+        return
     divisions: dict[str, list[Paragraph]] = defaultdict(list)
     for paragraph in resolution.paragraphs:
         if paragraph.form == "operative":
@@ -101,7 +107,7 @@ def _sizes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
         text = paragraph.text.string
         if not any(c.isalnum() for c in text):
             yield Doubt(paragraph.id, "empty_paragraph", "the paragraph has no words")
-        elif len(text) > _LONG:
+        elif len(text) > _LONG and max(map(len, _ITEM.split(text))) > _LONG:
             yield Doubt(paragraph.id, "long_paragraph", f"the paragraph has {len(text)} characters")
 
 
@@ -133,12 +139,15 @@ def _quoted(text: str, at: int) -> bool:
 
 
 def _ends(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
-    del found
     if resolution.format == "akn":
         return
-    for paragraph in own:
+    closed = bool(resolution.closing.text.string.strip())
+    for at, paragraph in enumerate(own):
         text = paragraph.text.string
-        if text and not complete(text) and last_mark(text).isalnum():
+        if not text or complete(text) or not last_mark(text).isalnum():
+            continue
+        below = own[at + 1] if at + 1 < len(own) else None
+        if not (below and found.listed(below.text.string)) and not (below is None and closed):
             yield Doubt(paragraph.id, "unfinished", "the paragraph ends without a mark")
 
 
@@ -193,4 +202,7 @@ def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
 
 
 _Look = Callable[[Resolution, Sequence[Paragraph], Openings], Iterator[Doubt]]
-_LOOKS: tuple[_Look, ...] = (_numbers, _sizes, _inner, _ends, _closing, _notes, _openings, _order)
+_LOOKS: tuple[_Look, ...] = (
+    _numbers, lines.numbers, _sizes, _inner, lines.openings, lines.margins, _ends, _closing, _notes, lines.notes,
+    _openings, _order,
+)  # fmt: skip

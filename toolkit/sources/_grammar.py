@@ -81,8 +81,8 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     reader = AnnexReader(layout, found, plan, state)
     for index, block in enumerate(layout.blocks):
         reader.take(index, block)
-    first = next((layout.source[p.words_from : p.spans[0].end] for p in state.paragraphs), "")
-    if not plan.formulas and not found.names_organ(first):
+    heads = (layout.source[p.words_from : p.spans[0].end] for p in state.paragraphs if not p.division.annex)
+    if not plan.formulas and not any(map(found.names_organ, heads)):
         state.odd.append((-1, "no_formula", "no enacting formula was found"))
     if not _is_resolution(layout, found, plan, state):
         if any(_amends(block.text, language) for block in layout.blocks[:_HEAD]):

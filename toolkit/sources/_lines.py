@@ -25,6 +25,7 @@ from toolkit.sources._pages import Line, lines, number_alone
 
 _FIRST_LINES = 4  # so many indented first lines show a habit
 _SHORT = 0.8  # of a full line's length: a line that ends before the margin
+_JUMP = 3  # a number that is so much higher than the last one may be a paragraph's
 _FURTHER = 12  # columns by which a first line may stand further in; more is a column of its own
 # "Article 5", "Chapter II": a heading of an instrument that a resolution holds.
 # "2) ", an item where paragraphs are numbered "2. "; not "(2) ".
@@ -171,7 +172,8 @@ def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Itera
             or _starts(source, cut, at, last, habit, found, margin, count, follows=follows, note=note)
         )
         heading = starts and not line.kind and (_alone(text) or (len(text) < habit.short and _heads(cut, at, found)))
-        if got is not None and starts and not line.kind and got.sure and (follows or got.value == 1):
+        soon = got is not None and count < got.value <= count + _JUMP and found.form(_rest(text)) == "operative"
+        if got is not None and starts and not line.kind and got.sure and (follows or soon or got.value == 1):
             count = got.value
         if starts and not line.kind and (found_note := next_note(text, note)) is not None:
             note = found_note
@@ -224,6 +226,8 @@ def _starts(  # noqa: C901 - each answer is a rule of its own
         return True
     if follows and (done or found.form(_rest(text)) == "operative" or found.may_be_formula(before)):
         return True
+    if done and number(text) is not None and (rest := _rest(text)) and found.form(rest) == "operative" and found.listed(rest):
+        return True  # also where its number is not the next one: misread, repeated, out of order
     if not habit.parted and ((_alone(text) and (done or not is_numeral(text))) or _alone(before)):
         return True
     if not done:

@@ -1,0 +1,131 @@
+"""What the lines of a text show that its paragraphs do not: numbers, openings and margins within paragraphs, lost notes.
+
+A count is wrong in silence where the beginning of a paragraph is taken for words of the one before. The lines of the
+file still show it: a number and a verb, a capitalised word below a line that ends early with a comma. And where one
+of the numbers of the notes is left out, a note or its marker is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.model import Doubt, Paragraph, Resolution
+from toolkit._heads import SUBITEM, complete, last_mark, number
+from toolkit._openings import Openings, capital
+
+__all__ = ["margins", "notes", "numbers", "openings"]
+
+_SHORT = 0.8  # of a full line's length
+_WORDS = 24  # letters of a line that may begin a paragraph, at least
+_GAP = 3  # numbers of notes that may be left out at once
+_MAY_BEGIN = (",", ";", "،", "؛")
+# A line of a page's margin: "A/RES/78/9", "3/7", "23-45678"; not "A/RES/78/9, and".
+_MARGIN = re.compile(r"(?:[AES]/[A-Z0-9][\w./-]{3,30}\d|\d{1,2}/\d{1,2}|\d{2}-\d{5})(?: ?\([A-Z]\))?")
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line within a paragraph, with the words of the paragraph above it; ``parted`` by an empty line."""
+
+    text: str
+    above: str
+    parted: bool
+
+
+def _lines(resolution: Resolution, paragraph: Paragraph) -> Iterator[_Line]:
+    """The lines of a paragraph but the first."""
+    source, above, end = resolution.source, "", -1
+    for span in paragraph.raw_spans:
+        between = source[end : span.start] if end >= 0 else ""
+        whole = end >= 0 and not between.strip() and "\f" not in between
+        parted = whole and between.count("\n") > 1
+        for text in source[span.start : span.end].splitlines():
+            if not text.strip():
+                parted = True
+                continue
+            if above:
+                yield _Line(text.strip(), above, parted)
+            above, parted = text.rstrip(), False
+        end = span.end
+
+
+def _quoted(text: str) -> bool:
+    return text.count("“") > text.count("”") or text.lstrip().startswith(("“", '"', "«"))
+
+
+def numbers(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Lines within a paragraph that begin with a number and a verb, as paragraphs do."""
+    if resolution.format == "akn":
+        return
+    for paragraph in own:
+        for line in _lines(resolution, paragraph):
+            got = number(line.text)
+            if got is None or not complete(line.above) or SUBITEM.match(line.text) or _quoted(line.text):
+                continue
+            rest = line.text[got.end :]
+            if found.form(rest) == "operative" and found.listed(rest) and not _quoted(paragraph.text.string):
+                yield Doubt(paragraph.id, "number_order", f"a line in it begins with the number {got.value} and a verb")
+                break
+
+
+def openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Lines of the preamble that begin as paragraphs do, with a word that opens none: it may be misread."""
+    if resolution.format != "text":
+        return
+    preamble = [(p, list(_lines(resolution, p))) for p in own if p.part == "preamble"]
+    lengths = sorted(len(line.above) for _, lines in preamble for line in lines)
+    full = lengths[-max(len(lengths) // 10, 1)] if lengths else 0
+    for paragraph, lines in preamble:
+        for line in lines:
+            early = line.parted or len(line.above) < _SHORT * full
+            if not early or last_mark(line.above) not in _MAY_BEGIN or len(line.text) < _WORDS:
+                continue
+            if (found.suffix and not capital(line.text)) or SUBITEM.match(line.text) or _quoted(line.text):
+                continue
+            if not found.suffix and not line.parted:
+                continue
+            word = line.text.split(maxsplit=1)[0]
+            yield Doubt(paragraph.id, "two_in_one", f"a paragraph may begin in it, at “{word[:30]}”")
+            break
+
+
+def margins(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Lines of a page's margin within a paragraph."""
+    del found
+    if resolution.format == "akn":
+        return
+    for paragraph in own:
+        if any(_MARGIN.fullmatch(line.text) for line in _lines(resolution, paragraph)):
+            yield Doubt(paragraph.id, "reading_order", "a line of a page's margin stands in it")
+
+
+def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Notes that the row of their numbers leaves out, and the marker of a note behind the last one."""
+    del found
+    if resolution.format == "akn" or "⁽" in resolution.source:
+        return
+    by_number = {int(note.marker): note for note in resolution.notes if note.marker.isdecimal()}
+    if not by_number or min(by_number) > _GAP:
+        return
+    places = [paragraph.id for paragraph in own]
+    last = 0
+    for value in sorted(by_number):
+        if 1 < value - last <= _GAP + 1:
+            for lost in range(last + 1, value):
+                low = by_number[last].place if last else ""
+                place = _bearer(own, lost, places, low) or low or by_number[value].place or by_number[value].id
+                yield Doubt(place, "marker_without_note", f"the row of the notes leaves out note {lost}")
+        last = value
+    place = _bearer(own, last + 1, places, by_number[last].place)
+    if place:
+        yield Doubt(place, "marker_without_note", f"a marker of a note {last + 1} seems to stand in it")
+
+
+def _bearer(own: Sequence[Paragraph], value: int, places: Sequence[str], low: str) -> str:
+    """The paragraph, from the one at ``low`` on, that has a number glued to a word as a marker is."""
+    # "the Treaty4 that", "Protocol,12"; not "CO2", "A/75/4", "G77" nor "2.4"
+    glued = re.compile(rf"(?<=[a-z]{{3}})[,;.:]?{value}(?![\w/.-]\w|\d)|(?<=[a-z]{{3}}[,;]){value}(?![\d/-])")
+    start = places.index(low) if low in places else 0
+    return next((p.id for p in own[start:] if glued.search(p.text.string)), "")
