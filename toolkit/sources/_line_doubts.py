@@ -21,6 +21,8 @@ _SHORT = 0.8  # of a full line's length
 _WORDS = 24  # letters of a line that may begin a paragraph, at least
 _GAP = 3  # numbers of notes that may be left out at once
 _MAY_BEGIN = (",", ";", "،", "؛")
+# A capitalised word and a small one behind it: "Rccalling its", "Tckieg, with"; not "Brazil, Chile" nor "S71 of".
+_OPENING = re.compile(r"[A-Z][a-z]{3,20}[,:]?\s[a-z]")
 # A line of a page's margin: "A/RES/78/9", "3/7", "23-45678"; not "A/RES/78/9, and".
 _MARGIN = re.compile(r"(?:[AES]/[A-Z0-9][\w./-]{3,30}\d|\d{1,2}/\d{1,2}|\d{2}-\d{5})(?: ?\([A-Z]\))?")
 
@@ -87,6 +89,8 @@ def openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) 
             if not found.suffix and not line.parted:
                 continue
             word = line.text.split(maxsplit=1)[0]
+            if found.suffix and (not _OPENING.match(line.text) or resolution.source.count(word) > 1):
+                continue  # a name: in a row of names, or met elsewhere
             yield Doubt(paragraph.id, "two_in_one", f"a paragraph may begin in it, at “{word[:30]}”")
             break
 
@@ -112,9 +116,9 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     places = [paragraph.id for paragraph in own]
     last = 0
     for value in sorted(by_number):
-        if 1 < value - last <= _GAP + 1:
+        if last and 1 < value - last <= _GAP + 1:  # the first may have another number: a page of a yearbook
             for lost in range(last + 1, value):
-                low = by_number[last].place if last else ""
+                low = by_number[last].place
                 place = _bearer(own, lost, places, low) or low or by_number[value].place or by_number[value].id
                 yield Doubt(place, "marker_without_note", f"the row of the notes leaves out note {lost}")
         last = value

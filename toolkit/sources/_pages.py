@@ -275,11 +275,33 @@ def _number(zone: Sequence[Line], last: int) -> int:
             last = max(last, int(got[0])) if got[0].isdecimal() else last
     if entries and not entries[0][0]:  # the words of the first note, and no number for them
         entries[0] = (str(first + 1), False, entries[0][2]) if first + 1 < last or len(entries) == 1 else entries[0]
+    _share_first(entries, first)
     _share(entries)
     for marker, _, lines_ in entries:
         if lines_:
             lines_[0].marker = marker or "?"
     return last
+
+
+def _sentences(lines_: Sequence[Line]) -> list[list[Line]]:
+    """Lines in notes: each begins below a full stop, and not with a small letter."""
+    pieces: list[list[Line]] = []
+    for line in lines_:
+        if not pieces or (pieces[-1][-1].text.endswith(".") and not line.text[:1].islower()):
+            pieces.append([])
+        pieces[-1].append(line)
+    return pieces
+
+
+def _share_first(entries: list[tuple[str, bool, list[Line]]], first: int) -> None:
+    """Give the words that a zone begins with to the numbers that lack above the next one, where they are as many."""
+    if len(entries) < 2 or entries[0][1] or not entries[1][0].isdecimal() or entries[0][0] not in ("", str(first + 1)):
+        return
+    words = [line for line in entries[0][2] if not _BARE.fullmatch(line.text)]
+    lost = range(first + 1, int(entries[1][0]))
+    pieces = _sentences(words)
+    if len(lost) > 1 and len(pieces) == len(lost):
+        entries[:1] = [(str(value), False, piece) for value, piece in zip(lost, pieces, strict=True)]
 
 
 def _share(entries: list[tuple[str, bool, list[Line]]]) -> None:
@@ -290,11 +312,7 @@ def _share(entries: list[tuple[str, bool, list[Line]]]) -> None:
         while run + 1 < len(entries) and entries[run][1] and len(entries[run][2]) == 1 and entries[run + 1][1]:
             run += 1
         if run > at and len(entries[run][2]) > 1:
-            pieces: list[list[Line]] = []
-            for line in entries[run][2][1:]:
-                if not pieces or (pieces[-1][-1].text.endswith(".") and not line.text[:1].islower()):
-                    pieces.append([])
-                pieces[-1].append(line)
+            pieces = _sentences(entries[run][2][1:])
             if len(pieces) == run - at + 1:
                 for entry, piece in zip(range(at, run + 1), pieces, strict=True):
                     entries[entry][2][0].kind = "furniture"
