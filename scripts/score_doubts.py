@@ -24,6 +24,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ def from_xml(half: str | None) -> Iterator[Read]:
                 folder = name.split("/")[0]
                 if folder in ("English", "Arabic") and (match := FILE.search(name)):
                     named[match[0]][folder] = name
-            both = [names for _, names in sorted(named.items()) if len(names) == 2]  # noqa: PLR2004
+            both = [names for _, names in sorted(named.items()) if len(names) == 2]
             for names in both[::EVERY][{"even": 0, "odd": 1}.get(half or "", 0) :: 2 if half else 1]:
                 got = {folder: _try(archive.read(name), name) for folder, name in names.items()}
                 counts = [_counts(found) if found else () for found in got.values()]
@@ -172,7 +173,10 @@ def right(half: str | None, only: str, *, listed: bool) -> None:
         for kind, counted in tally.items():
             share = counted["right, doubted"] / max(counted["right"], 1)
             whole = counted["whole, doubted"] / max(counted["whole"], 1)
-            print(f"{kind}: doubted of right counts {share:.3f}, of wholly right {whole:.3f}", dict(sorted(counted.items())))
+            print(
+                f"{kind}: doubted of right counts {share:.3f}, of wholly right {whole:.3f}",
+                dict(sorted(counted.items())),
+            )
 
 
 # -- damage -------------------------------------------------------------------------------------
@@ -190,7 +194,6 @@ class Case:
 
 # How a printed number begins an operative paragraph: "12. ", "12 - ".
 _NUMBER = re.compile(r"(\d{1,3})(\.| [-–]) ?\s*")
-Damage = Callable[[Case, random.Random], "tuple[str, list[int]] | None"]
 
 
 def _own(case: Case, part: str) -> list[Paragraph]:
@@ -257,11 +260,7 @@ def preamble_lost(case: Case, rng: random.Random) -> str | None:
 
 def _neighbours(case: Case, rng: random.Random, part: str) -> tuple[Paragraph, Paragraph] | None:
     own = _own(case, part)
-    pairs = [
-        (a, b)
-        for a, b in zip(own, own[1:], strict=False)
-        if not case.text[a.raw_spans[-1].end : b.raw_spans[0].start].strip()
-    ]
+    pairs = [(a, b) for a, b in pairwise(own) if not case.text[a.raw_spans[-1].end : b.raw_spans[0].start].strip()]
     return rng.choice(pairs) if pairs else None
 
 
@@ -288,26 +287,12 @@ def _split(case: Case, rng: random.Random, part: str, sign: str) -> str | None:
     places = [
         m.start()
         for p in _own(case, part)
-        for m in re.finditer(sign, case.text[p.raw_spans[0].start : p.raw_spans[0].end])
-        for m in [_At(p.raw_spans[0].start + m.start(), p.raw_spans[0])]
-        if m.inside()
+        for m in re.compile(sign).finditer(case.text, p.raw_spans[0].start + 60, max(p.raw_spans[0].end - 40, 0))
     ]
     if not places:
         return None
     at = rng.choice(places)
     return _cut(case.text, at, at, "\n\n")
-
-
-@dataclass(frozen=True)
-class _At:
-    at: int
-    span: Any
-
-    def start(self) -> int:
-        return self.at
-
-    def inside(self) -> bool:
-        return self.span.start + 60 < self.at < self.span.end - 40
 
 
 def split_operative(case: Case, rng: random.Random) -> str | None:
@@ -408,7 +393,7 @@ def title_inside(case: Case, rng: random.Random) -> str | None:
 
 
 def _inside(case: Case, rng: random.Random, put: str) -> str | None:
-    own = [p for p in _own(case, "operative") if len(p.text.string) > 200]  # noqa: PLR2004
+    own = [p for p in _own(case, "operative") if len(p.text.string) > 200]
     if not own:
         return None
     span = rng.choice(own).raw_spans[0]
@@ -470,23 +455,26 @@ def _rows(root: Any) -> list[Any]:
 def _xml(case: Case, change: Callable[[Any, list[Any], random.Random], None], rng: random.Random) -> str | None:
     root = etree.fromstring(case.text.encode())
     rows = _rows(root)
-    if len(rows) < 3:  # noqa: PLR2004
+    if len(rows) < 3:
         return None
     change(root, rows, rng)
     return etree.tostring(root, encoding="unicode")
 
 
 def _xml_number_lost(root: Any, rows: list[Any], rng: random.Random) -> None:
+    del root
     row = rng.choice(rows)
     row.remove(row.find("{*}num"))
 
 
 def _xml_operative_lost(root: Any, rows: list[Any], rng: random.Random) -> None:
+    del root
     row = rng.choice(rows)
     row.getparent().remove(row)
 
 
 def _xml_glued(root: Any, rows: list[Any], rng: random.Random) -> None:
+    del root
     at = rng.randrange(len(rows) - 1)
     for child in list(rows[at + 1]):
         if etree.QName(child).localname != "num":
@@ -495,6 +483,7 @@ def _xml_glued(root: Any, rows: list[Any], rng: random.Random) -> None:
 
 
 def _xml_number_repeated(root: Any, rows: list[Any], rng: random.Random) -> None:
+    del root
     at = rng.randrange(1, len(rows))
     own, other = rows[at].find("{*}num"), rows[at - 1].find("{*}num")
     for child in list(own):
@@ -503,6 +492,7 @@ def _xml_number_repeated(root: Any, rows: list[Any], rng: random.Random) -> None
 
 
 def _xml_swapped(root: Any, rows: list[Any], rng: random.Random) -> None:
+    del root
     at = rng.randrange(len(rows) - 1)
     a, b = rows[at], rows[at + 1]
     if a.getparent() is b.getparent():
@@ -510,11 +500,13 @@ def _xml_swapped(root: Any, rows: list[Any], rng: random.Random) -> None:
 
 
 def _xml_formula_lost(root: Any, rows: list[Any], rng: random.Random) -> None:
+    del rows, rng
     preamble = root.find(".//{*}preamble")
     preamble.remove(preamble[0])
 
 
 def _xml_emptied(root: Any, rows: list[Any], rng: random.Random) -> None:
+    del root
     row = rng.choice(rows)
     for child in list(row):
         if etree.QName(child).localname != "num":
@@ -537,8 +529,10 @@ def _clean(found: Resolution) -> str:
     formula = {"ar": "إن الجمعية العامة،", "en": "The General Assembly,"}[found.language]
     sep = " -" if found.language == "ar" else "."
     rows = [formula]
-    for p in found.paragraphs:
-        rows.append(f"{p.number}{sep} {p.text.string}" if p.part == "operative" and p.number else p.text.string)
+    rows += [
+        f"{p.number}{sep} {p.text.string}" if p.part == "operative" and p.number else p.text.string
+        for p in found.paragraphs
+    ]
     return "\n\n".join(rows) + "\n"
 
 
@@ -582,7 +576,7 @@ def judge(before: Resolution, after: Resolution | None, kind: str) -> str:
             wrong |= set(ids[max(a - 1, 0) : b + 1])
             wrong |= {"header"} if a == 0 else set()
             wrong |= {"closing"} if b == len(ids) else set()
-    if kind in ("formula_lost",):
+    if kind == "formula_lost":
         wrong.add("")
     if kind in ("marker_lost", "note_lost"):
         was = {(n.marker, n.place) for n in before.notes if n.status == "present"}

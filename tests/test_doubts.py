@@ -37,8 +37,11 @@ def kinds_in_code(root: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted((root / "toolkit").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Doubt":
-                kind = node.args[1] if len(node.args) > 1 else next(k.value for k in node.keywords if k.arg == "kind")
+            if isinstance(node, ast.Call) and (
+                getattr(node.func, "id", "") == "Doubt" or ast.unparse(node.func).endswith("._doubt")
+            ):
+                at = 1 if getattr(node.func, "id", "") == "Doubt" else 0
+                kind = node.args[at] if len(node.args) > 1 else next(k.value for k in node.keywords if k.arg == "kind")
                 name = kind.value if isinstance(kind, ast.Constant) else "?"
                 found.setdefault(str(name), []).append(path.name)
             elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".odd.append"):

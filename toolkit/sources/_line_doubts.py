@@ -1,4 +1,4 @@
-"""What the lines of a text show that its paragraphs do not: numbers, openings and margins within paragraphs, lost notes.
+"""What the lines of a text show that its paragraphs do not: numbers, openings and margins in them, lost notes.
 
 A count is wrong in silence where the beginning of a paragraph is taken for words of the one before. The lines of the
 file still show it: a number and a verb, a capitalised word below a line that ends early with a comma. And where one
@@ -15,7 +15,7 @@ from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit._heads import SUBITEM, complete, last_mark, number
 from toolkit._openings import Openings, capital
 
-__all__ = ["margins", "notes", "numbers", "openings"]
+__all__ = ["closings", "margins", "notes", "numbers", "openings"]
 
 _SHORT = 0.8  # of a full line's length
 _WORDS = 24  # letters of a line that may begin a paragraph, at least
@@ -69,6 +69,17 @@ def numbers(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -
             rest = line.text[got.end :]
             if found.form(rest) == "operative" and found.listed(rest) and not _quoted(paragraph.text.string):
                 yield Doubt(paragraph.id, "number_order", f"a line in it begins with the number {got.value} and a verb")
+                break
+
+
+def closings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Closing lines within a paragraph, above numbered ones."""
+    if resolution.format == "akn":
+        return
+    for paragraph in own:
+        for line in _lines(resolution, paragraph):
+            if complete(line.above) and not SUBITEM.match(line.text) and closes(line.text, found.closing):
+                yield Doubt(paragraph.id, "after_closing", "closing lines stand in it, and paragraphs after them")
                 break
 
 

@@ -201,7 +201,7 @@ def _glued(source: str, run: Line, found: Openings) -> Iterator[Line]:
     yield Line(run.start + at, run.end, source[run.start + at : run.end], run.indent, 1, eject=False)
 
 
-def _starts(  # noqa: C901 - each answer is a rule of its own
+def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
     source: str, cut: list[Line], at: int, last: Line, habit: _Habit, found: Openings, margin: int, count: int,
     *, follows: bool, note: int,
 ) -> bool:  # fmt: skip
@@ -226,8 +226,8 @@ def _starts(  # noqa: C901 - each answer is a rule of its own
         return True
     if follows and (done or found.form(_rest(text)) == "operative" or found.may_be_formula(before)):
         return True
-    if done and number(text) is not None and (rest := _rest(text)) and found.form(rest) == "operative" and found.listed(rest):
-        return True  # also where its number is not the next one: misread, repeated, out of order
+    if done and _numbered(text, found):
+        return True
     if not habit.parted and ((_alone(text) and (done or not is_numeral(text))) or _alone(before)):
         return True
     if not done:
@@ -243,6 +243,12 @@ def _starts(  # noqa: C901 - each answer is a rule of its own
     if not habit.numbered and found.form(text) == "operative":
         return True
     return not habit.parted and _heads(cut, at, found)
+
+
+def _numbered(text: str, found: Openings) -> bool:
+    """Whether a line begins with a number, also one that is misread, repeated or out of order, and a listed verb."""
+    rest = _rest(text)
+    return rest != text and found.form(rest) == "operative" and found.listed(rest)
 
 
 def _rest(text: str) -> str:
