@@ -203,6 +203,6 @@ def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
 
 _Look = Callable[[Resolution, Sequence[Paragraph], Openings], Iterator[Doubt]]
 _LOOKS: tuple[_Look, ...] = (
-    _numbers, lines.numbers, _sizes, _inner, lines.openings, lines.margins, _ends, _closing, lines.closings, _notes, lines.notes,
-    _openings, _order,
+    _numbers, lines.numbers, _sizes, _inner, lines.openings, lines.margins, _ends, _closing, lines.closings,
+    _notes, lines.notes, _openings, _order,
 )  # fmt: skip
