@@ -148,6 +148,26 @@ def test_notes_whose_numbers_stand_below_them_are_shared_out() -> None:
     assert [(n.marker, str(n.text)) for n in found.notes] == [("1", "A/98/1."), ("2", "A/98/2."), ("3", "A/98/3.")]
 
 
+def test_a_last_paragraph_that_another_one_should_follow_is_doubted() -> None:
+    assert doubts(text(PREAMBLE, OPERATIVE[:2])) == [("O02", "unfinished")]
+    assert doubts(text(PREAMBLE, [OPERATIVE[0], "2. Decides to water them."])) == []
+
+
+def test_a_title_between_the_halves_of_a_sentence_is_doubted() -> None:
+    """A name between them, at a line's head and not apart, is none."""
+    whole = ["1. Requests a list of the {}trees;", *OPERATIVE[1:]]
+    apart = text(PREAMBLE, whole).format("\n\nShade in cities\n\n")
+    assert ("O01", "reading_order") in doubts(apart)
+    assert doubts(text(PREAMBLE, whole).format("\nShade Board in cities and\n")) == []
+
+
+def test_an_arabic_number_within_a_paragraph_is_doubted() -> None:
+    """The number of the paragraph that would come next, before a verb; not before a noun."""
+    top = "إن الجمعية العامة،\n\nوإذ تشير إلى قرارها،\n\n1 - تطلب قائمة الأشجار؛{}\n\n3 - تقرر أن تعدها."
+    assert ("O01", "two_in_one") in doubts(top.format(" 2 - تدعو إلى ريها؛"))
+    assert ("O01", "two_in_one") not in doubts(top.format("\n\n2 - تدعو إلى ري الأشجار، 3 - أشجار؛"))
+
+
 def test_a_note_that_the_row_leaves_out_is_doubted_at_the_paragraph_before() -> None:
     preamble = ["Recalling the trees,[^1]", "Noting the parks,", "Noting the boats,[^3]"]
     notes = "\n\n_______________\n\n[^1]: A/98/1.\n\n[^3]: A/98/3."

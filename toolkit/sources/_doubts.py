@@ -42,8 +42,8 @@ _LONG = 5_000
 # The label of an item within a paragraph: "(a) ", "(iv) ", "(أ) ", "(12) ", "• "; not "(2015)" nor "(see above)".
 _ITEM = re.compile(r"(?<!\S)(?:\((?:[a-z]{1,5}|[ء-ي]{1,2}|\d{1,2})\)|[•–—])\s")
 _SENTENCE = 40  # letters of a line that may be a paragraph, at least
-# A printed number within a paragraph, with a capitalised word behind it: "; 4. Requests", ". 12. Decides".
-_INNER_NUMBER = re.compile(r"[;.:,]\s{1,3}(\d{1,3})[.,]\s{1,3}(?=[A-Z])")
+# A printed number within a paragraph, with a word behind it: "; 4. Requests", "؛ 4 - تطلب"; not ", 4 of".
+_INNER_NUMBER = re.compile(r"[;.:,،؛]\s{1,3}(\d{1,3})(?:[.,]|\s?[-–])\s{1,3}(?=[A-Zء-ي])")
 # A capitalised word after the end of a clause: ", Recalling", "; Also noting".
 _INNER = re.compile(r"[,;]\s{1,3}(?=[A-Z][a-z]{3,})")
 # A printed number in an id, and what follows it: "O05", "A-O12", "X1-07", "O05-1".
@@ -132,6 +132,14 @@ def _inner(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
                 break
 
 
+def _last(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """The last paragraph, where its mark says that another one follows."""
+    del resolution, found
+    last = own[-1] if own and own[-1].part == "operative" and len(own) > 1 else None
+    if last is not None and last_mark(last.text.string) in (";", "؛"):
+        yield Doubt(last.id, "unfinished", "the last paragraph ends as one does that another follows")
+
+
 def _quoted(text: str, at: int) -> bool:
     """Whether a place stands within quotation marks."""
     before = text[:at]
@@ -203,6 +211,6 @@ def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
 
 _Look = Callable[[Resolution, Sequence[Paragraph], Openings], Iterator[Doubt]]
 _LOOKS: tuple[_Look, ...] = (
-    _numbers, lines.numbers, _sizes, _inner, lines.openings, lines.margins, _ends, _closing, lines.closings,
+    _numbers, lines.numbers, _sizes, _inner, lines.openings, lines.margins, _ends, _last, _closing, lines.closings,
     _notes, lines.notes, _openings, _order,
 )  # fmt: skip

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit._heads import SUBITEM, complete, last_mark, number
 from toolkit._openings import Openings, capital
+from toolkit.model import Doubt, Paragraph, Resolution
+from toolkit.sources._closings import closes
 
 __all__ = ["closings", "margins", "notes", "numbers", "openings"]
 
 _SHORT = 0.8  # of a full line's length
 _WORDS = 24  # letters of a line that may begin a paragraph, at least
+_TITLE = 120  # letters of a running title, at most
 _GAP = 3  # numbers of notes that may be left out at once
 _MAY_BEGIN = (",", ";", "،", "؛")
 # A capitalised word and a small one behind it: "Rccalling its", "Tckieg, with"; not "Brazil, Chile" nor "S71 of".
@@ -108,12 +110,26 @@ def openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) 
 
 def margins(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Lines of a page's margin within a paragraph."""
-    del found
     if resolution.format == "akn":
         return
     for paragraph in own:
-        if any(_MARGIN.fullmatch(line.text) for line in _lines(resolution, paragraph)):
+        pages = resolution.format == "text" and bool(found.suffix) and _has_title(resolution, paragraph)
+        if pages or any(_MARGIN.fullmatch(line.text) for line in _lines(resolution, paragraph)):
             yield Doubt(paragraph.id, "reading_order", "a line of a page's margin stands in it")
+
+
+def _has_title(resolution: Resolution, paragraph: Paragraph) -> bool:
+    """Whether a line apart, with a capital and no mark, stands between the halves of a sentence: a running title."""
+    pieces = [resolution.source[span.start : span.end].strip() for span in paragraph.raw_spans]
+    return any(
+        capital(piece)
+        and piece[:1].isalpha()
+        and "\n" not in piece
+        and len(piece) < _TITLE
+        and below[:1].islower()
+        and not any(map(complete, (above, piece)))
+        for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False)
+    )
 
 
 def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
