@@ -458,7 +458,7 @@ def _xml(case: Case, change: Callable[[Any, list[Any], random.Random], None], rn
     if len(rows) < 3:
         return None
     change(root, rows, rng)
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def _xml_number_lost(root: Any, rows: list[Any], rng: random.Random) -> None:
