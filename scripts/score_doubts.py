@@ -130,9 +130,8 @@ def from_xml(half: str | None) -> Iterator[Read]:
 def from_council(half: str | None) -> Iterator[Read]:
     """Texts of the Security Council whose paragraphs were counted by hand."""
     with (ROOT / "tests" / "council_reading.csv").open(encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            number = row["file"].split("_")[2]
-            if half and (int(number) // 2 % 2 == 0) != (half == "even"):
+        for at, row in enumerate(csv.DictReader(stream)):
+            if half and (at % 2 == 0) != (half == "even"):
                 continue
             found = _try((SHARED / "real" / "council" / row["file"]).read_bytes(), row["file"])
             right = found is not None and _counts(found) == (int(row["preambular"]), int(row["operative"]))

@@ -229,7 +229,7 @@ def test_numbers_that_leave_a_gap_or_repeat(
     """Every paragraph is there, and the place of the fault is named."""
     body = "\n\n".join(f"{n}. Requests a report;" for n in numbers)
 
-    resolution = load(f"{TOP}{FORMULA}{PREAMBLE}{body}")
+    resolution = load(f"{TOP}{FORMULA}{PREAMBLE}{body[:-1]}.")
 
     assert [p.id for p in resolution.paragraphs][1:] == wanted
     assert [(d.place, d.kind) for d in resolution.doubts] == [doubt]
