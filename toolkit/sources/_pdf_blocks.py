@@ -322,7 +322,8 @@ def _continues(group: Group, before: Group | None, sheet: Sheet, *, top: bool, i
         further = start > step + below
         if further and before.role != "item":
             return False
-        return True if indented and not further else None
+        ended = line.right and _CLAUSE.search(before.lines[-1].text)  # then the words tell
+        return True if indented and not further and not ended else None
     if indented and _start(line, sheet) < _STEP * line.size and before.role in ("item", "table"):
         return True
     return None

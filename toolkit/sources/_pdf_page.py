@@ -123,6 +123,8 @@ class Page:
     rtl
         Whether `chars` are in the reading order of a script that runs from right to left, with made line ends
         (see `toolkit.sources._pdf_rtl`).
+    blanks
+        Blanks that the file draws by themselves and PDFium leaves out (of pages with Arabic words only).
     """
 
     number: int
@@ -132,6 +134,7 @@ class Page:
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     rtl: bool = False
+    blanks: tuple[Box, ...] = ()
 
 
 def pages(content: bytes, *, name: str) -> list[Page]:
@@ -222,12 +225,14 @@ def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
                         remedy="give a PDF of a resolution",
                     )
                 chars = tuple(_chars(text.raw, count, index + 1, turn))
-            rules, pictures = _drawn(page.raw, turn)
+                arabic = any("\u0600" <= char.text <= "\u06ff" or char.text >= "\ufb50" for char in chars)
+                seen = _things(text.raw, count) if arabic else None
+            rules, pictures, blanks = _drawn(page.raw, turn, seen)
     except pypdfium2.PdfiumError as error:
         raise SourceError(
             "cannot be read", file=name, place=place, remedy="open it in a viewer and print it to a new PDF"
         ) from error
-    return Page(index + 1, turn.width, turn.height, chars, rules, pictures)
+    return Page(index + 1, turn.width, turn.height, chars, rules, pictures, blanks=blanks)
 
 
 class _Turn(NamedTuple):
@@ -380,11 +385,21 @@ def _style(
     return style, fonts[key]
 
 
-def _drawn(page: Any, turn: _Turn) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """The level rules and the pictures of a page."""
+def _things(text: Any, count: int) -> set[int]:
+    """Addresses of the objects that the characters of a page belong to."""
     import pypdfium2.raw as pdfium
 
-    rules, pictures, left = [], [], MAX_DRAWN
+    found = (pdfium.FPDFText_GetTextObject(text, index) for index in range(count))
+    return {ctypes.addressof(thing.contents) for thing in found if thing}
+
+
+def _drawn(
+    page: Any, turn: _Turn, seen: Collection[int] | None = None
+) -> tuple[tuple[Box, ...], tuple[Box, ...], tuple[Box, ...]]:
+    """The level rules and the pictures of a page, and its blank objects that are not among those ``seen``."""
+    import pypdfium2.raw as pdfium
+
+    rules, pictures, blanks, left = [], [], [], MAX_DRAWN
 
     def look(count: int, get: Any, matrix: tuple[float, ...], depth: int) -> None:
         nonlocal left
@@ -404,6 +419,10 @@ def _drawn(page: Any, turn: _Turn) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
                     both,
                     depth + 1,
                 )
+            elif kind == pdfium.FPDF_PAGEOBJ_TEXT and seen is not None:
+                box = turn.box(*_bounds(thing, matrix))
+                if max(box.x1 - box.x0, box.y1 - box.y0) < _SAME_GLYPH and ctypes.addressof(thing.contents) not in seen:
+                    blanks.append(box)  # no ink
             elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
                 box = turn.box(*_bounds(thing, matrix))
                 if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -412,7 +431,7 @@ def _drawn(page: Any, turn: _Turn) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
                     rules.append(box)
 
     look(pdfium.FPDFPage_CountObjects(page), lambda i: pdfium.FPDFPage_GetObject(page, i), (1, 0, 0, 1, 0, 0), 0)
-    return tuple(sorted(set(rules), key=lambda box: (-box.y1, box.x0))), tuple(pictures)
+    return tuple(sorted(set(rules), key=lambda box: (-box.y1, box.x0))), tuple(pictures), tuple(blanks)
 
 
 def _bounds(thing: Any, matrix: tuple[float, ...]) -> tuple[float, float, float, float]:

@@ -42,7 +42,7 @@ def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
     strokes = _strokes(row for found in rows for row in found)
     shown = [[cell for row in found for cell in _cells(row, strokes)] for found in rows]
     spaces = blanks.learn(
-        [(page.chars, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)]
+        [(page, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)]
     )
     return [
         [_read(cell, space, page.number) for cell in cells]

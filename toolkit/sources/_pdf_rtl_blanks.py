@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from toolkit.sources._pdf_page import Char, Style
+from toolkit.sources._pdf_page import Page, Style
 from toolkit.sources._pdf_rtl_glyphs import Glyph
 from toolkit.text import is_arabic
 
@@ -32,6 +32,7 @@ _PLAIN = 0.13  # likewise where PDFium parts words there, against what was learn
 _LEARNT = 0.16  # the gap seen and that beyond the learnt width of a letter, together, which are one
 _APART = 0.15  # at most so much
 _NOT_JOINING = frozenset("اأإآٱدذرزوؤ")
+_NARROW = 0.1  # of the size: the least width of a blank
 _OFTEN = 4  # sightings from which a width is learnt
 
 _Shape = tuple[str, str, float, float]
@@ -142,14 +143,17 @@ class Blanks:
         at = bisect_left(self.marks, (left.base - 0.3 * size, float("-inf"), 0.0))
         while at < len(self.marks) and self.marks[at][0] <= left.base + 0.3 * size:
             _, x0, x1 = self.marks[at]
-            if x0 > low and (x0 + x1) / 2 < high:
+            if x0 == x1:  # a blank drawn by itself: all that is known is where it begins
+                if left.pen + _SLIGHT * size < x0 < max(right.pen, right.x0) - _NARROW * size:
+                    return True
+            elif x0 > low and (x0 + x1) / 2 < high:
                 return True
             at += 1
         return False
 
 
-def learn(pages: Sequence[tuple[Sequence[Char], Sequence[Sequence[Glyph]]]]) -> list[Blanks]:
-    """What each page shows of blanks, from its characters and its lines (glyphs from left to right).
+def learn(pages: Sequence[tuple[Page, Sequence[Sequence[Glyph]]]]) -> list[Blanks]:
+    """What each page shows of blanks, from its characters, its blanks and its lines (glyphs from left to right).
 
     Boxes and widths are learnt from all pages together.
     """
@@ -159,10 +163,11 @@ def learn(pages: Sequence[tuple[Sequence[Char], Sequence[Sequence[Glyph]]]]) -> 
         narrow, wide = letters.get((font, text), (width, width))
         letters[font, text] = (min(width, narrow), max(width, wide))
     found = []
-    for chars, lines in pages:
-        drawn = [char for char in chars if not char.made and char.text in " \u00a0" and char.x1 - char.x0 > 0.2]
-        marks = sorted((char.base, char.x0, char.x1) for char in drawn)
-        parts = [char.order for char in chars if not char.text.strip()]
+    for shown, lines in pages:
+        drawn = [char for char in shown.chars if not char.made and char.text in " \u00a0" and char.x1 - char.x0 > 0.2]
+        marks = [(char.base, char.x0, char.x1) for char in drawn]
+        marks = sorted(marks + [(blank.y0, blank.x0, blank.x1) for blank in shown.blanks])
+        parts = [char.order for char in shown.chars if not char.text.strip()]
         page = Blanks(True, marks, parts, usual, widths, apart, letters)
         page.drawn = _believed(page, lines)
         found.append(page)
