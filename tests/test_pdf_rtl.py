@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import typst
 
 from toolkit.sources import _pdf_rtl, pdf
-from toolkit.sources._pdf_page import Char, Page, Style, pages
-from toolkit.sources._pdf_rtl_glyphs import glyphs
+from toolkit.sources import _pdf_rtl_blanks as blanks
+from toolkit.sources._pdf_page import Box, Char, Page, Style, pages
+from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
 from toolkit.sources._pdf_rtl_order import brackets
 
 PAGE = """#set page(width: 16cm, height: 20cm, margin: 1cm)
@@ -172,3 +174,32 @@ def test_resolution_is_read_with_numbers_and_notes(tmp_path: Path, root: Path) -
         ("1", "P01", "القرار 98/12، الفقرة 3.")
     ]
     assert "2043 بشأن الأنهار" in found["P01"].text.string
+
+
+def _blank_page(blanks: tuple[Box, ...]) -> tuple[Page, list[Glyph]]:
+    """Six letters from left to right; a gap as wide as a blank stands left of the third and of the fifth."""
+    style = Style(font="A", size=10.0)
+    pens = [0.0, 5.0, 13.0, 18.0, 26.0, 31.0]
+    line = [Glyph("س", pen, 0.0, pen + 5.0, 5.0, 0.0, pen, style, at) for at, pen in enumerate(pens)]
+    return Page(1, 100.0, 100.0, (), blanks=blanks), line
+
+
+def test_blanks_drawn_by_themselves_are_believed_and_gaps_are_not() -> None:
+    both = tuple(Box(x, 0.0, x, 0.0) for x in (10.0, 23.0))
+    page, line = _blank_page(both)
+    wide = replace(line[1], pen=8.0, x0=8.0, x1=13.0)  # a gap left of it, and no blank
+    seen = [line[0], wide, *[replace(g, pen=g.pen + 3, x0=g.x0 + 3, x1=g.x1 + 3) for g in line[2:]]]
+    moved = replace(page, blanks=tuple(Box(b.x0 + 3, 0.0, b.x0 + 3, 0.0) for b in both))
+    (space,) = blanks.learn([(page, [line] * 5)])
+    assert space.line(line, [False] * 6) == [False, False, True, False, True, False]
+    (space,) = blanks.learn([(moved, [seen, *[seen[2:]] * 4])])
+    assert space.line(seen, [False] * 6) == [False, False, True, False, True, False]
+
+
+def test_point_upon_a_letter_is_a_stroke() -> None:
+    style = Style(font="A", size=10.0)
+    letter = Glyph("ب", 10.0, 0.0, 18.0, 5.0, 0.0, 10.0, style, 1)
+    upon = Glyph(".", 8.0, 0.0, 12.0, 5.0, 0.0, 8.0, style, 2)
+    beside = Glyph(".", 6.0, 0.0, 10.0, 5.0, 0.0, 6.0, style, 2)
+    assert _pdf_rtl._laid([letter, upon], 1)
+    assert not _pdf_rtl._laid([letter, beside], 1)

@@ -20,6 +20,9 @@ from toolkit.text import is_arabic
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
 _CLOSE = 0.1  # of the size: strokes that lengthen a word reach its letters
+_LAID = 0.12  # of the size: a point reaches no further into the letter before it
+_TOUCHING = 0.04  # likewise in a font whose points are often strokes
+_POINTS = frozenset(".,:;'")
 _OFTEN = 5  # times that a sign ends words from which it is taken for a stroke
 _CELL = 4.0  # of the size: a gap that parts cells
 _KASHIDA = "\u0640"
@@ -41,9 +44,7 @@ def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
     rows = [_rows(glyphs(page.chars)) for page in pages]
     strokes = _strokes(row for found in rows for row in found)
     shown = [[cell for row in found for cell in _cells(row, strokes)] for found in rows]
-    spaces = blanks.learn(
-        [(page, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)]
-    )
+    spaces = blanks.learn([(page, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)])
     return [
         [_read(cell, space, page.number) for cell in cells]
         for page, cells, space in zip(pages, shown, spaces, strict=True)
@@ -58,12 +59,13 @@ def prepared(pages: Sequence[Page]) -> list[Page]:
 
 
 def _unlengthened(line: Sequence[Char]) -> list[Char]:
-    """A line without the strokes that lengthen words; a stroke that ends a word (هـ) is part of it."""
+    """A line without the strokes that lengthen words; one that follows a letter by itself (هـ) is said."""
     kept: list[Char] = []
     for at, char in enumerate(line):
         if char.text == _KASHIDA:
             following = next((c.text for c in line[at + 1 :] if c.text != _KASHIDA), " ")
-            if is_arabic(following) or not kept or not is_arabic(kept[-1].text):
+            lone = len(kept) == 1 or not is_arabic(kept[-2].text) if kept else False
+            if is_arabic(following) or not lone or not is_arabic(kept[-1].text):
                 continue
         kept.append(char)
     return kept
@@ -91,10 +93,7 @@ class _Row:
         marked.sort(key=lambda pair: (pair[0].pen, pair[0].x1))
         line = [glyph for glyph, _ in reversed(marked)]
         named = [
-            replace(glyph, text=_KASHIDA)
-            if (glyph.style.font, glyph.text) in strokes or (glyph.text.isdigit() and _joins(line, at))
-            else glyph
-            for at, glyph in enumerate(line)
+            replace(glyph, text=_KASHIDA) if _is_stroke(line, at, strokes) else glyph for at, glyph in enumerate(line)
         ]
         return _lengthened(named[::-1], [up for _, up in marked])
 
@@ -129,7 +128,8 @@ def _lengthened(line: list[Glyph], raised: list[bool]) -> tuple[list[Glyph], lis
         before = out[-1][0] if out else None
         if glyph.text == _KASHIDA and before and before.pen - glyph.x1 < 0.4 * glyph.style.size:
             x0, pen = min(glyph.x0, before.x0), min(glyph.pen, before.pen)
-            out[-1] = (replace(before, text=before.text + _KASHIDA, x0=x0, pen=pen), out[-1][1])
+            stroke = _KASHIDA if is_arabic(before.text[0]) else ""  # one upon a bracket says nothing
+            out[-1] = (replace(before, text=before.text + stroke, x0=x0, pen=pen), out[-1][1])
         else:
             out.append((glyph, up))
     return [glyph for glyph, _ in reversed(out)], [up for _, up in reversed(out)]
@@ -197,9 +197,12 @@ def _strokes(rows: Iterable[_Row]) -> set[tuple[str, str]]:
     ends: Counter[tuple[str, str]] = Counter()
     within: Counter[tuple[str, str]] = Counter()
     every: Counter[tuple[str, str]] = Counter()
+    laid: Counter[tuple[str, str]] = Counter()
     for row in rows:
         line = sorted(row.glyphs, key=lambda glyph: -glyph.pen)
         for place, glyph in enumerate(line):
+            if glyph.text in _POINTS:
+                laid[glyph.style.font, glyph.text] += _laid(line, place)
             if len(glyph.text) != 1 or is_arabic(glyph.text) or glyph.text in _SIGNS or glyph.text.isdigit():
                 continue
             key = (glyph.style.font, glyph.text)
@@ -210,7 +213,25 @@ def _strokes(rows: Iterable[_Row]) -> set[tuple[str, str]]:
     strokes = {
         key for key, count in every.items() if within[key] >= 0.9 * count and (count > 1 or not key[1].isalpha())
     }
+    strokes |= {key for key, count in laid.items() if count >= _OFTEN}
     return strokes | {key for key, count in every.items() if count >= _OFTEN and ends[key] == count and key[1] != "*"}
+
+
+def _is_stroke(line: Sequence[Glyph], at: int, strokes: set[tuple[str, str]]) -> bool:
+    """Whether the sign at a place of a line (from the right) lengthens a word."""
+    text = line[at].text
+    named = (line[at].style.font, text) in strokes
+    if text in _POINTS:
+        return _laid(line, at, _TOUCHING if named else _LAID)
+    return named or (text.isdigit() and _joins(line, at))
+
+
+def _laid(line: Sequence[Glyph], at: int, least: float = _LAID) -> bool:
+    """Whether the point at a place of a line (from the right) lies upon the letter before it: a stroke misnamed."""
+    sign, before = line[at], line[at - 1] if at else None
+    if sign.text not in _POINTS or before is None or not before.own or not is_arabic(before.text[0]):
+        return False
+    return least * (sign.style.size or 10.0) < sign.x1 - before.pen < sign.x1 - sign.pen
 
 
 def _ends(line: Sequence[Glyph], at: int) -> bool:

@@ -46,6 +46,8 @@ class Blanks:
     ----------
     drawn
         Whether the file draws its blanks.
+    alone
+        Whether it draws them by themselves, so that their places are sure.
     marks
         Places of drawn blanks: base and both ends, sorted.
     parts
@@ -61,6 +63,7 @@ class Blanks:
     """
 
     drawn: bool = False
+    alone: bool = False
     marks: list[tuple[float, float, float]] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
     usual: dict[Style, float] = field(default_factory=dict)
@@ -129,6 +132,8 @@ class Blanks:
 
         The box of a letter with its mark may be only that of the mark. Tanwin ends its word.
         """
+        if self.drawn and self.alone:
+            return _FAR
         if _is_marked(left) or _is_marked(right):
             if right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left):
                 return _ENDED
@@ -140,15 +145,16 @@ class Blanks:
     def _drawn(self, left: Glyph, right: Glyph, size: float) -> bool:
         """Whether a drawn blank stands between the middles of two glyphs."""
         low, high = _middle(left), _middle(right)  # the blank at a line's end lies on its last letter: it parts nothing
-        at = bisect_left(self.marks, (left.base - 0.3 * size, float("-inf"), 0.0))
-        while at < len(self.marks) and self.marks[at][0] <= left.base + 0.3 * size:
-            _, x0, x1 = self.marks[at]
-            if x0 == x1:  # a blank drawn by itself: all that is known is where it begins
-                if left.pen + _SLIGHT * size < x0 < max(right.pen, right.x0) - _NARROW * size:
+        for base in {left.base, right.base}:  # that of a letter with its mark may be the mark's
+            at = bisect_left(self.marks, (base - 0.3 * size, float("-inf"), 0.0))
+            while at < len(self.marks) and self.marks[at][0] <= base + 0.3 * size:
+                _, x0, x1 = self.marks[at]
+                if x0 == x1:  # a blank drawn by itself: all that is known is where it begins
+                    if left.pen + _SLIGHT * size < x0 < max(right.pen, right.x0) - _NARROW * size:
+                        return True
+                elif x0 > low and (x0 + x1) / 2 < high:
                     return True
-            elif x0 > low and (x0 + x1) / 2 < high:
-                return True
-            at += 1
+                at += 1
         return False
 
 
@@ -168,7 +174,8 @@ def learn(pages: Sequence[tuple[Page, Sequence[Sequence[Glyph]]]]) -> list[Blank
         marks = [(char.base, char.x0, char.x1) for char in drawn]
         marks = sorted(marks + [(blank.y0, blank.x0, blank.x1) for blank in shown.blanks])
         parts = [char.order for char in shown.chars if not char.text.strip()]
-        page = Blanks(True, marks, parts, usual, widths, apart, letters)
+        alone = 2 * len(shown.blanks) > len(marks)
+        page = Blanks(True, alone, marks, parts, usual, widths, apart, letters)
         page.drawn = _believed(page, lines)
         found.append(page)
     return found
