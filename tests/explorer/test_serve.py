@@ -57,7 +57,8 @@ def test_bad_input_ends_with_one_line(arguments: list[str], capsys: pytest.Captu
 
 def test_running_serves_a_notebook_that_is_gone_afterwards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Relative paths mean the folder of the caller, not that of the notebook."""
-    (tmp_path / "mine.txt").write_text("x", encoding="utf-8")
+    words = "The General Assembly,\n\nRecalling its resolution 98/1,\n\n1. Decides to end.\n"
+    (tmp_path / "mine.txt").write_text(words, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     seen: list[tuple[Path, str]] = []
 

@@ -42,8 +42,9 @@ CELLS = """\
 
 # %%
 import toolkit
-from toolkit import notebook as nb, overview
+from toolkit import notebook as nb
 from toolkit.charts import structure
+from toolkit.views import structure as overview
 
 nb.setup()
 resolution = toolkit.load()

@@ -44,7 +44,8 @@ def _explore(args: argparse.Namespace) -> int:
 
     source = "series" if args.series else str(args.source or "")
     if args.source and not args.series:
-        opened(args, args.source)  # what is wrong with the file, or doubted, is said here and not in the browser
+        # what is wrong with the file, or doubted, is said here and not in the browser; --language is the interface's
+        opened(argparse.Namespace(), args.source)
     options = {"port": args.port, "browser": not args.no_browser, "dark": args.dark}
     return serve.run(source, language=args.language or "", texts=str(args.texts or ""), **options)
 

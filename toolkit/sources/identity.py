@@ -352,7 +352,7 @@ class _Reader:
         return found[0] if found else ""
 
     def _report(self) -> str:
-        """Documents that a line in brackets names: "[on the report of the Second Committee (A/78/458, para. 11)]"."""
+        """Documents that a line in brackets names: "[report A/99/12, para. 3]"."""
         for bracket in re.finditer(r"\[([^\[\]]{12,300})\]", "\n".join(line.text for line in self.lines)):
             if symbols := _SYMBOLS.findall(bracket[1]):
                 return "; ".join(dict.fromkeys(symbols))

@@ -43,7 +43,8 @@ def part_of(text: str, language: str) -> str:
 def _openings(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """First words of operative and of preambular paragraphs; an adverb may be in both."""
     data = languages.load(language, "openings")
+    adverbs = data.get("adverbs", ())
     return (
-        frozenset(fold(word) for word in (*data.get("operative", ()), *data.get("other_leads", ()))),
-        frozenset(fold(word) for word in (*data.get("others", ()), *data.get("particles", ()))),
+        frozenset(fold(word) for word in (*data.get("operative", ()), *data.get("other_leads", ()), *adverbs)),
+        frozenset(fold(word) for word in (*data.get("others", ()), *data.get("particles", ()), *adverbs)),
     )
