@@ -40,9 +40,9 @@ _ITEM = re.compile(
 _CLOSERS = " \u00a0\"'*)]\u00bb\u201d\u201c\u2019\u300d\u300b\uff09"
 #: Commas, and the other marks at which a paragraph ends, in the scripts of the official languages.
 _COMMAS = ",\u060c\uff0c\u3001"
-_STOPS = ".;:!?\u061b\u061f\u06d4\u3002\uff1b\uff1a\uff0e\u2026"
+_STOPS = ".;:!?\u061b\u061f\u06d4\u3002\uff1b\uff1a\uff0e\uff1f\uff01\u2026"
 _COLONS = ":\uff1a"
-_LONGEST_HEADING, _LONGEST_IN_BOLD, _LONGEST_FORMULA, _SHORT = 300, 500, 100, 40
+_LONGEST_HEADING, _LONGEST_IN_BOLD, _LONGEST_FORMULA, _SHORT = 450, 500, 100, 40
 # Any letter: what counts where marks and digits do not.
 _LETTER = re.compile(r"[^\W\d_]")
 _OPENERS = '"\u201c\u201e\u00ab\u300c'

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise, takewhile
 
 from toolkit.sources import _divisions, _headings
 from toolkit.sources._akn_blocks import Block, Document
@@ -30,6 +30,10 @@ __all__ = ["Placed", "place"]
 
 #: A line as short as "Article 12" is a heading even after a colon.
 _SHORT = 30
+#: So many lines without end mark below the last paragraph are closing lines: meeting, day, place.
+_LINES = 4
+#: A formula is as short as "The States Parties to this Convention,"; or its first word stands before a comma: "We, ..."
+_FORMULA, _PRONOUN = 45, 9
 
 
 @dataclass
@@ -53,18 +57,27 @@ def place(document: Document) -> list[Placed]:
     """
     blocks = document.blocks = [block for block in document.blocks if not block.empty]
     for block in blocks:
-        if block.kind == "operative" and block.in_bold():
+        if block.in_bold() if block.kind == "operative" else _title(block):
             block.kind = "heading"
     blocks = _scoped(blocks, _chapeaux)
     blocks = _scoped(blocks, _misplaced)
+    blocks = _scoped(blocks, _treaty)
     blocks = _scoped(blocks, _formulas)
     blocks = _scoped(blocks, _joined)
     blocks = _scoped(blocks, _alone)
-    blocks = _scoped(blocks, _annexed)
+    for _, part in groupby(blocks, lambda b: b.part):
+        _annexed(list(part))
     document.blocks = blocks = _numerals(blocks)
     _trailing(document)
     _scoped(document.blocks, _missing)
     return _identified(document.blocks)
+
+
+def _title(block: Block) -> bool:
+    """Whether what is marked up as a preambular paragraph is a title in it, or a row of asterisks."""
+    bare = not any(character.isalnum() for character in block.string)
+    title = block.line and not block.words.emphasis
+    return bare or (block.kind == "preamble" and (title or (block.in_bold() and not block.comma and not block.stops)))
 
 
 def _scoped(blocks: list[Block], step: Callable[[list[Block]], list[Block]]) -> list[Block]:
@@ -78,8 +91,9 @@ def _chapeaux(blocks: list[Block]) -> list[Block]:
     Words that end in a colon, right before paragraph 1, open the operative part ("Decides that:"); a section's only
     paragraph may be marked up as a heading of it.
     """
+    bare = not any(block.kind == "operative" and not block.lettered for block in blocks)
     for block, after in pairwise([*blocks, Block("heading", [])]):
-        listed = after.lettered and not after.comma
+        listed = after.lettered and bare
         opens = block.colon and after.kind == "operative" and (after.number == 1 or listed)
         if block.kind == "preamble" and opens:
             block.kind, block.decided = "operative", True
@@ -89,9 +103,11 @@ def _chapeaux(blocks: list[Block]) -> list[Block]:
 def _misplaced(blocks: list[Block]) -> list[Block]:
     """Find preambular paragraphs in the main body, before paragraph 1 or before any number."""
     last, following = 0, _following(blocks)
-    for block, after in zip(blocks, following, strict=True):
+    for at, (block, after) in enumerate(zip(blocks, following, strict=True)):
         first = (last == 0 or after == 1) and not (block.number or block.lettered)
-        if first and block.kind == "operative" and block.comma and block.words.emphasis:
+        next_ = blocks[at + 1].number if at + 1 < len(blocks) else 0
+        among = next_ == 1 and at > 0 and blocks[at - 1].kind == "preamble"
+        if first and block.kind == "operative" and block.comma and (block.words.emphasis or among):
             block.kind = "preamble"
         last = block.number or last
     return blocks
@@ -103,6 +119,11 @@ def _alone(blocks: list[Block]) -> list[Block]:
     It is the last of them, if it ends in a full stop or a semicolon; where it ends in a comma, only if the next section
     opens with a preamble of its own.
     """
+    for block, after in pairwise(blocks):  # a preambular paragraph with its list, put into the main body
+        if block.number or block.kind == "heading" or block.annex:
+            break
+        if after.kind == "preamble" and not block.decided:
+            block.kind = "preamble"
     operative = False
     for at, block in enumerate(blocks):
         rest = blocks[at + 1 :]
@@ -110,9 +131,32 @@ def _alone(blocks: list[Block]) -> list[Block]:
         if block.kind != "preamble" or operative or (rest and (rest[0].kind != "heading" or rest[0].front)):
             continue
         following = next((b for b in rest if b.kind != "heading"), None)
-        another = following is not None and following.kind == "preamble" and block.counted
-        if (block.stops and (block.counted or not rest)) or (block.comma and another):
+        named = bool(rest) and (rest[0].titles or bool(_numeral(rest[0])))
+        another = named and following is not None and following.kind == "preamble" and block.counted
+        another = another or (block.counted and not block.titles and at > 0 and blocks[at - 1].titles)
+        only = not rest and not block.annex and not any(b.kind == "operative" for b in blocks)
+        if only or (block.stops and (block.counted or not rest)) or (block.comma and another):
             block.kind, block.decided = "operative", True
+    return blocks
+
+
+def _treaty(blocks: list[Block]) -> list[Block]:
+    """Find the preamble of an annexed text that emphasises nothing: two paragraphs at its head that end in commas.
+
+    What opens it ("The Parties to this Convention,", "We, the Ministers ...,") is its formula.
+    """
+    if not blocks or not blocks[0].annex:
+        return blocks
+    body = list(dropwhile(lambda b: b.kind == "heading" or b.looks_like_heading(), blocks))
+    run = list(takewhile(lambda b: b.comma and not b.number and not b.lettered, body))
+    if len(run) < 2:
+        return blocks
+    opening = run[0].string.replace("\u060c", ",").replace("\uff0c", ",")
+    formula = len(opening) <= _FORMULA or 0 < opening.find(",") <= _PRONOUN
+    for block in run[formula:]:
+        block.kind = "preamble"
+    if formula:
+        run[0].kind, run[0].front = "heading", True
     return blocks
 
 
@@ -141,11 +185,11 @@ def _joined(blocks: list[Block]) -> list[Block]:
             listing = True
             owner.take(block.signs)
             continue
-        elif _aside(block, above, after) or (
+        elif _aside(block, above, blocks[at + 1 :]) or (
             block.looks_like_heading() and not _inside(block, above, after, listing=listing)
         ):
             block.kind, listing = "heading", False
-        elif above is not None and above.wordless:
+        elif above is not None and (above.wordless or (above.kind == "preamble" and above.colon and block.verbless)):
             above.take(block.signs)
             continue
         elif above is None:
@@ -153,6 +197,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
         elif _leads(block, above, after, listing=listing):
             block.kind, listing = "heading", False
         elif following[at] != above.number + 2 and _continues(block, above, listing=listing):
+            listing = listing or above.colon
             above.take(block.signs)
             continue
         else:
@@ -173,11 +218,11 @@ def _caption(block: Block, after: Block | None) -> bool:
     return block.kind == "heading" and (block.table or twice)
 
 
-def _aside(block: Block, above: Block | None, after: Block | None) -> bool:
+def _aside(block: Block, above: Block | None, rest: Sequence[Block]) -> bool:
     """Whether words are a note on the file itself ("* Reissued for technical reasons.") or a closing line."""
     if above is None or above.kind == "preamble":
         return block.string.startswith("*") and not block.words.emphasis
-    return after is None and block.line and bool(above.number)
+    return block.line and bool(above.number) and len(rest) < _LINES and all(one.line for one in rest)
 
 
 def _inside(block: Block, above: Block | None, after: Block | None, *, listing: bool) -> bool:
@@ -185,6 +230,8 @@ def _inside(block: Block, above: Block | None, after: Block | None, *, listing: 
     if above is None or above.kind != "operative" or block.in_bold():
         return False
     lettered = after is not None and after.lettered
+    if listing and after is not None and after.kind == "operative" and not after.number and after.stops:
+        return True
     long = len(block.string) > _SHORT
     return (above.colon and long) or above.table or lettered or above.comma or (listing and not above.stops)
 
@@ -218,18 +265,18 @@ def _formulas(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _annexed(blocks: list[Block]) -> list[Block]:
-    """Find a document that stands in the main body after the paragraph that adopts or recommends it."""
-    if not blocks or blocks[0].annex:
-        return blocks
-    following = _following(blocks)
-    for at, block in enumerate(blocks):
-        rest = blocks[at + 1 :]
-        if block.kind == "operative" and rest and (end := _annex_end(block, blocks[:at], rest, following[at])):
+def _annexed(part: list[Block]) -> None:
+    """Find a document in the main body, after the paragraph that adopts or recommends it: the first annex."""
+    own = [block for block in part if not block.annex]
+    following = _following(own)
+    for at, block in enumerate(own):
+        rest = own[at + 1 :]
+        if block.kind == "operative" and rest and (end := _annex_end(block, own[:at], rest, following[at])):
+            for later in (b for b in part if b.annex):
+                later.annex += 1
             for inner in rest[:end]:
                 inner.annex = 1
-            break
-    return blocks
+            return
 
 
 def _annex_end(block: Block, before: Sequence[Block], rest: Sequence[Block], after: int) -> int:
@@ -242,7 +289,7 @@ def _annex_end(block: Block, before: Sequence[Block], rest: Sequence[Block], aft
     if body is None or (rest[0].kind == "heading" and not named):
         return 0
     first = not block.number and not any(b.kind == "operative" or b.titles for b in before)
-    if first and body.kind == "preamble":
+    if first and body.kind == "preamble" and rest[0].kind == "heading":
         return len(rest)
     if named and (after == 1 or (first and block.colon and not after)) and (first or block.colon):
         return len(rest)

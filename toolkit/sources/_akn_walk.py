@@ -157,7 +157,7 @@ class _Walker:
             if child.name == "formula" or self._is_formula(child):
                 self._formula(child)
             elif _is_recital(child, preamble=preamble):
-                self._recital(child)
+                self._recital(child, counted=not preamble or self._begun())
             elif child.name == "paragraph":
                 self._paragraph(child, titles=opening)
                 opening = opening and self.document.blocks[-1].looks_like_heading()
@@ -185,16 +185,21 @@ class _Walker:
         block = Block("heading", list(flatten(element)), titles=True, counted=True)
         self._add(block)
         partly = block.opens_emphatic and not block.all_emphatic
-        if block.words.emphasis and (block.comma or (partly and block.stops)):
+        if block.kind == "heading" and block.words.emphasis and (block.comma or (partly and block.stops)):
             block.kind = "preamble"
 
-    def _recital(self, element: Element) -> None:
+    def _begun(self) -> bool:
+        """Whether the operative part has begun: a preamble after it is that of a section, or of the main body."""
+        own = (b for b in self.document.blocks if b.kind == "operative" and b.scope == (self.part, self.annex))
+        return any(block.number or not block.looks_like_heading() for block in own)
+
+    def _recital(self, element: Element, *, counted: bool) -> None:
         """A preambular paragraph; numbered items after its comma are operative ones that slipped into its list."""
         items = list(element.iter("item"))
         if self.first == 1 or not items or _number(items[0]) != self.last + 1:
-            self._add(Block("preamble", list(flatten(element))))
+            self._add(Block("preamble", list(flatten(element)), counted=counted))
             return
-        self._add(Block("preamble", list(flatten(_bare(element, items)))))
+        self._add(Block("preamble", list(flatten(_bare(element, items))), counted=counted))
         for item in items:
             self._paragraph(item, titles=False)
 
@@ -247,7 +252,7 @@ class _Walker:
         if block.kind == "operative" and not block.number and not block.numeral:
             block.find_number(self.last)
             block.lettered = not block.number and is_item(block.string)
-        elif block.kind != "operative" and not block.numeral and not block.comma and (self.last or self.first != 1):
+        elif block.kind != "operative" and not block.numeral and (self.last or (self.first != 1 and not block.comma)):
             block.find_number(self.last, only=True)
             block.kind = "operative" if block.number else block.kind
         if not block.number and block.kind != "preamble" and _headings.is_annex(block.string):

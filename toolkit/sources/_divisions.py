@@ -15,9 +15,11 @@ A number that comes twice in one division gets a further count, as an unnumbered
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 __all__ = ["Item", "ids"]
 
@@ -62,6 +64,9 @@ def ids(items: Sequence[Item]) -> list[tuple[str, str]]:
     ['P01', 'I-O01', 'II-O01']
     >>> [id_ for id_, _ in ids([Item(True), Item(False, 1, section="I"), Item(False, 2, section="II")])]
     ['P01', 'O01', 'O02']
+    >>> items = [Item(False, 1, section="I"), Item(False, 1, section="II"), Item(False, 2, section="III")]
+    >>> [id_ for id_, _ in ids(items)]
+    ['I-O01', 'II-O01', 'II-O02']
     """
     out: list[tuple[str, str]] = [("", "")] * len(items)
     scopes: dict[tuple[str, int], list[int]] = {}
@@ -104,26 +109,51 @@ def _scope(items: Sequence[Item], *, annex: bool) -> list[tuple[str, str]]:
 def _names(items: Sequence[Item]) -> list[str]:
     """The name of each item's division: empty for all where numbers never begin again.
 
-    A run of numbers ends where a section does, and where a 1 comes after a higher number. If only one run has a 1,
-    numbers go on from section to section, and sections need no name in the ids.
+    A run of numbers ends where a section does, where a preamble follows, and where a 1 comes after a higher number; one
+    that goes on from the run before (18 after 17) is no run of its own. If only one run has a 1, sections need no name
+    in the ids.
     """
-    runs: list[int] = []
-    sections: list[str] = []
-    ones: list[bool] = []
-    top = 0
+    runs: list[_Run] = []
+    places: list[int] = []
     for item in items:
         number = 0 if item.preamble else item.number
-        if not sections or item.section != sections[-1] or (number == 1 and top > 1):
-            sections.append(item.section)
-            ones.append(False)
-            top = 0
-        ones[-1] = ones[-1] or number == 1
-        top = max(top, number)
-        runs.append(len(sections) - 1)
-    if sum(ones) < 2:
+        last = runs[-1] if runs else None
+        anew = last is not None and ((item.preamble and last.top > 0) or (number == 1 and last.top > 1))
+        if last is None or anew or item.section != last.section:
+            runs.append(_Run(item.section))
+        runs[-1].add(number)
+        places.append(len(runs) - 1)
+    goes_on = [0 < before.top == run.first - 1 for before, run in pairwise(_tops(runs))]
+    kept = [place for place, run in enumerate(runs) if place == 0 or not goes_on[place - 1]]
+    if sum(runs[place].one for place in kept) < 2:
         return [""] * len(items)
     names: list[str] = []
-    for place, section in enumerate(sections):
-        name = section or ("" if place == 0 else str(place + 1))
+    for place in kept:
+        name = runs[place].section or ("" if place == 0 else str(place + 1))
         names.append(name if name not in names else f"{name}-{place + 1}")
-    return [names[run] for run in runs]
+    return [names[bisect_right(kept, place) - 1] for place in places]
+
+
+@dataclass
+class _Run:
+    """Numbers that may count on their own: the section they stand in, the first, the highest, whether there is a 1."""
+
+    section: str
+    first: int = 0
+    top: int = 0
+    one: bool = False
+
+    def add(self, number: int) -> None:
+        self.first = self.first or number
+        self.top = max(self.top, number)
+        self.one = self.one or number == 1
+
+
+def _tops(runs: Sequence[_Run]) -> list[_Run]:
+    """The runs, each with the highest number so far where it has none: a section without numbers parts no run."""
+    out: list[_Run] = []
+    top = 0
+    for run in runs:
+        top = run.top or top
+        out.append(_Run(run.section, run.first, top, run.one))
+    return out

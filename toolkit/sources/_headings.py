@@ -116,8 +116,9 @@ def _listed() -> tuple[dict[str, str], re.Pattern[str]]:
     names: dict[str, str] = {}
     for code in languages.available("sections"):
         data = languages.load(code, "sections")
-        names |= {word: to_roman(at) for at, word in enumerate(data.get("ordinals", ()), 1)}
-        names |= {word: chr(64 + at) for at, word in enumerate(data.get("letters", ()), 1)}
+        for kind, name in (("ordinals", to_roman), ("letters", lambda at: chr(64 + at))):
+            listed = enumerate(data.get(kind, ()), 1)
+            names |= {form: name(at) for at, forms in listed for form in forms.split("/")}
     longest = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     # "ثانيا", "ثانيا - الموظفون", "三、人员", "三 人员"; not "一般性辩论", where the sign is the first of a word
     return names, re.compile(rf"({longest})(?=[\s.:\uff0e\u3001\u2013\u2014-]|$)")
