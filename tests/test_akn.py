@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import html
+import json
 import re
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -488,3 +491,235 @@ def test_every_character_once_and_every_word_walks_back(body: list[tuple[str, st
             assert html.unescape(raw) == word[0]
     left = re.sub(r"(?s)<meta>.*</meta>|<!--.*?-->|<!\[CDATA\[|\]\]>|<[^>]*>|&#x9;", "", _left_out(resolution))
     assert set(left) <= set(" \t\n()1")
+
+
+# -- documents of several parts, annexes, drafts ------------------------------------------------
+
+
+def statement(letter: str, body: str, *, work: str = "99-8") -> str:
+    return (
+        f'<component><statement><meta><FRBRWork><FRBRthis value="/akn/un/statement/deliberation/unga/2044-12-12/{work}/'
+        f'!main/"/></FRBRWork><FRBRlanguage language="eng"/></meta><preface><p><docNumber>{letter}</docNumber>'
+        f"<docTitle>Part {letter}</docTitle></p></preface><preamble><formula><p><i>The Body</i>,</p></formula>"
+        f"{container('<i>Recalling</i> it,')}</preamble><mainBody>{body}</mainBody>"
+        f"<conclusions><p>{letter}st meeting</p></conclusions></statement></component>"
+    )
+
+
+def collection(*parts: str, cover: str = "A/RES/99/8 A-B") -> str:
+    return (
+        '<akomaNtoso><documentCollection><meta/><coverPage><p><docNumber refersTo="#symbol">'
+        f"{cover}</docNumber></p></coverPage><collectionBody><component><documentRef/></component></collectionBody>"
+        f"</documentCollection><components>{''.join(parts)}</components></akomaNtoso>"
+    )
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_several_resolutions_in_one_file(nested: bool) -> None:
+    """Each part has its letter, its preamble and its numbers; its title and formula are headings."""
+    source = collection(statement("A", A + B), statement("B", A))
+    if nested:
+        ends = ("</collectionBody></documentCollection>", "</components>")
+        source = source.replace(f"{ends[0]}<components>", "").replace(ends[1], ends[0])
+    resolution = akn.read(source, name="x.xml")
+    assert [p.id for p in resolution.paragraphs] == ["A-P01", "A-O01", "A-O02", "B-P01", "B-O01"]
+    assert [p.part for p in resolution.paragraphs] == ["preamble", "operative", "operative", "preamble", "operative"]
+    assert resolution.meta["parts"] == {"A": "A/RES/99/8 A", "B": "A/RES/99/8 B"}
+    assert str(resolution.symbol) == "A/RES/99/8"
+    assert headings(resolution) == ["APart A", "The Body,", "BPart B", "The Body,"]
+    assert {p.section for p in resolution.paragraphs} == {""}
+    assert str(resolution.closing.text) == "Ast meeting\nBst meeting"
+    assert_tiles(resolution)
+
+
+def test_one_component_is_no_part() -> None:
+    resolution = akn.read(collection(statement("A", A + B)), name="x.xml")
+    assert [p.id for p in resolution.paragraphs] == ["P01", "O01", "O02"]
+    assert "parts" not in resolution.meta
+
+
+DRAFT = (
+    '<embeddedStructure><container name="formula"><p>“<i>The Greater Body</i>,</p></container>'
+    "<container><p>“<i>Recalling</i> its rule,</p></container>"
+    + paragraph("<i>Urges</i> all;", "“1.")
+    + paragraph("<i>Asks</i> for more.”", "“2.")
+    + "</embeddedStructure>"
+)
+
+
+def test_a_recommended_draft_is_annexed() -> None:
+    recommends = f"<paragraph><content><p><i>Recommends</i> this draft:</p>{DRAFT}</content></paragraph>"
+    resolution = read(recommends)
+    assert ids(resolution) == [
+        ("O01", 1, "operative"),
+        ("X1-P01", 1, "annex"),
+        ("X1-01", 1, "annex"),
+        ("X1-02", 2, "annex"),
+    ]
+    assert words(resolution)[0] == "Recommends this draft:"
+    assert headings(resolution) == ["“The Greater Body,"]
+    assert_tiles(resolution)
+
+
+def test_a_draft_quoted_in_paragraphs_is_annexed_up_to_its_closing_mark() -> None:
+    resolution = read(
+        paragraph("<i>Recommends</i> this draft:", "1.")
+        + paragraph("“<i>The Greater Body</i>,")
+        + paragraph("“<i>Recalling</i> its rule,")
+        + paragraph("“1. <i>Urges</i> all.”")
+        + paragraph("<i>Requests</i> a report.", "2.")
+    )
+    assert [p.id for p in resolution.paragraphs] == ["O01", "X1-P01", "X1-01", "O02"]
+
+
+def attached(*bodies: str) -> str:
+    inner = "".join(f"<attachment><doc><meta/><mainBody>{body}</mainBody></doc></attachment>" for body in bodies)
+    return f"<attachments>{inner}</attachments>"
+
+
+def test_annexes_are_counted() -> None:
+    """Also where one attachment holds several, each under its heading."""
+    first = paragraph("<b>Annex I</b>") + A + paragraph("<b>Annex II</b>") + A + B
+    resolution = read(ONE, after=attached(first, A))
+    assert [p.id for p in resolution.paragraphs] == ["O01", "X1-01", "X2-01", "X2-02", "X3-01"]
+
+
+def test_an_annex_in_the_main_body_comes_before_attached_ones() -> None:
+    adopts = paragraph("<i>Adopts</i> the text:") + paragraph("<b>Text</b>") + paragraph("We agree.", "1.")
+    resolution = read(adopts, after=attached(A))
+    assert [p.id for p in resolution.paragraphs] == ["O01", "X1-01", "X2-01"]
+
+
+def test_an_attached_text_without_numbers_is_an_annex() -> None:
+    resolution = read(ONE, after=attached(paragraph("<b>Oath</b>") + paragraph("I swear.") + paragraph("I do.")))
+    assert [p.id for p in resolution.paragraphs] == ["O01", "X1-01", "X1-02"]
+
+
+def test_an_annexed_treaty_has_a_preamble_without_emphasis() -> None:
+    treaty = (
+        paragraph("The Parties to this Treaty,")
+        + paragraph("Recalling the trees of all the many streets and parks of their towns,")
+        + paragraph("Wishing to plant more of them in the streets and the parks of their towns,")
+        + paragraph("They shall.", "1.")
+    )
+    resolution = read(ONE, after=attached(treaty))
+    assert [p.id for p in resolution.paragraphs] == ["O01", "X1-P01", "X1-P02", "X1-01"]
+
+
+def test_preambles_that_go_on_after_an_operative_part() -> None:
+    """Blocks alternate: each preamble belongs to the numbers that follow it."""
+    resolution = read(A + B + container("<i>Recalling</i> more,") + A + B)
+    assert [p.id for p in resolution.paragraphs] == ["O01", "O02", "2-P01", "2-O01", "2-O02"]
+
+
+def test_a_section_whose_paragraphs_are_all_marked_up_as_preambular() -> None:
+    """The last is its operative one."""
+    body = (
+        "<section><num>I</num><crossHeading><i>Approves</i> it;</crossHeading></section>"
+        "<section><num>II</num><crossHeading><i>Recalling</i> it,</crossHeading>" + A + B + "</section>"
+    )
+    assert [(p.form, p.section) for p in read(body).paragraphs] == [
+        ("operative", "I"),
+        ("preamble", "II"),
+        ("operative", "II"),
+        ("operative", "II"),
+    ]
+
+
+def test_words_that_lead_in_the_next_paragraph_are_a_heading() -> None:
+    resolution = read(A + paragraph("We therefore:") + B)
+    assert [p.id for p in resolution.paragraphs] == ["O01", "O02"]
+    assert headings(resolution) == ["We therefore:"]
+
+
+def test_notes_below_a_table_are_words_of_its_paragraph() -> None:
+    table = '<container name="table"><table><tr><td>1</td></tr></table></container>'
+    resolution = read(paragraph("<i>Approves</i> this:", "1.") + table + paragraph("<i>a</i> See it.") + B)
+    assert words(resolution) == ["Approves this: 1 a See it.", "Notes B."]
+
+
+# -- what is not sure ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "doubts"),
+    [
+        (A + B, []),
+        (A + paragraph("<i>Notes</i> C.", "3."), [("O03", "number_gap")]),
+        (A + A, [("O01-1", "number_repeat")]),
+        (A + paragraph("<i>Notes</i>;", "3.") + B, [("O03", "number_gap"), ("O02", "number_order")]),
+        (A + paragraph("<i>Decides</i> more;") + paragraph("C.", "3."), [("O02", "unnumbered")]),
+        (A + paragraph("<i>Decides</i> more;") + B, [("O01-1", "unnumbered")]),
+        (A + paragraph(" ", "2."), [("O02", "empty_paragraph")]),
+        ("", [("", "no_operative")]),
+    ],
+)
+def test_doubts(body: str, doubts: list[tuple[str, str]]) -> None:
+    """A jump, a repeat, a missing number and missing words are told, with the paragraph."""
+    found = read(body, preamble=container("<i>Recalling</i> it,")).doubts
+    assert [(doubt.place, doubt.kind) for doubt in found] == doubts
+
+
+# -- whose document it is -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("work", "symbol"),
+    [
+        ("unga/2044-12-12/99-8", "A/RES/99/8"),
+        ("unga/2044-12-12/ES-11-1", "A/RES/ES-11/1"),
+        ("unga/2044-12-12/99-260B", "A/RES/99/260 B"),
+        ("ecosoc/2051-06-07/2051-4", "E/RES/2051/4"),
+        ("unsc/2023-12-22/2720", "S/RES/2720 (2023)"),
+        ("unhrc/2023-04-04/52-3", "A/HRC/RES/52/3"),
+    ],
+)
+def test_a_symbol_that_only_the_identification_states(work: str, symbol: str) -> None:
+    value = f'<FRBRWork><FRBRthis value="/akn/un/statement/deliberation/{work}/!main/"/></FRBRWork>'
+    source = document(ONE).replace("<meta>", f"<meta>{value}").replace("A/RES/78/999", "")
+    assert str(akn.read(source, name="x.xml").symbol) == symbol
+
+
+def test_german_is_read() -> None:
+    resolution = read(paragraph("<i>Beschließt</i> es.", "1."), language="deu")
+    assert (resolution.language, [p.id for p in resolution.paragraphs]) == ("de", ["O01"])
+
+
+# -- cases of the reference files ---------------------------------------------------------------
+
+
+def _case(shared: Path, name: str) -> tuple[Resolution, dict[str, Any]]:
+    folder = shared / "real" / "cases"
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    return akn.read((folder / name).read_bytes(), name=name), expected[name]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    "name",
+    [
+        "xml_parts_a_b.xml",
+        "xml_embedded_draft_resolution.xml",
+        "xml_lettered_items_without_num.xml",
+        "xml_heading_with_num.xml",
+        "xml_arabic_ecosoc_repaired.xml",
+    ],
+)
+def test_cases(shared: Path, name: str) -> None:
+    resolution, expected = _case(shared, name)
+    own = [p for p in resolution.paragraphs if p.part == "operative"]
+    annexed = [p for p in resolution.paragraphs if p.part == "annex"]
+    found = {
+        "kind": expected["kind"],
+        "preambular": sum(p.part == "preamble" for p in resolution.paragraphs),
+        "operative_numbers": [p.number for p in own],
+        "operative_ids": [p.id for p in own],
+        "own_operative": len(own),
+        "annexed_preambular": sum(p.form == "preamble" for p in annexed),
+        "annexed_operative_numbers": [p.number for p in annexed if p.form == "operative"],
+        "headings": headings(resolution),
+        "repairs": len(resolution.repairs),
+        "text_O01_begins": str(own[0].text).split()[0],
+    }
+    asked = {key: value for key, value in expected.items() if key != "verbs"}
+    assert {key: found[key] for key in asked} == asked

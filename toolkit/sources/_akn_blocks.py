@@ -107,6 +107,8 @@ class Block:
         Its number is not printed as such: it is the one that is missing in its place.
     counted
         It is marked up as a paragraph, or a heading, of the main body.
+    guessed
+        It is taken for the operative paragraph of a document that marks none.
     decided
         It is an operative paragraph whatever it looks like.
     """
@@ -126,6 +128,7 @@ class Block:
     inferred: bool = False
     counted: bool = False
     decided: bool = False
+    guessed: bool = False
     _words: Words | None = None
     _last: list[Sign] = field(default_factory=list)
     _end: str = ""

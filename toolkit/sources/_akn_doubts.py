@@ -35,6 +35,8 @@ def doubts(placed: Sequence[Placed], paragraphs: Sequence[Paragraph]) -> Iterato
             continue
         if not texts[item.id].strip():
             yield Doubt(item.id, "empty_paragraph", "the paragraph has no words")
+        if item.block.guessed:
+            yield Doubt(item.id, "no_operative", "no paragraph is marked up as operative; the last is taken for one")
         if item.block.kind == "operative":
             goes_on = bool(item.block.annex) and item.block.number - 1 in annexed  # the sections of an annex go on
             if not goes_on or item.block.number <= last.get(item.division, 0):

@@ -63,7 +63,7 @@ def language(root: Element, text: str, *, name: str) -> str:
     declared = next((e.attributes.get("language", "") for e in root.iter("FRBRlanguage")), "")
     code = LANGUAGES.get(declared.lower(), declared.lower())
     known = code in LANGUAGES.values()
-    written = script(text, sample=2000)
+    written = script(text, sample=800)
     letters = next((name_ for name_, other in _SCRIPTS.items() if other == code), "Latin")
     if known and written in ("", letters):
         return code

@@ -134,7 +134,8 @@ def _alone(blocks: list[Block]) -> list[Block]:
         named = bool(rest) and (rest[0].titles or bool(_numeral(rest[0])))
         another = named and following is not None and following.kind == "preamble" and block.counted
         another = another or (block.counted and not block.titles and at > 0 and blocks[at - 1].titles)
-        only = not rest and not block.annex and not any(b.kind == "operative" for b in blocks)
+        only = not rest and not block.annex and at > 0 and not any(b.kind == "operative" for b in blocks)
+        block.guessed = only and block.comma
         if only or (block.stops and (block.counted or not rest)) or (block.comma and another):
             block.kind, block.decided = "operative", True
     return blocks

@@ -54,6 +54,7 @@ def collect(root: Element, source: str) -> Document:
     the header above the first, or to the closing lines below the last.
     """
     walker = _Walker(source, {id(element): letter for letter, element in parts(root)})
+    walker.embeds = next(root.iter("embeddedStructure"), None) is not None
     for child in root.elements():
         walker.statement(child)
     return walker.document
@@ -64,6 +65,7 @@ class _Walker:
         self.source, self.letters = source, letters
         self.document = Document()
         self.part = ""
+        self.embeds = False
         self.annexes = self.annex = self.last = 0
         self.first = 0
 
@@ -95,6 +97,9 @@ class _Walker:
             if lettered:
                 for child in lettered:
                     self._part(child)
+            elif room.name == "component" and not self.document.blocks and not self.letters:
+                for child in room.elements():
+                    self.statement(child)
             elif room.name in _ROOMS or room.name in ("doc", "statement"):
                 self._attachment(room)
             else:
@@ -108,6 +113,7 @@ class _Walker:
     def _attachment(self, element: Element) -> None:
         """An annexed document, if it holds paragraphs; else closing lines."""
         inner = _Walker(self.source, {})
+        inner.embeds = self.embeds
         inner.part, inner.annex, inner.annexes = self.part, self.annexes + 1, self.annexes + 1
         if element.name in _ROOMS:
             for child in element.elements():
@@ -195,7 +201,8 @@ class _Walker:
 
     def _recital(self, element: Element, *, counted: bool) -> None:
         """A preambular paragraph; numbered items after its comma are operative ones that slipped into its list."""
-        items = list(element.iter("item"))
+        lists = any(child.name == "blockList" for child in element.elements())
+        items = list(element.iter("item")) if lists else []
         if self.first == 1 or not items or _number(items[0]) != self.last + 1:
             self._add(Block("preamble", list(flatten(element)), counted=counted))
             return
@@ -215,7 +222,8 @@ class _Walker:
 
     def _paragraph(self, element: Element, *, titles: bool) -> None:
         """A paragraph, and the documents that are embedded in it."""
-        inner = [e for e in element.iter("embeddedStructure") if next(e.iter("paragraph", "container"), None)]
+        inner = list(element.iter("embeddedStructure")) if self.embeds else []
+        inner = [e for e in inner if next(e.iter("paragraph", "container"), None)]
         self._add(self._block(_bare(element, inner) if inner else element, titles=titles))
         for embedded in inner:
             self.annexes += 1

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.model import Fragment, Span, Text
 from toolkit.sources._akn_xml import Chunk, Element
@@ -41,8 +42,7 @@ _OWN_MARKER = re.compile(r"\((\d{0,3}|\*{1,3})[()] ?")
 _UNIT = re.compile(r"(?:^|[\W\d_])[^\W\d_]{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text of the source, whether it is emphasised, and whether it is set above the line."""
 
     chunk: Chunk

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from toolkit.errors import SourceError
@@ -30,8 +30,7 @@ MAX_PIECES = 2_000_000
 _DAMAGED = "the file is cut off or damaged: fetch it again"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A run of text between tags: ``source[start:end]`` reads as ``text``."""
 
     start: int
@@ -51,6 +50,7 @@ class Element:
     attributes: dict[str, str]
     children: list[Element | Chunk] = field(default_factory=list)
     below: list[Element] | None = field(default=None, compare=False, repr=False)
+    index: dict[str, list[Element]] | None = field(default=None, compare=False, repr=False)
 
     def elements(self) -> Iterator[Element]:
         """The child elements."""
@@ -60,9 +60,20 @@ class Element:
         """The element and those below it, in document order, that have one of the names."""
         if not names or self.name in names:
             yield self
+        if self.below is not None and len(names) == 1:
+            yield from self._named().get(names[0], ())
+            return
         for element in self._below() if self.below is None else self.below:
             if not names or element.name in names:
                 yield element
+
+    def _named(self) -> dict[str, list[Element]]:
+        """The elements below the root by name, in document order."""
+        if self.index is None:
+            self.index = {}
+            for element in self.below or ():
+                self.index.setdefault(element.name, []).append(element)
+        return self.index
 
     def _below(self) -> Iterator[Element]:
         open_ = [child for child in reversed(self.children) if type(child) is Element]
@@ -174,13 +185,13 @@ class _Reader:
             "give the Akoma Ntoso file itself, which has no DOCTYPE; an HTML page is not one",
         )
 
-    def _count(self) -> None:
-        self.pieces += 1
-        if self.pieces > MAX_PIECES:
-            self._refuse(f"holds more than {MAX_PIECES} pieces of mark-up", "give the file of one resolution")
+    def _count(self) -> NoReturn:
+        self._refuse(f"holds more than {MAX_PIECES} pieces of mark-up", "give the file of one resolution")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._count()
+        self.pieces += 1
+        if self.pieces > MAX_PIECES:
+            self._count()
         element = Element(tag.rpartition(":")[2], attributes)
         self.elements.append(element)
         if self.root is None:
@@ -203,9 +214,12 @@ class _Reader:
         self.literal = literal  # in a CDATA section an ampersand is an ampersand
 
     def _text(self, text: str) -> None:
-        self._count()
+        self.pieces += 1
+        if self.pieces > MAX_PIECES:
+            self._count()
         index, source = self.parser.CurrentByteIndex, self.source
-        self.point = start = self.point + len(self.content[self.byte : index].decode("utf-8"))
+        passed = self.content[self.byte : index]
+        self.point = start = self.point + (len(passed) if passed.isascii() else len(passed.decode("utf-8")))
         self.byte = index
         end = start + len(text)
         first = source[start : start + 1]
