@@ -645,9 +645,9 @@ def test_notes_below_a_table_are_words_of_its_paragraph() -> None:
     ("body", "doubts"),
     [
         (A + B, []),
-        (A + paragraph("<i>Notes</i> C.", "3."), [("O03", "number_gap")]),
+        (A + paragraph("<i>Notes</i> C.", "3."), [("O01", "number_gap")]),
         (A + A, [("O01-1", "number_repeat")]),
-        (A + paragraph("<i>Notes</i>;", "3.") + B, [("O03", "number_gap"), ("O02", "number_order")]),
+        (A + paragraph("<i>Notes</i>;", "3.") + B, [("O01", "number_gap"), ("O02", "number_order")]),
         (A + paragraph("<i>Decides</i> more;") + paragraph("C.", "3."), [("O02", "unnumbered")]),
         (A + paragraph("<i>Decides</i> more;") + B, [("O01-1", "unnumbered")]),
         (A + paragraph(" ", "2."), [("O02", "empty_paragraph")]),
@@ -655,7 +655,7 @@ def test_notes_below_a_table_are_words_of_its_paragraph() -> None:
     ],
 )
 def test_doubts(body: str, doubts: list[tuple[str, str]]) -> None:
-    """A jump, a repeat, a missing number and missing words are told, with the paragraph."""
+    """A jump (of the paragraph before it), a repeat, a missing number and missing words are told."""
     found = read(body, preamble=container("<i>Recalling</i> it,")).doubts
     assert [(doubt.place, doubt.kind) for doubt in found] == doubts
 
