@@ -455,3 +455,56 @@ def test_hostile_texts_take_linear_time(signs: str) -> None:
     text = f"{TOP}{FORMULA}{PREAMBLE}1. Requests {signs * (40_000 // len(signs))};\n\n2. Decides to end.\n"
 
     assert load(text).paragraphs
+
+
+def test_the_head_of_a_table_at_the_right_edge_closes_nothing() -> None:
+    """A page shows it as it shows closing lines; below it numbers go on."""
+    resolution = _shown(
+        ("A/RES/99/7", {"role": "header"}),
+        ("The General Assembly,", {"role": "formula"}),
+        ("1. Approves the posts, as reflected in the table below:", {}),
+        ("D-2 D-1 P-5 Total", {"role": "closing"}),
+        ("Department of Trees\t1\t1\t2\t4", {"role": "table"}),
+        ("2. Decides to end.", {}),
+        ("90th plenary meeting", {"role": "closing"}),
+    )
+
+    assert [p.id for p in resolution.paragraphs] == ["O01", "O02"]
+    assert str(resolution["O01"].text).endswith("D-2 D-1 P-5 Total Department of Trees 1 1 2 4")
+    assert str(resolution.closing.text) == "90th plenary meeting"
+
+
+def test_words_before_the_first_number_are_a_paragraph() -> None:
+    """Words such as "Resolves that:" below the formula are a paragraph of their own where the page shows one."""
+    resolution = _shown(
+        ("A/RES/99/7", {"role": "header"}),
+        ("The General Assembly", {"role": "formula"}),
+        ("Resolves that:", {}),
+        ("1. A fund for trees shall be established;", {}),
+        ("2. Member States shall make advances to it.", {}),
+    )
+
+    assert [(p.id, str(p.text)[:14]) for p in resolution.paragraphs] == [
+        ("O00-1", "Resolves that:"),
+        ("O01", "A fund for tre"),
+        ("O02", "Member States "),
+    ]
+
+
+def test_bullets_below_a_heading_of_an_annex_are_not_of_the_paragraph_above_it() -> None:
+    """The first bullet begins a paragraph, the others go on with it."""
+    resolution = _shown(
+        ("A/RES/99/7", {"role": "header"}),
+        ("The General Assembly,", {"role": "formula"}),
+        ("1. Adopts the programme annexed to the present resolution.", {}),
+        ("Annex", {"role": "heading"}),
+        ("1. Trees give shade.", {}),
+        ("Targets:", {"role": "heading"}),
+        ("• Double the number of trees;", {"role": "item", "continues": False}),
+        ("• Water them.", {"role": "item", "continues": False}),
+        ("2. Benches are needed.", {}),
+    )
+
+    assert [p.id for p in resolution.paragraphs] == ["O01", "X1-01", "X1-01-1", "X1-02"]
+    assert str(resolution["X1-01"].text) == "Trees give shade."
+    assert str(resolution["X1-01-1"].text) == "• Double the number of trees; • Water them."

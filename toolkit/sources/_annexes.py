@@ -18,7 +18,7 @@ class AnnexReader(BodyReader):
         state, division = self.state, self.division
         open_ = state.open if state.open is not None and state.open.division == division else None
         done = open_ is None or complete(open_.last) or block.continues is False
-        if open_ is not None and (block.continues or block.role in ("item", "table")):
+        if open_ is not None and (block.continues or self.is_listed(block, open_)):
             self.go_on(open_, block)
             return
         got = printed(block) if block.role in BODY else None
@@ -27,6 +27,8 @@ class AnnexReader(BodyReader):
             return
         if self.is_heading(index, block, done=done):
             self.head(block)
+        elif open_ is not None and self.is_new_list(block, open_):
+            self.begin("operative", 0, block, 0)
         elif open_ is not None and (not done or SUBITEM.match(block.text) or self._follows(block)):
             self.go_on(open_, block)
         elif open_ is None and not complete(block.text):

@@ -18,6 +18,8 @@ from toolkit.text import fold
 
 _QUOTE = ("“", '"', "«", "‘")
 _ARTICLE = re.compile(r"(?:Article|Chapter)\s(?:\d{1,3}|[IVX]{1,5})\b")
+# A bullet or a dash before an item: "\u2022 Double the output"; not "(b) To double".
+_BULLET = re.compile(r"\s*[\u2022\u25cf\u25aa\u25e6\u00b7\u2013\u2014-]\s")
 _ABOVE = 12  # headings that may stand above a formula
 _POSITION = 24  # letters of a paragraph that only its place shows, at least
 
@@ -149,9 +151,13 @@ class BodyReader(NoteReader):
         text = block.text
         open_ = self.state.open if self.state.open and self.state.open.division == self.division else None
         done = open_ is None or complete(open_.last) or block.continues is False
-        if self.closed or block.role == "closing" or (open_ is not None and self._closes(index, block, open_)):
+        if (
+            self.closed
+            or self._shown_closing(index, block)
+            or (open_ is not None and self._closes(index, block, open_))
+        ):
             self._close(block)
-        elif open_ is not None and (block.continues or block.role in ("item", "table")):
+        elif open_ is not None and (block.continues or self.is_listed(block, open_)):
             self.go_on(open_, block)
         elif block.role == "heading":
             self.head(block)
@@ -316,6 +322,15 @@ class BodyReader(NoteReader):
         last = self.state.last_number(self.division)
         return self.plan.next(last + 1, index) is None if self.numbered else True
 
+    def _shown_closing(self, index: int, block: Block) -> bool:
+        """Whether a page shows closing lines: not the head of a table at its right edge, below which numbers go on."""
+        if block.role != "closing":
+            return False
+        if closes(block.text, self.found.closing) or is_date(block.text) or not self.numbered:
+            return True
+        last = self.state.last_number(self.division)
+        return all(self.plan.next(n, index) is None for n in (1, last + 1, last + 2))
+
     def _ends(self, index: int, block: Block, open_: Open) -> bool:
         """Whether a block stands after the last paragraph, which is whole."""
         if open_.form != "operative" or last_mark(open_.last) != "." or SUBITEM.match(block.text):
@@ -323,6 +338,8 @@ class BodyReader(NoteReader):
         last = self.state.last_number(self.division)
         if self.numbered and any(self.plan.next(last + n, index) is not None for n in (1, 2, 3)):
             return False
+        if self.layout.shown and self.numbered and self.plan.next(1, index) is not None:
+            return False  # a section begins below, whose numbers begin again
         if block.text.lstrip().startswith(_QUOTE) or (not self.numbered and self.plan.goes_on(index)):
             return False
         return not (is_numeral(block.text) and self.plan.next(1, index) is not None)
@@ -381,6 +398,14 @@ class BodyReader(NoteReader):
         if section:
             self.heading = len(headings) - 1
             self.fresh = True
+
+    def is_listed(self, block: Block, open_: Open) -> bool:
+        """Whether a block is an item or a row of the paragraph that is open; below a heading bullets begin anew."""
+        return block.role in ("item", "table") and not self.is_new_list(block, open_)
+
+    def is_new_list(self, block: Block, open_: Open) -> bool:
+        """Whether a page shows a bullet, the first one below a heading."""
+        return block.role == "item" and open_.heading != self.heading and _BULLET.match(block.text) is not None
 
     def is_heading(self, index: int, block: Block, *, done: bool) -> bool:
         """Whether a block is a heading between paragraphs."""
