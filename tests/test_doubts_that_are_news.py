@@ -168,6 +168,13 @@ def test_an_arabic_number_within_a_paragraph_is_doubted() -> None:
     assert ("O01", "two_in_one") not in doubts(top.format("\n\n2 - تدعو إلى ري الأشجار، 3 - أشجار؛"))
 
 
+def test_a_first_paragraph_with_a_misread_opening_is_doubted_above_the_text() -> None:
+    """The words below the formula; an opening that is known makes a paragraph of them."""
+    numbered = "\n1. Requests a list of the trees;\n2. Decides to end."
+    assert ("header", "unknown_opening") in doubts(wrapped("Tckieg note of the trees of the cities,") + numbered)
+    assert doubts(wrapped("Taking note of the trees of the cities," + numbered)) == []
+
+
 def test_a_note_that_the_row_leaves_out_is_doubted_at_the_paragraph_before() -> None:
     preamble = ["Recalling the trees,[^1]", "Noting the parks,", "Noting the boats,[^3]"]
     notes = "\n\n_______________\n\n[^1]: A/98/1.\n\n[^3]: A/98/3."

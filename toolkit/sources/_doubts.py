@@ -212,5 +212,5 @@ def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
 _Look = Callable[[Resolution, Sequence[Paragraph], Openings], Iterator[Doubt]]
 _LOOKS: tuple[_Look, ...] = (
     _numbers, lines.numbers, _sizes, _inner, lines.openings, lines.margins, _ends, _last, _closing, lines.closings,
-    _notes, lines.notes, _openings, _order,
+    _notes, lines.notes, _openings, lines.front, _order,
 )  # fmt: skip

@@ -15,16 +15,18 @@ from toolkit._heads import SUBITEM, complete, last_mark, number
 from toolkit._openings import Openings, capital
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources._closings import closes
+from toolkit.text import fold
 
-__all__ = ["closings", "margins", "notes", "numbers", "openings"]
+__all__ = ["closings", "front", "margins", "notes", "numbers", "openings"]
 
 _SHORT = 0.8  # of a full line's length
 _WORDS = 24  # letters of a line that may begin a paragraph, at least
+_LETTERS = 5  # letters of a word that two misread ones leave recognizable, more than
 _TITLE = 120  # letters of a running title, at most
 _GAP = 3  # numbers of notes that may be left out at once
 _MAY_BEGIN = (",", ";", "،", "؛")
-# A capitalised word and a small one behind it: "Rccalling its", "Tckieg, with"; not "Brazil, Chile" nor "S71 of".
-_OPENING = re.compile(r"[A-Z][a-z]{3,20}[,:]?\s[a-z]")
+# A capitalised word and a small one behind it: "Rccalling its"; not "Brazil, from", "Social and" nor "S71 of".
+_OPENING = re.compile(r"[A-Z][a-z]{3,20}\s(?!(?:and|or|of)\b)[a-z]")
 # A line of a page's margin: "A/RES/78/9", "3/7", "23-45678"; not "A/RES/78/9, and".
 _MARGIN = re.compile(r"(?:[AES]/[A-Z0-9][\w./-]{3,30}\d|\d{1,2}/\d{1,2}|\d{2}-\d{5})(?: ?\([A-Z]\))?")
 
@@ -94,7 +96,7 @@ def openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) 
     full = lengths[-max(len(lengths) // 10, 1)] if lengths else 0
     for paragraph, lines in preamble:
         for line in lines:
-            early = line.parted or len(line.above) < _SHORT * full
+            early = line.parted or len(line.above) < _SHORT * full or _nearly(line.text, found)
             if not early or last_mark(line.above) not in _MAY_BEGIN or len(line.text) < _WORDS:
                 continue
             if (found.suffix and not capital(line.text)) or SUBITEM.match(line.text) or _quoted(line.text):
@@ -106,6 +108,28 @@ def openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) 
                 continue  # a name: in a row of names, or met elsewhere
             yield Doubt(paragraph.id, "two_in_one", f"a paragraph may begin in it, at “{word[:30]}”")
             break
+
+
+def _nearly(text: str, found: Openings) -> bool:
+    """Whether a line's first word is an opening but for two letters."""
+    word = fold(text.split(maxsplit=1)[0]).strip(",")
+    return len(word) > _LETTERS and any(
+        len(known) == len(word) and sum(a != b for a, b in zip(known, word, strict=True)) in (1, 2)
+        for known in found.known
+    )
+
+
+def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Words between the formula and the first paragraph: a paragraph whose opening is misread."""
+    del own
+    if resolution.format == "akn":
+        return
+    below = False
+    for line in resolution.header.text.string.splitlines():
+        if below and len(line) > _WORDS and complete(line):
+            yield Doubt("header", "unknown_opening", "words stand between the formula and the first paragraph")
+            return
+        below = below or bool(found.formula_of(line))
 
 
 def margins(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

@@ -64,7 +64,7 @@ def _places(
     source: str, passages: Sequence[Span], note: int, low: int, high: int, words: Openings
 ) -> Iterator[tuple[int, Span]]:
     # the number alone between blanks, or before a mark: "trees 1 and", "trees 1,"; not "1.5", "1-2" nor "2, 1, 3"
-    pattern = re.compile(rf"(?<=[\w,;:.)\]”\"’])\s{{1,3}}{note}(?=[,;:.]?(?:\s|$))(?!(?:,|\sand|\sor)\s\d)")
+    pattern = re.compile(rf"(?<=[\w,;:.)\]”\"’])\s{{1,3}}{note}(?=[,;:.]?(?:\s|$))(?!,\s\d)")
     for span in passages:
         if span.end <= low or span.start >= high:
             continue
