@@ -138,7 +138,7 @@ class Blanks:
             if right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left):
                 return _ENDED
             return _FAR if self.drawn or not roomy else _MARKED
-        if not marker and left.style.italic and not self.drawn:
+        if not marker and left.style.italic:
             return _SLANTED
         return _CLEAR if not marker else _FAR if self.drawn else _CLOSE
 
@@ -151,6 +151,9 @@ class Blanks:
                 _, x0, x1 = self.marks[at]
                 if x0 == x1:  # a blank drawn by itself: all that is known is where it begins
                     if left.pen + _SLIGHT * size < x0 < max(right.pen, right.x0) - _NARROW * size:
+                        return True
+                elif left.style.italic and right.style.italic:  # boxes tell little: it ends where the next begins
+                    if x0 > left.pen + _SLIGHT * size and abs(x1 - right.pen) < _SLIGHT * size:
                         return True
                 elif x0 > low and (x0 + x1) / 2 < high:
                     return True

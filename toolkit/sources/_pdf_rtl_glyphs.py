@@ -18,6 +18,7 @@ from toolkit.sources._pdf_page import Char, Style
 _SHADDA = "\u0651"
 # Lam-alef in the wrong order: an alef of any seat before its lam, in one glyph. Matches إل, never لإ.
 _TURNED = re.compile("([اأإآٱ])([\u064b-\u0652]*)(ل)")
+_NEAR = 0.15  # points: likewise letters of one glyph
 _SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
 
 
@@ -62,6 +63,8 @@ def glyphs(chars: Iterable[Char]) -> list[Glyph]:
             continue
         key = (round(char.pen, 1), round(char.base, 1), char.style)
         at = places.get(key)
+        if at is None and before and _one(before[-1], char):
+            at = len(groups) - 1
         if at is not None and char.order - groups[at][-1].order <= 12:
             groups[at].append(char)
         else:
@@ -70,6 +73,13 @@ def glyphs(chars: Iterable[Char]) -> list[Glyph]:
         before.append(char)
     steps = _steps(before)
     return _joined(_once([_glyph(group, steps) for group in groups]))
+
+
+def _one(char: Char, other: Char) -> bool:
+    """Whether two characters, one after the other, are letters of one glyph: pens and boxes nearly the same."""
+    near = abs(char.pen - other.pen) < _NEAR and abs(char.base - other.base) < _NEAR and char.style == other.style
+    lap = min(char.x1, other.x1) - max(char.x0, other.x0)
+    return near and _is_arabic(char) and _is_arabic(other) and lap > 0.8 * max(char.x1 - char.x0, other.x1 - other.x0)
 
 
 def _steps(chars: Sequence[Char]) -> tuple[list[int], list[float]]:
