@@ -297,13 +297,16 @@ def _chars(text: Any, count: int, number: int, turn: _Turn) -> Iterator[Char]:
             style, width_of = styles[key]
         origin_of(text, index, x_ref, y_ref)
         pen, base = x.value, y.value
-        width = 0.0 if abs(pen - before) < _SAME_GLYPH or made else width_of[code]
+        same = abs(pen - before) < _SAME_GLYPH
+        width = 0.0 if same or made else width_of[code]
         before = pen
         if plain and width and code < _LATIN:
             low, tall = width_of.reach(box_of, index, base)
             box = (pen, base - low, pen + width, base + tall)
         else:
             box = box_of(index)
+            if plain and same and code < _LATIN and not made:  # a slanted ligature may begin before its pen
+                box = (max(box[0], pen), box[1], max(box[2], pen), box[3])
         if not plain:
             pen, base = turn.point(pen, base)
             box = turn.box(*box)
