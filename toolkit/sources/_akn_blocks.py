@@ -37,7 +37,7 @@ _ITEM = re.compile(
     rf"[\"\u201c\u00ab\s{_INVISIBLE}]*(?:[(\uff08] ?(?:{_NAME}) ?[)\uff09]|(?:{_BARE})[)\uff09]"
     r"|['\u2018\u2019]\d{1,2}['\u2018\u2019]|[\u3220-\u3243\u2460-\u2473]|\d{1,2}[.-]\d{1,2}[.-]?(?=\s|$)|[\u2022\u25cf\u25aa\u25e6\u00b7\u2012-\u2015-](?=\s))"
 )
-_CLOSERS = " \u00a0\"'*)]\u00bb\u201d\u201c\u2019\u300d\u300b\uff09"
+_CLOSERS = " \u00a0\"'*)]\u00bb\u201d\u201c\u2019\u300d\u300b\uff09\u200b\u200c\u200d\u200e\u200f\u202c\u2060\ufeff"
 #: Commas, and the other marks at which a paragraph ends, in the scripts of the official languages.
 _COMMAS = ",\u060c\uff0c\u3001"
 _STOPS = ".;:!?\u061b\u061f\u06d4\u3002\uff1b\uff1a\uff0e\uff1f\uff01\u2026"

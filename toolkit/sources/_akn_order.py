@@ -33,7 +33,7 @@ _SHORT = 30
 #: So many lines without end mark below the last paragraph are closing lines: meeting, day, place.
 _LINES = 4
 #: A formula is as short as "The States Parties to this Convention,"; or its first word stands before a comma: "We, ..."
-_FORMULA, _PRONOUN = 45, 9
+_FORMULA, _PRONOUN = 45, 4
 
 
 @dataclass
