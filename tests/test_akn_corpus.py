@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import csv
 import html
+import importlib.util
 import re
+import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -234,3 +237,35 @@ def test_labelled_words_stand_in_the_paragraph_of_that_id() -> None:
         if _plain(part) not in _plain(str(load(Path(row["file"]).name + ".en").passage(row["paragraph_id"]).text))
     ]
     assert not astray
+
+
+def _checker() -> ModuleType:
+    path = Path(__file__).resolve().parent.parent / "scripts" / "check_corpus.py"
+    spec = importlib.util.spec_from_file_location("check_corpus", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["check_corpus"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_sample_of_the_whole_assembly() -> None:
+    """Every word in some passage, ids printed numbers, no repair; languages agree but where the files differ."""
+    if not (SHARED / "corpus").is_dir():
+        pytest.skip("the corpus ../shared/corpus is not beside this checkout")
+    check = _checker()
+    rows = list(check.read(SHARED / "corpus", every=90))
+    assert len(rows) > 100
+    assert [(row.file, row.problems) for row in rows if row.problems] == []
+    several, differing = check.disagreeing(rows)
+    assert several > 15
+    assert set(differing) <= set(check.exceptions(check.EXCEPTIONS))
+
+
+def test_the_table_of_exceptions_says_why() -> None:
+    check = _checker()
+    known = check.exceptions(check.EXCEPTIONS)
+    assert list(known) == sorted(known)
+    assert {sort for sort, _ in known.values()} == {"mark-up", "text"}
+    assert all(reason for _, reason in known.values())
