@@ -122,7 +122,10 @@ def structure(path: Path, truth: dict[str, Any], *, show: bool) -> Counter[str]:
             best = max(found, key=lambda key: Levenshtein.normalized_similarity(key[1], words), default=("", ""))
             edits = [e for e in Levenshtein.opcodes(words, best[1]) if e.tag != "equal"][:4]
             said = [
-                (words[e.src_start - 6 : e.src_end + 6][:60], best[1][e.dest_start - 6 : e.dest_end + 6][:60])
+                (
+                    words[max(0, e.src_start - 6) : e.src_end + 6][:60],
+                    best[1][max(0, e.dest_start - 6) : e.dest_end + 6][:60],
+                )
                 for e in edits
             ]
             print(f"{path.name}: {number!r} read as {best[0]!r}: {said}")

@@ -84,8 +84,8 @@ function put(b, kind) { let p = node("p", kind); sheet.body.append(p);
   for (const [n, mark] of atoms(b)) { p.append(n); let note = null;
     if (mark) { note = node("p", ""); note.append(node("sup", "", "(" + mark + ")"), " " + notes[mark]);
       sheet.foot.append(note); }
-    if (full()) { n.remove(); if (note) note.remove(); if (!p.hasChildNodes()) p.remove(); open();
-      p = node("p", kind.replace("in", "")); sheet.body.append(p); p.append(n); if (note) sheet.foot.append(note); } }
+    if (full()) { n.remove(); if (note) note.remove(); const begun = p.hasChildNodes(); if (!begun) p.remove(); open();
+      p = node("p", begun ? kind.replace("in", "") : kind); sheet.body.append(p); p.append(n); if (note) sheet.foot.append(note); } }
   p.normalize(); merge(p); }
 function merge(p) { let n = p.firstChild; while (n && n.nextSibling) { const m = n.nextSibling;
   if (n.className != "num" && n.tagName == m.tagName && n.tagName != "SUP" && n.style.fontStyle == m.style.fontStyle) {
