@@ -22,7 +22,7 @@ _RAISED = 0.8  # of the size: how far a marker may stand above its line
 _CLOSE = 0.1  # of the size: strokes that lengthen a word reach its letters
 _LAID = 0.12  # of the size: a point reaches no further into the letter before it
 _TOUCHING = 0.04  # likewise in a font whose points are often strokes
-_POINTS = frozenset(".,:;'")
+_POINTS = frozenset(".,:;'/-0123456789")
 _OFTEN = 5  # times that a sign ends words from which it is taken for a stroke
 _CELL = 4.0  # of the size: a gap that parts cells
 _KASHIDA = "\u0640"
@@ -222,14 +222,21 @@ def _is_stroke(line: Sequence[Glyph], at: int, strokes: set[tuple[str, str]]) ->
     text = line[at].text
     named = (line[at].style.font, text) in strokes
     if text in _POINTS:
-        return _laid(line, at, _TOUCHING if named else _LAID)
-    return named or (text.isdigit() and _joins(line, at))
+        return _laid(line, at, _TOUCHING if named else _LAID) or (text.isdigit() and _joins(line, at))
+    return named or (len(text) == 1 and text.isascii() and text.isalpha() and _joins(line, at))
 
 
 def _laid(line: Sequence[Glyph], at: int, least: float = _LAID) -> bool:
     """Whether the point at a place of a line (from the right) lies upon the letter before it: a stroke misnamed."""
-    sign, before = line[at], line[at - 1] if at else None
-    if sign.text not in _POINTS or before is None or not before.own or not is_arabic(before.text[0]):
+    sign, first = line[at], at
+    while first and line[first - 1].text == sign.text:  # several strokes, one after the other
+        first -= 1
+    if not first or (first < at and line[first].pen - line[at].x1 > _CLOSE * (sign.style.size or 10.0)):
+        return False
+    if first < at:
+        return _laid(line, first, least)
+    before = line[at - 1]
+    if sign.text not in _POINTS or not before.own or not is_arabic(before.text[0]):
         return False
     return least * (sign.style.size or 10.0) < sign.x1 - before.pen < sign.x1 - sign.pen
 
