@@ -203,3 +203,21 @@ def test_point_upon_a_letter_is_a_stroke() -> None:
     beside = Glyph(".", 6.0, 0.0, 10.0, 5.0, 0.0, 6.0, style, 2)
     assert _pdf_rtl._laid([letter, upon], 1)
     assert not _pdf_rtl._laid([letter, beside], 1)
+
+
+def test_sign_between_joined_letters_is_a_stroke_whatever_its_name() -> None:
+    style = Style(font="A", size=10.0)
+    pens = (("م", 20.0, 28.0), ("z", 17.0, 20.0), ("ا", 14.0, 17.0))
+    line = [Glyph(text, x0, 0.0, x1, 5.0, 0.0, x0, style, at) for at, (text, x0, x1) in enumerate(pens)]
+    assert _pdf_rtl._is_stroke(line, 1, set())
+    latin = [replace(line[1], text="y", pen=20.0, x0=20.0, x1=23.0), line[1]]
+    assert not _pdf_rtl._is_stroke(latin, 1, {("A", "z")})
+
+
+def test_letters_whose_pens_differ_a_little_are_one_glyph() -> None:
+    style = Style(font="A", size=9.0)
+    chars = [
+        Char("ل", 15.08, 0.0, 19.75, 9.0, 0.0, style, 1, 0, pen=15.08),
+        Char("أ", 15.11, 0.0, 19.38, 9.0, 0.0, style, 1, 1, pen=15.18),
+    ]
+    assert [glyph.text for glyph in glyphs(chars)] == ["لأ"]

@@ -214,6 +214,7 @@ def _strokes(rows: Iterable[_Row]) -> set[tuple[str, str]]:
         key for key, count in every.items() if within[key] >= 0.9 * count and (count > 1 or not key[1].isalpha())
     }
     strokes |= {key for key, count in laid.items() if count >= _OFTEN}
+    strokes |= {key for key, count in within.items() if count >= _OFTEN and key[1].isascii() and key[1].isalpha()}
     return strokes | {key for key, count in every.items() if count >= _OFTEN and ends[key] == count and key[1] != "*"}
 
 
@@ -223,7 +224,11 @@ def _is_stroke(line: Sequence[Glyph], at: int, strokes: set[tuple[str, str]]) ->
     named = (line[at].style.font, text) in strokes
     if text in _POINTS:
         return _laid(line, at, _TOUCHING if named else _LAID) or (text.isdigit() and _joins(line, at))
-    return named or (len(text) == 1 and text.isascii() and text.isalpha() and _joins(line, at))
+    if text.isascii() and text.isalpha():
+        beside = [line[place].text for place in (at - 1, at + 1) if 0 <= place < len(line)]
+        latin = any(other.isascii() and other.isalnum() and other != text for other in beside)
+        return len(text) == 1 and not latin and (named or _joins(line, at))
+    return named
 
 
 def _laid(line: Sequence[Glyph], at: int, least: float = _LAID) -> bool:

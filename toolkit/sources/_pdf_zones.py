@@ -177,11 +177,15 @@ def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
     ceiling = next((y for y in rules if y > _TOP * page.height), page.height) if page.number > 1 else page.height
     if page.number == 1 and any(is_organization(line) for line in own if line.base > page.height / 2):
         ceiling = min((y for y in rules if y > page.height / 2), default=page.height)
+    top = [line for line in own[:3] if line.base > (1 - _OUTER) * page.height] if page.number > 1 else []
+    running = min((line.base for line in top if SYMBOL.fullmatch(line.text)), default=page.height)
     for index, line in enumerate(own):
         before = own[index - 1] if index else None
         near = before is not None and before.base - line.base < 1.6 * line.size and before not in sheet.foot
         if line.base > ceiling:
             (sheet.head if page.number == 1 else sheet.top).append(line)
+        elif line.base > running + 1:  # what stands above the symbol of a later page runs as it does
+            sheet.top.append(line)
         elif line.all_set("turned") or _is_furniture(line, page, again, near=near):
             (sheet.top if line.base > page.height / 2 else sheet.foot).append(line)
         elif _UNDERSCORES.fullmatch(line.text):
