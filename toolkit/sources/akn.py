@@ -7,12 +7,12 @@ paragraph number belongs to the paragraph's spans, not to its words, as in print
 
 What counts as a preambular or an operative paragraph, and which id it gets, is said in
 `toolkit.sources._akn_order`. Tables and other words outside paragraphs belong to the
-paragraph before them; an attachment without numbered paragraphs (a table, a list) is
-part of the closing lines, with all else below the last paragraph.
+paragraph before them; an attachment without paragraphs (a table, a list) is part of the
+closing lines, with all else below the last paragraph.
 
-What this cannot bear: an unnumbered paragraph that carries no end mark is taken for a
-heading; a file that leaves a paragraph out (the Arabic 75/297 lacks the second
-preambular one) has one fewer, and its ids run one behind from there.
+What this cannot bear: an unnumbered paragraph that carries neither emphasis nor end mark
+is taken for a heading; a file that leaves a preambular paragraph out (the Arabic 75/297
+lacks the second one) has one fewer, and its ids run one behind from there.
 """
 
 from __future__ import annotations
