@@ -170,6 +170,7 @@ def pages() -> tuple[bytes, ...]:
     for text in PRINTED:
         words = re.sub(r"([\\#*_`$<>@=\-+/\[\]])", r"\\\1", text)
         side = "rtl" if "إن" in text else "ltr"
-        page = f'#set page(width: 300pt, height: 400pt, numbering: "1")\n#set text(size: 9pt, dir: {side})\n{words}'
+        head = "#set document(date: none)\n"
+        page = f'{head}#set page(width: 300pt, height: 400pt, numbering: "1")\n#set text(9pt, dir: {side})\n{words}'
         found.append(bytes(compiler(page.encode(), font_paths=[str(ROOT / "data" / "fonts")])))
     return tuple(found)

@@ -248,7 +248,11 @@ class _Turn(NamedTuple):
     def of(cls, page: pypdfium2.PdfPage) -> _Turn:
         left, bottom, *_ = page.get_cropbox()
         width, height = page.get_size()  # as seen
-        return cls(left, bottom, width, height, page.get_rotation() // 90 % 4)
+        try:
+            turned = page.get_rotation() // 90 % 4
+        except KeyError:  # a turn that is none of the four, in a spoiled file
+            turned = 0
+        return cls(left, bottom, width, height, turned)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         x, y = x - self.left, y - self.bottom
