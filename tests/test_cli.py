@@ -262,10 +262,48 @@ def test_help_of_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         "export",
         "where",
     ):
-        with pytest.raises(SystemExit) as stopped:
-            cli.main([command, "--help"])
-        assert stopped.value.code == 0
+        assert cli.main([command, "--help"]) == 0
         assert f"toolkit {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ([], "Missing command (see toolkit --help)"),
+        (["tables"], "Missing argument 'DIR' (see toolkit tables --help)"),
+        (["series", "build", "--out", "x"], "Missing option '--from' (see toolkit series build --help)"),
+        (["find", "--year"], "Option '--year' requires an argument (see toolkit --help)"),
+        (["export", "--readng", "source", "akn"], "'--reading'? (see toolkit export --help)"),
+        (["corpus", "a", "--to", "b", "--workers", "two"], "'two' is not a valid integer (see toolkit corpus --help)"),
+    ],
+)
+def test_a_mistyped_command_is_answered_in_one_line(
+    arguments: list[str], problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong, where help is; exit code 2, and nothing else."""
+    assert cli.main(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("toolkit: ")
+    assert captured.err.endswith(f"{problem}\n")
+    assert captured.err.count("\n") == 1
+
+
+def test_completion(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A shell that asks for completion gets the commands."""
+    monkeypatch.setenv("_TOOLKIT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "toolkit ex")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    with pytest.raises(SystemExit):
+        cli.main([])
+    assert capsys.readouterr().out.split() == ["plain,explain", "plain,explore", "plain,export"]
+
+
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    """``toolkit show | head -1`` ends with 0 and says nothing."""
+    command = f"{sys.executable} -m toolkit.cli show; echo $? >&2"
+    run = subprocess.run(["sh", "-c", f"({command}) | head -1"], capture_output=True, text=True, check=True)
+    assert run.stderr == "0\n"
 
 
 def test_import_is_cheap() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import toolkit
-from toolkit import paths
+from toolkit import cli, paths
 from toolkit.cli.answers import series as commands
 from toolkit.errors import ToolkitError
 
@@ -38,7 +38,5 @@ def test_two_languages_are_not_compared(tmp_path: Path) -> None:
 
 
 def test_build_and_fetch_from_nowhere(tmp_path: Path) -> None:
-    with pytest.raises(ToolkitError):
-        commands.run_build(tmp_path, tmp_path / "out")
-    with pytest.raises(ToolkitError):
-        commands.run_fetch(tmp_path / "out", source=tmp_path / "none")
+    assert cli.main(["series", "build", "--from", str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    assert cli.main(["fetch", "--to", str(tmp_path / "out"), "--from", str(tmp_path / "none")]) == 2

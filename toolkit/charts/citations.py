@@ -62,7 +62,7 @@ def lane(symbol: str, kind: str) -> str:
 
 
 def _edges(resolution: Resolution) -> pd.DataFrame:
-    return views.edges(views.network(citations.find(resolution), str(resolution.symbol)))
+    return views.network(citations.find(resolution), str(resolution.symbol))
 
 
 @of("citations", edges=_edges, name=lambda resolution: resolution.name)
@@ -72,7 +72,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     Parameters
     ----------
     edges
-        From `toolkit.views.citations.edges`.
+        From `toolkit.views.citations.network`.
     name
         File name, for the source line.
     language

@@ -24,7 +24,7 @@ import csv
 import io
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from toolkit import languages, paths
 from toolkit._shipped import shipped
@@ -33,10 +33,9 @@ from toolkit.model import Citation
 from toolkit.references import Symbol
 
 if TYPE_CHECKING:
-    import networkx as nx
     import pandas as pd
 
-__all__ = ["SERIES_COLUMNS", "build", "edges", "network", "series", "status", "turnover"]
+__all__ = ["SERIES_COLUMNS", "build", "network", "series", "status", "turnover"]
 
 #: Columns of the shipped series: the citing symbol, the language read, and what it cites.
 SERIES_COLUMNS: Final = ("symbol", "language", "place", "cited", "kind", "body", "year", "annex", "verb")
@@ -48,8 +47,8 @@ def year_of(symbol: str, date: str = "") -> int | None:
     return int(date[:4]) if date else Symbol.parse(symbol).year
 
 
-def network(found: Iterable[Citation], symbol: str) -> nx.MultiDiGraph[str]:
-    """The citations of a document as a directed graph.
+def network(found: Iterable[Citation], symbol: str) -> pd.DataFrame:
+    """The citations of a document as the edges of a network: a row for each symbol and act.
 
     Parameters
     ----------
@@ -60,62 +59,28 @@ def network(found: Iterable[Citation], symbol: str) -> nx.MultiDiGraph[str]:
 
     Returns
     -------
-    networkx.MultiDiGraph
-        Nodes are symbols, with ``kind``, ``body`` and ``year`` (``None`` where unknown); an edge runs from
-        the citing to the cited symbol, keyed by verb, with ``verb`` and ``places``.
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> network = tk.views.citations.network(tk.facts.citations.find(tk.load()), "A/RES/78/132")
-    >>> network.number_of_nodes() > 50
-    True
-    """
-    import networkx as nx
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    try:
-        own = Symbol.parse(symbol)
-        graph.add_node(symbol, kind=own.kind, body=own.body, year=own.year)
-    except ValueError:
-        graph.add_node(symbol, kind="document", body="", year=None)
-    for citation in found:
-        if citation.place == "header":
-            continue
-        year = year_of(citation.symbol, citation.date)
-        if citation.symbol not in graph or citation.date:
-            graph.add_node(citation.symbol, kind=citation.kind, body=citation.body, year=year)
-        if not graph.has_edge(symbol, citation.symbol, citation.verb):
-            graph.add_edge(symbol, citation.symbol, citation.verb, verb=citation.verb, places=[])
-        graph.edges[symbol, citation.symbol, citation.verb]["places"].append(citation.place)
-    return graph
-
-
-def edges(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
-    """The edges of a network as a table: a row for each symbol and act.
-
-    Returns
-    -------
     pandas.DataFrame
-        Columns ``symbol`` (citing), ``cited``, ``kind``, ``body``, ``year``, ``verb``, ``places`` (joined by
-        spaces), ``count``; by year.
+        Columns ``symbol`` (citing), ``cited``, ``kind``, ``body``, ``year`` (empty where unknown), ``verb``, ``places``
+        (joined by spaces), ``count``; by year.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> network = tk.views.citations.network(tk.facts.citations.find(tk.load()), "A/RES/78/132")
-    >>> ", ".join(tk.views.citations.edges(network))
+    >>> ", ".join(network)
     'symbol, cited, kind, body, year, verb, places, count'
     """
     import pandas as pd
 
-    rows = []
-    for citing, cited, data in graph.edges(data=True):
-        node: dict[str, Any] = graph.nodes[cited]
-        places = data["places"]
-        rows.append(
-            (citing, cited, node["kind"], node["body"], node["year"], data["verb"], " ".join(places), len(places))
-        )
+    cited: dict[str, tuple[str, str, int | None]] = {}
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        if one.place == "header":
+            continue
+        if one.symbol not in cited or one.date:
+            cited[one.symbol] = one.kind, one.body, year_of(one.symbol, one.date)
+        places.setdefault((one.symbol, one.verb), []).append(one.place)
+    rows = [(symbol, to, *cited[to], verb, " ".join(at), len(at)) for (to, verb), at in places.items()]
     frame = pd.DataFrame(rows, columns=["symbol", "cited", "kind", "body", "year", "verb", "places", "count"])
     frame["year"] = frame["year"].astype("Int64")
     return frame.sort_values(["year", "cited", "verb"], kind="stable", ignore_index=True)

@@ -12,15 +12,14 @@ from toolkit.explorer.concordance import concordance
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["FORMATS", "run_find"]
+__all__ = ["run_find"]
 
-FORMATS: Final = ("text", "csv", "markdown", "bibtex", "citation", "python")
 #: Characters of a paragraph, or of its gloss, that a line of a selection shows.
 _SHOWN: Final = 90
 
 
 def run_find(explored: Subject, query: Query, form: str = "text", language: str = "") -> str:
-    """The paragraphs that a query asks for, in one of `FORMATS`, ready to be printed.
+    """The paragraphs that a query asks for, in one of the command's formats, ready to be printed.
 
     Parameters
     ----------
@@ -29,7 +28,7 @@ def run_find(explored: Subject, query: Query, form: str = "text", language: str 
     query
         Which paragraphs; if it has words, the plain form shows each place where they stand.
     form
-        One of `FORMATS`.
+        ``text``, ``csv``, ``markdown``, ``bibtex``, ``citation`` or ``python``.
     language
         Language of what is said of the paragraphs; the current one where empty.
     """

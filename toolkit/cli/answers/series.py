@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Resolution
-from toolkit.series import alignment, fetch, genealogy, panel
-
-
-def run_build(folder: Path, out: Path) -> str:
-    """Build panel, genealogy and terms from a folder of texts into a folder; the files written, a line each."""
-    return "\n".join(str(path) for path in panel.write(folder, out))
-
-
-def run_fetch(
-    out: Path | None = None,
-    *,
-    symbols: Sequence[str] | None = None,
-    languages: Sequence[str] | None = None,
-    source: Path | None = None,
-) -> str:
-    """Get the texts of the series from the public repository, or from a local copy; the files, a line each."""
-    return "\n".join(str(path) for path in fetch.fetch(out, symbols=symbols, languages=languages, source=source))
+from toolkit.series import alignment, genealogy
 
 
 def run_compare(one: Resolution, two: Resolution) -> str:

@@ -58,4 +58,4 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
     value = value.item() if hasattr(value, "item") else value
-    return None if value is None or value != value or str(value) == "<NA>" else value  # noqa: PLR0124 - not a number
+    return None if value is None or str(value) == "<NA>" or value != value else value  # noqa: PLR0124 - not a number

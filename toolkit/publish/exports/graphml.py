@@ -8,41 +8,72 @@ is the one in which that session opened. A citation in a note has the verb of th
 
 from __future__ import annotations
 
-import io
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import tables
+from toolkit._rows import rows as each
 from toolkit.facts import citations
 from toolkit.model import Resolution
-from toolkit.publish.exports._common import link, origin, printable
+from toolkit.publish.exports._common import link, origin, plain, printable
+from toolkit.references import Symbol
 from toolkit.views import citations as citation_network
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 __all__ = ["content"]
+
+_NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
+_SCHEMAS: Final = "http://www.w3.org/2001/XMLSchema-instance"
+_PLACES: Final = f"{_NAMESPACE} {_NAMESPACE}/1.0/graphml.xsd"
 
 
 def content(resolution: Resolution) -> bytes:
     """The file; nodes and edges in the order of their symbols."""
-    import networkx as nx
-
     tables.tables(resolution, ["citations"])  # refuses a language whose citations cannot be read
     own = str(resolution.symbol or origin(resolution)["source"])
-    found = citation_network.network(citations.find(resolution), own)
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.graph.update({name: printable(value) for name, value in origin(resolution).items()})
-    for symbol in sorted(found):
-        stated = {
-            **found.nodes[symbol],
-            "url": _url(symbol, resolution),
-            "role": "citing" if symbol == own else "cited",
-        }
-        graph.add_node(printable(symbol), **{k: v for k, v in stated.items() if v not in (None, "")})
-    for citing, cited, verb, data in sorted(found.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        places = data["places"]
-        graph.add_edge(
-            printable(citing), cited, key=verb, verb=verb, places=" ".join(places), count=len(places), first=places[0]
-        )
-    stream = io.BytesIO()
-    nx.write_graphml_xml(graph, stream, prettyprint=True)
-    return stream.getvalue()
+    edges = citation_network.network(citations.find(resolution), own)
+    top = ET.Element("graphml", {"xmlns": _NAMESPACE, "xmlns:xsi": _SCHEMAS, "xsi:schemaLocation": _PLACES})
+    graph = ET.SubElement(top, "graph", edgedefault="directed")
+    keys: dict[tuple[str, str], str] = {}
+    named = {name: _data(top, keys, "graph", name, value) for name, value in origin(resolution).items()}
+    for symbol, stated in sorted(_nodes(edges, own).items()):
+        node = ET.SubElement(graph, "node", id=printable(symbol))
+        stated |= {"url": _url(symbol, resolution), "role": "citing" if symbol == own else "cited"}
+        node.extend(_data(top, keys, "node", name, value) for name, value in stated.items() if value not in (None, ""))
+    for row in each(edges.sort_values(["cited", "verb"])):
+        edge = ET.SubElement(graph, "edge", source=printable(own), target=row.cited, id=row.verb)
+        stated = {"verb": row.verb, "places": row.places, "count": row.count, "first": row.places.split()[0]}
+        edge.extend(_data(top, keys, "edge", name, value) for name, value in stated.items())
+    graph.extend(named.values())
+    ET.indent(top)
+    written: bytes = ET.tostring(top, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _nodes(edges: pd.DataFrame, own: str) -> dict[str, dict[str, Any]]:
+    """What is known of each symbol: kind, body, year."""
+    try:
+        symbol = Symbol.parse(own)
+        nodes = {own: {"kind": symbol.kind, "body": symbol.body, "year": symbol.year}}
+    except ValueError:  # a document that does not state its symbol goes by the name of its file
+        nodes = {own: {"kind": "document"}}
+    for row in each(edges):
+        nodes[row.cited] = {"kind": row.kind, "body": row.body, "year": plain(row.year)}
+    return nodes
+
+
+def _data(top: ET.Element, keys: dict[tuple[str, str], str], owner: str, name: str, value: str | int) -> ET.Element:
+    """A value, under the key of its name; the first of a name declares the key."""
+    if (owner, name) not in keys:
+        keys[owner, name] = f"d{len(keys)}"
+        kind = "long" if isinstance(value, int) else "string"
+        key = {"id": keys[owner, name], "for": owner, "attr.name": name, "attr.type": kind}
+        top.insert(0, ET.Element("key", key))
+    data = ET.Element("data", key=keys[owner, name])
+    data.text = printable(str(value))
+    return data
 
 
 def _url(symbol: str, resolution: Resolution) -> str:

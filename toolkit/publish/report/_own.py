@@ -111,8 +111,7 @@ def _citations(subject: Subject, ids: Ids) -> Iterator[Block]:
         yield _nothing(subject)
         return
     if subject.repaired.symbol:
-        network = citation_network.network(citations.find(subject.repaired), str(subject.repaired.symbol))
-        edges = citation_network.edges(network)
+        edges = citation_network.network(citations.find(subject.repaired), str(subject.repaired.symbol))
         if len(edges):
             yield chapters.chart(ids, citation_charts.network(edges, name=subject.repaired.name))
     yield table(subject, ids, frame, subject.words("own")["citations_caption"], "citations", frame[_CITATIONS])
