@@ -13,14 +13,18 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from typing import TypeVar
 
 from toolkit.corpus._work import Done, Task, perform
 from toolkit.errors import ToolkitError
 
-__all__ = ["Executor", "cores", "processes", "serial"]
+__all__ = ["Executor", "cores", "processes", "serial", "spread"]
 
 #: What works on tasks: an iterator of results.
 Executor = Callable[[Iterable[Task]], Iterator[Done]]
+
+Some = TypeVar("Some")
+Found = TypeVar("Found")
 
 #: Tasks in hand beside those that are worked on.
 _AHEAD = 2
@@ -66,6 +70,12 @@ def processes(number: int) -> Executor:
                 )
 
     return run
+
+
+def spread(work: Callable[[Some], Found], tasks: Iterable[Some], number: int) -> Iterator[Found]:
+    """Work in local processes, in the order of the tasks; for what is soon done, and done again if it is lost."""
+    with ProcessPoolExecutor(number, mp_context=multiprocessing.get_context(_START), initializer=_follow) as pool:
+        yield from pool.map(work, tasks)
 
 
 def _round(number: int, rest: Iterator[Task], again: list[Task], lost: list[Task]) -> Iterator[Done]:
