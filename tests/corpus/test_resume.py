@@ -8,13 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 from corpus_support import statement, tree
 
 from toolkit.corpus import _run as run_
 from toolkit.corpus import build
+from toolkit.corpus._inputs import Input
+from toolkit.corpus._pool import work
+from toolkit.corpus._work import Task
+from toolkit.errors import ToolkitError
 
 KILLS = 20
 
@@ -118,6 +124,33 @@ def test_a_worker_that_dies_is_replaced(many: Path, tmp_path: Path, monkeypatch:
     assert tree(out) == tree(whole)
 
 
+class Dying(Executor):
+    """Takes one task, and is broken."""
+
+    begun = 0
+
+    def __init__(self) -> None:
+        self.taken = 0
+        Dying.begun += 1
+
+    def submit(self, *_: object, **__: object) -> Future[Any]:
+        self.taken += 1
+        if self.taken > 1:
+            raise BrokenExecutor
+        future = Future[Any]()
+        future.set_exception(BrokenExecutor())
+        return future
+
+
+def test_processes_that_die_again_and_again() -> None:
+    """After three losses the run stops, and names the file at which it happens."""
+    tasks = [Task(str(n), (Input(f"{n}.txt", 1, ""),)) for n in range(9)]
+    with pytest.raises(ToolkitError, match="killed again and again") as error:
+        list(work(tasks, Dying, 2))
+    assert Dying.begun == 4
+    assert error.value.place == "near 0.txt, 1.txt"
+
+
 def test_half_written_things_are_cleared_away(many: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build(many, out, workers=1)
@@ -135,7 +168,6 @@ def test_an_interrupted_run_says_so_when_it_is_asked(
     many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import toolkit.corpus
-    from toolkit.errors import ToolkitError
 
     out = tmp_path / "out"
 

@@ -8,12 +8,11 @@ gives to another one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from toolkit.corpus._plan import fingerprint
-from toolkit.corpus._pool import Executor
-from toolkit.corpus._work import Done, Task, perform
+from toolkit.corpus._pool import Work, work
+from toolkit.corpus._work import Done, Task
 from toolkit.errors import ToolkitError
 
 __all__ = ["dask"]
@@ -24,7 +23,7 @@ PATIENCE = 20
 _AHEAD = 2
 
 
-def dask(address: str, *, patience: float = PATIENCE) -> Executor:
+def dask(address: str, *, patience: float = PATIENCE) -> Work:
     """Work on a Dask scheduler.
 
     Parameters
@@ -55,7 +54,13 @@ def dask(address: str, *, patience: float = PATIENCE) -> Executor:
             ) from error
         with client:
             _ready(client, patience)
-            yield from _through(distributed, client, iter(tasks))
+            most = _AHEAD * max(sum(client.nthreads().values()), 1)
+            try:
+                yield from work(tasks, lambda: client.get_executor(pure=False), most)
+            except distributed.KilledWorker as error:
+                raise ToolkitError(
+                    f"workers were lost again and again: {error}", remedy="see to their memory, then run again"
+                ) from error
 
     return run
 
@@ -78,26 +83,3 @@ def _ready(client: Any, patience: float) -> None:
             place=other[0],
             remedy="install the same one everywhere: rows of two versions are never mixed",
         )
-
-
-def _through(distributed: Any, client: Any, tasks: Iterator[Task]) -> Iterator[Done]:
-    """Keep some tasks in hand, and hand on what is done; nothing stays on the cluster."""
-    most = _AHEAD * max(sum(client.nthreads().values()), 1)
-    running = distributed.as_completed(loop=client.loop)
-    for task in islice(tasks, most):
-        running.add(_sent(client, task))
-    for future in running:
-        try:
-            done: Done = future.result()
-        except distributed.KilledWorker as error:
-            raise ToolkitError(
-                f"workers were lost again and again: {error}", remedy="see to their memory, then run again"
-            ) from error
-        future.release()
-        yield done
-        for task in islice(tasks, 1):
-            running.add(_sent(client, task))
-
-
-def _sent(client: Any, task: Task) -> Any:
-    return client.submit(perform, task, pure=False, key=f"{task.id}-{task.inputs[0].sha256[:12]}")
