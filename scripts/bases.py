@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import zlib
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -160,9 +161,18 @@ def parts(text: str) -> dict[str, str]:
     }
 
 
+# A compressed part of a PDF: what it says of itself, and its bytes.
+_STREAM = re.compile(rb"<<([^<>]*)/Filter\s?/FlateDecode([^<>]*)>>\s*stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+
+
 @cache
-def pages() -> tuple[bytes, ...]:
-    """PDFs of one or two pages, set with the program that the toolkit's reports are set with."""
+def pages(*, open: bool = False) -> tuple[bytes, ...]:  # noqa: A002 - as a page lies open
+    """PDFs of one or two pages, set with the program that the toolkit's reports are set with.
+
+    With ``open`` their parts are not compressed, so that a spoiled byte spoils a word, a place or a font.
+    """
+    if open:
+        return tuple(_STREAM.sub(_opened, one) for one in pages())
     import typst
 
     compiler: Any = typst.compile  # its types want one kind of path and source
@@ -174,3 +184,9 @@ def pages() -> tuple[bytes, ...]:
         page = f'{head}#set page(width: 300pt, height: 400pt, numbering: "1")\n#set text(9pt, dir: {side})\n{words}'
         found.append(bytes(compiler(page.encode(), font_paths=[str(ROOT / "data" / "fonts")])))
     return tuple(found)
+
+
+def _opened(match: re.Match[bytes]) -> bytes:
+    content = zlib.decompress(match[3])
+    said = re.sub(rb"/Length \d+", b"/Length %d" % len(content), match[1] + match[2])
+    return b"<<" + said + b">>\nstream\n" + content + b"\nendstream"

@@ -5,7 +5,8 @@
 Each input follows from the seed, its kind and its number alone, so a run may be stopped and taken up again: the folder
 ``--to`` has a state file with the position of each kind. The rules: no exception but a `ToolkitError`, none over five
 seconds, spans that cover the source once, places within it, ids that are unique, and tables that can be built (frames
-and CSV of one input in twenty, since that takes longest).
+and CSV of one input in fifty, since that takes longest). Most inputs are as long as half of the resolutions are, or
+shorter: what breaks a reader is the form, and long inputs take long.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ SLOW, STOPPED = 5.0, 30
 #: Inputs between two notes of the position, and how many that break in one way are kept.
 STEP, KEPT = 200, 3
 #: The tables of one in how many inputs are built as frames.
-FRAMED = 20
+FRAMED = 50
+#: Files in XML to spoil: those that are shorter than most, and some long ones.
+SHORT, LONG = 400, 20
 
 
 @dataclass
@@ -120,7 +123,7 @@ def step(task: tuple[str, int, int, int, list[Path]]) -> tuple[int, int, list[Br
     found = source(tuple(others))
     read, broken = 0, []
     for number in range(first, last):
-        way, trace = check(mutations.made(kind, chance(seed, kind, number), found))
+        way, trace = check(mutations.made(kind, chance(seed, kind, number), found), framed=number % FRAMED == 0)
         read += way == "read"
         if way not in ("read", "refused"):
             broken.append(Broken(kind, number, way, trace))
@@ -142,9 +145,14 @@ def source(others: tuple[Path, ...]) -> mutations.Source:
         xml: list[str] = []
         for name, content in _files(others):
             (xml if name.endswith(".xml") else texts).append(content.decode("utf-8", "replace"))
+        xml.sort(key=lambda one: (len(one), one))
+        short, long = xml[: len(xml) // 2], xml[len(xml) // 2 :]
         draw = random.Random(0)  # noqa: S311
-        small = [one for one in xml if len(one) < 60_000]
-        _SOURCES[others] = mutations.Source(texts, draw.sample(small, min(len(small), 300)))
+        _SOURCES[others] = mutations.Source(
+            texts,
+            [mutations.thinned(one, draw) for one in draw.sample(short, min(len(short), SHORT))],
+            draw.sample(long, min(len(long), LONG)),
+        )
     return _SOURCES[others]
 
 
@@ -165,14 +173,14 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise TimeoutError(msg)
 
 
-def check(content: bytes) -> tuple[str, str]:
+def check(content: bytes, *, framed: bool = False) -> tuple[str, str]:
     """What comes of an input: ``read``, ``refused``, or the rule that it breaks, with the trace."""
     begun = time.process_time()  # others may keep the machine busy
     signal.signal(signal.SIGALRM, _stop)
     signal.alarm(STOPPED)
     try:
         resolution = library.read(content, name="mutated")
-        problem = faults(resolution, framed=len(content) % FRAMED == 0)
+        problem = faults(resolution, framed=framed)
     except ToolkitError as error:
         problem = "" if "\n" not in str(error) else "a message of several lines"
         resolution = None

@@ -15,10 +15,13 @@ from lxml import etree
 
 ROOT = Path(__file__).resolve().parent.parent
 
-__all__ = ["KINDS", "Source", "excerpts", "made"]
+__all__ = ["KINDS", "Source", "excerpts", "made", "thinned"]
 
 #: Name of a kind and the ending of its files.
 KINDS = {"text": "txt", "xml": "xml", "docx": "docx", "html": "html", "pdf": "pdf"}
+
+#: Letters after which most inputs end.
+MOST = 30_000
 
 #: What is put between characters: halves of pairs, directions, blanks, marks, digits of other scripts, and mark-up.
 SIGNS = (
@@ -113,39 +116,57 @@ class Source:
 
     Parameters
     ----------
-    texts, xml
-        Printed texts and XML files; some of our own where there are none.
+    texts, xml, long
+        Printed texts, XML files, and XML files that are long; some of our own stand beside them.
     """
 
-    def __init__(self, texts: Sequence[str] = (), xml: Sequence[str] = ()) -> None:
+    def __init__(self, texts: Sequence[str] = (), xml: Sequence[str] = (), long: Sequence[str] = ()) -> None:
         self.texts = [*bases.PRINTED, *texts]
         self.xml = [bases.statement(text) for text in bases.PRINTED] + list(xml)
+        self.long = long
+
+    def drawn(self, draw: random.Random) -> str:
+        """An XML file: one in fifty is a long one."""
+        return draw.choice(self.long if self.long and draw.random() < 0.02 else self.xml)
 
 
-def excerpts(text: str, draw: random.Random, most: int = 12) -> str:
+def excerpts(text: str, draw: random.Random) -> str:
     """The first blocks of a text and a run of others: what is read in a few milliseconds."""
+    most = draw.choice((3, 4, 6, 12))
     blocks = re.split(r"\n{2,}", text)
-    if len(blocks) <= most:
+    if len(blocks) <= most + 4:
         return text
     at = draw.randrange(4, len(blocks) - most // 2)
     return "\n\n".join([*blocks[:4], *blocks[at : at + most]])
 
 
+def thinned(text: str, draw: random.Random, most: int = 5) -> str:
+    """A file in XML whose elements have few children each: every form is there, and it takes a few milliseconds."""
+    root = etree.fromstring(text.encode("utf-8", "replace"))
+    for element in list(root.iter(etree.Element)):
+        for child in draw.sample(list(element), max(len(element) - most, 0)):
+            element.remove(child)
+    return str(etree.tostring(root, encoding="unicode"))
+
+
 def made(kind: str, draw: random.Random, source: Source) -> bytes:
     """One spoiled input of a kind."""
     if kind == "pdf":
-        return _bytes(draw.choice(bases.pages()), draw)
+        return _bytes(draw.choice(bases.pages(open=draw.random() < 0.6)), draw)
     if kind == "docx":
         return _office(draw, source)
-    base = draw.choice(source.texts) if kind in ("text", "html") else draw.choice(source.xml)
+    base = draw.choice(source.texts) if kind in ("text", "html") else source.drawn(draw)
     if kind == "text":
         base = excerpts(base, draw)
     elif kind == "html":
         base = bases.page(excerpts(base, draw), draw)
     if kind in ("xml", "html") and draw.random() < 0.6:
         base = _tree(base, draw, html=kind == "html")
-    for _ in range(draw.choice((0, 1, 1, 1, 2, 3, 5))):
+    # most XML in which a letter is spoiled is no XML any more, and is refused before anything is read
+    for _ in range(draw.choice((0, 0, 0, 1, 3) if kind == "xml" else (0, 1, 1, 1, 2, 3, 5))):
         base = draw.choice(_WAYS)(base, draw)
+    if len(base) > MOST and draw.random() < 0.9:
+        base = base[:MOST]
     content = base.encode("utf-8", "surrogatepass")
     chance = draw.random()
     if chance < 0.05:
@@ -175,7 +196,7 @@ def _cut(text: str, draw: random.Random) -> str:
 def _twice(text: str, draw: random.Random) -> str:
     low = _at(text, draw)
     high = min(len(text), low + draw.choice((1, 10, 100, 1000)))
-    times = draw.choice((1, 2, 50))
+    times = draw.choice((1, 1, 2, 2, 50))
     return (text[:high] + text[low:high] * times + text[high:]) if len(text) * times < 500_000 else text
 
 
@@ -234,7 +255,7 @@ def _long(text: str, draw: random.Random) -> str:
         )
     )
     at = _at(text, draw)
-    return text[:at] + item * draw.choice((50, 500, 5000)) + text[at:]
+    return text[:at] + item * draw.choice((50, 50, 50, 50, 500, 500, 5000)) + text[at:]
 
 
 def _case(text: str, draw: random.Random) -> str:

@@ -39,7 +39,7 @@ def test_a_run_is_taken_up_where_it_stopped(
     mutate: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[bytes] = []
-    monkeypatch.setattr(mutate, "check", lambda content: (seen.append(content) or "read", ""))
+    monkeypatch.setattr(mutate, "check", lambda content, **_: (seen.append(content) or "read", ""))
     monkeypatch.setattr(mutate, "STEP", 3)
     whole = ["--kinds", "text", "--to", str(tmp_path / "whole"), "--number", "9"]
     assert mutate.main(whole) == 0
@@ -70,3 +70,18 @@ def test_faults_that_are_no_exceptions_are_found(mutate: ModuleType) -> None:
     assert mutate.faults(doubled, framed=False) == "ids that are not unique"
     assert "leave out" in mutate.faults(found.replace(furniture=found.furniture[1:]), framed=False)
     assert "before or after" in mutate.faults(found.replace(source=found.source + "x"), framed=False)
+
+
+def test_pages_lie_open_and_are_read_alike(mutate: ModuleType) -> None:
+    shut, laid_open = mutate.bases.pages(), mutate.bases.pages(open=True)
+    assert [b"/FlateDecode" in one for one in shut] == [True] * 3
+    for one, other in zip(shut, laid_open, strict=True):
+        assert len(other) > len(one)
+        assert mutate.library.read(other, name="a").source == mutate.library.read(one, name="a").source
+
+
+def test_thinned_files_have_few_children_of_each_element(mutate: ModuleType) -> None:
+    text = "<a><b/>" + "<p><i>x</i>y</p>" * 9 + "</a>"
+    thin = mutate.mutations.thinned(text, mutate.chance(1, "xml", 1), most=4)
+    assert thin.count("<p>") + thin.count("<b") == 4
+    assert len(thin) < len(text)

@@ -122,7 +122,8 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
     words = " ".join(line[:200].split()).strip(" *_,\u060c:")
     if words[:1].islower():
         return ()  # a wrapped line of a sentence
-    return tuple(organ for pattern, organ in _formulas(language) if pattern.fullmatch(fold(words)))
+    folded = fold(words)
+    return tuple(organ for pattern, organ in _formulas(language) if pattern.fullmatch(folded))
 
 
 def opened(line: str, language: str) -> str:
