@@ -23,7 +23,7 @@ from rapidfuzz.distance import Levenshtein
 from toolkit.errors import ToolkitError
 from toolkit.library import load
 from toolkit.sources import _pdf_rtl
-from toolkit.sources._pdf_page import pages
+from toolkit.sources._pdf_file import pages
 
 _SMALL = 9.6  # points: running titles and notes are set smaller
 _FOLDED = str.maketrans(

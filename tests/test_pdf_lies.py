@@ -11,8 +11,9 @@ import typst
 from toolkit import library
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
-from toolkit.sources import _ocr, _pdf_page, pdf
+from toolkit.sources import _ocr, _pdf_file, pdf
 from toolkit.sources._pdf_lies import lies, lying
+from toolkit.sources._pdf_page import Page
 
 # Letters for letters, as in files whose fonts say them wrongly.
 SWAPPED = str.maketrans("اتدرسعقلمنهوي", "ختؤحصنفاكبءزض")
@@ -105,10 +106,10 @@ def test_without_tesseract_the_message_says_what_helps(
         pdf.read(made(tmp_path, root, (BEGIN + MORE).translate(SWAPPED)), name="page.pdf", ocr=True)
 
 
-def _prepared(content: bytes) -> list[_pdf_page.Page]:
+def _prepared(content: bytes) -> list[Page]:
     from toolkit.sources import _pdf_rtl
 
-    return _pdf_rtl.prepared(_pdf_page.pages(content, name="page.pdf"))
+    return _pdf_rtl.prepared(_pdf_file.pages(content, name="page.pdf"))
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def scanned(tmp_path: Path, root: Path) -> bytes:
     if not _ocr.available():
         pytest.skip("needs tesseract")
     content = made(tmp_path, root, BEGIN + "\n#pagebreak()\n" + MORE)
-    shown = _pdf_page.pictures(content, (1, 2), name="page.pdf", dpi=200, edge=4000)
+    shown = _pdf_file.pictures(content, (1, 2), name="page.pdf", dpi=200, edge=4000)
     for number, _, picture in shown:
         (tmp_path / f"{number}.png").write_bytes(picture)
     body = '#set page(margin: 0cm)\n#image("1.png", width: 16cm)\n#pagebreak()\n#image("2.png", width: 16cm)'

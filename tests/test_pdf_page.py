@@ -11,7 +11,8 @@ import pytest
 import typst
 
 from toolkit.errors import SourceError
-from toolkit.sources import _pdf_page
+from toolkit.sources import _pdf_file
+from toolkit.sources._pdf_page import Page
 
 
 @cache
@@ -28,13 +29,13 @@ plain _italic_ *bold* word#super(typographic: false)[12]
 """
 
 
-def words(page: _pdf_page.Page, **style: object) -> str:
+def words(page: Page, **style: object) -> str:
     chars = [c for c in page.chars if not c.made and all(getattr(c.style, k) == v for k, v in style.items())]
     return "".join(c.text for c in chars).replace(" ", "")
 
 
 def test_characters_have_their_place_and_style() -> None:
-    (page,) = _pdf_page.pages(pdf(PAGE), name="x.pdf")
+    (page,) = _pdf_file.pages(pdf(PAGE), name="x.pdf")
     assert (page.number, page.width, page.height) == (1, 400, 300)
     assert words(page, italic=True) == "italic"
     assert words(page, bold=True) == "bold"
@@ -46,7 +47,7 @@ def test_characters_have_their_place_and_style() -> None:
 
 
 def test_a_superscript_stands_higher_and_is_smaller() -> None:
-    (page,) = _pdf_page.pages(pdf(PAGE), name="x.pdf")
+    (page,) = _pdf_file.pages(pdf(PAGE), name="x.pdf")
     one = next(c for c in page.chars if c.text == "1")
     letter = next(c for c in page.chars if c.text == "w")
     assert one.base > letter.base + 2
@@ -54,7 +55,7 @@ def test_a_superscript_stands_higher_and_is_smaller() -> None:
 
 
 def test_rules_are_seen() -> None:
-    (page,) = _pdf_page.pages(pdf(PAGE), name="x.pdf")
+    (page,) = _pdf_file.pages(pdf(PAGE), name="x.pdf")
     (rule,) = page.rules
     assert rule.x1 - rule.x0 == pytest.approx(100, abs=2)
 
@@ -64,7 +65,7 @@ def test_a_turned_page_is_read_as_it_is_seen() -> None:
         with closing(document[0]) as page:
             page.set_rotation(90)
         document.save(target)
-        (page,) = _pdf_page.pages(target.getvalue(), name="x.pdf")
+        (page,) = _pdf_file.pages(target.getvalue(), name="x.pdf")
     assert (page.width, page.height) == (300, 400)
     letter = next(c for c in page.chars if c.text == "p")
     assert letter.style.turned
@@ -75,24 +76,24 @@ def test_a_turned_page_is_read_as_it_is_seen() -> None:
     ("content", "says"),
     [
         (b"%PDF-1.7\nnothing more", "is broken"),
-        (b"%PDF" + b"x" * _pdf_page.MAX_PDF_BYTES, "the limit for a PDF is 128 MB"),
+        (b"%PDF" + b"x" * _pdf_file.MAX_PDF_BYTES, "the limit for a PDF is 128 MB"),
     ],
 )
 def test_what_cannot_be_opened_is_said(content: bytes, says: str) -> None:
     with pytest.raises(SourceError, match=says):
-        _pdf_page.pages(content, name="x.pdf")
+        _pdf_file.pages(content, name="x.pdf")
 
 
 def test_too_many_pages_are_refused() -> None:
     content = pdf("#set page(width: 20pt, height: 20pt, margin: 1pt)\n" + "#pagebreak(weak: false)\n" * 300)
     with pytest.raises(SourceError, match="301 pages; the limit is 300"):
-        _pdf_page.pages(content, name="x.pdf")
+        _pdf_file.pages(content, name="x.pdf")
 
 
 def test_too_many_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_pdf_page, "MAX_ALL_CHARS", 30)
+    monkeypatch.setattr(_pdf_file, "MAX_ALL_CHARS", 30)
     with pytest.raises(SourceError, match=r"page 1 of 1: holds more than 30 characters"):
-        _pdf_page.pages(pdf(PAGE), name="x.pdf")
-    monkeypatch.setattr(_pdf_page, "MAX_CHARS", 30)
+        _pdf_file.pages(pdf(PAGE), name="x.pdf")
+    monkeypatch.setattr(_pdf_file, "MAX_CHARS", 30)
     with pytest.raises(SourceError, match=r"page 1: holds \d+ characters; the limit is 30"):
-        _pdf_page.pages(pdf(PAGE), name="x.pdf")
+        _pdf_file.pages(pdf(PAGE), name="x.pdf")

@@ -10,7 +10,8 @@ import typst
 
 from toolkit.sources import _pdf_rtl, pdf
 from toolkit.sources import _pdf_rtl_blanks as blanks
-from toolkit.sources._pdf_page import Box, Char, Page, Style, pages
+from toolkit.sources._pdf_file import pages
+from toolkit.sources._pdf_page import Box, Char, Page, Style
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
 from toolkit.sources._pdf_rtl_order import brackets
 

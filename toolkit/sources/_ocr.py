@@ -16,7 +16,8 @@ from statistics import median
 
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution
-from toolkit.sources._pdf_page import Char, Page, Style, pictures
+from toolkit.sources._pdf_file import pictures
+from toolkit.sources._pdf_page import Char, Page, Style
 from toolkit.text import is_arabic
 
 #: Dots to an inch at which a page is painted.

@@ -16,9 +16,9 @@ from toolkit.sources import (
     _ocr,
     _pdf_blocks,
     _pdf_doubts,
+    _pdf_file,
     _pdf_lies,
     _pdf_lines,
-    _pdf_page,
     _pdf_rtl,
     _pdf_write,
     _pdf_zones,
@@ -46,7 +46,7 @@ def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = 
     toolkit.errors.SourceError
         Broken, encrypted, too large, without a text layer, or no resolution.
     """
-    pages = _pdf_rtl.prepared(_pdf_page.pages(content, name=name))
+    pages = _pdf_rtl.prepared(_pdf_file.pages(content, name=name))
     lying = _pdf_lies.lying(pages)
     unsure: list[_ocr.Unsure] = []
     if ocr and lying:
@@ -67,7 +67,7 @@ def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = 
 
 def layout(content: bytes, *, name: str) -> Layout:
     """What the pages of a PDF show."""
-    return _layout(_pdf_rtl.prepared(_pdf_page.pages(content, name=name)), name, ())
+    return _layout(_pdf_rtl.prepared(_pdf_file.pages(content, name=name)), name, ())
 
 
 def _layout(pages: Sequence[Page], name: str, recognized: Collection[int]) -> Layout:

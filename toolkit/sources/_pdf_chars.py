@@ -1,0 +1,149 @@
+"""The characters of a page as PDFium gives them, with their boxes, widths and fonts."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.sources._pdf_drawn import Text, Turn
+from toolkit.sources._pdf_page import Char, Style
+
+_ITALIC = 1 << 6  # bit of the flags of a font
+_FORCE_BOLD = 1 << 18
+_INVISIBLE = (3, 7)  # rendering modes that paint nothing: the words that recognition laid under a picture
+_SAME_GLYPH = 0.01  # points
+_HYPHEN = 2  # PDFium's sign for a hyphen that breaks a word
+_LATIN = 0x590  # letters up to here run from the left, each with a box of its own
+
+
+def characters(
+    text: Any, count: int, number: int, turn: Turn, texts: Mapping[int, Text]
+) -> tuple[tuple[Char, ...], set[int]]:
+    """The characters of a page, and the addresses of the text objects that they belong to.
+
+    Surrogate halves are joined. What PDFium makes up belongs to no object of the page.
+    """
+    import pypdfium2.raw as pdfium
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
+    unicode, thing_of, origin_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetTextObject,
+        pdfium.FPDFText_GetCharOrigin,
+    )
+    box_of, address, new = _Boxes(text), ctypes.addressof, tuple.__new__
+    styles: dict[int, tuple[Style, _Widths, int]] = {}
+    found: list[Char] = []
+    fonts: dict[tuple[int, float], _Widths] = {}
+    style, width_of, drawn = Style(), _Widths(None, 0.0), -1
+    plain, high = turn[0] == turn[1] == turn.quarters == 0, 0
+    before = -1.0  # where the last character stood: letters of a ligature stand at one place
+    for index in range(count):
+        code = unicode(text, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        high = 0
+        made = not (thing := thing_of(text, index))
+        if not made:
+            key = address(thing.contents)
+            if key not in styles:
+                rank = texts[key].rank if key in texts else -1
+                styles[key] = (*_style(text, index, thing, turn.quarters, fonts), rank)
+            style, width_of, drawn = styles[key]
+        origin_of(text, index, x_ref, y_ref)
+        pen, base = x.value, y.value
+        same = abs(pen - before) < _SAME_GLYPH
+        width = 0.0 if same or made else width_of[code]
+        before = pen
+        if plain and width and code < _LATIN:
+            low, tall = width_of.reach(box_of, index, base)
+            box = (pen, base - low, pen + width, base + tall)
+        else:
+            box = box_of(index)
+            if plain and same and code < _LATIN and not made:  # a slanted ligature may begin before its pen
+                box = (max(box[0], pen), box[1], max(box[2], pen), box[3])
+        if not plain:
+            pen, base = turn.point(pen, base)
+            box = turn.box(*box)
+        end = pen if made else pen + width if width else box[2]
+        text_ = "-" if code == _HYPHEN else chr(code)
+        found.append(new(Char, (text_, *box, base, style, number, index, made, pen, end, -1 if made else drawn)))
+    return tuple(found), set(styles)
+
+
+class _Boxes:
+    """The boxes of the characters of a page, as PDFium gives them."""
+
+    def __init__(self, text: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self.text, self.area = text, pdfium.FS_RECTF()
+        self.ref, self.get = ctypes.byref(self.area), pdfium.FPDFText_GetLooseCharBox
+
+    def __call__(self, index: int) -> tuple[float, float, float, float]:
+        area = self.area
+        self.get(self.text, index, self.ref)
+        return area.left, area.bottom, area.right, area.top
+
+
+class _Widths(dict[int, float]):
+    """Widths of characters in one font and size, as the font states them; 0 where it does not."""
+
+    def __init__(self, font: Any, size: float) -> None:
+        super().__init__()
+        self.font, self.size = font, size
+        self.tall: tuple[float, float] | None = None
+
+    def reach(self, box_of: _Boxes, index: int, base: float) -> tuple[float, float]:
+        """How far boxes reach below and above the line that characters stand on: the same for all of a font."""
+        if self.tall is None:
+            _, low, _, high = box_of(index)
+            self.tall = base - low, high - base
+        return self.tall
+
+    def __missing__(self, code: int) -> float:
+        import pypdfium2.raw as pdfium
+
+        width = ctypes.c_float()
+        known = self.font and pdfium.FPDFFont_GetGlyphWidth(
+            self.font, 45 if code == _HYPHEN else code, self.size, width
+        )
+        self[code] = found = width.value if known else 0.0
+        return found
+
+
+def _style(
+    text: Any, index: int, thing: Any, quarters: int, fonts: dict[tuple[int, float], _Widths]
+) -> tuple[Style, _Widths]:
+    import pypdfium2.raw as pdfium
+
+    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+    size = pdfium.FPDFText_GetFontInfo(text, index, name, 256, flags)
+    font = name.value.decode("utf-8", "replace") if 0 < size <= 256 else ""
+    font = font[7:] if font[6:7] == "+" else font
+    matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    height = (c * c + d * d) ** 0.5
+    turned = abs(b) > abs(a) if quarters % 2 == 0 else abs(a) > abs(b)
+    slanted = not turned and quarters == 0 and abs(c) > 0.1 * abs(d) and abs(b) < 0.01 * abs(a)
+    lower = font.lower()
+    style = Style(
+        font=font,
+        size=round(pdfium.FPDFText_GetFontSize(text, index) * height, 2),
+        italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or slanted,
+        bold="bold" in lower or "black" in lower or bool(flags.value & _FORCE_BOLD),
+        turned=turned,
+        hidden=pdfium.FPDFTextObj_GetTextRenderMode(thing) in _INVISIBLE,
+    )
+    wide = pdfium.FPDFText_GetFontSize(text, index) * (a * a + b * b) ** 0.5
+    handle = None if turned or quarters else pdfium.FPDFTextObj_GetFont(thing)
+    key = (ctypes.addressof(handle.contents) if handle else 0, round(wide, 3))
+    if key not in fonts:
+        fonts[key] = _Widths(handle, wide)
+    return style, fonts[key]
