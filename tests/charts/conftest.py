@@ -57,7 +57,11 @@ def _cases() -> dict[str, Case]:
         "resolutions": Case(wsis_charts.resolutions, wsis.resolutions(series), "paragraphs"),
         "fates": Case(series_charts.fates, lives.fates(panel.genealogy()), "paragraphs"),
         "cohorts": Case(series_charts.cohorts, lives.cohorts(paragraphs, "en"), "paragraphs"),
-        "newborn": Case(series_charts.newborn, lives.newborn(paragraphs, "A/RES/78/132", "en"), "status"),
+        "new_paragraphs": Case(
+            series_charts.new_paragraphs,
+            lives.new_paragraphs(paragraphs, panel.genealogy(), "A/RES/78/132", "en"),
+            "status",
+        ),
         "acts": Case(series_charts.acts, lives.acts(paragraphs), "acts"),
         "theme": Case(_theme, panel.theme(paragraphs, "igf"), "paragraphs"),
         "agreement": Case(trust_charts.agreement, trust.agreement(source, repaired), "repaired"),

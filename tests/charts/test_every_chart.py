@@ -25,7 +25,18 @@ NAMES = (
         "by_sex",
         "parity",
     ),
-    *("economies", "mandate", "meetings", "place", "events", "resolutions", "fates", "cohorts", "newborn", "acts"),
+    *(
+        "economies",
+        "mandate",
+        "meetings",
+        "place",
+        "events",
+        "resolutions",
+        "fates",
+        "cohorts",
+        "new_paragraphs",
+        "acts",
+    ),
     *("theme", "agreement", "counts", "lengths", "passages", "facts"),
 )
 #: Arabic letter forms are many and large.
@@ -69,7 +80,8 @@ def test_one_changed_number_changes_the_chart(cases: dict[str, Case], name: str)
     changed = case.frame.copy()
     row = changed.index[changed[case.column].notna()][-1]
     value = changed.loc[row, case.column]
-    changed.loc[row, case.column] = {"identical": "modified", "dropped": "identical"}.get(str(value), value)
+    other = {"identical": "modified", "dropped": "identical", "": "dropped"}
+    changed.loc[row, case.column] = other.get(str(value), value)
     if not isinstance(value, str):
         changed.loc[row, case.column] = value + 1
     assert drawn(case.draw(changed)) != drawn(case.draw(case.frame))

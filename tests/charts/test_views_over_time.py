@@ -112,13 +112,37 @@ def test_one_letter_moves_the_mandate() -> None:
     assert (raw.drop("78/132")["act"] == repaired.drop("78/132")["act"]).all()
 
 
-@pytest.mark.parametrize(("language", "gone"), [("en", ["O56", "P42", "P47"]), ("ar", ["O55", "O56", "P42", "P47"])])
-def test_new_paragraphs_of_2023(language: str, gone: list[str]) -> None:
-    """Fourteen are new; three are gone the year after in both languages; of O55 they do not agree."""
-    new = lives.newborn(panel.panel(), "A/RES/78/132", language)
-    first = new.drop_duplicates("paragraph_id")
+@pytest.mark.parametrize(
+    ("language", "gone", "weak"), [("en", ["P47"], ["O54", "O55", "P12"]), ("ar", ["O55", "P47"], ["O54", "P12"])]
+)
+def test_new_paragraphs_of_2023(language: str, gone: list[str], weak: list[str]) -> None:
+    """Fourteen are new; P42 went into a longer one and a clause of O56 moved; of O55 the languages do not agree."""
+    new = lives.new_paragraphs(panel.panel(), panel.genealogy(), "A/RES/78/132", language)
+    first = new.drop_duplicates("paragraph_id").set_index("paragraph_id")["outcome"]
     assert len(first) == 14
-    assert sorted(first.loc[~first["survives"], "paragraph_id"]) == gone
+    assert sorted(first[first == "gone"].index) == gone
+    assert sorted(first[first == "weak"].index) == weak
+    assert (first["P42"], first["O56"]) == ("merged", "moved")
+    where = new[new["year"] == 2024].set_index("paragraph_id")["at"]
+    assert (where["P42"], where["O56"], where["P47"]) == ("P23", "P40", "")
+
+
+def test_what_went_into_another_paragraph_is_followed_there() -> None:
+    """Hand-made: O02 is merged into O01 the year after, and O03 loses all but a clause."""
+    columns = ["symbol", "language", "paragraph_id", "verb", "status", "kin", "kin_others", "likeness"]
+    years = ("A/RES/78/132", "A/RES/79/194", "A/RES/80/118")
+    rows = [
+        *((years[0], "en", f"O0{n}", "note", "new", "", (), None) for n in (1, 2, 3)),
+        (years[1], "en", "O01", "note", "merged", "O01", ("O02",), 0.7),
+        (years[2], "en", "O05", "note", "modified", "O01", (), 0.4),
+    ]
+    lost = [(years[1], "en", "O03", "dropped", ("O01",))]
+    kinship = pd.DataFrame(lost, columns=["symbol", "language", "kin", "status", "moved"])
+    found = lives.new_paragraphs(pd.DataFrame(rows, columns=columns), kinship, years[0], "en")
+    ends = found.drop_duplicates("paragraph_id").set_index("paragraph_id")
+    assert dict(ends["outcome"]) == {"O01": "weak", "O02": "merged", "O03": "moved"}
+    assert list(ends["survives"]) == [True, True, False]
+    assert list(found.loc[found["paragraph_id"] == "O02", "at"]) == ["O02", "O01", "O05"]
 
 
 def test_cohorts_add_up() -> None:

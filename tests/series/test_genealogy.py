@@ -119,6 +119,28 @@ def test_merged_and_split() -> None:
     ]
 
 
+def test_a_clause_of_a_dropped_paragraph_is_found_where_it_moved() -> None:
+    """Five words that no other paragraph had; four words, and five that another paragraph had too, are no clause."""
+    clause, common = "realize the benefits of learning machines", "in the years since the summit"
+    before = paragraphs(f"Stresses the need to {clause} {common}", f"{WATER} {common}", ROADS)
+    after = paragraphs(
+        f"{WATER} {common}",
+        ROADS,
+        f"Deplores that villages without teachers, doctors or roads cannot {clause} at all, whatever the market says",
+        f"Congratulates every town that built libraries, schools and harbours {common}, as others had hoped",
+        "Deplores that some hold learning machines dear while so many others go without any bread or water at all",
+    )
+    gone = [life for life in align(before, after) if life.status == "dropped"]
+    assert [(life.kin, life.moved) for life in gone] == [(("O01",), ("O03",))]
+
+
+def test_dates_are_no_clause() -> None:
+    before = paragraphs("Notes the fair held in Ourtown from 7 to 9 May 2031", ROADS)
+    after = paragraphs(ROADS, "Regrets that the bridge of the north was closed to all from 7 to 9 May 2031 by floods")
+    (gone,) = (life for life in align(before, after) if life.status == "dropped")
+    assert gone.moved == ()
+
+
 def test_a_repetition_is_no_merger() -> None:
     """What its own kin already says does not count as held."""
     twice = paragraphs(WATER, BOOKS, WATER.replace("Recognizes", "Notes"))

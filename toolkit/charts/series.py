@@ -15,11 +15,13 @@ from toolkit.views import panel
 from toolkit.views import series as views
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["acts", "cohorts", "fates", "newborn", "theme"]
+__all__ = ["acts", "cohorts", "fates", "new_paragraphs", "theme"]
 
 _STATUS: Final = {
     "identical": (style.GREYS[0], ""),
@@ -29,7 +31,14 @@ _STATUS: Final = {
     "new": (style.PALETTE[2], ""),
     "dropped": (style.PALETTE[1], ""),
 }
-_CELLS: Final = {"new": style.PALETTE[2], "modified": style.PALETTE[4], "dropped": "white"}
+_CELLS: Final = {
+    "new": style.PALETTE[2],
+    "modified": style.PALETTE[4],
+    "merged": style.PALETTE[5],
+    "split": style.PALETTE[3],
+    "moved": "white",
+    "dropped": "white",
+}
 
 
 @chart(frame=views.fates)
@@ -156,28 +165,28 @@ def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "cohorts", language, source="panel_source")
 
 
-@chart(frame=views.newborn)
-def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
+@chart(frame=views.new_paragraphs)
+def new_paragraphs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Paragraphs that were new in one year, a row each, and what they became in the years after.
 
     Parameters
     ----------
     frame
-        From `toolkit.views.series.newborn`.
+        From `toolkit.views.series.new_paragraphs`.
     language
         Language of the labels.
 
     Returns
     -------
     matplotlib.figure.Figure
-        A cell has the paragraph's id in that year and, where it was kept, whether it was modified; a crossed-out
-        empty cell says that it was dropped.
+        A cell has the paragraph's id in that year and what became of it: a weak likeness is printed, a dashed cell
+        holds only a clause of it, a cross says that it was dropped.
 
     Examples
     --------
     >>> import toolkit as tk
-    >>> tk.charts.series.newborn()  # doctest: +ELLIPSIS
-    <chart: New in 2023: 14 paragraphs, 11 of them still there ...>
+    >>> tk.charts.series.new_paragraphs()  # doctest: +ELLIPSIS
+    <chart: Of 14 paragraphs new in 2023, wholly gone by 2025: P47 ...>
     """
     names = parts.words("series", language)
     said = parts.verbs(language)
@@ -186,13 +195,15 @@ def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
     figure, axes = style.new_figure(8.2, 1.7 + 0.32 * len(ids))
     with style.context():
         for row in parts.rows(frame):
+            if not row.status:
+                continue
             at, number = list(years).index(row.short), ids.index(row.paragraph_id)
             color = _CELLS.get(row.status, style.GREYS[0])
-            axes.barh(number, 0.94, left=at, height=0.84, color=color, lw=0.4, gid=row.status)
-            word = names["status"].get(row.status, row.status)
-            text = f"{row.at} · {word}" if row.at else f"× {word}"
-            ink = "white" if row.status == "new" else style.INK
-            axes.text(at + 0.47, number, style.label(text, language), ha="center", va="center", size=8, color=ink)
+            edge = {"edgecolor": style.INK, "ls": "--"} if row.status == "moved" else {"lw": 0.4}
+            axes.barh(number, 0.94, left=at, height=0.84, color=color, gid=row.status, **edge)
+            ink = "white" if row.status in ("new", "split") else style.INK
+            text = style.label(_cell(row, names), language)
+            axes.text(at + 0.47, number, text, ha="center", va="center", size=8, color=ink)
         verbs = frame.drop_duplicates("paragraph_id").set_index("paragraph_id")["verb"]
         labels = [f"{one} · {said.get(verbs[one], verbs[one])}" for one in ids]
         axes.set_yticks(range(len(ids)), [style.label(text, language) for text in labels])
@@ -202,11 +213,24 @@ def newborn(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.ticks(axes, middle, [f"{one} ({year})" for one, year in years.items()], language)
         axes.grid(visible=False)
     style.mirror(axes, language)
-    kept = frame.drop_duplicates("paragraph_id")["survives"].sum()
     first, last = min(years.values()), max(years.values())
-    title = str(names["newborn_title"]).format(new=len(ids), kept=kept, first=first, last=last)
+    ends = frame.drop_duplicates("paragraph_id")
+    gone = ", ".join(ends.loc[ends["outcome"] == "gone", "paragraph_id"]) or names["none"]
+    title = str(names["new_paragraphs_title"]).format(new=len(ids), gone=gone, first=first, last=last)
     title += f" ({names['texts'][frame['language'].iloc[0]]})"
-    return parts.finish(figure, names, "newborn", language, source="panel_source", title=title)
+    counts = {outcome: int((ends["outcome"] == outcome).sum()) for outcome in views.OUTCOMES}
+    unit = str(names["new_paragraphs_unit"]).format(**counts)
+    told = {**names, "new_paragraphs_unit": unit}
+    return parts.finish(figure, told, "new_paragraphs", language, source="panel_source", title=title)
+
+
+def _cell(row: Any, names: Mapping[str, Any]) -> str:
+    """Id and status; the likeness where it is weak, so that "continued" is not read as "kept"."""
+    word = names["status"].get(row.status, row.status)
+    if row.status == "dropped":
+        return f"× {word}"
+    weak = f" {row.likeness:.2f}" if row.likeness == row.likeness and (row.likeness or 1) < views.WEAK else ""
+    return f"{row.at} · {word}{weak}"
 
 
 @chart(frame=views.acts)

@@ -13,13 +13,15 @@ Statuses
 ``new``
     No kin in the year before.
 ``dropped``
-    A paragraph of the year before without kin after; it has no id in the later year.
+    A paragraph of the year before without kin after; it has no id in the later year. Where one of its clauses stands
+    in a later paragraph all the same, that one is named: the clause *moved*.
 
 How
 ---
 Preambular and operative paragraphs are first aligned *in order*, so that the kinship of the pairs adds up to
 the most; a pair needs a kinship of `IN_ORDER`. What is left is paired *by likeness* wherever it stands, if kinship
-reaches `ANYWHERE`. Merged and split need `HELD` of the rarer words of the one paragraph in what the other has over.
+reaches `ANYWHERE`. Merged and split need `HELD` of the rarer words of the one paragraph in what the other has over. A
+clause is a run of at least `CLAUSE` words that no other paragraph of the year before has.
 
 What this cannot bear
 ---------------------
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-__all__ = ["ANYWHERE", "HELD", "IN_ORDER", "STATUSES", "Life", "align"]
+__all__ = ["ANYWHERE", "CLAUSE", "HELD", "IN_ORDER", "STATUSES", "Life", "align"]
 
 Status = Literal["identical", "modified", "merged", "split", "new", "dropped"]
 STATUSES: Final[tuple[Status, ...]] = ("identical", "modified", "merged", "split", "new", "dropped")
@@ -53,6 +55,8 @@ IN_ORDER: Final = 0.25
 ANYWHERE: Final = 0.5
 #: Least weighted share of a paragraph that a merged or split one must hold.
 HELD: Final = 0.6
+#: Least number of words of a clause that moved out of a dropped paragraph.
+CLAUSE: Final = 5
 #: Paragraphs of fewer words are too short to be found inside another.
 _SHORT: Final = 5
 
@@ -71,12 +75,15 @@ class Life:
         One of `STATUSES`.
     likeness
         Share of common words in order with the closest kin, 0 to 1; ``None`` without kin, or for a dropped one.
+    moved
+        Of a dropped paragraph: ids in the later year that have a clause of it; empty otherwise.
     """
 
     paragraph_id: str
     kin: tuple[str, ...]
     status: Status
     likeness: float | None
+    moved: tuple[str, ...] = ()
 
 
 def align(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Life, ...]:
@@ -102,7 +109,8 @@ def align(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Life
     _split(pair, lives, kin, before)
     gone = set(range(len(before))) - set(taken)
     gone -= _merge(pair, lives, kin, before, sorted(gone))
-    return (*lives, *(Life("", (before[row].id,), "dropped", None) for row in sorted(gone)))
+    moved = {row: tuple(after[column].id for column in _moved(pair, row)) for row in gone}
+    return (*lives, *(Life("", (before[row].id,), "dropped", None, moved[row]) for row in sorted(gone)))
 
 
 def _life(pair: Pair, before: Sequence[Paragraph], paragraph: Paragraph, column: int, row: int | None) -> Life:
@@ -206,3 +214,18 @@ def _merge(
             lives[column] = replace(life, kin=(*life.kin, before[row].id), status="merged")
             found.add(row)
     return found
+
+
+def _moved(pair: Pair, row: int) -> list[int]:
+    """Later paragraphs with a clause that the year before has in this dropped paragraph alone."""
+    clauses = _clauses(pair.before[row].keys)
+    for other, words in enumerate(pair.before):
+        if other != row:
+            clauses -= _clauses(words.keys)
+    return [column for column, words in enumerate(pair.after) if clauses & _clauses(words.keys)]
+
+
+def _clauses(keys: Sequence[str]) -> set[tuple[str, ...]]:
+    """Every run of `CLAUSE` words without a number: dates and places of meetings are said in set phrases."""
+    runs = (tuple(keys[at : at + CLAUSE]) for at in range(len(keys) - CLAUSE + 1))
+    return {run for run in runs if not any(character.isdigit() for word in run for character in word)}

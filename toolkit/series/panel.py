@@ -6,7 +6,8 @@ What the columns mean
 ``force`` are those of the opening act, ``verbs`` and ``forces`` those of every act in order; ``themes``,
 ``citations`` (canonical symbols), ``quantities`` and the changes are lists in JSON, sorted but for acts. ``kin`` is the
 paragraph's (closest) kin in the resolution before, ``kin_others`` the further ones of a merged paragraph, ``likeness``
-the share of common words in order, ``status`` what `toolkit.series.genealogy` says. ``born`` is the symbol with which
+the share of common words in order, ``status`` what `toolkit.series.genealogy` says, ``moved`` the later
+paragraphs that have a clause of a dropped one. ``born`` is the symbol with which
 the line of the paragraph begins; the line follows the closest kin, not its words.
 
 What they cannot bear
@@ -31,7 +32,7 @@ from toolkit._version import __version__
 from toolkit._words import Words
 from toolkit.model import Paragraph, Resolution
 from toolkit.series import difference
-from toolkit.series.genealogy import ANYWHERE, HELD, IN_ORDER, Life, align
+from toolkit.series.genealogy import ANYWHERE, CLAUSE, HELD, IN_ORDER, Life, align
 from toolkit.series.texts import Series, series
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ COLUMNS: Final = (
 #: Columns of the genealogy: the panel's, with what changed, and the dropped paragraphs.
 LIVES: Final = (
     "symbol", "language", "paragraph_id", "before", "kin", "kin_others", "status", "likeness", "words_before", "words",
-    "verbs_came", "verbs_went", "numbers_came", "numbers_went", "other_language",
+    "verbs_came", "verbs_went", "numbers_came", "numbers_went", "moved", "other_language",
 )  # fmt: skip
 
 #: Columns of the terms that came and went.
@@ -227,7 +228,7 @@ def _change(one: _Year, two: _Year, life: Life, elsewhere: Sequence[Mapping[tupl
         *(two.symbol, two.language, life.paragraph_id, one.symbol, life.kin[0] if life.kin else ""),
         *(_json(list(life.kin[1:])), life.status, life.likeness),
         *(len(a.words) if a else None, len(b.words) if b else None),
-        *(_json(came), _json(went), _json(new), _json(old), " ".join(others)),
+        *(_json(came), _json(went), _json(new), _json(old), _json(list(life.moved)), " ".join(others)),
     )
 
 
@@ -246,7 +247,7 @@ def manifest(folder: Path, found: Tables, *, of: Series | None = None) -> dict[s
             inputs[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return {
         "toolkit": __version__,
-        "thresholds": {"in_order": IN_ORDER, "anywhere": ANYWHERE, "held": HELD},
+        "thresholds": {"in_order": IN_ORDER, "anywhere": ANYWHERE, "held": HELD, "clause": CLAUSE},
         "rows": {name: len(getattr(found, name)) for name in ("panel", "genealogy", "terms")},
         "inputs": dict(sorted(inputs.items())),
     }

@@ -23,7 +23,7 @@ __all__ = ["genealogy", "line", "panel", "short", "terms", "theme", "years"]
 _LISTS: Final = frozenset(
     {
         "verbs", "forces", "themes", "citations", "quantities", "kin_others",
-        "verbs_came", "verbs_went", "numbers_came", "numbers_went", "came", "went",
+        "verbs_came", "verbs_went", "numbers_came", "numbers_went", "moved", "came", "went",
     }
 )  # fmt: skip
 _NUMBERS: Final = frozenset({"likeness", "words", "words_before"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from functools import cache
 
 from toolkit import paths
@@ -63,9 +64,22 @@ def _new(initial: str = "") -> list[str]:
     return [row["paragraph_id"] for row in rows if row["paragraph_id"].startswith(initial)]
 
 
-def _living(language: str, symbol: str = _LAST) -> int:
+def _lines(language: str, symbol: str = _LAST) -> int:
     """How many lines of a later resolution began in this one."""
     return sum(row["born"] == _HERE for row in _of(symbol, language))
+
+
+def _living(language: str) -> int:
+    """How many new paragraphs have a descendant in the last resolution, what they went into included."""
+    return sum(bool(_descendants({name}, language)) for name in _new())
+
+
+def _descendants(names: set[str], language: str) -> set[str]:
+    """Ids in the last resolution of what came of paragraphs of this one."""
+    for symbol in ("A/RES/79/194", _LAST):
+        rows = _of(symbol, language)
+        names = {row["paragraph_id"] for row in rows if names & {row["kin"], *json.loads(row["kin_others"])}}
+    return names
 
 
 def _oldest() -> int:
@@ -101,7 +115,7 @@ EXERCISES = {
     "07-new": kinds.names(lambda: _new("O"), mistakes={"preamble": _new}),
     "07-survivors": kinds.number(
         lambda: _living("en"),
-        mistakes={"arabic": lambda: _living("ar"), "new": lambda: len(_new())},
+        mistakes={"lines": lambda: _lines("en"), "new": lambda: len(_new())},
     ),
     "07-oldest": kinds.number(
         lambda: 100 * _oldest() / len(_of(_LAST)),
