@@ -70,6 +70,28 @@ FIGURES = [
     ("ar", "مبلغ 600 299 8 دولار", [("600 299 8 دولار", 8_299_600, "USD", "count")]),
     ("ar", "مبلغ 8 299 600 دولار", [("8 299 600 دولار", 8_299_600, "USD", "count")]),
     ("ar", "293,4 مليون دولار", [("293,4 مليون دولار", 293_400_000, "USD", "count")]),
+    # ranges, lists and words that carry their number
+    ("en", "20–30 per cent of us", [("20", 20, "percent", "statistic"), ("30 per cent", 30, "percent", "statistic")]),
+    ("en", "grew from 29 to 36 States", [("29", 29, "States", "count"), ("36 States", 36, "States", "count")]),
+    ("en", "75 continuing and 4 new posts", [("75", 75, "posts", "count"), ("4 new posts", 4, "posts", "count")]),
+    ("en", "the number of States parties has reached 188", [("188", 188, "States", "count")]),
+    ("en", "more than a million people", [("million people", 1_000_000, "people", "statistic")]),
+    ("en", "within 72 hours", [("72 hours", 72, "hours", "count")]),
+    ("en", "a five-point plan and a fourfold increase", [("five-point", 5, "points", "count"),
+                                                         ("fourfold", 4, "times", "statistic")]),
+    ("en", "one in two children", [("one in two", 50, "percent", "statistic")]),
+    ("ar", "بنسبة 20–30 في المائة", [("20", 20, "percent", "statistic"), ("30 في المائة", 30, "percent", "statistic")]),
+    ("ar", "خمسا وعشرين دولة ومائتي دولة", [("خمسا وعشرين دولة", 25, "States", "count"),
+                                           ("مائتي دولة", 200, "States", "count")]),
+    ("ar", "السنوات الثلاث والعشرين الماضية", [("الثلاث والعشرين", 23, "years", "count")]),
+    ("ar", "يعيش بليونا شخص هنا", [("بليونا شخص", 2_000_000_000, "people", "statistic")]),
+    ("ar", "11 بليونا من السكان", [("11 بليونا", 11_000_000_000, "السكان", "statistic")]),
+    ("ar", "بسعر صرف 0,896 فرنك سويسري", [("0,896 فرنك سويسري", 0.896, "CHF", "count")]),
+    ("ar", "عقد اجتماعين اثنين", [("اثنين", 2, "اجتماعين", "count")]),
+    ("ar", "أوفدت بعثتين", [("بعثتين", 2, "missions", "count")]),
+    ("ar", "التعاون بين المنظمتين", [("المنظمتين", 2, "organizations", "count")]),
+    ("ar", "خطة عمله العشرية", [("العشرية", 10, "years", "count")]),
+    ("ar", "61 من الدول الأعضاء", [("61", 61, "States", "count")]),
 ]  # fmt: skip
 
 NO_FIGURES = [
@@ -91,6 +113,14 @@ NO_FIGURES = [
     ("ar", "أعمارهم بين 15 و 24 سنة"),
     ("ar", "جائحة كوفيد-19 في النصف الأول من عام 2024"),
     ("fr", "69 pour cent des hommes"),
+    ("en", "at five-year intervals, girls aged 10–24 years, children 6 to 23 months of age, indicator 16-4-1"),
+    ("en", "the holding of a third United Nations conference"),
+    ("en", "as follows: Section Amount (United States dollars) 3 Political affairs 10 Human settlements"),
+    ("ar", "المدعين العامين وفترة السنتين 2018-2019 ومجموعة البلدان الثمانية وجدول أعمال القرن 21"),
+    ("ar", "القضاة العاملين لنصف الوقت، والاجتماع 112 لمجلس الإدارة، والفرع 215 والفرع 227"),
+    ("ar", "في دورتها الثمانين تقريرا، والاجتماع الثلاثين للدول الأطراف، والمؤشر 16-4-1 من المؤشرات"),
+    ("ar", "الفقرات 64 و 65 من تقرير اللجنة، والفقرة ثالثا - 67 من تقريرها"),
+    ("ar", "إلى أحد الأقاليم، وملايين الناس"),
 ]
 
 

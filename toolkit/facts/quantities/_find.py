@@ -13,8 +13,10 @@ What counts
     A figure that is to be reached ("0.7 per cent of gross national income").
 
 "One" alone, ordinals, dates, sessions, symbols, numbers of paragraphs, articles, Goals and
-targets, ages, hours of the day, and how often something recurs ("every four years") are
-no figures. Arabic duals ("two meetings" in one word) are not read, but for durations.
+targets, ages, hours of the day, how often something recurs ("every four years"), and the cells
+of a table that stand one behind the other in a paragraph are no figures. Arabic duals ("two
+meetings" in one word) are read where the official English says them with a number: the
+data list them, since most duals are "both", "the parties" or "the biennium" in English.
 
 ``value`` is written out (1.3 billion is 1300000000). ``unit`` is English where the
 language's data file knows the noun, else the noun as the text writes it. ``group``,

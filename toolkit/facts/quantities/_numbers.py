@@ -12,6 +12,7 @@ itself shows its order.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ Style = Literal["digits", "words", "fraction", "dual", "compound"]
 _CLASSES = (("units", "unit"), ("teens", "teen"), ("tens", "tens"), ("hundreds", "hundred"), ("scales", "scale"))
 _DECIMAL, _THOUSANDS = "\u066b", "\u066c"
 """The separators that go with Arabic digits; unlike the comma they are never in doubt."""
+# The first half of a range, "20-" of "20-30 per cent"; not "16-4-" of "indicator 16-4-1" nor "19-" of "covid-19-".
+_RANGE = re.compile(r"(?<![\w/.,:+-])\d{1,15}(?:[.,]\d{1,4})?-\Z")
 _MOST_WORDS = 12
 """No number has more words than this."""
 
@@ -76,9 +79,10 @@ class Numbers:
     ratio: re.Pattern[str]
     fractions: dict[str, float]
     values: dict[str, tuple[str, float]]
-    duals: dict[str, str]
+    duals: dict[str, tuple[float, str]]
     units: dict[str, str]
     scaled: dict[str, float]
+    pairs: dict[str, float]
     joiner_sticks: bool
     joiner: str
     decimal_comma: bool
@@ -112,11 +116,14 @@ class Numbers:
         if match["fraction"]:
             return self._fraction(text, match)
         if match["dual"]:
-            unit = self.duals[" ".join(match["dual"].split())]
-            return Number(match.start("dual"), match.end("dual"), 2, "dual", unit, first=match.start())
+            value, unit = self.duals[" ".join(match["dual"].split())]
+            return Number(match.start("dual"), match.end("dual"), value, "dual", unit, first=match.start())
         return self._ratio(text, self._words(text, match))
 
     def _digits(self, text: str, match: re.Match[str]) -> Number:
+        start = match.start("digits")
+        if text[start - 1 : start] == "-" and not _RANGE.search(text, max(start - 22, 0), start):
+            return Number(*match.span("digits"), math.nan, "digits", first=match.start("digits"))  # indicator 16-4-1
         written = match["digits"]
         small = self.scale.match(text, match.end()) is not None  # 1,262 million, not 1262 million
         value = self._worth(written, small=small)
@@ -128,7 +135,7 @@ class Numbers:
             straight = len(groups[0]) < 3 or (len(groups[-1]) == 3 and not self.groups_reversed)
             return float("".join(groups if straight else reversed(groups)))
         head, comma, tail = written.rpartition(",")
-        if comma and self.decimal_comma and "," not in head and (len(tail) != 3 or small):
+        if comma and self.decimal_comma and "," not in head and (len(tail) != 3 or small or head == "0"):
             return float(f"{head}.{tail}")
         return float(written.replace(",", "").replace(_THOUSANDS, ""))
 
@@ -161,6 +168,7 @@ class Numbers:
     def _words(self, text: str, match: re.Match[str]) -> Number:
         """Read number words as long as they go on joining."""
         kind, value = self.values[match["word"]]
+        value = self.pairs.get(match["word"], value)  # a dual, where no number stands before it
         total, current, last, end = 0.0, value, kind, match.end("word")
         scaled = value if kind == "scale" else 1.0
         for _ in range(_MOST_WORDS):
@@ -199,7 +207,7 @@ class Numbers:
                 return Number(number.start, compound.end(), number.value, "compound", unit, first=number.first)
             return number
         whole = float(match["whole"]) if match["whole"].isdigit() else self.values[match["whole"]][1]
-        if not number.value < whole or whole not in {3, 4, 5, 6, 7, 8, 9, 10, 100, 1000}:
+        if not number.value < whole or whole not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000}:
             return number
         return Number(number.start, match.end(), round(100 * number.value / whole, 2), "fraction", first=number.first)
 
@@ -236,7 +244,7 @@ def _compile(data: dict[str, Any]) -> Numbers:
     values = {fold(word): (kind, float(value)) for key, kind in _CLASSES for word, value in table[key].items()}
     fractions = {" ".join(fold(phrase).split()): float(value) for phrase, value in data["fractions"].items()}
     scaled = {fold(phrase): float(value) for phrase, value in data["fraction_rules"]["scaled"].items()}
-    duals = {fold(word): unit for word, unit in table["duals"].items()}
+    duals = _duals(data)
     units = {fold(word): unit for word, unit in table["compounds"].items()}
     any_word, scales = _either(values), _either(word for word, (kind, _) in values.items() if kind == "scale")
     clitics = f"(?:{_either(fold(c) for c in table['clitics'])})?" if table["clitics"] else ""
@@ -255,9 +263,9 @@ def _compile(data: dict[str, Any]) -> Numbers:
     return Numbers(
         opening=starts(letters + first for letters in attached for first in firsts),
         finder=re.compile(
-            rf"(?<![a-z0-9_/+\-])(?<![a-z0-9][.,:{_THOUSANDS}]){digits}(?![a-z_])"
-            rf"|(?<!\w){clitics}{article}(?:(?P<fraction>{_phrases((*fractions, *scaled))})|(?P<dual>{_phrases(duals)})"
-            rf"|(?P<word>{any_word}))(?!\w)"
+            rf"(?<![a-z0-9_/+])(?<![^0-9]-)(?<![a-z0-9][.,:{_THOUSANDS}]){digits}(?![a-z_])"
+            rf"|(?<!\w){clitics}(?:(?P<dual>{_phrases(duals)})"
+            rf"|{article}(?:(?P<fraction>{_phrases((*fractions, *scaled))})|(?P<word>{any_word})))(?!\w)"
         ),
         word=re.compile(rf"(?:{GAP}|-){between}{inner}(?P<word>{any_word})(?!\w)"),
         scale=re.compile(rf" {{0,4}}(?P<scale>{scales})(?!\w)"),
@@ -268,6 +276,7 @@ def _compile(data: dict[str, Any]) -> Numbers:
         duals=duals,
         units=units,
         scaled=scaled,
+        pairs={fold(word): float(value) for word, value in table.get("pairs", {}).items()},
         joiner_sticks=bool(table["joiner_sticks"]),
         joiner=joiner,
         decimal_comma=bool(data["decimal_comma"]),
@@ -277,6 +286,20 @@ def _compile(data: dict[str, Any]) -> Numbers:
             for form, value in data["fraction_rules"].get("vowelled", {}).items()
         ),
     )
+
+
+def _duals(data: dict[str, Any]) -> dict[str, tuple[float, str]]:
+    """Words that bring number and unit with them: duals ("two sessions" in one word), adjectives ("of ten years")."""
+    article, merged = fold(str(data.get("article", ""))), fold(str(data.get("merged_article", "")))
+    found: dict[str, tuple[float, str]] = {}
+    rows = [(2.0, unit, forms) for unit, forms in data["words"]["duals"].items()]
+    rows += [(float(row["value"]), row["unit"], row["words"]) for row in data["words"].get("several", ())]
+    for value, unit, forms in rows:
+        for form in map(fold, forms):
+            found[form] = value, unit
+            if article and form.startswith(article):
+                found[merged + form[len(article) :]] = value, unit
+    return found
 
 
 def _either(forms: Any) -> str:

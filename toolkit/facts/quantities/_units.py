@@ -23,6 +23,8 @@ from toolkit.text import fold
 _FAR = 130
 _SENTENCE = re.compile(r"[;؛]|\.(?= |$)")
 _LARGE = 1_000_000.0
+_TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_MEASURED = frozenset({"degrees", "times"})
 _SYMBOL = re.compile(r"\d/\d{1,4} {1,4}\Z")  # a letter that is spelled like a number: "74/232 A"
 _GRADE = re.compile(r" {1,4}[^\W\d_]{1,3}-\d(?!\d)")  # the grade of a post: "3 P-5"
 _WORD = re.compile(r" {0,4}([^\W\d_](?:[\w'-]|\.(?=\w))*)")
@@ -45,6 +47,10 @@ class Units:
     link: re.Pattern[str]
     article: re.Pattern[str]
     numbered: re.Pattern[str]
+    names: re.Pattern[str]
+    tables: re.Pattern[str]
+    between: re.Pattern[str]
+    one: re.Pattern[str]
     frequency: re.Pattern[str]
     age_before: re.Pattern[str]
     age_after: re.Pattern[str]
@@ -53,11 +59,13 @@ class Units:
     fraction_after: re.Pattern[str]
     stop: frozenset[str]
     never: frozenset[str]
-    plurals: frozenset[str]
+    plurals: dict[str, str]
     carried: frozenset[str]
     not_alone: frozenset[str]
     never_definite: frozenset[float]
     number_of: re.Pattern[str]
+    reached: re.Pattern[str]
+    no_noun: tuple[str, ...]
     window: int
     noun_first: bool
 
@@ -65,16 +73,26 @@ class Units:
         """The numbers of a folded text that are figures."""
         last_noun, floor = "", 0
         last: Figure | None = None
+        names = [match.span() for match in self.names.finditer(text)]
+        table = self.tables.search(text)
         for index, number in enumerate(numbers):
             if math.isnan(number.value) or number.start < floor or self._barred(text, number):
                 continue
+            if any(start <= number.start < end for start, end in names) or _said_again(number, numbers[index + 1 :]):
+                continue
             figure = self._figure(text, number, numbers[index + 1 : index + 3], last_noun)
             figure = figure or (self._like(text, number, last) if last else None)
+            if figure is not None and table and number.start > table.end() and not self._in_cell(figure):
+                continue
             if figure is not None:
                 last = figure
                 floor = figure.end
                 last_noun = figure.unit if figure.kind == "count" and figure.unit != "percent" else last_noun
                 yield figure
+
+    def _in_cell(self, figure: Figure) -> bool:
+        """Whether a figure of a table's cells says itself what it is worth: a share or a sum of money."""
+        return figure.share or any(figure.unit == currency for currency, _ in self.money)
 
     def _barred(self, text: str, number: Number) -> bool:
         """Whether the words around say that this is no figure."""
@@ -93,7 +111,7 @@ class Units:
         if number.style == "words":
             return (
                 self.ordinal.search(left) is not None
-                or text[number.start : number.end] in self.not_alone
+                or (text[number.start : number.end] in self.not_alone and not self.one.search(left))
                 or _SYMBOL.search(left) is not None
                 or (number.definite and number.value in self.never_definite)
             )
@@ -104,7 +122,7 @@ class Units:
         if number.style == "fraction":
             return Figure(number.start, end, number.value, "percent", share=True, measured=True)
         if number.unit:
-            return Figure(number.start, end, number.value, number.unit, measured=number.unit == "times")
+            return Figure(number.start, end, number.value, number.unit, measured=number.unit in _MEASURED)
         if (match := self.percent.match(text, end)) is not None:
             return Figure(number.start, match.end(), number.value, "percent", share=True, measured=True)
         if (match := self.points.match(text, end)) is not None:
@@ -113,7 +131,7 @@ class Units:
             return shared
         if (money := self._money(text, number)) is not None:
             return money
-        return self._counted(text, number, noun)
+        return self._counted(text, number, noun) or self._continued(text, number, following)
 
     def _shared(self, text: str, number: Number, following: list[Number]) -> Figure | None:
         """A number in a list whose unit stands after the last one: "30 and 43 per cent"."""
@@ -129,8 +147,23 @@ class Units:
                 if whole is None:
                     return None
                 return Figure(number.start, number.end, value, whole.unit, measured=whole.measured)
+            if (unit := self._named(text, other)) is not None:  # "from 29 to 36 States"
+                return Figure(number.start, number.end, value, unit)
             at = other
         return None
+
+    def _named(self, text: str, number: Number) -> str | None:
+        """The unit of a number that a known noun follows directly."""
+        known = self.named[0].match(text, number.end)
+        return self.named[1][" ".join(known["words"].split())] if known is not None else None
+
+    def _continued(self, text: str, number: Number, following: list[Number]) -> Figure | None:
+        """A number whose noun stands behind the next one: "75 continuing and 4 new posts"."""
+        other = following[0] if following and number.style == "digits" else None
+        if other is None or other.style != "digits" or not self.between.fullmatch(text, number.end, other.first):
+            return None
+        unit, _ = self._noun(text, other, "")
+        return Figure(number.start, number.end, number.value, unit) if unit else None
 
     def _like(self, text: str, number: Number, last: Figure) -> Figure | None:
         """A bare number that is compared with a figure before it: "122 subscriptions ..., compared with 75 in ..."."""
@@ -152,11 +185,14 @@ class Units:
     def _counted(self, text: str, number: Number, noun: str) -> Figure | None:
         unit, end = self._noun(text, number, noun)
         if not unit and number.scaled >= _LARGE:  # "the number of people rose by 320 million"
-            unit, end = self._number_of(text, number), number.end
-        elif not unit:
+            unit, end = self._number_of(text, number) or "", number.end
+            return Figure(number.start, end, number.value, unit, measured=True)
+        if not unit and self.reached.search(text, max(number.start - 40, 0), number.first):
+            unit, end = self._number_of(text, number), number.end  # "the number of members has reached 188"
+        if not unit:
             return None
         large = number.scaled >= _LARGE or number.value >= _LARGE
-        measured = unit in {"degrees", "times"} or large
+        measured = unit in _MEASURED or large
         if self.per_hundred.search(text, number.end, number.end + 60):
             measured, unit = True, "per 100 people"
         return Figure(number.start, end, number.value, unit, measured=measured)
@@ -167,7 +203,7 @@ class Units:
         definite = number.definite or (
             number.style == "digits" and self.article.search(text, max(number.start - 8, 0), number.start) is not None
         )
-        if self.noun_first and definite:
+        if self.noun_first and (definite or (number.style == "words" and number.value == 2)):
             return self._noun_before(text, number)
         known = pattern.match(text, number.end)
         if known is not None:
@@ -180,7 +216,11 @@ class Units:
         for _ in range(self.window):
             link = self.link.match(text, at) if first and not found else None  # "national, regional and youth forums"
             match = _WORD.match(text, link.end() if link else at)
-            if match is None or match[1] in self.stop or (self.noun_first and match[1][0].isascii()):
+            known = pattern.match(text, match.start()) if match else None
+            strange = (
+                self.noun_first and not known and match and self._no_noun(match[1], number, partitive=of is not None)
+            )
+            if match is None or match[1] in self.stop or strange:
                 if not first and match is not None and noun and match[1] in self.carried:
                     return noun, number.end
                 break
@@ -188,12 +228,15 @@ class Units:
                 return "", number.end
             first = first or match[1]
             at = match.end()
-            known = pattern.match(text, match.start())
             if known is not None and not self._modifies(text, known):
                 return labels[" ".join(known["words"].split())], number.end if of else known.end()
             if self.noun_first or match[1] in self.plurals or _plural(match[1]):
                 found, end = match[1], number.end if of else at
         return found, end
+
+    def _no_noun(self, word: str, number: Number, *, partitive: bool) -> bool:
+        """Whether a word that no list has cannot be what a number counts: "20 States", "20 of the States"."""
+        return word[0].isascii() or word.startswith(self.no_noun) != partitive or number.value < 1
 
     def _modifies(self, text: str, known: re.Match[str]) -> bool:
         """Whether a known noun only modifies the plural right after it: "youth forums"."""
@@ -210,29 +253,40 @@ class Units:
         return labels[" ".join(known["words"].split())] if known else match["noun"]
 
     def _plural_before(self, left: str) -> str:
-        match = re.search(r"([^\W\d_]{3,}) {1,4}\Z", left)
-        noun = match[1] if match else ""
-        return self.named[1].get(noun, noun) if noun in self.plurals else ""
+        """The plural before a definite ten, over words that belong to it ("the targets of Aichi, the twenty")."""
+        for word in reversed(left.split()[-4:]):
+            if word in self.plurals:
+                return self.named[1].get(self.plurals[word], self.plurals[word])
+            if word in self.stop or not word.isalpha():
+                break
+        return ""
 
     def _noun_before(self, text: str, number: Number) -> tuple[str, int]:
         """The noun before a number that follows it ("the elements, the three")."""
         pattern, labels = self.named
         left = text[max(number.first - 45, 0) : number.first]
-        if (
-            number.style == "words" and number.value >= 20
-        ):  # "the thirty sessions" and "the thirtieth session" look alike
-            return self._plural_before(left), number.end
         known = pattern.match(text, number.end)
+        unit = labels[" ".join(known["words"].split())] if known is not None else ""
+        if number.style == "words" and number.value >= 20:  # "the thirty sessions" is also "the thirtieth session"
+            if known is not None and unit in _TIME and not text[number.end : known.start("words")].strip():
+                return unit, known.end()  # "the fifty years"
+            return self._plural_before(left), number.end
         if known is not None:
-            return labels[" ".join(known["words"].split())], known.end()
+            return unit, known.end()
         matches = list(pattern.finditer(left))
         if matches:
             return labels[" ".join(matches[-1]["words"].split())], number.end
-        if number.value < 11:
+        if number.value < 20:
             match = re.search(r"([^\W\d_]{3,}) {1,4}\Z", left)
             if match is not None and match[1] not in self.stop:
                 return match[1], number.end
         return "", number.end
+
+
+def _said_again(number: Number, following: list[Number]) -> bool:
+    """Whether a dual is followed by the number itself, which then counts ("two meetings" and "two" in Arabic)."""
+    other = following[0] if following and number.style == "dual" else None
+    return other is not None and other.value == number.value and other.first - number.end <= 2
 
 
 def _plural(word: str) -> bool:
@@ -270,13 +324,21 @@ def _compile(data: dict[str, Any]) -> Units:
         partitive=re.compile(rf"{GAP}{alternatives(nouns['partitive'])}(?:{GAP}\d{{1,3}}(?!\d))?"),
         link=re.compile(rf"(?:,|{GAP}{alternatives(context['listing'])}){GAP}"),
         article=re.compile(rf"(?<!\w){fold(data['article'])} {{0,4}}\Z" if data.get("article") else r"(?!)"),
+        names=re.compile(alternatives(context["names"], data)),
+        tables=re.compile(alternatives(context["tables"])),
+        one=re.compile(rf"{alternatives(data['words']['one'], data)} {{0,4}}\Z"),
+        between=re.compile(rf"(?:{GAP}[a-z-]+){{1,2}}{GAP}{alternatives(context['listing'])}{GAP}"),
+        reached=re.compile(rf"{alternatives(nouns['reached'], data)}{GAP}\w?\Z"),
+        no_noun=tuple(map(fold, nouns["not_starting"])),
         numbered=re.compile(
-            rf"{alternatives(context['numbered'], data)}\.?{GAP}"
-            rf"(?:[\divxlc.]{{1,12}}(?:\([a-z]\))?{listed}{{1,2}}){{0,8}}\(?\Z"
+            rf"(?:{alternatives(context['numbered'], data)}\.?{GAP}"
+            rf"|{alternatives(context['sections'], data)} {{0,2}}- {{0,2}})"
+            rf"(?:[\divxlc.]{{1,12}}(?: ?\([^\W\d_]\))?{listed}{{1,2}}){{0,8}}\(?\Z"
         ),
         frequency=re.compile(rf"{alternatives(context['frequency'])}{GAP}\Z"),
         age_before=re.compile(
-            rf"{alternatives(context['age_before'], data)}(?: {{1,4}}[\d]{{1,3}}(?: {{1,4}}\w{{1,3}}|-))?{GAP}?\Z"
+            rf"{alternatives(context['age_before'], data)}"
+            rf"(?: {{1,4}}\d{{1,3}}(?:(?: {{1,4}}\w{{1,6}}){{1,2}}|-))?(?:{GAP})?\Z"
         ),
         age_after=directly(context["age_after"]),
         ordinal=re.compile(
@@ -286,7 +348,7 @@ def _compile(data: dict[str, Any]) -> Units:
         fraction_after=directly(rules["not_before"]),
         stop=_folded(nouns["stop"]),
         never=_folded(nouns["never"]),
-        plurals=_folded(nouns["plurals"]),
+        plurals=_attached(nouns["plurals"], data),
         carried=_folded(nouns["carried"]),
         not_alone=_folded(data["words"]["not_alone"]),
         never_definite=frozenset(map(float, data["words"]["never_definite"])),
@@ -294,6 +356,17 @@ def _compile(data: dict[str, Any]) -> Units:
         window=nouns["window"],
         noun_first=bool(nouns["after_first"]),
     )
+
+
+def _attached(items: list[str], data: dict[str, Any]) -> dict[str, str]:
+    """Folded words, also with the letters that a language writes together with them, and the word itself."""
+    article, merged = fold(str(data.get("article", ""))), fold(str(data.get("merged_article", "")))
+    found: dict[str, str] = {}
+    for word in map(fold, items):
+        found |= {prefix + word: word for prefix in ("", *map(fold, data.get("prefixes") or ()))}
+        if article and word.startswith(article):
+            found[merged + word[len(article) :]] = word
+    return found
 
 
 def _folded(items: list[str]) -> frozenset[str]:
