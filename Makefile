@@ -50,7 +50,7 @@ test: $(READY)  ## lint, types, unit tests, and every notebook against its store
 	$(BIN)/pytest $(PYTEST_OPTIONS) -m 'not heavy' --nbval --nbval-current-env --nbval-cell-timeout=300 tests notebooks || status=1; \
 	exit $$status
 
-heavy: $(READY)  ## the tests that need LibreOffice, Chromium or tesseract (skipped with a reason where they are absent)
+heavy: $(READY)  ## the tests that take long, or need LibreOffice, Chromium or tesseract (skipped where they are absent)
 	@echo '== heavy tests'
 	@$(BIN)/pytest $(PYTEST_OPTIONS) -m heavy tests
 

@@ -2,8 +2,8 @@
 
 ``python scripts/mutants.py --number 100 --seed 1`` draws that many faults from all rooms, each room in turn, puts each
 into a copy of the package and runs the tests nearest to it by their imports (not those that need ``../shared``, a
-browser or other programs), a minute of the processor at most. It prints a line for each and the survivors at the end. The
-same seed draws the same faults. A fault whose tests take too long is caught only where they do not without it.
+browser or other programs), a minute of the processor at most. It prints a line for each and the survivors at the end.
+The same seed draws the same faults. A fault whose tests take too long is caught only where they do not without it.
 
 Faults: a comparison moved by one or turned round, ``and`` for ``or``, ``not`` left out, a number one higher, true for
 false, plus for minus (of numbers), ``min`` for ``max``, ``any`` for ``all``.
@@ -199,7 +199,7 @@ def tried(tests: list[str], tree: Path, seconds: int) -> int | None:
     try:
         run = subprocess.run(  # noqa: S603 - our own tests
             command, cwd=tree, env=environment, capture_output=True, timeout=10 * seconds, check=False,
-            preexec_fn=limit,  # noqa: PLW1509 - no threads here
+            preexec_fn=limit,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return None

@@ -28,7 +28,7 @@ ABOUT = ("A/RES/78/132", "example.txt")
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_along_has_a_bar_a_force(tables: dict[str, pd.DataFrame], order: list[str], language: str) -> None:
     """The heights of all bars together are the number of acts."""
-    figure = acts.along(tables["functions"], order, about=ABOUT, language=language)
+    figure = acts.by_paragraph(tables["functions"], order, about=ABOUT, language=language)
     axes = figure.axes[0]
     assert sum(bar.get_height() for bar in axes.patches) == len(tables["functions"])
     assert len(axes.get_legend().get_texts()) == len(FORCES)
@@ -58,5 +58,5 @@ def test_asked_has_a_mark_an_ask(tables: dict[str, pd.DataFrame], order: list[st
 def test_a_frame_without_acts_draws() -> None:
     """Nothing to show is no error."""
     empty = toolkit.load().tables(["functions"])["functions"].iloc[:0]
-    assert acts.along(empty, ["P01", "O01"], about=ABOUT).axes
+    assert acts.by_paragraph(empty, ["P01", "O01"], about=ABOUT).axes
     assert acts.verbs(empty, about=ABOUT).axes

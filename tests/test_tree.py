@@ -122,6 +122,7 @@ def test_the_search_for_shared_runs_finds_one() -> None:
         assert not list(shared_runs(f"abc{document[start : start + RUN - 1]}xyz", blocks, [document]))
 
 
+@pytest.mark.heavy
 @pytest.mark.shared
 def test_no_sentence_of_the_reference_resolutions(tracked: list[Path], shared: Path, root: Path) -> None:
     """The reference files are for measuring; only what the shipped source itself says may be quoted."""

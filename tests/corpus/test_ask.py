@@ -152,6 +152,7 @@ def test_who_cites(corpus: Corpus) -> None:
         ask.citing(corpus, "seventy-eight")
 
 
+@pytest.mark.heavy
 @pytest.mark.shared
 def test_the_answers_that_ship_are_those_of_the_reference_files(shared: Path, tmp_path: Path) -> None:
     build(shared / "unxml", tmp_path / "tables")

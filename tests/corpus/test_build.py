@@ -69,6 +69,7 @@ def test_rows_are_those_of_each_document_alone(collection: Path, tmp_path: Path)
     assert same_rows(collection, tmp_path / "out") > 900
 
 
+@pytest.mark.heavy
 @pytest.mark.shared
 def test_rows_of_all_reference_documents(shared: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"

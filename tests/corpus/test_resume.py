@@ -22,8 +22,6 @@ from toolkit.corpus._pool import work
 from toolkit.corpus._work import Task
 from toolkit.errors import ToolkitError
 
-KILLS = 20
-
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
@@ -40,7 +38,8 @@ def started(folder: Path, out: Path, workers: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
 
 
-def test_killed_at_twenty_random_moments(many: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.heavy)])
+def test_killed_at_random_moments(many: Path, tmp_path: Path, kills: int) -> None:
     """Each time the run is killed with -9 after a part of the time that a whole run takes, then taken up again."""
     whole, out = tmp_path / "whole", tmp_path / "out"
     begun = time.monotonic()
@@ -49,7 +48,7 @@ def test_killed_at_twenty_random_moments(many: Path, tmp_path: Path) -> None:
     expected = tree(whole)
     chance = random.Random(8)
     killed, kept = 0, set()
-    for _ in range(KILLS):
+    for _ in range(kills):
         process = started(many, out, 1)
         try:
             # most moments fall where files are written; the first part of a run is start-up
@@ -67,7 +66,7 @@ def test_killed_at_twenty_random_moments(many: Path, tmp_path: Path) -> None:
             for path in sorted(out.rglob("*"), reverse=True):
                 path.rmdir() if path.is_dir() else path.unlink()
             kept = set()
-    assert killed >= KILLS // 2
+    assert killed >= kills // 2
     build(many, out, workers=1)
     assert tree(out) == expected
 

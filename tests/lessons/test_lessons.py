@@ -77,7 +77,7 @@ class TestLesson:
         for cell in tagged(edition, "blank"):
             assert re.search(r"^\w+ = \.\.\.$", cell.source, re.MULTILINE), cell.source
 
-    @pytest.mark.parametrize("language", ["en", "ar"])
+    @pytest.mark.parametrize("language", ["en", pytest.param("ar", marks=pytest.mark.heavy)])
     def test_blanks_are_met_politely(self, path: Path, language: str) -> None:
         """From the first cell to the last without an error, and every check says that it waits."""
         edition = student(path, language)

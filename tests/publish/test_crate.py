@@ -124,6 +124,7 @@ def test_rocrate_reads_it(tmp_path: Path) -> None:
     assert read.dereference("#run")["instrument"]["name"] == "Resolution toolkit"
 
 
+@pytest.mark.heavy
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib and pyshacl, inside the validator
 def test_the_communitys_validator_accepts_it(tmp_path: Path, crate_issues: Callable[[Path], list[str]]) -> None:
     """Without the network: the validator is handed the context that the library `rocrate` ships."""

@@ -152,7 +152,9 @@ def test_a_glossary_is_a_chapter_where_there_is_one(tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("language", ["en", "fr", "ru", "zh"])
+@pytest.mark.parametrize(
+    "language", [*(pytest.param(code, marks=pytest.mark.heavy) for code in ("en", "fr", "ru")), "zh"]
+)
 def test_the_united_nations_own_file_in_other_languages(shared: Path, language: str, tmp_path: Path) -> None:
     source = shared / "unxml" / "series" / f"A_RES_78_132.{language}.xml"
     folder = report.build_own(tmp_path / "out", source=source, languages=["en"], progress=lambda _: None).parent

@@ -3,7 +3,7 @@
 A chart of the series names what makes its frame: ``@chart(frame=forum.mandate)``. Then ``mandate()`` draws what ships
 and ``mandate(frame)`` draws yours. A chart of one resolution names what reads its arguments off a resolution, and under
 which name a resolution has it: ``@of("acts", functions=table("functions"), order=order, about=about)``. Then
-``along()`` draws the resolution that ships, and ``resolution.chart("acts")`` any other.
+``by_paragraph()`` draws the resolution that ships, and ``resolution.chart("acts")`` any other.
 """
 
 from __future__ import annotations

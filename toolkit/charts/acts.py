@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import _ids, languages
-from toolkit.charts import style
+from toolkit import _ids
+from toolkit.charts import parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import of, order, table
 from toolkit.facts.acts import FORCES
@@ -21,19 +21,23 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["along", "asked", "verbs"]
+__all__ = ["asked", "by_paragraph", "verbs"]
 
-#: Colour, hatch and mark of each force.
+#: Colour and hatch of each force.
 _LOOK: Final = {
-    "background": (style.GREYS[1], "", "o"),
-    "evaluation": (style.PALETTE[4], "", "s"),
-    "exhortation": (style.PALETTE[2], "///", "^"),
-    "direction": (style.PALETTE[3], "...", "D"),
+    "background": (style.GREYS[1], ""),
+    "evaluation": (style.PALETTE[4], ""),
+    "exhortation": (style.PALETTE[2], "///"),
+    "direction": (style.PALETTE[3], "..."),
 }
+#: The marks of the forces that ask somebody for something.
+_MARKS: Final = {"exhortation": "^", "direction": "D"}
 
 
 @of("acts", functions=table("functions"), order=order, about=about_)
-def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "") -> Figure:
+def by_paragraph(
+    functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = ""
+) -> Figure:
     """Acts along the text: a bar a paragraph, as high as it has acts, parted by force.
 
     Parameters
@@ -54,30 +58,25 @@ def along(functions: pd.DataFrame, order: Sequence[str], *, about: tuple[str, st
     Examples
     --------
     >>> import toolkit as tk
-    >>> tk.charts.acts.along()  # doctest: +ELLIPSIS
+    >>> tk.charts.acts.by_paragraph()  # doctest: +ELLIPSIS
     <chart: 192 acts in 115 paragraphs, by force. acts in a ...>
     """
-    names = _names(language)
+    names = parts.words("act_charts", language)
     counts = functions.pivot_table(index="paragraph_id", columns="force", values="verb", aggfunc="count", fill_value=0)
     counts = counts.reindex(index=list(order), columns=list(FORCES), fill_value=0)
     figure, axes = style.new_figure(9.5, 3.4)
     with style.context():
-        bottom = [0] * len(order)
-        for force in FORCES:
-            color, hatch, _ = _LOOK[force]
-            heights = [int(value) for value in counts[force]]
-            label = style.label(names["force"][force], language)
-            axes.bar(range(len(order)), heights, bottom=bottom, color=color, hatch=hatch, width=0.85, label=label)
-            bottom = [a + b for a, b in zip(bottom, heights, strict=True)]
+        ends = parts.stacked(axes, counts, _LOOK, names["force"], language, upright=True, width=0.85)
+        highest = int(max([*ends, 1]))
         _ticks(axes, order, language)
-        axes.set_yticks(range(max([*bottom, 1]) + 1))
-        axes.set_ylim(0, max([*bottom, 1]) * 1.25)
+        axes.set_yticks(range(highest + 1))
+        axes.set_ylim(0, highest * 1.25)
         axes.set_ylabel(style.label(names["acts"], language))
         rtl = style.direction(language) == "rtl"
         axes.legend(ncols=4, loc="upper right" if rtl else "upper left")
     style.mirror(axes, language)
-    title = str(names["along_title"]).format(acts=len(functions), paragraphs=len(order))
-    return _finished(figure, names, title, "acts_unit", about, language)
+    totals = {"acts": len(functions), "paragraphs": len(order)}
+    return parts.finish_of(figure, names, "acts", about, language, counts=totals)
 
 
 @of("verbs", functions=table("functions"), about=about_)
@@ -105,10 +104,11 @@ def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, la
     >>> tk.charts.acts.verbs()  # doctest: +ELLIPSIS
     <chart: Verbs of the two parts: the preamble looks back, ...>
     """
-    names = _names(language)
+    names = parts.words("act_charts", language)
     part = functions["paragraph_id"].map(_ids.form)  # paragraphs of an annex as they are written
-    parts = functions.assign(part=part)
-    table = parts.pivot_table(index="verb", columns="part", values="order", aggfunc="count", fill_value=0)
+    table = functions.assign(part=part).pivot_table(
+        index="verb", columns="part", values="order", aggfunc="count", fill_value=0
+    )
     table = table.reindex(columns=["preamble", "operative"], fill_value=0)
     table = table[table.sum(axis=1) >= least]
     lean = (table["operative"] - table["preamble"]).rename("lean")
@@ -138,7 +138,7 @@ def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, la
             panels[1].tick_params(labelright=True)
     titled = set(FORCES) & set(functions["force"]) == set(FORCES) and _leans_out(functions)
     title = names["verbs_title"] if titled else names["verbs_title_plain"]
-    return _finished(figure, names, str(title), "verbs_unit", about, language)
+    return parts.finish_of(figure, names, "verbs", about, language, title=str(title))
 
 
 @of("asks", asks=table("asks"), order=order, about=about_)
@@ -166,7 +166,7 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     >>> tk.charts.acts.asked()  # doctest: +ELLIPSIS
     <chart: Who is asked, where, and how strongly: 34 times, 15 ...>
     """
-    names = _names(language)
+    names = parts.words("act_charts", language)
     ids = [name for name in order if _ids.form(name) == "operative"] or list(order)
     rows = asks[asks["paragraph_id"].isin(ids)]
     addressees = list(rows["addressee"].value_counts(sort=True).index)
@@ -174,13 +174,17 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     labels = {**actors.labels(language), "": names["nobody"]}
     figure, axes = style.new_figure(9.5, 1.8 + 0.27 * len(addressees))
     with style.context():
-        for force in ("exhortation", "direction"):
+        for force, marker in _MARKS.items():
             some = rows[rows["force"] == force]
             x = [ids.index(name) for name in some["paragraph_id"]]
             y = [addressees.index(name) for name in some["addressee"]]
-            color, _, marker = _LOOK[force]
             label = style.label(names["force"][force], language)
-            look: dict[str, Any] = {"color": color, "marker": marker, "edgecolor": style.INK, "linewidth": 0.5}
+            look: dict[str, Any] = {
+                "color": _LOOK[force][0],
+                "marker": marker,
+                "edgecolor": style.INK,
+                "linewidth": 0.5,
+            }
             axes.scatter(x, y, s=46, label=label, zorder=3, **look)
         stated = rows[["paragraph_id", "addressee", "deadline", "session"]]
         for place, addressee, deadline, session in stated.to_numpy():
@@ -188,7 +192,7 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
             if due:
                 at = (ids.index(place), addressees.index(addressee))
                 words = style.label(due, language)
-                axes.annotate(words, at, (-6, 5), textcoords="offset points", size=7, ha=_away(language))
+                axes.annotate(words, at, (-6, 5), textcoords="offset points", size=7, ha=parts.end(language))
         axes.set_yticks(range(len(addressees)), [style.label(labels.get(a, a), language) for a in addressees])
         axes.set_ylim(len(addressees) - 0.4, -0.9)
         _ticks(axes, ids, language)
@@ -196,20 +200,12 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
         axes.legend(loc="lower right" if rtl else "lower left", ncols=2, borderpad=0, bbox_to_anchor=(float(rtl), 1.0))
     style.mirror(axes, language)
     known = sum(1 for name in addressees if name)
-    title = str(names["asks_title"]).format(asks=int((rows["addressee"] != "").sum()), addressees=known)
-    return _finished(figure, names, title, "asks_unit", about, language)
-
-
-def _names(language: str) -> dict[str, Any]:
-    return languages.load(language, "act_charts") or languages.load("en", "act_charts")
+    totals = {"asks": int((rows["addressee"] != "").sum()), "addressees": known}
+    return parts.finish_of(figure, names, "asks", about, language, counts=totals)
 
 
 def _side(side: str) -> tuple[str, str]:
     return {"preamble": (style.PALETTE[2], ""), "operative": (style.PALETTE[4], "///")}[side]
-
-
-def _away(language: str) -> str:
-    return "left" if style.direction(language) == "rtl" else "right"
 
 
 def _leans_out(functions: pd.DataFrame) -> bool:
@@ -226,11 +222,4 @@ def _ticks(axes: Axes, order: Sequence[str], language: str) -> None:
     axes.set_xticks(ticks, [order[at] for at in ticks])
     axes.set_xlim(-1, len(order))
     axes.grid(visible=False, axis="x")
-    axes.set_xlabel(style.label(_names(language)["paragraph"], language))
-
-
-def _finished(
-    figure: Figure, names: dict[str, Any], title: str, unit: str, about: tuple[str, str], language: str
-) -> Figure:
-    source = str(names["source"]).format(symbol=about[0], name=about[1])
-    return style.finish(figure, title=title, source=source, unit=str(names[unit]), language=language)
+    axes.set_xlabel(style.label(parts.words("act_charts", language)["paragraph"], language))

@@ -11,8 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
-from toolkit.charts import style
+from toolkit.charts import parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import of, table
 from toolkit.views import dates as views
@@ -34,16 +33,6 @@ _KINDS: Final = {
 }
 _DAYS: Final = 365.2425
 _BAR: Final = 31 / _DAYS
-
-
-def _labels(language: str) -> dict[str, Any]:
-    return languages.load(language, "timeline") or languages.load("en", "timeline")
-
-
-def _source(names: dict[str, Any], about: tuple[str, str, str]) -> str:
-    symbol, name, reading = about
-    said = names["repaired"] if reading == "repaired" else names["as_source"]
-    return str(names["source"]).format(symbol=symbol, name=name, reading=said)
 
 
 def _year(iso: str, *, end: bool = False) -> float:
@@ -78,7 +67,7 @@ def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str =
     >>> tk.charts.dates.timeline()  # doctest: +ELLIPSIS
     <chart: What the resolution dates: 26 past on the day of ...>
     """
-    names = _labels(language)
+    names = parts.words("timeline", language)
     figure, axes = style.new_figure(9.0, 2.2 + 0.215 * len(frame))
     with style.context():
         _draw(axes, frame, names, language)
@@ -104,8 +93,7 @@ def timeline(frame: pd.DataFrame, *, about: tuple[str, str, str], adopted: str =
             axes.legend(loc="lower right" if rtl else "lower left", frameon=True, facecolor="white", edgecolor="none")
     style.mirror(axes, language)
     counts = {when: int((frame["when"] == when).sum()) for when in ("past", "current", "planned")}
-    title = str(names["title"]).format(**counts)
-    return style.finish(figure, title=title, source=_source(names, about), unit=names["unit"], language=language)
+    return parts.finish_of(figure, names, "timeline", about, language, counts=counts)
 
 
 def _draw(axes: Axes, frame: pd.DataFrame, names: dict[str, Any], language: str) -> None:
@@ -155,7 +143,7 @@ def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "
     >>> tk.charts.dates.pairs()  # doctest: +ELLIPSIS
     <chart: The gaps that the text itself states. per cent of ...>
     """
-    names = _labels(language)
+    names = parts.words("timeline", language)
     rows = frame[(frame["pair"] != "") & (frame["unit"] == "percent")]
     members: dict[str, list[dict[Any, Any]]] = {}
     for record in rows.to_dict("records"):
@@ -179,6 +167,4 @@ def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "
         axes.set_xlim(0, 100)
         axes.grid(visible=False, axis="y")
     style.mirror(axes, language)
-    return style.finish(
-        figure, title=names["pairs_title"], source=_source(names, about), unit=names["pairs_unit"], language=language
-    )
+    return parts.finish_of(figure, names, "pairs", about, language)

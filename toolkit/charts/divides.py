@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import divides as views
@@ -81,9 +82,7 @@ def quoted(frame: pd.DataFrame, *, language: str = "") -> Figure:
             parts.panel(axes, names["kinds"].get(kind, kind), language)
             axes.set_ylim(0, max(100, mine["number"].max()) * 1.18)
             axes.set_xlim(first - 0.9, last + 1.6)
-            parts.legend(
-                axes, loc="center left", bbox_to_anchor=(-0.42 if style.direction(language) == "rtl" else 1.0, 0.5)
-            )
+            axes.legend(loc="center left", bbox_to_anchor=(-0.42 if style.direction(language) == "rtl" else 1.0, 0.5))
         parts.ticks(panels[-1], range(first, last + 1), range(first, last + 1), language)
     for axes in panels:
         style.mirror(axes, language)
@@ -108,7 +107,7 @@ def _points(axes: Axes, mine: pd.DataFrame, names: dict[str, Any], language: str
         x = [place[key] for key in zip(rows["year"], rows["symbol"], strict=True)]
         axes.scatter([], [], marker=marker, color=color, label=label)
         axes.scatter(x, rows["number"], marker=marker, c=fill, edgecolors=color, s=38, zorder=3, gid=str(group))
-        for at, row in zip(x, parts.rows(rows), strict=True):
+        for at, row in zip(x, each(rows), strict=True):
             side = -6 if (row.year, 1) in twice and at == row.year else 6
             parts.note(axes, (at, float(row.number)), f"{row.bound}{row.number:g}", language, dx=side)
 
@@ -151,7 +150,7 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         series = series.sort_values("year")
         left.plot(series["year"], series["value"], marker="o", ms=3.5, color=style.PALETTE[2])
-        for row in parts.rows(series):
+        for row in each(series):
             if row.year % 5 == 0 or row.year == series["year"].max():
                 first = row.year == series["year"].min()
                 parts.note(
@@ -182,7 +181,7 @@ def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: s
     fill = [color if kind == "primary" else _HOLLOW for kind in frame["source_kind"]]
     axes.scatter(frame["value"], [rows[one] for one in frame["edition"]], c=fill, edgecolors=color, s=34, zorder=3)
     last = frame.groupby("edition")["value"].transform("max")
-    for row, top in zip(parts.rows(frame), last, strict=True):
+    for row, top in zip(each(frame), last, strict=True):
         side = 6 if row.value == top or row.value < 20 else -6
         parts.note(axes, (row.value, rows[row.edition]), f"{row.value:g} ({row.year})", language, dx=side, size=7.5)
 
@@ -222,7 +221,7 @@ def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
             color = style.PALETTE[2]
             fill = [color if kind == "primary" else _HOLLOW for kind in mine["source_kind"]]
             axes.scatter(mine["value"], [rows[one] for one in mine["group"]], c=fill, edgecolors=color, s=32, zorder=3)
-            for row in parts.rows(mine):
+            for row in each(mine):
                 side = -6 if row.value > 60 else 6
                 parts.note(axes, (row.value, rows[row.group]), f"{row.value:g}", language, dx=side, size=7.5)
             axes.set_xlim(0, 100)
@@ -275,16 +274,16 @@ def dumbbells(
             fill = [color if kind == "primary" else _HOLLOW for kind in frame["source_kind"]]
             axes.scatter([], [], marker=marker, color=color, label=style.label(label, language))
             axes.scatter(frame[column], rows, marker=marker, c=fill, edgecolors=color, s=36, zorder=3, gid=column)
-        for number, row in enumerate(parts.rows(frame)):
+        for number, row in enumerate(each(frame)):
             parts.note(axes, (row.low, number), f"{row.low:g}", language, dx=-6)
             parts.note(axes, (row.high, number), f"{row.high:g}", language, dx=6)
-        labels = [_row(row, names, language) for row in parts.rows(frame)]
+        labels = [_row(row, names, language) for row in each(frame)]
         axes.set_yticks(rows, labels)
         axes.set_ylim(len(frame) - 0.4, -0.6)
         axes.set_xlim(0, 105)
         axes.grid(visible=False, axis="y")
         axes.set_xlabel(style.label(names["percent_people"], language))
-        parts.legend(axes, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     return parts.finish(figure, names, chart, language, source="itu_source")
 
@@ -325,7 +324,7 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
             axes.scatter([], [], marker=marker, color=color, label=style.label(names["sides"][side], language))
             x = rows["year"] + shift
             axes.scatter(x, rows["value"], marker=marker, c=fill, edgecolors=color, s=44, zorder=3, gid=side)
-            for at, row in zip(x, parts.rows(rows), strict=True):
+            for at, row in zip(x, each(rows), strict=True):
                 text = f"{row.bound}{row.value:.3g}"
                 parts.note(axes, (at, row.value), text, language, dx=6 if shift > 0 else -6)
         years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
@@ -333,6 +332,6 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_xlim(years[0] - 0.6, years[-1] + 0.7)
         axes.set_ylim(0, 62)
         axes.set_ylabel(style.label(names["percent_people"], language))
-        parts.legend(axes, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     return parts.finish(figure, names, "beside", language, source="beside_source")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import forum as views
@@ -55,7 +56,7 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
     names = parts.words("forum", language)
     figure, axes = style.new_figure(10, 1.6 + 0.31 * len(frame))
     with style.context():
-        for number, row in enumerate(parts.rows(frame)):
+        for number, row in enumerate(each(frame)):
             if row.symbol == misread:
                 axes.axhspan(
                     number - 0.5, number + 0.5, facecolor=style.PALETTE[5], edgecolor="none", alpha=0.5, zorder=0
@@ -69,13 +70,13 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
             }
             axes.scatter([], [], label=style.label(names[key], language), **look)
         axes.barh([0], [0], color=_MOVES, height=0.4, label=style.label(names["period"], language))
-        labels = [_name(row, names) for row in parts.rows(frame)]
+        labels = [_name(row, names) for row in each(frame)]
         axes.set_yticks(range(len(frame)), [style.label(text, language) for text in labels])
         axes.set_ylim(len(frame) - 0.4, -0.6)
         axes.set_xlim(2004.5, _LAST + 4)
         parts.ticks(axes, range(2005, _LAST + 1, 5), range(2005, _LAST + 1, 5), language)
         axes.grid(visible=False, axis="y")
-        parts.legend(axes, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     title = str(names["misread_title"]) if misread else ""
     return parts.finish(figure, names, "mandate", language, source="mandate_source", title=title)
@@ -147,7 +148,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
             axes.scatter(
                 rows[kind].astype(float), rows.index, marker=marker, color=color, s=36, label=label, zorder=3, gid=kind
             )
-        for number, row in enumerate(parts.rows(frame)):
+        for number, row in enumerate(each(frame)):
             known = [float(getattr(row, kind)) for kind in _PEOPLE if not _missing(getattr(row, kind))]
             said = [] if known else [names["unknown"]]
             if not _missing(row.countries):
@@ -156,18 +157,18 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
             parts.note(
                 axes, (max(known, default=0), number), "; ".join(said), language, dx=8, size=7.5, color=style.GREYS[3]
             )
-        cities = [names["cities"].get(row.city, row.city) for row in parts.rows(frame)]
-        marks = ["*" if row.unproven else "" for row in parts.rows(frame)]
+        cities = [names["cities"].get(row.city, row.city) for row in each(frame)]
+        marks = ["*" if row.unproven else "" for row in each(frame)]
         labels = [
             f"{row.number} · {row.year} · {city}{mark}"
-            for row, city, mark in zip(parts.rows(frame), cities, marks, strict=True)
+            for row, city, mark in zip(each(frame), cities, marks, strict=True)
         ]
         axes.set_yticks(range(len(frame)), [style.label(text, language) for text in labels])
         axes.set_ylim(len(frame) - 0.4, -0.6)
         axes.set_xlim(0, 14000)
         axes.set_xlabel(style.label(names["people_axis"], language))
         axes.grid(visible=False, axis="y")
-        parts.legend(axes, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     return parts.finish(figure, names, "meetings", language, source="meetings_source")
 
@@ -214,7 +215,7 @@ def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.scatter(
             own["at"] * 100, y, marker="o", s=190, facecolors="none", edgecolors=style.PALETTE[1], lw=1.6, label=ring
         )
-        for row in parts.rows(own):
+        for row in each(own):
             parts.note(axes, (row.at * 100, rows[row.short]), row.paragraph_id, language, dx=-9, size=7.5)
         totals = frame.drop_duplicates("short").set_index("short")
         labels = [
@@ -224,6 +225,6 @@ def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_ylim(len(symbols) - 0.5, -0.8)
         axes.set_xlim(0, 100)
         axes.set_xlabel(style.label(names["place_axis"], language))
-        parts.legend(axes, ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.legend(ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     return parts.finish(figure, names, "place", language, source="panel_source")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import divides, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import gender as views
@@ -60,7 +61,7 @@ def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
             parts.panel(axes, names["words_in"][line["language"].iloc[0]], language)
             axes.grid(visible=False, axis="x")
         _acts(panels[-1], lines[0], names, language)
-        labels = [f"{row.short} · {row.paragraph_id}\n{row.year}" for row in parts.rows(lines[0])]
+        labels = [f"{row.short} · {row.paragraph_id}\n{row.year}" for row in each(lines[0])]
         parts.ticks(panels[-1], range(len(labels)), labels, language)
     for axes in panels:
         style.mirror(axes, language)
@@ -72,7 +73,7 @@ def _acts(axes: Axes, line: pd.DataFrame, names: dict[str, Any], language: str) 
     said = parts.verbs(language)
     most = max(len(verbs) for verbs in line["verbs"])
     drawn = set()
-    for at, row in enumerate(parts.rows(line)):
+    for at, row in enumerate(each(line)):
         for place, (verb, force) in enumerate(zip(row.verbs, row.forces, strict=True)):
             color, _ = parts.FORCES[force]
             label = None if force in drawn else parts.named(forces, force, language)
@@ -119,7 +120,7 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
             fill = [_HOLLOW if again else color for again in rows["repeats"]]
             axes.scatter([], [], marker=marker, color=color, label=parts.named(groups, str(group), language))
             axes.scatter(rows["year"], rows["number"], marker=marker, c=fill, edgecolors=color, s=46, zorder=3)
-            for row in parts.rows(rows):
+            for row in each(rows):
                 parts.note(axes, (row.year, row.number), f"{row.number:g}", language, dx=7)
         years = sorted(set(frame["year"]))
         symbols = frame.drop_duplicates("year").set_index("year")["symbol"]
@@ -127,7 +128,7 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_xlim(min(years) - 0.6, max(years) + 0.6)
         axes.set_ylim(0, 50)
         axes.set_ylabel(style.label(names["gap_axis"], language))
-        parts.legend(axes, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     return parts.finish(figure, names, "gaps", language, source="quoted_source")
 
@@ -167,13 +168,13 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
                 fill = [_HOLLOW if again else color for again in rows[f"{sex}_repeats"]]
                 axes.scatter([], [], marker=marker, color=color, label=style.label(names[sex], language))
                 axes.scatter(rows["year"], rows[sex], marker=marker, c=fill, edgecolors=color, s=42, zorder=3, gid=sex)
-                for row in parts.rows(rows):
+                for row in each(rows):
                     up = 10 if sex == "men" else -10
                     parts.note(axes, (row.year, getattr(row, sex)), f"{getattr(row, sex):g}", language, dx=0, dy=up)
-            for row in parts.rows(rows):
+            for row in each(rows):
                 middle = (row.women + row.men) / 2
                 parts.note(axes, (row.year, middle), f"{row.difference:g}", language, dx=6, color=style.GREYS[3])
-            parts.ticks(axes, rows["year"], [f"{row.symbol}\n{row.year}" for row in parts.rows(rows)], language)
+            parts.ticks(axes, rows["year"], [f"{row.symbol}\n{row.year}" for row in each(rows)], language)
             axes.set_xlim(rows["year"].min() - 0.6, rows["year"].max() + 0.7)
             axes.set_ylim(0, 85)
             parts.panel(axes, labels.get(group, group), language)
@@ -243,7 +244,7 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
             fill = [_HOLLOW] * (len(rows) - 1) + [style.PALETTE[2]]
             axes.scatter(rows["value"], [number] * len(rows), c=fill, edgecolors=style.PALETTE[2], s=38, zorder=3)
             same = len(set(rows["value"])) == 1
-            for row in parts.rows(rows):
+            for row in each(rows):
                 side = 7 if row.value == rows["value"].max() else -7
                 if not (same and row.year != rows["year"].max()):
                     years = "–".join(map(str, rows["year"])) if same else row.year
@@ -309,7 +310,7 @@ def economies(frame: pd.DataFrame, *, language: str = "") -> Figure:
             axes.set_ylim(0, 105)
         for place in order[len(found) :]:
             panels[place].set_visible(False)
-        parts.legend(panels[order[0]], loc="lower center", handlelength=1.2, fontsize=7.5)
+        panels[order[0]].legend(loc="lower center", handlelength=1.2, fontsize=7.5)
         step = range(first - first % 5, last + 1, 5)
         for axes in panels:
             axes.set_xticks(list(step))

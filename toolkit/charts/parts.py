@@ -6,7 +6,7 @@ the first time. Nothing here joins two points by a line: that is each chart's ow
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
@@ -21,12 +21,14 @@ __all__ = [
     "FORCES",
     "end",
     "finish",
+    "finish_of",
     "labelled",
     "legend",
     "named",
     "note",
     "panel",
-    "rows",
+    "shares",
+    "stacked",
     "start",
     "ticks",
     "verbs",
@@ -59,13 +61,8 @@ def named(names: Mapping[str, str], key: str, language: str) -> str:
     return style.label(names.get(key, key), language)
 
 
-def rows(frame: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a frame, one named tuple each."""
-    return iter(frame.itertuples())
-
-
 def legend(axes: Axes, **options: Any) -> None:
-    """The legend of a panel."""
+    """The legend of a panel; its place may depend on the language."""
     axes.legend(**options)
 
 
@@ -104,6 +101,64 @@ def panel(axes: Axes, title: str, language: str) -> None:
     axes.set_title(style.label(title, language), size=9, weight="bold", **put)
 
 
+def stacked(
+    axes: Axes,
+    values: Mapping[str, Sequence[float]] | pd.DataFrame,
+    looks: Mapping[str, tuple[str, str]],
+    names: Mapping[str, str],
+    language: str,
+    ends: Sequence[float] = (),
+    *,
+    upright: bool = False,
+    **options: Any,
+) -> list[float]:
+    """Bars in pieces, one after the other, each piece in its colour and hatch; where each bar ends."""
+    draw, base = (axes.bar, "bottom") if upright else (axes.barh, "left")
+    reached = list(ends)
+    for name, (color, hatch) in looks.items():
+        pieces = list(values[name])
+        reached = reached or [0] * len(pieces)
+        look: dict[str, Any] = {
+            base: reached,
+            "color": color,
+            "hatch": hatch,
+            "label": named(names, name, language),
+            **options,
+        }
+        draw(range(len(pieces)), pieces, **look)
+        reached = [end + piece for end, piece in zip(reached, pieces, strict=True)]
+    return reached
+
+
+def shares(
+    axes: Axes,
+    frame: pd.DataFrame,
+    looks: Mapping[str, tuple[str, str]],
+    labels: Mapping[str, str],
+    notes: Iterable[str],
+    names: Mapping[str, Any],
+    language: str,
+    *,
+    ncols: int,
+    **options: Any,
+) -> None:
+    """A bar for each table of a frame, parted by its columns into shares of a hundred, with a note beside it."""
+    total = frame[list(looks)].sum(axis=1)
+    values = {name: [100 * float(n) / whole for n, whole in zip(frame[name], total, strict=True)] for name in looks}
+    ends: list[float] = []
+    for name, look in looks.items():
+        ends = stacked(axes, values, {name: look}, labels, language, ends, gid=name, **options)
+    for number, words in enumerate(notes):
+        note(axes, (100, number), words, language, dx=6)
+    axes.set_yticks(range(len(frame)), [named(names["tables"], one, language) for one in frame["table"]])
+    axes.set_ylim(len(frame) - 0.5, -0.5)
+    axes.set_xlim(0, 135)
+    ticks(axes, range(0, 101, 20), range(0, 101, 20), language)
+    axes.set_xlabel(style.label(names["share_axis"], language))
+    axes.legend(ncols=ncols, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    axes.grid(visible=False, axis="y")
+
+
 def ticks(axes: Axes, at: Sequence[Any], labels: Iterable[object], language: str) -> None:
     """Labels of the horizontal axis."""
     axes.set_xticks(list(at), [style.label(label, language) for label in labels])
@@ -119,3 +174,21 @@ def finish(
     engine: Any = done.get_layout_engine()
     engine.set(w_pad=0.14)
     return done
+
+
+def finish_of(
+    figure: Figure,
+    names: Mapping[str, Any],
+    chart: str,
+    about: Sequence[str],
+    language: str,
+    *,
+    title: str = "",
+    counts: Mapping[str, object] | None = None,
+) -> Figure:
+    """The same of a chart of one resolution, with counts in the title, and symbol, name and reading in the source."""
+    symbol, name, reading = (*about, "")[:3]
+    read = names.get("repaired" if reading == "repaired" else "as_source", "")
+    source = str(names["source"]).format(symbol=symbol, name=name, reading=read)
+    title = title or str(names[f"{chart}_title"]).format(**(counts or {}))
+    return style.finish(figure, title=title, source=source, unit=str(names[f"{chart}_unit"]), language=language)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.themes import load_codebook
@@ -194,7 +195,7 @@ def new_paragraphs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     years = _years(frame)
     figure, axes = style.new_figure(8.2, 1.7 + 0.32 * len(ids))
     with style.context():
-        for row in parts.rows(frame):
+        for row in each(frame):
             if not row.status:
                 continue
             at, number = list(years).index(row.short), ids.index(row.paragraph_id)
@@ -338,7 +339,7 @@ def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
         axes.set_ylim(0, max(up.values()) * 1.25)
         parts.ticks(axes, range(len(years)), [f"{one}\n{year}" for one, year in years.items()], language)
         axes.grid(visible=False, axis="x")
-        parts.legend(axes, ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.legend(ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     title = str(names["theme_title"]).format(theme=name)
     return parts.finish(figure, names, "theme", language, source="theme_source", title=title)

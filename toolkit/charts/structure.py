@@ -6,10 +6,9 @@ shares; a hatched bar is a paragraph that a page break cuts, in the source.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from toolkit import languages
-from toolkit.charts import style
+from toolkit.charts import parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import of
 from toolkit.views import structure as views
@@ -22,16 +21,6 @@ __all__ = ["paragraphs", "repairs"]
 
 _PARTS = {"preamble": style.PALETTE[2], "operative": style.PALETTE[4], "annex": style.PALETTE[0]}
 _EVIDENCE = {"internal": (style.PALETTE[0], ""), "official": (style.PALETTE[3], "///")}
-
-
-def _labels(language: str) -> dict[str, Any]:
-    return languages.load(language, "structure") or languages.load("en", "structure")
-
-
-def _source(names: dict[str, Any], about: tuple[str, str, str]) -> str:
-    symbol, name, reading = about
-    said = names["repaired"] if reading == "repaired" else names["as_source"]
-    return str(names["source"]).format(symbol=symbol, name=name, reading=said)
 
 
 @of("structure", frame=views.structure, about=about_)
@@ -57,7 +46,7 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
     >>> tk.charts.structure.paragraphs()  # doctest: +ELLIPSIS
     <chart: The resolution at a glance: 115 paragraphs, 6507 ...>
     """
-    names = _labels(language)
+    names = parts.words("structure", language)
     figure, axes = style.new_figure(9.5, 3.6)
     with style.context():
         for part, color in _PARTS.items():
@@ -77,10 +66,8 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
         axes.legend(ncols=3, loc="upper right" if style.direction(language) == "rtl" else "upper left")
         axes.set_ylim(0, frame["words"].max() * 1.18)
     style.mirror(axes, language)
-    title = str(names["structure_title"]).format(paragraphs=len(frame), words=int(frame["words"].sum()))
-    return style.finish(
-        figure, title=title, source=_source(names, about), unit=names["structure_unit"], language=language
-    )
+    counts = {"paragraphs": len(frame), "words": int(frame["words"].sum())}
+    return parts.finish_of(figure, names, "structure", about, language, counts=counts)
 
 
 @of("repairs", frame=views.apparatus, about=about_)
@@ -106,29 +93,22 @@ def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str =
     >>> tk.charts.structure.repairs()  # doctest: +ELLIPSIS
     <chart: The apparatus: 71 repairs, by kind and evidence. ...>
     """
-    names = _labels(language)
+    names = parts.words("structure", language)
     kinds = list(dict.fromkeys(frame["kind"]))
     table = frame.pivot_table(index="kind", columns="evidence", values="repairs", fill_value=0, aggfunc="sum")
-    table = table.reindex(kinds)
+    table = table.reindex(index=kinds, columns=list(_EVIDENCE), fill_value=0).astype(int)
     figure, axes = style.new_figure(7.6, 1.5 + 0.34 * len(kinds))
     with style.context():
-        left = [0] * len(kinds)
-        for evidence, (color, hatch) in _EVIDENCE.items():
-            values = [int(v) for v in table[evidence]] if evidence in table else [0] * len(kinds)
-            name = style.label(names[evidence], language)
-            axes.barh(range(len(kinds)), values, left=left, color=color, hatch=hatch, label=name)
-            left = [a + b for a, b in zip(left, values, strict=True)]
+        ends = parts.stacked(axes, table, _EVIDENCE, names, language)
         rtl = style.direction(language) == "rtl"
-        for row, total in enumerate(left):
+        for row, total in enumerate(ends):
             axes.text(total + 0.4, row, str(total), va="center", ha="right" if rtl else "left")
         axes.set_yticks(range(len(kinds)), [style.label(names["kinds"].get(k, k), language) for k in kinds])
         axes.invert_yaxis()
-        axes.set_xlim(0, max([*left, 1]) * 1.12)
+        axes.set_xlim(0, max([*ends, 1]) * 1.12)
         axes.grid(visible=False, axis="y")
         axes.set_xlabel(style.label(names["repairs_unit"], language))
         axes.legend(loc="lower left" if rtl else "lower right")
     style.mirror(axes, language)
-    title = str(names["repairs_title"]).format(count=int(frame["repairs"].sum()))
-    return style.finish(
-        figure, title=title, source=_source(names, about), unit=names["repairs_unit"], language=language
-    )
+    counts = {"count": int(frame["repairs"].sum())}
+    return parts.finish_of(figure, names, "repairs", about, language, counts=counts)

@@ -7,10 +7,10 @@ is a count of paragraphs (or a share of them); nothing is weighted by how often 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from toolkit import _ids, languages
-from toolkit.charts import style
+from toolkit import _ids
+from toolkit.charts import parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import chart, of, order
 from toolkit.themes import Codebook, load_codebook
@@ -41,14 +41,6 @@ _FORCES: Final = {
 _FEW = 8
 #: Height in inches of a chart of one or two themes.
 _LEAST = 2.9
-
-
-def _names(language: str) -> dict[str, Any]:
-    return languages.load(language, "theme_charts") or languages.load("en", "theme_charts")
-
-
-def _source(names: dict[str, Any], about: tuple[str, str]) -> str:
-    return str(names["source"]).format(symbol=about[0], name=about[1])
 
 
 def _labels(themes: Sequence[str], language: str, codebook: Codebook) -> list[str]:
@@ -97,7 +89,7 @@ def theme_map(
     >>> tk.charts.themes.theme_map()  # doctest: +ELLIPSIS
     <chart: Where each theme stands: 342 themes in 112 ...>
     """
-    names, codebook = _names(language), codebook or load_codebook()
+    names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     counts = given["theme"].value_counts()
     themes = sorted(counts.index, key=lambda theme: (-counts[theme], theme))
     at = {name: number for number, name in enumerate(order)}
@@ -129,8 +121,8 @@ def theme_map(
         axes.set_xlabel(style.label(names["paragraph"], language))
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    title = str(names["map_title"]).format(tags=len(given), paragraphs=given["paragraph_id"].nunique())
-    return style.finish(figure, title=title, source=_source(names, about), unit=names["map_unit"], language=language)
+    totals = {"tags": len(given), "paragraphs": given["paragraph_id"].nunique()}
+    return parts.finish_of(figure, names, "map", about, language, counts=totals)
 
 
 @of("shares", frame=lambda resolution: views.shares(resolution.table("tags"), order(resolution)), about=about_)
@@ -156,7 +148,7 @@ def shares(
     >>> tk.charts.themes.shares()  # doctest: +ELLIPSIS
     <chart: Themes by part. share of the part's paragraphs that ...>
     """
-    names, codebook = _names(language), codebook or load_codebook()
+    names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="part", values="share", aggfunc="sum").fillna(0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     figure, axes = style.new_figure(8.4, max(_LEAST, 1.6 + 0.3 * len(table)))
@@ -174,9 +166,7 @@ def shares(
         axes.set_xlabel(style.label(f"{names['share']} (%)", language))
         _legend(axes, len(table), language)
     style.mirror(axes, language)
-    return style.finish(
-        figure, title=names["shares_title"], source=_source(names, about), unit=names["shares_unit"], language=language
-    )
+    return parts.finish_of(figure, names, "shares", about, language)
 
 
 @of("together", frame=lambda resolution: views.together(resolution.table("tags")), about=about_)
@@ -202,7 +192,7 @@ def together(
     >>> tk.charts.themes.together()  # doctest: +ELLIPSIS
     <chart: Themes that stand together. paragraphs that carry ...>
     """
-    names, codebook = _names(language), codebook or load_codebook()
+    names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     present = set(frame["theme"]) | set(frame["other"])
     themes = [theme for theme in codebook.ids if theme in present]
     at = {theme: number for number, theme in enumerate(themes)}
@@ -225,13 +215,7 @@ def together(
         axes.set_yticks(range(size), labels)
         axes.grid(visible=False)
     style.mirror(axes, language)
-    return style.finish(
-        figure,
-        title=names["together_title"],
-        source=_source(names, about),
-        unit=names["together_unit"],
-        language=language,
-    )
+    return parts.finish_of(figure, names, "together", about, language)
 
 
 @of(
@@ -261,26 +245,20 @@ def by_force(
     >>> tk.charts.themes.by_force()  # doctest: +ELLIPSIS
     <chart: What the paragraphs of each theme do. paragraphs by ...>
     """
-    names, codebook = _names(language), codebook or load_codebook()
+    names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="force", values="paragraphs", aggfunc="sum").fillna(0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    table = table.reindex(columns=list(_FORCES), fill_value=0)
     figure, axes = style.new_figure(8.4, max(_LEAST, 1.6 + 0.26 * len(table)))
     with style.context():
-        left = [0.0] * len(table)
-        for force, (color, hatch) in _FORCES.items():
-            values = [float(value) for value in table[force]] if force in table else [0.0] * len(table)
-            label = style.label(names["forces"][force], language)
-            axes.barh(range(len(table)), values, left=left, color=color, hatch=hatch, label=label)
-            left = [a + b for a, b in zip(left, values, strict=True)]
+        parts.stacked(axes, table, _FORCES, names["forces"], language)
         axes.set_yticks(range(len(table)), _labels(list(table.index), language, codebook))
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.set_xlabel(style.label(names["paragraphs"], language))
         _legend(axes, len(table), language)
     style.mirror(axes, language)
-    return style.finish(
-        figure, title=names["force_title"], source=_source(names, about), unit=names["force_unit"], language=language
-    )
+    return parts.finish_of(figure, names, "force", about, language)
 
 
 def _scores() -> pd.DataFrame:
@@ -315,7 +293,7 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
     >>> tk.charts.themes.scores()  # doctest: +ELLIPSIS
     <chart: How near the themes come to a reading: other ...>
     """
-    names, codebook = _names(language), codebook or load_codebook()
+    names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     part = names.get("splits", {}).get(part, part)
     rows = frame[frame["theme"].isin(codebook.ids) & (frame["labelled"] > 0)]
     counts = rows.groupby("theme")["labelled"].max()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import trust as views
@@ -48,23 +49,8 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     figure, axes = style.new_figure(9, 1.7 + 0.36 * len(frame))
     looks = {"both": (style.GREYS[0], ""), "source": (style.PALETTE[1], "///"), "repaired": (style.PALETTE[2], "")}
     with style.context():
-        total = frame[["both", "source", "repaired"]].sum(axis=1)
-        left = [0.0] * len(frame)
-        for column, (color, hatch) in looks.items():
-            values = [100 * float(value) / whole for value, whole in zip(frame[column], total, strict=True)]
-            label = style.label(names["only_source" if column == "source" else column], language)
-            axes.barh(range(len(frame)), values, left=left, color=color, hatch=hatch, label=label, gid=column)
-            left = [low + value for low, value in zip(left, values, strict=True)]
-        for number, row in enumerate(parts.rows(frame)):
-            text = names["counts"].format(both=row.both, source=row.source, repaired=row.repaired)
-            parts.note(axes, (100, number), text, language, dx=6)
-        axes.set_yticks(range(len(frame)), [parts.named(names["tables"], one, language) for one in frame["table"]])
-        axes.set_ylim(len(frame) - 0.5, -0.5)
-        axes.set_xlim(0, 135)
-        parts.ticks(axes, range(0, 101, 20), range(0, 101, 20), language)
-        axes.set_xlabel(style.label(names["share_axis"], language))
-        parts.legend(axes, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
-        axes.grid(visible=False, axis="y")
+        notes = [names["counts"].format(both=row.both, source=row.source, repaired=row.repaired) for row in each(frame)]
+        parts.shares(axes, frame, looks, {**names, "source": names["only_source"]}, notes, names, language, ncols=3)
     style.mirror(axes, language)
     return parts.finish(figure, names, "agreement", language, source="source")
 
@@ -105,7 +91,7 @@ def counts(
     with style.context():
         for axes, (reading, (color, hatch)) in zip(order, _READINGS.items(), strict=True):
             axes.barh(range(len(frame)), frame[reading], color=color, hatch=hatch, height=0.7, gid=reading)
-            for number, row in enumerate(parts.rows(frame)):
+            for number, row in enumerate(each(frame)):
                 differs = row.source != row.repaired
                 text = f"{getattr(row, reading)}{' ≠' if differs else ''}"
                 weight = "bold" if differs else "normal"
@@ -156,7 +142,7 @@ def lengths(frame: pd.DataFrame, *, language: str = "") -> Figure:
         change = frame["repaired"] - frame["source"]
         hit = frame[change != 0]
         panels[2].bar(hit["order"], change[change != 0], width=0.8, color=style.PALETTE[1])
-        for row in parts.rows(hit):
+        for row in each(hit):
             difference = row.repaired - row.source
             up = 6 if difference > 0 else -6
             parts.note(panels[2], (row.order, difference), row.paragraph_id, language, dx=0, dy=up, size=6.5)

@@ -84,7 +84,7 @@ def passages(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.ticks(axes, list(middles.values()), [names["parts"][part] for part in middles], language)
         axes.grid(visible=False)
         axes.tick_params(axis="x", length=0)
-        parts.legend(axes, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     return parts.finish(figure, names, "passages", language, source="source")
 
@@ -114,23 +114,9 @@ def facts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     shown = {name: look for name, look in _PATTERNS.items() if frame[name].sum()}
     figure, axes = style.new_figure(9, 2.3 + 0.4 * len(frame))
     with style.context():
-        total = frame[list(shown)].sum(axis=1)
-        left = [0.0] * len(frame)
-        for name, (color, hatch) in shown.items():
-            values = [100 * float(value) / whole for value, whole in zip(frame[name], total, strict=True)]
-            label = style.label(names["patterns"][name], language)
-            look: dict[str, Any] = {"color": color, "hatch": hatch, "edgecolor": style.INK, "linewidth": 0.4}
-            axes.barh(range(len(frame)), values, left=left, label=label, gid=name, **look)
-            left = [low + value for low, value in zip(left, values, strict=True)]
-        for number, row in enumerate(frame.to_dict("records")):
-            parts.note(axes, (100, number), " / ".join(str(row[name]) for name in shown), language, dx=6)
-        axes.set_yticks(range(len(frame)), [parts.named(names["tables"], one, language) for one in frame["table"]])
-        axes.set_ylim(len(frame) - 0.5, -0.5)
-        axes.set_xlim(0, 135)
-        parts.ticks(axes, range(0, 101, 20), range(0, 101, 20), language)
-        axes.set_xlabel(style.label(names["share_axis"], language))
-        parts.legend(axes, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
-        axes.grid(visible=False, axis="y")
+        notes = [" / ".join(str(row[name]) for name in shown) for row in frame.to_dict("records")]
+        look: dict[str, Any] = {"edgecolor": style.INK, "linewidth": 0.4}
+        parts.shares(axes, frame, shown, names["patterns"], notes, names, language, ncols=2, **look)
     style.mirror(axes, language)
     return parts.finish(figure, names, "facts", language, source="source")
 

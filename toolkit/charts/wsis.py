@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import wsis as views
@@ -53,12 +54,12 @@ def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     figure, axes = style.new_figure(11, 1.6 + 0.55 * len(kinds))
     with style.context():
         color = style.PALETTE[2]
-        vague = [len(row.start) == 4 or "start_date" in row.unproven for row in parts.rows(frame)]
+        vague = [len(row.start) == 4 or "start_date" in row.unproven for row in each(frame)]
         fill = ["white" if one else color for one in vague]
         y = [rows[kind] for kind in frame["kind"]]
         axes.scatter(frame["when"], y, c=fill, edgecolors=color, s=26, zorder=3)
         for kind, group in frame.groupby("kind", sort=False):
-            for place, row in enumerate(parts.rows(group)):
+            for place, row in enumerate(each(group)):
                 up = (8, -8, 15, -15)[place % 4]
                 parts.note(axes, (row.when, rows[str(kind)]), str(row.number), language, dx=0, dy=up, size=6.5)
         axes.set_yticks(range(len(kinds)), [parts.named(names["kinds"], kind, language) for kind in kinds])
@@ -114,7 +115,7 @@ def resolutions(frame: pd.DataFrame, *, language: str = "") -> Figure:
                 clip_on=False,
             )
             top = 150.0 if known.any() else 40.0
-            for at, row, has in zip(x, parts.rows(rows), known, strict=True):
+            for at, row, has in zip(x, each(rows), known, strict=True):
                 high = float(row.paragraphs) if has else 0
                 text = f"{row.symbol}  {row.paragraphs}" if has else row.symbol
                 axes.annotate(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit import origin
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def counts_and_shares(frame: pd.DataFrame, theme: str, *, language: str = "") ->
         counts.bar(at, frame["total"], color=style.GREYS[0], label=style.label(names["all"], language))
         label = style.label(names["with_theme"], language)
         counts.bar(at, frame["paragraphs"], color=style.PALETTE[4], label=label, gid="paragraphs")
-        for number, row in enumerate(parts.rows(frame)):
+        for number, row in enumerate(each(frame)):
             parts.note(counts, (number, row.paragraphs), f"{row.paragraphs}", language, dx=0, dy=7)
             parts.note(counts, (number, row.total), f"{row.total}", language, dx=0, dy=7)
         parts.legend(counts, loc="lower center", ncols=2, bbox_to_anchor=(0.5, -0.32))

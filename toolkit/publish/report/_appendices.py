@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import _doubts, _places, evaluation, languages, origin, paths, wording
 from toolkit import notebook as nb
+from toolkit._rows import rows as each
 from toolkit._version import __version__
-from toolkit.charts import parts, structure
+from toolkit.charts import structure
 from toolkit.model import Span
 from toolkit.publish.provenance import about
 from toolkit.publish.report import chapters
@@ -229,7 +230,7 @@ def _linked(subject: Subject, cited: pd.DataFrame, words: Mapping[str, str]) -> 
     known = {passage.id for passage in (*subject.repaired.paragraphs, *subject.repaired.notes)}
     head = "".join(f'<th scope="col">{html.escape(words[name])}</th>' for name in cited.columns)
     rows = []
-    for row in parts.rows(cited):
+    for row in each(cited):
         verbs = wording.value(", ".join(row.verbs), "verb", subject.language)
         kind, body = (wording.value(str(getattr(row, name)), name, subject.language) for name in ("kind", "body"))
         values = [str(row.symbol), kind, body, str(row.year), verbs, str(row.times)]

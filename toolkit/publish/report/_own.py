@@ -96,7 +96,7 @@ def _acts(subject: Subject, ids: Ids) -> Iterator[Block]:
         yield _nothing(subject)
         return
     about, order = _about(subject), _order(subject)
-    yield chapters.chart(ids, act_charts.along(functions, order, about=about))
+    yield chapters.chart(ids, act_charts.by_paragraph(functions, order, about=about))
     yield chapters.chart(ids, act_charts.verbs(functions, about=about))
     yield table(subject, ids, functions, words["acts_caption"], "acts", functions[_ACTS])
     asks = subject.tables.get("asks")
