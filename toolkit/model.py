@@ -21,7 +21,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit import _ids
-from toolkit.records import Act, Addressee, Ask, Citation, DateMention, Quantity, Tag
+from toolkit.records import Act, Addressee, Ask, Citation, DateMention, Quantity, Sponsor, Subject, Tag, Vote
 from toolkit.references import ParagraphRef, Symbol
 from toolkit.spans import Fragment, Repair, Span, Text
 
@@ -46,9 +46,12 @@ __all__ = [
     "Repair",
     "Resolution",
     "Span",
+    "Sponsor",
+    "Subject",
     "Symbol",
     "Tag",
     "Text",
+    "Vote",
 ]
 
 Part = Literal["preamble", "operative", "annex"]
@@ -207,6 +210,8 @@ class Resolution:
         The document's own symbol, or ``None`` where it does not say.
     doubts
         What the reader is not sure of; empty means sure.
+    subjects, votes, sponsors
+        What the file's own metadata give it; empty where they state none, which does not mean that there was none.
     places
         For binary formats, where in the file each run of the source stands, in order.
     format
@@ -221,7 +226,8 @@ class Resolution:
         Of a repaired reading, the same in the ``source`` reading.
     meta
         Facts about the document as the source states them: ``title``, ``adopted`` (ISO date),
-        ``session``, ``agenda_item``, ``report``, ``meeting`` ...; absent where unknown.
+        ``session``, ``agenda_item``, ``report``, ``meeting``, ``committee``, ``draft``, ``adoption`` (``vote`` or
+        ``without``), ``in_favour``, ``against``, ``abstaining`` ...; absent where unknown.
     """
 
     source: str
@@ -240,6 +246,9 @@ class Resolution:
     glosses: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     places: tuple[Place, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
     format: str = "text"
     witness: Witness = "text"
     sha256: str = ""

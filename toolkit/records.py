@@ -150,5 +150,43 @@ class Tag:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject that a document's own metadata give it.
+
+    ``giver`` says who gave it: ``librarians``, ``agenda``, or ``goals`` (Sustainable Development Goals, and what looks
+    derived from them).
+    """
+
+    term: str
+    vocabulary: str
+    uri: str = ""
+    giver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A state's vote: ISO 3166-1 alpha-3 code, ``favour``, ``against`` or ``abstain``, and the roll call's name."""
+
+    state: str
+    vote: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """A sponsor of a draft.
+
+    ``role`` is ``sponsor``, ``joined`` (later), ``withdrawn``, or ``submitted`` (by an officer or a body).
+
+    ``state`` is empty where no state is named; ``group`` is the one that it speaks for.
+    """
+
+    state: str
+    role: str
+    name: str
+    group: str = ""
+
+
 class Tables(dict[str, Any]):
     """Frames by the name of their table; JupyterLab shows a table of them."""

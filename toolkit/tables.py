@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import contract, facts, languages
+from toolkit import _states, contract, facts, languages
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Passage, Resolution, Span
 from toolkit.records import Tables
@@ -74,6 +74,26 @@ def _places(resolution: Resolution) -> list[Row]:
     return rows
 
 
+def _subjects(resolution: Resolution) -> list[Row]:
+    """A row a subject that the file's own metadata give, in their order."""
+    return [(s.term, s.vocabulary, s.uri, s.giver) for s in resolution.subjects]
+
+
+def _votes(resolution: Resolution) -> list[Row]:
+    """A row a state's vote, in the order of the roll call."""
+    return [(v.state, v.vote, v.name, *_region(v.state)) for v in resolution.votes]
+
+
+def _sponsors(resolution: Resolution) -> list[Row]:
+    """A row a sponsor, in the order of the metadata."""
+    return [(s.state, s.role, s.name, s.group, *_region(s.state)) for s in resolution.sponsors]
+
+
+def _region(state: str) -> tuple[str, str]:
+    known = _states.of(state)
+    return (known.region, known.subregion) if known else ("", "")
+
+
 def _passages(resolution: Resolution) -> list[Row]:
     """A row a passage or a run of furniture: with it, every character of the source is accounted for once."""
     rows: list[Row] = [(p.id, _kind(p), p.text.string, _spans(p.raw_spans)) for p in resolution.passages()]
@@ -106,10 +126,22 @@ _READERS: Final[Mapping[str, Callable[[Resolution], list[Row]] | str]] = {
     "statistics": "toolkit.facts.quantities",
     "dates": "toolkit.facts.dates",
     "tags": _tags,
+    "subjects": _subjects,
+    "votes": _votes,
+    "sponsors": _sponsors,
     "repairs": _repairs,
     "doubts": _doubts,
     "places": _places,
     "passages": _passages,
+}
+
+
+#: Tables that are left out where a file has nothing for them, and what to say to somebody who asks for one.
+OWN: Final[Mapping[str, str]] = {
+    "places": "its offsets count in the file itself",
+    "subjects": "only AKN4UN files with metadata state them; toolkit.corpus.assembly has those of the whole Assembly",
+    "votes": "it states no roll call, which does not mean that there was none; see toolkit.corpus.assembly",
+    "sponsors": "only AKN4UN files with metadata state them; toolkit.corpus.assembly has those of the whole Assembly",
 }
 
 
@@ -133,8 +165,8 @@ def known(language: str) -> list[str]:
 
 
 def possible(resolution: Resolution) -> list[str]:
-    """The tables that can be made of a resolution: `known`, and ``places`` only where its format has them."""
-    return [name for name in known(resolution.language) if name != "places" or resolution.places]
+    """The tables that can be made of a resolution: `known`, and those of `OWN` only where its file has rows."""
+    return [name for name in known(resolution.language) if name not in OWN or getattr(resolution, name)]
 
 
 def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str, pd.DataFrame]:
@@ -168,11 +200,9 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
         raise ToolkitError(f"no table {', '.join(unknown)}", remedy=f"tables: {', '.join(contract.tables())}")
     there = possible(resolution)
     lacking = sorted(set(names or ()) - set(there))
-    if lacking == ["places"]:
+    if lacking and lacking[0] in OWN:
         raise ToolkitError(
-            f"no places in a file of format {resolution.format!r}",
-            file=resolution.name,
-            remedy="its offsets count in the file itself",
+            f"no {lacking[0]} in a file of format {resolution.format!r}", file=resolution.name, remedy=OWN[lacking[0]]
         )
     if lacking:
         raise ToolkitError(

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from toolkit import _room
 
 if TYPE_CHECKING:
+    from toolkit.corpus._assembly import assembly as assembly
+    from toolkit.corpus._assembly_build import build_assembly as build_assembly
     from toolkit.corpus._opened import Corpus as Corpus
     from toolkit.corpus._opened import open_corpus as open  # noqa: A004 - `toolkit.corpus.open(OUT)` reads best
     from toolkit.corpus._run import Report as Report
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
 
 _OWN = {
     "Corpus": "_opened.Corpus",
+    "assembly": "_assembly.assembly",
+    "build_assembly": "_assembly_build.build_assembly",
     "Report": "_run.Report",
     "build": "_run.build",
     "open": "_opened.open_corpus",
 }
-__all__ = ["Corpus", "Report", "build", "open"]
+__all__ = ["Corpus", "Report", "assembly", "build", "build_assembly", "open"]
 
 
 def __getattr__(name: str) -> Any:

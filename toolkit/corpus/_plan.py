@@ -27,7 +27,7 @@ FEWEST, MOST, BYTES, ONE_IN = 8, 128, 8 * 2**20, 24
 _ROOMS = ("apparatus", "facts", "sources", "themes")
 _MODULES = (
     "contract", "languages", "library", "model", "records", "references", "spans", "tables", "text",
-    "corpus/plan", "corpus/schema", "corpus/work",
+    "_states", "corpus/_plan", "corpus/_schema", "corpus/_work",
 )  # fmt: skip
 _TOPICS = frozenset({"acts", "addressees", "citations", "clitics", "dates", "openings", "quantities"})
 
@@ -80,6 +80,7 @@ def fingerprint() -> str:
     data = [path for path in paths.data("languages").rglob("*.toml") if path.stem in _TOPICS]
     data += [path for name in ("themes", "resolution") for path in paths.data(name).rglob("*.*")]
     data += [paths.data(f"{name}.toml") for name in ("contract", "organs")]
+    data += [paths.data("assembly", name) for name in ("states.csv", "readings.toml")]
     digest = hashlib.sha256(__version__.encode())
     for path in sorted(path for path in (*code, *data) if path.is_file()):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

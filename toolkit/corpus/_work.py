@@ -142,7 +142,13 @@ def _document(resolution: Resolution, item: Input, made: list[str]) -> Row:
         item.sha256,
         resolution.format,
         resolution.witness,
+        *(str(meta.get(name, "")) for name in ("committee", "draft", "adoption")),
+        *(_number(meta.get(name)) for name in ("in_favour", "against", "abstaining")),
     )
+
+
+def _number(stated: object) -> int | None:
+    return int(str(stated)) if str(stated or "").isdecimal() else None
 
 
 #: What a document may state of itself, in the order of the columns of ``documents``.

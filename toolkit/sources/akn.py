@@ -21,7 +21,7 @@ from typing import Any
 
 from toolkit.errors import SourceError
 from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Status, Symbol
-from toolkit.sources import MAX_BYTES, _akn_meta, decode
+from toolkit.sources import MAX_BYTES, _akn_meta, _akn_record, decode
 from toolkit.sources._akn_blocks import Block
 from toolkit.sources._akn_doubts import doubts
 from toolkit.sources._akn_order import Placed, place
@@ -131,11 +131,14 @@ class _Builder:
             symbol=symbol,
             meta=self._facts(symbol) | ({"organ": organ} if organ else {}),
             doubts=tuple(doubts(placed, paragraphs)),
+            subjects=_akn_record.subjects(self.root),
+            votes=_akn_record.votes(self.root),
+            sponsors=_akn_record.sponsors(self.root),
         )
         return resolution.replace(furniture=_gaps(resolution))
 
     def _facts(self, own: Symbol | None) -> dict[str, Any]:
-        found: dict[str, Any] = dict(_akn_meta.facts(self.root))
+        found: dict[str, Any] = _akn_meta.facts(self.root) | _akn_record.adoption(self.root)
         if several := parts(self.root):
             found["parts"] = {letter: f"{own} {letter}" if own else "" for letter, _ in several}
         return found
