@@ -30,7 +30,7 @@ NAMES = sorted(
     key=lambda line: (-len(line), line),
 )
 #: Data files that hold names of bodies and titles of documents, and nothing else.
-NAME_FILES = re.compile(r"data/(?:themes/names/|languages/\w+/addressees\.toml)")
+NAME_FILES = re.compile(r"data/(?:themes/(?:names/|subjects\.toml)|languages/\w+/addressees\.toml)")
 
 
 def texts(path: Path) -> Iterator[str]:
