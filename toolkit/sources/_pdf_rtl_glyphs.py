@@ -19,6 +19,7 @@ _SHADDA = "\u0651"
 # Lam-alef in the wrong order: an alef of any seat before its lam, in one glyph. Matches إل, never لإ.
 _TURNED = re.compile("([اأإآٱ])([\u064b-\u0652]*)(ل)")
 _NEAR = 0.15  # points: likewise letters of one glyph
+_FEW = 0.3  # letters said with their marks, to a mark said alone: so few are chance
 _SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
 
 
@@ -34,6 +35,8 @@ class Glyph:
         As of `toolkit.sources._pdf_page.Char`; the order is that of its first character.
     own
         Whether the box is its own; that of a letter which the file says with its mark may be that of the mark.
+    drawn
+        As of a character: the rank of its text object on the page.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Glyph:
     style: Style
     order: int
     own: bool = True
+    drawn: int = -1
 
 
 def is_mark(text: str) -> bool:
@@ -63,6 +67,8 @@ def glyphs(chars: Iterable[Char]) -> list[Glyph]:
             continue
         key = (round(char.pen, 1), round(char.base, 1), char.style)
         at = places.get(key)
+        if at is not None and all(_apart(other, char) for other in groups[at]):
+            at = None
         if at is None and before and _one(before[-1], char):
             at = len(groups) - 1
         if at is not None and char.order - groups[at][-1].order <= 12:
@@ -73,6 +79,14 @@ def glyphs(chars: Iterable[Char]) -> list[Glyph]:
         before.append(char)
     steps = _steps(before)
     return _joined(_once([_glyph(group, steps) for group in groups]))
+
+
+def _apart(char: Char, other: Char) -> bool:
+    """Whether a mark and a letter that stand at one place are two glyphs: their boxes overlap and are not the same."""
+    if is_mark(char.text) == is_mark(other.text) or abs(char.x1 - other.x1) < _NEAR:
+        return False
+    lap = min(char.x1, other.x1) - max(char.x0, other.x0)
+    return lap > 0.3 * min(char.x1 - char.x0, other.x1 - other.x0)
 
 
 def _one(char: Char, other: Char) -> bool:
@@ -107,7 +121,7 @@ def _glyph(group: list[Char], steps: tuple[list[int], list[float]]) -> Glyph:
     x0, x1 = min(char.x0 for char in group), max(char.x1 for char in group)
     y0, y1 = min(char.y0 for char in group), max(char.y1 for char in group)
     own = len(group) == 1 or not any(map(unicodedata.combining, letters))
-    return Glyph(letters, x0, y0, x1, y1, first.base, first.pen, first.style, first.order, own)
+    return Glyph(letters, x0, y0, x1, y1, first.base, first.pen, first.style, first.order, own, first.drawn)
 
 
 def _is_arabic(char: Char) -> bool:
@@ -182,13 +196,10 @@ def _joined(found: list[Glyph]) -> list[Glyph]:
     marks = [glyph for glyph in found if is_mark(glyph.text)]
     if not marks or not letters:
         return letters
-    orders = [glyph.order for glyph in letters]
-    rows: dict[int, list[int]] = {}
-    for at, glyph in enumerate(letters):
-        rows.setdefault(int(glyph.base // 8), []).append(at)
+    about = _About(letters, marks)
     added: dict[int, str] = {}
     for mark in marks:
-        bearer = _bearer(mark, letters, orders, rows)
+        bearer = about.bearer(mark)
         if bearer is not None:
             added[bearer] = added.get(bearer, "") + mark.text
     return [_bearing(glyph, added[at]) if at in added else glyph for at, glyph in enumerate(letters)]
@@ -203,30 +214,78 @@ def _bearing(glyph: Glyph, marks: str) -> Glyph:
     return replace(glyph, text=text[: len(text) - len(own)] + every)
 
 
-def _bearer(mark: Glyph, letters: list[Glyph], orders: list[int], rows: dict[int, list[int]]) -> int | None:
-    """Which letter a mark stands on: its neighbour to the right in the file's order, or the letter nearest to it."""
-    size = mark.style.size or 10
+class _About:
+    """The letters of a page by the order in which it draws them, by PDFium's and by their height."""
 
-    def lap(glyph: Glyph) -> float:
-        if not -0.5 * size < mark.base - glyph.base < 1.2 * size:
+    def __init__(self, letters: list[Glyph], marks: list[Glyph]) -> None:
+        self.letters = letters
+        self.orders = [glyph.order for glyph in letters]
+        self.rows: dict[int, list[int]] = {}
+        for at, glyph in enumerate(letters):
+            self.rows.setdefault(int(glyph.base // 8), []).append(at)
+        alone = sum(map(_is_marked, letters)) < _FEW * len(marks)
+        self.after = _drawn_after(letters, marks) if alone else {}
+
+    def bearer(self, mark: Glyph) -> int | None:
+        """Which letter a mark stands on, if any."""
+        after = self.after.get(mark.order)
+        if after is not None and self._lap(mark, after) > -0.1 * (mark.style.size or 10):
+            return after
+        beside = self._beside(mark)
+        return beside if beside is not None else self._nearest(mark)
+
+    def _lap(self, mark: Glyph, place: int) -> float:
+        """How much of a mark is over a letter of its line."""
+        glyph, size = self.letters[place], mark.style.size or 10
+        if not -0.7 * size < mark.base - glyph.base < 1.2 * size:
             return -size
         return min(mark.x1, glyph.x1) - max(mark.x0, glyph.x0)
 
-    at = bisect_left(orders, mark.order)
-    beside = [place for place in (at - 1, at) if 0 <= place < len(letters)]
-    beside = [place for place in beside if _is_letter(letters[place]) and abs(orders[place] - mark.order) <= 2]
-    beside = [place for place in beside if lap(letters[place]) > 0.25 * (mark.x1 - mark.x0)]
-    if beside:
-        return max(beside, key=lambda place: letters[place].pen)
-    row = int(mark.base // 8)
-    about = [place for step in (-2, -1, 0, 1) for place in rows.get(row + step, ()) if _is_letter(letters[place])]
-    about = [place for place in about if lap(letters[place]) > -0.1 * size]
-    middle = (mark.x0 + mark.x1) / 2
-    return min(
-        about,
-        key=lambda place: (-round(lap(letters[place])), abs((letters[place].x0 + letters[place].x1) / 2 - middle)),
-        default=None,
-    )
+    def _beside(self, mark: Glyph) -> int | None:
+        """The neighbour to the right in PDFium's order."""
+        at = bisect_left(self.orders, mark.order)
+        beside = [place for place in (at - 1, at) if 0 <= place < len(self.letters)]
+        beside = [place for place in beside if abs(self.orders[place] - mark.order) <= 2]
+        beside = [place for place in beside if _is_letter(self.letters[place])]
+        beside = [place for place in beside if self._lap(mark, place) > 0.25 * (mark.x1 - mark.x0)]
+        return max(beside, key=lambda place: self.letters[place].pen, default=None)
+
+    def _nearest(self, mark: Glyph) -> int | None:
+        """The letter nearest to it."""
+        row, size = int(mark.base // 8), mark.style.size or 10
+        about = [place for step in (-2, -1, 0, 1) for place in self.rows.get(row + step, ())]
+        about = [place for place in about if _is_letter(self.letters[place]) and self._lap(mark, place) > -0.1 * size]
+        middle = (mark.x0 + mark.x1) / 2
+
+        def far(place: int) -> tuple[float, float]:
+            glyph = self.letters[place]
+            return -round(self._lap(mark, place)), abs((glyph.x0 + glyph.x1) / 2 - middle)
+
+        return min(about, key=far, default=None)
+
+
+def _drawn_after(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, int]:
+    """By a mark's order, the letter that is drawn next after it: engines draw from left to right, marks first."""
+    things: dict[int, list[tuple[Glyph, int]]] = {}
+    for at, glyph in enumerate([*letters, *marks]):
+        if glyph.drawn >= 0:
+            things.setdefault(glyph.drawn, []).append((glyph, at if at < len(letters) else -1))
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for _, thing in sorted(things.items()):
+        thing.sort(key=lambda pair: pair[0].order)
+        pens = [glyph.pen for glyph, at in thing if at >= 0]
+        for glyph, at in reversed(thing) if pens and pens[0] >= pens[-1] else thing:
+            if at < 0:
+                waiting.append(glyph.order)
+            elif _is_letter(glyph):
+                found.update(dict.fromkeys(waiting, at))
+                waiting = []
+    return found
+
+
+def _is_marked(glyph: Glyph) -> bool:
+    return not glyph.own
 
 
 def _is_letter(glyph: Glyph) -> bool:
