@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from toolkit.sources import _pdf_rtl, pdf
+from toolkit.sources import _pdf_rtl, _pdf_rtl_strokes, pdf
 from toolkit.sources import _pdf_rtl_blanks as blanks
 from toolkit.sources._pdf_file import pages
 from toolkit.sources._pdf_page import Box, Char, Page, Style
@@ -202,17 +202,17 @@ def test_point_upon_a_letter_is_a_stroke() -> None:
     letter = Glyph("ب", 10.0, 0.0, 18.0, 5.0, 0.0, 10.0, style, 1)
     upon = Glyph(".", 8.0, 0.0, 12.0, 5.0, 0.0, 8.0, style, 2)
     beside = Glyph(".", 6.0, 0.0, 10.0, 5.0, 0.0, 6.0, style, 2)
-    assert _pdf_rtl._laid([letter, upon], 1)
-    assert not _pdf_rtl._laid([letter, beside], 1)
+    assert _pdf_rtl_strokes._laid([letter, upon], 1)
+    assert not _pdf_rtl_strokes._laid([letter, beside], 1)
 
 
 def test_sign_between_joined_letters_is_a_stroke_whatever_its_name() -> None:
     style = Style(font="A", size=10.0)
     pens = (("م", 20.0, 28.0), ("z", 17.0, 20.0), ("ا", 14.0, 17.0))
     line = [Glyph(text, x0, 0.0, x1, 5.0, 0.0, x0, style, at) for at, (text, x0, x1) in enumerate(pens)]
-    assert _pdf_rtl._is_stroke(line, 1, set())
+    assert _pdf_rtl_strokes.is_stroke(line, 1, set())
     latin = [replace(line[1], text="y", pen=20.0, x0=20.0, x1=23.0), line[1]]
-    assert not _pdf_rtl._is_stroke(latin, 1, {("A", "z")})
+    assert not _pdf_rtl_strokes.is_stroke(latin, 1, {("A", "z")})
 
 
 def test_letters_whose_pens_differ_a_little_are_one_glyph() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -152,6 +153,7 @@ def _once(found: list[Glyph]) -> list[Glyph]:
     """Each sign once: not the second drawing of a bold one, nor the letter that its mark's glyph says again."""
     kept: list[Glyph] = []
     near: dict[int, list[int]] = {}
+    bases = Counter(round(glyph.base) for glyph in found if glyph.own)
     for glyph in found:
         size = glyph.style.size or 10
         cell = round(glyph.base / size)
@@ -167,8 +169,10 @@ def _once(found: list[Glyph]) -> list[Glyph]:
         if twin is None:
             near.setdefault(cell, []).append(len(kept))
             kept.append(glyph)
-        elif len(glyph.text) > len(kept[twin].text):
-            kept[twin] = replace(kept[twin], text=glyph.text)
+            continue
+        text = max(kept[twin].text, glyph.text, key=len)
+        letter = max(kept[twin], glyph, key=lambda one: bases[round(one.base)])  # the other one is its mark
+        kept[twin] = replace(letter, text=text, order=kept[twin].order)
     return kept
 
 
@@ -179,11 +183,11 @@ def _same(one: Glyph, other: Glyph, size: float) -> bool:
     marked = any(map(unicodedata.combining, one.text)) or any(map(unicodedata.combining, other.text))
     if not marked or is_mark(one.text) or is_mark(other.text):
         return False
-    bare, again = sorted((_bare(one.text), _bare(other.text)))
+    again, bare = sorted((_bare(one.text), _bare(other.text)), key=len)
     if abs(one.base - other.base) > 0.9 * size:
         return False
     lap = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return bare == again and lap > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
+    return bare.endswith(again) and lap > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
 
 
 def _bare(text: str) -> str:

@@ -14,6 +14,7 @@ from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
 
 #: Signs that a word may be broken after, at a line's end.
 _HYPHENS = "-‐‑"
+_OPENING = "([“«"
 _PLAIN = str.maketrans("‐‑", "--")
 #: From this share of lines that end in a hyphen on, a document breaks words.
 _BREAKS = 0.04
@@ -27,6 +28,8 @@ _BROKEN, _REST = re.compile(r"([^\W\d_]+)[-‐‑]$"), re.compile(r"[^\W\d_]+")
 # What is raised as a marker, or as several: "1", "1, 2", "*", "a"; not "th", not "st".
 _MARKERS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,4}|[a-z])(?:\s?[,;]?\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z]))*")
 _ONE = re.compile(r"\d{1,3}|[*†‡§]{1,4}|[a-z]")
+# What closes a clause at a line's head, as no line of words begins, with the marker before it: "،", "(5)،", "); and".
+_CLOSES = re.compile(r"(?:\(\d{1,3}\)\s?)?[،؛,;:.)»”](?=[\s،؛,;:.]|$)")
 # Markers in brackets, as in Arabic: "(1)", "(1) (2)"; not "(أ)".
 _BRACKETED = re.compile(r"(?:\(\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z])\s?\)[،,\s]*)+")
 # A marker as the 1990s print it: "Haiti 1/ and", "Questions, 2/"; not "1/3", not "and/or".
@@ -123,9 +126,14 @@ def _stressed(line: Line, *, bold: bool) -> list[tuple[int, int]]:
 
 def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
     """What of a line end, which stands at ``at``, is no word of the text."""
+    if above.text[-1] in _OPENING or _CLOSES.match(line.text):
+        yield Span(at, at + 1)
+        return
     if above.text[-1] not in "-‐‑–/\u00ad" or above.text[-2:-1] in ("", " "):
         return
     if above.blank and above.text[-1] in _HYPHENS and not hyphens.compound(above.text, line.text):
+        return
+    if above.blank and above.right and above.text[-1] == "/":  # the file says that a blank follows
         return
     yield Span(at - hyphens.soft(above.text, line.text), at + 1)
 

@@ -1,0 +1,214 @@
+"""Strokes that lengthen Arabic words (kashida), which many files draw under the names of other signs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from unicodedata import combining
+
+from toolkit.sources._pdf_page import Char, Page, Style
+from toolkit.sources._pdf_rtl_glyphs import Glyph
+from toolkit.text import is_arabic
+
+_CLOSE = 0.1  # of the size: strokes that lengthen a word reach its letters
+_LAID = 0.12  # of the size: a point reaches no further into the letter before it
+_TOUCHING = 0.04  # likewise in a font whose points are often strokes
+_POINTS = frozenset(".,:;'/-0123456789")
+_RUN = 2.5  # characters of a text object, on average, from which a sign by itself is drawn apart
+_OFTEN = 5  # times that a sign ends words from which it is taken for a stroke
+KASHIDA = "\u0640"
+_SIGNS = frozenset("/-.,:;()[]«»“”‘’،؛؟\u2010\u2011\u2013\u2014\u2026")  # signs that words may have between them
+_NOT_JOINING = frozenset("اأإآٱدذرزوؤةىء")  # letters that no stroke follows within a word
+
+
+#: Style, letter and width of its drawing: a letter that joins the next one has another shape than one that does not.
+_Shape = tuple[Style, str, float]
+
+
+def renamed(pages: Sequence[Page]) -> list[Page]:
+    """Pages whose strokes that are drawn by themselves have their own name, whatever sign (or blank) the file says.
+
+    LibreOffice draws such strokes apart from the letters: between the drawing of a letter in the shape that it has
+    within words and that of the letter after it. A sign that is only ever drawn apart, close after letters and before
+    more words, lengthens words at their ends.
+    """
+    things = [list(_things(page)) for page in pages]
+    joined, ended = _shapes(thing for found in things for thing in found)
+    apart: Counter[tuple[str, str]] = Counter()
+    every: Counter[tuple[str, str]] = Counter()
+    for found in things:
+        for left, thing, right in zip([[], *found], found, [*found[1:], []], strict=False):
+            keys = {(char.style.font, char.text) for char in thing}
+            every.update(keys)
+            if len(keys) == 1 and _after_letter(thing, right) and left and left[-1].text.isspace():
+                apart.update(keys)
+    long = sum(map(len, (thing for found in things for thing in found))) > _RUN * max(1, sum(map(len, things)))
+    known = {key for key, count in apart.items() if long and count > 1 and count == every[key] and key[1] in _POINTS}
+    out = []
+    for page, found in zip(pages, things, strict=True):
+        orders: set[int] = set()
+        for left, thing, right in zip([[], *found], found, [*found[1:], []], strict=False):
+            sign = thing[0].text
+            if len({char.text for char in thing}) > 1 or not (sign.isspace() or sign in _POINTS):
+                continue
+            within = _after_letter(thing, right) and _before_letter(thing, left)
+            shape = _shape(right[0]) if right else None
+            if (within and shape and joined[shape] > 4 * ended[shape]) or (thing[0].style.font, sign) in known:
+                orders.update(char.order for char in thing)
+        chars = tuple(char._replace(text=KASHIDA) if char.order in orders else char for char in page.chars)
+        out.append(replace(page, chars=chars) if orders else page)
+    return out
+
+
+def _things(page: Page) -> Iterator[list[Char]]:
+    """The characters of each text object of a page, in the order in which it draws them, without marks."""
+    found: dict[int, list[Char]] = {}
+    for char in page.chars:
+        if char.drawn >= 0 and not combining(char.text):
+            found.setdefault(char.drawn, []).append(char)
+    for _, thing in sorted(found.items()):
+        yield thing if thing[0].pen < thing[-1].pen else thing[::-1]
+
+
+def _shapes(things: Iterable[Sequence[Char]]) -> tuple[Counter[_Shape], Counter[_Shape]]:
+    """How often each shape of a letter stands before another letter, and before a blank or a sign."""
+    joined: Counter[_Shape] = Counter()
+    ended: Counter[_Shape] = Counter()
+    for thing in things:
+        for left, right in pairwise(thing):
+            if is_arabic(right.text):
+                (joined if is_arabic(left.text) and left.text.isalpha() else ended)[_shape(right)] += 1
+    return joined, ended
+
+
+def _shape(char: Char) -> _Shape:
+    return char.style, char.text, round((char.x1 - char.x0) / (char.style.size or 10.0), 1)
+
+
+def _after_letter(thing: Sequence[Char], right: Sequence[Char]) -> bool:
+    """Whether what a text object draws stands close after a letter, the first of the next object."""
+    if not right or not is_arabic(right[0].text) or not right[0].text.isalpha():
+        return False
+    size = right[0].style.size or 10.0
+    return abs(thing[-1].base - right[0].base) < _CLOSE and abs(right[0].pen - thing[-1].x1) < 2 * _CLOSE * size
+
+
+def _before_letter(thing: Sequence[Char], left: Sequence[Char]) -> bool:
+    """Whether it stands close before a letter, the last of the object before, and the letter after it joins."""
+    if not left or not is_arabic(left[-1].text) or not left[-1].text.isalpha():
+        return False
+    size = left[-1].style.size or 10.0
+    return abs(thing[0].base - left[-1].base) < _CLOSE and -2 * _CLOSE * size < left[-1].x1 - thing[0].pen < 0.4 * size
+
+
+def unlengthened(line: Sequence[Char]) -> list[Char]:
+    """A line without the strokes that lengthen words; one that follows a letter by itself (هـ) is said."""
+    kept: list[Char] = []
+    for at, char in enumerate(line):
+        if char.text == KASHIDA:
+            following = next((c.text for c in line[at + 1 :] if c.text != KASHIDA), " ")
+            lone = len(kept) == 1 or not is_arabic(kept[-2].text) if kept else False
+            if is_arabic(following) or not lone or not is_arabic(kept[-1].text):
+                continue
+        kept.append(char)
+    return kept
+
+
+def lengthened(line: list[Glyph], raised: list[bool]) -> tuple[list[Glyph], list[bool]]:
+    """A line with the strokes that lengthen words said by the letters that they follow."""
+    out: list[tuple[Glyph, bool]] = []
+    for glyph, up in zip(reversed(line), reversed(raised), strict=True):
+        before = out[-1][0] if out else None
+        if glyph.text == KASHIDA and before and before.pen - glyph.x1 < 0.4 * glyph.style.size:
+            x0, pen = min(glyph.x0, before.x0), min(glyph.pen, before.pen)
+            stroke = KASHIDA if is_arabic(before.text[0]) else ""  # one upon a bracket says nothing
+            out[-1] = (replace(before, text=before.text + stroke, x0=x0, pen=pen), out[-1][1])
+        else:
+            out.append((glyph, up))
+    return [glyph for glyph, _ in reversed(out)], [up for _, up in reversed(out)]
+
+
+def named(rows: Iterable[Sequence[Glyph]]) -> set[tuple[str, str]]:
+    """Font and character of strokes that lengthen words (kashida) under another name.
+
+    LibreOffice draws them without saying what they are, and PDFium then names them by chance (``ä``). A sign that is no
+    letter of the page's script and stands, each time, within a word after a letter that joins, is such a stroke; so is
+    one that stands, often and never elsewhere, right at the end of words.
+    """
+    ends: Counter[tuple[str, str]] = Counter()
+    within: Counter[tuple[str, str]] = Counter()
+    every: Counter[tuple[str, str]] = Counter()
+    laid: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        line = sorted(row, key=lambda glyph: -glyph.pen)
+        for place, glyph in enumerate(line):
+            if glyph.text in _POINTS:
+                laid[glyph.style.font, glyph.text] += _laid(line, place)
+            if len(glyph.text) != 1 or is_arabic(glyph.text) or glyph.text in _SIGNS or glyph.text.isdigit():
+                continue
+            key = (glyph.style.font, glyph.text)
+            every[key] += 1
+            joins = _joins(line, place)
+            within[key] += joins
+            ends[key] += joins or _ends(line, place)
+    strokes = {
+        key for key, count in every.items() if within[key] >= 0.9 * count and (count > 1 or not key[1].isalpha())
+    }
+    strokes |= {key for key, count in laid.items() if count >= _OFTEN}
+    strokes |= {key for key, count in within.items() if count >= _OFTEN and key[1].isascii() and key[1].isalpha()}
+    return strokes | {key for key, count in every.items() if count >= _OFTEN and ends[key] == count and key[1] != "*"}
+
+
+def is_stroke(line: Sequence[Glyph], at: int, strokes: set[tuple[str, str]]) -> bool:
+    """Whether the sign at a place of a line (from the right) lengthens a word."""
+    text = line[at].text
+    known = (line[at].style.font, text) in strokes
+    if text in _POINTS:
+        return _laid(line, at, _TOUCHING if known else _LAID) or (text.isdigit() and _joins(line, at))
+    if text.isascii() and text.isalpha():
+        beside = [line[place].text for place in (at - 1, at + 1) if 0 <= place < len(line)]
+        latin = any(other.isascii() and other.isalnum() and other != text for other in beside)
+        return len(text) == 1 and not latin and (known or _joins(line, at))
+    return known
+
+
+def _laid(line: Sequence[Glyph], at: int, least: float = _LAID) -> bool:
+    """Whether the point at a place of a line (from the right) lies upon the letter before it: a stroke misnamed."""
+    sign, first = line[at], at
+    while first and line[first - 1].text == sign.text:  # several strokes, one after the other
+        first -= 1
+    if not first or (first < at and line[first].pen - line[at].x1 > _CLOSE * (sign.style.size or 10.0)):
+        return False
+    if first < at:
+        return _laid(line, first, least)
+    before = line[at - 1]
+    if sign.text not in _POINTS or not before.own or not is_arabic(before.text[0]):
+        return False
+    return least * (sign.style.size or 10.0) < sign.x1 - before.pen < sign.x1 - sign.pen
+
+
+def _ends(line: Sequence[Glyph], at: int) -> bool:
+    """Whether the sign at a place of a line (from the right) is drawn close after a word, and a gap follows it."""
+    size = line[at].style.size or 10.0
+    if not at or not is_arabic(line[at - 1].text[0]) or line[at - 1].pen - line[at].x1 > _CLOSE * size:
+        return False
+    return at + 1 == len(line) or line[at].pen - line[at + 1].x1 > _CLOSE * size
+
+
+def _joins(line: Sequence[Glyph], at: int) -> bool:
+    """Whether the sign at a place of a line (from the right) is drawn close between two letters that join."""
+    sign = line[at].text
+    first, last = at, at
+    while first and line[first - 1].text in (sign, KASHIDA):
+        first -= 1
+    while last + 1 < len(line) and line[last + 1].text in (sign, KASHIDA):
+        last += 1
+    if not first or last + 1 == len(line):
+        return False
+    before, after = line[first - 1], line[last + 1]
+    close = _CLOSE * (line[at].style.size or 10)
+    letter = before.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")[-1:]
+    near = before.pen - line[first].x1 < close and line[last].pen - after.x1 < close
+    return near and is_arabic(letter) and letter not in _NOT_JOINING and is_arabic(after.text[0])
