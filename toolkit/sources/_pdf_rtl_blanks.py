@@ -52,6 +52,8 @@ class Blanks:
         Places of drawn blanks: base and both ends, sorted.
     parts
         By page, orders of all blanks, PDFium's own too.
+    real
+        Likewise of the drawn ones, with the ranks of their drawing.
     usual
         By style, how far boxes of letters within a word stand apart (below 0: overlap), in parts of the size.
     apart
@@ -66,6 +68,7 @@ class Blanks:
     alone: bool = False
     marks: list[tuple[float, float, float]] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
+    real: list[tuple[int, int]] = field(default_factory=list)
     usual: dict[Style, float] = field(default_factory=dict)
     widths: dict[_Shape, float] = field(default_factory=dict)
     apart: dict[Style, float] = field(default_factory=dict)
@@ -106,7 +109,7 @@ class Blanks:
         size = max(left.style.size, right.style.size) or 10.0
         gap = (right.pen - left.x1) / size - self.usual.get(left.style, 0.0)
         told = not left.style.italic and not _is_marked(left) and not _is_marked(right)  # the gap tells
-        if self.drawn and self._drawn(left, right, size) and (gap > _SLIGHT or not told):
+        if self.drawn and self._drawn(left, right, size) and (gap > _SLIGHT or not told or self._within(left, right)):
             return True
         if right.text[-1] in _NOT_JOINING:
             gap -= self.apart.get(left.style, 0.0)
@@ -141,6 +144,12 @@ class Blanks:
         if not marker and left.style.italic:
             return _SLANTED
         return _CLEAR if not marker else _FAR if self.drawn else _CLOSE
+
+    def _within(self, left: Glyph, right: Glyph) -> bool:
+        """Whether a drawn blank is the one character between two glyphs in PDFium's order, in the drawing of one."""
+        low, high = sorted((left.order, right.order))
+        at = bisect_left(self.real, (low + 1, 0))
+        return high - low == 2 and self.real[at : at + 1] in ([(low + 1, left.drawn)], [(low + 1, right.drawn)])
 
     def _drawn(self, left: Glyph, right: Glyph, size: float) -> bool:
         """Whether a drawn blank stands between the middles of two glyphs."""
@@ -178,7 +187,8 @@ def learn(pages: Sequence[tuple[Page, Sequence[Sequence[Glyph]]]]) -> list[Blank
         marks = sorted(marks + [(blank.y0, blank.x0, blank.x1) for blank in shown.blanks])
         parts = [char.order for char in shown.chars if not char.text.strip()]
         alone = 2 * len(shown.blanks) > len(marks)
-        page = Blanks(True, alone, marks, parts, usual, widths, apart, letters)
+        real = [(char.order, char.drawn) for char in drawn]
+        page = Blanks(True, alone, marks, parts, real, usual, widths, apart, letters)
         page.drawn = _believed(page, lines)
         found.append(page)
     return found

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from unicodedata import combining
 
-from toolkit.sources._pdf_page import Char, Page, Style
+from toolkit.sources._pdf_page import Char, Page
 from toolkit.sources._pdf_rtl_glyphs import Glyph
 from toolkit.text import is_arabic
 
@@ -23,43 +23,57 @@ _SIGNS = frozenset("/-.,:;()[]«»“”‘’،؛؟\u2010\u2011\u2013\u2014\u20
 _NOT_JOINING = frozenset("اأإآٱدذرزوؤةىء")  # letters that no stroke follows within a word
 
 
-#: Style, letter and width of its drawing: a letter that joins the next one has another shape than one that does not.
-_Shape = tuple[Style, str, float]
-
-
 def renamed(pages: Sequence[Page]) -> list[Page]:
     """Pages whose strokes that are drawn by themselves have their own name, whatever sign (or blank) the file says.
 
-    LibreOffice draws such strokes apart from the letters: between the drawing of a letter in the shape that it has
-    within words and that of the letter after it. A sign that is only ever drawn apart, close after letters and before
-    more words, lengthens words at their ends.
+    LibreOffice draws such strokes apart from the letters, between the drawing of a letter that joins and that of the
+    next one. A point, a dash or a digit is taken for one where it lies twice upon itself somewhere on the pages, or
+    where it is only ever drawn apart, close after a letter and before a blank; a blank where nothing but it parts what
+    is drawn in one style.
     """
-    things = [list(_things(page)) for page in pages]
-    joined, ended = _shapes(thing for found in things for thing in found)
+    things = [[thing for thing in _things(page) if thing] for page in pages]
     apart: Counter[tuple[str, str]] = Counter()
     every: Counter[tuple[str, str]] = Counter()
-    for found in things:
-        for left, thing, right in zip([[], *found], found, [*found[1:], []], strict=False):
-            keys = {(char.style.font, char.text) for char in thing}
-            every.update(keys)
-            if len(keys) == 1 and _after_letter(thing, right) and left and left[-1].text.isspace():
+    laid: set[tuple[str, str]] = set()
+    for left, thing, right in _neighbours(things):
+        keys = {(char.style.font, char.text) for char in thing}
+        every.update(keys)
+        if len(keys) == 1 and _after_letter(thing, right):
+            if left and (left[-1].text.isspace() or thing[0].pen - left[-1].x1 > 2 * _CLOSE * thing[0].style.size):
                 apart.update(keys)
-    long = sum(map(len, (thing for found in things for thing in found))) > _RUN * max(1, sum(map(len, things)))
-    known = {key for key, count in apart.items() if long and count > 1 and count == every[key] and key[1] in _POINTS}
-    out = []
-    for page, found in zip(pages, things, strict=True):
-        orders: set[int] = set()
-        for left, thing, right in zip([[], *found], found, [*found[1:], []], strict=False):
-            sign = thing[0].text
-            if len({char.text for char in thing}) > 1 or not (sign.isspace() or sign in _POINTS):
-                continue
-            within = _after_letter(thing, right) and _before_letter(thing, left)
-            shape = _shape(right[0]) if right else None
-            if (within and shape and joined[shape] > 4 * ended[shape]) or (thing[0].style.font, sign) in known:
-                orders.update(char.order for char in thing)
-        chars = tuple(char._replace(text=KASHIDA) if char.order in orders else char for char in page.chars)
-        out.append(replace(page, chars=chars) if orders else page)
-    return out
+            if any(b.pen - a.pen < 0.8 * (a.x1 - a.x0) for a, b in pairwise(thing)):
+                laid.update(keys)
+    long = sum(1 for found in things for thing in found for _ in thing) > _RUN * max(1, sum(map(len, things)))
+    ending = {key for key, count in apart.items() if count > 1 and count == every[key] and key[1] in _POINTS}
+    marked = {(c.page, c.drawn) for page in pages for c in page.chars if combining(c.text)}
+    found: set[tuple[int, int]] = set()
+    for left, thing, right in _neighbours(things):
+        sign, key = thing[0].text, (thing[0].style.font, thing[0].text)
+        if not long or len({char.text for char in thing}) > 1 or not (sign.isspace() or sign in _POINTS):
+            continue
+        within = _after_letter(thing, right) and right[0].text not in _NOT_JOINING and _before_letter(thing, left)
+        if sign.isspace():
+            within = within and left[-1].style == thing[0].style == right[0].style
+            stroke = within and not {(c.page, c.drawn) for c in (left[-1], right[0])} & marked
+        else:
+            stroke = key in ending or (within and key in laid)
+        if stroke:
+            found.add((thing[0].page, thing[0].drawn))
+    return [_kashida(page, found) for page in pages]
+
+
+def _neighbours(things: Iterable[list[list[Char]]]) -> Iterator[tuple[list[Char], list[Char], list[Char]]]:
+    """What each text object draws, with what is drawn before it (to its left) and after it."""
+    for found in things:
+        yield from zip([[], *found], found, [*found[1:], []], strict=False)
+
+
+def _kashida(page: Page, found: set[tuple[int, int]]) -> Page:
+    """A page with the signs of some of its text objects named as strokes."""
+    if not any(number == page.number for number, _ in found):
+        return page
+    chars = (char._replace(text=KASHIDA) if (char.page, char.drawn) in found else char for char in page.chars)
+    return replace(page, chars=tuple(chars))
 
 
 def _things(page: Page) -> Iterator[list[Char]]:
@@ -72,27 +86,13 @@ def _things(page: Page) -> Iterator[list[Char]]:
         yield thing if thing[0].pen < thing[-1].pen else thing[::-1]
 
 
-def _shapes(things: Iterable[Sequence[Char]]) -> tuple[Counter[_Shape], Counter[_Shape]]:
-    """How often each shape of a letter stands before another letter, and before a blank or a sign."""
-    joined: Counter[_Shape] = Counter()
-    ended: Counter[_Shape] = Counter()
-    for thing in things:
-        for left, right in pairwise(thing):
-            if is_arabic(right.text):
-                (joined if is_arabic(left.text) and left.text.isalpha() else ended)[_shape(right)] += 1
-    return joined, ended
-
-
-def _shape(char: Char) -> _Shape:
-    return char.style, char.text, round((char.x1 - char.x0) / (char.style.size or 10.0), 1)
-
-
 def _after_letter(thing: Sequence[Char], right: Sequence[Char]) -> bool:
     """Whether what a text object draws stands close after a letter, the first of the next object."""
     if not right or not is_arabic(right[0].text) or not right[0].text.isalpha():
         return False
     size = right[0].style.size or 10.0
-    return abs(thing[-1].base - right[0].base) < _CLOSE and abs(right[0].pen - thing[-1].x1) < 2 * _CLOSE * size
+    far = (3 if thing[0].text.isspace() else 2) * _CLOSE * size  # PDFium leaves the second of two blanks out
+    return abs(thing[-1].base - right[0].base) < _CLOSE and abs(right[0].pen - thing[-1].x1) < far
 
 
 def _before_letter(thing: Sequence[Char], left: Sequence[Char]) -> bool:
