@@ -42,6 +42,7 @@ from toolkit.sources import read  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
 EVERY = 15  # of the files of a session, one is read
+SESSIONS = range(74, 81)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def _half(name: str, half: str | None) -> bool:
     return half is None or (number % 2 == 0) == (half == "even")
 
 
-def _pdfs(half: str | None) -> Iterator[tuple[Path, bytes]]:
+def pdfs(half: str | None) -> Iterator[tuple[Path, bytes]]:
+    """The PDFs of the reference files, each with the XML of the same resolution."""
     with zipfile.ZipFile(SHARED / "corpus" / "GA_78.zip") as archive:
         names = {m[0]: n for n in archive.namelist() if n.startswith("English/") and (m := FILE.search(n))}
         for path in sorted((SHARED / "real" / "pdf").glob("A_RES_*.pdf")):
@@ -69,12 +71,14 @@ def _pdfs(half: str | None) -> Iterator[tuple[Path, bytes]]:
                 yield path, archive.read(names[key[0]])
 
 
-def _counts(found: Resolution) -> tuple[int, int]:
+def counts_of(found: Resolution) -> tuple[int, int]:
+    """How many preambular and how many operative paragraphs were read."""
     parts = Counter(p.part for p in found.paragraphs)
     return parts["preamble"], parts["operative"]
 
 
-def _try(content: bytes, name: str) -> Resolution | None:
+def attempt(content: bytes, name: str) -> Resolution | None:
+    """What is read, if anything is."""
     try:
         return read(content, name=name)
     except ToolkitError:
@@ -83,19 +87,19 @@ def _try(content: bytes, name: str) -> Resolution | None:
 
 def from_pdf(half: str | None) -> Iterator[Read]:
     """The PDFs, and the texts that pdftotext makes of them."""
-    for path, xml in _pdfs(half):
-        found = _try(path.read_bytes(), path.name)
+    for path, xml in pdfs(half):
+        found = attempt(path.read_bytes(), path.name)
         right = found is not None and not compare(found, of_pdf(xml))[1]
         yield Read("pdf", path.name, right, right, found)
 
 
 def from_text(half: str | None) -> Iterator[Read]:
     """The texts that pdftotext makes of the PDFs, in three modes."""
-    for path, xml in _pdfs(half):
+    for path, xml in pdfs(half):
         wanted = tuple(map(len, truth(xml)))
         for mode, options in MODES.items():
-            found = _try(_text(path, options), f"{path.stem}.txt")
-            right = found is not None and _counts(found) == wanted
+            found = attempt(_text(path, options), f"{path.stem}.txt")
+            right = found is not None and counts_of(found) == wanted
             whole = right and found is not None and _noted(found) == {n[:2] for n in of_pdf(xml).notes}
             yield Read(f"text {mode}", path.stem, right, whole, found)
 
@@ -112,7 +116,7 @@ def _text(path: Path, options: list[str]) -> bytes:
 
 def from_xml(half: str | None) -> Iterator[Read]:
     """Every fifteenth pair of English and Arabic XML; right where both have the same counts."""
-    for session in range(74, 81):
+    for session in SESSIONS:
         with zipfile.ZipFile(SHARED / "corpus" / f"GA_{session}.zip") as archive:
             named: dict[str, dict[str, str]] = defaultdict(dict)
             for name in archive.namelist():
@@ -121,8 +125,8 @@ def from_xml(half: str | None) -> Iterator[Read]:
                     named[match[0]][folder] = name
             both = [names for _, names in sorted(named.items()) if len(names) == 2]
             for names in both[::EVERY][{"even": 0, "odd": 1}.get(half or "", 0) :: 2 if half else 1]:
-                got = {folder: _try(archive.read(name), name) for folder, name in names.items()}
-                counts = [_counts(found) if found else () for found in got.values()]
+                got = {folder: attempt(archive.read(name), name) for folder, name in names.items()}
+                counts = [counts_of(found) if found else () for found in got.values()]
                 for folder, found in got.items():
                     yield Read(f"xml {folder}", names[folder], len(set(counts)) == 1, len(set(counts)) == 1, found)
 
@@ -133,8 +137,8 @@ def from_council(half: str | None) -> Iterator[Read]:
         for at, row in enumerate(csv.DictReader(stream)):
             if half and (at % 2 == 0) != (half == "even"):
                 continue
-            found = _try((SHARED / "real" / "council" / row["file"]).read_bytes(), row["file"])
-            right = found is not None and _counts(found) == (int(row["preambular"]), int(row["operative"]))
+            found = attempt((SHARED / "real" / "council" / row["file"]).read_bytes(), row["file"])
+            right = found is not None and counts_of(found) == (int(row["preambular"]), int(row["operative"]))
             yield Read("council", row["file"], right, right, found)
 
 
@@ -538,11 +542,11 @@ def _clean(found: Resolution) -> str:
 def cases(half: str | None, only: str) -> Iterator[Case]:
     """Documents that are read right and without a doubt."""
     if only in "texts":
-        for path, xml in _pdfs(half):
+        for path, xml in pdfs(half):
             for mode in list(MODES)[zlib.crc32(path.name.encode()) % 3 :][:1]:
                 content = _text(path, MODES[mode])
-                found = _try(content, f"{path.stem}.txt")
-                if found and _counts(found) == tuple(map(len, truth(xml))) and not found.doubts:
+                found = attempt(content, f"{path.stem}.txt")
+                if found and counts_of(found) == tuple(map(len, truth(xml))) and not found.doubts:
                     yield Case(f"text {mode}", path.stem, content.decode("utf-8", "replace"), found)
     if only and only not in "clean xml":
         return
@@ -551,8 +555,8 @@ def cases(half: str | None, only: str) -> Iterator[Case]:
             continue
         if not any(p.part == "annex" for p in one.found.paragraphs) and only in "clean":
             text = _clean(one.found)
-            found = _try(text.encode(), "clean.txt")
-            if found and _counts(found) == _counts(one.found) and not found.doubts:
+            found = attempt(text.encode(), "clean.txt")
+            if found and counts_of(found) == counts_of(one.found) and not found.doubts:
                 yield Case(f"clean {one.found.language}", one.name, text, found)
         if only in "xml":
             yield Case(one.kind, one.name, one.found.source, one.found)
@@ -584,7 +588,7 @@ def judge(before: Resolution, after: Resolution | None, kind: str) -> str:
             wrong |= {place, f"fn{marker}"} - {""}
     if kind == "formula_lost" and any(d.kind == "no_formula" for d in after.doubts):
         return "place"
-    same = _counts(before) == _counts(after)
+    same = counts_of(before) == counts_of(after)
     if (same and not fine) or not wrong - {""}:
         return "right"
     if not after.doubts:
@@ -607,19 +611,26 @@ def damage(half: str | None, only: str, which: str, *, listed: bool) -> None:
             text = _xml(case, change, rng) if case.kind.startswith("xml") else change(case, rng)
             if not text or text == case.text:
                 continue
-            after = _try(text.encode(), case.name)
+            after = attempt(text.encode(), case.name)
             outcome = judge(case.found, after, name)
             if outcome == "right" and after and after.doubts:
                 outcome = "right, doubted"
             table[case.kind.split()[0], name][outcome] += 1
             if listed and outcome not in ("right", "place"):
                 said = "; ".join(f"{d.place} {d.kind}: {d.says}" for d in after.doubts) if after else ""
-                print(case.kind, case.name, name, outcome, _counts(case.found), after and _counts(after), f"[{said}]")
+                print(
+                    case.kind, case.name, name, outcome, counts_of(case.found), after and counts_of(after), f"[{said}]"
+                )
+    show(table)
+
+
+def show(table: dict[tuple[str, str], Counter[str]]) -> None:
+    """Print a table of what became of damaged documents, and how many doubts name the place."""
     print("| source | damage |", " | ".join(OUTCOMES), "|")
     total: Counter[str] = Counter()
     for (kind, name), counted in sorted(table.items()):
         print(f"| {kind} | {name} |", " | ".join(str(counted[outcome]) for outcome in OUTCOMES), "|")
-        total += counted
+        total += counted if not name.startswith("(") else Counter()
     print("| all | |", " | ".join(str(total[outcome]) for outcome in OUTCOMES), "|")
     named = total["place"] + total["elsewhere"]
     print(f"doubts that name the place: {total['place']} of {named} ({total['place'] / max(named, 1):.3f})")
@@ -633,7 +644,11 @@ def main() -> None:
     parser.add_argument("--only", default="", help="sources whose name contains this")
     parser.add_argument("--damage", default="", help="kinds of damage whose name contains this")
     parser.add_argument("--list", action="store_true", help="name the files")
+    parser.add_argument("--tuning", action="store_true", help="only sessions that rules may be made on")
     given = parser.parse_args()
+    if given.tuning:
+        global SESSIONS  # noqa: PLW0603
+        SESSIONS = range(74, 79)
     if given.what == "right":
         right(given.half, given.only, listed=given.list)
     else:

@@ -92,6 +92,11 @@ CASES = {
         "P02",
         text([*PREAMBLE, "Recalling the shade,"], OPERATIVE),
     ),
+    "lost_words": (
+        text(["Recalling its resolution 98/1,", "Noting also the shade of the trees,"], OPERATIVE),
+        "P02",
+        text(["Noting its resolution 98/1,", "Recalling the trees,", "Noting also their shade,"], OPERATIVE),
+    ),
     "after_closing": (
         text(PREAMBLE, OPERATIVE, f"{END}\n\n4. Requests the Secretary-General to report on the trees."),
         "O03",
@@ -181,3 +186,18 @@ def test_a_note_that_the_row_leaves_out_is_doubted_at_the_paragraph_before() -> 
     assert ("P01", "marker_without_note") in doubts(text(preamble, OPERATIVE, END + notes))
     preamble[1] = "Noting the parks,[^2]"
     assert doubts(text(preamble, OPERATIVE, f"{END}{notes}".replace("[^3]:", "[^2]: A/98/2.\n\n[^3]:"))) == []
+
+
+ARABIC = "القرار 7/99\n\nإن الجمعية العامة،\n\n{}\n\n1 - تقرر عد الأشجار؛\n\n2 - تطلب ريها.\n"
+
+
+def test_arabic_paragraphs_that_look_back_or_stand_in_one() -> None:
+    """One with marks of italics shows that it holds two; without them two verbs are as common as one."""
+
+    def said(*preamble: str) -> list[tuple[str, str]]:
+        return doubts(ARABIC.format("\n\n".join(preamble)))
+
+    assert ("P02", "lost_words") in said("إذ تشير إلى قرارها 1/98،", "وإذ تلاحظ أيضا ظل الأشجار،")
+    assert "lost_words" not in dict(map(reversed, said("إذ تلاحظ الأشجار،", "وإذ تلاحظ أيضا ظلها،")))
+    assert ("P01", "two_in_one") in said("*إذ تشير* إلى قرارها، *وإذ تلاحظ* ظل الأشجار،", "*وإذ تدرك* نفعها،")
+    assert "two_in_one" not in dict(map(reversed, said("إذ تشير إلى قرارها، وإذ تلاحظ ظل الأشجار،")))

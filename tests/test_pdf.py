@@ -17,7 +17,7 @@ import typst
 
 from toolkit import library
 from toolkit.errors import SourceError
-from toolkit.sources import pdf
+from toolkit.sources import _pdf_lines, _pdf_page, pdf
 from toolkit.sources._layout import Block, Layout
 
 HEAD = """
@@ -289,6 +289,45 @@ def test_a_table_is_doubted_where_it_stands() -> None:
 
 def test_what_reads_without_trouble_has_no_doubt() -> None:
     assert library.read(made(HEAD + MASTHEAD + BODY), name="made.pdf").doubts == ()
+
+
+def test_a_line_of_a_font_without_size_is_read() -> None:
+    """As a spoiled file has it: nothing is small or raised beside it."""
+    flat = [
+        _pdf_page.Char(sign, 9.0 * at, 20.0, 9.0 * at + 8, 20.0, 20.0, _pdf_page.Style(size=0.0), page=1, order=at)
+        for at, sign in enumerate("salt")
+    ]
+    line = _pdf_lines._line(flat)
+    assert not line.raised(flat[0])
+
+
+SHORT = ["_Recalling_ its resolution on salt,", "_Noting_ that salt is of the sea,", "_Aware_ of the salt roads,"]
+
+
+def salted(*blocks: str) -> list[tuple[str, str]]:
+    """What is doubted of pages with these paragraphs and three numbered ones."""
+    numbered = [f"{n}.#h(12pt)_Welcomes_ the salt {words};" for n, words in enumerate(("of the sea", "of mines"), 1)]
+    text = "\n\n".join(
+        [HEAD + MASTHEAD + "_The General Assembly_,", *blocks, *numbered, "3.#h(12pt)_Decides_ to go on."]
+    )
+    return [(d.place, d.kind) for d in library.read(made(text), name="made.pdf").doubts]
+
+
+def test_a_blank_from_which_words_may_be_lost_is_doubted() -> None:
+    """A blank of some lines between paragraphs, and of one within a sentence; a heading stands between blanks."""
+    long = "_Stressing_ that salt is of the sea as well as of the mine, as the Commission has found in its work on salt"
+    assert salted(*SHORT, f"{long}, which is wide,") == []
+    assert salted(*SHORT, *SHORT[:2], "#v(40pt)", SHORT[2]) == [("P05", "lost_words")]
+    assert salted(*SHORT, f"{long} #v(14pt)#h(-24pt) which is wide and deep, and goes on,") == [("P04", "lost_words")]
+    assert salted(*SHORT, "#v(9pt)#align(center)[*Salt of the mines*]#v(3pt)") == []
+
+
+def test_italics_within_a_paragraph_begin_another_one() -> None:
+    """Also where the opening of a glued paragraph is not capitalised as in Arabic; a title in italics opens nothing."""
+    both = "_Recalling_ its resolution on salt, _Noting_ that salt is of the sea,"
+    assert ("P01", "two_in_one") in salted(both, *SHORT)
+    assert salted("_Recalling_ its resolution on salt, the book _Noting the Sea_ and the roads,", *SHORT) == []
+    assert salted(*SHORT, SHORT[0].replace("_", "")) == [("P04", "unknown_opening")]
 
 
 def test_an_encrypted_file_is_said_to_be_one() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = [
     "STRICT_NOTE",
@@ -125,7 +126,13 @@ def preamble_number(text: str) -> int:
 
 def last_mark(text: str) -> str:
     """The last character of a block that is not a quote, an emphasis mark or a footnote marker."""
-    tail = _CONJUNCTION.sub("", text[-40:].rstrip())
+    return _last_mark(text[-40:])
+
+
+@lru_cache(maxsize=4096)
+def _last_mark(end: str) -> str:
+    """The same of a block's end; several questions about one block ask for it."""
+    tail = _CONJUNCTION.sub("", end.rstrip())
     for _ in range(4):
         stripped = _END.sub("", _TRAILING_MARKER.sub("", tail))
         if stripped == tail:

@@ -62,6 +62,7 @@ class Openings:
     formula_word: str = "-"
     counts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    repeats: frozenset[str] = frozenset()
     language: str = ""
 
     @cached_property
@@ -169,6 +170,25 @@ class Openings:
             return True
         return word in self.known or word in self.operative
 
+    def again(self, text: str) -> str:
+        """The verb, folded, with which a preambular paragraph says that it does *also* what one above it does.
+
+        Examples
+        --------
+        >>> found = openings("en")
+        >>> [found.again(text) for text in ("Also recalling it,", "Noting further that", "Noting that further work")]
+        ['recalling', 'noting', '']
+        """
+        head = _head(text)
+        at = next((at for at, word in enumerate(head[:3]) if word in self.repeats), -1)
+        if at < 0 or len(head) < 2:
+            return ""
+        verb = head[at - 1] if at else head[1]
+        if not self.suffix:
+            return verb if at > 1 and head[at - 2] in self.particles else ""
+        opens = verb in self.known or verb.endswith((self.suffix, *self.participles))
+        return verb if opens and at < 2 else ""
+
     def nearly_opens(self, text: str) -> str | None:
         """The opening word that a misread first word stands for (folded for a known opening), or ``None``.
 
@@ -191,9 +211,7 @@ class Openings:
 
     def formula_of(self, text: str) -> str:
         """The enacting formula that a block is, as printed; empty where it is none."""
-        line = " ".join(_MARKUP.sub("", text[:200]).split())
-        bare = line.strip(f"{_QUOTES}\n,،")
-        return bare if _organs.is_formula(bare, self.language) else ""
+        return _formula_of(text[:200], self.language)
 
     def may_be_formula(self, text: str) -> bool:
         """Whether a block has the form of a formula of an organ that no list has: what follows must decide."""
@@ -270,8 +288,16 @@ def openings(language: str) -> Openings:
         formula_word="the" if data.get("suffix") else "-",
         counts=frozenset(folded("counts")),
         counted=frozenset(folded("counted")),
+        repeats=frozenset(folded("repeats")),
         language=language,
     )
+
+
+@lru_cache(maxsize=4096)
+def _formula_of(head: str, language: str) -> str:
+    line = " ".join(_MARKUP.sub("", head).split())
+    bare = line.strip(f"{_QUOTES}\n,،")
+    return bare if _organs.is_formula(bare, language) else ""
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,7 @@ from toolkit._heads import complete, last_mark, number
 from toolkit._openings import Openings, capital, openings
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources import _line_doubts as lines
+from toolkit.sources import _lost_doubts as lost
 
 __all__ = ["DOUBTS", "structural"]
 
@@ -29,6 +30,7 @@ DOUBTS = {
     "empty_paragraph": "A paragraph has no words.",
     "long_paragraph": "A paragraph has more than 5,000 characters: it may hold what does not belong to it.",
     "two_in_one": "A paragraph holds what looks like the beginning of another one.",
+    "lost_words": "What a paragraph looks back to, or what filled a blank of the page, is not in the file.",
     "unfinished": "A paragraph ends without a mark, as one does that is cut.",
     "after_closing": "After the closing lines stand words with the next number.",
     "reading_order": "A line of a page's margin stands in a paragraph.",
@@ -44,8 +46,8 @@ _ITEM = re.compile(r"(?<!\S)(?:\((?:[a-z]{1,5}|[ء-ي]{1,2}|\d{1,2})\)|[•–�
 _SENTENCE = 40  # letters of a line that may be a paragraph, at least
 # A printed number within a paragraph, with a word behind it: "; 4. Requests", "؛ 4 - تطلب"; not ", 4 of".
 _INNER_NUMBER = re.compile(r"[;.:,،؛]\s{1,3}(\d{1,3})(?:[.,]|\s?[-–])\s{1,3}(?=[A-Zء-ي])")
-# A capitalised word after the end of a clause: ", Recalling", "; Also noting".
-_INNER = re.compile(r"[,;]\s{1,3}(?=[A-Z][a-z]{3,})")
+# A capitalised word after the end of a clause: ", Recalling", "; Also noting", ". Noting".
+_INNER = re.compile(r"[,;.]\s{1,3}(?=[A-Z][a-z]{3,})")
 # A printed number in an id, and what follows it: "O05", "A-O12", "X1-07", "O05-1".
 _ID = re.compile(r"(?:^|-)[PO]?(\d{2,3})(-\d{1,3})?$")
 
@@ -213,4 +215,5 @@ _Look = Callable[[Resolution, Sequence[Paragraph], Openings], Iterator[Doubt]]
 _LOOKS: tuple[_Look, ...] = (
     _numbers, lines.numbers, _sizes, _inner, lines.openings, lines.margins, _ends, _last, _closing, lines.closings,
     _notes, lines.notes, _openings, lines.front, _order,
+    lost.italics, lost.looks_back,
 )  # fmt: skip

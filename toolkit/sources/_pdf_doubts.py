@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median, median_low
 
-from toolkit.model import Doubt, Resolution
+from toolkit._heads import complete
+from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources._layout import Layout
 from toolkit.sources._pdf_page import Page
 
 #: The part of a page that a picture covers where it is a picture of the page.
 _COVERED = 0.25
+#: Lines that a blank within a page holds beyond the widest usual one, where words may be lost from it.
+_LINES = 2
+#: The same between two lines of one sentence.
+_LINE = 0.7
+#: Lines that show which blanks are usual.
+_FEW = 8
 #: A page holds at least so many characters where it is a page of words.
 WORDS = 20
 
@@ -28,6 +38,34 @@ def of_pages(pages: Sequence[Page], *, recognized: bool) -> Iterator[Doubt]:
         covered = sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in page.pictures)
         if is_empty(page) and covered > _COVERED * page.width * page.height:
             yield Doubt("", "missing_page", f"page {page.number} is a picture without words")
+
+
+def of_blanks(found: Resolution) -> Iterator[Doubt]:
+    """Blanks of a page from which words may be lost: within a sentence a line's, between paragraphs several."""
+    at = [(span.start, p.id) for p in found.paragraphs for span in p.raw_spans]
+    at += [(span.start, "") for p in found.passages() if not isinstance(p, Paragraph) for span in p.raw_spans]
+    at += [(span.start, "") for span in found.furniture]
+    at.sort()
+    starts = [start for start, _ in at]
+    lines = [(place, at[max(bisect_right(starts, place.start) - 1, 0)][1]) for place in found.places]
+    blanks = [
+        (above.y0 - below.y1, above, owner, owner == other and not complete(found.source[above.start : above.end]))
+        for (above, owner), (below, other) in pairwise(lines)
+        if owner and other and above.page == below.page and above.y0 > below.y1
+    ]
+    if len(blanks) < _FEW:
+        return
+    widths = sorted(blank for blank, _, _, _ in blanks)
+    between = sorted(blank for blank, _, _, goes_on in blanks if not goes_on) or widths[-1:]
+    usual = between[int(0.9 * (len(between) - 1))]
+    within = median_low([blank for blank, _, _, goes_on in blanks if goes_on] or widths[:1])
+    height = median(place.y1 - place.y0 for _, place, _, _ in blanks) + within
+    for blank, place, owner, goes_on in blanks:
+        if blank > (within + _LINE * height if goes_on else usual + _LINES * height):
+            lost = max(round((blank - (within if goes_on else usual)) / height), 1)
+            where = f"{'in' if goes_on else 'below'} it, on page {place.page}"
+            says = f"{where}, is a blank of {lost} line{'s' * (lost > 1)}"
+            yield Doubt(owner, "lost_words", says)
 
 
 def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:

@@ -237,8 +237,9 @@ def _cells(row: list[Char]) -> Iterator[list[Char]]:
 def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
     """Characters in reading order as a line."""
     inked = [c for c in chars if not c.text.isspace()]
-    size = Counter(c.style.size for c in inked).most_common(1)[0][0]
-    base = Counter(round(c.base, 2) for c in inked if c.style.size == size).most_common(1)[0][0]
+    common = Counter(c.style.size for c in inked).most_common(1)[0][0]
+    base = Counter(round(c.base, 2) for c in inked if c.style.size == common).most_common(1)[0][0]
+    size = common or 1.0  # a font of no size, in a spoiled file
     blank_of = _given if right or not sort else _Blanks(chars, size)
     text: list[str] = []
     at: list[int] = []

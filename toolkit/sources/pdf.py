@@ -62,7 +62,8 @@ def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = 
         problem = f"has a text layer that is not what its pages show: {says}"
         raise SourceError(problem, file=name, place=place, remedy=_pdf_lies.REMEDY) from error
     doubts = _ocr.doubts(unsure, found) if ocr else _pdf_lies.doubts(lying, found)
-    return found.replace(doubts=(*found.doubts, *_pdf_doubts.of_blocks(shown, found), *doubts))
+    own = (*_pdf_doubts.of_blocks(shown, found), *_pdf_doubts.of_blanks(found))
+    return found.replace(doubts=(*found.doubts, *own, *doubts))
 
 
 def layout(content: bytes, *, name: str) -> Layout:

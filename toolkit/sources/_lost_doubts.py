@@ -1,0 +1,60 @@
+"""What shows that a preambular paragraph is lost, or stands in another one: italics, and a word that looks back.
+
+Preambular paragraphs have no numbers, so a lost one leaves no gap. Two things betray some of them. Print sets the
+first words of every paragraph in italics or bold, and none within it: an opening in italics within a paragraph begins
+another one, and a paragraph without them among others that have them goes on with the one before. And *Recalling also*
+looks back to a paragraph that recalls. Where neither shows it, nothing does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit._heads import complete
+from toolkit._openings import Openings
+from toolkit.model import Doubt, Paragraph, Resolution
+from toolkit.text import fold
+
+__all__ = ["italics", "looks_back"]
+
+_EDGE = 3  # letters before the first one that italics may leave out: a quotation mark, a blank
+_FEW = 3  # paragraphs that show a habit
+_LED = 0.7  # of them, at least, begin in italics
+_BACK = 2  # paragraphs above one that may hold what it looks back to
+# A printed number at the end of what stands before an opening: "; 2. ", "؛ 2 - "; not "resolution 2".
+_NUMBER = re.compile(r"(?<=[;.,:؛،])\s{1,3}\d{1,3}\s?[.–-]\s{0,3}$")
+
+
+def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Openings in italics within a paragraph; preambular paragraphs that begin without, where the others have them."""
+    del resolution
+    for paragraph in own:
+        text = paragraph.text.string
+        for span in paragraph.emphasis:
+            before = _NUMBER.sub("", text[: span.start].rstrip() + " ").rstrip()
+            if span.start >= _EDGE and complete(before) and found.form(text[span.start :]):
+                word = text[span.start :].split(maxsplit=1)[0]
+                yield Doubt(paragraph.id, "two_in_one", f"a paragraph may begin in it, at “{word[:30]}” in italics")
+                break
+    preamble = [p for p in own if p.part == "preamble"]
+    bare = [p for p in preamble if not (p.emphasis and p.emphasis[0].start < _EDGE)]
+    if len(preamble) >= _FEW and 0 < len(bare) <= (1 - _LED) * len(preamble):
+        for paragraph in bare:
+            yield Doubt(paragraph.id, "unknown_opening", "it does not open in italics, as the others do")
+
+
+def looks_back(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Preambular paragraphs that do something *also*, where no paragraph just above them does it."""
+    if resolution.format == "akn":
+        return
+    above: list[frozenset[str]] = []
+    for paragraph in own:
+        if paragraph.part != "preamble":
+            continue
+        words = frozenset(re.findall(r"\w+", fold(paragraph.text.string)))
+        verb = found.again(paragraph.text.string)
+        if verb and above and not any(verb in one for one in above[-_BACK:]):
+            says = f"it looks back to a paragraph with “{verb}”, which does not stand above it"
+            yield Doubt(paragraph.id, "lost_words", says)
+        above.append(words)
