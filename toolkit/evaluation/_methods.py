@@ -105,14 +105,16 @@ def _standard(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def report(texts: Path | None = None) -> str:
-    """The scores as text, a line each, with counts."""
+    """The scores as text, a line each, with counts; and what the United Nations' librarians say, as last measured."""
+    from toolkit.evaluation import librarians
+
     frame = scores(texts, progress=True)
     for column in ("precision", "recall", "f1"):
         frame[column] = frame[column].map(lambda value: f"{value:.3f}".replace("nan", ""))
     note = "Labels were read by language models, not by human experts: see data/labels/README.md."
     if texts is None:
         note += "\nOnly the shipped resolution: give --texts DIR for the labels of other resolutions."
-    return f"{frame.to_string(index=False)}\n{note}"
+    return f"{frame.to_string(index=False)}\n{note}\n\n{librarians.report()}"
 
 
 def shipped() -> pd.DataFrame:

@@ -59,6 +59,7 @@ def read(
     part: str = "",
     title: str = "",
     every: bool = False,
+    names: bool = True,
 ) -> Reading:
     """Resolve the hits of one paragraph.
 
@@ -74,6 +75,8 @@ def read(
         The resolution's own title, which earns nothing where it is quoted.
     every
         Also report what was refused, and why.
+    names
+        Whether names hide what stands inside them.
     """
     if not hits:
         return Reading()
@@ -81,7 +84,7 @@ def read(
     for surface, start, end in hits:
         for number in lexicon.sets_of[surface]:
             sets.setdefault(number, []).append((start, end))
-    masks = _masks(text, sets, lexicon, title, runs=every or _capitals(text, hits))
+    masks = _masks(text, sets, lexicon, title, runs=every or _capitals(text, hits)) if names else []
     reading = Reading(masks=masks)
     cover, context = _Masks(masks), Context(text, sets, ((mask.start, mask.end) for mask in masks))
     barred = {theme: Cover(sets[number]) for theme, number in lexicon.excepts.items() if number in sets}

@@ -138,7 +138,7 @@ def units_of(
 
 
 def readings(
-    units: Sequence[Unit], lexicon: Lexicon, title: str = "", *, every: bool = False
+    units: Sequence[Unit], lexicon: Lexicon, title: str = "", *, every: bool = False, names: bool = True
 ) -> Iterator[tuple[Unit, Reading]]:
     """Match units batch by batch and resolve each of them.
 
@@ -157,7 +157,7 @@ def readings(
         for number, *row in zip(*(c.tolist() for c in (hits.text, hits.surface, hits.start, hits.end)), strict=True):
             rows[number].append((row[0], row[1], row[2]))
         for unit, found in zip(batch, rows, strict=True):
-            yield unit, read(unit[1], found, lexicon, part=unit[2], title=title, every=every)
+            yield unit, read(unit[1], found, lexicon, part=unit[2], title=title, every=every, names=names)
 
 
 def tags_of(unit: Unit, reading: Reading) -> Iterator[Tag]:

@@ -1,0 +1,100 @@
+"""The librarians as a witness: the map, the scorer by hand, and the shipped scores made again."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from sklearn.metrics import average_precision_score, roc_auc_score
+
+from toolkit import paths
+from toolkit.evaluation import librarians
+from toolkit.themes import load_codebook
+
+
+def test_average_precision_by_hand() -> None:
+    # + - + - -: precision 1/1 at the first, 2/3 at the second
+    assert librarians.average_precision([True, False, True, False, False], [5, 4, 3, 2, 1]) == pytest.approx(5 / 6)
+    # one tie of four, two of them positive: both are found at 2/4
+    assert librarians.average_precision([True, False, True, False], [1, 1, 1, 1]) == 0.5
+    # of six pairs of a positive and a negative, four stand right and one is tied
+    assert librarians.auc([True, True, False, False, False], [3, 1, 1, 0, 2]) == pytest.approx(4.5 / 6)
+
+
+def test_scores_are_those_of_scikit_learn_in_any_order() -> None:
+    draw = random.Random(4)
+    pairs = [(draw.random() < 0.2, draw.randrange(12) / 4) for _ in range(300)]
+    labels, ranked = map(list, zip(*pairs, strict=True))
+    assert librarians.average_precision(labels, ranked) == pytest.approx(average_precision_score(labels, ranked))
+    assert librarians.auc(labels, ranked) == pytest.approx(roc_auc_score(labels, ranked))
+    draw.shuffle(pairs)
+    again, numbers = map(list, zip(*pairs, strict=True))
+    assert librarians.average_precision(again, numbers) == librarians.average_precision(labels, ranked)
+
+
+def test_every_theme_is_considered_and_says_so_where_there_is_no_subject() -> None:
+    found = librarians.subjects()
+    assert tuple(found) == load_codebook().ids
+    assert all(one.reason for one in found.values() if not one.terms)
+
+
+def test_terms_are_compared_without_case_and_by_their_beginning() -> None:
+    gender = librarians.subjects()["gender"]
+    assert gender.hold("WOMEN'S  RIGHTS")
+    assert gender.hold("Convention on the Elimination of All Forms of Discrimination against Women (1979)")
+    assert not gender.hold("Women and something else")
+    assert not gender.hold("Early marriage")
+
+
+def test_resolutions_without_subjects_are_unknown() -> None:
+    given = pd.DataFrame({"symbol": ["A/RES/78/1"] * 2, "term": ["GIRLS", "Girls"]})
+    labels = librarians.positives(given)
+    assert labels.index.tolist() == ["A/RES/78/1"]
+    assert labels["gender"].tolist() == [True]
+    assert "affordability" not in labels
+
+
+def made_up() -> pd.DataFrame:
+    rows = [
+        ("A/RES/78/1", "O01", "operative", "Decides to support women and girls;"),
+        ("A/RES/78/2", "P01", "preamble", "Recalling its resolutions on women,"),
+        ("A/RES/78/2", "O01", "operative", "Decides to meet again;"),
+        ("A/RES/78/3", "O01", "operative", "Decides to meet again;"),
+    ]
+    return pd.DataFrame(rows, columns=["symbol", "id", "form", "text"])
+
+
+@pytest.mark.parametrize("ranker", ["about", "keywords, per word", "tagger, share of paragraphs", librarians.KEYWORDS])
+def test_rankings_of_made_up_resolutions_whatever_the_order_of_the_files(ranker: str) -> None:
+    frame = made_up()
+    one = librarians.rankings(frame, {}, "en")[ranker]["gender"]
+    assert one.sort_values(ascending=False).index.tolist() == ["A/RES/78/1", "A/RES/78/2", "A/RES/78/3"]
+    turned = pd.concat([part for _, part in reversed(list(frame.groupby("symbol")))])
+    assert librarians.rankings(turned, {}, "en")[ranker]["gender"].to_dict() == one.to_dict()
+
+
+def test_those_left_out_are_counted_both_ways() -> None:
+    symbols = ["A/RES/74/197", "A/RES/78/132", "A/RES/78/1"]
+    given = librarians.positives(
+        pd.DataFrame({"symbol": symbols, "term": ["Internet", "Internet Governance Forum", "Girls"]})
+    )
+    ranked = {"about": pd.DataFrame({theme: [3.0, 2.0, 1.0] for theme in given}, index=symbols)}
+    frame = librarians.scores(ranked, given, "en", "2026-01-01", ["all"])
+    igf = frame[frame["theme"] == "igf"].set_index("labels")
+    assert igf["positives"].to_dict() == {"as given": 1, "with those left out": 2}
+    assert igf["ap"].to_dict() == {"as given": 0.5, "with those left out": 1.0}
+
+
+def test_the_terms_of_the_map_are_subjects_that_the_librarians_gave() -> None:
+    table = paths.data("assembly", "subjects.parquet")
+    if not Path(table).is_file():
+        pytest.skip("data/assembly/subjects.parquet is not there")
+    known = {librarians.folded(term) for term in pd.read_parquet(table)["term"].unique()}
+    data = tomllib.loads(paths.data("themes", "subjects.toml").read_text(encoding="utf-8"))["theme"]
+    for theme, row in data.items():
+        for term in row["subjects"]:
+            found = term in known or (term.endswith("*") and any(one.startswith(term[:-1]) for one in known))
+            assert found, f"{theme}: {term}"
