@@ -10,15 +10,18 @@ import pandas as pd
 import pytest
 
 import toolkit
+from toolkit.charts import assembly as assembly_charts
+from toolkit.charts import descent as descent_charts
 from toolkit.charts import divides as divides_charts
 from toolkit.charts import forum as forum_charts
 from toolkit.charts import gender as gender_charts
 from toolkit.charts import series as series_charts
 from toolkit.charts import trust as trust_charts
+from toolkit.charts import votes as votes_charts
 from toolkit.charts import witnesses as witness_charts
 from toolkit.charts import wsis as wsis_charts
 from toolkit.series import tables
-from toolkit.views import divides, forum, gender, panel, trust, witnesses, wsis
+from toolkit.views import assembly, divides, forum, gender, panel, trust, votes, witnesses, wsis
 from toolkit.views import series as lives
 
 
@@ -69,6 +72,19 @@ def _cases() -> dict[str, Case]:
         "lengths": Case(trust_charts.lengths, trust.lengths(source, repaired), "repaired"),
         "passages": Case(witness_charts.passages, witnesses.passages(), "doubts"),
         "facts": Case(witness_charts.facts, witnesses.facts(), "untyped"),
+        "speaks": Case(assembly_charts.speaks, assembly.speaks(), "share"),
+        "own": Case(assembly_charts.own, assembly.speaks(["gender"]), "share"),
+        "every_theme": Case(assembly_charts.themes, assembly.themes(), "share"),
+        "committees": Case(assembly_charts.committees, assembly.committees(), "naming"),
+        "beside_assembly": Case(assembly_charts.beside, assembly.beside("gender"), "paragraphs"),
+        "citing": Case(descent_charts.citing, assembly.citing(), "part"),
+        "copied": Case(descent_charts.copied, assembly.copied(), "paragraphs"),
+        "consensus": Case(votes_charts.consensus, votes.consensus(), "against"),
+        "by_session": Case(votes_charts.by_session, votes.by_session(), "resolutions"),
+        "divided": Case(votes_charts.divided, votes.divided(), "against"),
+        "against": Case(votes_charts.against, votes.against(), "abstain"),
+        "regions": Case(votes_charts.agreement, votes.agreement(), "share"),
+        "sponsors": Case(votes_charts.sponsors, votes.sponsors(), "states"),
     }
 
 

@@ -11,7 +11,7 @@ from corpus_support import statement
 import toolkit
 import toolkit.corpus
 from toolkit import paths
-from toolkit.corpus import Corpus, ask, build, derived
+from toolkit.corpus import Corpus, ask, build
 from toolkit.corpus._recurring import SHORTEST, Index
 from toolkit.errors import ToolkitError
 
@@ -150,25 +150,3 @@ def test_who_cites(corpus: Corpus) -> None:
     assert set(ask.citing(corpus, "A/RES/77/150", languages=["ar"])["symbol"]) == {"A/RES/78/132"}
     with pytest.raises(ToolkitError, match="is no symbol"):
         ask.citing(corpus, "seventy-eight")
-
-
-@pytest.mark.heavy
-@pytest.mark.shared
-def test_the_answers_that_ship_are_those_of_the_reference_files(shared: Path, tmp_path: Path) -> None:
-    build(shared / "unxml", tmp_path / "tables")
-    texts = [toolkit.load(shared / "unxml" / "series" / f"A_RES_78_132.{code}.xml") for code in ("ar", "en")]
-    for path in derived.derive(toolkit.corpus.open(tmp_path / "tables"), texts, tmp_path / "derived"):
-        assert path.read_bytes() == paths.data("corpus", path.name).read_bytes(), path.name
-
-
-def test_the_answers_that_ship_are_frames_of_the_same_form(corpus: Corpus) -> None:
-    themes = derived.load("themes", language="en")
-    assert list(themes.columns[:-1]) == list(ask.themes(corpus, "en").columns)
-    assert themes["share"].between(0, 1).all()
-    recurring = derived.load("recurring", language="ar")
-    assert pd.api.types.is_bool_dtype(recurring["identical"])
-    assert ask.by_resolution(recurring)["symbol"].nunique() == recurring["symbol"].nunique()
-    with pytest.raises(ToolkitError, match="does not ship for 'fr'"):
-        derived.load("themes", language="fr")
-    with pytest.raises(ToolkitError, match="themes, recurring, citing"):
-        derived.load("words")

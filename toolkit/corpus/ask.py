@@ -137,12 +137,6 @@ def by_resolution(found: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``symbol``, ``language``, ``status`` (``identical`` or ``modified``), ``paragraphs``; by symbol, the most
         paragraphs first.
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> ", ".join(tk.corpus.ask.by_resolution(tk.corpus.derived.load("recurring", language="en")))
-    'symbol, language, status, paragraphs'
     """
     status = found["identical"].map({True: "identical", False: "modified"})
     counts = found.assign(status=status).groupby(["symbol", "language", "status"]).size()

@@ -14,7 +14,7 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -24,12 +24,12 @@ from toolkit import library, paths
 from toolkit.corpus._inputs import INSIDE, Input, discover
 from toolkit.errors import ToolkitError
 from toolkit.references import Symbol
-from toolkit.themes import Codebook, bulk, load_codebook
+from toolkit.themes import Codebook, Unit, bulk, load_codebook
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["by_session", "mentions", "read", "session"]
+__all__ = ["by_session", "mentions", "read", "session", "words_in"]
 
 #: Columns of the paragraphs that are counted.
 COLUMNS: Final = ("symbol", "language", "paragraph_id", "part", "text")
@@ -122,6 +122,25 @@ def mentions(paragraphs: pd.DataFrame, codebook: Codebook | str | Path | None = 
         named = rows.loc[found["id"], ["symbol", "language", "paragraph_id"]].reset_index(drop=True)
         parts.append(named.assign(word=found["theme"].to_numpy()))
     return pd.concat(parts, ignore_index=True)
+
+
+def words_in(units: Iterable[Unit], language: str) -> dict[str, list[str]]:
+    """The watchwords of each paragraph that has some, by its id.
+
+    Parameters
+    ----------
+    units
+        ``(id, text, part)`` of each paragraph.
+    language
+        ISO 639-1 code.
+
+    Examples
+    --------
+    >>> words_in([("O01", "Notes that artificial intelligence bridges no digital divide;", "operative")], "en")
+    {'O01': ['artificial_intelligence', 'digital_divide']}
+    """
+    tags = bulk.table(units, language, codebook=_book(None))
+    return {str(one): sorted(set(rows["theme"])) for one, rows in tags.groupby("id")}
 
 
 def by_session(

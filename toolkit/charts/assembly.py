@@ -1,0 +1,316 @@
+"""Charts of the whole Assembly: who speaks of what, in which committee, and since when.
+
+They take the frames of `toolkit.views.assembly`. The axis is the session; the eightieth, of which the texts end on 4 June
+2026, is hatched or marked. A cell with a dot was read and has none; an empty one has no resolution; what is not known is
+grey. Titles are made of the frame's own numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit.charts import parts, style
+from toolkit.charts._chart import chart
+from toolkit.views import assembly as views
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+__all__ = ["beside", "committees", "own", "sessions", "speaks", "themes"]
+
+#: The last session held, whose texts are not all there.
+OPEN: Final = 80
+_PLACES: Final = {
+    "series": (style.PALETTE[1], ""),
+    "second": (style.PALETTE[4], ""),
+    "others": ("#86BEE0", "///"),
+    "unknown": (style.GREYS[0], "..."),
+}
+
+
+def sessions(found: Sequence[Any]) -> list[str]:
+    """Labels of sessions: the open one is marked.
+
+    Examples
+    --------
+    >>> sessions([79, 80])
+    ['79', '80*']
+    """
+    return [f"{int(one)}*" if int(one) == OPEN else f"{int(one)}" for one in found]
+
+
+@chart(frame=views.speaks)
+def speaks(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """Paragraphs on each topic out of a thousand, session by session, a panel a topic on a scale of its own.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.assembly.speaks`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.assembly.speaks()  # doctest: +ELLIPSIS
+    <chart: Artificial intelligence...>
+    """
+    names = parts.words("assembly", language)
+    topics = list(dict.fromkeys(frame["topic"]))
+    labels = {topic: views.label(topic, language) for topic in topics}
+    figure = _panels(frame.assign(theme=frame["topic"]), labels, language)
+    title = ""
+    if set(views.TOPICS) <= set(topics):
+        first, last = (_at(frame, "artificial_intelligence", number) for number in (0, -1))
+        title = names["speaks_title"].format(
+            first=first.naming, start=first.session, last=last.naming, of=last.resolutions, end=last.session
+        )  # fmt: skip
+    return parts.finish(figure, names, "speaks", language, source="source", title=title or names["speaks_any"])
+
+
+def _at(frame: pd.DataFrame, topic: str, number: int) -> Any:
+    return frame[frame["topic"] == topic].sort_values("session").iloc[number]
+
+
+@chart(frame=views.speaks)
+def own(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """Themes of your own, session by session: paragraphs out of a thousand.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.corpus.watch.by_session`, or from `toolkit.views.assembly.speaks`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.assembly.own()  # doctest: +ELLIPSIS
+    <chart: Themes of your own, session by session. ...>
+    """
+    names = parts.words("assembly", language)
+    if "label" not in frame:
+        frame = frame.assign(theme=frame["topic"], label=[views.label(one, language) for one in frame["topic"]])
+    labels = dict(zip(frame["theme"], frame["label"], strict=True))
+    return parts.finish(_panels(frame, labels, language), names, "own", language, source="own_source")
+
+
+def _panels(frame: pd.DataFrame, labels: dict[str, str], language: str) -> Figure:
+    """A panel of bars a theme, two in a row; above each bar its height, below it the resolutions that name the theme."""
+    names = parts.words("assembly", language)
+    columns = 2 if len(labels) > 1 else 1
+    lines = -(-len(labels) // columns)
+    figure, panels = style.new_grid(lines, columns, width=9.6, height=1.5 + 2.2 * lines)
+    rtl = style.direction(language) == "rtl"
+    with style.context():
+        for number, (theme, label) in enumerate(labels.items()):
+            row, column = divmod(number, columns)
+            axes = panels[row * columns + (columns - 1 - column if rtl else column)]
+            rows = frame[frame["theme"] == theme].sort_values("session")
+            height = rows["share"] * 1000
+            for place, (one, value) in enumerate(zip(rows["session"], height, strict=True)):
+                hatch = "///" if int(one) == OPEN else ""
+                axes.bar(place, value, width=0.72, color=style.PALETTE[2], hatch=hatch, gid=theme)
+                shown = f"{value:.1f}" if 0 < value < 10 else f"{value:.0f}"
+                parts.note(axes, (place, value), shown, language, dx=0, dy=7)
+            below = [f"{one}\n({count})" for one, count in zip(sessions(rows["session"]), rows["naming"], strict=True)]
+            parts.ticks(axes, range(len(rows)), below, language)
+            axes.set_ylim(0, max(height.max() * 1.22, 0.1))
+            axes.set_xlim(-0.6, len(rows) - 0.4)
+            axes.tick_params(labelsize=8)
+            axes.set_ylabel(style.label(names["thousand"], language), size=8)
+            axes.grid(visible=False, axis="x")
+            parts.panel(axes, _capital(label), language)
+        for number in range(len(labels), lines * columns):
+            panels[number if not rtl else number - columns + 1].set_visible(False)
+    for axes in panels:
+        style.mirror(axes, language)
+    return figure
+
+
+@chart(frame=views.themes)
+def themes(frame: pd.DataFrame, *, language: str = "", most: int = 25) -> Figure:
+    """Share of paragraphs with each theme, session by session, as a table of cells.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.assembly.themes` or `toolkit.corpus.ask.themes`.
+    language
+        Language of the labels.
+    most
+        How many themes, the frequent ones first.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.assembly.themes()  # doctest: +ELLIPSIS
+    <chart: ...>
+    """
+    from toolkit.themes import load_codebook
+
+    names, book = parts.words("assembly", language), load_codebook()
+    held = sorted(set(frame["session"]))
+    order = frame.groupby("theme")["paragraphs"].sum().sort_values(ascending=False, kind="stable")
+    shown = list(order.index[:most])
+    table = frame.pivot_table(index="theme", columns="session", values="share", aggfunc="sum", fill_value=0.0)
+    grid = table.reindex(index=shown, columns=held).to_numpy() * 100
+    number = frame.drop_duplicates("session").set_index("session")["resolutions"]
+    figure, axes = style.new_figure(8.4, 1.9 + 0.25 * len(shown))
+    with style.context():
+        top = max(float(grid.max()), 1.0)
+        axes.pcolormesh(grid, cmap="Blues", vmin=0, vmax=top * 1.15, edgecolors="white", linewidth=1.2)
+        for row, values in enumerate(grid):
+            for column, value in enumerate(values):
+                ink = "white" if value > 0.6 * top else style.INK
+                said = f"{value:.0f}" if value >= 9.95 else f"{value:.1f}"
+                axes.text(column + 0.5, row + 0.5, said, ha="center", va="center", size=8, color=ink)
+        below = [f"{label}\n({number[one]})" for label, one in zip(sessions(held), held, strict=True)]
+        parts.ticks(axes, [at + 0.5 for at in range(len(held))], below, language)
+        labels = [style.label(book.label(theme, language), language) for theme in shown]
+        axes.set_yticks([at + 0.5 for at in range(len(shown))], labels)
+        axes.set_ylim(len(shown), 0)
+        axes.grid(visible=False)
+        axes.tick_params(length=0, labelsize=8)
+    style.mirror(axes, language)
+    title = names["themes_title"].format(theme=book.label(shown[0], language), share=round(grid[0].mean()))
+    return parts.finish(figure, names, "themes", language, source="source", title=title)
+
+
+@chart(frame=views.committees)
+def committees(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """How a topic spreads over the committees: resolutions that speak of it, a row a committee, a column a session.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.assembly.committees`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A framed cell is the first of its committee in the texts held; with a broken frame it may be older.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.assembly.committees()  # doctest: +ELLIPSIS
+    <chart: ...>
+    """
+    from matplotlib.patches import Rectangle
+
+    names = parts.words("assembly", language)
+    held = sorted(set(frame["session"]))
+    rows = list(dict.fromkeys(frame["committee"]))
+    figure, axes = style.new_figure(8.8, 1.9 + 0.36 * len(rows))
+    top = max((frame["naming"] / frame["resolutions"]).max(), 0.05)
+    with style.context():
+        from matplotlib import colormaps
+
+        shade = colormaps["Blues"]
+        for one in parts.rows(frame):
+            x, y = held.index(one.session), rows.index(one.committee)
+            share = one.naming / one.resolutions
+            unknown = one.committee == ""
+            color = style.GREYS[0] if unknown else shade(0.85 * share / top)
+            ink = "white" if share > 0.6 * top and not unknown else style.INK
+            axes.add_patch(Rectangle((x, y), 1, 1, facecolor=color, edgecolor="white", linewidth=1.2))
+            said = f"{one.naming}" if one.naming else "·"
+            axes.text(x + 0.5, y + 0.5, said, ha="center", va="center", size=9, color=ink, gid="cell")
+            if one.first:
+                older = one.session == held[0]
+                frame_of: dict[str, Any] = {"fill": False, "edgecolor": style.PALETTE[1], "linewidth": 1.8}
+                axes.add_patch(Rectangle((x + 0.05, y + 0.07), 0.9, 0.86, ls="--" if older else "-", **frame_of))
+        parts.ticks(axes, [at + 0.5 for at in range(len(held))], sessions(held), language)
+        labels = [parts.named(names["committees"], one, language) for one in rows]
+        axes.set_yticks([at + 0.5 for at in range(len(rows))], labels)
+        axes.set_xlim(0, len(held))
+        axes.set_ylim(len(rows), 0)
+        axes.grid(visible=False)
+        axes.tick_params(length=0, labelsize=8.5)
+    style.mirror(axes, language)
+    known = frame[frame["committee"].str.endswith(" Committee") & ~frame["committee"].str.startswith("Without")]
+    known = known[known["naming"] > 0]
+    count = known.groupby("session")["committee"].nunique()
+    total = frame.groupby("session")["naming"].sum()
+    title = names["committees_title"].format(
+        topic=_capital(views.label(frame["topic"].iloc[0], language)), first=int(total.get(held[0], 0)), start=held[0],
+        last=int(total.get(held[-1], 0)), end=held[-1], few=int(count.get(held[0], 0)), many=int(count.get(held[-1], 0)),
+    )  # fmt: skip
+    return parts.finish(figure, names, "committees", language, source="source", title=title)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+@chart(frame=lambda: views.beside("digital_divides"))
+def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """The series beside the whole Assembly: in which resolutions the paragraphs on a topic stand.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.assembly.beside`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.assembly.beside(tk.views.assembly.beside("igf"))  # doctest: +ELLIPSIS
+    <chart: ...>
+    """
+    names = parts.words("assembly", language)
+    held = sorted(set(frame["session"]))
+    figure, axes = style.new_figure(8.8, 4.2)
+    base = dict.fromkeys(held, 0)
+    with style.context():
+        for place, (color, hatch) in _PLACES.items():
+            rows = frame[frame["place"] == place].set_index("session")["paragraphs"]
+            for number, one in enumerate(held):
+                axes.bar(number, rows[one], bottom=base[one], width=0.72, color=color, hatch=hatch, gid=place)
+                if place == "series" and rows[one] > 0.07 * frame["of"].max():
+                    axes.text(number, rows[one] / 2, f"{rows[one]}", ha="center", va="center", size=8.5, color="white")
+                base[one] += int(rows[one])
+            if rows.any():
+                axes.bar([0], [0], color=color, hatch=hatch, label=parts.named(names["places"], place, language))
+        for number, one in enumerate(held):
+            parts.note(axes, (number, base[one]), str(base[one]), language, dx=0, dy=7, size=8.5)
+        parts.ticks(axes, range(len(held)), sessions(held), language)
+        axes.set_xlim(-0.6, len(held) - 0.4)
+        axes.set_ylim(0, max(base.values()) * 1.12 + 1)
+        axes.set_ylabel(style.label(names["paragraphs"], language))
+        axes.grid(visible=False, axis="x")
+        parts.legend(axes, ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1.0), fontsize=8)
+    style.mirror(axes, language)
+    topic = frame["topic"].iloc[0]
+    series = frame[frame["place"] == "series"]["paragraphs"].sum()
+    every = frame["paragraphs"].sum()
+    part = 100 * series / max(every, 1)
+    share = f"{part:.0f}" if part >= 10 else f"{part:.1f}"
+    title = names["beside_title"].format(topic=_capital(views.label(topic, language)), share=share)
+    words = {**names, "beside_unit": names["beside_unit"].format(series=series, every=every)}
+    return parts.finish(figure, words, "beside", language, source="source", title=title)
