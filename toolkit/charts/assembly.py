@@ -1,15 +1,16 @@
 """Charts of the whole Assembly: who speaks of what, in which committee, and since when.
 
-They take the frames of `toolkit.views.assembly`. The axis is the session; the eightieth, of which the texts end on 4 June
-2026, is hatched or marked. A cell with a dot was read and has none; an empty one has no resolution; what is not known is
-grey. Titles are made of the frame's own numbers.
+They take the frames of `toolkit.views.assembly`. The axis is the session; the eightieth, whose texts end on 4 June
+2026, is hatched or marked. A cell with a dot was read and has none; an empty one has no resolution; what is not known
+is grey. Titles are made of the frame's own numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import assembly as views
@@ -26,11 +27,11 @@ _PLACES: Final = {
     "series": (style.PALETTE[1], ""),
     "second": (style.PALETTE[4], ""),
     "others": ("#86BEE0", "///"),
-    "unknown": (style.GREYS[0], "..."),
+    "unknown": (style.GREYS[0], "xx"),
 }
 
 
-def sessions(found: Sequence[Any]) -> list[str]:
+def sessions(found: Iterable[Any]) -> list[str]:
     """Labels of sessions: the open one is marked.
 
     Examples
@@ -108,7 +109,7 @@ def own(frame: pd.DataFrame, *, language: str = "") -> Figure:
 
 
 def _panels(frame: pd.DataFrame, labels: dict[str, str], language: str) -> Figure:
-    """A panel of bars a theme, two in a row; above each bar its height, below it the resolutions that name the theme."""
+    """A panel of bars a theme, two in a row; above each bar its height, below the resolutions that name it."""
     names = parts.words("assembly", language)
     columns = 2 if len(labels) > 1 else 1
     lines = -(-len(labels) // columns)
@@ -226,7 +227,7 @@ def committees(frame: pd.DataFrame, *, language: str = "") -> Figure:
         from matplotlib import colormaps
 
         shade = colormaps["Blues"]
-        for one in parts.rows(frame):
+        for one in each(frame):
             x, y = held.index(one.session), rows.index(one.committee)
             share = one.naming / one.resolutions
             unknown = one.committee == ""
@@ -250,10 +251,9 @@ def committees(frame: pd.DataFrame, *, language: str = "") -> Figure:
     known = frame[frame["committee"].str.endswith(" Committee") & ~frame["committee"].str.startswith("Without")]
     known = known[known["naming"] > 0]
     count = known.groupby("session")["committee"].nunique()
-    total = frame.groupby("session")["naming"].sum()
     title = names["committees_title"].format(
-        topic=_capital(views.label(frame["topic"].iloc[0], language)), first=int(total.get(held[0], 0)), start=held[0],
-        last=int(total.get(held[-1], 0)), end=held[-1], few=int(count.get(held[0], 0)), many=int(count.get(held[-1], 0)),
+        topic=_capital(views.label(frame["topic"].iloc[0], language)), start=held[0], end=held[-1],
+        few=int(count.get(held[0], 0)), many=int(count.get(held[-1], 0)),
     )  # fmt: skip
     return parts.finish(figure, names, "committees", language, source="source", title=title)
 
@@ -286,22 +286,18 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     names = parts.words("assembly", language)
     held = sorted(set(frame["session"]))
     figure, axes = style.new_figure(8.8, 4.2)
-    base = dict.fromkeys(held, 0)
+    table = frame.pivot_table(index="session", columns="place", values="paragraphs")
+    looks = {place: look for place, look in _PLACES.items() if table[place].any()}
     with style.context():
-        for place, (color, hatch) in _PLACES.items():
-            rows = frame[frame["place"] == place].set_index("session")["paragraphs"]
-            for number, one in enumerate(held):
-                axes.bar(number, rows[one], bottom=base[one], width=0.72, color=color, hatch=hatch, gid=place)
-                if place == "series" and rows[one] > 0.07 * frame["of"].max():
-                    axes.text(number, rows[one] / 2, f"{rows[one]}", ha="center", va="center", size=8.5, color="white")
-                base[one] += int(rows[one])
-            if rows.any():
-                axes.bar([0], [0], color=color, hatch=hatch, label=parts.named(names["places"], place, language))
-        for number, one in enumerate(held):
-            parts.note(axes, (number, base[one]), str(base[one]), language, dx=0, dy=7, size=8.5)
+        top = parts.stacked(axes, table, looks, names["places"], language, upright=True, width=0.72, gid="place")
+        for number, count in enumerate(table["series"]):
+            if count > 0.07 * max(top):
+                axes.text(number, count / 2, f"{count:.0f}", ha="center", va="center", size=8.5, color="white")
+        for number, count in enumerate(top):
+            parts.note(axes, (number, count), f"{count:.0f}", language, dx=0, dy=7, size=8.5)
         parts.ticks(axes, range(len(held)), sessions(held), language)
         axes.set_xlim(-0.6, len(held) - 0.4)
-        axes.set_ylim(0, max(base.values()) * 1.12 + 1)
+        axes.set_ylim(0, max(top) * 1.12 + 1)
         axes.set_ylabel(style.label(names["paragraphs"], language))
         axes.grid(visible=False, axis="x")
         parts.legend(axes, ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1.0), fontsize=8)

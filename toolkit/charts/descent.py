@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import assembly as views
@@ -48,11 +49,11 @@ def citing(frame: pd.DataFrame, *, language: str = "", most: int = 24) -> Figure
     frame = frame if "cited" in frame else frame.assign(cited="")
     frame = frame.head(most).reset_index(drop=True)
     groups = list(dict.fromkeys(frame["cited"]))
-    at = [number + 0.9 * groups.index(row.cited) for number, row in enumerate(parts.rows(frame))]
+    at = [number + 0.9 * groups.index(row.cited) for number, row in enumerate(each(frame))]
     figure, axes = style.new_figure(8.8, 2.0 + 0.3 * (len(frame) + len(groups)))
     shown = [part for part in _PARTS if part in {*frame["part"], "preamble", "operative", "note"}]
     with style.context():
-        for y, row in zip(at, parts.rows(frame), strict=True):
+        for y, row in zip(at, each(frame), strict=True):
             note = row.part == "note"
             look: dict[str, Any] = {"c": "white" if note else style.PALETTE[1], "edgecolors": style.PALETTE[1]}
             x = shown.index(row.part) if row.part in shown else -0.4
@@ -60,13 +61,11 @@ def citing(frame: pd.DataFrame, *, language: str = "", most: int = 24) -> Figure
             verb = verbs.get(row.verb, row.verb)
             parts.note(axes, (x, y), f"{row.place} · {verb}" if verb else row.place, language, dx=9, size=8.5)
         for group in groups:
-            first = min(y for y, row in zip(at, parts.rows(frame), strict=True) if row.cited == group)
+            first = min(y for y, row in zip(at, each(frame), strict=True) if row.cited == group)
             if group:
                 head = names["cites_head"].format(symbol=_short(group))
                 parts.note(axes, (-0.35, first - 0.85), head, language, dx=0.01, size=9, weight="bold")
-        labels = [
-            f"{_short(row.symbol)} · {row.date[:4]}" if "date" in frame else row.symbol for row in parts.rows(frame)
-        ]
+        labels = [f"{_short(row.symbol)} · {row.date[:4]}" if "date" in frame else row.symbol for row in each(frame)]
         axes.set_yticks(at, [style.label(label, language) for label in labels])
         parts.ticks(axes, range(len(shown)), [names["part"][part] for part in shown], language)
         axes.xaxis.tick_top()
@@ -121,7 +120,7 @@ def copied(frame: pd.DataFrame, *, language: str = "") -> Figure:
         from matplotlib import colormaps
         from matplotlib.patches import Rectangle
 
-        for one in parts.rows(frame):
+        for one in each(frame):
             x, y, share = rows.index(one.later), rows.index(one.earlier), one.paragraphs / max(one.of, 1)
             color = colormaps["Blues"](0.85 * share) if one.paragraphs else "white"
             axes.add_patch(Rectangle((x, y), 1, 1, facecolor=color, edgecolor=style.GREYS[0], linewidth=0.8))

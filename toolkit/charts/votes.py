@@ -1,7 +1,7 @@
 """Charts of votes and consensus: how resolutions were adopted, who stood aside, who agrees with whom, who sponsors.
 
-They take the frames of `toolkit.views.votes`. One colour a vote, everywhere: in favour, against, abstaining; a Member in
-no list of the roll call is grey, and so is a way of adoption that is not known. *Without a vote* is pale and has no
+They take the frames of `toolkit.views.votes`. One colour a vote, everywhere: in favour, against, abstaining; a Member
+in no list of the roll call is grey, a way of adoption that is not known is crossed. *Without a vote* is pale and has no
 figures: nobody counted.
 """
 
@@ -10,11 +10,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
 from toolkit.charts.assembly import sessions
 from toolkit.corpus import assembly
 from toolkit.views import votes as views
+from toolkit.views.assembly import SERIES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +31,7 @@ VOTES: Final = {
     "abstaining": (style.PALETTE[5], "///"),
     "silent": (style.GREYS[0], ""),
 }
-_WAYS: Final = {"without": (style.GREYS[0], ""), "vote": (style.PALETTE[2], ""), "": ("white", "...")}
+_WAYS: Final = {"without": (style.GREYS[0], ""), "vote": (style.PALETTE[2], ""), "": ("white", "xx")}
 _ROLES: Final = {"sponsor": (style.PALETTE[2], ""), "joined": ("#86BEE0", "///")}
 
 
@@ -71,7 +73,7 @@ def consensus(frame: pd.DataFrame, *, language: str = "") -> Figure:
     names = parts.words("votes", language)
     figure, axes = style.new_figure(9.2, 2.2 + 0.46 * len(frame))
     with style.context():
-        for y, row in enumerate(parts.rows(frame)):
+        for y, row in enumerate(each(frame)):
             if row.adoption != "vote":
                 kind = "without" if row.adoption else "unknown"
                 look: dict[str, Any] = {"color": "white", "edgecolor": style.GREYS[1], "ls": "--"}
@@ -91,7 +93,7 @@ def consensus(frame: pd.DataFrame, *, language: str = "") -> Figure:
                     parts.note(axes, (views.MEMBERS, y + line * 1.3), textwrap.shorten(said, 70), language, size=8)
         for name, (color, hatch) in VOTES.items():
             axes.barh([0], [0], color=color, hatch=hatch, label=parts.named(names["votes"], name, language))
-        labels = [f"{row.symbol.removeprefix('A/RES/')} · {row.date[:4]}" for row in parts.rows(frame)]
+        labels = [f"{row.symbol.removeprefix('A/RES/')} · {row.date[:4]}" for row in each(frame)]
         axes.set_yticks(range(len(frame)), [style.label(label, language) for label in labels])
         axes.set_ylim(len(frame) - 0.4, -0.6)
         axes.set_xlim(0, views.MEMBERS * 1.62)
@@ -112,8 +114,9 @@ def _broken(frame: pd.DataFrame, names: dict[str, Any]) -> str:
     if not len(voted):
         return str(names["consensus_kept"])
     one = voted.iloc[0]
-    before = frame.loc[: one.name - 1]
-    return str(names["consensus_title"]).format(
+    before = frame.head(list(frame["adoption"]).index("vote"))
+    said = "consensus_title" if set(frame["symbol"]) <= set(SERIES) else "consensus_any"
+    return str(names[said]).format(
         before=int((before["adoption"] == "without").sum()), year=one["date"][:4], yes=one["in_favour"],
         no=one["against"], abstain=one["abstaining"],
     )  # fmt: skip
@@ -146,22 +149,19 @@ def by_session(frame: pd.DataFrame, *, language: str = "") -> Figure:
     figure, panels = style.new_grid(1, 2, width=9.6, height=4.1)
     with style.context():
         for axes, group in zip(panels, groups[::-1] if style.direction(language) == "rtl" else groups, strict=True):
-            base = dict.fromkeys(held, 0)
-            for way, (color, hatch) in _WAYS.items():
-                rows = frame[(frame["group"] == group) & (frame["adoption"] == way)].set_index("session")["resolutions"]
-                for x, one in enumerate(held):
-                    axes.bar(x, rows[one], bottom=base[one], width=0.74, color=color, hatch=hatch, gid=group)
-                    if rows[one] and way:
-                        ink = "white" if way == "vote" else style.INK
-                        at = base[one] + rows[one] / 2
-                        axes.text(x, at, str(rows[one]), ha="center", va="center", size=8.5, color=ink)
-                    base[one] += int(rows[one])
-                axes.bar(
-                    [0], [0], color=color, hatch=hatch, label=parts.named(names["ways"], way or "unknown", language)
-                )
+            table = frame[frame["group"] == group].pivot_table(
+                index="session", columns="adoption", values="resolutions"
+            )
+            named = {way: names["ways"][way or "unknown"] for way in _WAYS}
+            top = parts.stacked(axes, table, _WAYS, named, language, upright=True, width=0.74, gid=group)
+            for x, (without, vote) in enumerate(zip(table["without"], table["vote"], strict=True)):
+                for way, at, count in (("without", without / 2, without), ("vote", without + vote / 2, vote)):
+                    ink = "white" if way == "vote" else style.INK
+                    said = f"{count:.0f}" if count else ""
+                    axes.text(x, at, said, ha="center", va="center", size=8.5, color=ink)
             parts.ticks(axes, range(len(held)), sessions(held), language)
             axes.set_xlim(-0.6, len(held) - 0.4)
-            axes.set_ylim(0, max(base.values()) * 1.08)
+            axes.set_ylim(0, max(top) * 1.08)
             axes.grid(visible=False, axis="x")
             axes.tick_params(labelsize=8.5)
             parts.panel(axes, names["groups"][group], language)
@@ -213,7 +213,7 @@ def divided(frame: pd.DataFrame, *, language: str = "") -> Figure:
     arabic = dict(zip(frame["strand"], frame["strand_ar"], strict=True))
     figure, axes = style.new_figure(10.4, 2.0 + 0.6 * len(strands))
     with style.context():
-        for row in parts.rows(frame):
+        for row in each(frame):
             x, y = held.index(row.session), strands.index(row.strand)
             voted = row.adoption == "vote"
             share = row.against / views.MEMBERS if voted else 0.0
@@ -269,7 +269,7 @@ def against(frame: pd.DataFrame, *, language: str = "") -> Figure:
     column = "name_ar" if style.direction(language) == "rtl" else "name"
     figure, axes = style.new_figure(8.8, 2.1 + 0.28 * len(frame))
     with style.context():
-        for y, row in enumerate(parts.rows(frame)):
+        for y, row in enumerate(each(frame)):
             left = 0
             for name, key in (("against", "against"), ("abstaining", "abstain")):
                 count, (color, hatch) = int(getattr(row, key)), VOTES[name]
@@ -381,7 +381,7 @@ def sponsors(frame: pd.DataFrame, *, language: str = "") -> Figure:
             left = dict.fromkeys(regions, 0)
             for role, (color, hatch) in _ROLES.items():
                 rows = frame[(frame["symbol"] == symbol) & (frame["role"] == role)]
-                for row in parts.rows(rows):
+                for row in each(rows):
                     y = regions.index(row.region)
                     axes.barh(y, row.states, left=left[row.region], height=0.7, color=color, hatch=hatch, gid=role)
                     left[row.region] += int(row.states)

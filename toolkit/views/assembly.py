@@ -1,6 +1,6 @@
 """The whole Assembly since its seventy-fourth session, as frames: who speaks of what, where, and who cites whom.
 
-They stand on ``data/assembly/`` (`toolkit.corpus.assembly`): every resolution of sessions 74 to 80 without its sentences.
+They stand on ``data/assembly/`` (`toolkit.corpus.assembly`): every resolution of sessions 74 to 80 without a sentence.
 The eightieth session's end on 4 June 2026. *First* is the first in the texts held: what stands in the seventy-fourth
 session may be older. A resolution without metadata has no committee and no way of adoption here: unknown, not none.
 
@@ -65,7 +65,7 @@ def label(topic: str, language: str = "") -> str:
     >>> label("igf", "en"), label("artificial_intelligence", "en")
     ('Internet Governance Forum', 'artificial intelligence')
     """
-    return _book(topic).label(topic, language)
+    return str(_book(topic).label(topic, language))
 
 
 def _book(topic: str) -> Any:
@@ -121,6 +121,10 @@ def _tagged(language: str) -> pd.DataFrame:
     return pd.concat([themes.explode("topic"), said.explode("topic")]).dropna(subset=["topic"]).reset_index(drop=True)
 
 
+def _held(language: str) -> list[int]:
+    return sorted({int(one) for one in _paragraphs(language)["session"]})
+
+
 def _of(topics: Sequence[str], language: str) -> pd.DataFrame:
     for topic in topics:
         _book(topic)
@@ -154,7 +158,7 @@ def speaks(topics: Sequence[str] = TOPICS, language: str = "en") -> pd.DataFrame
 
     every = _paragraphs(language).groupby("session")
     group = _of(topics, language).groupby(["topic", "session"])
-    grid = pd.MultiIndex.from_product([topics, sorted(every.groups)], names=["topic", "session"])
+    grid = pd.MultiIndex.from_product([list(topics), _held(language)], names=["topic", "session"])
     frame = pd.DataFrame(
         {"paragraphs": group.size(), "words": group["words"].sum(), "naming": group["symbol"].nunique()}
     )
@@ -243,7 +247,7 @@ def citing(symbols: Sequence[str] = ("A/RES/78/132", "A/RES/78/265", "A/RES/78/3
     found = found[found["cites"].isin(list(symbols)) & (found["symbol"] != found["cites"])]
     found = found.merge(_resolutions()[["symbol", "date"]], on="symbol")
     apart = [cited in set(noted) for cited, noted in zip(found["cites"], found["noted"], strict=True)]
-    found["part"] = found["part"].mask(apart, "note")
+    found["part"] = ["note" if only else part for only, part in zip(apart, found["part"], strict=True)]
     found["order"] = found["cites"].map({symbol: number for number, symbol in enumerate(symbols)})
     found = found.sort_values(["order", "date", "symbol"], kind="stable", ignore_index=True)
     found = found.rename(columns={"cites": "cited", "paragraph_id": "place"})
@@ -324,7 +328,7 @@ def beside(topic: str, language: str = "en") -> pd.DataFrame:
     place = place.mask(found["symbol"].isin(SERIES), "series")
     counts = found.groupby([found["session"], place.rename("place")]).size()
     grid = pd.MultiIndex.from_product(
-        [sorted(set(_paragraphs(language)["session"])), ["series", "second", "others", "unknown"]],
+        [_held(language), ["series", "second", "others", "unknown"]],
         names=["session", "place"],
     )
     frame = counts.reindex(grid, fill_value=0).rename("paragraphs").reset_index()

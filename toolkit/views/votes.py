@@ -38,8 +38,8 @@ def consensus(symbols: Sequence[str] = SERIES) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``symbol``, ``date``, ``adoption`` (``without``, ``vote`` or empty: unknown), ``in_favour``, ``against``,
-        ``abstaining``, ``silent`` (Members in no list; empty where there was no vote), ``no`` and ``abstain`` (states by
-        ISO code, joined by a blank).
+        ``abstaining``, ``silent`` (Members in no list; empty where there was no vote), ``no`` and ``abstain`` (states
+        by ISO code, joined by a blank).
 
     Examples
     --------
@@ -190,7 +190,7 @@ def common() -> pd.DataFrame:
     return frame.sort_values(["voted", "known"], ascending=False, kind="stable", ignore_index=True)
 
 
-def _cast(digital_ones: bool) -> pd.DataFrame:
+def _cast(*, digital_ones: bool) -> pd.DataFrame:
     found = digital()
     kept = found.loc[found["digital"] == digital_ones, "symbol"]
     cast = assembly("votes")
@@ -218,7 +218,7 @@ def against(most: int = 14) -> pd.DataFrame:
     'USA'
     """
     cast = _cast(digital_ones=True)
-    counts = cast.groupby(["state", "vote"]).size().unstack(fill_value=0)
+    counts = cast.pivot_table(index="state", columns="vote", values="symbol", aggfunc="count", fill_value=0)
     counts = counts.reindex(columns=["against", "abstain", "favour"], fill_value=0).rename_axis(columns=None)
     frame = assembly("states")[["state", "name", "name_ar", "region"]].merge(counts.reset_index(), on="state")
     frame["of"] = cast["symbol"].nunique()
@@ -229,8 +229,8 @@ def against(most: int = 14) -> pd.DataFrame:
 def agreement() -> pd.DataFrame:
     """How often two states of two regions vote alike: on digital resolutions, and on all others.
 
-    Two states agree on a resolution where both voted for it, both against, or both abstained; resolutions on which one of them
-    is in no list do not count. The share of a pair of regions is over all such pairs of states and resolutions.
+    Two states agree on a resolution where both voted for it, both against, or both abstained; resolutions on which one
+    of them is in no list do not count. The share of a pair of regions is over all such pairs of states and resolutions.
 
     Returns
     -------
@@ -251,8 +251,8 @@ def agreement() -> pd.DataFrame:
     region = states.set_index("state")["region"]
     rows = []
     for name, chosen in (("digital", True), ("other", False)):
-        cast = _cast(chosen)
-        table = cast.pivot(index="state", columns="symbol", values="vote")
+        cast = _cast(digital_ones=chosen)
+        table = cast.pivot_table(index="state", columns="symbol", values="vote", aggfunc="first")
         table = table[table.index.isin(region.index)]
         ways = {vote: (table == vote).to_numpy().astype("int64") for vote in ("favour", "against", "abstain")}
         alike = np.sum([one @ one.T for one in ways.values()], axis=0)
