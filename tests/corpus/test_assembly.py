@@ -118,6 +118,10 @@ def test_paragraphs_have_what_they_do_and_no_words(tmp_path: Path) -> None:
     assert list(english.loc["P01", "noted"]) == ["A/RES/97/4"]
     assert list(english.loc["O01", "acts"]) == ["urge", "request"]
     assert list(english.loc["O01", "themes"]) == ["digital_divides"]
+    assert list(english.loc["O01", "says"]) == ["digital_divide"]
+    again = found[(found["symbol"] == "A/RES/99/8") & (found["paragraph_id"] == "O01")].iloc[0]
+    assert again["copied"] == "A/RES/99/7 O01"
+    assert english.loc["O01", "copied"] == ""
     assert english.loc["O01", "number"] == 1
     arabic = found[found["language"] == "ar"].set_index("paragraph_id")
     assert [list(arabic.loc["O01", name]) for name in ("acts", "themes")] == [["urge", "request"], ["digital_divides"]]

@@ -34,6 +34,8 @@ COLUMNS: Final = {
     "paragraphs": (
         "symbol", "language", "paragraph_id", "part", "number", "verb", "force", "acts", "themes", "cites", "words",
         "noted",
+        "says",
+        "copied",
     ),
     "states": ("state", "name", "name_ar", "region", "subregion", "spellings"),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._version import __version__
-from toolkit.corpus import _metadata
+from toolkit.corpus import _metadata, _repeats
 from toolkit.corpus._assembly import COLUMNS
 from toolkit.corpus._assembly_files import Read, perform
 from toolkit.corpus._assembly_join import joined, order
@@ -28,7 +28,7 @@ MANIFEST: Final = "manifest.json"
 #: The tables that are written, in order.
 TABLES: Final = ("resolutions", "votes", "subjects", "sponsors", "differences", "paragraphs")
 _NUMBERS: Final = frozenset({"number", "in_favour", "against", "abstaining", "sponsors", "joined", "words"})
-_LISTS: Final = frozenset({"acts", "themes", "cites", "noted"})
+_LISTS: Final = frozenset({"acts", "themes", "cites", "noted", "says"})
 _SOME: Final = 40
 
 
@@ -80,9 +80,7 @@ def build_assembly(
         raise ToolkitError("holds no resolution of the Assembly", file=folder, remedy="name the folder of the archives")
     rows = joined(kept, table, twice)
     if paragraphs:
-        rows["paragraphs"] = [
-            (file.stated.symbol if file.stated else "", file.language, *row) for file in kept for row in file.paragraphs
-        ]
+        rows["paragraphs"] = _paragraphs(kept)
     manifest = _manifest(folder, kept, rows, listed)
     manifest["files"] |= {
         "failed": sorted(file.file for file in files if file.failed),
@@ -91,6 +89,15 @@ def build_assembly(
     }
     _write(target, rows, manifest)
     return manifest
+
+
+def _paragraphs(kept: Sequence[Read]) -> list[tuple[Any, ...]]:
+    """All paragraphs, each with the place where its words stood first instead of their key."""
+    rows = [
+        (file.stated.symbol if file.stated else "", file.language, *row) for file in kept for row in file.paragraphs
+    ]
+    first = _repeats.earlier([(*row[:3], row[-1]) for row in rows])
+    return [(*row[:-1], first.get(row[:3], "")) for row in rows]
 
 
 def _read(folder: Path, items: Sequence[Input], workers: int, *, paragraphs: bool) -> list[Read]:

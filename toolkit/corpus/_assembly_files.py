@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from toolkit import library, tables
+from toolkit.corpus import _repeats, watch
 from toolkit.corpus._inputs import Input, content
 from toolkit.corpus._metadata import ITEM, Stated
 from toolkit.errors import SourceError, ToolkitError
@@ -65,6 +66,8 @@ def _stated(found: Resolution) -> Stated:
 def _paragraphs(found: Resolution) -> list[tuple[Any, ...]]:
     """A row a paragraph: id, part, number, opening verb, force, all verbs, themes, symbols cited, words.
 
+    Then the symbols that only its notes have, its watchwords, and its `_repeats.key`.
+
     What is cited in a note counts for the paragraph that bears its marker; symbols that only its notes have stand apart
     too.
     """
@@ -74,12 +77,13 @@ def _paragraphs(found: Resolution) -> list[tuple[Any, ...]]:
     notes: dict[str, list[str]] = defaultdict(list)
     for note in found.notes:
         notes[note.place] += cites[note.id]
+    says = watch.words_in([(p.id, p.text.string, p.form) for p in found.paragraphs], found.language)
     lead = {row[0]: (row[8], row[9]) for row in made["paragraphs"]}
     return [
         (
             p.id, p.part, p.number, *lead[p.id], acts[p.id], sorted(set(themes[p.id])),
             list(dict.fromkeys((*cites[p.id], *notes[p.id]))), len(p.text.string.split()),
-            sorted({*notes[p.id]} - {*cites[p.id]}),
+            sorted({*notes[p.id]} - {*cites[p.id]}), says.get(p.id, []), _repeats.key(p.text.string),
         )
         for p in found.paragraphs
     ]  # fmt: skip
