@@ -255,7 +255,13 @@ def citing(symbols: Sequence[str] = ("A/RES/78/132", "A/RES/78/265", "A/RES/78/3
 
 
 def rule() -> dict[str, Any]:
-    """The rule by which a resolution is called digital (``data/themes/digital.toml``)."""
+    """The rule by which a resolution is called digital (``data/themes/digital.toml``).
+
+    Examples
+    --------
+    >>> rule()["needed"], rule()["share"]
+    (2, 0.25)
+    """
     with paths.data("themes", "digital.toml").open("rb") as stream:
         return tomllib.load(stream)
 
