@@ -100,6 +100,19 @@ def test_the_terms_of_the_map_are_subjects_that_the_librarians_gave() -> None:
             assert found, f"{theme}: {term}"
 
 
+def test_the_line_under_a_chart_names_both_witnesses_in_both_languages() -> None:
+    from toolkit import evaluation
+
+    gender = librarians.compared("all").set_index("theme").loc["gender"]
+    for language in ("en", "ar"):
+        line = evaluation.witnesses("gender", language)
+        assert f"{gender['about']:.2f}" in line
+        assert str(gender["positives"]) in line
+        assert "F1 " in line
+    assert "too few" in evaluation.witnesses("igf", "en")
+    assert "no subject" in evaluation.witnesses("connectivity", "en")
+
+
 def test_the_scores_of_one_session_are_those_shipped(shared: Path) -> None:
     """Session 78 read anew from the United Nations' files, against the shipped subjects."""
     import re

@@ -6,8 +6,9 @@ from typing import Any
 
 from toolkit import _room
 from toolkit.evaluation._methods import COLUMNS, report, scores, shipped, store
+from toolkit.evaluation._witnesses import witnesses
 
-__all__ = ["COLUMNS", "report", "scores", "shipped", "store"]
+__all__ = ["COLUMNS", "report", "scores", "shipped", "store", "witnesses"]
 
 
 def __getattr__(name: str) -> Any:
