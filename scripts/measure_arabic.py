@@ -35,7 +35,7 @@ _BRACKETS = str.maketrans("[]()«»“”", '((((""""')
 def folded(text: str) -> str:
     """Text as it is compared."""
     text = unicodedata.normalize("NFC", text.translate(_FOLDED))
-    text = re.sub(r"(?<=\S)/\n", "/", text)  # a line may end after a stroke
+    text = re.sub(r"(?<=\S)/\s", "/", text)  # a line may end after a stroke, and most engines do not say with what
     return re.sub(r"\s+", " ", text.replace("\u2011", "-").replace("\u00a0", " ")).strip()
 
 

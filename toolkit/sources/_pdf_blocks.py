@@ -221,12 +221,13 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
         return True
     if _centred(line, sheet) and _centred(last, sheet):
         return False
-    if line.all_set("bold") and last.all_set("bold") and not line.tab:
+    close = gap <= _LOOSE * measures.of(size)
+    if line.all_set("bold") and last.all_set("bold") and not line.tab and (close or not line.right):
         return False
     short = _end(last, sheet) > 3 * size
     if short and line.all_set("bold") != last.all_set("bold"):
         return True
-    if line.right and _begins(last, line, sheet, gap > _LOOSE * measures.of(size)):
+    if line.right and _begins(last, line, sheet, not close):
         return True
     return _steps(group, first, line, sheet)
 

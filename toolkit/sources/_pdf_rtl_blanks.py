@@ -25,6 +25,7 @@ _MARKED = 0.2  # likewise beside a letter whose box is only that of its mark, wh
 _ROOM = 0.15  # beyond the width of the letter
 _ENDED = 0.12  # likewise after tanwin
 _TANWIN = frozenset("\u064b\u064c\u064d")
+_BRACKETS = frozenset("()[]")  # none stands within those of a raised marker
 _FAR = 0.8  # likewise where blanks are drawn
 _SLIGHT = 0.04  # a gap that is one where PDFium parts words there
 _INKED = 0.14  # likewise, where the ink stands as far apart
@@ -79,6 +80,9 @@ class Blanks:
         found = [False]
         for at in range(1, len(line)):
             left, right = line[at - 1], line[at]
+            if raised[at - 1] and raised[at] and {left.text, right.text} & _BRACKETS:
+                found.append(False)
+                continue
             marker = raised[at - 1] and not raised[at]  # a marker stands close after its word
             parted = self._parted(left, right)
             roomy = self._roomy(line, at - 1, parted=parted) and self._roomy(line, at, parted=parted)

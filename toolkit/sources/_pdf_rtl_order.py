@@ -18,6 +18,7 @@ from toolkit.sources._pdf_rtl_glyphs import Glyph
 WIDE = 1.3
 
 _WITHIN = "/.,:،\u00a0\u066b\u066c"  # signs that join two numbers beside them into one
+_POINTS = frozenset(",;:.")
 _DASHES = "-\u2010\u2011\u2013\u2212"
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 # PDFium mirrors these in words from the right, which Unicode does not.
@@ -94,6 +95,8 @@ def _latin(
             end += 1  # the bracket that closes one within the run: "A/78/205 (Part I)"
         while start and kinds[start - 1] == "D" and not blanks[start] and not raised[start - 1]:
             start -= 1
+        if not start and end < len(line) and line[end].text in _POINTS and not blanks[end]:
+            end += 1  # the words go on in the next line: "(United Nations,"
         runs.append((start, end))
         place = end
     return runs

@@ -14,7 +14,7 @@ from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
 
 #: Signs that a word may be broken after, at a line's end.
 _HYPHENS = "-‐‑"
-_OPENING = "([“«"
+_OPENING = "(["
 _PLAIN = str.maketrans("‐‑", "--")
 #: From this share of lines that end in a hyphen on, a document breaks words.
 _BREAKS = 0.04
@@ -29,7 +29,7 @@ _BROKEN, _REST = re.compile(r"([^\W\d_]+)[-‐‑]$"), re.compile(r"[^\W\d_]+")
 _MARKERS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,4}|[a-z])(?:\s?[,;]?\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z]))*")
 _ONE = re.compile(r"\d{1,3}|[*†‡§]{1,4}|[a-z]")
 # What closes a clause at a line's head, as no line of words begins, with the marker before it: "،", "(5)،", "); and".
-_CLOSES = re.compile(r"(?:\(\d{1,3}\)\s?)?[،؛,;:.)»”](?=[\s،؛,;:.]|$)")
+_CLOSES = re.compile(r"(?:\(\d{1,3}\)\s?)?[،؛,;:.)](?=[\s،؛,;:.]|$)")
 # Markers in brackets, as in Arabic: "(1)", "(1) (2)"; not "(أ)".
 _BRACKETED = re.compile(r"(?:\(\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z])\s?\)[،,\s]*)+")
 # A marker as the 1990s print it: "Haiti 1/ and", "Questions, 2/"; not "1/3", not "and/or".

@@ -224,7 +224,8 @@ def _edges(found: Sequence[Sheet], size: float) -> None:
         right = _edge([line.x1 for line in every], low=False, least=least)
         for sheet, lines in own:
             if sheet.page.rtl:
-                sheet.left, sheet.right = _inked_edges(lines, every, sheet.page)
+                starts = [line for lines in body.values() for line in lines]  # a short line begins at the edge too
+                sheet.left, sheet.right = _inked_edges(lines, every, starts, sheet.page)
                 continue
             sheet.left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
             sheet.right = _edge([line.x1 for line in lines], low=False, least=_FULL, other=right or sheet.page.width)
@@ -240,15 +241,19 @@ def _edge(values: list[float], *, low: bool, least: int, other: float = 0.0) -> 
     return float((min if low else max)(often)) if often else other
 
 
-def _inked_edges(lines: Sequence[Line], every: Sequence[Line], page: Page) -> tuple[float, float]:
+def _inked_edges(
+    lines: Sequence[Line], every: Sequence[Line], starts: Sequence[Line], page: Page
+) -> tuple[float, float]:
     """Edges of a page read from the right: its letters' ink begins a little before or after the edge."""
     if not every:
         return 0.0, page.width
     found = []
-    for ends in ([-line.x0 for line in every], [line.x1 for line in every]):
+    for ends, own in (
+        ([-line.x0 for line in every], [-line.x0 for line in lines]),
+        ([line.x1 for line in starts], [line.x1 for line in starts if line.page == page.number]),
+    ):
         edge = _inked(ends)
-        own = ends[every.index(lines[0]) :][: len(lines)] if lines else ends
-        found.append(edge if any(abs(end - edge) <= _INK for end in own) else _inked(own))
+        found.append(edge if not own or any(abs(end - edge) <= _INK for end in own) else _inked(own))
     return -found[0], found[1]
 
 
