@@ -51,6 +51,32 @@ shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs the AKN4UN files 
         ("تشجع على تعزيز التعاون", "ar", ""),
         ("تشير إلى تقرير الأمين العام", "ar", ""),
         ("تقرر أن تدرج البند في جدول الأعمال", "ar", "self"),
+        # by acronym
+        ("Encourages UNDP, UNESCO and UN-Habitat to act;", "en", "un_entities"),
+        ("تشجع اليونسكو على العمل", "ar", "un_entities"),
+        # named in passing behind a comma, and the list that goes on behind it
+        ("Requests the Secretary-General, in collaboration with the World Bank, UNDP and others, to report;", "en",
+         "secretary_general"),
+        ("Invites States, within their mandates, and other relevant stakeholders to act;", "en",
+         "member_states all_stakeholders"),
+        # verbs that ask nothing of anybody
+        ("Approves the programme plan for the coming year;", "en", ""),
+        ("تعتمد النظام المرفق بهذا القرار", "ar", ""),
+        # lists that Arabic joins without commas: over adjectives, what belongs to a member, and an unknown member
+        ("تهيب بالدول الأعضاء والأطراف في النزاعات المسلحة والأمم المتحدة أن تعمل", "ar",
+         "member_states parties un_system"),
+        ("تدعو المنظمات الإقليمية ذات الصلة واللجنة الدولية إلى العمل", "ar", "regional_organizations committees"),
+        ("تدعو المنظمات الدولية والمؤسسات والقطاع الخاص إلى العمل", "ar",
+         "international_organizations private_sector"),
+        # the subject of a clause whose verb stands first
+        ("تكرر طلبها أن يكفل الأمين العام العمل", "ar", "secretary_general"),
+        # the class of the whole name, not of its first words
+        ("Requests the United Nations human rights mechanisms to act;", "en", "un_entities"),
+        ("Invites members of civil society to act;", "en", "civil_society"),
+        ("Urges regional fisheries management organizations and arrangements to act;", "en", "regional_organizations"),
+        ("تحث الدول القائمة بالإدارة على العمل", "ar", "administering_powers"),
+        ("Encourages the United Nations system, including its agencies, funds and programmes, to act;", "en",
+         "un_system specialized_agencies un_funds_programmes"),
     ],
 )  # fmt: skip
 def test_addressees(text: str, language: str, names: str) -> None:

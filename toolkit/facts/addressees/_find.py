@@ -35,6 +35,12 @@ ADDRESSING = frozenset({"exhortation", "direction"})
 #: Code points behind a verb within which its addressees are looked for.
 _FAR = 700
 
+#: Code points of what belongs to an addressee, within which the next one is looked for.
+_COMPLEMENT = 60
+
+#: The same for one that no list has.
+_UNKNOWN = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -146,6 +152,8 @@ def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
         phrase = (act.start, act.end)
         if act.verb in names.own:
             addressed, asked = [("self", *phrase)], 0
+        elif act.verb in names.nobody:
+            addressed, asked = [], 0
         elif listed:
             addressed = [(name, *folded.original(start + low, start + high)) for name, low, high in listed]
         elif found and _refers_back(act, window, names):
@@ -202,8 +210,9 @@ def _listed(words: str, names: Actors) -> tuple[list[tuple[str, int, int]], int]
         if names.direct.match(words, place):
             return listed, _skip(words, place)
         after = names.after.match(words, place)
+        following = _joined(words, place, after.end(), names) if after else None
         place = after.end() if after else place
-        following = _following(words, place, names)
+        following = following or _following(words, place, names)
         if following is None:
             comma, end = _comma(words, place), names.ends(words, place)
             if end and (comma < 0 or end.start() < comma):
@@ -211,6 +220,8 @@ def _listed(words: str, names: Actors) -> tuple[list[tuple[str, int, int]], int]
             if comma < 0:
                 return listed, _skip(words, listed[-1][2])
             place = _skip(words, comma)
+            if names.aside.match(words, place):  # "in consultation with ...": named in passing
+                return listed, end.start() if end else place
             following = names.at(words, place)
         if following is not None:
             listed.append(following)
@@ -230,7 +241,23 @@ def _first(words: str, names: Actors) -> tuple[str, int, int] | None:
 
 def _following(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
     join = names.join.match(words, place)
-    return names.at(words, join.end()) if join else None
+    following = names.at(words, join.end()) if join else None
+    behind = join if join and names.attached else names.belongs.match(words, place)
+    if following or behind is None:
+        return following
+    end, comma = names.ends(words, behind.end()), _comma(words, place)
+    far = _UNKNOWN if behind is join else _COMPLEMENT
+    stop = min(place + far, end.start() if end else len(words), comma if comma >= 0 else len(words))
+    return _joined(words, behind.end(), stop, names)
+
+
+def _joined(words: str, place: int, stop: int, names: Actors) -> tuple[str, int, int] | None:
+    """The first addressee that a word of joining brings within a stretch of words."""
+    for join in names.join.finditer(words, place, stop):
+        following = names.at(words, join.end())
+        if following is not None:
+            return following
+    return None
 
 
 def _comma(words: str, place: int) -> int:

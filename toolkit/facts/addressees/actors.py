@@ -52,6 +52,14 @@ class Actors:
         A clause whose verb stands before its subject.
     own
         Verbs by which the organ binds itself.
+    nobody
+        Verbs that ask nothing of anybody ("approves the plan").
+    aside
+        What begins words in passing behind a comma ("in consultation with").
+    belongs
+        What begins words behind an actor that belong to it, so that the next actor may stand behind them.
+    attached
+        Whether a word of joining is written together with the word behind it: lists then go on without commas.
     suffix
         An attached pronoun at the end of a verb.
     """
@@ -68,6 +76,10 @@ class Actors:
     agent: re.Pattern[str]
     clause: re.Pattern[str]
     own: frozenset[str]
+    nobody: frozenset[str]
+    aside: re.Pattern[str]
+    belongs: re.Pattern[str]
+    attached: bool
     suffix: re.Pattern[str]
 
     def at(self, words: str, place: int) -> tuple[str, int, int] | None:
@@ -142,5 +154,9 @@ def _compile(data: Mapping[str, Any], acts: Mapping[str, Any]) -> Actors:
         agent=re.compile(rf"(?<!\w){_any(data['agents'])} +"),
         clause=re.compile(rf"{_any(data['clause'])} +(?:\w+ +){{{data['verb_first']}}}"),
         own=frozenset(data["own"]),
+        nobody=frozenset(data["nobody"]),
+        aside=re.compile(rf"(?:{_any(data['asides'])})(?!\w)"),
+        attached=bool(data["proclitics"]),
+        belongs=re.compile(rf" +{_any(data['belongs'])}(?!\w)"),
         suffix=re.compile(rf"\w{{2}}{_any(suffixes)}$"),
     )
