@@ -9,7 +9,7 @@ tatweel put in, hamza seats changed.
 ``python benchmarks/bench_themes.py [MB]`` prints MB of UTF-8 a second and the ratio to our batch path.
 spaCy and Polars take part where they are installed; they are no dependencies. What an engine does
 not finish is said beside its name. Results are compared, not assumed: ``equal`` says how many of
-the compared paragraphs have exactly the plain definition's matches (`toolkit.themes._reference`).
+the compared paragraphs have exactly the plain definition's matches (`tests/plain_matching.py`).
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 
 from toolkit import library
 from toolkit.text import Folded
 from toolkit.themes import load_codebook
-from toolkit.themes._reference import find as plainly
 from toolkit.themes.matcher import Matcher
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
+from plain_matching import find as plainly  # the definition that the tests hold the matcher to
 
 Match = tuple[int, int, int]  # surface, start, end
 Found = list[list[Match]]

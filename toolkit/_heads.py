@@ -172,7 +172,14 @@ def next_note(text: str, last: int) -> int | None:
 
 
 def one_letter(a: str, b: str) -> bool:
-    """Whether two words differ by exactly one letter put in, left out or replaced."""
+    """Whether two words differ by exactly one letter put in, left out or replaced.
+
+    Examples
+    --------
+    >>> from toolkit._heads import one_letter
+    >>> one_letter("calls", "call"), one_letter("calls", "cal")
+    (True, False)
+    """
     if a == b or abs(len(a) - len(b)) > 1:
         return False
     if len(a) > len(b):

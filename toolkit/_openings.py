@@ -155,10 +155,6 @@ class Openings:
         """Whether a block opens a preambular paragraph, as the language writes it."""
         return self.form(text) == "preamble"
 
-    def opens_operative(self, text: str) -> bool:
-        """Whether a block opens with a verb of an operative paragraph."""
-        return self.form(text) == "operative"
-
     def listed(self, text: str) -> bool:
         """Whether a block opens with a word that the lists have, not only with a known ending."""
         head = _head(text)

@@ -70,6 +70,14 @@ def context() -> Iterator[None]:
     ------
     toolkit.errors.ToolkitError
         This matplotlib cannot shape Arabic.
+
+    Examples
+    --------
+    >>> from toolkit.charts import style
+    >>> with style.context():
+    ...     figure, axes = style.new_figure()
+    >>> figure.get_size_inches().tolist()
+    [7.2, 4.0]
     """
     import matplotlib as mpl
     from cycler import cycler
@@ -93,6 +101,12 @@ def to_svg(figure: Figure) -> str:
     str
         One ``<svg role="img">`` element with the chart's description as ``<title>`` and ``aria-label``;
         letters are paths, so the reader needs no font.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.style.to_svg(tk.charts.acts.verbs())[:5]
+    '<svg '
     """
     image = _save(figure, "svg", {"Date": None, "Creator": None}).decode("utf-8")
     words = html.escape(description(figure))
@@ -102,12 +116,26 @@ def to_svg(figure: Figure) -> str:
 
 
 def to_png(figure: Figure) -> bytes:
-    """A figure as PNG, the same bytes on every run with the same matplotlib."""
+    """A figure as PNG, the same bytes on every run with the same matplotlib.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.style.to_png(tk.charts.acts.verbs())[1:4]
+    b'PNG'
+    """
     return _save(figure, "png", {"Software": None})
 
 
 def description(figure: Figure) -> str:
-    """The sentence that stands for a chart where it cannot be seen."""
+    """The sentence that stands for a chart where it cannot be seen.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.style.description(tk.charts.acts.verbs())[:22]
+    'Verbs of the two parts'
+    """
     return str(figure.get_label() or "").replace(RIGHT_MARK, "")
 
 

@@ -157,6 +157,12 @@ def table(name: str) -> Table:
     ------
     toolkit.errors.DataError
         There is no such table.
+
+    Examples
+    --------
+    >>> from toolkit import contract
+    >>> list(contract.table("footnotes").columns)[:2]
+    ['marker', 'place']
     """
     if name not in tables():
         raise DataError(f"has no table {name[:40]!r}", file=_path(), remedy=f"tables: {', '.join(tables())}")
@@ -172,6 +178,12 @@ def frame(name: str, rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
         The table's name.
     rows
         Its rows, with a cell for each column, in order.
+
+    Examples
+    --------
+    >>> from toolkit import contract
+    >>> len(contract.frame("repairs", [])), "reason" in contract.frame("repairs", [])
+    (0, True)
     """
     import pandas as pd
 

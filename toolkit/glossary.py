@@ -75,6 +75,12 @@ def term(name: str) -> Term:
     ------
     toolkit.errors.ToolkitError
         There is no such term.
+
+    Examples
+    --------
+    >>> from toolkit import glossary
+    >>> glossary.term(glossary.frame()["id"].iloc[0]).id == glossary.frame()["id"].iloc[0]
+    True
     """
     for one in terms():
         if one.id == name:
@@ -83,7 +89,14 @@ def term(name: str) -> Term:
 
 
 def frame(language: str = "") -> pd.DataFrame:
-    """The glossary as a table in a language: ``id, field, term, definition, other`` (the term elsewhere), source."""
+    """The glossary as a table in a language: ``id, field, term, definition, other`` (the term elsewhere), source.
+
+    Examples
+    --------
+    >>> from toolkit import glossary
+    >>> list(glossary.frame())[:2]
+    ['id', 'field']
+    """
     import pandas as pd
 
     code = language or languages.current()
@@ -101,6 +114,12 @@ def box(*ids: str, language: str = "") -> Html:
     ------
     toolkit.errors.ToolkitError
         There is no such term.
+
+    Examples
+    --------
+    >>> from toolkit import glossary
+    >>> type(glossary.box(glossary.frame()["id"].iloc[0])).__name__
+    'Html'
     """
     from toolkit.notebook import Html
 

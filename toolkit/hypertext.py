@@ -27,12 +27,26 @@ RTL_RUN: Final = re.compile(r"[\u0600-\u06ff\ufb50-\ufefc](?:[\u0600-\u06ff\ufb5
 
 
 def is_rtl(language: str) -> bool:
-    """Whether a language is written from right to left."""
+    """Whether a language is written from right to left.
+
+    Examples
+    --------
+    >>> from toolkit import hypertext
+    >>> hypertext.is_rtl("ar"), hypertext.is_rtl("en")
+    (True, False)
+    """
     return languages.load(language, "display").get("direction") == "rtl"
 
 
 def attributes(language: str, direction: str = "") -> str:
-    """The ``dir`` and ``lang`` of an element that holds words of a language; its own direction where none is given."""
+    """The ``dir`` and ``lang`` of an element that holds words of a language; its own direction where none is given.
+
+    Examples
+    --------
+    >>> from toolkit import hypertext
+    >>> hypertext.attributes("ar")
+    'dir="rtl" lang="ar"'
+    """
     direction = direction or ("rtl" if is_rtl(language) else "ltr")
     return f'dir="{html.escape(direction)}" lang="{html.escape(language)}"'
 
@@ -43,7 +57,14 @@ def _scripts() -> Mapping[str, str]:
 
 
 def language_of(text: str, default: str) -> str:
-    """The language whose script most letters of a text belong to; the default where it has none."""
+    """The language whose script most letters of a text belong to; the default where it has none.
+
+    Examples
+    --------
+    >>> from toolkit import hypertext
+    >>> hypertext.language_of("two boats", "ar")
+    'en'
+    """
     name = script(text)
     if not name or languages.load(default, "display").get("script") == name:
         return default
@@ -51,7 +72,14 @@ def language_of(text: str, default: str) -> str:
 
 
 def inline(words: str, language: str) -> str:
-    """Escaped words of a language, the runs of the other direction isolated."""
+    """Escaped words of a language, the runs of the other direction isolated.
+
+    Examples
+    --------
+    >>> from toolkit import hypertext
+    >>> hypertext.inline("a < b", "en")
+    'a &lt; b'
+    """
     if is_rtl(language):
         return _isolated(words, _LATIN_RUN, lambda _: "")
     return _isolated(words, RTL_RUN, lambda run: " " + attributes(language_of(run, language)))
@@ -73,6 +101,12 @@ def marked(text: str, marks: Iterable[Mark], language: str) -> str:
     ------
     ValueError
         A mark does not lie within the words.
+
+    Examples
+    --------
+    >>> from toolkit import hypertext
+    >>> hypertext.marked("two boats", [(0, 3, "number", "a number")], "en")
+    '<mark class="number" title="a number">two</mark> boats'
     """
     return "".join(_segments(text, tuple(marks), language))
 

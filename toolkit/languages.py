@@ -74,6 +74,14 @@ def use(code: str) -> None:
     ------
     toolkit.errors.ToolkitError
         The toolkit cannot show things in that language.
+
+    Examples
+    --------
+    >>> from toolkit import languages
+    >>> languages.use("ar")
+    >>> languages.current()
+    'ar'
+    >>> languages.use("en")
     """
     if code not in available("display"):
         remedy = f"languages: {', '.join(available('display'))}; CONTRIBUTING.md says how to add one"

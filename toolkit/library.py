@@ -85,7 +85,15 @@ def read(
     language: str | None = None,
     ocr: bool = False,
 ) -> Resolution:
-    """Read a resolution from the bytes of a file; otherwise like `load`."""
+    """Read a resolution from the bytes of a file; otherwise like `load`.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit import library
+    >>> len(library.read(tk.load().source.encode(), name="copy.txt").paragraphs)
+    115
+    """
     _check_reading(reading)
     found = sources.read(content, name=name, language=language, ocr=ocr)
     found = found.replace(witness=_evidence.witness(found))

@@ -160,6 +160,13 @@ def show(*things: Any) -> None:
     """Show charts, tables and paragraphs, one below the other; resolutions, repairs and frames too.
 
     A chart is shown as SVG of stable bytes, with its description for those who cannot see it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> figure = tk.charts.acts.verbs()
+    >>> "image/svg+xml" in figure._repr_mimebundle_()
+    True
     """
     for thing in things:
         if isinstance(thing, Html):

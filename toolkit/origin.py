@@ -78,7 +78,19 @@ class Origin:
 
 
 def chart(function: Callable[_P, Figure]) -> Callable[_P, Figure]:
-    """Mark a chart function: the figure that it returns has an `Origin`."""
+    """Mark a chart function: the figure that it returns has an `Origin`.
+
+    Examples
+    --------
+    >>> from toolkit import origin
+    >>> @origin.chart
+    ... def empty() -> object:
+    ...     from toolkit.charts import style
+    ...
+    ...     return style.new_figure()[0]
+    >>> origin.of(empty()) is not None
+    True
+    """
 
     @functools.wraps(function)
     def drawn(*args: _P.args, **kwargs: _P.kwargs) -> Figure:
@@ -101,17 +113,40 @@ def entitle(figure: Figure, title: str) -> None:
 
 
 def of(figure: Figure) -> Origin | None:
-    """The origin of a figure, if a marked chart function drew it."""
+    """The origin of a figure, if a marked chart function drew it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit import origin
+    >>> origin.of(tk.charts.acts.verbs()) is not None
+    True
+    """
     return _origins.get(figure)
 
 
 def recording() -> bool:
-    """Whether outputs are to say their origin."""
+    """Whether outputs are to say their origin.
+
+    Examples
+    --------
+    >>> from toolkit import origin
+    >>> origin.recording()
+    False
+    """
     return bool(os.environ.get(VARIABLE))
 
 
 def bundle(origin: Origin | None) -> dict[str, Any]:
-    """What an output carries beside its picture: nothing, unless a report is being made."""
+    """What an output carries beside its picture: nothing, unless a report is being made.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit import origin
+    >>> origin.bundle(origin.of(tk.charts.acts.verbs()))
+    {}
+    """
     return {MIME: origin.record()} if origin is not None and recording() else {}
 
 

@@ -32,6 +32,13 @@ def data(*parts: str) -> Path:
 
 
 def citation() -> Path:
-    """Path of CITATION.cff, which stands above ``data/`` in a checkout and within it where the toolkit is installed."""
+    """Path of CITATION.cff, which stands above ``data/`` in a checkout and within it where the toolkit is installed.
+
+    Examples
+    --------
+    >>> from toolkit import paths
+    >>> paths.citation().name
+    'CITATION.cff'
+    """
     installed = data("CITATION.cff")
     return installed if installed.is_file() else data().parent / "CITATION.cff"

@@ -159,6 +159,12 @@ def to_roman(number: int) -> str:
     ------
     ValueError
         The number is out of that range.
+
+    Examples
+    --------
+    >>> from toolkit import references
+    >>> references.to_roman(14)
+    'XIV'
     """
     if not 0 < number < 90:
         msg = f"no session in Roman digits has the number {number}"
@@ -177,6 +183,12 @@ def from_roman(letters: str) -> int:
     ------
     ValueError
         Not Roman digits, or not in their regular form.
+
+    Examples
+    --------
+    >>> from toolkit import references
+    >>> references.from_roman("XIV")
+    14
     """
     total, rest = 0, letters
     for digits, value in _ROMAN_DIGITS:

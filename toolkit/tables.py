@@ -165,7 +165,15 @@ def known(language: str) -> list[str]:
 
 
 def possible(resolution: Resolution) -> list[str]:
-    """The tables that can be made of a resolution: `known`, and those of `OWN` only where its file has rows."""
+    """The tables that can be made of a resolution: `known`, and those of `OWN` only where its file has rows.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit import tables
+    >>> "tags" in tables.possible(tk.load()), "places" in tables.possible(tk.load())
+    (True, False)
+    """
     return [name for name in known(resolution.language) if name not in OWN or getattr(resolution, name)]
 
 
@@ -226,6 +234,13 @@ def rows(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str
     -------
     dict of str to list of tuple
         In the order of the contract; the cells of a row are those of the frame, in its order.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit import tables
+    >>> len(tables.rows(tk.load(), ["paragraphs"])["paragraphs"])
+    115
     """
     return {name: _rows(name, resolution) for name in possible(resolution) if names is None or name in names}
 
@@ -279,6 +294,16 @@ def write(frames: dict[str, pd.DataFrame], folder: str | os.PathLike[str], *, bo
     ------
     toolkit.errors.ToolkitError
         The folder cannot be made or written.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> import toolkit as tk
+    >>> from toolkit import tables
+    >>> with TemporaryDirectory() as folder:
+    ...     names = [path.name for path in tables.write(tk.load().tables(["tags"]), folder)]
+    >>> names
+    ['tags.csv']
     """
     target, encoding = Path(folder), "utf-8-sig" if bom else "utf-8"
     try:

@@ -132,7 +132,14 @@ def _folded(text: str) -> Folded:
 
 
 def is_arabic(char: str) -> bool:
-    """Whether a character is an Arabic letter."""
+    """Whether a character is an Arabic letter.
+
+    Examples
+    --------
+    >>> from toolkit import text
+    >>> text.is_arabic("ق"), text.is_arabic("q")
+    (True, False)
+    """
     return "\u0620" <= char <= "\u064a" or "\u0671" <= char <= "\u06d3" or "\ufb50" <= char <= "\ufefc"
 
 
@@ -143,6 +150,12 @@ def script(text: str, sample: int = 20_000) -> str:
     -------
     str
         ``"Arabic"``, ``"Latin"``, ``"Cyrillic"``, ``"Han"`` or ``""`` where there are no letters.
+
+    Examples
+    --------
+    >>> from toolkit import text
+    >>> text.script("two boats")
+    'Latin'
     """
     counts: dict[str, int] = {}
     for char in text[:sample]:

@@ -62,7 +62,14 @@ class _Words:
 
 
 def said(words: str, language: str) -> str:
-    """A caption, heading or legend in a language; as it is where that language does not have it."""
+    """A caption, heading or legend in a language; as it is where that language does not have it.
+
+    Examples
+    --------
+    >>> from toolkit import wording
+    >>> wording.said("No such caption", "ar")
+    'No such caption'
+    """
     return _strings(language).get(words, language) or words
 
 
@@ -78,6 +85,12 @@ def header(name: str, language: str, beside: Sequence[str] = ()) -> str:
     beside
         Names of all columns of the table. Where most of them are values of one column, this is one, too: "split" is
         what became of a paragraph beside "merged" and "dropped", and a part of the labels elsewhere.
+
+    Examples
+    --------
+    >>> from toolkit import wording
+    >>> wording.header("paragraph_id", "en")
+    'paragraph id'
     """
     for known in _values(language).values():
         if name in known.lines and 2 * sum(other in known.lines for other in beside) > len(beside):
@@ -87,7 +100,14 @@ def header(name: str, language: str, beside: Sequence[str] = ()) -> str:
 
 
 def title(words: str, language: str) -> str:
-    """What a mark says when the pointer is on it: a line that is known, or a value of any column."""
+    """What a mark says when the pointer is on it: a line that is known, or a value of any column.
+
+    Examples
+    --------
+    >>> from toolkit import wording
+    >>> wording.title("No such line", "ar")
+    'No such line'
+    """
     return _strings(language).get(words, language) or _anywhere(words, language) or words
 
 
@@ -117,12 +137,26 @@ def value(words: str, column: str, language: str) -> str:
 
 
 def columns(language: str) -> frozenset[str]:
-    """The columns whose values are words of the toolkit, and have a name in a language."""
+    """The columns whose values are words of the toolkit, and have a name in a language.
+
+    Examples
+    --------
+    >>> from toolkit import wording
+    >>> "verb" in wording.columns("ar")
+    True
+    """
     return frozenset(_values(language))
 
 
 def as_written(language: str) -> frozenset[str]:
-    """The columns of which a language's data says that they hold ids or words of a text, which are not translated."""
+    """The columns of which a language's data says that they hold ids or words of a text, which are not translated.
+
+    Examples
+    --------
+    >>> from toolkit import wording
+    >>> "phrase" in wording.as_written("ar")
+    True
+    """
     return frozenset(languages.load(language, "values").get("as_written", ()))
 
 

@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from plain_matching import find as plainly
 
 import toolkit
 from toolkit._words import Words
@@ -15,7 +16,6 @@ from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject, select
 from toolkit.explorer.search import Phrase, find, search
 from toolkit.text import DROPPED
-from toolkit.themes._reference import find as plainly
 from toolkit.themes.patterns import Surface, normal
 
 TEXTS = [paragraph.text.string for paragraph in toolkit.load().paragraphs]

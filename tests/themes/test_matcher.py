@@ -8,10 +8,10 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain_matching import find
 
 from toolkit.themes import load_codebook
 from toolkit.themes import matcher as module
-from toolkit.themes._reference import find
 from toolkit.themes.matcher import AlphabetError, Matcher
 from toolkit.themes.patterns import Surface, expand
 

@@ -25,6 +25,14 @@ def ordered(repairs: Sequence[Repair]) -> tuple[Repair, ...]:
     ------
     toolkit.errors.DataError
         Two repairs touch the same characters.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.apparatus.apply import ordered
+    >>> repairs = tk.load().repairs
+    >>> ordered(repairs[::-1]) == ordered(repairs)
+    True
     """
     out = sorted(repairs, key=lambda r: (r.raw_start, r.raw_end))
     for before, after in pairwise(out):
@@ -52,6 +60,14 @@ def apply(resolution: Resolution, repairs: Sequence[Repair], reading: Reading) -
     Returns
     -------
     Resolution
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.apparatus.apply import apply
+    >>> resolution = tk.load()
+    >>> apply(tk.load(reading="source"), resolution.repairs, "source").reading
+    'source'
     """
     repairs = ordered(repairs)
     if reading == "source" or not repairs:

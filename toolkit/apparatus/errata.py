@@ -38,6 +38,14 @@ def read(path: Path, source: str) -> tuple[Repair, ...]:
     toolkit.errors.DataError
         A column is missing, a value is outside its vocabulary, or the words at the offsets
         are not those the row says; the message names the line.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit import library, paths
+    >>> from toolkit.apparatus import errata
+    >>> errata.read(paths.data("resolution", "errata.csv"), tk.load().source)[0].evidence
+    'internal'
     """
     with path.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream)

@@ -34,7 +34,15 @@ _FIRST_WORD = re.compile(r"\s*([^\s،,]+)")
 
 
 def general(resolution: Resolution) -> list[Repair]:
-    """All general repairs of a resolution, in order of place."""
+    """All general repairs of a resolution, in order of place.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.apparatus import rules
+    >>> {repair.evidence for repair in rules.general(tk.load(reading="source"))}
+    {'internal'}
+    """
     if not resolution.paragraphs or "openings" not in _topics(resolution.language):
         found = None
     else:
@@ -157,7 +165,15 @@ def inner_particles(resolution: Resolution, found: Openings) -> Iterator[Repair]
 
 
 def link_markup(resolution: Resolution) -> Iterator[Repair]:
-    """Link mark-up that a transcription put around words."""
+    """Link mark-up that a transcription put around words.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.apparatus import rules
+    >>> [repair.kind for repair in rules.link_markup(tk.load(reading="source"))][:1]
+    ['markup']
+    """
     for passage in resolution.passages():
         for match in _LINK.finditer(passage.text.string):
             repair = _repair(
@@ -235,7 +251,15 @@ def _spelled(language: str, folded: str) -> str:
 
 
 def bare_particles(resolution: Resolution) -> Iterator[Repair]:
-    """An article written before a particle that bears none (its letters stand, the article's go)."""
+    """An article written before a particle that bears none (its letters stand, the article's go).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.apparatus import rules
+    >>> {repair.evidence for repair in rules.bare_particles(tk.load(reading="source"))} <= {"internal"}
+    True
+    """
     particles = languages.load(resolution.language, "openings").get("no_article", ())
     if not particles:
         return
@@ -259,7 +283,15 @@ def bare_particles(resolution: Resolution) -> Iterator[Repair]:
 
 
 def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator[Repair]:
-    """A word nearly like the first of a set phrase, before its second, that occurs nowhere else in the text."""
+    """A word nearly like the first of a set phrase, before its second, that occurs nowhere else in the text.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.apparatus import rules
+    >>> {repair.evidence for repair in rules.set_phrases(tk.load(reading="source"), set())} <= {"internal"}
+    True
+    """
     phrases = languages.load(resolution.language, "openings").get("set_phrases", ())
     if not phrases:
         return
@@ -308,7 +340,15 @@ _CORRIGENDUM = re.compile(
 
 
 def joint_symbols(resolution: Resolution) -> Iterator[Repair]:
-    """A document and its corrigendum under a joint symbol, where the corrigendum slipped from one to the other."""
+    """A document and its corrigendum under a joint symbol, where the corrigendum slipped from one to the other.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.apparatus import rules
+    >>> [repair.place for repair in rules.joint_symbols(tk.load(reading="source"))]
+    ['fn15', 'fn15']
+    """
     for passage in resolution.passages():
         for match in _CORRIGENDUM.finditer(passage.text.string):
             whole = f"{match['a']}-{match['b']}"

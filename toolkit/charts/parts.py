@@ -46,45 +46,106 @@ FORCES: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def words(topic: str, language: str) -> dict[str, Any]:
-    """Labels of a topic in a language, in English where it has none."""
+    """Labels of a topic in a language, in English where it has none.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.words("structure", "en")["words"]
+    'words'
+    """
     return languages.load(language, topic) or languages.load("en", topic)
 
 
 def verbs(language: str) -> Mapping[str, str]:
-    """Names of the canonical verbs in a language; a verb without one is shown as it is."""
+    """Names of the canonical verbs in a language; a verb without one is shown as it is.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.verbs("en").get("recall", "recall")
+    'recall'
+    """
     names: Mapping[str, str] = words("act_charts", language).get("verbs", {})
     return names
 
 
 def named(names: Mapping[str, str], key: str, language: str) -> str:
-    """The label of a key, as a chart may print it; the key itself where there is none."""
+    """The label of a key, as a chart may print it; the key itself where there is none.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.named({"women": "Women"}, "women", "en"), parts.named({}, "men", "en")
+    ('Women', 'men')
+    """
     return style.label(names.get(key, key), language)
 
 
 def legend(axes: Axes, **options: Any) -> None:
-    """The legend of a panel; its place may depend on the language."""
+    """The legend of a panel; its place may depend on the language.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> _ = axes.plot([1, 2], label="women")
+    >>> parts.legend(axes, loc="upper " + parts.start("en"))
+    >>> [text.get_text() for text in axes.get_legend().get_texts()]
+    ['women']
+    """
     axes.legend(**options)
 
 
 def labelled(language: str) -> dict[str, Any]:
-    """Options of ``tick_params`` that label the side on which the language starts."""
+    """Options of ``tick_params`` that label the side on which the language starts.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.labelled("ar")
+    {'labelright': True}
+    """
     return {f"label{start(language)}": True}
 
 
 def start(language: str) -> str:
-    """The side on which a line of the language starts."""
+    """The side on which a line of the language starts.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.start("en"), parts.start("ar")
+    ('left', 'right')
+    """
     return "right" if style.direction(language) == "rtl" else "left"
 
 
 def end(language: str) -> str:
-    """The side on which a line of the language ends."""
+    """The side on which a line of the language ends.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.end("en"), parts.end("ar")
+    ('right', 'left')
+    """
     return "left" if style.direction(language) == "rtl" else "right"
 
 
 def note(
     axes: Axes, at: tuple[Any, Any], text: str, language: str, *, dx: float = 5, dy: float = 0, **options: Any
 ) -> None:
-    """Words beside a point, on the side where the axes go on; ``dx`` and ``dy`` in points, ``dx`` mirrored."""
+    """Words beside a point, on the side where the axes go on; ``dx`` and ``dy`` in points, ``dx`` mirrored.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> parts.note(axes, (0, 0), "the first", "en")
+    >>> axes.texts[0].get_text()
+    'the first'
+    """
     rtl = style.direction(language) == "rtl"
     side = "center" if dx == 0 else ("left" if (dx > 0) != rtl else "right")
     put: dict[str, Any] = {"ha": side, "va": "center", "size": 8, **options}
@@ -96,7 +157,16 @@ def note(
 
 
 def panel(axes: Axes, title: str, language: str) -> None:
-    """The heading of one panel, on the side where its language starts."""
+    """The heading of one panel, on the side where its language starts.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> parts.panel(axes, "women", "en")
+    >>> axes.get_title(loc="left")
+    'women'
+    """
     put: dict[str, Any] = {"loc": start(language)}
     axes.set_title(style.label(title, language), size=9, weight="bold", **put)
 
@@ -112,7 +182,16 @@ def stacked(
     upright: bool = False,
     **options: Any,
 ) -> list[float]:
-    """Bars in pieces, one after the other, each piece in its colour and hatch; where each bar ends."""
+    """Bars in pieces, one after the other, each piece in its colour and hatch; where each bar ends.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> looks = {"new": ("white", ""), "kept": ("black", "")}
+    >>> parts.stacked(axes, {"new": [1, 2], "kept": [3, 4]}, looks, {}, "en")
+    [4, 6]
+    """
     draw, base = (axes.bar, "bottom") if upright else (axes.barh, "left")
     reached = list(ends)
     for name, (color, hatch) in looks.items():
@@ -142,7 +221,20 @@ def shares(
     ncols: int,
     **options: Any,
 ) -> None:
-    """A bar for each table of a frame, parted by its columns into shares of a hundred, with a note beside it."""
+    """A bar for each table of a frame, parted by its columns into shares of a hundred, with a note beside it.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> frame = pd.DataFrame({"table": ["tags"], "old": [1], "new": [3]})
+    >>> looks = {"old": ("white", ""), "new": ("black", "")}
+    >>> names = {"tables": {}, "share_axis": "per cent"}
+    >>> parts.shares(axes, frame, looks, {}, ["1 / 3"], names, "en", ncols=2)
+    >>> [float(bar.get_width()) for bar in axes.patches]
+    [25.0, 75.0]
+    """
     total = frame[list(looks)].sum(axis=1)
     values = {name: [100 * float(n) / whole for n, whole in zip(frame[name], total, strict=True)] for name in looks}
     ends: list[float] = []
@@ -160,14 +252,32 @@ def shares(
 
 
 def ticks(axes: Axes, at: Sequence[Any], labels: Iterable[object], language: str) -> None:
-    """Labels of the horizontal axis."""
+    """Labels of the horizontal axis.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> parts.ticks(axes, [0, 1], [2005, 2025], "en")
+    >>> [label.get_text() for label in axes.get_xticklabels()]
+    ['2005', '2025']
+    """
     axes.set_xticks(list(at), [style.label(label, language) for label in labels])
 
 
 def finish(
     figure: Figure, names: Mapping[str, Any], chart: str, language: str, *, source: str, title: str = ""
 ) -> Figure:
-    """Title, unit and source line of a chart: ``<chart>_title``, ``<chart>_unit`` and ``source`` of its labels."""
+    """Title, unit and source line of a chart: ``<chart>_title``, ``<chart>_unit`` and ``source`` of its labels.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> names = {"a_title": "Boats", "a_unit": "boats a year", "source": "a count"}
+    >>> parts.finish(figure, names, "a", "en", source="source")
+    <chart: Boats. boats a year. Source: a count>
+    """
     unit = str(names[f"{chart}_unit"])
     title = title or str(names[f"{chart}_title"])
     done = style.finish(figure, title=title, source=str(names[source]), unit=unit, language=language)
@@ -186,7 +296,17 @@ def finish_of(
     title: str = "",
     counts: Mapping[str, object] | None = None,
 ) -> Figure:
-    """The same of a chart of one resolution, with counts in the title, and symbol, name and reading in the source."""
+    """The same of a chart of one resolution, with counts in the title, and symbol, name and reading in the source.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> names = {"a_title": "{number} boats", "a_unit": "boats", "source": "{symbol}, {name}"}
+    >>> parts.finish_of(figure, names, "a", ("A/RES/78/132", "a.txt"), "en", counts={"number": 3})
+    <chart: 3 boats. boats. Source: A/RES/78/132, a.txt>
+    """
     symbol, name, reading = (*about, "")[:3]
     read = names.get("repaired" if reading == "repaired" else "as_source", "")
     source = str(names["source"]).format(symbol=symbol, name=name, reading=read)

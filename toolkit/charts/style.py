@@ -74,6 +74,13 @@ def new_figure(width: float = 7.2, height: float = 4.0) -> tuple[Figure, Axes]:
     -------
     tuple of matplotlib.figure.Figure and matplotlib.axes.Axes
         Known to no pyplot registry, so nothing leaks into a notebook's output.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> figure, axes = tk.charts.style.new_figure(6, 3)
+    >>> figure.get_size_inches().tolist()
+    [6.0, 3.0]
     """
     figure, axes = new_grid(1, 1, width=width, height=height)
     return figure, axes[0]
@@ -96,6 +103,13 @@ def new_grid(
     Returns
     -------
     tuple of matplotlib.figure.Figure and list of matplotlib.axes.Axes
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> figure, panels = tk.charts.style.new_grid(2, 3)
+    >>> len(panels)
+    6
     """
     with context():
         from toolkit.charts._figure import Figure
@@ -106,15 +120,28 @@ def new_grid(
 
 
 def direction(language: str) -> str:
-    """``"rtl"`` or ``"ltr"``, from the language's display data (``"ltr"`` where it has none)."""
+    """``"rtl"`` or ``"ltr"``, from the language's display data (``"ltr"`` where it has none).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.style.direction("ar"), tk.charts.style.direction("en")
+    ('rtl', 'ltr')
+    """
     return str(languages.load(language, "display").get("direction", "ltr"))
 
 
 def label(words: object, language: str = "") -> str:
-    """Words as a chart may print them.
+    r"""Words as a chart may print them.
 
     Dollar signs are escaped (matplotlib would read mathematics), and words of a right-to-left language start with a
     right-to-left mark, so that a leading figure or bracket stands where a reader expects it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.style.label("5 $ a day", "en")
+    '5 \\$ a day'
     """
     escaped = str(words).replace("$", r"\$")
     return RIGHT_MARK + escaped if direction(language) == "rtl" and not escaped.startswith(RIGHT_MARK) else escaped
@@ -124,6 +151,13 @@ def mirror(axes: Axes, language: str = "") -> Axes:
     """Turn axes round for a right-to-left language; axes of other languages stay as they are.
 
     Values grow from right to left and the vertical axis stands on the right. Call it after plotting.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> figure, axes = tk.charts.style.new_figure()
+    >>> bool(tk.charts.style.mirror(axes, "ar").xaxis_inverted())
+    True
     """
     if direction(language) == "rtl":
         if not axes.xaxis_inverted():
@@ -165,6 +199,13 @@ def finish(
     -------
     matplotlib.figure.Figure
         The same figure.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> figure, axes = tk.charts.style.new_figure()
+    >>> tk.charts.style.finish(figure, title="Boats", source="a count", unit="boats a year")
+    <chart: Boats. boats a year. Source: a count>
     """
     names = languages.load(language, "display").get("labels", {})
     rtl = direction(language) == "rtl"

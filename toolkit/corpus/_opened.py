@@ -39,6 +39,19 @@ def open_corpus(out: str | os.PathLike[str]) -> Corpus:
     ------
     toolkit.errors.ToolkitError
         The folder holds no corpus, or one whose run was not finished.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import toolkit as tk
+    >>> with TemporaryDirectory() as folder:
+    ...     (Path(folder) / "in").mkdir()
+    ...     _ = (Path(folder) / "in" / "a.ar.txt").write_text(tk.load().source, encoding="utf-8")
+    ...     _ = tk.corpus.build(Path(folder) / "in", Path(folder) / "out", workers=1)
+    ...     number = tk.corpus.open(Path(folder) / "out").count("paragraphs", part="operative")
+    >>> number
+    59
     """
     folder = Folder(Path(out))
     manifest = folder.manifest()

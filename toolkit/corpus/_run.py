@@ -97,6 +97,18 @@ def build(
     ------
     toolkit.errors.ToolkitError
         No such folder, an output folder that holds something else, or a place that cannot be written.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from pathlib import Path
+    >>> import toolkit as tk
+    >>> with TemporaryDirectory() as folder:
+    ...     (Path(folder) / "in").mkdir()
+    ...     _ = (Path(folder) / "in" / "a.ar.txt").write_text(tk.load().source, encoding="utf-8")
+    ...     report = tk.corpus.build(Path(folder) / "in", Path(folder) / "out", workers=1)
+    >>> report.files, report.rows["paragraphs"], report.good
+    (1, 115, True)
     """
     begun = time.monotonic()
     if workers is not None and workers < 1:

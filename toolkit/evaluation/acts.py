@@ -44,7 +44,14 @@ _SPLITS = {"A/RES/78/132, shipped text": _SHIPPED, "A/RES/78/132, official files
 
 
 def labels(name: str) -> list[dict[str, str]]:
-    """Rows of a file of labels, e.g. ``acts_dev``."""
+    """Rows of a file of labels, e.g. ``acts_dev``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> sorted(tk.evaluation.acts.labels("acts_dev")[0])[:3]
+    ['file', 'force', 'language']
+    """
     with paths.data("labels", f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -62,6 +69,12 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Columns `COLUMNS`; one row for each table, split, language and kind of item, with its counts.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "precision" in tk.evaluation.acts.evaluate()
+    True
     """
     import pandas as pd
 

@@ -45,7 +45,14 @@ class Label(NamedTuple):
 
 
 def labels() -> tuple[Label, ...]:
-    """The development labels."""
+    """The development labels.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.evaluation.citations.labels()) > 100
+    True
+    """
     with paths.data("labels", "citations_dev.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
             Label(r["label"], r["file"], r["language"], r["place"], r["symbol"], r["date"], r["annex"] == "true")
@@ -68,6 +75,12 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
         A row for each language and each of ``symbol`` (was it found), ``date`` and ``annex``
         (of those found; ``date`` counts stated dates only): columns ``language``, ``what``,
         ``documents``, ``hits``, ``given``, ``labelled``, ``precision``, ``recall``, ``f1``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "precision" in tk.evaluation.citations.evaluate()
+    True
     """
     import pandas as pd
 

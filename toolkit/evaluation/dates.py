@@ -44,6 +44,12 @@ def labels(table: str) -> tuple[Label, ...]:
 
     A row without a place says that the document was read and states nothing of the kind. ``only`` restricts a
     label to one language (``ar``, ``en``) or to files in XML (``xml``: the line of issue).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.evaluation.dates.labels("dates")) > 50
+    True
     """
     with paths.data("labels", f"{table}_dev.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
@@ -64,6 +70,12 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
         A row for each table, language, split and ``what``: ``found`` (was it found), and for
         what was found each attribute (``kind`` ...), columns ``table``, ``what``, ``language``, ``split``,
         ``documents``, ``hits``, ``given``, ``labelled``, ``precision``, ``recall``, ``f1``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "precision" in tk.evaluation.dates.evaluate()
+    True
     """
     import pandas as pd
 

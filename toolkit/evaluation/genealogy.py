@@ -36,7 +36,14 @@ class Label(NamedTuple):
 
 
 def labels() -> tuple[Label, ...]:
-    """The labels; a merged paragraph has one for each of its kin."""
+    """The labels; a merged paragraph has one for each of its kin.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.evaluation.genealogy.labels()) > 50
+    True
+    """
     with paths.data("labels", "genealogy_dev.csv").open(encoding="utf-8", newline="") as stream:
         return tuple(
             Label(r["split"], _symbol(r["file"]), r["paragraph_id"], r["kin_paragraph_id"], r["status"])
@@ -58,6 +65,12 @@ def evaluate() -> pd.DataFrame:
         ``table``, ``what`` (``kin``: the pairs; ``kin and status``: pairs, new and dropped ones with their status;
         then each status), ``labels`` (``dev`` or ``blind``), ``language``, ``documents``, ``hits``, ``given``,
         ``labelled``, ``precision``, ``recall``, ``f1``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "precision" in tk.evaluation.genealogy.evaluate()
+    True
     """
     import pandas as pd
 

@@ -74,6 +74,13 @@ def bootstrap(
     -------
     tuple of float
         Lower and upper bound; NaN where there are fewer than two units.
+
+    Examples
+    --------
+    >>> from toolkit.evaluation.scoring import Score, bootstrap
+    >>> low, high = bootstrap([Score(9, 10, 10), Score(5, 10, 10)], rounds=50)
+    >>> 0.5 <= low <= high <= 0.9
+    True
     """
     if len(units) < 2:
         return math.nan, math.nan

@@ -64,7 +64,14 @@ class Labels:
 
 
 def labels(name: str, split: str) -> Labels:
-    """Read one part of a file of labels (``data/labels/<name>.csv``)."""
+    """Read one part of a file of labels (``data/labels/<name>.csv``).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.evaluation.themes.labels("themes_dev", "tune") != tk.evaluation.themes.labels("themes_dev", "report")
+    True
+    """
     with paths.data("labels", f"{name}.csv").open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["split"] == split]
     found = {
@@ -132,7 +139,14 @@ def scores(texts: Path | None = None, *, methods: Mapping[str, Tagger] | None = 
 
 
 def agreement() -> Score:
-    """How far the two readings of ``themes_dev`` agree: hits are labels of both, given of ``a``, labelled of ``b``."""
+    """How far the two readings of ``themes_dev`` agree: hits are labels of both, given of ``a``, labelled of ``b``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> 0 < tk.evaluation.themes.agreement().f1 <= 1
+    True
+    """
     with paths.data("labels", "themes_dev.csv").open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["theme"]]
     a, b = (sum(reader in row["given_by"] for row in rows) for reader in "ab")
@@ -161,6 +175,12 @@ def differences(split: str = "report") -> pd.DataFrame:
     pandas.DataFrame
         ``paragraph_id``, ``theme``, ``kind`` (``only given`` or ``only labelled``), ``words``: the evidence of what
         is only given, or what was found for the theme but does not count, and the ``reason`` why it does not.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "theme" in tk.evaluation.themes.differences()
+    True
     """
     import pandas as pd
 

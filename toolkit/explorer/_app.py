@@ -198,6 +198,12 @@ def explore(
     ------
     toolkit.errors.ToolkitError
         There is no such resolution, or the interface does not speak the language.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> type(tk.explore()).__name__
+    'Explorer'
     """
     language = language or languages.current()
     if language not in names():

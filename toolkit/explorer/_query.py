@@ -187,6 +187,13 @@ def counts(subject: Subject, query: Query | None = None, language: str = "") -> 
     ------
     toolkit.errors.ToolkitError
         As for `select`.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Subject, counts
+    >>> list(counts(Subject.of(tk.load()))["parts"]["value"])
+    ['preamble', 'operative']
     """
     import pandas as pd
 

@@ -116,6 +116,13 @@ def life(subject: Subject, year: int | str, paragraph_id: str, language: str = "
     ------
     toolkit.errors.ToolkitError
         As for `compare`, or there is no such paragraph.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Subject, compare
+    >>> list(compare.life(Subject.of_series(), 2023, "O30"))[:3]
+    ['year', 'symbol', 'paragraph_id']
     """
     import pandas as pd
 

@@ -56,6 +56,14 @@ def concordance(subject: Subject, words: str, query: Query | None = None, *, wid
     ------
     toolkit.errors.ToolkitError
         As for `toolkit.explorer.search.search`, or the width is negative.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Subject
+    >>> from toolkit.explorer.concordance import concordance
+    >>> len(concordance(Subject.of(tk.load()), "Internet Governance Forum")) > 5
+    False
     """
     if width < 0:
         raise ToolkitError(f"a context of {width} characters", remedy="give a width of 0 or more")
@@ -96,6 +104,15 @@ def kwic(frame: pd.DataFrame, language: str = "", *, rows: int | None = None) ->
     -------
     Html
         Escaped; the paragraph's reference stands in the first column.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Subject
+    >>> from toolkit.explorer.concordance import concordance, kwic
+    >>> found = concordance(Subject.of(tk.load()), "Internet Governance Forum")
+    >>> type(kwic(found, rows=2)).__name__
+    'Html'
     """
     language = language or languages.current()
     words = (languages.load(language, "explorer_query") or languages.load("en", "explorer_query"))["kwic"]

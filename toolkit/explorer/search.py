@@ -44,6 +44,13 @@ def search(subject: Subject, words: str) -> pd.DataFrame:
     ------
     toolkit.errors.ToolkitError
         The subject has no words, or there is nothing to look for.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Subject, search
+    >>> len(search.search(Subject.of(tk.load()), "Internet Governance Forum")) > 5
+    False
     """
     if not subject.has_text:
         raise ToolkitError(

@@ -46,6 +46,13 @@ def notebook(source: str = "", language: str = "", texts: str = "") -> str:
     Returns
     -------
     str
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import serve
+    >>> "explore" in serve.notebook(language="ar")
+    True
     """
     language = language or languages.current()
     if language not in names():
@@ -62,21 +69,46 @@ def notebook(source: str = "", language: str = "", texts: str = "") -> str:
 
 
 def command(path: Path, *, port: int = 8866, browser: bool = True, dark: bool = False) -> list[str]:
-    """The command that serves a notebook of the app."""
+    """The command that serves a notebook of the app.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import serve
+    >>> "--port=8866" in serve.command(Path("app.ipynb"))
+    True
+    """
     words = [sys.executable, "-m", "voila", str(path), f"--port={port}", "--Voila.ip=127.0.0.1"]
     words += ["--template=explorer", f"--theme={'dark' if dark else 'light'}"]
     return words if browser else [*words, "--no-browser"]
 
 
 def environment(base: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment in which Voilà finds our template."""
+    """The environment in which Voilà finds our template.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import serve
+    >>> "JUPYTER_PATH" in serve.environment({})
+    True
+    """
     found = dict(os.environ if base is None else base)
     found["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(_SHARE), found.get("JUPYTER_PATH", ""))))
     return found
 
 
 def free_port() -> int:
-    """A port of the loopback address that nobody listens on."""
+    """A port of the loopback address that nobody listens on.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import serve
+    >>> 1024 < serve.free_port() < 65536
+    True
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

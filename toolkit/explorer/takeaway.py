@@ -53,6 +53,14 @@ def to_csv(subject: Subject, rows: pd.DataFrame) -> str:
     str
         A header and a line a row, symbol and paragraph first; lists are JSON, what is not known is empty; ``reading``
         says which reading of a resolution the words are.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Query, Subject, select, takeaway
+    >>> subject = Subject.of(tk.load())
+    >>> takeaway.to_csv(subject, select(subject, Query(themes=("igf",)))).split(",")[0]
+    'symbol'
     """
     from toolkit.tables import as_csv
 
@@ -103,6 +111,14 @@ def bibtex(subject: Subject, rows: pd.DataFrame) -> str:
     -------
     str
         ``@misc`` entries; the title as the source has it, or in English where only the tables know it.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Query, Subject, select, takeaway
+    >>> subject = Subject.of(tk.load())
+    >>> takeaway.bibtex(subject, select(subject, Query(themes=("igf",)))).split("{")[0]
+    '@misc'
     """
     words = vocabulary("en")
     return "\n".join(_entry(one, subject, words) for one in by_resolution(subject, rows))
@@ -155,6 +171,14 @@ def quotation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
     str
         Markdown in which the words of the document stand as they are, and nothing in them is an instruction. A
         paragraph whose words are not known is named without them.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Query, Subject, select, takeaway
+    >>> subject = Subject.of(tk.load())
+    >>> takeaway.quotation(subject, select(subject, Query(themes=("igf",))), "en")[0]
+    '<'
     """
     words = vocabulary(language)
     return "\n".join(_quoted(row, subject, words, language or languages.current()) for row in each(rows))

@@ -51,6 +51,15 @@ def student(notebook: Any, language: str = "en") -> Any:
     ------
     toolkit.errors.ToolkitError
         A solution is followed by no check, or assigns nothing that the check reads.
+
+    Examples
+    --------
+    >>> import nbformat
+    >>> from toolkit.lessons import audiences
+    >>> words = ("share = 3", "solution"), ("lessons.check('x', share)", "check")
+    >>> cells = [nbformat.v4.new_code_cell(text, metadata={"tags": [tag]}) for text, tag in words]
+    >>> audiences.student(nbformat.v4.new_notebook(cells=cells)).cells[0].source
+    'share = ...'
     """
     edition = copy.deepcopy(notebook)
     edition.cells = [cell for cell in edition.cells if not _tags(cell) & {"teacher", "answer"}]
@@ -88,7 +97,17 @@ def solved(edition: Any, notebook: Any) -> Any:
 
 
 def unrun(edition: Any) -> Any:
-    """An executed student's edition as it is handed out: nothing run, cards and glossaries to be read at once."""
+    """An executed student's edition as it is handed out: nothing run, cards and glossaries to be read at once.
+
+    Examples
+    --------
+    >>> import nbformat
+    >>> from toolkit.lessons import audiences
+    >>> cell = nbformat.v4.new_code_cell("1 + 1", execution_count=1)
+    >>> book = nbformat.v4.new_notebook(cells=[cell])
+    >>> audiences.unrun(book).cells[0].execution_count is None
+    True
+    """
     fresh = copy.deepcopy(edition)
     for cell in fresh.cells:
         if cell.cell_type == "code":
@@ -98,7 +117,17 @@ def unrun(edition: Any) -> Any:
 
 
 def unchecked(edition: Any) -> Any:
-    """A student's edition to be printed: without what checks say to blanks, and what would tell an answer before."""
+    """A student's edition to be printed: without what checks say to blanks, and what would tell an answer before.
+
+    Examples
+    --------
+    >>> import nbformat
+    >>> from toolkit.lessons import audiences
+    >>> output = nbformat.v4.new_output("stream", text="empty")
+    >>> cell = nbformat.v4.new_code_cell("1", metadata={"tags": ["check"]}, outputs=[output])
+    >>> audiences.unchecked(nbformat.v4.new_notebook(cells=[cell])).cells[0].outputs
+    []
+    """
     fresh = copy.deepcopy(edition)
     for cell in fresh.cells:
         if _tags(cell) & {"check", "later"}:

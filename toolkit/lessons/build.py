@@ -59,6 +59,13 @@ def found(folder: Path, numbers: Sequence[str] = ()) -> list[Path]:
     ------
     toolkit.errors.ToolkitError
         There is no such lesson.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from toolkit.lessons import build
+    >>> [path.name[:2] for path in build.found(Path("notebooks/lessons"), ["03"])]
+    ['03']
     """
     every = sorted(folder.glob("[0-9][0-9]-*.ipynb"))
     chosen = [path for path in every if not numbers or path.name[:2] in numbers]

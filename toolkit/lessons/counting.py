@@ -70,6 +70,12 @@ def two_readings() -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``file, paragraph_id, theme, a, b``; ``a`` and ``b`` are true where that reading gave the theme.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.lessons.counting.two_readings()) > 0
+    True
     """
     import pandas as pd
 

@@ -19,7 +19,14 @@ __all__ = ["curriculum", "markdown"]
 
 
 def curriculum(numbers: Sequence[str], language: str) -> list[dict[str, Any]]:
-    """A row a lesson: ``number, title, minutes, audience, prerequisites``."""
+    """A row a lesson: ``number, title, minutes, audience, prerequisites``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.lessons.guide.curriculum(["01"], "en")) > 0
+    True
+    """
     keys = ("title", "minutes", "audience", "prerequisites")
     return [{"number": number, **{key: words.lesson(number, language)[key] for key in keys}} for number in numbers]
 
@@ -33,6 +40,12 @@ def markdown(numbers: Sequence[str], language: str = "en") -> str:
         The lessons, two digits each.
     language
         ISO 639-1 code.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.lessons.guide.markdown(["01"]).startswith("# ")
+    True
     """
     shown = languages.current()
     languages.use(language)

@@ -25,6 +25,12 @@ def points() -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``year, points``: one row a year, annual resolutions only.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.lessons.misleading.points()) > 0
+    True
     """
     rows = kinds()
     rows = rows[rows["year"] >= 2021]
@@ -32,7 +38,14 @@ def points() -> pd.DataFrame:
 
 
 def repeated() -> pd.DataFrame:
-    """The share online of developed and developing countries as quoted in 2021 to 2024: ``year, high, low``."""
+    """The share online of developed and developing countries as quoted in 2021 to 2024: ``year, high, low``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.lessons.misleading.repeated()) > 0
+    True
+    """
     rows = kinds()
     return rows[rows["year"].between(2021, 2024)].reset_index(drop=True)
 
@@ -44,6 +57,12 @@ def kinds() -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``year, high, low``: one row a year; 80/173 is left out, so that 2025 has one.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.lessons.misleading.kinds()) > 0
+    True
     """
     rows = divides.quoted(tables.load("series_statistics"))
     rows = rows[(rows["symbol"] != "80/173") & (rows["group"] != "Least developed countries")]
@@ -52,7 +71,14 @@ def kinds() -> pd.DataFrame:
 
 
 def gaps() -> pd.DataFrame:
-    """The gender gap of the world as quoted, per cent lower until 2020 and percentage points after: ``year, gap``."""
+    """The gender gap of the world as quoted, per cent lower until 2020 and percentage points after: ``year, gap``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.lessons.misleading.gaps()) > 0
+    True
+    """
     import pandas as pd
 
     statistics = tables.load("series_statistics")
@@ -64,7 +90,14 @@ def gaps() -> pd.DataFrame:
 
 
 def editions() -> pd.DataFrame:
-    """The world online, each year from the edition that bears it: ``year, share``; no two values of one edition."""
+    """The world online, each year from the edition that bears it: ``year, share``; no two values of one edition.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.lessons.misleading.editions()) > 0
+    True
+    """
     rows = divides.world(tables.load("indicators"))
     own = [edition.endswith(str(year)) for edition, year in zip(rows["edition"], rows["year"], strict=True)]
     rows = rows[own].rename(columns={"value": "share"})
@@ -79,6 +112,12 @@ def denominators(theme: str, language: str = "en") -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``short, year, paragraphs, total``, from the shipped panel.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> len(tk.lessons.misleading.denominators("igf")) > 0
+    True
     """
     rows = panel.theme(panel.panel(), theme)
     rows = rows[rows["language"] == language]

@@ -72,6 +72,13 @@ def align(a: Resolution, b: Resolution) -> tuple[Bead, ...]:
     -------
     tuple of Bead
         Preamble, then operative part, each in order; every paragraph of either text stands in one bead.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> resolution = tk.load()
+    >>> tk.series.alignment.align(resolution, resolution)[0].a
+    ('P01',)
     """
     one, two = _units(a), _units(b)
     found: list[Bead] = []
@@ -83,7 +90,15 @@ def align(a: Resolution, b: Resolution) -> tuple[Bead, ...]:
 
 
 def frame(beads: Sequence[Bead]) -> pd.DataFrame:
-    """The beads as a table: ``a`` and ``b`` (ids joined by a space), ``shape`` (``1-1`` ...), ``closeness``."""
+    """The beads as a table: ``a`` and ``b`` (ids joined by a space), ``shape`` (``1-1`` ...), ``closeness``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> resolution = tk.load()
+    >>> set(tk.series.alignment.frame(tk.series.alignment.align(resolution, resolution))["shape"])
+    {'1-1'}
+    """
     import pandas as pd
 
     rows = [(" ".join(x.a), " ".join(x.b), f"{len(x.a)}-{len(x.b)}", x.closeness) for x in beads]

@@ -132,6 +132,12 @@ def show(a: Paragraph | str, b: Paragraph | str, language: str = "") -> str:
     str
         A ``div`` of two cells; words that went stand in ``del``, words that came in ``ins``. The texts are
         escaped; no style is set.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "<ins" in tk.series.difference.show("two old boats", "two new boats", "en")
+    True
     """
     language = language or languages.current()
     one, two = _words(a), _words(b)

@@ -64,6 +64,12 @@ def registry(symbols: Sequence[str] | None = None, languages: Sequence[str] | No
     ------
     toolkit.errors.ToolkitError
         A symbol or a language is not among them.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.series.fetch.registry(["A/RES/78/132"], ["ar"])["path"].tolist()
+    ['78session/Arabic/A_RES_78_132-2325902A.xml']
     """
     found = tables.load("files")
     for column, wanted in (("symbol", symbols), ("language", languages)):
@@ -79,7 +85,14 @@ def registry(symbols: Sequence[str] | None = None, languages: Sequence[str] | No
 
 
 def cache() -> Path:
-    """The folder for fetched files: the user's cache folder, or ``TOOLKIT_CACHE`` where that is set."""
+    """The folder for fetched files: the user's cache folder, or ``TOOLKIT_CACHE`` where that is set.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.series.fetch.cache().name != ""
+    True
+    """
     import pooch
 
     return Path(pooch.create(pooch.os_cache("resolution-toolkit"), "", env="TOOLKIT_CACHE").abspath)
@@ -120,6 +133,19 @@ def fetch(
     ------
     toolkit.errors.ToolkitError
         A file cannot be had: no such file, no connection, too large, or another checksum than the registered one.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import toolkit as tk
+    >>> with TemporaryDirectory() as folder:
+    ...     try:
+    ...         tk.series.fetch.fetch(Path(folder), source=Path(folder) / "absent")
+    ...     except tk.errors.ToolkitError as error:
+    ...         problem = str(error)
+    >>> "absent" in problem
+    True
     """
     target = cache() if out is None else Path(out)
     wanted = registry(symbols, languages)

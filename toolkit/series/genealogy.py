@@ -98,6 +98,13 @@ def align(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Life
     -------
     tuple of Life
         One for each later paragraph, in order; then the dropped ones, in their order.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> paragraphs = tk.load().paragraphs
+    >>> {life.status for life in tk.series.genealogy.align(paragraphs, paragraphs)}
+    {'identical'}
     """
     pair = Pair(
         tuple(Words.of(paragraph.text.string) for paragraph in before),

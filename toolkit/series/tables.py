@@ -146,6 +146,13 @@ def unproven(frame: pd.DataFrame, field: str) -> pd.Series:
     ------
     KeyError
         The frame has no such column, or does not say what is proven.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> frame = tk.series.tables.load("wsis_timeline")
+    >>> len(tk.series.tables.unproven(frame, "start_date")) == len(frame)
+    True
     """
     if field not in frame:
         raise KeyError(field)

@@ -43,6 +43,12 @@ def read_bytes(path: Path) -> bytes:
     ------
     toolkit.errors.SourceError
         No such file, a folder, unreadable, empty, or larger than `MAX_BYTES` (`MAX_PDF_BYTES` for a PDF).
+
+    Examples
+    --------
+    >>> from toolkit import paths, sources
+    >>> len(sources.read_bytes(paths.data("resolution", "A_RES_78_132.ar.txt"))) > 10_000
+    True
     """
     try:
         if path.is_dir():
@@ -75,6 +81,12 @@ def decode(content: bytes, *, name: str) -> str:
     ------
     toolkit.errors.SourceError
         Not text, or not in UTF-8 (or UTF-16 with its mark); the message names the first bad byte.
+
+    Examples
+    --------
+    >>> from toolkit import sources
+    >>> sources.decode("été".encode("utf-8-sig"), name="a.txt")
+    'été'
     """
     for magic, what, remedy in _FOREIGN:
         if content.startswith(magic):
@@ -139,6 +151,13 @@ def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = 
     ------
     toolkit.errors.SourceError
         The file cannot be read as a resolution; the message names file, place and remedy.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit import sources
+    >>> sources.read(tk.load().source.encode(), name="copy.txt").language
+    'ar'
     """
     reader, kind = next((reader, kind) for kind, reader in readers().items() if reader.knows(content))
     pictures = {"ocr": True} if ocr and getattr(reader, "PICTURES", False) else {}

@@ -64,6 +64,13 @@ def structural(resolution: Resolution) -> tuple[Doubt, ...]:
     -------
     tuple of Doubt
         In the order of the kinds in `DOUBTS`; none where the structure is sure.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.sources._doubts import structural
+    >>> structural(tk.load())
+    ()
     """
     found = openings(resolution.language)
     own = [p for p in resolution.paragraphs if p.part != "annex"]

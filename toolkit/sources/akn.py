@@ -39,7 +39,14 @@ ORDER = 10
 
 
 def knows(content: bytes) -> bool:
-    """Whether the first sign of the file opens an XML tag or declaration that is not a web page's."""
+    """Whether the first sign of the file opens an XML tag or declaration that is not a web page's.
+
+    Examples
+    --------
+    >>> from toolkit.sources import akn
+    >>> akn.knows(b"<akomaNtoso/>"), akn.knows(b"%PDF-1.7")
+    (True, False)
+    """
     head = _head(content)
     return head.startswith("<") and not head[:15].lower().startswith(("<!doctype html", "<html"))
 

@@ -42,7 +42,14 @@ _SYMBOL = re.compile(r"(?<!\w)[AES]/(?:[A-Z][\w.]*/)*\d[\w./-]*")
 
 
 def knows(content: bytes) -> bool:
-    """Whether the bytes are a ZIP archive, as .docx is, or an older format of Word, which is refused with advice."""
+    r"""Whether the bytes are a ZIP archive, as .docx is, or an older format of Word, which is refused with advice.
+
+    Examples
+    --------
+    >>> from toolkit.sources import docx
+    >>> docx.knows(b"PK\x03\x04"), docx.knows(b"%PDF-1.7")
+    (True, False)
+    """
     return content.startswith((_ZIP, _OLE, _RTF))
 
 

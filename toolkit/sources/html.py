@@ -46,7 +46,14 @@ MAX_ELEMENTS = 500_000
 
 
 def knows(content: bytes) -> bool:
-    """Whether the bytes begin as a web page does, or as a page that a browser saved with all its parts in one file."""
+    """Whether the bytes begin as a web page does, or as a page that a browser saved with all its parts in one file.
+
+    Examples
+    --------
+    >>> from toolkit.sources import html
+    >>> html.knows(b"<!DOCTYPE html><p>"), html.knows(b"<akomaNtoso/>")
+    (True, False)
+    """
     head = content[:5000]
     codec = next((codec for mark, codec in _MARKS if head.startswith(mark)), "")
     if codec.startswith("utf-16"):
@@ -56,7 +63,15 @@ def knows(content: bytes) -> bool:
 
 
 def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
-    """Read a web page as a resolution (see `toolkit.sources.read`)."""
+    """Read a web page as a resolution (see `toolkit.sources.read`).
+
+    Examples
+    --------
+    >>> from toolkit.sources import html
+    >>> page = b"<p>The General Assembly,</p><p>Noting boats,</p><p>1. Requests a count of boats.</p>"
+    >>> [paragraph.id for paragraph in html.read(page, name="a.html").paragraphs]
+    ['P01', 'O01']
+    """
     return _grammar.read(seen(content, name=name), name=name, language=language)
 
 
@@ -67,6 +82,13 @@ def seen(content: bytes, *, name: str) -> Layout:
     ------
     toolkit.errors.SourceError
         It is damaged, or without words.
+
+    Examples
+    --------
+    >>> from toolkit.sources import html
+    >>> page = b"<p>The General Assembly,</p><p>Noting boats,</p><p>1. Requests a count of boats.</p>"
+    >>> len(html.seen(page, name="a.html").blocks)
+    3
     """
     doubts: list[Doubt] = []
     charset = ""

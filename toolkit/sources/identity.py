@@ -381,12 +381,18 @@ def _clean(lines: Sequence[str]) -> str:
 
 
 def detect_language(source: str, *, name: str) -> str:
-    """Language of a printed text: by its enacting formula, else by its script.
+    r"""Language of a printed text: by its enacting formula, else by its script.
 
     Raises
     ------
     toolkit.errors.SourceError
         The text has no letters of a language the toolkit reads in print.
+
+    Examples
+    --------
+    >>> from toolkit.sources import identity
+    >>> identity.detect_language("The General Assembly,\n\nNoting boats,", name="a.txt")
+    'en'
     """
     folded = fold(source[:20_000])
     known = languages.available("openings")

@@ -32,7 +32,14 @@ PICTURES = True
 
 
 def knows(content: bytes) -> bool:
-    """Whether the bytes are a PDF; a few bytes may stand before its mark."""
+    """Whether the bytes are a PDF; a few bytes may stand before its mark.
+
+    Examples
+    --------
+    >>> from toolkit.sources import pdf
+    >>> pdf.knows(b"%PDF-1.7"), pdf.knows(b"<akomaNtoso/>")
+    (True, False)
+    """
     return b"%PDF-" in content[:1024]
 
 

@@ -12,12 +12,27 @@ ORDER = 100
 
 
 def knows(content: bytes) -> bool:  # noqa: ARG001 - whatever no other reader knows is taken for text
-    """Whatever no other reader knows is taken for text."""
+    """Whatever no other reader knows is taken for text.
+
+    Examples
+    --------
+    >>> from toolkit.sources import text
+    >>> text.knows(b"The General Assembly,")
+    True
+    """
     return True
 
 
 def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
-    """Read a text as a resolution (see `toolkit.sources.read`)."""
+    r"""Read a text as a resolution (see `toolkit.sources.read`).
+
+    Examples
+    --------
+    >>> from toolkit.sources import text
+    >>> words = b"The General Assembly,\n\nNoting boats,\n\n1. Requests a count of boats."
+    >>> text.read(words, name="a.txt").language
+    'en'
+    """
     text = decode(content, name=name)
     if text[:300].lstrip().lower().startswith(("<!doctype html", "<html")):
         raise SourceError(
@@ -29,7 +44,15 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
 
 
 def loads(text: str, *, name: str, language: str | None = None) -> Resolution:
-    """Read a decoded text as a resolution."""
+    r"""Read a decoded text as a resolution.
+
+    Examples
+    --------
+    >>> from toolkit.sources import text
+    >>> words = "The General Assembly,\n\nNoting boats,\n\n1. Requests a count of boats."
+    >>> [paragraph.id for paragraph in text.loads(words, name="a.txt").paragraphs]
+    ['P01', 'O01']
+    """
     language = language or detect_language(text, name=name)
     blocks = tuple(_lines.split(text, _grammar.openings_of(language, name=name)))
     return _grammar.read(Layout(text, blocks, witness="text"), name=name, language=language)

@@ -72,6 +72,12 @@ def occurrences(texts: Iterable[str], language: str, *, codebook: Codebook | Non
     -------
     pandas.DataFrame
         ``text`` (number), ``phrase`` (folded), ``start``, ``end``.
+
+    Examples
+    --------
+    >>> from toolkit.themes import bulk
+    >>> len(bulk.occurrences(["The digital divide between boats"], "en"))
+    4
     """
     import numpy as np
     import pandas as pd

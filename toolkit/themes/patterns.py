@@ -52,7 +52,14 @@ class Surface:
 
 
 def normal(text: str) -> str:
-    """The form in which texts and surfaces are compared: folded, hyphens as spaces, spaces single."""
+    """The form in which texts and surfaces are compared: folded, hyphens as spaces, spaces single.
+
+    Examples
+    --------
+    >>> from toolkit.themes import patterns
+    >>> patterns.normal("Follow-up  to the Summit")
+    'follow up to the summit'
+    """
     return " ".join(fold(text).translate(_SPACED).split())
 
 
@@ -73,6 +80,12 @@ def expand(pattern: str, *, suffixes: Sequence[str] = (), article: str = "") -> 
     ------
     PatternError
         Brackets that do not match, signs in the wrong place, an empty surface, or too many surfaces.
+
+    Examples
+    --------
+    >>> from toolkit.themes import patterns
+    >>> [str(surface) for surface in patterns.expand("wom[a|e]n")] != []
+    True
     """
     body, bare = pattern.strip(), False
     if body.startswith("="):

@@ -42,7 +42,15 @@ _WORDS = frozenset({"p", "heading", "crossHeading", "num"})
 
 
 def content(resolution: Resolution) -> bytes:
-    """The file."""
+    """The file.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import akn
+    >>> b"akomaNtoso" in akn.content(tk.load())[:300]
+    True
+    """
     return _Writer(resolution).write()
 
 

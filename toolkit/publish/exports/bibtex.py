@@ -25,13 +25,28 @@ _SPECIAL: Final = {
 
 
 def escaped(text: str) -> str:
-    """Text as LaTeX prints it: commands and groups lose their power, line ends and controls become spaces."""
+    r"""Text as LaTeX prints it: commands and groups lose their power, line ends and controls become spaces.
+
+    Examples
+    --------
+    >>> from toolkit.publish.exports import bibtex
+    >>> bibtex.escaped("50% & more")
+    '50\\% \\& more'
+    """
     flat = re.sub(r"[\x00-\x1f\x7f-\x9f\s]+", " ", text)
     return "".join(_SPECIAL.get(sign, sign) for sign in flat)
 
 
 def content(resolution: Resolution) -> bytes:
-    """The file: a comment with its origin, then an entry each document."""
+    """The file: a comment with its origin, then an entry each document.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import bibtex
+    >>> bibtex.content(tk.load()).count(b"@") > 50
+    True
+    """
     head = [f"% {name}: {_comment(value)}" for name, value in origin(resolution).items()]
     entries = [_entry(one, resolution) for one in cited(resolution)]
     return ("\n".join([*head, "", *entries])).encode("utf-8", "replace")

@@ -16,7 +16,16 @@ __all__ = ["content"]
 
 
 def content(resolution: Resolution) -> bytes:
-    """The file."""
+    """The file.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> import json
+    >>> from toolkit.publish.exports import csl
+    >>> json.loads(csl.content(tk.load()))[0]["id"] != ""
+    True
+    """
     items = [_item(one, resolution) for one in cited(resolution)]
     return (json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 

@@ -20,7 +20,15 @@ __all__ = ["files"]
 
 
 def files(resolution: Resolution) -> dict[str, bytes]:
-    """``datapackage.json`` and a CSV each table that the language allows."""
+    """``datapackage.json`` and a CSV each table that the language allows.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import datapackage
+    >>> "datapackage.json" in datapackage.files(tk.load())
+    True
+    """
     frames = tables.tables(resolution)
     contents = {f"{name}.csv": tables.as_csv(frame) for name, frame in frames.items()}
     resources = [_resource(name, contents[f"{name}.csv"], list(frames)) for name in frames]

@@ -30,7 +30,15 @@ _PLACES: Final = f"{_NAMESPACE} {_NAMESPACE}/1.0/graphml.xsd"
 
 
 def content(resolution: Resolution) -> bytes:
-    """The file; nodes and edges in the order of their symbols."""
+    """The file; nodes and edges in the order of their symbols.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import graphml
+    >>> graphml.content(tk.load()).count(b"<node ") > 50
+    True
+    """
     tables.tables(resolution, ["citations"])  # refuses a language whose citations cannot be read
     own = str(resolution.symbol or origin(resolution)["source"])
     edges = citation_network.network(citations.find(resolution), own)

@@ -22,7 +22,14 @@ _DESCRIBED = {"README.md": "What the folder holds.", "datapackage.json": "The ta
 
 
 def listing() -> str:
-    """The formats, a line each."""
+    """The formats, a line each.
+
+    Examples
+    --------
+    >>> from toolkit.publish.exports import run
+    >>> len(run.listing().splitlines()) >= 8
+    True
+    """
     return "\n".join(f"{one.name:<12} {one.summary}" for one in FORMATS.values())
 
 
@@ -47,6 +54,17 @@ def export(name: str, resolution: Resolution | None = None, out: Path | None = N
     ------
     toolkit.errors.ToolkitError
         There is no such format, or the place cannot be written.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import run
+    >>> with TemporaryDirectory() as folder:
+    ...     names = [path.name for path in run.export("csl", tk.load(), Path(folder) / "out")]
+    >>> names
+    ['A_RES_78_132.ar.json', 'ro-crate-metadata.json']
     """
     one = _format(name)
     return save(one, resolution or library.load(), out or DEFAULT / name)
@@ -63,7 +81,19 @@ def compare(resolution: Resolution, against: Path) -> str:
 
 
 def save(one: Format, resolution: Resolution, out: Path) -> list[Path]:
-    """Write a resolution in a format; parameters as those of `export`."""
+    """Write a resolution in a format; parameters as those of `export`.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import run
+    >>> with TemporaryDirectory() as folder:
+    ...     names = [path.name for path in run.save(run.FORMATS["csl"], tk.load(), Path(folder) / "out")]
+    >>> names
+    ['A_RES_78_132.ar.json', 'ro-crate-metadata.json']
+    """
     if out.suffix and not out.is_dir():
         return _single(one, resolution, out)
     _check_ours(one, out)
@@ -85,7 +115,15 @@ def save(one: Format, resolution: Resolution, out: Path) -> list[Path]:
 
 
 def files_of(one: Format, resolution: Resolution) -> dict[str, bytes]:
-    """The files of an export by name, without its provenance."""
+    """The files of an export by name, without its provenance.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import run
+    >>> list(run.files_of(run.FORMATS["bibtex"], tk.load()))
+    ['A_RES_78_132.ar.bib']
+    """
     module = import_module(f"toolkit.publish.exports.{one.module or one.name}")
     if one.ending:
         return {stem(resolution) + one.ending: module.content(resolution)}

@@ -34,7 +34,15 @@ _WORDS: Final = frozenset({"p", "item", "head", "label", "title", "licence", "wi
 
 
 def content(resolution: Resolution) -> bytes:
-    """The file."""
+    """The file.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import tei
+    >>> b"<TEI" in tei.content(tk.load())
+    True
+    """
     return _Writer(resolution.with_reading("repaired"), resolution.with_reading("source")).write()
 
 

@@ -52,7 +52,15 @@ _PURPOSE: Final = {
 
 
 def content(resolution: Resolution) -> bytes:
-    """The file: a collection with one page, an annotation a line."""
+    """The file: a collection with one page, an annotation a line.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.exports import web_annotations
+    >>> b"AnnotationPage" in web_annotations.content(tk.load())
+    True
+    """
     source = _source(resolution)
     items = [_annotation(one, resolution, source) for one in findings(resolution)]
     items += [_repair(i, one, resolution, source) for i, one in enumerate(resolution.repairs)]

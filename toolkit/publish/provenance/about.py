@@ -104,7 +104,14 @@ def _author(stated: Mapping[str, Any], file: Path) -> Author:
 
 
 def cite(what: str = "") -> str:
-    """One line that cites the toolkit, or something made with it: authors, year, title, version."""
+    """One line that cites the toolkit, or something made with it: authors, year, title, version.
+
+    Examples
+    --------
+    >>> from toolkit.publish.provenance.about import cite
+    >>> cite("Figure 1")
+    'The resolution toolkit contributors (2026). Figure 1. Resolution toolkit, version 0.1.0.'
+    """
     own = about()
     authors = ", ".join(author.name for author in own.authors)
     head = f"{authors} ({own.released[:4]}). "

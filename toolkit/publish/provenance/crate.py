@@ -74,6 +74,17 @@ def write(
     ------
     toolkit.errors.ToolkitError
         The folder is none, holds nothing, or cannot be written; an input cannot be read.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from toolkit.publish.provenance import crate
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "a.csv").write_text("a", encoding="utf-8")
+    ...     written = crate.write(Path(folder), title="A trial")
+    >>> written.name
+    'ro-crate-metadata.json'
     """
     graph = metadata(
         folder,
@@ -100,7 +111,19 @@ def metadata(
     resolution: Resolution | None = None,
     describe: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """The JSON-LD of a folder's crate; parameters as those of `write`."""
+    """The JSON-LD of a folder's crate; parameters as those of `write`.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from toolkit.publish.provenance import crate
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "a.csv").write_text("a", encoding="utf-8")
+    ...     graph = crate.metadata(Path(folder), title="A trial")["@graph"]
+    >>> [one["name"] for one in graph if one["@type"] == "File"]
+    ['a.csv']
+    """
     files = _files(folder, describe or {})
     if not files:
         raise ToolkitError("holds no files", file=folder, remedy="write the outputs first, then the crate")
@@ -123,6 +146,19 @@ def check(folder: Path) -> list[str]:
     ------
     toolkit.errors.DataError
         The folder has no crate that can be read.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from toolkit.publish.provenance import crate
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "a.csv").write_text("a", encoding="utf-8")
+    ...     _ = crate.write(Path(folder), title="A trial")
+    ...     (Path(folder) / "a.csv").unlink()
+    ...     problems = crate.check(Path(folder))
+    >>> problems
+    ['a.csv: missing']
     """
     path = folder / NAME
     try:

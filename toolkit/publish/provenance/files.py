@@ -25,6 +25,17 @@ def write(path: Path, content: str | bytes) -> None:
     ------
     toolkit.errors.ToolkitError
         The place cannot be written.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from toolkit.publish.provenance import files
+    >>> with TemporaryDirectory() as folder:
+    ...     files.write(Path(folder) / "a.txt", "words")
+    ...     content = (Path(folder) / "a.txt").read_text(encoding="utf-8")
+    >>> content
+    'words'
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
@@ -64,6 +75,18 @@ def replaced(folder: Path, *, known_by: str) -> Iterator[Path]:
     ------
     toolkit.errors.ToolkitError
         The place cannot be written, or holds something else.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from toolkit.publish.provenance import files
+    >>> with TemporaryDirectory() as folder:
+    ...     with files.replaced(Path(folder) / "out", known_by="a.txt") as fresh:
+    ...         _ = (fresh / "a.txt").write_text("words", encoding="utf-8")
+    ...     names = [path.name for path in (Path(folder) / "out").iterdir()]
+    >>> names
+    ['a.txt']
     """
     _check_place(folder, known_by)
     try:

@@ -17,7 +17,14 @@ __all__ = ["Finding", "findings", "standing"]
 
 
 def standing() -> list[str]:
-    """The tables whose rows stand on words of a passage, in the order of the contract."""
+    """The tables whose rows stand on words of a passage, in the order of the contract.
+
+    Examples
+    --------
+    >>> from toolkit.publish.provenance.findings import standing
+    >>> "tags" in standing(), "repairs" in standing()
+    (True, False)
+    """
     return [table.name for table in contract.tables().values() if table.words]
 
 
@@ -59,6 +66,13 @@ def findings(resolution: Resolution, names: Sequence[str] | None = None) -> list
         Any resolution, in either reading.
     names
         Some of `standing`, or all; a table that the language does not allow gives none.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.provenance.findings import findings
+    >>> len(findings(tk.load(), ["tags"])) == len(tk.load().table("tags"))
+    True
     """
     possible = tables.known(resolution.language)
     wanted = [name for name in standing() if name in possible and (names is None or name in names)]

@@ -42,7 +42,15 @@ _SHAPES: Final = "an id is 'A/RES/78/132 O30', 'O30', 'tags:12', a urn of an exp
 
 
 def identifier(resolution: Resolution, place: str = "", start: int | None = None, end: int | None = None) -> str:
-    """The name of a resolution, of a passage of it, or of words of a passage (text offsets in its reading)."""
+    """The name of a resolution, of a passage of it, or of words of a passage (text offsets in its reading).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.provenance import ids
+    >>> ids.identifier(tk.load(), "O30")
+    'urn:resolution-toolkit:A/RES/78/132:ar:repaired:O30'
+    """
     parts = [quote(_name(resolution), safe="/"), resolution.language, resolution.reading]
     parts += [place] if place else []
     parts += [f"{start}-{end}"] if start is not None else []
@@ -73,6 +81,13 @@ def where(resolution: Resolution, name: str, start: int | None = None, end: int 
     ------
     toolkit.errors.ToolkitError
         It names nothing in this document, or names another document.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.provenance import ids
+    >>> sorted(ids.where(tk.load(), "O30"))[:3]
+    ['document', 'doubts', 'id']
     """
     resolution, rest = _document(resolution, name)
     row = _ROW.fullmatch(rest)

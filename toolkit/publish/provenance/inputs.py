@@ -69,7 +69,14 @@ class Input:
 
 
 def media_type(name: str) -> str:
-    """Media type of a file by its ending; ``application/octet-stream`` where it is not known."""
+    """Media type of a file by its ending; ``application/octet-stream`` where it is not known.
+
+    Examples
+    --------
+    >>> from toolkit.publish.provenance.inputs import media_type
+    >>> media_type("a.csv"), media_type("a.unknown")
+    ('text/csv', 'application/octet-stream')
+    """
     return _MEDIA.get(Path(name).suffix.lower(), "application/octet-stream")
 
 
@@ -84,6 +91,13 @@ def read_input(path: Path, *, name: str = "", ours: bool = False) -> Input:
         What readers call it; its bare name where not given.
     ours
         Whether it is our own data.
+
+    Examples
+    --------
+    >>> from toolkit import paths
+    >>> from toolkit.publish.provenance.inputs import read_input
+    >>> read_input(paths.data("resolution", "A_RES_78_132.ar.txt")).name
+    'A_RES_78_132.ar.txt'
     """
     shown = name or path.name
     if path.is_dir():
@@ -101,6 +115,13 @@ def inputs_of(resolution: Resolution) -> tuple[Input, ...]:
     """What the facts of a resolution are made from: its text, its apparatus, language data, themes.
 
     The text of a user's file is described by its bare name and the sha256 of its text in UTF-8.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.provenance.inputs import inputs_of
+    >>> [one.name for one in inputs_of(tk.load())][-1]
+    'data/themes'
     """
     from toolkit import library
 
@@ -123,12 +144,28 @@ def _shipped(*parts: str) -> Input:
 
 
 def digest(path: Path) -> str:
-    """The sha256 of a file's bytes, in hexadecimal."""
+    """The sha256 of a file's bytes, in hexadecimal.
+
+    Examples
+    --------
+    >>> from toolkit import paths
+    >>> from toolkit.publish.provenance.inputs import digest
+    >>> digest(paths.data("resolution", "A_RES_78_132.ar.txt"))[:12]
+    '355b14ac96d9'
+    """
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def gathered(stated: Iterable[Input | Path | Resolution]) -> list[Input]:
-    """The inputs that are stated in one form or another, each once, in order."""
+    """The inputs that are stated in one form or another, each once, in order.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.provenance.inputs import gathered, inputs_of
+    >>> len(gathered([tk.load(), tk.load()])) == len(inputs_of(tk.load()))
+    True
+    """
     found: dict[tuple[str, str], Input] = {}
     for one in stated:
         many = inputs_of(one) if isinstance(one, Resolution) else (one if isinstance(one, Input) else read_input(one),)

@@ -122,6 +122,12 @@ def themes_of(words: Sequence[str]) -> list[str]:
     ------
     toolkit.errors.ToolkitError
         One is not in the codebook.
+
+    Examples
+    --------
+    >>> from toolkit.publish import report
+    >>> report.themes_of(["gender,igf"])
+    ['gender', 'igf']
     """
     named = [theme.strip() for some in words for theme in some.split(",") if theme.strip()]
     return list(known_themes(named)) if named else []

@@ -135,7 +135,15 @@ def slug(words: str, most: int = _WORDS_OF_AN_ID) -> str:
 
 
 def chart(ids: Ids, figure: Any) -> Exhibit:
-    """A figure as an exhibit."""
+    """A figure as an exhibit.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.report import chapters
+    >>> chapters.chart(chapters.Ids("acts"), tk.charts.acts.verbs()).id
+    'acts-figure-verbs'
+    """
     from toolkit.charts import style
 
     made = origin.of(figure)
@@ -152,7 +160,16 @@ def drawn(ids: Ids, svg: str, description: str, record: Mapping[str, Any]) -> Ex
 
 
 def table(ids: Ids, shown: nb.Html, title: str = "") -> Exhibit:
-    """A table of `toolkit.notebook.table` as an exhibit."""
+    """A table of `toolkit.notebook.table` as an exhibit.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.publish.report import chapters
+    >>> shown = tk.notebook.table(tk.load().table("footnotes").head(2))
+    >>> chapters.table(chapters.Ids("notes"), shown).id
+    'notes-table'
+    """
     record = shown.made_from.record() if shown.made_from else {}
     return tabled(ids, shown.body, record, title)
 

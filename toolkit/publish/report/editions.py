@@ -119,7 +119,14 @@ _REMEDIES: Final = {
 
 
 def available() -> tuple[str, ...]:
-    """Codes of the languages that have an edition besides the English one, sorted."""
+    """Codes of the languages that have an edition besides the English one, sorted.
+
+    Examples
+    --------
+    >>> from toolkit.publish.report import editions
+    >>> editions.available()
+    ('ar',)
+    """
     return tuple(sorted(path.name for path in paths.data("editions").glob("*/") if path.is_dir()))
 
 
@@ -161,6 +168,13 @@ def blocks(file: Path) -> dict[str, Block]:
     ------
     toolkit.errors.DataError
         A line that begins a block is not in the form, or a cell has two blocks.
+
+    Examples
+    --------
+    >>> from toolkit import paths
+    >>> from toolkit.publish.report import editions
+    >>> len(editions.blocks(paths.data("editions", "ar", "01-the-resolution.md"))) > 3
+    True
     """
     if not file.is_file():
         return {}
@@ -201,6 +215,15 @@ def gaps(notebook: Any, language: str, path: Path) -> list[Gap]:
         ISO 639-1 code of the edition.
     path
         The notebook's path, which names the prose file; or that file itself.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import nbformat
+    >>> from toolkit.publish.report import editions
+    >>> book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Boats", id="boats")])
+    >>> len(editions.gaps(book, "ar", Path("notebooks/99-boats.ipynb")))
+    1
     """
     file = _file(path, language)
     known = blocks(file)
@@ -218,12 +241,32 @@ def gaps(notebook: Any, language: str, path: Path) -> list[Gap]:
 
 
 def missing(notebook: Any, language: str, path: Path) -> list[str]:
-    """Ids of the markdown cells that have no translation."""
+    """Ids of the markdown cells that have no translation.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import nbformat
+    >>> from toolkit.publish.report import editions
+    >>> book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Boats", id="boats")])
+    >>> editions.missing(book, "ar", Path("notebooks/99-boats.ipynb"))
+    ['boats']
+    """
     return [gap.cell for gap in gaps(notebook, language, path) if gap.problem == "missing"]
 
 
 def stale(notebook: Any, language: str, path: Path) -> list[str]:
-    """Ids of the markdown cells whose English changed after they were translated."""
+    """Ids of the markdown cells whose English changed after they were translated.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import nbformat
+    >>> from toolkit.publish.report import editions
+    >>> book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Boats", id="boats")])
+    >>> editions.stale(book, "ar", Path("notebooks/99-boats.ipynb"))
+    []
+    """
     return [gap.cell for gap in gaps(notebook, language, path) if gap.problem == "stale"]
 
 
@@ -250,6 +293,15 @@ def translated(notebook: Any, language: str, path: Path) -> Any:
     toolkit.errors.ToolkitError
         Nothing can be shown in that language, the prose file is not in its form, or the notebook never calls
         ``nb.setup()``.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import nbformat
+    >>> from toolkit.publish.report import editions
+    >>> book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Boats", id="boats")])
+    >>> editions.translated(book, "en", Path("notebooks/99-boats.ipynb")).cells[0].source
+    '# Boats'
     """
     edition = copy.deepcopy(notebook)
     if language == "en":
@@ -306,6 +358,14 @@ def without_repeats(notebook: Any) -> Any:
 
     *Just before* is in the same code cell or in the one before it. A cell that only showed such pictures goes with
     them; one that also assigns a name stays, for later cells use it.
+
+    Examples
+    --------
+    >>> import nbformat
+    >>> from toolkit.publish.report import editions
+    >>> book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")])
+    >>> len(editions.without_repeats(book).cells)
+    1
     """
     slim = copy.deepcopy(notebook)
     before: list[Any] = []
@@ -331,7 +391,14 @@ def without_repeats(notebook: Any) -> Any:
 
 
 def provenance(language: str) -> str:
-    """One sentence, in the language, that says how its edition was made; empty where nothing is recorded."""
+    """One sentence, in the language, that says how its edition was made; empty where nothing is recorded.
+
+    Examples
+    --------
+    >>> from toolkit.publish.report import editions
+    >>> editions.provenance("en"), editions.provenance("ar") != ""
+    ('', True)
+    """
     return str(_words(language).get("provenance", ""))
 
 

@@ -108,7 +108,14 @@ def _blocks(cell: Any, ids: Ids, words: Mapping[str, str]) -> Iterator[Block]:
 
 
 def markdown(source: str) -> str:
-    """The HTML of Markdown; links to notebooks lead to their pages."""
+    """The HTML of Markdown; links to notebooks lead to their pages.
+
+    Examples
+    --------
+    >>> from toolkit.publish.report.from_notebook import markdown
+    >>> markdown("*two* boats").strip()
+    '<p><em>two</em> boats</p>'
+    """
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
     renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)

@@ -75,7 +75,14 @@ html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
 
 
 def sheet(weights: Collection[int] = tuple(_FONTS.values())) -> str:
-    """The style sheet of a report, with the typeface in the weights that are asked for."""
+    """The style sheet of a report, with the typeface in the weights that are asked for.
+
+    Examples
+    --------
+    >>> from toolkit.publish.report import look
+    >>> "@font-face" in look.sheet()
+    True
+    """
     faces = (_face(file, weight) for file, weight in _FONTS.items() if weight in weights)
     return "".join(faces) + nb.STYLE + nb.RIGHT_TO_LEFT + _LOOK
 

@@ -155,7 +155,14 @@ def _exhibit(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> Node:
 
 
 def ratio(svg: str) -> float:
-    """Height of a drawing over its width."""
+    """Height of a drawing over its width.
+
+    Examples
+    --------
+    >>> from toolkit.publish.report import pdf
+    >>> pdf.ratio('<svg width="200pt" height="100pt" viewBox="0 0 200 100">')
+    0.5
+    """
     view = _VIEW.search(svg[:2000])
     return float(view[2]) / float(view[1]) if view else 0.6
 
