@@ -16,6 +16,7 @@ import nbformat
 import pandas as pd
 import pytest
 
+from toolkit.evaluation import subjects
 from toolkit.views import assembly, votes
 
 FOLDER = Path(__file__).resolve().parent.parent / "notebooks"
@@ -109,6 +110,16 @@ def per_cent(theme: str, session: int) -> str:
     """Share of a theme in a session."""
     found = assembly.themes().query("theme == @theme and session == @session")
     return f"{100 * found['share'].iloc[0]:.1f}"
+
+
+def gender() -> pd.DataFrame:
+    """Gender beside the librarians' subjects."""
+    return subjects.beside("gender")
+
+
+def more_than_half() -> bool:
+    """Whether all that speak of gender in more than half of their paragraphs have such a subject."""
+    return bool(gender().query("share > 0.5")["subject"].all())
 
 
 COMMITTEES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
@@ -250,6 +261,20 @@ CLAIMS: Mapping[tuple[str, str], list[tuple[str, Callable[[], tuple[Any, ...]]]]
         (
             "from {} paragraphs in session 74 to {} in session 80",
             lambda: (beside("gender", 74, "series"), beside("gender", 80, "series")),
+        ),
+    ],
+    ("08", "assembly-witness-read"): [
+        ("all {} resolutions", lambda: (int((gender()["share"] > 0.5).sum()) if more_than_half() else "not all",)),
+        (
+            "of {} that have such a subject only {}",
+            lambda: (int(gender()["subject"].sum()), int((gender()["subject"] & (gender()["paragraphs"] == 0)).sum())),
+        ),
+        (
+            "of {} resolutions without such a subject, {} have",
+            lambda: (
+                int((~gender()["subject"]).sum()),
+                int((~gender()["subject"] & (gender()["paragraphs"] > 0)).sum()),
+            ),
         ),
     ],
     ("09", "assembly-read"): [

@@ -21,7 +21,7 @@ def modules(package: str) -> list[str]:
     Examples
     --------
     >>> modules("toolkit.evaluation")
-    ['acts', 'baselines', 'citations', 'dates', 'genealogy', 'languages', 'scoring', 'themes']
+    ['acts', 'baselines', 'citations', 'dates', 'genealogy', 'languages', 'librarians', 'scoring', 'subjects', 'themes']
     """
     found = pkgutil.iter_modules(import_module(package).__path__)
     return sorted(module.name for module in found if not module.name.startswith("_"))

@@ -7,12 +7,14 @@ is grey. Titles are made of the frame's own numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
+from toolkit.evaluation import witnesses
+from toolkit.themes import load_codebook
 from toolkit.views import assembly as views
 
 if TYPE_CHECKING:
@@ -73,7 +75,16 @@ def speaks(frame: pd.DataFrame, *, language: str = "") -> Figure:
         title = names["speaks_title"].format(
             first=first.naming, start=first.session, last=last.naming, of=last.resolutions, end=last.session
         )  # fmt: skip
-    return parts.finish(figure, names, "speaks", language, source="source", title=title or names["speaks_any"])
+    words = _witnessed(names, topics, language)
+    return parts.finish(figure, words, "speaks", language, source="source", title=title or names["speaks_any"])
+
+
+def _witnessed(names: Mapping[str, Any], topics: Iterable[str], language: str) -> dict[str, Any]:
+    """The labels, and in the source line what two witnesses say of each theme; a watchword is what it says."""
+    known = [topic for topic in topics if topic in load_codebook().ids]
+    told = [f"{_capital(views.label(one, language))}: {witnesses(one, language or None)}" for one in known]
+    told.insert(0, str(names["source"]))
+    return {**names, "source": " · ".join(told)}
 
 
 def _at(frame: pd.DataFrame, topic: str, number: int) -> Any:
@@ -113,7 +124,7 @@ def _panels(frame: pd.DataFrame, labels: dict[str, str], language: str) -> Figur
     names = parts.words("assembly", language)
     columns = 2 if len(labels) > 1 else 1
     lines = -(-len(labels) // columns)
-    figure, panels = style.new_grid(lines, columns, width=9.6, height=1.5 + 2.2 * lines)
+    figure, panels = style.new_grid(lines, columns, width=9.6, height=2.1 + 2.2 * lines)
     rtl = style.direction(language) == "rtl"
     with style.context():
         for number, (theme, label) in enumerate(labels.items()):
@@ -164,8 +175,6 @@ def themes(frame: pd.DataFrame, *, language: str = "", most: int = 25) -> Figure
     >>> tk.charts.assembly.themes()  # doctest: +ELLIPSIS
     <chart: ...>
     """
-    from toolkit.themes import load_codebook
-
     names, book = parts.words("assembly", language), load_codebook()
     held = sorted(set(frame["session"]))
     order = frame.groupby("theme")["paragraphs"].sum().sort_values(ascending=False, kind="stable")
@@ -255,7 +264,8 @@ def committees(frame: pd.DataFrame, *, language: str = "") -> Figure:
         topic=_capital(views.label(frame["topic"].iloc[0], language)), start=held[0], end=held[-1],
         few=int(count.get(held[0], 0)), many=int(count.get(held[-1], 0)),
     )  # fmt: skip
-    return parts.finish(figure, names, "committees", language, source="source", title=title)
+    words = _witnessed(names, set(frame["topic"]), language)
+    return parts.finish(figure, words, "committees", language, source="source", title=title)
 
 
 def _capital(words: str) -> str:
@@ -285,7 +295,7 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """
     names = parts.words("assembly", language)
     held = sorted(set(frame["session"]))
-    figure, axes = style.new_figure(8.8, 4.2)
+    figure, axes = style.new_figure(8.8, 4.4)
     table = frame.pivot_table(index="session", columns="place", values="paragraphs")
     looks = {place: look for place, look in _PLACES.items() if table[place].any()}
     with style.context():
@@ -308,5 +318,6 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     part = 100 * series / max(every, 1)
     share = f"{part:.0f}" if part >= 10 else f"{part:.1f}"
     title = names["beside_title"].format(topic=_capital(views.label(topic, language)), share=share)
-    words = {**names, "beside_unit": names["beside_unit"].format(series=series, every=every)}
+    told = _witnessed(names, [topic], language)
+    words = {**told, "beside_unit": names["beside_unit"].format(series=series, every=every)}
     return parts.finish(figure, words, "beside", language, source="source", title=title)

@@ -32,6 +32,7 @@ __all__ = [
     "copied",
     "digital",
     "label",
+    "paragraphs",
     "resolutions",
     "rule",
     "speaks",
@@ -107,6 +108,18 @@ def _paragraphs(language: str) -> pd.DataFrame:
     found = found[found["language"] == language].drop(columns="language")
     about = _resolutions()[["symbol", "session", "committee"]]
     return found.merge(about, on="symbol", how="inner").reset_index(drop=True)
+
+
+def paragraphs(language: str = "en") -> pd.DataFrame:
+    """Every paragraph of a regular session, without its words: the table of the Assembly, with session and committee.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> "themes" in tk.views.assembly.paragraphs("ar")
+    True
+    """
+    return _paragraphs(language).copy()
 
 
 @cache
