@@ -9,6 +9,7 @@ import pytest
 
 from toolkit import _organs, library, paths
 from toolkit.errors import DataError, SourceError
+from toolkit.sources import _grammar
 from toolkit.sources._layout import Block
 from toolkit.sources.identity import Identity, identify
 
@@ -286,3 +287,22 @@ def test_a_file_without_a_symbol_shows_it_above_its_title() -> None:
     """As a page does; what the file states goes first."""
     found = library.loads(ECOSOC_FILE, name="trees.xml")
     assert (str(found.symbol), found.meta["organ"]) == ("E/RES/2051/4", "Economic and Social Council")
+
+
+def test_an_organ_without_numbered_sessions_has_none() -> None:
+    """No number is one of its sessions, neither the first nor any other."""
+    organ = _organs.Organ("pond", "Council of the Pond", "masculine", (), {})
+    assert not any(organ.may_be_session(number) for number in range(1, 100))
+
+
+@pytest.mark.parametrize(
+    ("head", "refused"),
+    [
+        ("Borduria: amendment to draft resolution A/90/L.1", True),
+        ("Ninetieth session\nBorduria and Syldavia: amendment to draft resolution A/90/L.1", True),
+        ("Amendment to draft resolution A/90/L.1", True),
+        ("The boats of Borduria", False),
+    ],
+)
+def test_an_amendment_is_told_from_a_resolution(head: str, refused: bool) -> None:
+    assert _grammar._amends(head, "en") is refused

@@ -9,7 +9,7 @@ import pytest
 
 import toolkit
 from toolkit import _ids, contract
-from toolkit.model import Doubt, Paragraph, Passage, Resolution, Span, Text
+from toolkit.model import Doubt, Paragraph, Passage, Place, Resolution, Span, Text
 
 #: Value objects, and what attaches methods to the model; everything else under ``toolkit`` is a room or stands on one.
 FLOOR = {
@@ -106,3 +106,9 @@ def test_an_outcome_document_that_is_annexed(shared: object) -> None:
     if not any(p.part == "annex" for p in resolution.paragraphs):
         pytest.xfail("ids of annexes come with the reader of AKN4UN")
     assert resolution["99"].id == "X1-99"
+
+
+def test_a_place_says_nothing_that_it_does_not_know() -> None:
+    """A page and a box are of PDFs, a paragraph and a run of the others; unknown is 0, as the table leaves it empty."""
+    place = Place(3, 9)
+    assert (place.page, place.x0, place.y0, place.x1, place.y1, place.paragraph, place.run) == (0,) * 7

@@ -133,10 +133,7 @@ def last_mark(text: str) -> str:
 def _last_mark(end: str) -> str:
     """The same of a block's end; several questions about one block ask for it."""
     tail = _CONJUNCTION.sub("", end.rstrip())
-    for _ in range(4):
-        stripped = _END.sub("", _TRAILING_MARKER.sub("", tail))
-        if stripped == tail:
-            break
+    while (stripped := _END.sub("", _TRAILING_MARKER.sub("", tail))) != tail:
         tail = stripped
     return tail[-1:]
 

@@ -18,9 +18,6 @@ from toolkit.errors import DataError, ToolkitError
 _shown = ["en"]
 _REMEDY = "data/languages/schema.toml says what it holds, data/languages/README.md how to add a language"
 
-#: The six official languages of the United Nations, by ISO 639-1 code.
-OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
-
 
 def available(topic: str) -> tuple[str, ...]:
     """Codes of the languages that have a file on a topic, sorted.

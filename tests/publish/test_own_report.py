@@ -68,6 +68,14 @@ def test_only_the_themes_asked_for(own: Path) -> None:
     assert TEXT[low:high].startswith("2. Invites Member States")
 
 
+def test_the_list_of_figures_can_be_read(own: Path) -> None:
+    """Arabic words stand in it as letters, and an exhibit is a line or more, not all of them one."""
+    text = (own / "figures.json").read_text("utf-8")
+    assert "\\u06" not in text
+    assert any("\u0600" <= sign <= "\u06ff" for sign in text)
+    assert text.count("\n") > len(json.loads(text)["exhibits"])
+
+
 def test_words_of_a_document_stay_words(own: Path) -> None:
     for path in own.rglob("*.html"):
         assert "<script" not in path.read_text("utf-8")
