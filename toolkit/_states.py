@@ -20,7 +20,7 @@ from toolkit import paths
 from toolkit.errors import DataError
 from toolkit.records import Sponsor
 
-__all__ = ["State", "adoption", "code", "committee", "committees", "of", "plain", "sponsors", "states"]
+__all__ = ["State", "adoption", "code", "committee", "committees", "kept", "of", "plain", "sponsors", "states"]
 
 # A group that a state speaks for, in brackets or after a comma: "(on behalf of the Group of 77 and China)"; one pair of
 # brackets may stand within it: "(... (Bangkok Treaty))". Not "(Islamic Republic of)".
@@ -134,6 +134,17 @@ def adoption(written: str) -> str:
     """
     words = plain(written)
     return next((way for way, shown in _readings()["adoption"].items() if any(word in words for word in shown)), "")
+
+
+def kept(archive: str, member: str) -> str:
+    """Where the public repository keeps what an archive holds; a name of another archive is itself.
+
+    >>> kept("GA_78.zip", "Arabic/a.xml"), kept("mine.zip", "a.xml")
+    ('78session/Arabic/a.xml', 'mine.zip!/a.xml')
+    """
+    folder, _, name = member.rpartition("/")
+    form = _readings()["repository"].get(archive, "{archive}!/{member}")
+    return str(form.format(archive=archive, member=member, folder=folder, name=name))
 
 
 def _chunks(text: str) -> Iterator[tuple[list[tuple[str, int, int]], int, int, bool]]:

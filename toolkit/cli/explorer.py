@@ -23,6 +23,11 @@ _FACETS: Final = {
     "years": ("year", "YEAR", "year of adoption"),
     "statuses": ("status", "STATUS", "against the year before: new, identical, modified, merged or split"),
     "languages": ("language", "CODE", "language of the text"),
+    "symbols": ("symbol", "SYMBOL", "symbol of a resolution of the series or the Assembly"),
+    "sessions": ("session", "SESSION", "of the Assembly, e.g. 78 or ES-11"),
+    "committees": ("committee", "NAME", "of the Assembly: first ... sixth, or plenary"),
+    "votes": ("vote", "HOW", "of the Assembly: vote or without"),
+    "subjects": ("subject", "TERM", "of the Assembly's librarians, e.g. 'digital divide'"),
 }
 
 
@@ -43,7 +48,13 @@ def _facets(command: Any) -> Any:
 @source
 @ocr
 @click.option("--series", is_flag=True, help="the series of resolutions instead of one text")
-@click.option("--texts", metavar="DIR", type=PATH, help="folder with the texts of the series (toolkit fetch)")
+@click.option("--assembly", is_flag=True, help="every resolution since the 74th session instead of one text")
+@click.option(
+    "--texts",
+    metavar="DIR",
+    type=PATH,
+    help="folder with the texts of the series (toolkit fetch); with --assembly a corpus or a folder of its texts",
+)
 @reading
 @_facets
 @click.option("--all-themes", is_flag=True, help="every theme named, not any of them")
@@ -72,19 +83,26 @@ def find(
     *,
     ocr: bool,
     series: bool,
+    assembly: bool,
     all_themes: bool,
     opening: bool,
     **facets: Any,
 ) -> None:
-    """Print the paragraphs of a resolution, or of the series, that have certain words, themes, verbs ...
+    """Print the paragraphs of a resolution, of the series or of the Assembly that have certain words, themes, verbs ...
 
-    WORDS are looked for in either language. Options of one kind are joined by 'or', different ones by 'and'; ''
-    asks for none.
+    WORDS are looked for in either language; in the Assembly, of which no words ship, in one language and in the texts
+    that --texts names. Options of one kind are joined by 'or', different ones by 'and'; '' asks for none.
     """
+    from toolkit import _states
     from toolkit.cli.answers import explorer as answers
     from toolkit.explorer import Query, Subject
 
+    facets["committees"] = [_states.committee(name) for name in facets["committees"]]
+    facets["subjects"] = [term.lower() for term in facets["subjects"]]
     query = Query(text=words or "", match="all" if all_themes else "any", opening=opening, **facets)
+    if assembly:
+        print(answers.run_find(Subject.of_assembly(texts=texts), answers.in_one_language(query, answer), form, answer))
+        return
     many = series or texts is not None
     explored = Subject.of_series(folder=texts) if many else Subject.of(opened(source, reading=reading, ocr=ocr))
     print(answers.run_find(explored, query, form, answer))
@@ -94,8 +112,9 @@ def find(
 @source_in_place
 @ocr
 @click.option("--series", is_flag=True, help="explore the series of resolutions instead")
+@click.option("--assembly", is_flag=True, help="explore every resolution since the 74th session instead")
 @click.option("--language", metavar="CODE", default="", help="language of the interface: en (default) or ar")
-@click.option("--texts", metavar="DIR", type=PATH, help="your folder with the texts of the series")
+@click.option("--texts", metavar="DIR", type=PATH, help="your folder with the texts of the series, or of the Assembly")
 @click.option("--port", metavar="N", type=int, default=8866, help="default: 8866")
 @click.option("--no-browser", is_flag=True, help="only serve; open the address yourself")
 @click.option("--dark", is_flag=True, help="light letters on a dark page")
@@ -107,17 +126,18 @@ def explore(
     *,
     ocr: bool,
     series: bool,
+    assembly: bool,
     no_browser: bool,
     dark: bool,
 ) -> int:
-    """Serve the explorer of a FILE, or of the A/RES/78/132 that ships, on this machine until Ctrl-C.
+    """Serve the explorer of a FILE, of the A/RES/78/132 that ships or of the Assembly, on this machine until Ctrl-C.
 
     Nothing is asked of another host.
     """
     from toolkit.explorer import serve
 
-    explored = "series" if series else str(source or "")
-    if source and not series:
+    explored = "assembly" if assembly else "series" if series else str(source or "")
+    if source and not (series or assembly):
         opened(source, ocr=ocr)  # what is wrong with the file, or doubted, is said here and not in the browser
     return serve.run(explored, language=language, texts=str(texts or ""), port=port, browser=not no_browser, dark=dark)
 

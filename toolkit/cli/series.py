@@ -13,17 +13,37 @@ if TYPE_CHECKING:
     from toolkit.model import Reading
 
 
-@click.command(short_help="get the texts of the series from the United Nations' public repository")
+@click.command(short_help="get the texts of the series, or of the Assembly, from the United Nations' public repository")
 @click.option("--to", metavar="DIR", type=PATH, help="folder for the files; default: the user's cache")
 @click.option("--from", "source", metavar="DIR", type=PATH, help="copy from a local folder instead")
 @click.option("--symbol", metavar="SYMBOL", multiple=True, help="only this resolution; may be repeated")
 @click.option("--language", metavar="CODE", multiple=True, help="only this language; may be repeated")
-def fetch(to: Path | None, source: Path | None, symbol: tuple[str, ...], language: tuple[str, ...]) -> None:
-    """Download the XML of the series, each file checked against its sha256, into a cache folder.
+@click.option("--assembly", is_flag=True, help="every resolution since the 74th session (4,400 files, some 360 MB)")
+@click.option("--session", metavar="SESSION", multiple=True, help="with --assembly: only this session, e.g. 78")
+def fetch(
+    to: Path | None,
+    source: Path | None,
+    symbol: tuple[str, ...],
+    language: tuple[str, ...],
+    session: tuple[str, ...],
+    *,
+    assembly: bool,
+) -> None:
+    """Download XML of the series or of the Assembly, each file checked against its sha256, into a cache folder.
 
     This is the only command that uses the network.
     """
     from toolkit.series import fetch
+
+    if assembly:
+        from toolkit.corpus import texts
+
+        if source or symbol:
+            raise click.UsageError("--assembly goes with --to, --language and --session")
+        print(texts.fetch(to, sessions=session, languages=language))
+        return
+    if session:
+        raise click.UsageError("--session goes with --assembly")
 
     for path in fetch.fetch(to, symbols=symbol or None, languages=language or None, source=source):
         print(path)

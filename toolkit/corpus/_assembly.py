@@ -37,6 +37,7 @@ COLUMNS: Final = {
         "says",
         "copied",
     ),
+    "files": ("path", "symbol", "language", "bytes", "sha256"),
     "states": ("state", "name", "name_ar", "region", "subregion", "spellings"),
 }  # fmt: skip
 
@@ -53,7 +54,7 @@ def assembly(name: str, *, folder: str | os.PathLike[str] | None = None) -> pd.D
     Parameters
     ----------
     name
-        ``resolutions``, ``votes``, ``subjects``, ``sponsors``, ``paragraphs``, ``states`` or ``differences``.
+        ``resolutions``, ``votes``, ``subjects``, ``sponsors``, ``paragraphs``, ``states``, ``differences``, ``files``.
     folder
         Where to read it from instead of the shipped data.
 

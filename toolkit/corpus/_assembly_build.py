@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import _states
 from toolkit._version import __version__
 from toolkit.corpus import _metadata, _repeats
 from toolkit.corpus._assembly import COLUMNS
@@ -26,8 +27,8 @@ __all__ = ["MANIFEST", "TABLES", "build_assembly"]
 
 MANIFEST: Final = "manifest.json"
 #: The tables that are written, in order.
-TABLES: Final = ("resolutions", "votes", "subjects", "sponsors", "differences", "paragraphs")
-_NUMBERS: Final = frozenset({"number", "in_favour", "against", "abstaining", "sponsors", "joined", "words"})
+TABLES: Final = ("resolutions", "votes", "subjects", "sponsors", "differences", "files", "paragraphs")
+_NUMBERS: Final = frozenset({"number", "in_favour", "against", "abstaining", "sponsors", "joined", "words", "bytes"})
 _LISTS: Final = frozenset({"acts", "themes", "cites", "noted", "says"})
 _SOME: Final = 40
 
@@ -69,8 +70,8 @@ def build_assembly(
     folder, target = Path(source), Path(out)
     found = discover(folder, leave_out=target)
     files = _read(folder, [item for item in found.read if item.file.endswith(".xml")], workers, paragraphs=paragraphs)
-    archive = folder / _metadata.NAME
-    table, twice, listed = _metadata.read(archive) if archive.is_file() else ({}, [], 0)
+    archive = _metadata.find(folder)
+    table, twice, listed = _metadata.read(archive) if archive else ({}, [], 0)
     kept, double = _once(files)
     if sessions:
         kept = [file for file in kept if _session(file.stated.symbol if file.stated else "") in sessions]
@@ -79,6 +80,7 @@ def build_assembly(
     if not kept:
         raise ToolkitError("holds no resolution of the Assembly", file=folder, remedy="name the folder of the archives")
     rows = joined(kept, table, twice)
+    rows["files"] = _files(kept, found.read) + _metadata.files(archive)
     if paragraphs:
         rows["paragraphs"] = _paragraphs(kept)
     manifest = _manifest(folder, kept, rows, listed)
@@ -108,6 +110,18 @@ def _read(folder: Path, items: Sequence[Input], workers: int, *, paragraphs: boo
         return [file for some in pool.map(perform, work) for file in some]
 
 
+def _files(kept: Sequence[Read], inputs: Sequence[Input]) -> list[Any]:
+    """Path in the public repository, symbol, language, bytes and sha256 of every file whose rows are kept."""
+    known = {item.file: item for item in inputs}
+    rows = []
+    for file in kept:
+        archive, inside, member = file.file.partition(INSIDE)
+        path = _states.kept(archive, member) if inside else file.file
+        item = known[file.file]
+        rows.append((path, file.stated.symbol if file.stated else "", file.language, item.size, item.sha256))
+    return rows
+
+
 def _session(symbol: str) -> str:
     parts = symbol.split("/")
     return parts[2] if len(parts) == 4 else ""
@@ -124,7 +138,7 @@ def _once(files: Sequence[Read]) -> tuple[list[Read], list[str]]:
 def _manifest(folder: Path, kept: Sequence[Read], rows: dict[str, list[Any]], listed: int) -> dict[str, Any]:
     resolutions = [dict(zip(COLUMNS["resolutions"], row, strict=True)) for row in rows["resolutions"]]
     archives = {file.file.partition(INSIDE)[0] for file in kept if INSIDE in file.file}
-    names = sorted({*archives, *([_metadata.NAME] if listed else [])})
+    names = sorted({*archives, *([_metadata.NAME] if (folder / _metadata.NAME).is_file() else [])})
     dates = [one["date"] for one in resolutions if one["date"]]
     return {
         "toolkit": __version__,

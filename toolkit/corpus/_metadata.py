@@ -7,6 +7,7 @@ in parts ("A/RES/75/101 A-B") is that of the document.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import zipfile
@@ -20,10 +21,12 @@ from toolkit import _states
 from toolkit.errors import DataError
 from toolkit.model import Sponsor, Subject, Symbol, Vote
 
-__all__ = ["ITEM", "NAME", "Stated", "keys", "read"]
+__all__ = ["FOLDER", "ITEM", "NAME", "Stated", "files", "find", "keys", "read"]
 
 #: Name of the archive.
 NAME: Final = "metadata.zip"
+#: Name of the folder of the public repository that holds the same files.
+FOLDER: Final = "data_extract"
 #: Largest archive member that is read, in bytes.
 _LIMIT: Final = 64 * 2**20
 #: What a row writes where it states nothing.
@@ -47,6 +50,19 @@ class Stated:
     subjects: tuple[Subject, ...] = ()
     votes: tuple[Vote, ...] = ()
     sponsors: tuple[Sponsor, ...] = ()
+
+
+def find(folder: Path) -> Path | None:
+    """The table in a folder: the archive, or else the public repository's folder; ``None`` where it has neither."""
+    return next((path for path in (folder / NAME, folder / FOLDER) if path.exists()), None)
+
+
+def files(path: Path | None) -> list[tuple[str, str, str, int, str]]:
+    """Path in the public repository, no symbol, no language, bytes and sha256 of every file of the table."""
+    return [
+        (f"{FOLDER}/{name}", "", "", len(content), hashlib.sha256(content).hexdigest())
+        for name, content in (_contents(path) if path else ())
+    ]
 
 
 def read(path: Path) -> tuple[dict[str, Stated], list[tuple[str, str, str, str]], int]:
@@ -77,16 +93,26 @@ def read(path: Path) -> tuple[dict[str, Stated], list[tuple[str, str, str, str]]
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, content in _contents(path):
+        try:
+            for number, line in enumerate(content.decode("utf-8").splitlines(), 1):
+                if line.strip():
+                    yield f"{name}, line {number}", json.loads(line)
+        except (UnicodeDecodeError, json.JSONDecodeError) as error:
+            raise DataError(f"cannot be read: {error}", file=path, place=name, remedy="fetch it again") from error
+
+
+def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of the files of the table, in order."""
     try:
+        if path.is_dir():
+            yield from ((one.name, one.read_bytes()) for one in sorted(path.glob("*.json")))
+            return
         with zipfile.ZipFile(path) as archive:
             for info in sorted(archive.infolist(), key=lambda info: info.filename):
-                if not info.filename.endswith(".json") or info.file_size > _LIMIT:
-                    continue
-                lines = archive.read(info).decode("utf-8").splitlines()
-                for number, line in enumerate(lines, 1):
-                    if line.strip():
-                        yield f"{info.filename}, line {number}", json.loads(line)
-    except (OSError, zipfile.BadZipFile, UnicodeDecodeError, json.JSONDecodeError) as error:
+                if info.filename.endswith(".json") and info.file_size <= _LIMIT:
+                    yield info.filename, archive.read(info)
+    except (OSError, zipfile.BadZipFile) as error:
         raise DataError(f"cannot be read: {error}", file=path, remedy="fetch it again") from error
 
 

@@ -179,16 +179,17 @@ def explore(
     Parameters
     ----------
     what
-        A resolution, or the path of one; the series (``toolkit.series.texts.series()`` or ``"series"``); a
-        `Subject` of your own; the resolution that ships where not given.
+        A resolution, or the path of one; the series (``toolkit.series.texts.series()`` or ``"series"``); every
+        resolution since the Assembly's seventy-fourth session (``"assembly"``); a `Subject` of your own; the
+        resolution that ships where not given.
     language
         Language of the interface; the current one where empty.
     query
         What is wanted at first.
     texts
         Your folder with the texts of the series (``toolkit fetch`` gets them): with it, the official English text
-        stands beside a resolution, and years are compared word by word. Nothing of them is stored, unless you
-        save the notebook with what it shows.
+        stands beside a resolution, and years are compared word by word. For the Assembly, a corpus or a folder of
+        its texts. Nothing of them is stored, unless you save the notebook with what it shows.
 
     Returns
     -------
@@ -212,10 +213,10 @@ def explore(
     folder = Path(texts) if texts is not None else None
     subject = _subject(what, folder)
     query = query or Query()
-    if subject.kind == "series" and not query.languages:
+    if subject.many and not query.languages:
         first = language if language in subject.languages else subject.languages[0]
         query = query.but(languages=(first,))
-    return Explorer(State(subject, language, query, folder))
+    return Explorer(State(subject, language, query, None if subject.kind == "assembly" else folder))
 
 
 def _subject(what: Any, folder: Path | None) -> Subject:
@@ -223,6 +224,8 @@ def _subject(what: Any, folder: Path | None) -> Subject:
         return what
     if isinstance(what, Series) or (isinstance(what, str) and what == "series"):
         return Subject.of_series(folder=folder)
+    if isinstance(what, str) and what == "assembly":
+        return Subject.of_assembly(texts=folder)
     if isinstance(what, Resolution):
         return Subject.of(what)
     from toolkit import library

@@ -76,6 +76,8 @@ def adopted(symbol: str, subject: Subject) -> str:
     """Day of adoption in ISO form: as the resolution says, or as the table of the series has it."""
     if subject.resolution is not None:
         day = str(subject.resolution.meta.get("adopted", ""))
+    elif subject.facts:
+        day = subject.facts.get(symbol, {}).get("date", "")
     else:
         day = _series().get(symbol, ("", ""))[0]
     return day if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d", day) else ""
@@ -84,6 +86,7 @@ def adopted(symbol: str, subject: Subject) -> str:
 def title(symbol: str, subject: Subject) -> str:
     """Title as the source has it, or in English where only the tables of the series know it; else the symbol."""
     own = str(subject.resolution.meta.get("title", "")) if subject.resolution is not None else ""
+    own = own or subject.facts.get(symbol, {}).get("en", "")
     return own or _series().get(symbol, ("", ""))[1] or symbol
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import _states, languages
 from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ FACETS: Final[Mapping[str, str]] = {
     "languages": "language",
     "symbols": "symbol",
     "paragraphs": "paragraph_id",
+    "sessions": "session",
+    "committees": "committee",
+    "votes": "adoption",
+    "subjects": "subjects",
     "opening_verbs": "verb",
     "opening_forces": "force",
 }
@@ -70,7 +74,8 @@ class Facet:
         import numpy as np
 
         pairs: dict[tuple[int, Any], None] = {}
-        for row, cell in enumerate(frame[FACETS[name]]):
+        column = FACETS[name]
+        for row, cell in enumerate(frame[column] if column in frame else [""] * len(frame)):
             several = cell if isinstance(cell, tuple) else (_value(cell),)
             pairs.update(dict.fromkeys((row, value) for value in several or ("",)))
         counts: dict[Any, int] = {}
@@ -119,7 +124,9 @@ def _ordered(name: str, counts: Mapping[Any, int]) -> tuple[Any, ...]:
     if name == "years":
         return (*sorted(found), *none)
     closed = vocabulary(name)
-    if name in ("verbs", "opening_verbs", "addressees", "cited"):
+    if name == "sessions":
+        return (*sorted(found, key=lambda value: (not value.isdigit(), value)), *none)
+    if name in ("verbs", "opening_verbs", "addressees", "cited", "subjects"):
         return (*sorted(found, key=lambda value: (-counts[value], value)), *none)
     return (*closed, *sorted(value for value in found if value not in closed), *none)
 
@@ -133,6 +140,10 @@ def vocabulary(name: str) -> tuple[str, ...]:
         from toolkit.themes import load_codebook
 
         return load_codebook().ids
+    if name == "committees":
+        return tuple(_states.committees())
+    if name == "votes":
+        return ("vote", "without")
     if name in ("forces", "opening_forces"):
         from toolkit.views.series import FORCES
 
@@ -189,7 +200,10 @@ def _labels(facet: str, language: str) -> Mapping[Any, str]:
 
         book = load_codebook()
         return {theme: book.label(theme, language) for theme in book.ids}
+    if facet == "committees":
+        return {name: own.get(language, name) for name, own in _states.committees().items()}
     topic, table = {
+        "votes": ("explorer_query", "votes"),
         "parts": ("explorer_query", "parts"),
         "languages": ("explorer_query", "languages"),
         "verbs": ("act_charts", "verbs"),

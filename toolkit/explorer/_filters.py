@@ -19,7 +19,12 @@ from toolkit.explorer._state import State
 __all__ = ["ANY", "Filters"]
 
 #: Facets with a list each, in their order on the screen; themes have check boxes.
-LISTS: Final = ("parts", "forces", "verbs", "addressees", "cited", "years", "statuses", "languages")
+LISTS: Final = (
+    "parts", "forces", "verbs", "addressees", "cited", "years", "statuses", "sessions", "committees", "votes",
+    "subjects", "languages",
+)  # fmt: skip
+#: Most values that a list offers; they stand in the order of their numbers where there may be more.
+MOST: Final = 300
 #: What stands for "no filter" in a list: a value that no document has, for "" means "none".
 ANY: Final = "\0any"
 #: Longest name in a list, in characters.
@@ -83,7 +88,7 @@ class Filters:
         # in a series every paragraph stands in each language: one is always chosen
         options = [(self.words["any"], ANY)] if name != "languages" else []
         for row in rows.itertuples():
-            if row.count or row.value in chosen or name == "languages":
+            if row.value in chosen or name == "languages" or (row.count and len(options) <= MOST):
                 words = safe(label(name, row.value, self.state.language))[:LONGEST]
                 options.append((self.words["option"].format(label=words, count=row.count), row.value))
         value = chosen[0] if len(chosen) == 1 else options[0][1]

@@ -93,7 +93,7 @@ class Reader:
         return paragraph(book, one.paragraph_id, kinds=kinds, hits=hits, beside=beside, language=state.language)
 
     def _controls(self) -> list[widgets.Widget]:
-        if self.state.subject.kind == "series":
+        if self.state.subject.many:
             return []
         name = widgets.HTML(self._legend())
         beside = [self.gloss] if self.state.subject.resolution.glosses else []  # type: ignore[union-attr]
@@ -127,7 +127,7 @@ class Charts:
     def __init__(self, state: State, opened: Callable[[], None]) -> None:
         self.state, self.words, self.opened = state, ui(state.language), opened
         names = [name for name in state.subject.facets if name not in ("languages", "symbols", "paragraphs")]
-        first = "years" if state.subject.kind == "series" else "themes"
+        first = "years" if state.subject.many else "themes"
         self.facet = widgets.Dropdown(
             options=[(title(name, state.language), name) for name in names],
             value=first if first in names else next(iter(names), None),
@@ -167,7 +167,7 @@ class Charts:
 
     def _places(self) -> str:
         state = self.state
-        if state.subject.kind == "series":
+        if state.subject.many:
             return ""
         places, chosen = list(state.subject.frame["paragraph_id"]), set(state.rows["paragraph_id"])
         head = element("p", "rtx-key", self.words["chart_strip"], state.language)

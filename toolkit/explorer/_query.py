@@ -56,6 +56,9 @@ class Query:
         Years of adoption.
     statuses
         What became of a paragraph against the year before: ``identical``, ``modified``, ``merged``, ``split``, ``new``.
+    sessions, committees, votes, subjects
+        Of the Assembly: the session (``78``, ``ES-11``), the main committee by its English name, ``vote`` or
+        ``without``, and the librarians' subjects in lower case.
     languages, symbols, paragraphs
         Language of the text, symbol of the resolution, ids of paragraphs.
     text
@@ -85,6 +88,10 @@ class Query:
     languages: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
+    committees: tuple[str, ...] = ()
+    votes: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     text: str = ""
 
     def __post_init__(self) -> None:

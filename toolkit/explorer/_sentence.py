@@ -14,10 +14,10 @@ from toolkit.explorer._facets import label
 
 __all__ = ["sentence"]
 
-_MODIFIERS: Final = ("years", "symbols", "languages", "paragraphs")
-_DOES: Final = ("verbs", "forces", "addressees", "cited", "statuses")
+_MODIFIERS: Final = ("years", "sessions", "committees", "symbols", "languages", "paragraphs")
+_DOES: Final = ("verbs", "forces", "addressees", "cited", "statuses", "votes", "subjects")
 #: Facets whose values stand in quotation marks: names of ours, not words of the sentence.
-_QUOTED: Final = frozenset({"themes", "verbs", "forces", "opening_verbs", "opening_forces"})
+_QUOTED: Final = frozenset({"themes", "verbs", "forces", "opening_verbs", "opening_forces", "subjects"})
 
 
 class Asked(Protocol):

@@ -1,4 +1,4 @@
-"""What is explored, prepared once: the paragraphs of one resolution, or of the series, as one tidy frame.
+"""What is explored, prepared once: paragraphs of a resolution, the series or the Assembly, as one tidy frame.
 
 A row is a paragraph of one resolution in one language. In a series every paragraph stands in each language of the
 panel, so that counts over two languages count it twice: choose one. The columns are `COLUMNS`; ``verb`` and ``force``
@@ -12,7 +12,7 @@ one resolution alone has no year before, so it has no status.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from os import PathLike
@@ -31,12 +31,12 @@ __all__ = ["COLUMNS", "Subject"]
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """Paragraphs to explore. Make one with `of` or `of_series`.
+    """Paragraphs to explore. Make one with `of`, `of_series` or `of_assembly`.
 
     Attributes
     ----------
     kind
-        ``resolution`` or ``series``.
+        ``resolution``, ``series`` or ``assembly``.
     frame
         `COLUMNS`, a row a paragraph; the index numbers the rows from 0 and is kept by every selection.
     made
@@ -49,15 +49,18 @@ class Subject:
         The genealogy of a series, as `toolkit.views.panel.genealogy` gives it; ``None`` where there is none.
     kin
         Columns of the panel that say what a paragraph of a series comes from, row by row as in ``frame``.
+    facts
+        Of the Assembly's resolutions, by symbol: ``date`` and the title by language.
     """
 
-    kind: Literal["resolution", "series"]
+    kind: Literal["resolution", "series", "assembly"]
     frame: pd.DataFrame
     made: str
     resolution: Resolution | None = None
     folder: Path | None = None
     lives: pd.DataFrame | None = None
     kin: pd.DataFrame | None = None
+    facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -117,6 +120,39 @@ class Subject:
             made = made.replace("(", "(panel, ", 1).replace(", )", ")")
         return cls("series", frame, made, None, path, lives, kin)
 
+    @classmethod
+    def of_assembly(cls, *, texts: str | PathLike[str] | None = None) -> Subject:
+        """The paragraphs of every resolution since the Assembly's seventy-fourth session, in Arabic and English.
+
+        Parameters
+        ----------
+        texts
+            A corpus of them (``toolkit corpus DIR --to OUT``), or a folder with the files: adds the words of the
+            paragraphs that it has. None ship.
+
+        Raises
+        ------
+        toolkit.errors.ToolkitError
+            The folder holds none of the texts.
+
+        Examples
+        --------
+        >>> from toolkit.explorer import Query, Subject, select
+        >>> found = select(Subject.of_assembly(), Query(cited="A/RES/78/132", languages="en"))  # doctest: +SKIP
+        >>> sorted(set(found["symbol"]))  # doctest: +SKIP
+        ['A/RES/78/265', 'A/RES/78/311', 'A/RES/79/194', 'A/RES/80/118']
+        """
+        from toolkit.explorer._whole import known, of_assembly
+
+        path = Path(texts) if texts is not None else None
+        made = "Subject.of_assembly()" if path is None else f"Subject.of_assembly(texts={str(path)!r})"
+        return cls("assembly", of_assembly(path), made, None, path, facts=known())
+
+    @property
+    def many(self) -> bool:
+        """Whether it holds many resolutions, in more than one language."""
+        return self.kind != "resolution"
+
     def __len__(self) -> int:
         return len(self.frame)
 
@@ -141,9 +177,12 @@ class Subject:
 
     @cached_property
     def name(self) -> str:
-        """The resolution's symbol, or the first and the last one of a series."""
+        """The resolution's symbol, the first and the last one of a series, or the sessions of the Assembly."""
         if not self.symbols:
             return self.kind
+        if self.kind == "assembly":
+            sessions = [session for session in dict.fromkeys(self.frame["session"]) if session.isdigit()]
+            return f"A/RES/{'–'.join(dict.fromkeys((*sessions[:1], *sessions[-1:])))}"
         return self.symbols[0] if len(self.symbols) == 1 else f"{self.symbols[0]} … {self.symbols[-1]}"
 
     @cached_property
@@ -154,7 +193,7 @@ class Subject:
     @cached_property
     def indexed(self) -> Mapping[str, Facet]:
         """Every facet with the rows of each value, ready for filtering and counting."""
-        return {name: Facet.of(self.frame, name) for name in FACETS}
+        return _Indexed(self.frame)
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -168,6 +207,26 @@ class Subject:
     @cached_property
     def _refs(self) -> list[str]:
         return [f"{one} {place}" for one, place in zip(self.frame["symbol"], self.frame["paragraph_id"], strict=True)]
+
+
+class _Indexed(Mapping[str, Facet]):
+    """Facets by name, each made when it is first asked for: those of many thousand rows take their time."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame, self._made = frame, dict[str, Facet]()
+
+    def __getitem__(self, name: str) -> Facet:
+        if name not in self._made:
+            if name not in FACETS:
+                raise KeyError(name)
+            self._made[name] = Facet.of(self._frame, name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FACETS)
+
+    def __len__(self) -> int:
+        return len(FACETS)
 
 
 def _expression(resolution: Resolution) -> str:

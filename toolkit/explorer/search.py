@@ -20,6 +20,11 @@ __all__ = ["COLUMNS", "find", "search"]
 
 COLUMNS: Final = ("row", "paragraph_id", "symbol", "language", "where", "start", "end")
 
+_REMEDIES: Final = {
+    "series": "get the texts with `toolkit fetch --to DIR` and use Subject.of_series(folder='DIR')",
+    "assembly": "get the texts with `toolkit fetch --assembly --to DIR`, make a corpus of them with "
+    "`toolkit corpus DIR --to OUT`, and use Subject.of_assembly(texts='OUT')",
+}
 #: Searches whose results are kept.
 _KEPT: Final = 32
 
@@ -56,7 +61,7 @@ def search(subject: Subject, words: str) -> pd.DataFrame:
         raise ToolkitError(
             "its words are not here, only what was read from them",
             file=subject.name,
-            remedy="get the texts with `toolkit fetch --to DIR` and use Subject.of_series(folder='DIR')",
+            remedy=_REMEDIES.get(subject.kind, "") or _REMEDIES["series"],
         )
     if words not in subject.memory:
         if len(subject.memory) >= _KEPT:

@@ -17,9 +17,10 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlsplit
 
+from toolkit._download import ARCHIVE_LIMIT, RETRIES, cache, download
 from toolkit.errors import DataError, ToolkitError
 from toolkit.series import tables
 from toolkit.series.texts import series
@@ -27,34 +28,7 @@ from toolkit.series.texts import series
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ARCHIVE_LIMIT", "cache", "fetch", "registry"]
-
-#: Largest archive that is fetched, in bytes.
-ARCHIVE_LIMIT: Final = 64 * 2**20
-#: Seconds to wait for a server's answer, and between parts of it.
-TIMEOUT: Final = 30.0
-#: Times a failed download is tried again.
-RETRIES: Final = 2
-
-
-class _TooLargeError(Exception):
-    """More bytes than a file is registered with; not a ValueError, so that it is not tried again."""
-
-
-class _Limited:
-    """A file that takes no more than a number of bytes."""
-
-    def __init__(self, stream: IO[bytes], limit: int) -> None:
-        self._stream, self._left = stream, limit
-
-    def write(self, data: bytes) -> int:
-        self._left -= len(data)
-        if self._left < 0:
-            raise _TooLargeError
-        return self._stream.write(data)
-
-    def flush(self) -> None:
-        self._stream.flush()
+__all__ = ["cache", "fetch", "registry"]
 
 
 def registry(symbols: Sequence[str] | None = None, languages: Sequence[str] | None = None) -> pd.DataFrame:
@@ -82,20 +56,6 @@ def registry(symbols: Sequence[str] | None = None, languages: Sequence[str] | No
         if wanted:
             found = found[found[column].isin(wanted)]
     return found.reset_index(drop=True)
-
-
-def cache() -> Path:
-    """The folder for fetched files: the user's cache folder, or ``TOOLKIT_CACHE`` where that is set.
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> tk.series.fetch.cache().name != ""
-    True
-    """
-    import pooch
-
-    return Path(pooch.create(pooch.os_cache("resolution-toolkit"), "", env="TOOLKIT_CACHE").abspath)
 
 
 def fetch(
@@ -169,9 +129,9 @@ def _one(target: Path, row: dict[Any, Any], source: Path | None, address: str, r
         content = _local(Path(source), row)
     elif row["path"].endswith(".zip"):
         name = f"archives/{Path(row['path']).name}"
-        content = _member(_download(target, name, address + quote(row["path"]), None, ARCHIVE_LIMIT, retries), row)
+        content = _member(download(target, name, address + quote(row["path"]), None, ARCHIVE_LIMIT, retries), row)
     else:
-        _download(target, path.name, address + quote(row["path"]), row["sha256"], row["bytes"], retries)
+        download(target, path.name, address + quote(row["path"]), row["sha256"], row["bytes"], retries)
         return path
     with tempfile.NamedTemporaryFile(dir=target, delete=False) as stream:
         stream.write(content)
@@ -199,32 +159,6 @@ def _local(folder: Path, row: dict[Any, Any]) -> bytes:
 
 
 _OTHER: Final = "it is not the copy that the shipped tables were made from: read it with --source or --from instead"
-
-
-def _download(target: Path, name: str, url: str, digest: str | None, limit: int, retries: int) -> Path:
-    import pooch
-
-    def limited(url: str, output: str, pup: Any) -> None:
-        with Path(output).open("wb") as stream:
-            pooch.HTTPDownloader(timeout=TIMEOUT)(url, _Limited(stream, limit), pup)
-
-    logger = pooch.get_logger()
-    level = logger.level
-    logger.setLevel("WARNING")
-    try:
-        known = None if digest is None else f"sha256:{digest}"
-        pup = pooch.create(target, "", registry={name: known}, urls={name: url}, retry_if_failed=retries)
-        return Path(pup.fetch(name, downloader=limited))
-    except _TooLargeError:
-        raise ToolkitError(f"is larger than {limit} bytes", file=url, remedy=_OTHER) from None
-    except OSError as error:  # what the connection raises is one, and so is a full disk
-        raise ToolkitError(
-            f"cannot be fetched: {type(error).__name__}", file=url, remedy="try again, or use a local copy with --from"
-        ) from error
-    except ValueError as error:
-        raise ToolkitError("does not have the registered sha256", file=url, remedy=_OTHER) from error
-    finally:
-        logger.setLevel(level)
 
 
 def _member(archive: Path, row: dict[Any, Any]) -> bytes:

@@ -8,11 +8,12 @@ from toolkit import languages
 from toolkit._rows import rows as each
 from toolkit.explorer import Query, Subject, label, select, takeaway
 from toolkit.explorer.concordance import concordance
+from toolkit.text import script
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["run_find"]
+__all__ = ["in_one_language", "run_find"]
 
 #: Characters of a paragraph, or of its gloss, that a line of a selection shows.
 _SHOWN: Final = 90
@@ -48,19 +49,39 @@ def run_find(explored: Subject, query: Query, form: str = "text", language: str 
 
 def _plain(explored: Subject, query: Query, rows: pd.DataFrame, language: str) -> list[str]:
     several = len(explored.symbols) > 1
-    lines = [query.sentence(language), f"{explored.name}: {len(rows)} / {len(explored)}"]
+    total = int(explored.frame["language"].isin(query.languages).sum()) if query.languages else len(explored)
+    lines = [query.sentence(language), f"{explored.name}: {len(rows)} / {total}"]
     if query.text:
         for place in each(concordance(explored, query.text, query)):
             left, right = " ".join(place.left.split()), " ".join(place.right.split())
             lines.append(f"{_ref(place, several=several)}\t{left} [{place.keyword}] {right}")
         return lines
+    before = ""
     for row in each(rows):
+        if explored.facts and row.symbol != before:
+            lines.append(_resolution(explored, row, language))
+            before = row.symbol
         words = " ".join((row.gloss or row.text).split())
         shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
         themes = ", ".join(label("themes", theme, language) for theme in row.themes)
         acts = f"{label('verbs', row.verb, language)} ({label('forces', row.force, language)})" if row.verb else "-"
         lines.append("\t".join((_ref(row, several=several), acts, shown or themes)).rstrip())
     return lines
+
+
+def in_one_language(query: Query, language: str) -> Query:
+    """A query of one language: the one that it names, that of its words, or that of the answer."""
+    if query.languages:
+        return query
+    return query.but(languages="ar" if script(query.text) == "Arabic" or language == "ar" else "en")
+
+
+def _resolution(explored: Subject, row: Any, language: str) -> str:
+    """A line on a resolution of the Assembly: symbol, title, day, committee, and how it was adopted."""
+    facts = explored.facts.get(row.symbol, {})
+    title = facts.get(language) or facts.get("en", "")
+    said = (facts.get("date", ""), label("committees", row.committee, language), label("votes", row.adoption, language))
+    return f"{row.symbol}\t{title} ({'; '.join(filter(None, said))})"
 
 
 def _ref(row: Any, *, several: bool) -> str:

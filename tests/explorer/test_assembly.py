@@ -1,0 +1,138 @@
+"""Finding and exploring in the whole Assembly: by what its tables know, and by words where the texts are at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import corpus_record as made
+import pytest
+
+import toolkit as tk
+from toolkit.cli import main
+from toolkit.errors import ToolkitError
+from toolkit.explorer import Query, Subject, counts, explore, select
+
+FILES = {
+    "English/a.xml": made.resolution(),
+    "Arabic/a.xml": made.resolution(code="ara", title="عد القوارب"),
+    "English/b.xml": made.resolution(8, voting=made.WITHOUT, title="Harbours"),
+    "English/c.xml": made.resolution(9, voting=made.SILENT),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables of a small Assembly, its files and a corpus of them."""
+    path = tmp_path_factory.mktemp("assembly")
+    made.folder(path / "in", FILES, [made.row(8, committee="Third Committee", adoption_type="Without a vote")])
+    tk.corpus.build_assembly(path / "in", path / "tables", workers=1)
+    tk.corpus.build(path / "in", path / "corpus", workers=1)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOOLKIT_ASSEMBLY", str(folder / "tables"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"votes": "vote"}, ["99/7 P01", "99/7 O01"]),
+        ({"votes": "without"}, ["99/8 P01", "99/8 O01"]),
+        ({"votes": ""}, ["99/9 P01", "99/9 O01"]),
+        ({"subjects": "harbours"}, ["99/8 P01", "99/8 O01"]),
+        ({"subjects": ("harbours", "regatta forum"), "parts": "operative"}, ["99/7 O01", "99/8 O01", "99/9 O01"]),
+        ({"cited": "A/RES/97/4", "symbols": "A/RES/99/9"}, ["99/9 P01"]),
+        ({"themes": "digital_divides", "votes": "vote", "years": 2044}, ["99/7 O01"]),
+        (
+            {"committees": "Second Committee", "sessions": "99", "parts": "preamble"},
+            ["99/7 P01", "99/8 P01", "99/9 P01"],
+        ),
+        ({"committees": "Third Committee"}, []),
+    ],
+)
+def test_by_what_the_tables_know(asked: dict[str, object], found: list[str]) -> None:
+    """The file of 99/8 says Second Committee: it counts before the table of metadata, which says Third."""
+    rows = select(Subject.of_assembly(), Query(languages="en", **asked))  # type: ignore[arg-type]
+    assert [f"{one.symbol.removeprefix('A/RES/')} {one.paragraph_id}" for one in rows.itertuples()] == found
+
+
+def test_what_is_not_known_is_an_error_that_says_what_is() -> None:
+    subject = Subject.of_assembly()
+    assert subject.name == "A/RES/99"
+    assert "addressees" not in subject.facets
+    with pytest.raises(ToolkitError, match="no adoption 'maybe' \\(known: vote, without"):
+        select(subject, Query(votes="maybe"))
+    with pytest.raises(ToolkitError, match="nothing is known of 'committee' here"):
+        select(Subject.of(tk.load()), Query(committees="First Committee"))
+    with pytest.raises(ToolkitError, match="toolkit fetch --assembly"):
+        select(subject, Query(text="boats"))
+
+
+def test_counts_of_further_choices() -> None:
+    found = counts(Subject.of_assembly(), Query(languages="en", votes="vote"), "ar")
+    votes = found["votes"].set_index("value")
+    assert votes["count"].to_dict() == {"vote": 2, "without": 2, "": 2}
+    assert votes.loc["vote", "label"] == "بالتصويت"
+    assert dict(zip(found["subjects"]["value"], found["subjects"]["count"], strict=True))["harbours"] == 0
+
+
+@pytest.mark.parametrize("texts", ["in", "corpus"])
+def test_with_the_texts_at_hand_the_words_too(folder: Path, texts: str) -> None:
+    subject = Subject.of_assembly(texts=folder / texts)
+    rows = select(subject, Query(text="القوارب"))
+    assert list(rows["symbol"] + " " + rows["paragraph_id"]) == ["A/RES/99/7 P01", "A/RES/99/7 O01"]
+    assert len(select(subject, Query(text="small boats", votes="without"))) == 1
+
+
+def test_texts_of_something_else_are_refused(tmp_path: Path) -> None:
+    made.folder(tmp_path / "other", {"a.xml": made.resolution(77)}, [])
+    with pytest.raises(ToolkitError, match="holds none of the Assembly's texts"):
+        Subject.of_assembly(texts=tmp_path / "other")
+
+
+def test_the_question_in_words() -> None:
+    query = Query(committees="Second Committee", sessions="78", votes=("vote", ""), subjects="boats")
+    assert query.sentence("en") == (
+        "Paragraphs of the session 78 of the Second Committee that are of resolutions adopted by a vote or are of "
+        "resolutions of which the way of adoption is not known and are of resolutions that the librarians list under "
+        "“boats”."
+    )
+    assert "اللجنة الثانية" in query.sentence("ar")
+
+
+def test_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "--assembly", "--committee", "second", "--subject", "Harbours", "--part", "preamble"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "A/RES/99: 1 / 6"
+    assert lines[2:] == [
+        "A/RES/99/8\tHarbours (2044-12-12; Second Committee; without a vote)",
+        "A/RES/99/8 en P01\trecall (background)",
+    ]
+    assert main(["find", "--assembly", "--vote", "vote", "--answer", "ar", "--part", "operative"]) == 0
+    assert "A/RES/99/7\tعد القوارب (2044-12-12; اللجنة الثانية; بالتصويت)" in capsys.readouterr().out
+    assert main(["find", "small", "--assembly", "--texts", str(folder / "corpus"), "--vote", "vote"]) == 0
+    assert "[small]" in capsys.readouterr().out
+    assert main(["find", "--assembly", "--vote", "vote", "--part", "operative", "--format", "citation"]) == 0
+    assert capsys.readouterr().out == "General Assembly resolution 99/7 of 12 December 2044, para. 1.\n"
+
+
+def test_the_explorer_shows_one_language_and_the_own_filters() -> None:
+    explorer = explore("assembly", "en", query=Query(votes="vote"))
+    assert explorer.query.languages == ("en",)
+    assert repr(explorer) == "<explorer: A/RES/99, 2 of 6 paragraphs>"
+    assert {"committees", "votes", "subjects"} <= set(explorer.filters.lists)
+    explorer.turn_to("charts", facet="subjects")
+    explorer.speak("ar")
+    assert "2" in explorer.status.value
+
+
+@pytest.mark.shared
+def test_who_cites_78_132(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the tables that ship: the resolutions on artificial intelligence, and the two that follow."""
+    monkeypatch.delenv("TOOLKIT_ASSEMBLY")
+    if not (tk.paths.data("assembly", "paragraphs.parquet")).is_file():
+        pytest.skip("data/assembly has no paragraphs yet")
+    rows = select(Subject.of_assembly(), Query(cited="A/RES/78/132", languages="en"))
+    assert {"A/RES/78/265", "A/RES/78/311", "A/RES/79/194", "A/RES/80/118"} <= set(rows["symbol"])
