@@ -15,7 +15,8 @@ sys.path.pop(0)
 #: Public functions without an example, by what an example would need.
 WITHOUT = {
     "resolutions that do not ship": """
-        corpus.ask corpus._assembly_build corpus.watch evaluation.acts.agreement
+        corpus.ask corpus._assembly_build corpus.watch corpus.texts.fetch corpus.texts.read
+        evaluation.acts.agreement
         evaluation.acts.emphasised evaluation.citations.links evaluation.dates.agreement
         evaluation._methods.scores evaluation._methods.report
         publish.exports.akn_compare publish.exports.run.compare series.panel views.citations.build

@@ -45,7 +45,13 @@ class _Limited:
 
 
 def cache() -> Path:
-    """The folder for fetched files: the user's cache folder, or ``TOOLKIT_CACHE`` where that is set."""
+    """The folder for fetched files: the user's cache folder, or ``TOOLKIT_CACHE`` where that is set.
+
+    Examples
+    --------
+    >>> cache().name != ""
+    True
+    """
     import pooch
 
     return Path(pooch.create(pooch.os_cache("resolution-toolkit"), "", env="TOOLKIT_CACHE").abspath)
