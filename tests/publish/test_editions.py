@@ -12,7 +12,7 @@ import nbformat
 import pytest
 
 from toolkit.errors import DataError, ToolkitError
-from toolkit.publish.report import editions
+from toolkit.publish.report import _prose, editions
 from toolkit.text import is_arabic
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -249,7 +249,8 @@ class TestScript:
         script = importlib.import_module("editions")
         made = notebook(("markdown", "# Title"), ("markdown", "New."))
         file = prose(tmp_path, made, cell_01="# عنوان")
-        monkeypatch.setattr(editions, "prose_path", lambda *_: file)
+        for module in (editions, _prose):
+            monkeypatch.setattr(module, "prose_path", lambda *_: file)
         made.cells[0].source = "# Another title"
         notebook_file = tmp_path / "00-trial.ipynb"
         notebook_file.write_text(nbformat.writes(made), encoding="utf-8")

@@ -80,7 +80,7 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
 
     rows: list[dict[str, Any]] = []
     given = {name: labels(name) for name in ("acts_dev", "addressees_dev")}
-    for language in ("ar", "en"):
+    for language in languages.available("acts"):
         for split, file in _SPLITS.items():
             places = _places(given["acts_dev"], language, file)
             found = {place: paragraph for place in places if (paragraph := _paragraph(*place, language, texts))}

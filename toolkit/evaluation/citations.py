@@ -17,7 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit import paths
+from toolkit import languages, paths
 from toolkit.evaluation.scoring import Score, score
 from toolkit.facts import citations
 from toolkit.model import Citation, Resolution
@@ -89,7 +89,7 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
         by_file[label.file].append(label)
     totals: dict[tuple[str, str], list[Score]] = defaultdict(list)
     for file, rows in by_file.items():
-        for language in ("ar", "en"):
+        for language in languages.available("citations"):
             resolution = _labelled(texts, file, language)
             if resolution is not None:
                 held = [row for row in rows if row.language in ("", language)]

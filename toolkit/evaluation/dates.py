@@ -21,7 +21,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from toolkit import paths
+from toolkit import languages, paths
 from toolkit.evaluation.scoring import Score, score
 from toolkit.facts import dates, quantities
 from toolkit.model import Resolution
@@ -85,7 +85,7 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
         for label in labels(table):
             by_file[label["file"], label["split"]].append(label)
         for (file, split), rows in by_file.items():
-            for language in ("ar", "en"):
+            for language in languages.available("dates"):
                 resolution = _labelled(texts, file, language)
                 if resolution is None or _other(rows, language):
                     continue
