@@ -24,18 +24,25 @@ import sys
 import tempfile
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 
 import typst
 from lxml import etree
-from set_arabic_pages import docx, html, typst_source
+from set_arabic_pages import Look, docx, html, typst_source
 
 ROOT = Path(__file__).resolve().parent.parent
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 FONTS = {"amiri": "Amiri", "naskh": "Noto Naskh Arabic", "dejavu": "DejaVu Sans", "forms": "DejaVu Sans"}
+LOOKS = {
+    "plain": Look(),
+    "letter": Look(216, 279, 12, justified=False),
+    "small": Look(182, 257, 10),
+    "large": Look(216, 356, 14),
+    "columns": Look(297, 210, 10, columns=2),  # typst's alone; the others set one column
+}
 
 
 @dataclass
@@ -114,9 +121,9 @@ def _document(tree: etree._Element) -> Document | None:
         or any(tree.find(f".//{AKN}{tag}") is not None for tag in ("component", "table"))
     ):
         return None
-    rows = [row for row in body if isinstance(row.tag, str)]
-    numbers = [row.findtext(f"{AKN}num") or "" for row in rows]
-    if any(row.tag != f"{AKN}paragraph" for row in rows) or not _in_order(numbers):
+    every = list(_rows(body))
+    rows = [row for row in every if row.tag == f"{AKN}paragraph"]
+    if not _in_order([row.findtext(f"{AKN}num") or "" for row in rows]):
         return None
     cover = [_plain(p) for p in tree.findall(f".//{AKN}coverPage/{AKN}p")]
     title = _plain(tree.find(f".//{AKN}preface//{AKN}docTitle"))
@@ -130,7 +137,12 @@ def _document(tree: etree._Element) -> Document | None:
         if not _in_note(p):
             kind = "formula" if p.getparent().tag == f"{AKN}formula" else "preamble"
             made.blocks.append(Block(kind, _runs(p, made.notes)))
-    for place, row in enumerate(rows, 1):
+    place = 0
+    for row in every:
+        if row.tag == f"{AKN}heading":
+            made.blocks.append(Block("heading", [Run(_plain(row), bold=True)]))
+            continue
+        place += 1
         parts = [p for p in row.iter(f"{AKN}p") if not _in_note(p)]
         for order, p in enumerate(parts):
             runs = _runs(p, made.notes)
@@ -141,6 +153,15 @@ def _document(tree: etree._Element) -> Document | None:
     made.blocks = [block for block in made.blocks if block.words]
     made.closing = [_plain(p) for p in tree.findall(f".//{AKN}conclusions//{AKN}event")]
     return made
+
+
+def _rows(element: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a body and the headings of its sections, in order."""
+    for row in element:
+        if row.tag in (f"{AKN}paragraph", f"{AKN}heading"):
+            yield row
+        elif isinstance(row.tag, str) and row.tag != f"{AKN}num":
+            yield from _rows(row)
 
 
 def _in_order(numbers: list[str]) -> bool:
@@ -232,39 +253,43 @@ def in_forms(document: Document) -> Document:
     )
 
 
-def by_typst(jobs: list[tuple[Path, Document, str]]) -> None:
+#: Where to, what, the family of its letters, how the sheet looks.
+Job = tuple[Path, Document, str, Look]
+
+
+def by_typst(jobs: list[Job]) -> None:
     """Set with typst, whose notes are its own."""
-    for path, document, font in jobs:
+    for path, document, font, look in jobs:
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder, "main.typ")
-            source.write_text(typst_source(font), encoding="utf-8")
+            source.write_text(typst_source(font, look), encoding="utf-8")
             Path(folder, "document.json").write_text(json.dumps(asdict(document)), encoding="utf-8")
             typst.compile(str(source), output=str(path), font_paths=[str(folder) for folder in font_folders()])
 
 
-def by_chromium(jobs: list[tuple[Path, Document, str]]) -> None:
+def by_chromium(jobs: list[Job]) -> None:
     """Print a page with Chromium; a script in the page parts it into sheets."""
-    for path, document, font in jobs:
+    for path, document, font, look in jobs:
         with tempfile.TemporaryDirectory() as folder:
             page = Path(folder, "page.html")
-            page.write_text(html(asdict(document), font), encoding="utf-8")
+            page.write_text(html(asdict(document), font, look), encoding="utf-8")
             command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
             options = ["--no-pdf-header-footer", "--virtual-time-budget=20000", f"--print-to-pdf={path}"]
             _run([*command, *options, page.as_uri()])
 
 
-def by_libreoffice(jobs: list[tuple[Path, Document, str]]) -> None:
+def by_libreoffice(jobs: list[Job]) -> None:
     """Write Word documents and let LibreOffice print them."""
     with tempfile.TemporaryDirectory() as folder:
-        for path, document, font in jobs:
-            Path(folder, f"{path.stem}.docx").write_bytes(docx(asdict(document), font))
+        for path, document, font, look in jobs:
+            Path(folder, f"{path.stem}.docx").write_bytes(docx(asdict(document), font, look))
         files = sorted(str(path) for path in Path(folder).glob("*.docx"))
         target = str(jobs[0][0].parent)
         profile = f"-env:UserInstallation=file://{folder}/profile"
         _run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", target, *files])
 
 
-ENGINES: dict[str, Callable[[list[tuple[Path, Document, str]]], None]] = {
+ENGINES: dict[str, Callable[[list[Job]], None]] = {
     "typst": by_typst,
     "chromium": by_chromium,
     "libreoffice": by_libreoffice,
@@ -305,18 +330,28 @@ def sample(archive: Path, count: int, seed: int = 1) -> list[tuple[str, Document
     return [found[place] for place in sorted(drawn)]
 
 
-def set_all(out: Path, drawn: list[tuple[str, Document]], engines: list[str], fonts: list[str]) -> list[Path]:
-    """Set documents with every engine and font; the PDFs, each with its truth beside it."""
+def set_all(
+    out: Path,
+    drawn: list[tuple[str, Document]],
+    engines: list[str],
+    fonts: list[str],
+    looks: Sequence[str] = ("plain",),
+) -> list[Path]:
+    """Set documents with every engine and font; the PDFs, each with its truth beside it.
+
+    Each document has one of the ``looks``, in turn.
+    """
     out.mkdir(parents=True, exist_ok=True)
     made = []
     for engine in engines:
         jobs = []
-        for name, document in drawn:
+        for at, (name, document) in enumerate(drawn):
+            look = LOOKS[looks[at % len(looks)]]
             for font in fonts:
                 path = out / f"{name}.{engine}.{font.replace(' ', '_')}.pdf"
                 truth = json.dumps(document.truth(), ensure_ascii=False)
                 path.with_suffix(".json").write_text(truth, encoding="utf-8")
-                jobs.append((path, in_forms(document) if font == "forms" else document, FONTS.get(font, font)))
+                jobs.append((path, in_forms(document) if font == "forms" else document, FONTS.get(font, font), look))
         ENGINES[engine]([job for job in jobs if not job[0].exists()]) if any(not j[0].exists() for j in jobs) else None
         made += [job[0] for job in jobs]
     return made
@@ -329,13 +364,14 @@ def main() -> None:
     parser.add_argument("archive", type=Path)
     parser.add_argument("--engines", nargs="+", choices=sorted(ENGINES), default=sorted(ENGINES))
     parser.add_argument("--fonts", nargs="+", default=sorted(FONTS))
+    parser.add_argument("--looks", nargs="+", choices=sorted(LOOKS), default=["plain"])
     parser.add_argument("--files", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if options.out.resolve().is_relative_to(ROOT):
         sys.exit("choose a folder outside the checkout")
     drawn = sample(options.archive, options.files, options.seed)
-    for path in set_all(options.out, drawn, options.engines, options.fonts):
+    for path in set_all(options.out, drawn, options.engines, options.fonts, options.looks):
         print(path.name)
 
 

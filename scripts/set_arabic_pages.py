@@ -5,12 +5,25 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
+
+@dataclass(frozen=True)
+class Look:
+    """A sheet (millimetres), the size of its letters (points), whether lines are justified, how many columns."""
+
+    width: int = 210
+    height: int = 297
+    size: float = 11
+    justified: bool = True
+    columns: int = 1
+
+
 _TYPST = """
 #let d = json("document.json")
-#set page(paper: "a4", margin: (x: 2.6cm, top: 2.6cm, bottom: 2.4cm),
+#set page(width: WIDTHmm, height: HEIGHTmm, columns: COLUMNS, margin: (x: 2.6cm, top: 2.6cm, bottom: 2.4cm),
   header: context if counter(page).get().first() > 1 {
     set text(size: 9pt)
     grid(columns: (1fr, auto), align: (right, left), d.title, text(dir: ltr, d.symbol))
@@ -22,8 +35,8 @@ _TYPST = """
     grid(columns: (1fr, 1fr), align: (right, left), text(dir: ltr, "23-25902"), text(dir: ltr,
       counter(page).display("1/1", both: true)))
   })
-#set text(font: ("FONT", "Amiri"), size: 11pt, dir: rtl, lang: "ar")
-#set par(justify: true, leading: .8em, spacing: 1.1em)
+#set text(font: ("FONT", "Amiri"), size: SIZEpt, dir: rtl, lang: "ar")
+#set par(justify: JUSTIFIED, leading: .8em, spacing: 1.1em)
 #set footnote(numbering: "(1)")
 #set footnote.entry(separator: line(length: 25%, stroke: .5pt), gap: .4em)
 #show footnote.entry: set text(size: 9pt)
@@ -36,7 +49,7 @@ _TYPST = """
 #for (i, line) in d.head.enumerate() { par(align(if i == 1 { left } else { right }, line)) }
 #for b in d.blocks {
   let words = b.runs.map(run).join()
-  if b.kind == "title" { align(center, words) }
+  if b.kind in ("title", "heading") { align(center, words) }
   else if b.kind == "operative" { par([#h(1.2cm)#str(b.number) - #h(.4cm)#words]) }
   else if b.kind == "item" { pad(right: 1.2cm, par(words)) }
   else { par([#h(1.2cm)#words]) }
@@ -45,27 +58,35 @@ _TYPST = """
 """
 
 
-def typst_source(font: str) -> str:
+def _looking(page: str, look: Look, font: str) -> str:
+    named = {"WIDTH": look.width, "HEIGHT": look.height, "SIZE": look.size, "COLUMNS": look.columns, "FONT": font}
+    named["JUSTIFIED"], named["ALIGN"] = str(look.justified).lower(), "justify" if look.justified else "right"
+    for name, value in named.items():
+        page = page.replace(name, str(value))
+    return page
+
+
+def typst_source(font: str, look: Look) -> str:
     """The source of a page that reads ``document.json`` beside it."""
-    return _TYPST.replace("FONT", font)
+    return _looking(_TYPST, look, font)
 
 
 _HTML = """<!doctype html><html dir="rtl" lang="ar"><meta charset="utf-8"><style>
-@page { size: A4; margin: 0 }
-body { margin: 0; font: 11pt/1.6 "FONT", "Amiri" }
-.sheet { width: 158mm; height: 297mm; padding: 0 26mm; position: relative; page-break-after: always; overflow: hidden }
+@page { size: WIDTHmm HEIGHTmm; margin: 0 }
+body { margin: 0; font: SIZEpt/1.6 "FONT", "Amiri" }
+.sheet { width: calc(WIDTHmm - 52mm); height: HEIGHTmm; padding: 0 26mm; position: relative; page-break-after: always; overflow: hidden }
 .top { position: absolute; top: 12mm; left: 26mm; right: 26mm; font-size: 9pt; border-bottom: .5pt solid;
   display: flex; justify-content: space-between }
 .foot { position: absolute; bottom: 10mm; left: 26mm; right: 26mm; font-size: 9pt; display: flex;
   justify-content: space-between; direction: ltr }
-.body { position: absolute; top: 24mm; left: 26mm; right: 26mm; text-align: justify }
+.body { position: absolute; top: 24mm; left: 26mm; right: 26mm; text-align: ALIGN }
 .notes { position: absolute; bottom: 20mm; left: 26mm; right: 26mm; font-size: 9pt }
 .notes p { margin: 0 } .notes:not(:empty)::before { content: ""; display: block; width: 40mm; border-top: .5pt solid }
 p { margin: 0 0 6pt } .in { text-indent: 12mm } .item { margin-right: 12mm } .title { text-align: center }
 sup { font-size: 60%; vertical-align: super; line-height: 0 } .num { display: inline-block; width: 10mm; text-indent: 0 }
 .left { text-align: left }
 </style><body><script>
-const d = DATA, notes = d.notes, top_ = 24, limit = 297 - 24 - 20;
+const d = DATA, notes = d.notes, top_ = 24, limit = HEIGHT - 24 - 20;
 let sheets = [], sheet;
 function node(tag, kind, text) { const n = document.createElement(tag); n.className = kind; n.textContent = text || "";
   return n; }
@@ -92,7 +113,7 @@ function merge(p) { let n = p.firstChild; while (n && n.nextSibling) { const m =
     n.textContent += m.textContent; m.remove(); } else n = m; } }
 open();
 d.head.forEach((line, i) => put({runs: [{text: line}]}, i == 1 ? "left" : "head"));
-for (const b of d.blocks) put(b, b.kind == "title" ? "title" : b.kind == "item" ? "item" : "in");
+for (const b of d.blocks) put(b, b.kind == "title" || b.kind == "heading" ? "title" : b.kind == "item" ? "item" : "in");
 for (const line of d.closing) put({runs: [{text: line}]}, "left");
 document.querySelectorAll(".body p").forEach(merge);
 sheets.forEach((s, i) => { const f = node("div", "foot"); f.append(node("span", "", (i + 1) + "/" + sheets.length),
@@ -100,10 +121,10 @@ sheets.forEach((s, i) => { const f = node("div", "foot"); f.append(node("span", 
 </script></body></html>"""  # noqa: E501 - a page, not code
 
 
-def html(document: dict[str, Any], font: str) -> str:
+def html(document: dict[str, Any], font: str, look: Look) -> str:
     """A page whose script parts it into sheets, with notes at the foot of each."""
     data = json.dumps(document, ensure_ascii=False).replace("</", "<\\/")
-    return _HTML.replace("FONT", font).replace("DATA", data)
+    return _looking(_HTML, look, font).replace("DATA", data)
 
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -113,21 +134,24 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = {"document": "document.main", "footnotes": "footnotes", "header1": "header", "footer1": "footer"}
 _PAGE = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1700" w:bottom="1500" w:left="1474" w:right="1474" '
+    '<w:pgSz w:w="WIDTH" w:h="HEIGHT"/><w:pgMar w:top="1700" w:bottom="1500" w:left="1474" w:right="1474" '
     'w:header="700" w:footer="700"/><w:titlePg/><w:bidi/></w:sectPr>'
 )
 
 
-def docx(document: dict[str, Any], font: str) -> bytes:
+def docx(document: dict[str, Any], font: str, look: Look) -> bytes:
     """A Word document with notes of its own."""
+    sides = "both" if look.justified else "start"
+    twips = [str(round(side / 25.4 * 1440)) for side in (look.width, look.height)]
+    sheet = _PAGE.replace("WIDTH", twips[0]).replace("HEIGHT", twips[1])
 
-    def run(words: str, size: float = 11, look: str = "") -> str:
+    def run(words: str, size: float = look.size, style: str = "") -> str:
         made = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
-        made += "<w:b/><w:bCs/>" * ("b" in look) + "<w:i/><w:iCs/>" * ("i" in look)
+        made += "<w:b/><w:bCs/>" * ("b" in style) + "<w:i/><w:iCs/>" * ("i" in style)
         made += f'<w:sz w:val="{size * 2:.0f}"/><w:szCs w:val="{size * 2:.0f}"/><w:rtl/>'
         return f'<w:r><w:rPr>{made}</w:rPr><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
-    def paragraph(inner: str, align: str = "both", first: int = 0, right: int = 0) -> str:
+    def paragraph(inner: str, align: str = sides, first: int = 0, right: int = 0) -> str:
         indent = f'<w:ind w:right="{right}" w:firstLine="{first}"/>' if not right else f'<w:ind w:left="{right}"/>'
         return f'<w:p><w:pPr><w:bidi/><w:spacing w:after="120"/>{indent}<w:jc w:val="{align}"/></w:pPr>{inner}</w:p>'
 
@@ -140,9 +164,9 @@ def docx(document: dict[str, Any], font: str) -> bytes:
     def block(one: dict[str, Any]) -> str:
         inner = run(f"{one['number']} - ") if one["number"] else ""
         for piece in one["runs"]:
-            look = "b" * piece["bold"] + "i" * piece["italic"]
-            inner += mark("footnoteReference", piece["note"]) if piece["note"] else run(piece["text"], 11, look)
-        if one["kind"] == "title":
+            style = "b" * piece["bold"] + "i" * piece["italic"]
+            inner += mark("footnoteReference", piece["note"]) if piece["note"] else run(piece["text"], look.size, style)
+        if one["kind"] in ("title", "heading"):
             return paragraph(inner, "center")
         return paragraph(inner, right=680) if one["kind"] == "item" else paragraph(inner, first=680)
 
@@ -165,7 +189,7 @@ def docx(document: dict[str, Any], font: str) -> bytes:
     page += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     tab = "<w:r><w:tab/></w:r>" * 8
     parts = {
-        "document": f"<w:document {_W} {_R}><w:body>{''.join(body)}{_PAGE}</w:body></w:document>",
+        "document": f"<w:document {_W} {_R}><w:body>{''.join(body)}{sheet}</w:body></w:document>",
         "footnotes": f"<w:footnotes {_W}>{''.join(notes)}</w:footnotes>",
         "header1": f"<w:hdr {_W}>{paragraph(run(document['title'], 9) + tab + run(document['symbol'], 9))}</w:hdr>",
         "footer1": f"<w:ftr {_W}>{paragraph(run('23-25902', 9) + tab + page)}</w:ftr>",

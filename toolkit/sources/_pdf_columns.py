@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import Protocol, TypeVar
 
-from toolkit.sources._pdf_page import Char
+from toolkit.sources._pdf_page import Style
 
 #: Rows that a gutter must part, and what part of the rows beside it.
 _ROWS, _SHARE = 8, 0.6
@@ -20,26 +21,52 @@ _GUTTER = 0.9
 _CROSSED = 0.7
 #: The part of a column that its lines fill on the whole; cells of a table are shorter.
 _FILLED = 0.72
+#: A line that fills its column.
+_FULL = 0.9
 
 
-def regions(rows: Sequence[list[Char]], width: float) -> Iterator[tuple[int, list[Char]]]:
+class Sign(Protocol):
+    """What stands on a page: a character or a glyph."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def x0(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def base(self) -> float: ...
+    @property
+    def style(self) -> Style: ...
+
+
+_Sign = TypeVar("_Sign", bound=Sign)
+
+
+def regions(
+    rows: Sequence[list[_Sign]], width: float, *, right_first: bool = False
+) -> Iterator[tuple[int, list[_Sign]]]:
     """Rows in reading order, each with the number of its region: 0 where there is one column only.
 
-    Regions of two columns come in pairs, the left one odd and the right one even.
+    Regions of two columns come in pairs, the one that is read first odd and the other even: the left one, or, with
+    ``right_first``, the right one.
     """
     gutter = _gutter(rows, width)
+    if gutter is None and right_first:
+        gutter = _between(rows, width)
     if gutter is None:
         yield from ((0, row) for row in rows)
         return
     region = 1
-    left: list[list[Char]] = []
-    right: list[list[Char]] = []
+    left: list[list[_Sign]] = []
+    right: list[list[_Sign]] = []
+    turn = -1 if right_first else 1
     for row in rows:
         ink = [c for c in row if not c.text.isspace()]
         before = max((c.x1 for c in ink if c.x0 < gutter), default=gutter - 99)
         after = min((c.x0 for c in ink if c.x0 >= gutter), default=gutter + 99)
         if after - before < _CROSSED * median(c.style.size for c in ink):
-            yield from _pair(region, left, right)
+            yield from _pair(region, *(left, right)[::turn])
             region, left, right = region + 2, [], []
             yield 0, row
             continue
@@ -47,19 +74,45 @@ def regions(rows: Sequence[list[Char]], width: float) -> Iterator[tuple[int, lis
         for column, part in zip((left, right), sides, strict=True):
             if any(not c.text.isspace() for c in part):
                 column.append(part)
-    yield from _pair(region, left, right)
+    yield from _pair(region, *(left, right)[::turn])
 
 
-def _pair(region: int, left: list[list[Char]], right: list[list[Char]]) -> Iterator[tuple[int, list[Char]]]:
-    if len(left) < _ROWS // 2 or len(right) < _ROWS // 2:  # a head with two sides, as a table is: row by row
-        both = sorted((*left, *right), key=lambda row: (-round(row[0].base), row[0].x0))
+def _pair(region: int, first: list[list[_Sign]], other: list[list[_Sign]]) -> Iterator[tuple[int, list[_Sign]]]:
+    if len(first) < _ROWS // 2 or len(other) < _ROWS // 2:  # a head with two sides, as a table is: row by row
+        both = sorted((*first, *other), key=lambda row: (-round(row[0].base), row[0].x0))
         yield from ((0, row) for row in both)
         return
-    yield from ((region, row) for row in left)
-    yield from ((region + 1, row) for row in right)
+    yield from ((region, row) for row in first)
+    yield from ((region + 1, row) for row in other)
 
 
-def _gutter(rows: Sequence[list[Char]], width: float) -> float | None:
+def _between(rows: Sequence[list[_Sign]], width: float) -> float | None:
+    """The middle of a gutter between columns whose lines do not stand at the same heights."""
+    size = median(row[0].style.size for row in rows) if rows else 0.0
+    for x in range(round(0.4 * width), round(0.6 * width), 4):
+        whole = [row for row in rows if not any(sign.x0 < x < sign.x1 for sign in row)]
+        left = [_ends(part) for row in whole if (part := [sign for sign in row if sign.x1 <= x])]
+        right = [_ends(part) for row in whole if (part := [sign for sign in row if sign.x0 >= x])]
+        if min(len(left), len(right)) < _ROWS or len(whole) < _SHARE * len(rows):
+            continue
+        inner = max(high for _, high in left), min(low for low, _ in right)
+        filled = [
+            sum(high - low > _FULL * (stop - start) for low, high in part)
+            for part, start, stop in (
+                (left, min(low for low, _ in left), inner[0]),
+                (right, inner[1], max(high for _, high in right)),
+            )
+        ]
+        if inner[1] - inner[0] > _GUTTER * size and min(filled) >= _ROWS // 2:
+            return sum(inner) / 2
+    return None
+
+
+def _ends(part: Sequence[Sign]) -> tuple[float, float]:
+    return min(sign.x0 for sign in part), max(sign.x1 for sign in part)
+
+
+def _gutter(rows: Sequence[list[_Sign]], width: float) -> float | None:
     """The middle of the gutter, if the page has one."""
     sides: list[tuple[float, float, list[tuple[float, float]]]] = []
     for row in rows:

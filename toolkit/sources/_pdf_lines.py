@@ -116,7 +116,10 @@ class Line:
 def lines(page: Page) -> list[Line]:
     """The lines of a page from the top, cells of a line from left to right; turned words come last."""
     if page.rtl:
-        return [_line(chars, right=True) for chars in _as_given(page.chars)]
+        found = [_line(chars, right=True) for chars in _as_given(page.chars)]
+        for line, region in zip(found, page.regions, strict=False):
+            line.region = region
+        return found
     level = [c for c in page.chars if not c.style.turned and not c.made]
     turned = [c for c in page.chars if c.style.turned and not c.made]
     found = []

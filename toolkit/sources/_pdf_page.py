@@ -98,6 +98,8 @@ class Page:
         (see `toolkit.sources._pdf_rtl`).
     blanks
         Blanks that the file draws by themselves and PDFium leaves out (of pages with Arabic words only).
+    regions
+        Where it is ``rtl``, the region of each of its lines (see `toolkit.sources._pdf_columns`).
     """
 
     number: int
@@ -108,3 +110,4 @@ class Page:
     pictures: tuple[Box, ...] = ()
     rtl: bool = False
     blanks: tuple[Box, ...] = ()
+    regions: tuple[int, ...] = ()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from toolkit.sources import _pdf_rtl_blanks as blanks
 from toolkit.sources import _pdf_rtl_order as order
 from toolkit.sources import _pdf_rtl_strokes as strokes
+from toolkit.sources._pdf_columns import regions
 from toolkit.sources._pdf_page import Char, Page
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
 from toolkit.text import is_arabic
@@ -33,13 +34,18 @@ def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
 
     Blanks are made; letters of one glyph share its box; every character has the base of its line, unless it is raised.
     """
+    return [[line for _, line in found] for found in _lines(pages)]
+
+
+def _lines(pages: Sequence[Page]) -> list[list[tuple[int, list[Char]]]]:
+    """The same, each line with the number of its region."""
     pages = strokes.renamed(pages)
-    rows = [_rows(glyphs(page.chars)) for page in pages]
+    rows = [_in_columns(_rows(glyphs(page.chars)), page.width) for page in pages]
     known = strokes.named(row.glyphs for found in rows for row in found)
     shown = [[cell for row in found for cell in _cells(row, known)] for found in rows]
     spaces = blanks.learn([(page, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)])
     return [
-        [_read(cell, space, page.number) for cell in cells]
+        [(cell.region, _read(cell, space, page.number)) for cell in cells]
         for page, cells, space in zip(pages, shown, spaces, strict=True)
     ]
 
@@ -47,17 +53,18 @@ def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
 def prepared(pages: Sequence[Page]) -> list[Page]:
     """The same pages, the characters of Arabic ones in reading order, a made line end after each line (or cell)."""
     arabic = [page for page in pages if mostly_arabic(page)]
-    read = {page.number: found for page, found in zip(arabic, lines(arabic), strict=True)}
+    read = {page.number: found for page, found in zip(arabic, _lines(arabic), strict=True)}
     return [_rewritten(page, read[page.number]) if page.number in read else page for page in pages]
 
 
-def _rewritten(page: Page, found: Sequence[Sequence[Char]]) -> Page:
+def _rewritten(page: Page, found: Sequence[tuple[int, Sequence[Char]]]) -> Page:
     chars: list[Char] = []
-    for line in found:
+    parts = tuple(region for region, line in found if line)
+    for _, line in found:
         chars += strokes.unlengthened(line)
         if line:
             chars.append(line[-1]._replace(text="\n", made=True, x1=line[-1].x0))
-    return replace(page, chars=tuple(char._replace(order=at) for at, char in enumerate(chars)), rtl=True)
+    return replace(page, chars=tuple(char._replace(order=at) for at, char in enumerate(chars)), rtl=True, regions=parts)
 
 
 @dataclass(slots=True)
@@ -66,6 +73,7 @@ class _Row:
     size: float
     glyphs: list[Glyph]
     raised: list[Glyph]
+    region: int = 0
 
     def line(self, known: set[tuple[str, str]]) -> tuple[list[Glyph], list[bool]]:
         """Its glyphs from left to right, and which of them are raised."""
@@ -86,6 +94,7 @@ class _Cell:
     line: list[Glyph]
     raised: list[bool]
     base: float
+    region: int
 
 
 def _cells(row: _Row, known: set[tuple[str, str]]) -> list[_Cell]:
@@ -97,9 +106,9 @@ def _cells(row: _Row, known: set[tuple[str, str]]) -> list[_Cell]:
         gap = (line[at].pen - line[at - 1].x1) / row.size
         label = end - at <= 5 and not any(is_arabic(g.text[0]) or g.text[0].isalpha() for g in line[at + 1 : end - 1])
         if gap > 2 * _CELL or (gap > _CELL and not label):
-            cells.append(_Cell(line[at:end], raised[at:end], row.base))
+            cells.append(_Cell(line[at:end], raised[at:end], row.base, row.region))
             end = at
-    return [*cells, _Cell(line[:end], raised[:end], row.base)]
+    return [*cells, _Cell(line[:end], raised[:end], row.base, row.region)]
 
 
 def _rows(found: Iterable[Glyph]) -> list[_Row]:
@@ -121,6 +130,18 @@ def _rows(found: Iterable[Glyph]) -> list[_Row]:
     for glyph in floating:
         _settled(glyph, rows)
     return _raised(sorted(rows, key=lambda row: -row.base))
+
+
+def _in_columns(rows: list[_Row], width: float) -> list[_Row]:
+    """Rows in reading order: of two columns, the right one first."""
+    row_of = {id(glyph): row for row in rows for glyph in (*row.glyphs, *row.raised)}
+    raised = {id(glyph) for row in rows for glyph in row.raised}
+    out = []
+    for region, part in regions([[*row.glyphs, *row.raised] for row in rows], width, right_first=True):
+        row = row_of[id(part[0])]
+        plain = [glyph for glyph in part if id(glyph) not in raised]
+        out.append(_Row(row.base, row.size, plain, [glyph for glyph in part if id(glyph) in raised], region))
+    return out
 
 
 def _settled(glyph: Glyph, rows: list[_Row]) -> None:

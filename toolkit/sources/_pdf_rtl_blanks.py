@@ -54,7 +54,7 @@ class Blanks:
     parts
         By page, orders of all blanks, PDFium's own too.
     real
-        Likewise of the drawn ones, with the ranks of their drawing.
+        Likewise of the drawn ones, with the ranks of their drawing and where they begin.
     usual
         By style, how far boxes of letters within a word stand apart (below 0: overlap), in parts of the size.
     apart
@@ -69,7 +69,7 @@ class Blanks:
     alone: bool = False
     marks: list[tuple[float, float, float]] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
-    real: list[tuple[int, int]] = field(default_factory=list)
+    real: list[tuple[int, int, float]] = field(default_factory=list)
     usual: dict[Style, float] = field(default_factory=dict)
     widths: dict[_Shape, float] = field(default_factory=dict)
     apart: dict[Style, float] = field(default_factory=dict)
@@ -113,7 +113,9 @@ class Blanks:
         size = max(left.style.size, right.style.size) or 10.0
         gap = (right.pen - left.x1) / size - self.usual.get(left.style, 0.0)
         told = not left.style.italic and not _is_marked(left) and not _is_marked(right)  # the gap tells
-        if self.drawn and self._drawn(left, right, size) and (gap > _SLIGHT or not told or self._within(left, right)):
+        if self.drawn and (
+            (self._drawn(left, right, size) and (gap > _SLIGHT or not told)) or self._within(left, right)
+        ):
             return True
         if right.text[-1] in _NOT_JOINING:
             gap -= self.apart.get(left.style, 0.0)
@@ -153,7 +155,10 @@ class Blanks:
         """Whether a drawn blank is the one character between two glyphs in PDFium's order, in the drawing of one."""
         low, high = sorted((left.order, right.order))
         at = bisect_left(self.real, (low + 1, 0))
-        return high - low == 2 and self.real[at : at + 1] in ([(low + 1, left.drawn)], [(low + 1, right.drawn)])
+        if high - low != 2 or at == len(self.real):
+            return False
+        order, drawn, x0 = self.real[at]
+        return order == low + 1 and drawn in (left.drawn, right.drawn) and x0 > left.pen + _SLIGHT * left.style.size
 
     def _drawn(self, left: Glyph, right: Glyph, size: float) -> bool:
         """Whether a drawn blank stands between the middles of two glyphs."""
@@ -163,7 +168,11 @@ class Blanks:
             while at < len(self.marks) and self.marks[at][0] <= base + 0.3 * size:
                 _, x0, x1 = self.marks[at]
                 if x0 == x1:  # a blank drawn by itself: all that is known is where it begins
-                    if left.pen + _SLIGHT * size < x0 < max(right.pen, right.x0) - _NARROW * size:
+                    if (
+                        (low if _is_marked(left) else left.pen + _SLIGHT * size)
+                        < x0
+                        < max(right.pen, right.x0) - _NARROW * size
+                    ):
                         return True
                 elif left.style.italic and right.style.italic:  # boxes tell little: it ends where the next begins
                     if x0 > left.pen + _SLIGHT * size and abs(x1 - right.pen) < _SLIGHT * size:
@@ -191,7 +200,7 @@ def learn(pages: Sequence[tuple[Page, Sequence[Sequence[Glyph]]]]) -> list[Blank
         marks = sorted(marks + [(blank.y0, blank.x0, blank.x1) for blank in shown.blanks])
         parts = [char.order for char in shown.chars if not char.text.strip()]
         alone = 2 * len(shown.blanks) > len(marks)
-        real = [(char.order, char.drawn) for char in drawn]
+        real = [(char.order, char.drawn, char.x0) for char in drawn]
         page = Blanks(True, alone, marks, parts, real, usual, widths, apart, letters)
         page.drawn = _believed(page, lines)
         found.append(page)

@@ -187,7 +187,7 @@ def _same(one: Glyph, other: Glyph, size: float) -> bool:
     if abs(one.base - other.base) > 0.9 * size:
         return False
     lap = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return bare.endswith(again) and lap > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
+    return bare.endswith(again) and lap > 0.4 * min(one.x1 - one.x0, other.x1 - other.x0)
 
 
 def _bare(text: str) -> str:
