@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from toolkit.sources import _pdf_rtl_blanks as blanks
 from toolkit.sources._pdf_file import pages
 from toolkit.sources._pdf_page import Box, Char, Page, Style
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
-from toolkit.sources._pdf_rtl_order import brackets
+from toolkit.sources._pdf_rtl_order import brackets, logical
 
 PAGE = """#set page(width: 16cm, height: 20cm, margin: 1cm)
 #set text(font: ("{font}", "Amiri"), size: 12pt, dir: rtl, lang: "ar")
@@ -222,3 +223,79 @@ def test_letters_whose_pens_differ_a_little_are_one_glyph() -> None:
         Char("أ", 15.11, 0.0, 19.38, 9.0, 0.0, style, 1, 1, pen=15.18),
     ]
     assert [glyph.text for glyph in glyphs(chars)] == ["لأ"]
+
+
+def drawn(words: str, start: float, thing: int, order: int, *, style: Style = ROMAN, base: float = 100.0) -> list[Char]:
+    """Letters of five points each, read from the right, in one text object."""
+    return [
+        at(letter, start - 5 * (place + 1), start - 5 * place, order + place, base)._replace(drawn=thing, style=style)
+        for place, letter in enumerate(words)
+    ]
+
+
+def test_mark_drawn_alone_stands_on_the_letter_drawn_next() -> None:
+    # سُنّت: engines draw from left to right, each mark before its letter; in PDFium's order they are far from them
+    chars = [
+        at("\u0651", 88, 90, 0, 96)._replace(drawn=1),
+        *drawn("ت", 90, 0, 1),
+        *drawn("ن", 95, 2, 2),
+        at("\u064f", 96, 98, 30, 97)._replace(drawn=3),
+        *drawn("س", 100, 4, 31),
+        *drawn("ممم", 100, 5, 40, base=86),  # the line below is as near as theirs
+    ]
+    (above, _) = _pdf_rtl.lines([Page(1, 200, 200, tuple(chars))])[0]
+    assert "".join(char.text for char in above) == "سُنّت"
+
+
+@pytest.mark.parametrize("sign", ["-", ".", "\u2013", "//"])
+def test_signs_drawn_upon_each_other_between_letters_that_join_are_strokes(sign: str) -> None:
+    # «تع--رب»: two strokes, each drawn upon half of the other, under the name of a sign
+    signs = [
+        at(sign[0], 84.5, 87.5, 10)._replace(drawn=1),
+        at(sign[0], 86.5, 90, 11)._replace(drawn=1),
+    ]
+    chars = [*drawn("إذ تع", 115, 2, 0), *signs[::-1], *drawn("رب عن", 84.5, 0, 20)]
+    (line,) = _pdf_rtl.prepared([Page(1, 200, 200, tuple(chars))])
+    assert "تعرب" in "".join(char.text for char in line.chars)
+
+
+def test_stroke_of_a_date_stays_a_sign() -> None:
+    # «تموز/يوليه»: drawn apart as well, after a letter that does not join, and only once at each place
+    chars = [*drawn("في تموز", 135, 2, 0), *drawn("/", 100, 1, 10), *drawn("يوليه من", 95, 0, 20)]
+    (line,) = _pdf_rtl.prepared([Page(1, 200, 200, tuple(chars))])
+    assert "تموز/يوليه" in "".join(char.text for char in line.chars)
+
+
+def test_latin_words_that_go_on_in_the_next_line_keep_their_comma() -> None:
+    # seen from the left: "United Nations,(" and then Arabic
+    line = [glyph for word in ("Nations,", "(") for glyph in word]
+    found = [Glyph(text, 5.0 * i, 0, 5.0 * i + 5, 8, 0, 5.0 * i, ROMAN, i) for i, text in enumerate(line)]
+    runs = logical(found, [False] * len(found), [False] * len(found))
+    assert "".join(found[place].text for run in runs for place in run) == "(Nations,"
+
+
+COLUMNS = """#set page(width: 20cm, height: 14cm, margin: 1cm, columns: 2)
+#set text(font: "Amiri", size: 10pt, dir: rtl, lang: "ar")
+#set par(justify: true)
+{body}
+"""
+
+
+def test_of_two_columns_the_right_one_is_read_first(tmp_path: Path, root: Path) -> None:
+    body = "\n\n".join(
+        f"إذ تشير إلى القرار رقم {number} وإلى ما سبق من قرارات في هذا الشأن كلها أيضا،" for number in range(10, 28)
+    )
+    source = tmp_path / "page.typ"
+    source.write_text(COLUMNS.format(body=body), encoding="utf-8")
+    content = typst.compile(str(source), font_paths=[str(root / "data" / "fonts")])
+    read = " ".join(block.text for block in pdf.layout(content, name="page.pdf").blocks)
+    assert [int(number) for number in re.findall(r"رقم (\d+)", read)] == list(range(10, 28))
+
+
+def test_line_that_begins_with_a_comma_has_no_blank_before_it(tmp_path: Path, root: Path) -> None:
+    body = "في عام 2021\\ ، وإذ تشير إلى القرار (\\ 2020) المؤرخ"
+    source = tmp_path / "page.typ"
+    source.write_text(PAGE.format(font="Amiri", body=body), encoding="utf-8")
+    content = typst.compile(str(source), font_paths=[str(root / "data" / "fonts")])
+    (block,) = pdf.layout(content, name="page.pdf").blocks
+    assert [block.text[span.start : span.end] for span in block.unsaid] == ["\n", "\n"]

@@ -27,18 +27,21 @@ def renamed(pages: Sequence[Page]) -> list[Page]:
     """Pages whose strokes that are drawn by themselves have their own name, whatever sign (or blank) the file says.
 
     LibreOffice draws such strokes apart from the letters, between the drawing of a letter that joins and that of the
-    next one. A point, a dash or a digit is taken for one where it lies twice upon itself somewhere on the pages, or
-    where it is only ever drawn apart, close after a letter and before a blank; a blank where nothing but it parts what
-    is drawn in one style.
+    next one. A sign is taken for one where it lies twice upon itself somewhere on the pages, where it often stands so,
+    or where it is only ever drawn apart, close after a letter and before a blank; a blank where nothing but it parts
+    what is drawn in one style.
     """
     things = [[thing for thing in _things(page) if thing] for page in pages]
     apart: Counter[tuple[str, str]] = Counter()
     every: Counter[tuple[str, str]] = Counter()
+    often: Counter[tuple[str, str]] = Counter()
     laid: set[tuple[str, str]] = set()
     for left, thing, right in _neighbours(things):
         keys = {(char.style.font, char.text) for char in thing}
         every.update(keys)
         if len(keys) == 1 and _after_letter(thing, right):
+            if right[0].text not in _NOT_JOINING and thing[0].text != "/" and _before_letter(thing, left):
+                often.update(keys)
             if left and (left[-1].text.isspace() or thing[0].pen - left[-1].x1 > 2 * _CLOSE * thing[0].style.size):
                 apart.update(keys)
             if any(b.pen - a.pen < 0.8 * (a.x1 - a.x0) for a, b in pairwise(thing)):
@@ -49,14 +52,19 @@ def renamed(pages: Sequence[Page]) -> list[Page]:
     found: set[tuple[int, int]] = set()
     for left, thing, right in _neighbours(things):
         sign, key = thing[0].text, (thing[0].style.font, thing[0].text)
-        if not long or len({char.text for char in thing}) > 1 or not (sign.isspace() or sign in _POINTS):
+        if (
+            not long
+            or len({char.text for char in thing}) > 1
+            or not (sign.isspace() or sign in _POINTS or sign in _SIGNS)
+        ):
             continue
         within = _after_letter(thing, right) and right[0].text not in _NOT_JOINING and _before_letter(thing, left)
         if sign.isspace():
             within = within and left[-1].style == thing[0].style == right[0].style
             stroke = within and not {(c.page, c.drawn) for c in (left[-1], right[0])} & marked
         else:
-            stroke = key in ending or (within and key in laid)
+            stroke = key in ending or (within and (key in laid or often[key] >= _OFTEN))
+            stroke = stroke or (sign.isdigit() and _after_letter(thing, right, least=_TOUCHING))
         if stroke:
             found.add((thing[0].page, thing[0].drawn))
     return [_kashida(page, found) for page in pages]
@@ -86,12 +94,12 @@ def _things(page: Page) -> Iterator[list[Char]]:
         yield thing if thing[0].pen < thing[-1].pen else thing[::-1]
 
 
-def _after_letter(thing: Sequence[Char], right: Sequence[Char]) -> bool:
+def _after_letter(thing: Sequence[Char], right: Sequence[Char], least: float = 2 * _CLOSE) -> bool:
     """Whether what a text object draws stands close after a letter, the first of the next object."""
     if not right or not is_arabic(right[0].text) or not right[0].text.isalpha():
         return False
     size = right[0].style.size or 10.0
-    far = (3 if thing[0].text.isspace() else 2) * _CLOSE * size  # PDFium leaves the second of two blanks out
+    far = (3 * _CLOSE if thing[0].text.isspace() else least) * size  # PDFium leaves the second of two blanks out
     return abs(thing[-1].base - right[0].base) < _CLOSE and abs(right[0].pen - thing[-1].x1) < far
 
 
