@@ -67,16 +67,21 @@ def ids(items: Sequence[Item]) -> list[tuple[str, str]]:
     >>> items = [Item(False, 1, section="I"), Item(False, 1, section="II"), Item(False, 2, section="III")]
     >>> [id_ for id_, _ in ids(items)]
     ['I-O01', 'II-O01', 'II-O02']
+    >>> [id_ for id_, _ in ids([Item(False, 1), Item(False, 2), Item(False, 1), Item(False, 1, part="2")])]
+    ['O01', 'O02', '2-O01', '2-2-O01']
     """
     out: list[tuple[str, str]] = [("", "")] * len(items)
     scopes: dict[tuple[str, int], list[int]] = {}
     for index, item in enumerate(items):
         scopes.setdefault((item.part, item.annex), []).append(index)
+    owners: dict[str, tuple[str, int]] = {}
     for (part, annex), indexes in scopes.items():
         prefix = [part] if part else []
         prefix += [f"X{annex}"] if annex else []
         for index, (name, id_) in zip(indexes, _scope([items[i] for i in indexes], annex=bool(annex)), strict=True):
             division = "-".join((*prefix, *([name] if name else [])))
+            while owners.setdefault(division, (part, annex)) != (part, annex):
+                division += "-2"  # the second run of what has no letter is called 2, as the second part without one is
             out[index] = (f"{division}-{id_}" if division else id_, division)
     return out
 
