@@ -346,3 +346,8 @@ def test_same_input_same_bytes(written: Path, tmp_path: Path) -> None:
     )
     for path in written.iterdir():
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_command_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "toolkit", "--version"], capture_output=True, text=True, check=True)
+    assert toolkit.__version__ in done.stdout

@@ -201,3 +201,32 @@ def test_arabic_paragraphs_that_look_back_or_stand_in_one() -> None:
     assert "lost_words" not in dict(map(reversed, said("إذ تلاحظ الأشجار،", "وإذ تلاحظ أيضا ظلها،")))
     assert ("P01", "two_in_one") in said("*إذ تشير* إلى قرارها، *وإذ تلاحظ* ظل الأشجار،", "*وإذ تدرك* نفعها،")
     assert "two_in_one" not in dict(map(reversed, said("إذ تشير إلى قرارها، وإذ تلاحظ ظل الأشجار،")))
+
+
+CONCLUSIONS = (
+    "{}\n\nThe Commission on the Status of Women,\n\n1. Reaffirms the trees;\n\n2. Urges Governments to water them.\n"
+)
+
+
+def test_agreed_conclusions_are_no_resolution() -> None:
+    assert ("", "not_a_resolution") in doubts(CONCLUSIONS.format("67/3. Agreed conclusions on trees"))
+    assert "not_a_resolution" not in {
+        kind for _, kind in doubts(CONCLUSIONS.format("67/3. Trees and agreed conclusions"))
+    }
+    sentences = (
+        TOP + "1. The General Assembly reaffirms the trees.\n\n2. The General Assembly urges all to count them.\n"
+    )
+    assert ("", "not_a_resolution") in doubts(sentences)
+    assert "not_a_resolution" not in {
+        kind for _, kind in doubts(TOP + "The General Assembly takes note of the trees.\n")
+    }
+
+
+@pytest.mark.parametrize("second", ["\n\n2. Decides to water them;\n\n3. Also decides to count them.", ""])
+def test_a_wrapped_line_that_begins_with_a_number_begins_no_paragraph(second: str) -> None:
+    """A word in small letters behind the number goes on with the clause, which is not done."""
+    wrapped_line = (
+        "1. Requests all, in accordance with paragraph\n2. to share the trees of the cities and to count them"
+    )
+    found = read(f"{TOP}Recalling the trees,\n\n{wrapped_line}{second or '.'}".encode(), name="made-up.txt")
+    assert [p.id for p in found.paragraphs] == ["P01", "O01", "O02", "O03"][: 4 if second else 2]

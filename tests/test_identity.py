@@ -306,3 +306,12 @@ def test_an_organ_without_numbered_sessions_has_none() -> None:
 )
 def test_an_amendment_is_told_from_a_resolution(head: str, refused: bool) -> None:
     assert _grammar._amends(head, "en") is refused
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol"),
+    [("99/555", "A/DEC/99/555"), ("99/400", "A/RES/99/400"), ("99/401", "A/DEC/99/401")],
+)
+def test_numbers_that_only_decisions_have(number: str, symbol: str) -> None:
+    text = f"{number}. Trees of the cities\n\nThe General Assembly takes note of the report on trees.\n"
+    assert str(library.loads(text).symbol) == symbol

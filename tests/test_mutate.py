@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -85,3 +86,11 @@ def test_thinned_files_have_few_children_of_each_element(mutate: ModuleType) -> 
     thin = mutate.mutations.thinned(text, mutate.chance(1, "xml", 1), most=4)
     assert thin.count("<p>") + thin.count("<b") == 4
     assert len(thin) < len(text)
+
+
+def test_a_letter_that_a_spoiled_number_sets_nowhere_is_left_out(mutate: ModuleType) -> None:
+    """PDFium then gives it a place that is no number."""
+    page = mutate.bases.pages(open=True)[0]
+    spoiled = re.sub(rb"\)-?\d[\d.]*\(", b")-" + 40 * b"9" + b"(", page, count=1)
+    assert spoiled != page
+    assert mutate.check(spoiled, framed=True)[0] == "read"

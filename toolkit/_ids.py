@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["PARAGRAPH", "PASSAGE", "form", "meant", "number", "part"]
+__all__ = ["PARAGRAPH", "PASSAGE", "division", "form", "meant", "number", "part"]
 
 #: What comes before the number where numbers begin again: A- (a part), II- (a section), X1- (an annex), 2-.
 _DIVISION: Final = r"(?:[A-Z]|[IVXL]{1,8}|X[0-9]{1,3}|[0-9]{1,3})-"
@@ -36,6 +36,9 @@ _DIGITS = re.compile(r"\d+")
 #: The letter before a paragraph's printed number, which readers leave out: the O of A-O03. Not the O of an O-P03.
 _LETTER = re.compile(r"(?:^|(?<=-))o(?=\d)")
 
+#: What stands before the number of a paragraph and its letter: the A-II of A-II-O05-1.
+_DIVIDED = re.compile(r"(.+)-[PO]?\d{2,3}(?:-[1-9]\d{0,2})?")
+
 #: That an id is of an annexed document: the X1- of X1-99 and of A-X1-P02. Not the section X of X-O03.
 _ANNEXED = re.compile(r"(?:^|-)X\d+-")
 
@@ -51,6 +54,18 @@ def form(id_: str) -> str:
     if not _WHOLE.fullmatch(id_):
         return ""
     return "preamble" if _PREAMBULAR.search(id_) else "operative"
+
+
+def division(id_: str) -> str:
+    """The part or section that an id names; empty where it names none. An annex is no division.
+
+    Examples
+    --------
+    >>> [division(one) for one in ("O03", "A-O03", "II-O05-1", "X1-99", "A-X1-02", "A-II-P01")]
+    ['', 'A', 'II', '', 'A', 'A-II']
+    """
+    match = _DIVIDED.fullmatch(id_)
+    return _ANNEXED.sub("", f"{match[1]}-").strip("-") if match else ""
 
 
 def number(id_: str) -> int:

@@ -29,7 +29,7 @@ SHAPES = {
     "symbol": {"symbol"},
 }
 _GENDERS = ("feminine", "masculine")
-_LISTS = ("masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision")
+_LISTS = ("masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision", "no_resolution")
 _PATTERNS = {
     "item": {"item"}, "meeting": {"meeting"}, "session": {"year"}, "special": {"S", "ES"}, "submitted_end": set(),
 }  # fmt: skip
@@ -51,6 +51,7 @@ class Organ:
     first: int = 0
     last: int = 0
     opened: int = 0
+    decided: int = 0
 
     def may_be_session(self, number: int) -> bool:
         """Whether a number can be one of its sessions."""
@@ -68,6 +69,7 @@ class Lines:
     submitted: tuple[str, ...]
     recommends: tuple[str, ...]
     decision: tuple[str, ...]
+    no_resolution: tuple[str, ...]
     item: re.Pattern[str]
     meeting: re.Pattern[str]
     session: re.Pattern[str]
@@ -177,7 +179,7 @@ class _Check:
     def organ(self, number: int, entry: Mapping[str, Any]) -> Organ:
         start = [i for i, row in enumerate(self.rows) if row.strip() == "[[organs]]"][number]
         known = {"id": str, "name": str, "gender": str, "prefixes": list, "formula": dict}
-        more = {"series": dict, "decisions": dict, "first": int, "last": int, "opened": int}
+        more = {"series": dict, "decisions": dict, "first": int, "last": int, "opened": int, "decided": int}
         for key in entry:
             if key not in known and key not in more:
                 self.wrong(start, key, "is no field of an organ", f"fields: {', '.join((*known, *more))}")

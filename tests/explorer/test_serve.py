@@ -11,9 +11,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from toolkit import cli
+from toolkit import cli, library
 from toolkit.errors import ToolkitError
-from toolkit.explorer import serve
+from toolkit.explorer import explore, serve
 
 
 def test_the_notebook_is_one_cell_that_explores() -> None:
@@ -88,3 +88,14 @@ def test_the_server_ends_with_the_command() -> None:
     assert process.wait(timeout=30) == 0
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port))
+
+
+def test_pages_are_read_from_their_picture_only_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = nbformat.reads(serve.notebook("a.pdf", ocr=True), as_version=4)
+    assert "explore('a.pdf', language='en', ocr=True)" in asked.cells[0].source
+    assert "ocr" not in nbformat.reads(serve.notebook("a.pdf"), as_version=4).cells[0].source
+    told: dict[str, object] = {}
+    shipped = library.load()
+    monkeypatch.setattr(library, "load", lambda _, **options: told.update(options) or shipped)
+    explore("a.pdf", ocr=True)
+    assert told == {"ocr": True}

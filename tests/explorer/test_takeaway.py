@@ -15,7 +15,7 @@ from lxml import html
 
 import toolkit
 from toolkit import library
-from toolkit.explorer import Query, Subject, select
+from toolkit.explorer import Query, Subject, _citing, select
 from toolkit.explorer.takeaway import bibtex, citation, line, quotation, to_csv
 
 
@@ -208,3 +208,17 @@ def test_any_words_make_one_bibtex_entry(words: str) -> None:
 def test_the_python_line(resolution: Subject, series: Subject) -> None:
     assert line(series, Query()).splitlines()[-1] == "rows = select(Subject.of_series(), Query())"
     assert line(resolution, Query(years=2023)).startswith("import toolkit\n")
+
+
+PART = "{}\n\n{}\n\nThe General Assembly,\n\nRecalling trees,\n\n1. Decides to count them;\n\n2. Decides to end.\n\n"
+PARTS = "A/RES/99/7\n\n99/7. Trees\n\n" + PART.format("A", "Oaks") + PART.format("B", "Elms")
+
+
+def test_a_citation_keeps_the_part() -> None:
+    subject = Subject.of(library.loads(PARTS))
+    rows = subject.frame.set_index("paragraph_id", drop=False)
+    (one,) = _citing.by_resolution(subject, rows.loc[["A-O01", "A-O02", "B-O01"]])
+    named = "General Assembly resolution 99/7, part A, paras. 1 and 2; part B, para. 1"
+    assert _citing.cited(one, subject, _citing.vocabulary("en")) == named
+    arabic = "قرار الجمعية العامة 99/7، الفقرتان 1 و 2، الجزء A؛ الفقرة 1، الجزء B"
+    assert _citing.cited(one, subject, _citing.vocabulary("ar")) == arabic

@@ -139,7 +139,8 @@ def explore(
     explored = "assembly" if assembly else "series" if series else str(source or "")
     if source and not (series or assembly):
         opened(source, ocr=ocr)  # what is wrong with the file, or doubted, is said here and not in the browser
-    return serve.run(explored, language=language, texts=str(texts or ""), port=port, browser=not no_browser, dark=dark)
+    shown: dict[str, Any] = {"language": language, "texts": str(texts or ""), "ocr": ocr}
+    return serve.run(explored, port=port, browser=not no_browser, dark=dark, **shown)
 
 
 COMMANDS: Final = (find, explore)

@@ -173,6 +173,7 @@ def explore(
     *,
     query: Query | None = None,
     texts: str | PathLike[str] | None = None,
+    ocr: bool = False,
 ) -> Explorer:
     """An explorer of a resolution or of the series, to be shown as the last line of a cell.
 
@@ -190,6 +191,8 @@ def explore(
         Your folder with the texts of the series (``toolkit fetch`` gets them): with it, the official English text
         stands beside a resolution, and years are compared word by word. For the Assembly, a corpus or a folder of
         its texts. Nothing of them is stored, unless you save the notebook with what it shows.
+    ocr
+        Read the pages of a PDF that have no words, or other words than they show, from their picture.
 
     Returns
     -------
@@ -211,7 +214,7 @@ def explore(
         remedy = f"languages: {', '.join(names())}"
         raise ToolkitError(f"the explorer does not speak {language[:20]!r}", remedy=remedy)
     folder = Path(texts) if texts is not None else None
-    subject = _subject(what, folder)
+    subject = _subject(what, folder, ocr=ocr)
     query = query or Query()
     if subject.many and not query.languages:
         first = language if language in subject.languages else subject.languages[0]
@@ -219,7 +222,7 @@ def explore(
     return Explorer(State(subject, language, query, None if subject.kind == "assembly" else folder))
 
 
-def _subject(what: Any, folder: Path | None) -> Subject:
+def _subject(what: Any, folder: Path | None, *, ocr: bool) -> Subject:
     if isinstance(what, Subject):
         return what
     if isinstance(what, Series) or (isinstance(what, str) and what == "series"):
@@ -230,7 +233,7 @@ def _subject(what: Any, folder: Path | None) -> Subject:
         return Subject.of(what)
     from toolkit import library
 
-    return Subject.of(library.load(what))
+    return Subject.of(library.load(what, ocr=ocr))
 
 
 def _close(found: tuple[widgets.Widget, ...], keep: set[widgets.Widget]) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from toolkit import languages
+from toolkit import _ids, languages
 from toolkit.explorer._subject import Subject
 from toolkit.references import Symbol
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["PARTS", "Cited", "adopted", "by_resolution", "cited", "named", "numbered", "title", "vocabulary"]
 
 PARTS: Final = ("preamble", "operative", "annex")
+# The numeral of a section: "II"; not the letter of a part.
+_ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _NUMBERED: Final = re.compile(r"(?:[A-Z]/RES|A/HRC/RES)/(.+)")
 
 
@@ -30,7 +32,7 @@ class Cited(NamedTuple):
 
     symbol: str
     year: int | None
-    places: dict[str, list[int]]
+    places: dict[tuple[str, str], list[int]]
     whole: bool
 
 
@@ -39,7 +41,13 @@ def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
     totals = subject.frame.groupby("symbol")["paragraph_id"].nunique()
     for symbol, group in rows.groupby("symbol", sort=False):
         years = group["year"].dropna()
-        places = {part: sorted(set(group.loc[group["part"] == part, "number"].tolist())) for part in PARTS}
+        places: dict[tuple[str, str], list[int]] = {}
+        for part in PARTS:
+            own = group[group["part"] == part]
+            for id_, number in zip(own["paragraph_id"], own["number"], strict=True):
+                numbers = places.setdefault((part, _ids.division(id_)), [])
+                if number not in numbers:
+                    numbers.append(number)
         whole = group["paragraph_id"].nunique() == totals[symbol]
         yield Cited(str(symbol), int(years.iloc[0]) if len(years) else None, places, whole)
 
@@ -101,16 +109,26 @@ def _series() -> dict[str, tuple[str, str]]:
     return {organs.get(body, "") + symbol: (str(date), str(title)) for body, symbol, date, title in found}
 
 
-def numbered(places: dict[str, list[int]], words: dict[str, Any]) -> str:
-    """``preambular para. 3 and operative paras. 5–7``."""
-    both = sum(map(bool, places.values())) > 1
+def numbered(places: dict[tuple[str, str], list[int]], words: dict[str, Any]) -> str:
+    """``preambular para. 3 and operative paras. 5–7``, ``part A, para. 3``."""
+    divisions = list(dict.fromkeys(division for _, division in places))
+    return str(words["between_parts"]).join(
+        _within(division, {part: sorted(n) for (part, own), n in places.items() if own == division}, words)
+        for division in divisions
+    )
+
+
+def _within(division: str, places: dict[str, list[int]], words: dict[str, Any]) -> str:
+    """The paragraphs of one division."""
     found = []
-    for part in PARTS:
-        numbers = places[part]
-        if numbers:
-            forms = words["both_operative" if both and part == "operative" else part]
-            found.append(forms[min(len(numbers), 3) - 1].format(numbers=_numbers(numbers, words)))
-    return str(words["and_places"]).join(found)
+    for part, numbers in places.items():
+        forms = words["both_operative" if len(places) > 1 and part == "operative" else part]
+        found.append(forms[min(len(numbers), 3) - 1].format(numbers=_numbers(numbers, words)))
+    named = str(words["and_places"]).join(found)
+    if not division:
+        return named
+    kind = "section" if _ROMAN.fullmatch(division) else "part"
+    return str(words[kind]).format(division=division, places=named)
 
 
 def _numbers(numbers: Sequence[int], words: dict[str, Any]) -> str:

@@ -31,7 +31,7 @@ __all__ = ["command", "environment", "free_port", "notebook", "run", "serving"]
 _SHARE: Final = Path(__file__).resolve().parent / "share"
 
 
-def notebook(source: str = "", language: str = "", texts: str = "") -> str:
+def notebook(source: str = "", language: str = "", texts: str = "", *, ocr: bool = False) -> str:
     """The text of the notebook that the app shows.
 
     Parameters
@@ -42,6 +42,8 @@ def notebook(source: str = "", language: str = "", texts: str = "") -> str:
         Language of the interface; the current one where empty.
     texts
         Folder with the texts of the series.
+    ocr
+        Whether pages of a PDF are read from their picture.
 
     Returns
     -------
@@ -60,6 +62,7 @@ def notebook(source: str = "", language: str = "", texts: str = "") -> str:
     arguments = [repr(source)] if source else []
     arguments += [f"language={language!r}"]
     arguments += [f"texts={texts!r}"] if texts else []
+    arguments += ["ocr=True"] if ocr else []
     cell = nbformat.v4.new_code_cell(
         f"from toolkit.explorer import explore\n\nexplore({', '.join(arguments)})", id="explorer"
     )
@@ -185,6 +188,7 @@ def run(
     port: int = 8866,
     browser: bool = True,
     dark: bool = False,
+    ocr: bool = False,
 ) -> int:
     """Serve the app until it is stopped (Ctrl-C, or the end of this process by a signal): the server ends with it.
 
@@ -200,7 +204,7 @@ def run(
     texts = str(Path(texts).resolve()) if texts else ""
     with tempfile.TemporaryDirectory(prefix="explorer-") as folder:
         path = Path(folder) / "explorer.ipynb"
-        path.write_text(notebook(source, language, texts), encoding="utf-8")
+        path.write_text(notebook(source, language, texts, ocr=ocr), encoding="utf-8")
         words = command(path, port=port, browser=browser, dark=dark)
         before = signal.signal(signal.SIGTERM, _interrupted)
         process = subprocess.Popen(words, env=environment())  # noqa: S603 - the command is ours

@@ -11,9 +11,9 @@ import html
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import languages
+from toolkit import _ids, languages
 from toolkit._rows import rows as each
-from toolkit.explorer._citing import PARTS, Cited, adopted, by_resolution, cited, named, numbered, title, vocabulary
+from toolkit.explorer._citing import Cited, adopted, by_resolution, cited, named, numbered, title, vocabulary
 from toolkit.explorer._facets import FACETS
 from toolkit.explorer._query import Query
 from toolkit.explorer._subject import COLUMNS, Subject
@@ -185,7 +185,7 @@ def quotation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
 
 
 def _quoted(row: Any, subject: Subject, words: dict[str, Any], language: str) -> str:
-    places = {part: [row.number] if row.part == part else [] for part in PARTS}
+    places = {(row.part, _ids.division(row.paragraph_id)): [int(row.number)]}
     place = f"{named(row.symbol, words)}{words['before_places']}{numbered(places, words)}"
     if not row.text:
         return _block(_markdown(f"{place}: {words['absent']}"), language)

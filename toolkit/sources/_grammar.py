@@ -15,6 +15,8 @@ comma, the print itself does not tell a new paragraph from the second half, and 
 
 from __future__ import annotations
 
+import re
+
 from toolkit import _organs, languages
 from toolkit._heads import SUBITEM
 from toolkit._openings import Openings, openings
@@ -30,6 +32,8 @@ from toolkit.text import fold
 
 __all__ = ["openings_of", "read"]
 
+# The number above a title, in the title's line: "67/1. Agreed conclusions".
+_NUMBERED = re.compile(r"^[\d/.\s*-]{1,12}")
 _HEAD = 24  # blocks of a document's head, at most
 
 
@@ -84,6 +88,8 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     heads = (layout.source[p.words_from : p.spans[0].end] for p in state.paragraphs if not p.division.annex)
     if not plan.formulas and not any(map(found.names_organ, heads)):
         state.odd.append((-1, "no_formula", "no enacting formula was found"))
+    if other := _other(layout, found, state, language):
+        state.odd.append((-1, "not_a_resolution", other))
     if not _is_resolution(layout, found, plan, state):
         if any(_amends(block.text, language) for block in layout.blocks[:_HEAD]):
             raise SourceError(
@@ -106,6 +112,24 @@ def _amends(text: str, language: str) -> bool:
     lines = (" ".join(fold(line).split()) for line in text.splitlines())
     tails = (line.rpartition(":")[2].strip() for line in lines)
     return any(tail.startswith(_organs.lines(language).amends) for tail in tails)
+
+
+def _other(layout: Layout, found: Openings, state: State, language: str) -> str:
+    """What shows that a text with numbered paragraphs is no resolution; empty where nothing does."""
+    known = _organs.lines(language).no_resolution
+    above = "\n".join(layout.source[span.start : span.end] for span in state.header)
+    for line in above.splitlines():
+        words = _NUMBERED.sub("", " ".join(fold(line).split()))
+        if words.startswith(known):
+            return f"it calls itself “{' '.join(words.split()[:2])}”"
+    own = [
+        layout.source[p.words_from : p.spans[0].end]
+        for p in state.paragraphs
+        if p.form == "operative" and not p.division.annex
+    ]
+    if len(own) > 1 and 2 * sum(map(found.names_organ, own)) >= len(own):
+        return "its paragraphs are whole sentences that name the organ, as those of agreed conclusions are"
+    return ""
 
 
 def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: State) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from toolkit.sources._pdf_drawn import Text, Turn
@@ -71,6 +72,8 @@ def characters(
             pen, base = turn.point(pen, base)
             box = turn.box(*box)
         end = pen if made else pen + width if width else box[2]
+        if not isfinite(pen + base + end + sum(box) + style.size):
+            continue  # of a spoiled file: it stands nowhere on the page
         text_ = "-" if code == _HYPHEN else chr(code)
         found.append(new(Char, (text_, *box, base, style, number, index, made, pen, end, -1 if made else drawn)))
     return tuple(found), set(styles)

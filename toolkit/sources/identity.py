@@ -192,11 +192,12 @@ class _Reader:
         organ = self.organ
         if own is None or organ is None or (own.shape.startswith(("session", "year")) and not own.second.isdigit()):
             return None
-        series = organ.decisions if own.decision and own.shape in organ.decisions else organ.series
+        session, number = self._ordered(own, organ)
+        decides = own.decision or (organ.decided and number.isdecimal() and int(number) >= organ.decided)
+        series = organ.decisions if decides and own.shape in organ.decisions else organ.series
         form = series.get(own.shape)
         if form is None:
             return None
-        session, number = self._ordered(own, organ)
         text = form.format(session=session, number=number, symbol=own.first)
         letter = f" {own.letter}" if own.letter else ""
         text = text.replace(" (", f"{letter} (", 1) if "(roman)" in own.shape else text + letter
