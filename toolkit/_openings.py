@@ -176,14 +176,11 @@ class Openings:
         ['recalling', 'noting', '']
         """
         head = _head(text)
-        at = next((at for at, word in enumerate(head[:3]) if word in self.repeats), -1)
+        at = next((at for at, word in enumerate(head[:2]) if word in self.repeats), -1)
         if at < 0 or len(head) < 2:
             return ""
-        verb = head[at - 1] if at else head[1]
-        if not self.suffix:
-            return verb if at > 1 and head[at - 2] in self.particles else ""
-        opens = verb in self.known or verb.endswith((self.suffix, *self.participles))
-        return verb if opens and at < 2 else ""
+        verb = head[1 - at]
+        return verb if verb in self.known or verb.endswith((self.suffix, *self.participles)) else ""
 
     def nearly_opens(self, text: str) -> str | None:
         """The opening word that a misread first word stands for (folded for a known opening), or ``None``.

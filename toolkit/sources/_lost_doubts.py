@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"(?<=[;.,:؛،])\s{1,3}\d{1,3}\s?[.–-]\s{0,3}$")
 def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Openings in italics within a paragraph; preambular paragraphs that begin without, where the others have them."""
     del resolution
-    for paragraph in own:
+    for paragraph in own if _share(own) >= _LED else ():
         text = paragraph.text.string
         for span in paragraph.emphasis:
             before = _NUMBER.sub("", text[: span.start].rstrip() + " ").rstrip()
@@ -38,10 +38,20 @@ def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -
                 yield Doubt(paragraph.id, "two_in_one", f"a paragraph may begin in it, at “{word[:30]}” in italics")
                 break
     preamble = [p for p in own if p.part == "preamble"]
-    bare = [p for p in preamble if not (p.emphasis and p.emphasis[0].start < _EDGE)]
+    bare = [p for p in preamble if not _led(p)]
     if len(preamble) >= _FEW and 0 < len(bare) <= (1 - _LED) * len(preamble):
         for paragraph in bare:
             yield Doubt(paragraph.id, "unknown_opening", "it does not open in italics, as the others do")
+
+
+def _led(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins in italics."""
+    return bool(paragraph.emphasis) and paragraph.emphasis[0].start < _EDGE
+
+
+def _share(own: Sequence[Paragraph]) -> float:
+    """The share of paragraphs that begin in italics."""
+    return sum(map(_led, own)) / max(len(own), 1)
 
 
 def looks_back(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
