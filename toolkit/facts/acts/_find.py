@@ -30,7 +30,7 @@ from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.acts._base_forms import adverbs, pronoun, subject, unknown
 from toolkit.facts.acts._grammar import REACH, Form, Grammar, grammar
 from toolkit.model import Act, Resolution
-from toolkit.text import Folded
+from toolkit.text import Folded, fold
 
 __all__ = ["FORCES", "find", "in_text", "lead"]
 
@@ -43,6 +43,9 @@ _CLAUSE = 600
 _VOICES = frozenset({"first", "masculine"})
 
 _SPACES = re.compile(r" +")
+
+# The first word of a paragraph: "Recalls", also one that holds two; not "(a)".
+_FIRST = re.compile(r"\s*([^\W\d_]{6,20})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,10 @@ def _known(text: str, rules: Grammar, part: str) -> tuple[Act, ...]:
 
 def _opening(text: str, language: str, rules: Grammar, part: str) -> tuple[Act, ...]:
     """Acts of a paragraph whose opening verb no list has, or stands behind words that no list has."""
+    if at := _glued(text, rules):
+        inner = _known(f"{text[:at]} {text[at:]}", rules, part)
+        if inner and inner[0].order == 1 and inner[0].start == 0:
+            return tuple(_parted(act, text, at) for act in inner)
     if behind := subject(text, language):  # "The Security Council requests ..."
         inner = in_text(text[behind].upper() + text[behind + 1 :], language, part)
         if inner and inner[0].order == 1 and inner[0].start == 0:
@@ -140,6 +147,24 @@ def _opening(text: str, language: str, rules: Grammar, part: str) -> tuple[Act, 
     first += len(text) - len(text.lstrip())
     force = _force(folded.string, form, end, modifiers, rules)
     return (Act("", 1, text[first:stop], found.verb, force, modifiers, first, stop),)
+
+
+def _glued(text: str, rules: Grammar) -> int:
+    """Where the opening verb ends whose next word the file writes without a blank; 0 where none does."""
+    first = _FIRST.match(text)
+    if first is None:
+        return 0
+    start, end = first.span(1)
+    for at in range(end - 2, start + 2, -1):
+        if fold(text[at:end]) in rules.followers and fold(text[start:at]) in rules.forms:
+            return at
+    return 0
+
+
+def _parted(act: Act, text: str, at: int) -> Act:
+    """An act of a text that was given a blank at a place, in the offsets of the text itself."""
+    start, end = (place - (place > at) for place in (act.start, act.end))
+    return replace(act, start=start, end=end, phrase=text[start:end])
 
 
 def _moved(act: Act, text: str, by: int) -> Act:

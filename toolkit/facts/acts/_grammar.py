@@ -142,6 +142,7 @@ class Grammar:
     misread: frozenset[str]
     ambiguous: frozenset[str]
     relative: re.Pattern[str] | None
+    followers: frozenset[str]
     proclitics: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -201,8 +202,17 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
         misread=frozenset(misread),
         ambiguous=frozenset(map(fold, misread)) - frozenset(map(fold, edge["particles"])),
         relative=re.compile(rf"(?<!\w){_any(edge['relatives'])}(?!\w)") if "relatives" in edge else None,
+        followers=_followers(data, forms),
         proclitics=frozenset(map(fold, edge["proclitics"])),
     )
+
+
+def _followers(data: Mapping[str, Any], forms: Mapping[str, tuple[Form, ...]]) -> frozenset[str]:
+    """Words that may stand right behind a verb: the rest of its form, adverbs, what brings a feeling."""
+    words = {part for many in forms.values() for form in many for part in (*form.parts[1:], form.ahead)}
+    words |= {fold(word) for written in data["adverbs"] for word in written.split()}
+    words |= {fold(before).strip() for group in data["feelings"]["patterns"] for before in group["before"]}
+    return frozenset(word for word in words if len(word) > 1 and not word.endswith("-"))
 
 
 def _with_word(feelings: Mapping[str, Any]) -> dict[str, Any]:
