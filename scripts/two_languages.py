@@ -25,6 +25,7 @@ from tqdm import tqdm
 from toolkit import library
 from toolkit.errors import ToolkitError
 from toolkit.evaluation import languages
+from toolkit.languages import load as load_language
 from toolkit.themes import load_codebook
 
 Finds = list[set[Hashable]]
@@ -38,8 +39,33 @@ found = [set() for _ in units]
 for at, theme in zip(tags["id"], tags["theme"]):
     found[int(at)].add(theme)
 """,
+    # Repeated values count as often as both say them; classes of addressees, verbs and forces once a paragraph.
+    "facts": """
+from collections import Counter
+from toolkit.facts import acts, addressees, citations, dates, quantities
+groups = RENDERINGS
+def counted(name, items):
+    seen = Counter()
+    for item in items:
+        seen[item] += 1
+        yield name, item, seen[item]
+found = []
+for _, text, form in units:
+    lead = [act for act in acts.in_text(text, language, form) if act.order == 1]
+    found.append({
+        *counted("statistics", (round(q.value, 2) for q in quantities.in_text(text, language))),
+        *counted("addressees", {a.addressee for a in addressees.in_text(text, language, form)}),
+        *counted("opening verb", (act.verb for act in lead)),
+        *counted("opening verb, renderings as one", (groups.get(act.verb, act.verb) for act in lead)),
+        *counted("opening force", (act.force for act in lead)),
+        *counted("dates", ((d.begin, d.until, d.in_name) for d in dates.in_text(text, language))),
+        *counted("citations", (c.symbol for c in citations.in_text(text, language))),
+    })
+""",
 }
-#: Rows that a measure has even where nothing was found, and the row of a find.
+#: The row of a find, where it is not the find itself.
+BY = {"facts": lambda find: find[0]}
+#: Rows that a measure has even where nothing was found.
 ITEMS = {"themes": load_codebook().ids}
 _RUN = """
 import pickle, sys
@@ -54,7 +80,8 @@ def finds(measure: str, units: list[tuple[str, str, str]], language: str, tree: 
     with tempfile.TemporaryDirectory() as folder:
         given, found = Path(folder, "units"), Path(folder, "found")
         given.write_bytes(pickle.dumps((units, language)))
-        code = _RUN.format(finder=FINDERS[measure])
+        renderings = {verb: one[0] for one in load_language("ar", "acts")["renderings"] for verb in one}
+        code = _RUN.format(finder=FINDERS[measure].replace("RENDERINGS", repr(renderings)))
         environment = os.environ | {"PYTHONPATH": str(tree)}
         subprocess.run(  # noqa: S603 - our own code
             [sys.executable, "-c", code, given, found], check=True, cwd=folder, env=environment
@@ -69,7 +96,8 @@ def measured(measure: str, of: pd.DataFrame, tree: Path, version: str, date: str
         finds(measure, list(zip(of["id"], of[code], of["form"], strict=True)), code, tree) for code in ("ar", "en")
     )
     items = ITEMS.get(measure, ())
-    return languages.counts(of, ar, en, measure=measure, version=version, date=date, items=items)
+    by = BY.get(measure, str)
+    return languages.counts(of, ar, en, measure=measure, version=version, date=date, by=by, items=items)
 
 
 def read(folder: Path, target: Path) -> None:
@@ -111,7 +139,7 @@ def main() -> None:
         for tree, version in trees:
             fresh = measured(measure, of, tree, version, today)
             languages.store(fresh)
-            print(fresh[fresh["item"].isin(["micro", "macro"])].to_string(index=False))
+            print((fresh if measure in BY else fresh[fresh["item"].isin(["micro", "macro"])]).to_string(index=False))
 
 
 if __name__ == "__main__":

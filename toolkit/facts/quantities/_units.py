@@ -78,7 +78,7 @@ class Units:
         for index, number in enumerate(numbers):
             if math.isnan(number.value) or number.start < floor or self._barred(text, number):
                 continue
-            if any(start <= number.start < end for start, end in names) or _said_again(number, numbers[index + 1 :]):
+            if any(start <= number.start < end for start, end in names) or _said_again(numbers, index):
                 continue
             figure = self._figure(text, number, numbers[index + 1 : index + 3], last_noun)
             figure = figure or (self._like(text, number, last) if last else None)
@@ -283,10 +283,10 @@ class Units:
         return "", number.end
 
 
-def _said_again(number: Number, following: list[Number]) -> bool:
-    """Whether a dual is followed by the number itself, which then counts ("two meetings" and "two" in Arabic)."""
-    other = following[0] if following and number.style == "dual" else None
-    return other is not None and other.value == number.value and other.first - number.end <= 2
+def _said_again(numbers: list[Number], index: int) -> bool:
+    """Whether a number only says a dual again ("two meetings" and "two" in Arabic): the dual counts, with its noun."""
+    before, number = numbers[index - 1], numbers[index]
+    return bool(index) and before.style == "dual" and before.value == number.value and number.first - before.end <= 2
 
 
 def _plural(word: str) -> bool:
