@@ -95,6 +95,8 @@ def test_only_some_sessions_or_languages(address: str, tmp_path: Path) -> None:
     folder = texts.fetch(tmp_path / "got", languages=["en"], repository=address)
     assert not list(folder.rglob("*.zip"))
     assert (folder / "data_extract" / "99.json").is_file()
+    found = texts.registry(sessions=["99"], languages=["ar"])
+    assert [path.rpartition("/")[2] for path in found["path"]] == ["a.xml", "99.json"]
     with pytest.raises(ToolkitError, match=r"no language fr in the Assembly's texts \(there are "):
         texts.fetch(tmp_path / "got", languages=["fr"], repository=address)
     with pytest.raises(ToolkitError, match=r"no session 98 in the Assembly's texts \(there are 99\)"):

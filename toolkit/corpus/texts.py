@@ -56,15 +56,15 @@ def registry(sessions: Sequence[str] = (), languages: Sequence[str] = ()) -> pd.
     """
     found = assembly("files")
     session = found["symbol"].str.split("/").str[2].fillna("")
+    kept = session.notna()
     for what, column, wanted in (("session", session, sessions), ("language", found["language"], languages)):
         lacking = sorted(set(wanted) - set(column))
         if lacking:
             known = ", ".join(one for one in dict.fromkeys(column) if one)
             raise ToolkitError(f"no {what} {', '.join(lacking)} in the Assembly's texts", remedy=f"there are {known}")
         if wanted:
-            kept = column.isin([*wanted, ""])
-            found, session = found[kept], session[kept]
-    return found.reset_index(drop=True)
+            kept &= column.isin([*wanted, ""])
+    return found[kept].reset_index(drop=True)
 
 
 def fetch(
