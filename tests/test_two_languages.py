@@ -102,3 +102,18 @@ def test_shipped_rows_are_whole() -> None:
         assert group[["pairs", "misaligned"]].drop_duplicates().shape[0] == 1
     rows = frame[frame["item"] != "macro"]
     assert (2 * rows["both"] / (2 * rows["both"] + rows["only_ar"] + rows["only_en"]) - rows["f1"]).abs().max() < 1e-4
+
+
+def test_versions_stand_side_by_side() -> None:
+    """Every row once, pooled rows last, and every theme's F1 is higher than before or as high."""
+    frame = languages.compared("themes")
+    assert sorted(frame["item"].tolist()[-2:]) == ["macro", "micro"]
+    assert set(frame["item"]) == {*load_codebook().ids, "micro", "macro"}
+    assert (frame["f1"] >= frame["f1_before"]).all()
+
+
+def test_the_sample_that_was_read_adds_up() -> None:
+    """Two hundred disagreements, each with one cause."""
+    frame = languages.causes()
+    assert frame["read"].sum() == 200
+    assert (frame["share"] - frame["read"] / 200).abs().max() < 1e-9

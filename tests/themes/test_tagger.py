@@ -279,3 +279,50 @@ def test_hostile(language: str, words: str) -> None:
         themes.tag(words * count, language=language)
         times.append(time.process_time() - start)
     assert times[1] < max(24 * times[0], 15)
+
+
+#: Made-up paragraphs in both languages, one or more for each kind of fault that the two languages showed of each other.
+PAIRS = [
+    # names: hidden in both, whether the language writes them with capitals or not
+    ("Welcomes the work of the Committee on Fisheries", "ترحب بعمل لجنة مصائد الأسماك", set()),
+    ("as decided by the Youth Climate Summit", "على نحو ما قررته قمة الشباب بشأن المناخ", set()),
+    (
+        "the Special Rapporteur on the situation of human rights in the region",
+        "المقرر الخاص المعني بحالة حقوق الإنسان في المنطقة",
+        set(),
+    ),
+    # ... and the same words outside a name count
+    ("the catch of fisheries", "مصيد مصائد الأسماك", {"environment_food"}),
+    # inflected forms and the particles a word carries
+    ("Notes the needs of women migrants", "تلاحظ احتياجات العاملات المهاجرات", {"gender", "inclusion"}),
+    ("compliance with their legal obligations", "الامتثال للالتزامات القانونية", {"policy_regulation"}),
+    ("the value chain", "سلسلة القيمة", {"digital_economy"}),
+    # words that stand apart in one language
+    ("national policies and programmes", "السياسات والبرامج الوطنية", {"policy_regulation"}),
+    ("inclusive and sustainable development", "التنمية الشاملة والمستدامة", {"sustainable_development"}),
+    ("technical and financial assistance", "المساعدة التقنية والمالية", {"finance"}),
+    ("new information technologies", "تكنولوجيات المعلومات الجديدة", {"emerging_technologies"}),
+    # terms too broad: databases and statements are no data, the Indian Ocean is no environment
+    ("a public database", "قاعدة بيانات عامة", set()),
+    ("the statements made by delegations", "البيانات التي أدلت بها الوفود", set()),
+    ("the Indian Ocean region", "منطقة المحيط الهندي", set()),
+    ("ships at sea and maritime traffic", "السفن في البحر والملاحة البحرية", set()),
+    ("policies on dance", "سياسات بشأن الرقص", set()),
+    ("in harmony with nature", "في انسجام مع الطبيعة", {"environment_food"}),
+    # conditions: enhanced cooperation is the Internet's only beside it; access is the Internet's, not a programme's
+    ("Encourages enhanced cooperation between the two offices", "تشجع التعاون المعزز بين المكتبين", set()),
+    (
+        "enhanced cooperation, as set out in the Tunis Agenda",
+        "التعاون المعزز على النحو المبين في برنامج عمل تونس",
+        {"internet_governance", "wsis"},
+    ),
+    ("Internet shutdowns", "عمليات قطع الإنترنت", {"connectivity"}),
+    ("resilience is to be strengthened", "تعزيز القدرة على الصمود", set()),
+    ("the right of peoples to self-determination", "حق الشعوب في تقرير المصير", {"human_rights"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "arabic", "expected"), PAIRS)
+def test_two_languages_say_the_same(english: str, arabic: str, expected: set[str]) -> None:
+    """A paragraph and its translation have the same themes."""
+    assert (given(english), given(arabic, "ar")) == (expected, expected)

@@ -106,7 +106,7 @@ def _standard(frame: pd.DataFrame) -> pd.DataFrame:
 
 def report(texts: Path | None = None) -> str:
     """The scores as text, a line each, with counts; and what the United Nations' librarians say, as last measured."""
-    from toolkit.evaluation import librarians
+    from toolkit.evaluation import languages, librarians
 
     frame = scores(texts, progress=True)
     for column in ("precision", "recall", "f1"):
@@ -114,7 +114,7 @@ def report(texts: Path | None = None) -> str:
     note = "Labels were read by language models, not by human experts: see data/labels/README.md."
     if texts is None:
         note += "\nOnly the shipped resolution: give --texts DIR for the labels of other resolutions."
-    return f"{frame.to_string(index=False)}\n{note}\n\n{librarians.report()}"
+    return f"{frame.to_string(index=False)}\n{note}\n\n{librarians.report()}\n\n{languages.report()}"
 
 
 def shipped() -> pd.DataFrame:

@@ -183,6 +183,62 @@ def shipped(measure: str = "") -> pd.DataFrame:
     return frame[frame["measure"] == measure].reset_index(drop=True) if measure else frame
 
 
+def causes() -> pd.DataFrame:
+    """Why the languages still disagree: a seeded sample of 200 disagreements of sessions 74-78, read one by one.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``measure``, ``sessions``, ``cause``, ``read`` (how many of the sample), ``share``, ``date``. The sample was
+        read by a language model.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> int(tk.evaluation.languages.causes()["read"].sum())
+    200
+    """
+    import pandas as pd
+
+    return pd.read_csv(paths.data("assembly", "language_causes.csv"))
+
+
+def compared(measure: str, sessions: str = "all") -> pd.DataFrame:
+    """The rows of a measure as last measured, version 0.1.0 beside today's, least agreement first.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> ", ".join(tk.evaluation.languages.compared("themes"))
+    'item, both, only_ar, only_en, f1_before, f1, per_1000_ar_before, per_1000_ar, per_1000_en_before, per_1000_en'
+    """
+    frame = shipped(measure)
+    frame = frame[frame["sessions"] == sessions].set_index("item")
+    now, before = frame[frame["version"] == "now"], frame[frame["version"] != "now"]
+    kept = now[["both", "only_ar", "only_en"]].copy()
+    for name in ("f1", "per_1000_ar", "per_1000_en"):
+        kept[f"{name}_before"], kept[name] = before[name], now[name]
+    pooled = kept.index.isin(["micro", "macro"])
+    return kept.assign(last=pooled).sort_values(["last", "f1"]).drop(columns="last").reset_index()
+
+
+def report() -> str:
+    """The agreement as last measured, as text: every measure in all sessions and in those that only measure.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.evaluation.languages.report().startswith("Arabic and English")
+    True
+    """
+    parts = ["Arabic and English on the same paragraphs of the whole Assembly (data/assembly/languages.csv):"]
+    for measure in sorted(set(shipped()["measure"])):
+        for sessions in ("all", "79-80"):
+            frame = compared(measure, sessions).drop(columns=["per_1000_ar_before", "per_1000_en_before"])
+            parts.append(f"{measure}, sessions {sessions}\n{frame.round(3).to_string(index=False)}")
+    return "\n\n".join(parts)
+
+
 def store(fresh: pd.DataFrame) -> None:
     """Write fresh counts into ``data/assembly/languages.csv``, in the place of rows of the same measure and version."""
     import pandas as pd
