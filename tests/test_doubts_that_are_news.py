@@ -95,7 +95,7 @@ CASES = {
     "lost_words": (
         text(["Recalling its resolution 98/1,", "Noting also the shade of the trees,"], OPERATIVE),
         "P02",
-        text(["Noting its resolution 98/1,", "Recalling the trees,", "Noting also their shade,"], OPERATIVE),
+        text(["Taking note of its resolution 98/1,", "Recalling the trees,", "Noting also their shade,"], OPERATIVE),
     ),
     "after_closing": (
         text(PREAMBLE, OPERATIVE, f"{END}\n\n4. Requests the Secretary-General to report on the trees."),

@@ -6,6 +6,8 @@ import csv
 import importlib
 import io
 import random
+import time
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -330,16 +332,53 @@ def test_italics_within_a_paragraph_begin_another_one() -> None:
     assert salted(*SHORT, SHORT[0].replace("_", "")) == [("P04", "unknown_opening")]
 
 
-def test_an_encrypted_file_is_said_to_be_one() -> None:
-    """The smallest file with a standard security handler whose password is not the empty one."""
+def locked(user: str) -> bytes:
+    """A resolution that its owner has locked; ``user`` is the password with which it is read."""
     pypdf = pytest.importorskip("pypdf")
-    writer = pypdf.PdfWriter()
-    writer.add_blank_page(200, 200)
-    writer.encrypt("secret", algorithm="RC4-128")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made(HEAD + MASTHEAD + BODY)))
+    writer.encrypt(user, "owner", algorithm="RC4-128")
     target = io.BytesIO()
     writer.write(target)
-    with pytest.raises(SourceError, match="encrypted"):
-        pdf.read(target.getvalue(), name="locked.pdf")
+    return target.getvalue()
+
+
+def test_an_encrypted_file_is_said_to_be_one() -> None:
+    """One that only its owner's password protects from changes opens as any other."""
+    with pytest.raises(SourceError, match=r"is encrypted: it opens with a password only \(save a copy without"):
+        pdf.read(locked("secret"), name="locked.pdf")
+    assert (
+        library.read(locked(""), name="a.pdf").source == library.read(made(HEAD + MASTHEAD + BODY), name="a.pdf").source
+    )
+
+
+@pytest.mark.heavy
+def test_a_file_of_500_pages_is_refused_at_once() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter()
+    for _ in range(500):
+        writer.append(io.BytesIO(made(HEAD + BODY)))
+    target = io.BytesIO()
+    writer.write(target)
+    begun = time.process_time()
+    with pytest.raises(SourceError, match="has 500 pages; the limit is 300"):
+        pdf.read(target.getvalue(), name="long.pdf")
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(("head", "limit"), [(b"%PDF-1.7\n", 128), (b"The General Assembly,\n", 64)])
+def test_a_file_of_300_megabytes_is_refused_before_it_is_read(head: bytes, limit: int, tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    with path.open("wb") as stream:
+        stream.write(head)
+        stream.truncate(300 * 2**20)
+    tracemalloc.start()
+    try:
+        with pytest.raises(SourceError, match=f"is 300 MB; the limit is {limit} MB"):
+            library.load(path)
+        assert tracemalloc.get_traced_memory()[1] < 10 * 2**20
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.shared

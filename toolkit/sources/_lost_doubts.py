@@ -21,7 +21,6 @@ __all__ = ["italics", "looks_back"]
 _EDGE = 3  # letters before the first one that italics may leave out: a quotation mark, a blank
 _FEW = 3  # paragraphs that show a habit
 _LED = 0.7  # of them, at least, begin in italics
-_BACK = 2  # paragraphs above one that may hold what it looks back to
 # A printed number at the end of what stands before an opening: "; 2. ", "؛ 2 - "; not "resolution 2".
 _NUMBER = re.compile(r"(?<=[;.,:؛،])\s{1,3}\d{1,3}\s?[.–-]\s{0,3}$")
 
@@ -64,7 +63,8 @@ def looks_back(resolution: Resolution, own: Sequence[Paragraph], found: Openings
             continue
         words = frozenset(re.findall(r"\w+", fold(paragraph.text.string)))
         verb = found.again(paragraph.text.string)
-        if verb and above and not any(verb in one for one in above[-_BACK:]):
+        stem = verb.removesuffix(found.suffix)
+        if verb and above and not any({verb, stem, f"{stem}e"} & one for one in above):  # "Taking note": "Noting also"
             says = f"it looks back to a paragraph with “{verb}”, which does not stand above it"
             yield Doubt(paragraph.id, "lost_words", says)
         above.append(words)
