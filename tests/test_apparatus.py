@@ -98,6 +98,7 @@ def test_right_openings_are_left_alone(preamble: str) -> None:
     ("operative", "changes"),
     [
         ("**تهييب** بالدول؛", [("تهييب", "تهيب")]),
+        ("**تهيل** بالدول أن تعمل؛", [("تهيل", "تهيب")]),  # four letters are enough to know a verb by
         ("**تقدر** جهود الدول؛", []),  # one letter from another verb, but a verb itself
         ("تهييب بالدول؛", []),  # not emphasised: no evidence that it is the lead
         ("**تقرر** أن تعمم النكاه الاصطناعي؛", [("النكاه", "الذكاء")]),

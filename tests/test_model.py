@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields, is_dataclass
+from types import ModuleType
 
 import pytest
 
 import toolkit
-from toolkit import _ids, contract
+from toolkit import _ids, contract, model, records
 from toolkit.model import Doubt, Paragraph, Passage, Place, Resolution, Span, Text
 
 #: Value objects, and what attaches methods to the model; everything else under ``toolkit`` is a room or stands on one.
@@ -106,6 +108,15 @@ def test_an_outcome_document_that_is_annexed(shared: object) -> None:
     if not any(p.part == "annex" for p in resolution.paragraphs):
         pytest.xfail("ids of annexes come with the reader of AKN4UN")
     assert resolution["99"].id == "X1-99"
+
+
+@pytest.mark.parametrize("module", [model, records], ids=["model", "records"])
+def test_what_a_record_does_not_state_is_empty(module: ModuleType) -> None:
+    """An offset, a count or a number that nobody gave is 0 or nothing, never another number; an act is the first."""
+    made = [one for one in vars(module).values() if is_dataclass(one) and one.__module__ == module.__name__]
+    given = [field for one in made for field in fields(one) if isinstance(field.default, int | float)]
+    assert given
+    assert {field.name for field in given if field.default} <= {"order"}
 
 
 def test_a_place_says_nothing_that_it_does_not_know() -> None:
