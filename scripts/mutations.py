@@ -7,6 +7,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from pathlib import Path
 
@@ -317,7 +318,8 @@ def _tree(text: str, draw: random.Random, *, html: bool) -> str:
     if root is None:
         return text
     for _ in range(draw.choice((1, 2, 4, 10))):
-        _spoiled(root, draw)
+        with suppress(ValueError):  # words that mark-up cannot hold, from one that was spoiled before
+            _spoiled(root, draw)
     return str(etree.tostring(root, encoding="unicode", method="html" if html else "xml"))
 
 

@@ -233,3 +233,8 @@ def test_a_wrapped_line_that_begins_with_a_number_begins_no_paragraph(second: st
     )
     found = read(f"{TOP}Recalling the trees,\n\n{wrapped_line}{second or '.'}".encode(), name="made-up.txt")
     assert [p.id for p in found.paragraphs] == ["P01", "O01", "O02", "O03"][: 4 if second else 2]
+
+
+def test_the_marker_of_the_only_note_is_doubted_where_the_note_is_lost() -> None:
+    assert ("P01", "marker_without_note") in doubts(text(["Recalling the treaty on trees,1 and parks,"], OPERATIVE))
+    assert "marker_without_note" not in {kind for _, kind in doubts(text(["Recalling the CO1 of 1 March,"], OPERATIVE))}

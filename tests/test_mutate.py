@@ -94,3 +94,10 @@ def test_a_letter_that_a_spoiled_number_sets_nowhere_is_left_out(mutate: ModuleT
     spoiled = re.sub(rb"\)-?\d[\d.]*\(", b")-" + 40 * b"9" + b"(", page, count=1)
     assert spoiled != page
     assert mutate.check(spoiled, framed=True)[0] == "read"
+
+
+def test_words_that_mark_up_cannot_hold_are_left_as_they_are(mutate: ModuleType) -> None:
+    """A page with a control character, whose words are moved to another element."""
+    page = "<html><body><p>a&#1;b</p><p>c</p></body></html>"
+    for number in range(200):
+        assert mutate.mutations._tree(page, mutate.chance(1, "html", number), html=True)

@@ -162,9 +162,11 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     if resolution.format == "akn" or "⁽" in resolution.source:
         return
     by_number = {int(note.marker): note for note in resolution.notes if note.marker.isdecimal()}
+    places = [paragraph.id for paragraph in own]
+    if not by_number and resolution.format == "text" and (place := _bearer(own, 1, places, "")):
+        yield Doubt(place, "marker_without_note", "a marker of a note 1 seems to stand in it")
     if not by_number or min(by_number) > _GAP:
         return
-    places = [paragraph.id for paragraph in own]
     last = 0
     for value in sorted(by_number):
         if last and 1 < value - last <= _GAP + 1:  # the first may have another number: a page of a yearbook
