@@ -188,7 +188,7 @@ def emergency(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", ["resolutions", "votes", "subjects", "sponsors", "files"])
+@pytest.mark.parametrize("name", ["resolutions", "votes", "subjects", "sponsors", "files", "paragraphs"])
 def test_a_session_made_anew_is_the_one_that_ships(emergency: Path, name: str) -> None:
     """Values are compared: other versions of the library that writes give other bytes."""
     ours = tk.corpus.assembly(name, folder=emergency)
