@@ -14,7 +14,7 @@ from toolkit.charts import divides as divides_charts
 from toolkit.charts import style
 from toolkit.errors import ToolkitError
 from toolkit.series import tables
-from toolkit.views import divides, forum, gender, panel, trust
+from toolkit.views import dates, divides, forum, gender, panel, trust
 from toolkit.views import series as lives
 
 
@@ -102,6 +102,13 @@ def test_only_four_acts_give_a_term_and_78_132_is_none() -> None:
     assert mandate.loc[mandate["unproven"], "end"].isna().all()
 
 
+def test_the_title_of_the_mandate_counts_acts() -> None:
+    """Three gave a term (Tunis Agenda, 65/141, 70/125), one made it permanent, nine only acknowledge; five do neither."""
+    acts = forum.mandate(tables.load("igf"))["act"].value_counts()
+    assert (acts["creates"] + acts["extends"], acts["makes permanent"], acts["acknowledges"]) == (3, 1, 9)
+    assert acts.sum() == 18
+
+
 def test_one_letter_moves_the_mandate() -> None:
     """The row of 78/132 follows the reading: extends in the raw one, acknowledges in the repaired one."""
     mandate = forum.mandate(tables.load("igf"))
@@ -143,6 +150,16 @@ def test_what_went_into_another_paragraph_is_followed_there() -> None:
     assert dict(ends["outcome"]) == {"O01": "weak", "O02": "merged", "O03": "moved"}
     assert list(ends["survives"]) == [True, True, False]
     assert list(found.loc[found["paragraph_id"] == "O02", "at"]) == ["O02", "O01", "O05"]
+
+
+def test_what_the_notebooks_say_of_dates_and_asks() -> None:
+    """Notebook 02: no ask has a deadline; 04: 13 of 42 events are of 2023; 12: 8 of 34 addressees come with repairs."""
+    resolution = toolkit.load()
+    assert set(resolution.table("asks")["deadline"]) == {""}
+    years = [start[:4] for start in dates.timeline(resolution)["start"]]
+    assert (len(years), years.count("2023"), max(years.count(year) for year in set(years))) == (42, 13, 13)
+    found = trust.agreement(toolkit.load(reading="source"), resolution).set_index("table").loc["addressees"]
+    assert (found["repaired"], found["both"] + found["repaired"]) == (8, 34)
 
 
 def test_cohorts_add_up() -> None:
