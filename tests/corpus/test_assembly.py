@@ -197,6 +197,8 @@ def test_a_session_made_anew_is_the_one_that_ships(emergency: Path, name: str) -
     ours = ours[ours["symbol"] != ""].reset_index(drop=True)
     if name == "subjects":  # an identifier may be completed from files of other sessions
         same, ours = (frame.drop(columns="uri") for frame in (same, ours))
+    if name == "paragraphs":  # words may have stood before in another session
+        same, ours = (frame.drop(columns="copied") for frame in (same, ours))
     pd.testing.assert_frame_equal(ours.astype(object), same.astype(object), check_dtype=False)
 
 
