@@ -107,7 +107,7 @@ def test_the_line_under_a_chart_names_both_witnesses_in_both_languages() -> None
     for language in ("en", "ar"):
         line = evaluation.witnesses("gender", language)
         assert f"{gender['about']:.2f}" in line
-        assert str(gender["positives"]) in line
+        assert f"{gender['positives']:.0f} " in line
         assert "F1 " in line
     assert "too few" in evaluation.witnesses("igf", "en")
     assert "no subject" in evaluation.witnesses("connectivity", "en")

@@ -140,17 +140,17 @@ def test_other_resolutions_set_on_pages(shared: Path, language: str) -> None:
 
 ENGLISH = """Seventy-fifth session
 
-75/900. Made-up text for a test
+75/390. Made-up text for a test
 
 The General Assembly,
 
-Recalling its resolution 74/900 of 3 December 2019,1 and the widgets of Agenda 21,
+Recalling its resolution 74/390 of 3 December 2019,1 and the widgets of Agenda 21,
 
 Deeply concerned that 4.5 widgets of 20 m² are
 
 1 Resolution 1/1.
 
-A/RES/75/900
+A/RES/75/390
 
 2/3
 
@@ -176,7 +176,7 @@ def test_english_pages() -> None:
     resolution = plain.loads(ENGLISH, name="made-up")
 
     assert [p.id for p in resolution.paragraphs] == ["P01", "P02", "O01", "O02"]
-    assert resolution["P01"].text.string.startswith("Recalling its resolution 74/900 of 3 December 2019, and")
+    assert resolution["P01"].text.string.startswith("Recalling its resolution 74/390 of 3 December 2019, and")
     assert resolution["P02"].text.string == "Deeply concerned that 4.5 widgets of 20 m² are not enough,"
     assert resolution["O01"].text.string == "Decides to count widgets by hand; (a) Slowly;"
     assert resolution["O02"].text.string == "Requests the widget-maker to report."
@@ -184,7 +184,7 @@ def test_english_pages() -> None:
         ("1", "P01", "Resolution 1/1."),
         ("2", "O02", "See A/75/1."),
     ]
-    assert str(resolution.symbol) == "A/RES/75/900"
+    assert str(resolution.symbol) == "A/RES/75/390"
     _tiles(resolution)
 
 
@@ -247,11 +247,11 @@ def test_long_lines_take_linear_time(unit: str) -> None:
 def _short(language: str = "en") -> str:
     if language == "ar":
         return (
-            "900/78 - عنوان\n\nإن الجمعية العامة،\n\nإذ تشير إلى القرار⁽¹⁾،\n\nوإذ تلاحظ التقدم،\n\n"
+            "390/78 - عنوان\n\nإن الجمعية العامة،\n\nإذ تشير إلى القرار⁽¹⁾،\n\nوإذ تلاحظ التقدم،\n\n"
             "1 - تطلب تقريرا؛\n\n2 - تقرر أمرا.\n\n(1) القرار 70/1.\n\nالجلسة العامة 50\n\n19 كانون الأول/ديسمبر 2023\n"
         )
     return (
-        "78/900. Title\n\nThe General Assembly,\n\nRecalling a widget,⁽¹⁾\n\nNoting progress,\n\n"
+        "78/390. Title\n\nThe General Assembly,\n\nRecalling a widget,⁽¹⁾\n\nNoting progress,\n\n"
         "1. Requests a report;\n\n2. Decides on a widget.\n\n⁽¹⁾ Resolution 70/1.\n\n"
         "50th plenary meeting\n\n19 December 2023\n"
     )
@@ -264,7 +264,7 @@ def _shape(text: str) -> tuple[list[str], list[tuple[str, str, str]], str]:
     return [p.id for p in resolution.paragraphs], notes, str(resolution.symbol)
 
 
-SHAPE = (["P01", "P02", "O01", "O02"], [("1", "P01", "present")], "A/RES/78/900")
+SHAPE = (["P01", "P02", "O01", "O02"], [("1", "P01", "present")], "A/RES/78/390")
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -288,8 +288,8 @@ def test_unseen_marks_at_line_starts(language: str, mark: str) -> None:
         ("Recalling", "<i>Recalling</i>"),
         ("Requests", "<i>Requests</i>"),
         ("Recalling", "Pursuant to"),
-        ("78/900. Title", "# 78/900. Title"),
-        ("78/900. Title", "A/RES/78/900\n\nTitle"),
+        ("78/390. Title", "# 78/390. Title"),
+        ("78/390. Title", "A/RES/78/390\n\nTitle"),
         ("Noting progress", "Noting\n\nDistr.: General\n\np. 1\n\nprogress"),
     ],
 )

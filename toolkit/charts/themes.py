@@ -87,7 +87,7 @@ def theme_map(
     --------
     >>> import toolkit as tk
     >>> tk.charts.themes.theme_map()  # doctest: +ELLIPSIS
-    <chart: Where each theme stands: 342 themes in 112 ...>
+    <chart: Where each theme stands: 343 marks in 112 ...>
     """
     names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     counts = given["theme"].value_counts()

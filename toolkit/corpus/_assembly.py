@@ -73,7 +73,7 @@ def assembly(name: str, *, folder: str | os.PathLike[str] | None = None) -> pd.D
     --------
     >>> import toolkit as tk
     >>> found = tk.corpus.assembly("resolutions").set_index("symbol")
-    >>> found.loc["A/RES/80/118", ["in_favour", "against", "abstaining"]].tolist()
+    >>> [int(found.loc["A/RES/80/118", side]) for side in ("in_favour", "against", "abstaining")]
     [181, 2, 1]
     """
     if name not in COLUMNS:
