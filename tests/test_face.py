@@ -50,7 +50,9 @@ def test_a_room_lists_what_it_has(room: str) -> None:
 
 
 def test_what_a_room_has_not_is_said() -> None:
-    with pytest.raises(AttributeError, match=r"'toolkit.charts' has no attribute 'forums'; it has acts, assembly, citations"):
+    with pytest.raises(
+        AttributeError, match=r"'toolkit.charts' has no attribute 'forums'; it has acts, assembly, citations"
+    ):
         tk.charts.forums  # noqa: B018 - asking for it is the test
     with pytest.raises(AttributeError):
         tk.charts._repr_html_  # noqa: B018 - what a notebook asks every object

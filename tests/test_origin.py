@@ -55,7 +55,8 @@ def test_every_public_chart_function_is_marked() -> None:
             returns = str(inspect.signature(function).return_annotation)
             if own and returns == "Figure" and not hasattr(function, "__wrapped__"):
                 unmarked.append(f"{module.name}.{name}")
-    assert unmarked == ["_chart.draw", "divides.dumbbells", "parts.finish", "parts.finish_of", "style.finish"]  # parts of others
+    of_others = ["_chart.draw", "divides.dumbbells", "parts.finish", "parts.finish_of", "style.finish"]
+    assert unmarked == of_others
 
 
 @pytest.mark.parametrize(

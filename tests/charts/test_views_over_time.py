@@ -103,7 +103,7 @@ def test_only_four_acts_give_a_term_and_78_132_is_none() -> None:
 
 
 def test_the_title_of_the_mandate_counts_acts() -> None:
-    """Three gave a term (Tunis Agenda, 65/141, 70/125), one made it permanent, nine only acknowledge; five do neither."""
+    """Three gave a term (Tunis Agenda, 65/141, 70/125), one made it permanent, nine only acknowledge; five neither."""
     acts = forum.mandate(tables.load("igf"))["act"].value_counts()
     assert (acts["creates"] + acts["extends"], acts["makes permanent"], acts["acknowledges"]) == (3, 1, 9)
     assert acts.sum() == 18
