@@ -262,3 +262,12 @@ class TestScript:
         assert found["cell-01"].digest == editions.digest("# Another title")
         assert found["cell-02"].words == ""
         assert "New." in file.read_text("utf-8")
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(
+    "path", [one for one in NOTEBOOKS if one.parent.name == "notebooks"], ids=lambda path: path.stem
+)
+def test_the_arabic_edition_runs(path: Path) -> None:
+    """Invented texts, labels and defaults are Arabic there: what a notebook takes for granted may be absent."""
+    assert editions.executed(path, "ar").cells
