@@ -1,0 +1,176 @@
+"""Prose of the project by place and language, the claims on it, and the scanner of what must be claimed.
+
+A place is a notebook's cell (``07 cell-06``), the captions of a notebook's code (``07 captions``), a document
+(``README``), or the titles of a chart's module (``charts divides``). ``tests/claims/`` has a file a notebook or
+document; each says for a place the words (English, Arabic) and what proves them:
+
+``proof``
+    An expression on data that ship, with the names of `proofs`: ``True``, or the values for the places ``{}``.
+``test``
+    The test that holds it, as ``tests/file.py::name``.
+``plain``
+    The words claim nothing of the data: why.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import proofs
+
+ROOT = Path(__file__).resolve().parent.parent
+CLAIMS = ROOT / "tests" / "claims"
+#: For what reasons words claim nothing of the data.
+PLAIN = {"definition", "instruction", "question", "method", "contents", "name", "quotation"}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Words of a place and what proves them."""
+
+    place: str
+    en: tuple[str, ...]
+    ar: tuple[str, ...]
+    proof: str = ""
+    test: str = ""
+    plain: str = ""
+
+    def told(self, language: str) -> list[str]:
+        """The words with the values of the data in their places."""
+        words = self.en if language == "en" else self.ar
+        value = self.value() if self.proof and any("{" in one for one in (*self.en, *self.ar)) else ()
+        values = value if isinstance(value, tuple) else (value,)
+        return [one.format(*values) for one in words]
+
+    def value(self) -> Any:
+        """What the data say."""
+        return _value(self.proof)
+
+
+@cache
+def _value(proof: str) -> Any:
+    return eval(proof, dict(vars(proofs)))  # noqa: S307 - our own file
+
+
+@cache
+def claims() -> tuple[Claim, ...]:
+    """All claims of the folder."""
+    found = []
+    for file in sorted(CLAIMS.glob("*.toml")):
+        if file.stem == "words":
+            continue
+        for place, rows in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            found += [Claim(place, _many(row.pop("en", ())), _many(row.pop("ar", ())), **row) for row in rows]
+    return tuple(found)
+
+
+def _many(words: str | list[str] | tuple[()]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+@cache
+def lists() -> dict[str, Any]:
+    """What the scanner looks for, and what is not yet covered."""
+    return tomllib.loads((CLAIMS / "words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def prose() -> dict[tuple[str, str], str]:
+    """Words by place and language."""
+    found: dict[tuple[str, str], str] = {}
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        found |= _notebook(path)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found["README", "en"] = re.sub(r"```.*?```", "", readme, flags=re.DOTALL)
+    for language in ("en", "ar"):
+        for path in sorted((ROOT / "data" / "languages" / language).glob("*.toml")):
+            words = _titles(tomllib.loads(path.read_text(encoding="utf-8")))
+            if words:
+                found[f"charts {path.stem}", language] = words
+    return found
+
+
+def _notebook(path: Path) -> dict[tuple[str, str], str]:
+    """Cells in English, their Arabic blocks, the cells of the Arabic edition, and captions."""
+    number = path.name[:2]
+    found: dict[tuple[str, str], str] = {}
+    captions = []
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "code":
+            captions += _captions(cell.source)
+            continue
+        found[f"{number} {cell.id}", "en"] = re.sub(r'<div dir="rtl".*?</div>', "", cell.source, flags=re.DOTALL)
+        for block in re.findall(r'<div dir="rtl".*?</div>', cell.source, flags=re.DOTALL):
+            found[f"{number} {cell.id} block", "ar"] = re.sub(r"<[^>]*>", "", block)
+    found[f"{number} captions", "en"] = "\n".join(captions)
+    edition = (ROOT / "data" / "editions" / "ar" / f"{path.stem}.md").read_text(encoding="utf-8")
+    parts = re.split(r"<!-- (\S+) \w+ -->\n", edition)[1:]
+    found |= {(f"{number} {name}", "ar"): words for name, words in zip(parts[::2], parts[1::2], strict=True)}
+    return found
+
+
+def _captions(source: str) -> list[str]:
+    """What a code cell shows as a caption or heading."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.keyword)]
+    return [
+        one.value.value
+        for one in calls
+        if one.arg in {"caption", "heading"}
+        and isinstance(one.value, ast.Constant)
+        and isinstance(one.value.value, str)
+    ]
+
+
+def _titles(table: dict[str, Any]) -> str:
+    """Titles and subtitles of charts in a file of labels."""
+    return "\n".join(
+        value for key, value in table.items() if isinstance(value, str) and re.search(r"_(title|unit|source)$", key)
+    )
+
+
+def hits(words: str, language: str) -> list[str]:
+    """Numbers and words that claim something, each with what stands around it.
+
+    Examples
+    --------
+    >>> hits("In 2023 only 78/132 has 59 paragraphs.", "en")
+    ['In     only     has 59 parag', ...]
+    """
+    found = lists()[language]
+    for name in found["names"]:
+        words = re.sub(name, " ", words, flags=re.MULTILINE)
+    return [
+        words[max(0, one.start() - 25) : one.end() + 25].replace("\n", " ")
+        for one in _pattern(language).finditer(words)
+    ]
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Digits and the words of the list; Arabic words with particles and the article in front, not inside others.
+
+    Must match "وكل" and "الأول"; must not match "شكل".
+    """
+    found = lists()[language]
+    words = "|".join(sorted(found["words"], key=len, reverse=True))
+    if language == "en":
+        return re.compile(rf"\d[\d,.]*|\b(?:{words})\b", re.IGNORECASE)
+    phrases = "|".join(found["phrases"])
+    return re.compile(rf"\d[\d,.]*|{phrases}|(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{words})(?!\w)")
+
+
+def unclaimed(place: str, language: str) -> list[str]:
+    """What the scanner finds at a place and no claim covers."""
+    words = prose()[place, language]
+    for claim in claims():
+        if claim.place == place.removesuffix(" block"):
+            for told in claim.told(language):
+                words = words.replace(told, " ¦ ")
+    return hits(words, language)
