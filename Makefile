@@ -8,12 +8,17 @@ PYTHON ?= $(shell for p in python3 python python3.14 python3.13 python3.12 pytho
 BIN := $(VENV)/bin
 PYTEST_OPTIONS := -q -n $(JOBS) --dist loadfile
 READY := $(VENV)/.ready
+# the folder wheels, where there is one (`make wheels`), takes the place of the network
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
+OFFLINE := $(if $(wildcard wheels),--no-index --find-links wheels)
+# the edition that `make class` opens: LANG is also the shell's own variable (en_US.UTF-8 ...)
+CLASS := $(if $(wildcard data/languages/$(LANG)/lessons.toml),$(LANG),en)
+LAB_OPTIONS ?=
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help docs report lessons lab app test heavy test-all refresh check bench bench-corpus mutate floors lock
+.PHONY: help docs report lessons class wheels lab app test heavy test-all refresh check bench bench-corpus mutate floors lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -28,6 +33,15 @@ report: $(READY)  ## execute the notebooks and write the report to build/report/
 
 lessons: $(READY)  ## the lessons for students and teachers: notebooks, pages, PDF, slides, in build/lessons
 	@$(BIN)/toolkit lessons --out build/lessons
+
+# a notebook that is there already stays: it may hold a student's work
+class: $(READY)  ## open the students' notebooks in JupyterLab, in build/class/en (LANG=ar: build/class/ar)
+	@test ! -d notebooks/lessons || $(BIN)/toolkit lessons --hand-out build/class --lang $(CLASS)
+	@$(BIN)/jupyter trust build/class/$(CLASS)/*.ipynb >/dev/null
+	@$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)/build/class/$(CLASS)" $(LAB_OPTIONS)
+
+wheels: $(READY)  ## all that an installation needs, in the folder wheels: with it, set-up needs no network
+	@$(PIP) download -q --require-hashes --no-deps -r requirements.lock -d wheels
 
 docs: $(READY)  ## the API reference: what `import toolkit as tk` gives, in build/docs
 	@$(BIN)/python scripts/docs.py build/docs
@@ -95,7 +109,7 @@ define set-up
 test -n '$(PYTHON)' || { echo 'no Python from 3.11 to 3.14 with pip was found; name one: make PYTHON=/path/to/python3' >&2; exit 1; }
 echo "== setting up $(1) from $(2) with $$($(PYTHON) --version) (a minute or two, only when the lock has changed)"
 test -x $(1)/bin/python || $(PYTHON) -m venv --without-pip $(1)
-$(PIP) --python $(1)/bin/python install -qq --require-hashes --no-deps -r $(2)
+$(PIP) --python $(1)/bin/python install -qq $(OFFLINE) --require-hashes --no-deps -r $(2)
 $(PIP) --python $(1)/bin/python install -qq --no-deps --no-build-isolation --no-index -e .
 touch $(1)/.ready
 endef

@@ -121,22 +121,36 @@ _EDITIONS: Final = (*editions("lessons"), "both")
 @click.option("--lang", type=click.Choice(_EDITIONS), default="both", help=f"{', '.join(_EDITIONS)} (default)")
 @click.option("--no-pdf", is_flag=True, help="leave the PDFs out")
 @click.option("--mark", metavar="PATH", type=PATH, help="mark a notebook, or all notebooks of a folder")
+@click.option("--hand-out", metavar="DIR", type=PATH, help="only the students' notebooks, without running anything")
 @click.option(
     "--lessons", metavar="DIR", type=PATH, default=Path("notebooks/lessons"), help="default: notebooks/lessons"
 )
-def lessons(out: Path, lesson: tuple[str, ...], lang: str, mark: Path | None, lessons: Path, *, no_pdf: bool) -> None:
+def lessons(
+    out: Path,
+    lesson: tuple[str, ...],
+    lang: str,
+    mark: Path | None,
+    hand_out: Path | None,
+    lessons: Path,
+    *,
+    no_pdf: bool,
+) -> None:
     """Run the lessons and write each as a notebook, a page and a PDF, for students and for teachers.
 
     With slides and the teacher's guide. With --mark: run students' notebooks (their code, on this machine) and print
     what the checks say, as CSV.
     """
-    from toolkit.lessons import build, marking
+    from toolkit.lessons import build, handout, marking
 
     if mark is not None:
         marks = marking.marks(mark, progress=lambda line: print(line, file=sys.stderr))
         print(marks.to_csv(index=False, lineterminator="\n"), end="")
         return
     codes = () if lang == "both" else (lang,)
+    if hand_out is not None:
+        made = handout.hand_out(lessons, hand_out, numbers=lesson, codes=codes)
+        print(f"students' notebooks in {hand_out}: {len(made)} new; those that were there were left alone")
+        return
     print(f"lessons written to {build.build(lessons, out, numbers=lesson, codes=codes, paper=not no_pdf)}")
 
 
