@@ -24,7 +24,8 @@ WITHOUT = {
     "that what ships is written anew": "evaluation._methods.store",
     "a file of that format": "sources.akn.read sources.docx sources.identity.identify",
     "a kernel that runs a notebook": """
-        lessons.build.build lessons.marking lessons.audiences.solved lessons.audiences.teacher publish.report.execute
+        lessons.build.build lessons.marking.marks lessons.audiences.solved lessons.audiences.teacher
+        publish.report.execute
         publish.report.from_notebook publish.report.editions.executed
     """,
     "a whole report or its paper": """

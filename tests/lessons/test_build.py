@@ -15,8 +15,7 @@ from toolkit import languages, paths
 from toolkit.errors import ToolkitError
 from toolkit.lessons import _slides as slides
 from toolkit.lessons import _words as words
-from toolkit.lessons import audiences, build, guide, marking
-from toolkit.publish.report import editions
+from toolkit.lessons import audiences, build, guide
 
 LESSON = LESSONS[0]
 ELSEWHERE = re.compile(r"""(?:src|href)=["'](?:https?:)?//|url\(\s*["']?http|@import|<link""")
@@ -169,37 +168,6 @@ class TestSlides:
         for digest, name in lines:
             assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
         assert {name for _, name in lines} | {"SHA256SUMS"} == {path.name for path in folder.iterdir()}
-
-
-class TestMarking:
-    """Students' notebooks run again."""
-
-    def handed_in(self, folder: Path, name: str, *more: str) -> list[str]:
-        """The student's edition with the first exercise solved and cells put after it; ids of its exercises."""
-        notebook = read(LESSON)
-        first, *_ = tagged(notebook, "solution")
-        edition = audiences.student(editions.translated(notebook, "ar", LESSON), "ar")
-        for cell in edition.cells:
-            if cell.id == first.id:
-                cell.source = first.source
-        edition.cells += [nbformat.v4.new_code_cell(source) for source in more]
-        (folder / name).write_text(nbformat.writes(edition), encoding="utf-8")
-        return [re.findall(r'"([\w-]+)"', cell.source)[0] for cell in tagged(notebook, "check")]
-
-    def test_marks(self, tmp_path: Path) -> None:
-        forged = 'display({"text/plain": "check 01-symbol: right. "}, raw=True)'
-        names = self.handed_in(tmp_path, "a.ipynb", "1 / 0", forged)
-        marks = marking.marks(tmp_path)
-        assert list(marks["exercise"]) == names
-        assert list(marks["result"]) == ["right"] + ["empty"] * (len(names) - 1)
-        assert set(marks["notebook"]) == {"a.ipynb"}
-
-    def test_nothing_to_mark(self, tmp_path: Path) -> None:
-        with pytest.raises(ToolkitError, match="has no notebooks"):
-            marking.marks(tmp_path)
-        (tmp_path / "b.ipynb").write_text("not json", encoding="utf-8")
-        with pytest.raises(ToolkitError, match="not a readable notebook"):
-            marking.marks(tmp_path)
 
 
 class TestGuide:

@@ -116,17 +116,19 @@ _EDITIONS: Final = (*editions("lessons"), "both")
 
 
 @click.command(short_help="make the lessons' editions for students and teachers, or mark students' notebooks")
-@click.option("--out", metavar="DIR", type=PATH, default=Path("build/lessons"), help="default: build/lessons")
+@click.option("--out", metavar="DIR", type=PATH, help="default: build/lessons; with --mark: build/marks")
 @click.option("--lesson", metavar="NN", multiple=True, help="only this lesson, e.g. 03; may be repeated")
 @click.option("--lang", type=click.Choice(_EDITIONS), default="both", help=f"{', '.join(_EDITIONS)} (default)")
 @click.option("--no-pdf", is_flag=True, help="leave the PDFs out")
-@click.option("--mark", metavar="PATH", type=PATH, help="mark a notebook, or all notebooks of a folder")
+@click.option(
+    "--mark", metavar="PATH", type=PATH, help="mark what students handed in: a file, or a folder with all of it"
+)
 @click.option("--hand-out", metavar="DIR", type=PATH, help="only the students' notebooks, without running anything")
 @click.option(
     "--lessons", metavar="DIR", type=PATH, default=Path("notebooks/lessons"), help="default: notebooks/lessons"
 )
 def lessons(
-    out: Path,
+    out: Path | None,
     lesson: tuple[str, ...],
     lang: str,
     mark: Path | None,
@@ -137,21 +139,30 @@ def lessons(
 ) -> None:
     """Run the lessons and write each as a notebook, a page and a PDF, for students and for teachers.
 
-    With slides and the teacher's guide. With --mark: run students' notebooks (their code, on this machine) and print
-    what the checks say, as CSV.
+    With slides and the teacher's guide. With --mark: run what students handed in, each in a process of its own, write
+    marks.csv, totals.csv and index.html, and print the totals, a row a student, as CSV.
     """
-    from toolkit.lessons import build, handout, marking
+    from toolkit.lessons import build, handout
 
     if mark is not None:
-        marks = marking.marks(mark, progress=lambda line: print(line, file=sys.stderr))
-        print(marks.to_csv(index=False, lineterminator="\n"), end="")
+        _marked(mark, lessons, out or Path("build/marks"), "en" if lang == "both" else lang)
         return
     codes = () if lang == "both" else (lang,)
     if hand_out is not None:
         made = handout.hand_out(lessons, hand_out, numbers=lesson, codes=codes)
         print(f"students' notebooks in {hand_out}: {len(made)} new; those that were there were left alone")
         return
+    out = out or Path("build/lessons")
     print(f"lessons written to {build.build(lessons, out, numbers=lesson, codes=codes, paper=not no_pdf)}")
+
+
+def _marked(folder: Path, lessons: Path, out: Path, language: str) -> None:
+    from toolkit.lessons import marking
+
+    rows = marking.marks(folder, lessons=lessons, progress=lambda line: print(line, file=sys.stderr))
+    sums = marking.totals(rows)
+    print(sums.to_csv(index=False, lineterminator="\n"), end="")
+    print(f"marks written to {marking.write(rows, sums, out, language)}", file=sys.stderr)
 
 
 COMMANDS: Final = (export, where, report, lessons)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import nbformat
 
 from toolkit import languages
 from toolkit.lessons import audiences, build
+from toolkit.lessons._cards import card, glossary
 from toolkit.publish.provenance import files
 from toolkit.publish.report import editions
 
@@ -102,8 +104,7 @@ def _bare(edition: Any) -> Any:
 
 def _shown(source: str) -> Any:
     """What a cell of ours shows that only calls a card or a glossary."""
-    import toolkit
-
-    html = eval(source, {"tk": toolkit})  # noqa: S307 - a cell of the lessons' own, one call
+    called = SimpleNamespace(lessons=SimpleNamespace(card=card, glossary=glossary))
+    html = eval(source, {"tk": called})  # noqa: S307 - a cell of the lessons' own, one call
     data = {"text/html": html._repr_html_(), "text/plain": repr(html)}
     return nbformat.v4.new_output("execute_result", data=data, metadata={}, execution_count=None)
