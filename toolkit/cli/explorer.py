@@ -41,8 +41,9 @@ def _facets(command: Any) -> Any:
 
 @click.command(
     short_help="find paragraphs by words, theme, verb, addressee ...; as text, CSV, Markdown, BibTeX",
-    epilog="WORDS: several words are a phrase, word* is any word that begins so, =word stands without clitics; "
-    "case, diacritics and hamza do not count.",
+    epilog="WORDS: all of the words, in what a reader sees (text, notes, gloss, names of themes); '\"one two\"' is a "
+    "phrase, OR, NOT or -word; word* begins so, =word is the word as written; O30 or 'paragraph 30'; 70/1. Plurals, "
+    "particles, case, diacritics and hamza do not count.",
 )
 @click.argument("words", metavar="[WORDS]", required=False)
 @source

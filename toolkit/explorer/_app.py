@@ -18,6 +18,7 @@ from traitlets import TraitError
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
+from toolkit.explorer._fields import WHERE
 from toolkit.explorer._filters import Filters
 from toolkit.explorer._markup import element, is_rtl, names, safe, stylesheet, ui
 from toolkit.explorer._meanings import meanings
@@ -119,10 +120,18 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             shown = words["shown"].format(shown=len(state.rows), total=self._total())
             self.filters.show()
             said = words["result"].format(count=shown, sentence=state.query.sentence(state.language))
+            said += self._searched() if state.query.text else ""
             self.panels[PANELS[state.panel]].show()
         except ToolkitError as error:
             said = words["problem"].format(problem=error)
         self.status.value = safe(element("p", "rtx-status", said, state.language, role="status"))
+
+    def _searched(self) -> str:
+        """What was searched, in words."""
+        words = ui(self.state.language)
+        kinds = {one.where for one in self.state.subject.fields}
+        names = [words[f"searched_{where}"] for where in WHERE if where in kinds]
+        return " " + words["searched"].format(fields=words["searched_between"].join(names))
 
     def _total(self) -> int:
         """How many paragraphs there are to choose from: of a series, those in the language chosen."""
@@ -229,11 +238,11 @@ def _subject(what: Any, folder: Path | None, *, ocr: bool) -> Subject:
         return Subject.of_series(folder=folder)
     if isinstance(what, str) and what == "assembly":
         return Subject.of_assembly(texts=folder)
-    if isinstance(what, Resolution):
-        return Subject.of(what)
     from toolkit import library
+    from toolkit.explorer._reader import official
 
-    return Subject.of(library.load(what, ocr=ocr))
+    resolution = what if isinstance(what, Resolution) else library.load(what, ocr=ocr)
+    return Subject.of(resolution, official=official(resolution, folder) if folder is not None else None)
 
 
 def _close(found: tuple[widgets.Widget, ...], keep: set[widgets.Widget]) -> None:

@@ -17,7 +17,7 @@ from toolkit import notebook
 from toolkit.explorer import _charts as charts
 from toolkit.explorer._facets import title
 from toolkit.explorer._markup import element, safe, scrolled, ui
-from toolkit.explorer._reader import KINDS, doubted, paragraph, row
+from toolkit.explorer._reader import KINDS, Beside, doubted, paragraph, row
 from toolkit.explorer._state import READINGS, State
 
 __all__ = ["Charts", "Concordance", "Panel", "Reader", "TakeAway", "controls"]
@@ -83,21 +83,37 @@ class Reader:
         self.pages.value = safe(body or element("p", "rtx-hint", self.words["nothing"], state.language))
 
     def _paragraph(self, one: Any) -> str:
-        state, book, hits = self.state, self.state.book, self.state.hits.get(one.Index, ())
+        state, book, hits = self.state, self.state.book, self.state.hits.get(one.Index, {})
         if book is None:
-            return row(one, hits=hits, language=state.language)
-        beside = {self.words["gloss"]: one.gloss if self.gloss.value else ""}
-        if state.official and self.official.value:
-            beside[self.words["official_head"]] = state.official.get(one.paragraph_id, "")
+            return row(one, hits=hits.get("text", ()), language=state.language)
+        beside = [("gloss", self.words["gloss"], one.gloss)] if self.gloss.value else []
+        if state.subject.official and self.official.value:
+            beside.append(("official", self.words["official_head"], state.subject.official.get(one.paragraph_id, "")))
         kinds = [kind for kind, box in self.marks.items() if box.value]
-        return paragraph(book, one.paragraph_id, kinds=kinds, hits=hits, beside=beside, language=state.language)
+        made = paragraph(
+            book,
+            one.paragraph_id,
+            kinds=kinds,
+            hits=hits.get("text", ()),
+            beside=[Beside(heading, words, hits.get(where, ())) for where, heading, words in beside],
+            language=state.language,
+        )
+        return made + self._also(hits)
+
+    def _also(self, hits: Any) -> str:
+        """Where else the words searched for stand: what is found must be seen to be."""
+        others = [self.words[f"also_{where}"] for where in ("note", "theme") if hits.get(where)]
+        others += [self.words["also_gloss"]] if hits.get("gloss") and not self.gloss.value else []
+        others += [self.words["also_official"]] if hits.get("official") and not self.official.value else []
+        words = self.words["also"].format(where="; ".join(others)) if others else ""
+        return element("p", "rtx-hint rtx-also", words, self.state.language)
 
     def _controls(self) -> list[widgets.Widget]:
         if self.state.subject.many:
             return []
         name = widgets.HTML(self._legend())
         beside = [self.gloss] if self.state.subject.resolution.glosses else []  # type: ignore[union-attr]
-        beside += [self.official] if self.state.official else []
+        beside += [self.official] if self.state.subject.official else []
         return [controls(self.reading, *beside), name, controls(*self.marks.values()).add_class("rtx-marks")]
 
     def _doubts(self) -> list[widgets.Widget]:

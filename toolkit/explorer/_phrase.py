@@ -9,14 +9,13 @@
 =============  =======================================================================================
 
 In a language that writes particles as part of the word (``data/languages/<code>/clitics.toml``), each word of a
-phrase may carry them; an article that was typed may be absent. Pronouns behind the word count where its
-``search.toml`` lists them. Words are found by the toolkit's own matcher, in one pass.
+phrase may carry them. Plurals, particles that were typed and seats of hamza: `toolkit.explorer._forms`. How phrases
+make a search: `toolkit.explorer._grammar`. Words are found by the toolkit's own matcher, in one pass.
 
 What this cannot bear
 ---------------------
 A clitic is taken for one where a word may be read so: a search for a short word also finds the word that begins with
-a particle's letter, if the language has both. Broken plurals and other stems are other words. What the user typed
-with a particle is looked for with it.
+a particle's letter, if the language has both. Verbs and other stems are other words.
 """
 
 from __future__ import annotations
@@ -27,8 +26,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from toolkit import languages
 from toolkit.errors import ToolkitError
+from toolkit.explorer._forms import forms
+from toolkit.explorer._rules import LONGEST
 from toolkit.text import fold
 
 if TYPE_CHECKING:
@@ -36,10 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "Phrase", "Word", "find"]
 
-#: Most characters of a search.
-LONGEST: Final = 500
-#: Letters that a word must have before pronouns behind it are looked for.
-_STEM: Final = 3
 _BLANK: Final = " -_"
 _PLANE: Final = 0xFFFF
 
@@ -99,7 +95,7 @@ class Phrase:
     gaps: tuple[str, ...]
 
     @classmethod
-    def of(cls, words: str, language: str) -> Phrase:
+    def of(cls, words: str, language: str, known: frozenset[str] = frozenset()) -> Phrase:
         """Compile a search.
 
         Parameters
@@ -108,13 +104,15 @@ class Phrase:
             What to find; see the module docstring.
         language
             ISO 639-1 code of the texts.
+        known
+            Folded words of the texts, by which particles that were typed are known; may be empty.
 
         Raises
         ------
         toolkit.errors.ToolkitError
             There is no letter or digit in it, ``*`` stands where it means nothing, or it is too long.
         """
-        return _compiled(words, language)
+        return _compiled(words, language, known)
 
     def find(self, texts: Sequence[str]) -> list[Hit]:
         """Every place of every text where the phrase stands, in order; none overlaps another."""
@@ -198,29 +196,8 @@ def _words(typed: str) -> Iterator[Word]:
         at += 1
 
 
-def _forms(word: Word, language: str) -> Iterator[tuple[str, str]]:
-    """The folded forms of a word, each with the letter that must end it in the text, if any."""
-    folded = fold(word.typed)
-    yield folded, ""
-    if word.exact:
-        return
-    data = languages.load(language, "search")
-    article = languages.load(language, "clitics").get("article", "")
-    stem = "".join(char for char in word.typed if fold(char))
-    if article and stem.startswith(article) and len(stem) >= len(article) + 2 and stem not in data.get("whole", ()):
-        stem = stem[len(article) :]
-        yield fold(stem), ""
-    if word.open or len(stem) < _STEM:
-        return
-    for suffix in data.get("suffixes", ()):
-        yield fold(stem + suffix), suffix[-1] if suffix in data.get("literal", ()) else ""
-    for last in data.get("before_pronouns", {}).get(stem[-1], ()):
-        for suffix in data["pronouns"]:
-            yield fold(stem[:-1] + last + suffix), ""
-
-
 @lru_cache(maxsize=64)
-def _compiled(words: str, language: str) -> Phrase:
+def _compiled(words: str, language: str, known: frozenset[str]) -> Phrase:
     from toolkit.themes.lexicon import proclitics
     from toolkit.themes.matcher import AlphabetError, Matcher
     from toolkit.themes.patterns import Surface
@@ -234,7 +211,7 @@ def _compiled(words: str, language: str) -> Phrase:
     words_of: dict[Surface, list[int]] = {}
     letters: dict[tuple[Surface, int], set[str]] = {}
     for number, (word, opened, exact) in enumerate(different):
-        for form, letter in _forms(Word(word, "", opened, exact), language):
+        for form, letter in forms(Word(word, "", opened, exact), language, known):
             surface = Surface(form, opened, exact)
             words_of.setdefault(surface, []).append(number)
             letters.setdefault((surface, number), set()).add(letter)

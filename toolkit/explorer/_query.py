@@ -250,10 +250,10 @@ def _joined(subject: Subject, masks: Iterable[NDArray[np.bool_]]) -> NDArray[np.
 def _with_words(subject: Subject, words: str) -> NDArray[np.bool_]:
     import numpy as np
 
-    from toolkit.explorer.search import search
+    from toolkit.explorer.search import searched
 
     mask = np.zeros(len(subject), dtype=bool)
-    mask[search(subject, words)["row"].to_numpy()] = True
+    mask[searched(subject, words).rows] = True
     return mask
 
 

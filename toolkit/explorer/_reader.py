@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from toolkit import _doubts, notebook
 from toolkit._rows import rows as each
@@ -23,7 +23,7 @@ from toolkit.model import Paragraph, Resolution
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["KINDS", "LONGEST", "Book", "Find", "doubted", "official", "paragraph", "row"]
+__all__ = ["KINDS", "LONGEST", "Beside", "Book", "Find", "doubted", "official", "paragraph", "row"]
 
 #: Kinds of finds, in the order of their switches.
 KINDS: Final = ("theme", "act", "citation", "date", "quantity", "repair")
@@ -46,6 +46,14 @@ class Find:
     def look(self) -> str:
         """Its class in the style sheet."""
         return self.force or self.kind
+
+
+class Beside(NamedTuple):
+    """English words beside a paragraph, the heading they get, and where the words searched for stand in them."""
+
+    heading: str
+    words: str
+    hits: Iterable[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ def paragraph(
     *,
     kinds: Iterable[str] = KINDS,
     hits: Iterable[tuple[int, int]] = (),
-    beside: Mapping[str, str] | None = None,
+    beside: Iterable[Beside] = (),
     language: str = "en",
 ) -> str:
     """A paragraph as HTML.
@@ -89,7 +97,7 @@ def paragraph(
     hits
         Runs of words that were searched for.
     beside
-        English words beside it, by the heading they get.
+        English words beside it.
     language
         Language of the interface.
 
@@ -102,7 +110,7 @@ def paragraph(
     finds = [find for find in book.finds[place] if find.kind in kinds and find.start < LONGEST]
     finds += [Find(start, end, "hit") for start, end in _within(hits)]
     parts = [_words(book, one, finds, language)]
-    parts += [_aside(heading, words, language) for heading, words in (beside or {}).items() if words]
+    parts += [_aside(one, language) for one in beside if one.words]
     doubts = _doubts.as_html(notebook.doubts(book.resolution, place), language)
     body = f'<div class="rtx-pair">{"".join(parts)}</div>{_boxed(doubts)}{_list(book, one, finds, language)}'
     return _article(book.resolution.ref(place), one.part, body, language)
@@ -144,7 +152,7 @@ def row(one: Any, *, hits: Iterable[tuple[int, int]] = (), language: str = "en")
         marks = [(start, min(end, LONGEST), "hit", "") for start, end in _within(hits)]
         words = _block(notebook.marked(one.text[:LONGEST], marks, one.language), one.language)
         words += _cut(len(one.text), language)
-    gloss = _aside(ui(language)["gloss"], one.gloss, language) if one.gloss else ""
+    gloss = _aside(Beside(ui(language)["gloss"], one.gloss), language) if one.gloss else ""
     body = f'<div class="rtx-pair">{words}{gloss}</div>' if words or gloss else ""
     ref = f"{one.symbol} {one.paragraph_id} ({one.year})"
     return _article(ref, one.part, f'{body}<ul class="rtx-facts">{items}</ul>', language)
@@ -294,11 +302,10 @@ def _cut(size: int, language: str) -> str:
     return element("p", "rtx-hint", words, language)
 
 
-def _aside(heading: str, words: str, language: str) -> str:
-    return (
-        f'<div class="rtx-aside">{element("p", "rtx-key", heading, language)}'
-        f"{element('p', 'rtx-english', words, 'en')}</div>"
-    )
+def _aside(one: Beside, language: str) -> str:
+    marks = [(start, end, "hit", "") for start, end in _within(one.hits)]
+    words = f'<p class="rtx-english" {notebook.attributes("en")}>{notebook.marked(one.words, marks, "en")}</p>'
+    return f'<div class="rtx-aside">{element("p", "rtx-key", one.heading, language)}{words}</div>'
 
 
 def _list(book: Book, one: Paragraph, finds: list[Find], language: str) -> str:

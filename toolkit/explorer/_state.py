@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit.explorer._query import Query, counts, select
-from toolkit.explorer._reader import Book, official
+from toolkit.explorer._reader import Book
 from toolkit.explorer._subject import Subject
 from toolkit.model import Resolution
 
@@ -68,7 +68,10 @@ class State:
             return
         self.memory.setdefault(("subject", resolution.reading), self.subject)
         if ("subject", reading) not in self.memory:
-            self.memory["subject", reading] = Subject.of(resolution.with_reading(reading))  # type: ignore[arg-type]
+            self.memory["subject", reading] = Subject.of(
+                resolution.with_reading(reading),  # type: ignore[arg-type]
+                official=self.subject.official,
+            )
         self.subject = self.memory["subject", reading]
         self.tell()
 
@@ -95,9 +98,9 @@ class State:
         return found
 
     @property
-    def hits(self) -> Mapping[int, list[tuple[int, int]]]:
-        """Runs of the words searched for, by row."""
-        found: Mapping[int, list[tuple[int, int]]] = self._kept("hits", self._search)
+    def hits(self) -> Mapping[int, Mapping[str, list[tuple[int, int]]]]:
+        """Runs of the words searched for, by row and by what has them (`toolkit.explorer._fields`)."""
+        found: Mapping[int, Mapping[str, list[tuple[int, int]]]] = self._kept("hits", self._search)
         return found
 
     @property
@@ -112,13 +115,6 @@ class State:
         return self.memory[key]  # type: ignore[no-any-return]
 
     @cached_property
-    def official(self) -> Mapping[str, str]:
-        """Official English words by paragraph id, where the user has them."""
-        if self.folder is None or self.subject.resolution is None:
-            return {}
-        return official(self.subject.resolution, self.folder)
-
-    @cached_property
     def glossed(self) -> Resolution:
         """The resolution that we have glosses of: the one explored, or the one that ships."""
         from toolkit import library
@@ -130,14 +126,14 @@ class State:
         """The series that years are compared in."""
         return self.subject if self.subject.kind == "series" else Subject.of_series(folder=self.folder)
 
-    def _search(self) -> Mapping[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
+    def _search(self) -> Mapping[int, dict[str, list[tuple[int, int]]]]:
+        found: dict[int, dict[str, list[tuple[int, int]]]] = {}
         if self.query.text.strip():
             from toolkit.explorer.search import search
 
             for one in search(self.subject, self.query.text).itertuples():
-                if one.where == "text":
-                    found.setdefault(int(one.row), []).append((int(one.start), int(one.end)))  # type: ignore[arg-type]
+                places = found.setdefault(int(one.row), {}).setdefault(str(one.where), [])  # type: ignore[arg-type]
+                places.append((int(one.start), int(one.end)))  # type: ignore[arg-type]
         return found
 
     def _kept(self, name: str, make: Callable[[], Any]) -> Any:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit.explorer._facets import FACETS, Facet
+from toolkit.explorer._fields import Field, fields, vocabulary
 from toolkit.explorer._paragraphs import COLUMNS, lists, of_panel, of_resolution
 from toolkit.model import Resolution
 
@@ -51,6 +52,8 @@ class Subject:
         Columns of the panel that say what a paragraph of a series comes from, row by row as in ``frame``.
     facts
         Of the Assembly's resolutions, by symbol: ``date`` and the title by language.
+    official
+        Of one resolution in another language: the official English words by paragraph id, where they are at hand.
     """
 
     kind: Literal["resolution", "series", "assembly"]
@@ -61,22 +64,26 @@ class Subject:
     lives: pd.DataFrame | None = None
     kin: pd.DataFrame | None = None
     facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    official: Mapping[str, str] = field(default_factory=dict, repr=False)
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, resolution: Resolution) -> Subject:
+    def of(cls, resolution: Resolution, *, official: Mapping[str, str] | None = None) -> Subject:
         """The paragraphs of one resolution, with their words.
 
         Parameters
         ----------
         resolution
             Any resolution, in either reading. Facts that the toolkit cannot read in its language are left out.
+        official
+            The official English words by paragraph id, where they are at hand: they are searched too.
 
         Returns
         -------
         Subject
         """
-        return cls("resolution", of_resolution(resolution), _expression(resolution), resolution)
+        frame, made = of_resolution(resolution), _expression(resolution)
+        return cls("resolution", frame, made, resolution, official=official or {})
 
     @classmethod
     def of_series(
@@ -194,6 +201,24 @@ class Subject:
     def indexed(self) -> Mapping[str, Facet]:
         """Every facet with the rows of each value, ready for filtering and counting."""
         return _Indexed(self.frame)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """What a search reads."""
+        return fields(self)
+
+    @cached_property
+    def fields_of(self) -> Mapping[str, list[int]]:
+        """Numbers of the fields of each language."""
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self.fields):
+            found.setdefault(one.language, []).append(number)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> Mapping[str, frozenset[str]]:
+        """The folded words of the documents by language; of the Assembly none."""
+        return {} if self.kind == "assembly" else vocabulary(self.fields)
 
     @property
     def facets(self) -> tuple[str, ...]:

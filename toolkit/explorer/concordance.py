@@ -14,7 +14,7 @@ from toolkit import languages
 from toolkit._rows import rows as each
 from toolkit.errors import ToolkitError
 from toolkit.explorer._query import Query, select
-from toolkit.explorer.search import search
+from toolkit.explorer.search import searched
 from toolkit.notebook import Html, attributes, inline
 
 if TYPE_CHECKING:
@@ -67,11 +67,10 @@ def concordance(subject: Subject, words: str, query: Query | None = None, *, wid
     """
     if width < 0:
         raise ToolkitError(f"a context of {width} characters", remedy="give a width of 0 or more")
-    hits = search(subject, words)
+    hits = searched(subject, words).places
     if query is not None:
         hits = hits[hits["row"].isin(select(subject, query).index)].reset_index(drop=True)
-    texts = {where: subject.frame[where].tolist() for where in ("text", "gloss")}
-    context = [_context(texts[hit.where][hit.row], hit.start, hit.end, width) for hit in each(hits)]
+    context = [_context(hit.words, hit.start, hit.end, width) for hit in each(hits)]
     for place, name in enumerate(("left", "keyword", "right")):
         hits = hits.assign(**{name: [one[place] for one in context]})
     return hits[list(COLUMNS)]

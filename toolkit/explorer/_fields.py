@@ -1,0 +1,79 @@
+"""What a search reads: every run of words that a reader may see at a paragraph, and whose it is.
+
+The paragraph's own text and the notes at its markers, our gloss, the official English text where the user has it, and
+the names of the paragraph's themes in every language that has names for them. The paragraphs of the whole Assembly
+are searched by their text alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from toolkit._rows import rows as each
+from toolkit.explorer._rules import themes
+
+if TYPE_CHECKING:
+    from toolkit.explorer._subject import Subject
+
+__all__ = ["WHERE", "Field", "fields", "vocabulary"]
+
+#: A run of letters and digits in folded text: both words of "multi-stakeholder", "2030"; no line below, no marks.
+_WORD: Final = re.compile(r"[^\W_]+")
+
+#: Kinds of words, in the order in which their hits stand.
+WHERE: Final = ("text", "note", "gloss", "official", "theme")
+#: Languages that name themes.
+_NAMED: Final = ("en", "ar")
+
+
+class Field(NamedTuple):
+    """Words at a paragraph: its row, what they are, their language, and the marker of a note or the id of a theme."""
+
+    row: int
+    where: str
+    language: str
+    words: str
+    name: str = ""
+
+
+def fields(subject: Subject) -> tuple[Field, ...]:
+    """All that is searched of a subject, in the order of the rows."""
+    return tuple(field for field in _all(subject) if field.words)
+
+
+def _all(subject: Subject) -> Iterator[Field]:
+    notes = _notes(subject)
+    for row, one in zip(subject.frame.index, each(subject.frame), strict=True):
+        yield Field(row, "text", one.language, one.text)
+        if subject.kind == "assembly":
+            continue
+        for marker, words in notes.get(one.paragraph_id, ()):
+            yield Field(row, "note", one.language, words, marker)
+        yield Field(row, "gloss", "en", one.gloss)
+        yield Field(row, "official", "en", subject.official.get(one.paragraph_id, ""))
+        for theme in one.themes:
+            for code in _NAMED:
+                yield Field(row, "theme", code, themes(code).get(theme, ""), theme)
+
+
+def _notes(subject: Subject) -> dict[str, list[tuple[str, str]]]:
+    if subject.resolution is None:
+        return {}
+    words = {note.marker: note.text.string for note in subject.resolution.notes}
+    return {
+        one.id: [(marker, words[marker]) for _, marker in one.markers if marker in words]
+        for one in subject.resolution.paragraphs
+    }
+
+
+def vocabulary(found: tuple[Field, ...]) -> dict[str, frozenset[str]]:
+    """The folded words of the documents by language, names of themes apart."""
+    from toolkit.text import fold
+
+    known: dict[str, set[str]] = {}
+    for one in found:
+        if one.where != "theme":
+            known.setdefault(one.language, set()).update(_WORD.findall(fold(one.words)))
+    return {code: frozenset(words) for code, words in known.items()}
