@@ -349,5 +349,5 @@ def test_same_input_same_bytes(written: Path, tmp_path: Path) -> None:
 
 
 def test_the_command_runs_as_a_module() -> None:
-    done = subprocess.run([sys.executable, "-m", "toolkit", "--version"], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-m", "toolkit.cli", "--version"], capture_output=True, text=True, check=True)
     assert toolkit.__version__ in done.stdout

@@ -38,7 +38,7 @@ def imported(module: str) -> set[str]:
 
 def room(module: str) -> str:
     """The room a module stands in: its folder under ``toolkit``, or itself."""
-    return "toolkit.cli" if module == "toolkit.__main__" else ".".join(module.split(".")[:2])
+    return ".".join(module.split(".")[:2])
 
 
 GRAPH = {module: imported(module) for module in MODULES}

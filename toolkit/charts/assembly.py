@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
+from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
 from toolkit.evaluation import witnesses
 from toolkit.themes import load_codebook
@@ -179,25 +180,19 @@ def themes(frame: pd.DataFrame, *, language: str = "", most: int = 25) -> Figure
     held = sorted(set(frame["session"]))
     order = frame.groupby("theme")["paragraphs"].sum().sort_values(ascending=False, kind="stable")
     shown = list(order.index[:most])
-    table = frame.pivot_table(index="theme", columns="session", values="share", aggfunc="sum", fill_value=0.0)
-    grid = table.reindex(index=shown, columns=held).to_numpy() * 100
+    shares = frame.pivot_table(index="theme", columns="session", values="share", aggfunc="sum", fill_value=0.0)
+    grid = shares.reindex(index=shown, columns=held).to_numpy() * 100
     number = frame.drop_duplicates("session").set_index("session")["resolutions"]
     figure, axes = style.new_figure(8.4, 1.9 + 0.25 * len(shown))
+    top = max(float(grid.max()), 1.0)
+    found = [
+        shaded(column, row, f"{value:.0f}" if value >= 9.95 else f"{value:.1f}", value / top)
+        for row, values in enumerate(grid)
+        for column, value in enumerate(values)
+    ]
     with style.context():
-        top = max(float(grid.max()), 1.0)
-        axes.pcolormesh(grid, cmap="Blues", vmin=0, vmax=top * 1.15, edgecolors="white", linewidth=1.2)
-        for row, values in enumerate(grid):
-            for column, value in enumerate(values):
-                ink = "white" if value > 0.6 * top else style.INK
-                said = f"{value:.0f}" if value >= 9.95 else f"{value:.1f}"
-                axes.text(column + 0.5, row + 0.5, said, ha="center", va="center", size=8, color=ink)
         below = [f"{label}\n({number[one]})" for label, one in zip(sessions(held), held, strict=True)]
-        parts.ticks(axes, [at + 0.5 for at in range(len(held))], below, language)
-        labels = [style.label(book.label(theme, language), language) for theme in shown]
-        axes.set_yticks([at + 0.5 for at in range(len(shown))], labels)
-        axes.set_ylim(len(shown), 0)
-        axes.grid(visible=False)
-        axes.tick_params(length=0, labelsize=8)
+        table(axes, found, below, [book.label(theme, language) for theme in shown], language, size=8)
     style.mirror(axes, language)
     title = names["themes_title"].format(theme=book.label(shown[0], language), share=round(grid[0].mean()))
     return parts.finish(figure, names, "themes", language, source="source", title=title)
@@ -232,30 +227,19 @@ def committees(frame: pd.DataFrame, *, language: str = "") -> Figure:
     rows = list(dict.fromkeys(frame["committee"]))
     figure, axes = style.new_figure(8.8, 1.9 + 0.36 * len(rows))
     top = max((frame["naming"] / frame["resolutions"]).max(), 0.05)
+    found, firsts = [], []
+    for one in each(frame):
+        at, part = (held.index(one.session), rows.index(one.committee)), one.naming / one.resolutions / top
+        said = f"{one.naming}" if one.naming else "·"
+        found.append(shaded(*at, said, part) if one.committee else Cell(*at, said, style.GREYS[0]))
+        if one.first:
+            look: dict[str, Any] = {"fill": False, "edgecolor": style.PALETTE[1], "linewidth": 1.8}
+            older = "--" if one.session == held[0] else "-"
+            firsts.append(Rectangle((at[0] + 0.05, at[1] + 0.07), 0.9, 0.86, ls=older, **look))
     with style.context():
-        from matplotlib import colormaps
-
-        shade = colormaps["Blues"]
-        for one in each(frame):
-            x, y = held.index(one.session), rows.index(one.committee)
-            share = one.naming / one.resolutions
-            unknown = one.committee == ""
-            color = style.GREYS[0] if unknown else shade(0.85 * share / top)
-            ink = "white" if share > 0.6 * top and not unknown else style.INK
-            axes.add_patch(Rectangle((x, y), 1, 1, facecolor=color, edgecolor="white", linewidth=1.2))
-            said = f"{one.naming}" if one.naming else "·"
-            axes.text(x + 0.5, y + 0.5, said, ha="center", va="center", size=9, color=ink, gid="cell")
-            if one.first:
-                older = one.session == held[0]
-                frame_of: dict[str, Any] = {"fill": False, "edgecolor": style.PALETTE[1], "linewidth": 1.8}
-                axes.add_patch(Rectangle((x + 0.05, y + 0.07), 0.9, 0.86, ls="--" if older else "-", **frame_of))
-        parts.ticks(axes, [at + 0.5 for at in range(len(held))], sessions(held), language)
-        labels = [parts.named(names["committees"], one, language) for one in rows]
-        axes.set_yticks([at + 0.5 for at in range(len(rows))], labels)
-        axes.set_xlim(0, len(held))
-        axes.set_ylim(len(rows), 0)
-        axes.grid(visible=False)
-        axes.tick_params(length=0, labelsize=8.5)
+        table(axes, found, sessions(held), [names["committees"].get(one, one) for one in rows], language, size=9)
+        for first in firsts:
+            axes.add_patch(first)
     style.mirror(axes, language)
     known = frame[frame["committee"].str.endswith(" Committee") & ~frame["committee"].str.startswith("Without")]
     known = known[known["naming"] > 0]
@@ -296,11 +280,11 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     names = parts.words("assembly", language)
     held = sorted(set(frame["session"]))
     figure, axes = style.new_figure(8.8, 4.4)
-    table = frame.pivot_table(index="session", columns="place", values="paragraphs")
-    looks = {place: look for place, look in _PLACES.items() if table[place].any()}
+    counts = frame.pivot_table(index="session", columns="place", values="paragraphs")
+    looks = {place: look for place, look in _PLACES.items() if counts[place].any()}
     with style.context():
-        top = parts.stacked(axes, table, looks, names["places"], language, upright=True, width=0.72, gid="place")
-        for number, count in enumerate(table["series"]):
+        top = parts.stacked(axes, counts, looks, names["places"], language, upright=True, width=0.72, gid="place")
+        for number, count in enumerate(counts["series"]):
             if count > 0.07 * max(top):
                 axes.text(number, count / 2, f"{count:.0f}", ha="center", va="center", size=8.5, color="white")
         for number, count in enumerate(top):

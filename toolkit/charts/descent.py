@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
+from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
 from toolkit.views import assembly as views
 
@@ -116,26 +117,15 @@ def copied(frame: pd.DataFrame, *, language: str = "") -> Figure:
     rows = list(dict.fromkeys(frame["earlier"]))
     figure, axes = style.new_figure(9.4, 2.3 + 0.4 * len(rows))
     of = frame.drop_duplicates("later").set_index("later")["of"]
+    found = []
+    for one in each(frame):
+        at, part = (rows.index(one.later), rows.index(one.earlier)), one.paragraphs / max(one.of, 1)
+        found.append(shaded(*at, str(one.paragraphs), part) if one.paragraphs else Cell(*at, "·"))
     with style.context():
-        from matplotlib import colormaps
-        from matplotlib.patches import Rectangle
-
-        for one in each(frame):
-            x, y, share = rows.index(one.later), rows.index(one.earlier), one.paragraphs / max(one.of, 1)
-            color = colormaps["Blues"](0.85 * share) if one.paragraphs else "white"
-            axes.add_patch(Rectangle((x, y), 1, 1, facecolor=color, edgecolor=style.GREYS[0], linewidth=0.8))
-            said, ink = (str(one.paragraphs) if one.paragraphs else "·"), "white" if share > 0.6 else style.INK
-            axes.text(x + 0.5, y + 0.5, said, ha="center", va="center", size=9, color=ink, gid="cell")
         short = [f"{names['short'].get(one, one)}\n({of[one]})" for one in rows]
-        parts.ticks(axes, [at + 0.5 for at in range(len(rows))], short, language)
-        labels = [parts.named(names["committees"], one, language) for one in rows]
-        axes.set_yticks([at + 0.5 for at in range(len(rows))], labels)
-        axes.set_xlim(0, len(rows))
-        axes.set_ylim(len(rows), 0)
+        table(axes, found, short, [names["committees"].get(one, one) for one in rows], language, edge=style.GREYS[0])
         axes.set_xlabel(style.label(names["later"], language))
         axes.set_ylabel(style.label(names["earlier"], language))
-        axes.grid(visible=False)
-        axes.tick_params(length=0, labelsize=8)
     style.mirror(axes, language)
     own_ones = int(frame.loc[frame["earlier"] == frame["later"], "paragraphs"].sum())
     every, total = int(frame["paragraphs"].sum()), int(of.sum())

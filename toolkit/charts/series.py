@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
+from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
 from toolkit.themes import load_codebook
 from toolkit.views import panel
@@ -32,6 +33,8 @@ _STATUS: Final = {
     "new": (style.PALETTE[2], ""),
     "dropped": (style.PALETTE[1], ""),
 }
+#: The power that lifts small counts, so that they are not lost beside the oldest layer.
+_PALER: Final = 0.4
 _CELLS: Final = {
     "new": style.PALETTE[2],
     "modified": style.PALETTE[4],
@@ -140,28 +143,15 @@ def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     names = parts.words("series", language)
     symbols = list(dict.fromkeys(frame["symbol"]))
     at = {symbol: number for number, symbol in enumerate(symbols)}
-    grid = [[float("nan")] * len(symbols) for _ in symbols]
-    for born, symbol, count in zip(frame["born"], frame["symbol"], frame["paragraphs"], strict=True):
-        grid[at[born]][at[symbol]] = float(count)
+    top = float(frame["paragraphs"].max())
+    counted = zip(frame["born"], frame["symbol"], frame["paragraphs"], strict=True)
+    found = [shaded(at[symbol], at[born], f"{count}", (count / top) ** _PALER) for born, symbol, count in counted]
+    years = frame.drop_duplicates("symbol").set_index("symbol")["year"]
+    born_in = [names["or_before"].format(symbol=symbols[0]), *symbols[1:]]
     figure, axes = style.new_figure(8.2, 4.2)
     with style.context():
-        from matplotlib.colors import PowerNorm
-
-        top = float(frame["paragraphs"].max())
-        axes.pcolormesh(grid, cmap="Blues", norm=PowerNorm(0.4, 0, top * 1.1), edgecolors="white", linewidth=1.5)
-        for row, values in enumerate(grid):
-            for column, value in enumerate(values):
-                if value == value:  # noqa: PLR0124 - not NaN
-                    ink = "white" if value > 0.3 * top else style.INK
-                    axes.text(column + 0.5, row + 0.5, f"{value:.0f}", ha="center", va="center", size=8.5, color=ink)
-        middle = [number + 0.5 for number in range(len(symbols))]
-        years = frame.drop_duplicates("symbol").set_index("symbol")["year"]
-        parts.ticks(axes, middle, [f"{one}\n{years[one]}" for one in symbols], language)
-        born = [names["or_before"].format(symbol=symbols[0]), *symbols[1:]]
-        axes.set_yticks(middle, [style.label(text, language) for text in born])
-        axes.set_ylim(len(symbols), 0)
+        table(axes, found, [f"{one}\n{years[one]}" for one in symbols], born_in, language)
         axes.set_ylabel(style.label(names["born_in"], language))
-        axes.grid(visible=False)
     style.mirror(axes, language)
     return parts.finish(figure, names, "cohorts", language, source="panel_source")
 
@@ -193,26 +183,13 @@ def new_paragraphs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     said = parts.verbs(language)
     ids = list(dict.fromkeys(frame["paragraph_id"]))
     years = _years(frame)
+    verbs = frame.drop_duplicates("paragraph_id").set_index("paragraph_id")["verb"]
+    labels = [f"{one} · {said.get(verbs[one], verbs[one])}" for one in ids]
+    held = [row for row in each(frame) if row.status]
+    found = [_cell(row, list(years).index(row.short), ids.index(row.paragraph_id), names) for row in held]
     figure, axes = style.new_figure(8.2, 1.7 + 0.32 * len(ids))
     with style.context():
-        for row in each(frame):
-            if not row.status:
-                continue
-            at, number = list(years).index(row.short), ids.index(row.paragraph_id)
-            color = _CELLS.get(row.status, style.GREYS[0])
-            edge = {"edgecolor": style.INK, "ls": "--"} if row.status == "moved" else {"lw": 0.4}
-            axes.barh(number, 0.94, left=at, height=0.84, color=color, gid=row.status, **edge)
-            ink = "white" if row.status in ("new", "split") else style.INK
-            text = style.label(_cell(row, names), language)
-            axes.text(at + 0.47, number, text, ha="center", va="center", size=8, color=ink)
-        verbs = frame.drop_duplicates("paragraph_id").set_index("paragraph_id")["verb"]
-        labels = [f"{one} · {said.get(verbs[one], verbs[one])}" for one in ids]
-        axes.set_yticks(range(len(ids)), [style.label(text, language) for text in labels])
-        axes.set_ylim(len(ids) - 0.5, -0.5)
-        axes.set_xlim(0, len(years))
-        middle = [number + 0.47 for number in range(len(years))]
-        parts.ticks(axes, middle, [f"{one} ({year})" for one, year in years.items()], language)
-        axes.grid(visible=False)
+        table(axes, found, [f"{one} ({year})" for one, year in years.items()], labels, language, size=8)
     style.mirror(axes, language)
     first, last = min(years.values()), max(years.values())
     ends = frame.drop_duplicates("paragraph_id")
@@ -225,13 +202,14 @@ def new_paragraphs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, told, "new_paragraphs", language, source="panel_source", title=title)
 
 
-def _cell(row: Any, names: Mapping[str, Any]) -> str:
+def _cell(row: Any, column: int, at: int, names: Mapping[str, Any]) -> Cell:
     """Id and status; the likeness where it is weak, so that "continued" is not read as "kept"."""
     word = names["status"].get(row.status, row.status)
-    if row.status == "dropped":
-        return f"× {word}"
     weak = f" {row.likeness:.2f}" if row.likeness == row.likeness and (row.likeness or 1) < views.WEAK else ""
-    return f"{row.at} · {word}{weak}"
+    text = f"× {word}" if row.status == "dropped" else f"{row.at} · {word}{weak}"
+    ink = "white" if row.status in ("new", "split") else style.INK
+    color = _CELLS.get(row.status, style.GREYS[0])
+    return Cell(column, at, text, color, ink, gid=row.status, dashed=row.status == "moved")
 
 
 @chart(frame=views.acts)

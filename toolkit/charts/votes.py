@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
+from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
 from toolkit.charts.assembly import sessions
 from toolkit.corpus import assembly
@@ -149,12 +150,12 @@ def by_session(frame: pd.DataFrame, *, language: str = "") -> Figure:
     figure, panels = style.new_grid(1, 2, width=9.6, height=4.1)
     with style.context():
         for axes, group in zip(panels, groups[::-1] if style.direction(language) == "rtl" else groups, strict=True):
-            table = frame[frame["group"] == group].pivot_table(
+            counts = frame[frame["group"] == group].pivot_table(
                 index="session", columns="adoption", values="resolutions"
             )
             named = {way: names["ways"][way or "unknown"] for way in _WAYS}
-            top = parts.stacked(axes, table, _WAYS, named, language, upright=True, width=0.74, gid=group)
-            for x, (without, vote) in enumerate(zip(table["without"], table["vote"], strict=True)):
+            top = parts.stacked(axes, counts, _WAYS, named, language, upright=True, width=0.74, gid=group)
+            for x, (without, vote) in enumerate(zip(counts["without"], counts["vote"], strict=True)):
                 for way, at, count in (("without", without / 2, without), ("vote", without + vote / 2, vote)):
                     ink = "white" if way == "vote" else style.INK
                     said = f"{count:.0f}" if count else ""
@@ -203,38 +204,17 @@ def divided(frame: pd.DataFrame, *, language: str = "") -> Figure:
     >>> tk.charts.votes.divided()  # doctest: +ELLIPSIS
     <chart: ...>
     """
-    from matplotlib import colormaps
-    from matplotlib.patches import Rectangle
-
     names = parts.words("votes", language)
-    rtl = style.direction(language) == "rtl"
     held = list(range(int(frame["session"].min()), int(frame["session"].max()) + 1))
     strands = list(dict.fromkeys(frame["strand"]))
     arabic = dict(zip(frame["strand"], frame["strand_ar"], strict=True))
     figure, axes = style.new_figure(10.4, 2.0 + 0.6 * len(strands))
+    titles = [(arabic[one] or one) if style.direction(language) == "rtl" else one for one in strands]
+    folded = ["\n".join(textwrap.wrap(textwrap.shorten(title, 132, placeholder=" …"), 48)) for title in titles]
+    found = [_vote(row, held.index(row.session), strands.index(row.strand), names) for row in each(frame)]
     with style.context():
-        for row in each(frame):
-            x, y = held.index(row.session), strands.index(row.strand)
-            voted = row.adoption == "vote"
-            share = row.against / views.MEMBERS if voted else 0.0
-            color = colormaps["Reds"](0.12 + 1.9 * share) if voted else style.GREYS[0]
-            put: dict[str, Any] = {"hatch": "" if row.adoption else "...", "edgecolor": "white", "linewidth": 1.5}
-            axes.add_patch(Rectangle((x, y), 1, 1, facecolor=color, gid=row.symbol, **put))
-            said = (
-                f"{row.in_favour}–{row.against}–{row.abstaining}" if voted else names["cell"][row.adoption or "unknown"]
-            )
-            said = f"{row.symbol.removeprefix('A/RES/')}\n{said}"
-            ink = "white" if share > 0.2 else style.INK
-            put = {"ha": "center", "va": "center", "color": ink, "gid": "cell"}
-            axes.text(x + 0.5, y + 0.5, style.label(said, language), size=7.8, **put)
-        parts.ticks(axes, [at + 0.5 for at in range(len(held))], sessions(held), language)
-        titles = [(arabic[one] or one) if rtl else one for one in strands]
-        folded = ["\n".join(textwrap.wrap(textwrap.shorten(title, 132, placeholder=" …"), 48)) for title in titles]
-        axes.set_yticks([at + 0.5 for at in range(len(strands))], [style.label(title, language) for title in folded])
-        axes.set_xlim(0, len(held))
-        axes.set_ylim(len(strands), 0)
-        axes.grid(visible=False)
-        axes.tick_params(length=0, labelsize=8)
+        table(axes, found, sessions(held), folded, language, size=7.8)
+        axes.tick_params(labelsize=8)
     style.mirror(axes, language)
     voted = frame[frame["adoption"] == "vote"]
     states = voted["no"].str.split().explode().value_counts()
@@ -242,6 +222,20 @@ def divided(frame: pd.DataFrame, *, language: str = "") -> Figure:
         strands=len(strands), votes=len(voted), state=names_of(str(states.index[0]), language), most=int(states.iloc[0])
     )
     return parts.finish(figure, names, "divided", language, source="source", title=title)
+
+
+def _vote(row: Any, column: int, at: int, names: dict[str, Any]) -> Cell:
+    """How one resolution was adopted: the redder, the more were against."""
+    from matplotlib import colormaps
+
+    symbol = row.symbol.removeprefix("A/RES/")
+    if row.adoption != "vote":
+        said = f"{symbol}\n{names['cell'][row.adoption or 'unknown']}"
+        return Cell(column, at, said, style.GREYS[0], hatch="" if row.adoption else "...", gid=row.symbol)
+    share = row.against / views.MEMBERS
+    said = f"{symbol}\n{row.in_favour}–{row.against}–{row.abstaining}"
+    ink = "white" if share > 0.2 else style.INK
+    return Cell(column, at, said, colormaps["Reds"](0.12 + 1.9 * share), ink, gid=row.symbol)
 
 
 @chart(frame=views.against)
@@ -269,19 +263,17 @@ def against(frame: pd.DataFrame, *, language: str = "") -> Figure:
     column = "name_ar" if style.direction(language) == "rtl" else "name"
     figure, axes = style.new_figure(8.8, 2.1 + 0.28 * len(frame))
     with style.context():
-        for y, row in enumerate(each(frame)):
-            left = 0
-            for name, key in (("against", "against"), ("abstaining", "abstain")):
-                count, (color, hatch) = int(getattr(row, key)), VOTES[name]
-                axes.barh(y, count, left=left, height=0.7, color=color, hatch=hatch, gid=key)
-                if count:
-                    ink = "white" if key == "against" else style.INK
-                    box = {"facecolor": color, "edgecolor": "none", "pad": 0.8}
-                    axes.text(left + count / 2, y, str(count), ha="center", va="center", size=8, color=ink, bbox=box)
-                left += count
-        for name in ("against", "abstaining"):
-            color, hatch = VOTES[name]
-            axes.barh([0], [0], color=color, hatch=hatch, label=parts.named(names["votes"], name, language))
+        ends = [0.0] * len(frame)
+        for name, key in (("against", "against"), ("abstaining", "abstain")):
+            starts, look = ends, {name: VOTES[name]}
+            ends = parts.stacked(
+                axes, {name: list(frame[key])}, look, names["votes"], language, ends, height=0.7, gid=key
+            )
+            for y, (start, end) in enumerate(zip(starts, ends, strict=True)):
+                ink, fill = "white" if key == "against" else style.INK, VOTES[name][0]
+                box = {"facecolor": fill, "edgecolor": "none", "pad": 0.8}
+                said = f"{end - start:.0f}" if end > start else ""
+                axes.text((start + end) / 2, y, said, ha="center", va="center", size=8, color=ink, bbox=box)
         axes.set_yticks(range(len(frame)), [style.label(name, language) for name in frame[column]])
         axes.set_ylim(len(frame) - 0.4, -0.6)
         axes.set_xlim(0, int(frame["of"].iloc[0]))
@@ -325,20 +317,14 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         for number, (axes, group) in enumerate(zip(panels, groups[::-1] if rtl else groups, strict=True)):
             rows = frame[frame["group"] == group]
-            grid = (
-                rows.pivot_table(index="one", columns="two", values="share").reindex(regions)[regions].to_numpy() * 100
-            )
-            axes.pcolormesh(grid, cmap="Blues", vmin=low - 25, vmax=105, edgecolors="white", linewidth=1.5)
-            for y, values in enumerate(grid):
-                for x, value in enumerate(values):
-                    ink = "white" if value > 78 else style.INK
-                    axes.text(x + 0.5, y + 0.5, f"{value:.0f}", ha="center", va="center", size=9.5, color=ink)
-            labels = [style.label(names["regions"][region], language) for region in regions]
-            axes.set_xticks([at + 0.5 for at in range(len(regions))], labels)
-            axes.set_yticks([at + 0.5 for at in range(len(regions))], labels)
-            axes.set_ylim(len(regions), 0)
-            axes.grid(visible=False)
-            axes.tick_params(length=0, labelsize=8)
+            share = rows.set_index(["one", "two"])["share"]
+            found = [
+                shaded(column, at, f"{100 * share[one, two]:.0f}", (100 * share[one, two] - low + 25) / (130 - low))
+                for at, one in enumerate(regions)
+                for column, two in enumerate(regions)
+            ]
+            labels = [names["regions"][region] for region in regions]
+            table(axes, found, labels, labels, language, size=9.5)
             parts.panel(axes, names["voted"][group].format(votes=rows["votes"].iloc[0]), language)
             style.mirror(axes, language)
             if number != (len(groups) - 1 if rtl else 0):
@@ -378,22 +364,17 @@ def sponsors(frame: pd.DataFrame, *, language: str = "") -> Figure:
     most = int(frame.groupby(["symbol", "region"])["states"].sum().max())
     with style.context():
         for number, (axes, symbol) in enumerate(zip(panels, symbols[::-1] if rtl else symbols, strict=True)):
-            left = dict.fromkeys(regions, 0)
-            for role, (color, hatch) in _ROLES.items():
-                rows = frame[(frame["symbol"] == symbol) & (frame["role"] == role)]
-                for row in each(rows):
-                    y = regions.index(row.region)
-                    axes.barh(y, row.states, left=left[row.region], height=0.7, color=color, hatch=hatch, gid=role)
-                    left[row.region] += int(row.states)
-                axes.barh([0], [0], color=color, hatch=hatch, label=parts.named(names["roles"], role, language))
-            for y, region in enumerate(regions):
-                parts.note(axes, (left[region], y), str(left[region]), language)
+            mine = frame[frame["symbol"] == symbol]
+            states = mine.pivot_table(index="region", columns="role", values="states", fill_value=0).reindex(regions)
+            ends = parts.stacked(axes, states, _ROLES, names["roles"], language, height=0.7)
+            for y, end in enumerate(ends):
+                parts.note(axes, (end, y), f"{end:.0f}", language)
             axes.set_yticks(range(len(regions)), [style.label(names["regions"][one], language) for one in regions])
             axes.set_ylim(len(regions) + 0.7, -0.6)  # below the last bar there is room for the legend
             axes.set_xlim(0, most * 1.15)
             axes.grid(visible=False, axis="y")
             axes.tick_params(labelsize=8.5)
-            head = names["stands"].format(symbol=symbol.removeprefix("A/RES/"), states=sum(left.values()))
+            head = names["stands"].format(symbol=symbol.removeprefix("A/RES/"), states=f"{sum(ends):.0f}")
             parts.panel(axes, head, language)
             style.mirror(axes, language)
             if number != (len(symbols) - 1 if rtl else 0):
