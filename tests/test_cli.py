@@ -349,5 +349,6 @@ def test_same_input_same_bytes(written: Path, tmp_path: Path) -> None:
 
 
 def test_the_command_runs_as_a_module() -> None:
-    done = subprocess.run([sys.executable, "-m", "toolkit.cli", "--version"], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-m", "toolkit.cli", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert toolkit.__version__ in done.stdout

@@ -83,7 +83,7 @@ def table(
 
     for cell in cells:
         look: dict[str, Any] = {"facecolor": cell.color, "edgecolor": edge, "hatch": cell.hatch, "gid": cell.gid}
-        axes.add_patch(Rectangle((cell.column, cell.row), 1, 1, linewidth=1.3, **look))
+        axes.add_patch(Rectangle((cell.column, cell.row), 1, 1, linewidth=1.3, clip_on=False, **look))
         if cell.dashed:
             frame: dict[str, Any] = {"fill": False, "edgecolor": style.INK, "ls": "--"}
             axes.add_patch(Rectangle((cell.column + 0.02, cell.row + 0.08), 0.96, 0.84, linewidth=0.8, **frame))
