@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from toolkit.sources._layout import Role
 from toolkit.sources._pdf_lines import Line
@@ -21,6 +21,10 @@ from toolkit.sources._pdf_zones import Sheet, marker, raised_marker
 _GAP = 1.25
 #: A gap of this many parts them where the line also begins as paragraphs do.
 _LOOSE = 1.08
+#: A gap of this many parts them where the line above also ends a clause.
+_APART = 1.12
+#: So many gaps of one width below ends of clauses are the usual distance of paragraphs.
+_OFTEN = 3
 #: What stands further in or out than this part of the letters' size begins another block.
 _STEP = 0.7
 #: Share of paragraphs whose first line stands further in, from which the lack of it says that one goes on.
@@ -76,15 +80,23 @@ class _Measures:
 
     pitch: dict[float, float] = field(default_factory=dict)
     size: float = 10.0
+    between: float = 0.0
 
     def of(self, size: float) -> float:
         """Usual distance of two lines in letters of a size."""
         return self.pitch.get(round(size), 1.25 * size)
 
+    def apart(self, gap: float, line: Line) -> bool:
+        """Whether a line stands further off than lines of a paragraph do; its raised signs may push it down."""
+        if any(map(line.raised, line.chars)):
+            return 0 < self.between <= gap + 0.5
+        return gap > _APART * self.of(line.size)
+
 
 def groups(sheets: Sequence[Sheet], size: float) -> list[Group]:
     """All blocks of a document in reading order, furniture too."""
     measures = _Measures(_pitch(sheets), size)
+    measures.between = _between(sheets, measures)
     found: list[Group] = []
     bodies: list[tuple[Sheet, list[Group]]] = []
     last_note = ""
@@ -132,6 +144,19 @@ def _pitch(sheets: Iterable[Sheet]) -> dict[float, float]:
                 if abs(above.size - line.size) < 0.6 and 0.8 * line.size < gap < 2.6 * line.size:
                     seen[round(line.size)][round(gap * 2) / 2] += 1
     return {size: _common(counts) for size, counts in seen.items() if sum(counts.values()) > 2}
+
+
+def _between(sheets: Iterable[Sheet], measures: _Measures) -> float:
+    """The usual distance of paragraphs: below lines that end a clause, wider than that of lines; 0 where none is."""
+    seen: Counter[float] = Counter()
+    for sheet in sheets:
+        for above, line in pairwise(sheet.body):
+            gap = above.base - line.base
+            if not any(map(line.raised, line.chars)) and _CLAUSE.search(_unmarked(above)):
+                if _APART < gap / measures.of(line.size) < 3 and abs(line.size - measures.size) < 0.6:
+                    seen[round(gap * 2) / 2] += 1
+    gap, count = seen.most_common(1)[0] if seen else (0.0, 0)
+    return gap if count >= _OFTEN else 0.0
 
 
 def _common(counts: Counter[float]) -> float:
@@ -225,11 +250,20 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     if line.all_set("bold") and last.all_set("bold") and not line.tab and (close or not line.right):
         return False
     short = _end(last, sheet) > 3 * size
-    if short and line.all_set("bold") != last.all_set("bold"):
+    apart = measures.apart(gap, line)
+    if (short or apart) and line.all_set("bold") != last.all_set("bold"):
+        return True
+    if apart and not line.right and _CLAUSE.search(_unmarked(last)):
         return True
     if line.right and _begins(last, line, sheet, not close):
         return True
     return _steps(group, first, line, sheet)
+
+
+def _unmarked(line: Line) -> str:
+    """The words of a line without the raised signs at its end."""
+    signs = sum(1 for _ in takewhile(line.raised, reversed(line.chars)))
+    return line.text[: line.at[-signs]].rstrip() if 0 < signs < len(line.chars) else line.text
 
 
 def _begins(above: Line, line: Line, sheet: Sheet, loose: bool) -> bool:  # noqa: FBT001 - as measured

@@ -16,6 +16,10 @@ _INVISIBLE = (3, 7)  # rendering modes that paint nothing: the words that recogn
 _SAME_GLYPH = 0.01  # points
 _HYPHEN = 2  # PDFium's sign for a hyphen that breaks a word
 _LATIN = 0x590  # letters up to here run from the left, each with a box of its own
+_DIGITS = range(0x30, 0x3A)  # a font may hold two shapes of a digit, the second one small and high
+#: A digit that is drawn so far above its line, and is no taller than that, in letter sizes, is raised.
+_HIGH, _SMALL = 0.2, 0.55
+_FIGURE = 0.7  # the height of a digit in letter sizes
 
 
 def characters(
@@ -64,6 +68,10 @@ def characters(
         if plain and width and code < _LATIN:
             low, tall = width_of.reach(box_of, index, base)
             box = (pen, base - low, pen + width, base + tall)
+            if code in _DIGITS:
+                width = box_of.width(index)
+                style, base = _raised(style, base, box_of.ink(index))
+                box = (pen, base - low, pen + width, box[3])
         else:
             box = box_of(index)
             if plain and same and code < _LATIN and not made:  # a slanted ligature may begin before its pen
@@ -79,6 +87,20 @@ def characters(
     return tuple(found), set(styles)
 
 
+def _raised(style: Style, base: float, ink: tuple[float, float]) -> tuple[Style, float]:
+    """Size and height of a digit: where its glyph is a raised one, as if a smaller one stood higher.
+
+    Examples
+    --------
+    >>> _raised(Style(size=12.0), 100.0, (100.0, 108.0))[1], _raised(Style(size=12.0), 100.0, (104.0, 109.0))[1]
+    (100.0, 104.0)
+    """
+    low, high = ink
+    if low - base < _HIGH * style.size or not 0 < high - low < _SMALL * style.size:
+        return style, base
+    return style._replace(size=round((high - low) / _FIGURE, 2)), low
+
+
 class _Boxes:
     """The boxes of the characters of a page, as PDFium gives them."""
 
@@ -87,6 +109,18 @@ class _Boxes:
 
         self.text, self.area = text, pdfium.FS_RECTF()
         self.ref, self.get = ctypes.byref(self.area), pdfium.FPDFText_GetLooseCharBox
+        self.edges = [ctypes.c_double() for _ in range(4)]
+        self.edge_refs, self.inked = [ctypes.byref(edge) for edge in self.edges], pdfium.FPDFText_GetCharBox
+
+    def width(self, index: int) -> float:
+        """How far the writing goes on with this very glyph; a font states one width a character, not one a glyph."""
+        self.get(self.text, index, self.ref)
+        return float(self.area.right - self.area.left)
+
+    def ink(self, index: int) -> tuple[float, float]:
+        """Where the ink of a character begins and ends, from below."""
+        self.inked(self.text, index, *self.edge_refs)
+        return self.edges[2].value, self.edges[3].value
 
     def __call__(self, index: int) -> tuple[float, float, float, float]:
         area = self.area

@@ -6,8 +6,8 @@ the short cells of a table do not. Above and below rows that cross it, the left 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Protocol, TypeVar
 
@@ -21,6 +21,8 @@ _GUTTER = 0.9
 _CROSSED = 0.7
 #: The part of a column that its lines fill on the whole; cells of a table are shorter.
 _FILLED = 0.72
+#: A place parts rows as well as the best does, from this part of them on: a page number may stand between columns.
+_CLEAR = 0.96
 #: A line that fills its column.
 _FULL = 0.9
 
@@ -52,7 +54,7 @@ def regions(
     ``right_first``, the right one.
     """
     gutter = _gutter(rows, width)
-    if gutter is None and right_first:
+    if gutter is None:
         gutter = _between(rows, width)
     if gutter is None:
         yield from ((0, row) for row in rows)
@@ -89,27 +91,46 @@ def _pair(region: int, first: list[list[_Sign]], other: list[list[_Sign]]) -> It
 def _between(rows: Sequence[list[_Sign]], width: float) -> float | None:
     """The middle of a gutter between columns whose lines do not stand at the same heights."""
     size = median(row[0].style.size for row in rows) if rows else 0.0
-    for x in range(round(0.4 * width), round(0.6 * width), 4):
-        whole = [row for row in rows if not any(sign.x0 < x < sign.x1 for sign in row)]
-        left = [_ends(part) for row in whole if (part := [sign for sign in row if sign.x1 <= x])]
-        right = [_ends(part) for row in whole if (part := [sign for sign in row if sign.x0 >= x])]
-        if min(len(left), len(right)) < _ROWS or len(whole) < _SHARE * len(rows):
+    spans = [_spans(row) for row in rows]
+    at = range(round(0.4 * width), round(0.6 * width), 4)
+    whole = [sum(not any(low < x < high for low, high in row) for row in spans) for x in at]
+    most = max(whole, default=0)
+    if most < max(_SHARE * len(rows), 2 * _ROWS):
+        return None
+    widest = max((list(run) for clear, run in groupby(zip(at, whole, strict=True), _clear(most)) if clear), key=len)
+    best = (widest[0][0] + widest[-1][0]) / 2
+    kept = [row for row in spans if not any(low < best < high for low, high in row)]
+    left = [(part[0][0], part[-1][1]) for row in kept if (part := [span for span in row if span[1] <= best])]
+    right = [(part[0][0], part[-1][1]) for row in kept if (part := [span for span in row if span[0] >= best])]
+    if min(len(left), len(right)) < _ROWS:
+        return None
+    inner = max(high for _, high in left), min(low for low, _ in right)
+    filled = [
+        sum(high - low > _FULL * (stop - start) for low, high in part)
+        for part, start, stop in (
+            (left, min(low for low, _ in left), inner[0]),
+            (right, inner[1], max(high for _, high in right)),
+        )
+    ]
+    return sum(inner) / 2 if inner[1] - inner[0] > _GUTTER * size and min(filled) >= _ROWS // 2 else None
+
+
+def _clear(most: int) -> Callable[[tuple[int, int]], bool]:
+    """Whether a place parts nearly as many rows as the best one does."""
+    return lambda place: place[1] > _CLEAR * most
+
+
+def _spans(row: Sequence[Sign]) -> list[tuple[float, float]]:
+    """The stretches of a row without a gap as wide as a gutter, from the left."""
+    found: list[tuple[float, float]] = []
+    for sign in sorted(row, key=lambda sign: sign.x0):
+        if sign.text.isspace():
             continue
-        inner = max(high for _, high in left), min(low for low, _ in right)
-        filled = [
-            sum(high - low > _FULL * (stop - start) for low, high in part)
-            for part, start, stop in (
-                (left, min(low for low, _ in left), inner[0]),
-                (right, inner[1], max(high for _, high in right)),
-            )
-        ]
-        if inner[1] - inner[0] > _GUTTER * size and min(filled) >= _ROWS // 2:
-            return sum(inner) / 2
-    return None
-
-
-def _ends(part: Sequence[Sign]) -> tuple[float, float]:
-    return min(sign.x0 for sign in part), max(sign.x1 for sign in part)
+        if found and sign.x0 - found[-1][1] < _GUTTER * sign.style.size:
+            found[-1] = found[-1][0], max(found[-1][1], sign.x1)
+        else:
+            found.append((sign.x0, sign.x1))
+    return found
 
 
 def _gutter(rows: Sequence[list[_Sign]], width: float) -> float | None:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from statistics import median
 
 from toolkit.sources._pdf_columns import regions
@@ -124,7 +125,7 @@ def lines(page: Page) -> list[Line]:
     turned = [c for c in page.chars if c.style.turned and not c.made]
     found = []
     rows = [row for row in _rows(_segments(level)) if not all(c.text.isspace() for c in row)]
-    for region, row in regions(rows, page.width):
+    for region, row in _by_region(rows, page.width):
         row.sort(key=lambda char: char.x0)
         cells = [_line(cell) for cell in _cells(row) if not all(c.text.isspace() for c in cell)]
         for cell in cells:
@@ -133,6 +134,16 @@ def lines(page: Page) -> list[Line]:
     found += [_line(chars, sort=False) for chars in _columns(turned)]
     _underline(found, page.rules)
     return found
+
+
+def _by_region(rows: list[list[Char]], width: float) -> Iterator[tuple[int, list[Char]]]:
+    """Rows in reading order with their regions; in a column, signs stand with the lines of that column."""
+    for region, parts in groupby(regions(rows, width), key=lambda found: found[0]):
+        own = [row for _, row in parts]
+        if region:
+            every = sorted((char for row in own for char in row), key=lambda char: char.order)
+            own = [row for row in _rows(_segments(every)) if not all(c.text.isspace() for c in row)]
+        yield from ((region, row) for row in own)
 
 
 def _as_given(chars: Sequence[Char]) -> Iterator[list[Char]]:

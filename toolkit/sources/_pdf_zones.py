@@ -206,7 +206,7 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
         return True
     if page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text):
         return True
-    if page.number == 1 or raised_marker(line) or _NOTED.fullmatch(line.text):
+    if (page.number == 1 and place > _TOP) or raised_marker(line) or _NOTED.fullmatch(line.text):
         return False
     return again[_key(line)] > 1 and not _OUTER < place < 1 - _OUTER
 
