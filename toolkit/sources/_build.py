@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from toolkit.model import Doubt, Fragment, Note, Paragraph, Part, Passage, Resolution, Span, Text
@@ -10,7 +11,7 @@ from toolkit.sources import _lost_markers as lost_markers
 from toolkit.sources import _marks as marks
 from toolkit.sources._divisions import Item, ids
 from toolkit.sources._headings import sections
-from toolkit.sources._layout import Layout
+from toolkit.sources._layout import Block, Layout
 from toolkit.sources._marks import Marks
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import Division, Open, State
@@ -19,7 +20,7 @@ from toolkit.sources.identity import Identity, identify
 __all__ = ["build"]
 
 # The number at the head of a note, in all its forms: "(4) ", "⁽⁴⁾", "[^4]:", "4 ", "4/ ", "**"; not "1995 Review".
-_NOTE_HEAD = re.compile(r"\s*[(⁽\[]?\^?\s?(?:[\d⁰¹²³⁴-⁹]{1,3}(?!\d)|\*{1,3})\^?\s?[)⁾\]]?[:/]?")
+_NOTE_HEAD = re.compile(r"\s*[(⁽\[]?\^?\s?(?:[\d⁰¹²³⁴-⁹]{1,3}(?!\d)|\*{1,3})\^?\s?[)⁾\]]?(?:[:/]|\.(?=\s))?")
 # The number in an id without its division: 33 in "O33", 5 in "O05-1", 3 in "03-1".
 _NUMBER = re.compile(r"[PO]?(\d{2,3})(?:-\d{1,3})?$")
 _STAR = "star"
@@ -86,7 +87,7 @@ class _Builder:
         if first is None:
             start = self.state.paragraphs[0].spans[0].start if self.state.paragraphs else len(self.source)
             first = next((i for i, b in enumerate(blocks) if b.start >= start), len(blocks))
-        above = [b for b in blocks[:first] if b.role != "note"]
+        above = [replace(b, text=_said(b)) if b.unsaid else b for b in blocks[:first] if b.role != "note"]
         lines = {line.strip() for b in blocks[first:] for line in b.text.splitlines()}
         running = "\n".join(sorted(line for line in lines if 4 < len(line) < 60 and "/" in line))
         language, cited = self.plan.found.language, self.source
@@ -259,6 +260,12 @@ class _Builder:
             found.skipped += self.at[span.start].unsaid if span.start in self.at else ()
         found.skipped.sort()
         return found
+
+
+def _said(block: Block) -> str:
+    """The words of a block without what is unsaid: a hyphen that breaks a word, and the line end after it."""
+    hidden = {at - block.start for span in block.unsaid for at in range(span.start, span.end)}
+    return "".join(char for at, char in enumerate(block.text) if at not in hidden)
 
 
 def _value(marker: str) -> int:

@@ -152,9 +152,10 @@ def _between(sheets: Iterable[Sheet], measures: _Measures) -> float:
     for sheet in sheets:
         for above, line in pairwise(sheet.body):
             gap = above.base - line.base
-            if not any(map(line.raised, line.chars)) and _CLAUSE.search(_unmarked(above)):
-                if _APART < gap / measures.of(line.size) < 3 and abs(line.size - measures.size) < 0.6:
-                    seen[round(gap * 2) / 2] += 1
+            if any(map(line.raised, line.chars)) or abs(line.size - measures.size) > 0.6:
+                continue
+            if _APART < gap / measures.of(line.size) < 3 and _CLAUSE.search(_unmarked(above)):
+                seen[round(gap * 2) / 2] += 1
     gap, count = seen.most_common(1)[0] if seen else (0.0, 0)
     return gap if count >= _OFTEN else 0.0
 
@@ -253,11 +254,16 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     apart = measures.apart(gap, line)
     if (short or apart) and line.all_set("bold") != last.all_set("bold"):
         return True
-    if apart and not line.right and _CLAUSE.search(_unmarked(last)):
+    if apart and not line.right and (short or _CLAUSE.search(_unmarked(last))):
         return True
     if line.right and _begins(last, line, sheet, not close):
         return True
     return _steps(group, first, line, sheet)
+
+
+def _anew(above: Line, line: Line) -> bool:
+    """Whether a line begins with a capital below the end of a clause."""
+    return not line.right and line.text[:1].isupper() and _CLAUSE.search(_unmarked(above)) is not None
 
 
 def _unmarked(line: Line) -> str:
@@ -280,7 +286,8 @@ def _steps(group: Group, first: Line, line: Line, sheet: Sheet) -> bool:
     if line.tab and first.tab and abs(start - _start(first, sheet)) < step:
         return True
     if len(group.lines) == 1:
-        if _end(first, sheet) > 3 * line.size and _is_first(first, sheet) and _is_first(line, sheet):
+        both = _is_first(first, sheet) and _is_first(line, sheet)
+        if both and (_end(first, sheet) > 3 * line.size or _anew(first, line)):
             return True
         return start > _start(first, sheet) + step and not first.tab and not _ITEM.match(first.text)
     left = _start(group.lines[-1], sheet)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from toolkit import paths
 from toolkit.model import Place, Span
 from toolkit.sources._layout import Block
 from toolkit.sources._pdf_blocks import Group
@@ -20,6 +23,10 @@ _PLAIN = str.maketrans("‐‑", "--")
 _BREAKS = 0.04
 #: So many at a line's end show nothing.
 _FEW = 4
+#: It also does where this share of them stands in words that it has elsewhere without a hyphen.
+_PROVEN = 0.2
+#: A second half of a compound has so many letters at least.
+_LONG = 4
 
 # Words, as they stand within lines; hyphens within them belong to them.
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
@@ -138,19 +145,36 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
     yield Span(at - hyphens.soft(above.text, line.text), at + 1)
 
 
+@cache
+def _compounds() -> frozenset[str]:
+    """First halves of words with a hyphen (``data/print.toml``)."""
+    data = tomllib.loads(paths.data("print.toml").read_text(encoding="utf-8"))
+    return frozenset(data["compounds"])
+
+
 class Hyphens:
     """Whether the hyphen at a line's end belongs to the word, by the document's own words."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.words: Counter[str] = Counter()
         ends = count = 0
+        inner: Counter[str] = Counter()
+        cut: list[tuple[str, str]] = []
+        above = ""
         for line in lines:
             count += 1
+            inner.update(line[:-1])
+            broken, rest = _BROKEN.search(above.lower()), _REST.match(line)
+            if broken and rest and not rest[0][0].isupper():
+                cut.append((broken[1], rest[0]))
+            above = line
             ends += line.endswith(tuple(_HYPHENS))
             words = _WORD.findall(line.lower().translate(_PLAIN))
             self.words.update(words)
             self.words.update(part for word in words if "-" in word for part in word.split("-"))
-        self.breaks = ends > max(_BREAKS * count, _FEW)
+        self.ends_only = inner["-"] > 0 and not inner["‐"]  # a sign of its own for words that are broken
+        whole = sum(self.words[left + right] > self.words[f"{left}-{right}"] for left, right in cut)
+        self.breaks = ends > max(_BREAKS * count, _FEW) or (whole > 0 and whole >= _PROVEN * ends)
 
     def compound(self, above: str, below: str) -> bool:
         """Whether the document has the hyphened word; else a blank after the hyphen stands ("mid- and")."""
@@ -162,11 +186,15 @@ class Hyphens:
         broken, rest = _BROKEN.search(above.lower()), _REST.match(below)
         if broken is None or rest is None or rest[0][0].isupper() or above.endswith("‑"):
             return False
+        if above.endswith("‐") and self.ends_only:
+            return True
         left, right = broken[1], rest[0].lower()
         whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
         if whole or hyphened:
             return whole > hyphened
-        return self.breaks and not (self.words[left] > 1 and self.words[right])
+        if left in _compounds() and len(right) >= _LONG:
+            return False
+        return self.breaks and not (self.words[left] > 1 and self.words[right] > 1)
 
 
 class Markers:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -37,8 +37,8 @@ _PAGE = re.compile(r"(?:[-–—]\s?)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?[-–—])
 _JOB = re.compile(
     r"\*?(?:[A-Z]{1,3}\.)?\d{2}-\d{5}(?:\s?\*|\s?\([A-Z]\))?(?:\s+\d{6})*\*?(?:\s+[*\d]{6,10})?|\*?\d{7}\*?|\d{6}(?:\s+\d{6})*"
 )
-# The marker of a note at the head of its line: "1 ", "12/ ", "* ", "a "; the digits may be raised.
-_MARKER = re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?/?[)\]]?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a])")
+# The marker of a note at the head of its line: "1 ", "1. ", "[1] ", "12/ ", "* ", "a "; the digits may be raised.
+_MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?[/.]?[)\]]?\.?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a])")
 # A note that is a symbol and no more: "4 A/76/298."; not "2 A/RES/76/199", "A/76/298.".
 _NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
 _INK = 3.0  # points by which letters of one edge begin apart
@@ -110,8 +110,9 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
     size = body_size(found)
     _edges(found, size)
     indents: Counter[int] = Counter()
+    signs = _signs(line for sheet in found for line in sheet.body)
     for sheet in found:
-        _notes(sheet, size)
+        _notes(sheet, size, signs)
         own = (line for line in sheet.body if abs(line.size - size) < 0.6)
         further = (sheet.right - line.x1 if line.right else line.x0 - sheet.left for line in own)
         indents.update(round(start) for start in further if 0.7 * size < start < 6 * size)
@@ -178,15 +179,18 @@ def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
     if page.number == 1 and any(is_organization(line) for line in own if line.base > page.height / 2):
         ceiling = min((y for y in rules if y > page.height / 2), default=page.height)
     top = [line for line in own[:3] if line.base > (1 - _OUTER) * page.height] if page.number > 1 else []
+    first = (line.text for line in own if page.number == 1 and line.base > page.height / 2)
+    symbols = Counter(text for text in first if SYMBOL.fullmatch(text))
     running = min((line.base for line in top if SYMBOL.fullmatch(line.text)), default=page.height)
     for index, line in enumerate(own):
         before = own[index - 1] if index else None
         near = before is not None and before.base - line.base < 1.6 * line.size and before not in sheet.foot
+        kept = symbols[line.text] if line.base > page.height / 2 else 0
         if line.base > ceiling:
             (sheet.head if page.number == 1 else sheet.top).append(line)
         elif line.base > running + 1:  # what stands above the symbol of a later page runs as it does
             sheet.top.append(line)
-        elif line.all_set("turned") or _is_furniture(line, page, again, near=near):
+        elif line.all_set("turned") or (kept != 1 and _is_furniture(line, page, again, near=near)):
             (sheet.top if line.base > page.height / 2 else sheet.foot).append(line)
         elif _UNDERSCORES.fullmatch(line.text):
             sheet.marks.append(line)
@@ -206,7 +210,7 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
         return True
     if page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text):
         return True
-    if (page.number == 1 and place > _TOP) or raised_marker(line) or _NOTED.fullmatch(line.text):
+    if raised_marker(line) or _NOTED.fullmatch(line.text):
         return False
     return again[_key(line)] > 1 and not _OUTER < place < 1 - _OUTER
 
@@ -227,7 +231,8 @@ def _edges(found: Sequence[Sheet], size: float) -> None:
                 starts = [line for lines in body.values() for line in lines]  # a short line begins at the edge too
                 sheet.left, sheet.right = _inked_edges(lines, every, starts, sheet.page)
                 continue
-            sheet.left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
+            own_left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
+            sheet.left = left if any(abs(line.x0 - left) < 1 for line in lines) else own_left
             sheet.right = _edge([line.x1 for line in lines], low=False, least=_FULL, other=right or sheet.page.width)
 
 
@@ -282,11 +287,11 @@ def raised_marker(line: Line) -> str:
     return ""
 
 
-def _notes(sheet: Sheet, size: float) -> None:
-    """Move the notes of a page from its body."""
+def _notes(sheet: Sheet, size: float, signs: Container[str]) -> None:
+    """Move the notes of a page from its body; ``signs`` are the raised numbers of the document."""
     floor = _separator(sheet, size)
     if floor is None:
-        floor = _small_print(sheet, size)
+        floor = _small_print(sheet, size, signs)
     if floor is None:
         return
     sheet.notes = [line for line in sheet.body if line.base < floor]
@@ -311,7 +316,13 @@ def _separator(sheet: Sheet, size: float) -> float | None:
     return None
 
 
-def _small_print(sheet: Sheet, size: float) -> float | None:
+def _signs(lines: Iterable[Line]) -> set[str]:
+    """The raised numbers of lines."""
+    runs = (line.text[low:high].translate(SUPERSCRIPTS) for line in lines for low, high in line.runs("raised"))
+    return {number for run in runs for number in re.findall(r"\d+", run)}
+
+
+def _small_print(sheet: Sheet, size: float, signs: Container[str]) -> float | None:
     """Height above the notes where no rule stands: the last lines, in smaller type or after a gap, from a marker on."""
     floor = None
     below = 0.0
@@ -319,7 +330,8 @@ def _small_print(sheet: Sheet, size: float) -> float | None:
         line = sheet.body[index]
         above = sheet.body[index - 1].base if index else line.base + 100
         small = line.size < 0.93 * size
-        if raised_marker(line) and (small or above - line.base > 2 * size or floor is not None):
+        level = small and marker(line) in signs  # a number on its line that is raised elsewhere
+        if level or (raised_marker(line) and (small or above - line.base > 2 * size or floor is not None)):
             floor = line.base + 0.5 * line.size
         if not small and above - line.base > 2 * size:
             break

@@ -1,0 +1,96 @@
+"""PDFs as no office of the United Nations sets them: other markers, columns, narrow gaps, notes with a full stop."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import typst
+
+from toolkit.model import Resolution
+from toolkit.sources import pdf
+
+WORDS = """
+The General Assembly,
+
+Recalling its resolution 77/150 of 14 December 2022 on salt and on what salt is,
+
+Noting the report of the Salt Commission,NOTE1
+
+Noting also what was said of salt by the elders of the islands in the year 2019, and in every year before it, when salt
+was brought over the sea in boats, and was weighed in the harbours by those who kept the scales,
+
+1\\. Welcomes the salt;NOTE2
+
+2\\. Requests the elders to weigh it in 2030, and to say in which of the harbours it was found, by whom it was brought
+there, over which sea, and what the boats were that bore it from the mines of the islands to the harbours of the main;
+
+3\\. Decides to go on with the weighing of salt, of whatever kind it is found to be, and from wherever it comes,
+until it is weighed.
+"""
+NUMBERED = "#footnote[See A/99/12, annex.]", "#footnote[Resolution 12/7.]"
+LOOKS = {
+    # Libertinus has raised digits of its own, as large as the others; no blank in 2019 nor 2030.
+    "raised glyphs": '#set text(font: "Libertinus Serif", size: 12pt)\n#set par(justify: true, first-line-indent: '
+    "(amount: 1cm, all: true), spacing: .65em)\n",
+    "narrow gaps": '#set text(font: "DejaVu Sans Mono", size: 9pt)\n#set par(spacing: .9em)\n',
+    "columns": '#set page(columns: 2, numbering: "1/1")\n#set text(font: "Libertinus Serif", size: 9pt)\n'
+    "#set par(spacing: .9em)\n",
+    "a foot on the first page": '#set page(margin: 3cm, '
+    'footer: [#set text(9pt); A/RES/99/7 #h(1fr) page #context counter(page).display()])'
+    '\n#set text(font: "Libertinus Serif", size: 24pt)\n#set par(leading: .8em, spacing: 1.5em)\n',
+}  # fmt: skip
+PARAGRAPHS = [
+    "Recalling its resolution 77/150 of 14 December 2022 on salt and on what salt is,",
+    "Noting the report of the Salt Commission,",
+]
+
+
+@cache
+def read(look: str, notes: tuple[str, str] = NUMBERED, below: str = "") -> Resolution:
+    words = WORDS.replace("NOTE1", notes[0]).replace("NOTE2", notes[1])
+    return pdf.read(typst.compile((look + words + below).encode(), format="pdf"), name="made.pdf", language="en")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_each_paragraph_is_one_with_its_words(look: str) -> None:
+    found = read(LOOKS[look])
+    assert [p.id for p in found.paragraphs] == ["P01", "P02", "P03", "O01", "O02", "O03"]
+    assert [str(p.text) for p in found.paragraphs[:2]] == PARAGRAPHS
+    assert str(found.paragraphs[3].text) == "Welcomes the salt;"
+    assert " in 2030," in str(found.paragraphs[4].text)
+    assert not found.doubts
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_each_note_stands_at_its_marker(look: str) -> None:
+    notes = [(n.place, n.marker, str(n.text)) for n in read(LOOKS[look]).notes]
+    assert notes == [("P02", "1", "See A/99/12, annex."), ("O01", "2", "Resolution 12/7.")]
+
+
+def test_notes_may_be_numbered_on_the_line_without_a_rule_above_them() -> None:
+    below = "\n#v(2em)\n#set text(size: 7pt)\n1\\. See A/99/12, annex.\n\n2\\. Resolution 12/7.\n"
+    found = read("#set text(size: 10pt)\n", ("#super[1]", "#super[2]"), below)
+    assert [p.id for p in found.paragraphs] == ["P01", "P02", "P03", "O01", "O02", "O03"]
+    assert [(n.place, str(n.text)) for n in found.notes] == [
+        ("P02", "See A/99/12, annex."),
+        ("O01", "Resolution 12/7."),
+    ]
+
+
+def test_small_items_without_raised_numbers_are_no_notes() -> None:
+    below = "\n#v(2em)\n#set text(size: 7pt)\n1\\. Salt of the sea.\n\n2\\. Salt of the mine.\n"
+    assert not read("#set text(size: 10pt)\n", ("", ""), below).notes
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [("‐", "the harbours of the co-operating main"), ("-", "the har-bours of the co-operating main")],
+)
+def test_a_sign_of_its_own_at_line_ends_breaks_words(sign: str, words: str) -> None:
+    """Weasyprint sets U+2010 where it breaks a word, and the plain sign stands where the writer put it."""
+    line = f"1\\. Weighs the har{sign}\\\nbours of the co-operating main."
+    markup = f"#set par(justify: false)\nThe General Assembly,\n\n{line}"
+    found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
+    said = str(found.paragraphs[0].text)
+    assert words in said
