@@ -8,14 +8,16 @@ are searched by their text alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from toolkit._rows import rows as each
 from toolkit.explorer._rules import themes
 
 if TYPE_CHECKING:
-    from toolkit.explorer._subject import Subject
+    import pandas as pd
+
+    from toolkit.model import Resolution
 
 __all__ = ["WHERE", "Field", "fields", "vocabulary"]
 
@@ -38,12 +40,25 @@ class Field(NamedTuple):
     name: str = ""
 
 
-def fields(subject: Subject) -> tuple[Field, ...]:
+class Searched(Protocol):
+    """What is asked of a subject here (`toolkit.explorer._subject.Subject` stands above this module)."""
+
+    @property
+    def frame(self) -> pd.DataFrame: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def official(self) -> Mapping[str, str]: ...
+    @property
+    def resolution(self) -> Resolution | None: ...
+
+
+def fields(subject: Searched) -> tuple[Field, ...]:
     """All that is searched of a subject, in the order of the rows."""
     return tuple(field for field in _all(subject) if field.words)
 
 
-def _all(subject: Subject) -> Iterator[Field]:
+def _all(subject: Searched) -> Iterator[Field]:
     notes = _notes(subject)
     for row, one in zip(subject.frame.index, each(subject.frame), strict=True):
         yield Field(row, "text", one.language, one.text)
@@ -58,7 +73,7 @@ def _all(subject: Subject) -> Iterator[Field]:
                 yield Field(row, "theme", code, themes(code).get(theme, ""), theme)
 
 
-def _notes(subject: Subject) -> dict[str, list[tuple[str, str]]]:
+def _notes(subject: Searched) -> dict[str, list[tuple[str, str]]]:
     if subject.resolution is None:
         return {}
     words = {note.marker: note.text.string for note in subject.resolution.notes}

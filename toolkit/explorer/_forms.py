@@ -12,18 +12,26 @@ the letter that begins a word is mostly its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from toolkit.explorer._rules import of_language
 from toolkit.text import fold
-
-if TYPE_CHECKING:
-    from toolkit.explorer._phrase import Word
 
 __all__ = ["forms"]
 
 #: Letters that a word must have before pronouns behind it, particles before it or seats of hamza are looked for.
 STEM: Final = 3
+
+
+class Word(Protocol):
+    """What is asked of a word of a search here (`toolkit.explorer._phrase.Word` stands above this module)."""
+
+    @property
+    def typed(self) -> str: ...
+    @property
+    def open(self) -> bool: ...
+    @property
+    def exact(self) -> bool: ...
 
 
 def forms(word: Word, language: str, known: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
