@@ -15,7 +15,19 @@ from toolkit.charts import style
 from toolkit.errors import ToolkitError
 
 FACE = (
-    *("charts", "collate", "corpus", "evaluation", "explore", "facts", "lessons", "load", "loads", "notebook"),
+    *(
+        "charts",
+        "collate",
+        "corpus",
+        "evaluation",
+        "explore",
+        "facts",
+        "findings",
+        "lessons",
+        "load",
+        "loads",
+        "notebook",
+    ),
     *("publish", "series", "show", "themes", "views"),
 )
 

@@ -6,9 +6,10 @@
 تقر تمديد
 
 `load` reads a file (or the resolution that ships), `loads` words, `collate` compares two witnesses, `show` shows things
-in a notebook, `explore` opens the explorer. The rooms hold the rest: `facts` and `themes` (what a text says and is
-about), `series` and `corpus` (many resolutions), `views` and `charts` (frames, and their pictures), `evaluation`
-(scores), `notebook` (tables and paragraphs to show), `lessons` and `publish`.
+in a notebook, `explore` opens the explorer. `findings` are sentences made from the tables, each with its chart. The
+rooms hold the rest: `facts` and `themes` (what a text says and is about), `series` and `corpus` (many resolutions),
+`views` and `charts` (frames, and their pictures), `evaluation` (scores), `notebook` (tables and paragraphs to show),
+`lessons` and `publish`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from toolkit import themes as themes
     from toolkit import views as views
     from toolkit.apparatus import collate as collate
+    from toolkit.charts import told as findings  # noqa: F401 - in __all__ by `_OWN`
     from toolkit.explorer import explore as explore
     from toolkit.library import load as load
     from toolkit.library import loads as loads
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 _OWN = {
     "collate": "apparatus.collate",
     "explore": "explorer.explore",
+    "findings": "charts.told",
     "load": "library.load",
     "loads": "library.loads",
     "show": "notebook.show",

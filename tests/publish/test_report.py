@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import os
@@ -67,8 +68,10 @@ NEXT = """\
 # %%
 from toolkit import notebook as nb
 
+import toolkit
+
 nb.setup()
-nb.paragraph("nothing more")
+nb.paragraph(toolkit.load()["O30"])
 """
 
 
@@ -156,12 +159,52 @@ def test_nothing_is_asked_of_another_host(built: Built) -> None:
     assert "@import" not in sheet
 
 
-def test_opens_on_the_resolution(built: Built) -> None:
+def test_opens_on_the_findings(built: Built) -> None:
+    """Six sentences with their charts, each with its data; links only to pages that are there."""
     for language in ("en", "ar"):
         page = (built.folder / language / "index.html").read_text("utf-8")
-        assert re.search(r"<h1[^>]*>A/RES/78/132", page)
-        assert len(re.findall(r'<article class="paragraph" id="[PO]\d\d">', page)) == 56 + 59
+        found = toolkit.findings.shipped()
+        for finding in found:
+            assert html.escape(finding.sentence(language)) in page
+            assert f'href="data/findings-figure-{finding.id}.csv"' in page
+        assert page.count("<figure ") == len(found)
         assert 'href="00-trial.html"' in page
+        assert 'href="resolution.html#O30"' in page
+        assert "09-the-forums-mandate" not in page  # the trial has no such notebook
+
+
+def test_the_first_page_says_what_was_found_in_both_languages(built: Built) -> None:
+    page = (built.folder / "index.html").read_text("utf-8")
+    for finding in toolkit.findings.shipped():
+        assert html.escape(finding.sentence("en")) in page
+        assert html.escape(finding.sentence("ar")) in page
+
+
+def test_the_resolution_has_a_page_to_be_read(built: Built) -> None:
+    for language in ("en", "ar"):
+        page = (built.folder / language / "resolution.html").read_text("utf-8")
+        assert re.search(r"<h1[^>]*>A/RES/78/132", page)
+        assert len(re.findall(r'<article class="paragraph [a-z]*" id="[PO]\d\d">', page)) == 56 + 59
+        assert page.count('href="#O30"') == 1
+
+
+def test_every_page_has_the_contents_beside_it_and_links_its_headings(built: Built) -> None:
+    for path, page in pages(built.folder):
+        if path.parent == built.folder:
+            continue
+        assert page.count('<nav class="side"') == 1
+        assert page.count('aria-current="page"') == 1
+        heads = re.findall(r'<h[1-6][^>]* id="([^"]*)"', page)
+        assert heads
+        assert all(f'<a class="anchor" href="#{name}"' in page for name in heads)
+
+
+def test_long_tables_fold_and_cells_say_their_column(built: Built) -> None:
+    page = (built.folder / "en" / "apparatus.html").read_text("utf-8")
+    assert '<details class="rows"><summary>Every repair (71 rows)</summary>' in page
+    page = (built.folder / "en" / "00-trial.html").read_text("utf-8")
+    assert '<details class="rows">' not in page  # three rows
+    assert re.search(r'<td[^>]* data-label="paragraph id">', page)
 
 
 def test_the_arabic_edition_is_set_from_the_right(built: Built) -> None:
@@ -199,7 +242,8 @@ def test_ids_are_the_same_in_every_edition_and_lead_to_something(built: Built) -
     exhibits = catalogue(built)["exhibits"]
     ids = {language: [e["id"] for e in exhibits if e["edition"] == language] for language in ("en", "ar")}
     assert ids["en"] == ids["ar"]
-    assert ids["en"][:2] == ["00-figure-paragraphs", "00-table-the-first-paragraphs"]
+    assert ids["en"][:6] == [f"findings-figure-{finding.id}" for finding in toolkit.findings.shipped()]
+    assert ids["en"][6:8] == ["00-figure-paragraphs", "00-table-the-first-paragraphs"]
     for exhibit in exhibits:
         page, anchor = exhibit["page"].split("#")
         text = (built.folder / page).read_text("utf-8")
@@ -213,7 +257,7 @@ def test_ids_are_the_same_in_every_edition_and_lead_to_something(built: Built) -
 
 def test_a_figure_walks_back_to_the_words_of_the_source(built: Built) -> None:
     found = catalogue(built)
-    figure = found["exhibits"][0]
+    figure = next(one for one in found["exhibits"] if one["id"] == "00-figure-paragraphs")
     assert figure["made_by"] == "toolkit.charts.structure.paragraphs"
     frame = pd.read_csv(built.folder / figure["frames"][0]["file"])
     pd.testing.assert_frame_equal(frame, overview.structure(toolkit.load()), check_dtype=False)
@@ -282,8 +326,8 @@ class TestPaper:
 
     def test_has_bookmarks(self, paper: pypdf.PdfReader) -> None:
         titles = [str(entry["/Title"]) for entry in paper.outline if isinstance(entry, dict)]
-        assert len(titles) >= 8
-        assert titles[0] in ("The resolution", "نص القرار")
+        assert len(titles) >= 7
+        assert titles[0] in ("What was found", "ما تبيّن")
         assert any("A trial" in title for title in titles)
 
     def test_fonts_are_embedded_and_known(self, paper: pypdf.PdfReader) -> None:

@@ -211,7 +211,9 @@ def finish(
     rtl = direction(language) == "rtl"
     side, start = ("right", 0.985) if rtl else ("left", 0.015)
     width, height = figure.get_size_inches()
-    heading = textwrap.wrap(" ".join(title.split()), int(width * 11))
+    narrow = 1.25 if rtl else 1.0  # the Arabic typeface is narrower
+    heading = textwrap.wrap(" ".join(title.split()), int(width * 9.4 * narrow))
+    below_it = textwrap.wrap(" ".join(unit.split()), int(width * 14 * narrow))
     footing = textwrap.wrap(f"{names.get('source', 'Source')}: {' '.join(source.split())}", int(width * 16))
     put: dict[str, Any] = {"ha": side, "va": "top"}
     with context():
@@ -219,9 +221,10 @@ def finish(
             y = 1 - (0.08 + number * 1.25 * _INCH_PER_LINE) / height
             figure.text(start, y, label(line, language), size=12, weight="bold", **put)
         below = 0.08 + len(heading) * 1.25 * _INCH_PER_LINE
-        if unit:
-            figure.text(start, 1 - below / height, label(unit, language), size=9, color=GREYS[3], **put)
-            below += _INCH_PER_LINE
+        for line in below_it:
+            figure.text(start, 1 - below / height, label(line, language), size=9, color=GREYS[3], **put)
+            below += _INCH_PER_LINE * 0.9
+        below += _INCH_PER_LINE * 0.1
         for number, line in enumerate(reversed(footing)):
             y = (0.06 + (number + 1) * 0.8 * _INCH_PER_LINE) / height
             figure.text(start, y, label(line, language), size=7.5, color=GREYS[3], **put)

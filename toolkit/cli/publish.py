@@ -93,7 +93,22 @@ def where(
     help="only these themes of the codebook, e.g. gender,igf; default: all 25",
 )
 @click.option("--notebooks", metavar="DIR", type=PATH, default=Path("notebooks"), help="default: notebooks")
-def report(out: Path, lang: str, source: Path | None, themes: tuple[str, ...], notebooks: Path, *, ocr: bool) -> None:
+@click.option(
+    "--texts",
+    metavar="DIR",
+    type=PATH,
+    help="your copies of the United Nations' files (toolkit fetch): the official English then stands beside our gloss",
+)
+def report(
+    out: Path,
+    lang: str,
+    source: Path | None,
+    themes: tuple[str, ...],
+    notebooks: Path,
+    texts: Path | None,
+    *,
+    ocr: bool,
+) -> None:
     """Write a report as web pages and PDF.
 
     Without --source and --themes: execute the notebooks and write the whole report. With one of them: a report on that
@@ -105,10 +120,10 @@ def report(out: Path, lang: str, source: Path | None, themes: tuple[str, ...], n
     languages = report.languages_of(lang)
     chosen = report.themes_of(themes)
     if source is None and not chosen:
-        made = report.build(notebooks, out, languages=languages)
+        made = report.build(notebooks, out, languages=languages, texts=texts)
     else:
         read = opened(source, ocr=ocr) if source else None
-        made = report.build_own(out, source=read, themes=chosen or None, languages=languages)
+        made = report.build_own(out, source=read, themes=chosen or None, languages=languages, texts=texts)
     print(f"report written to {made}")
 
 

@@ -17,7 +17,7 @@ from toolkit._version import __version__
 from toolkit.lessons import _words as words
 from toolkit.publish.provenance import about
 from toolkit.publish.report import from_notebook, look, markup, pdf
-from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit
+from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, Told
 from toolkit.publish.report.markup import Node
 
 __all__ = ["blocks", "page", "paper", "whole"]
@@ -96,6 +96,8 @@ def paper(title: str, parts: Sequence[Block], language: str, edition: str) -> by
 def _html(block: Block) -> str:
     if isinstance(block, Code):
         return f'<pre class="cell" dir="ltr" lang="en" tabindex="0"><code>{html.escape(block.source)}</code></pre>'
+    if isinstance(block, Told):
+        return _html(block.exhibit)
     if isinstance(block, Exhibit):
         code = base64.b64encode(block.body.encode("utf-8")).decode("ascii")
         words_of = html.escape(block.description)
@@ -106,6 +108,8 @@ def _html(block: Block) -> str:
 def _nodes(block: Block) -> list[Node]:
     if isinstance(block, Code):
         return [{"t": "pre", "c": [block.source]}]
+    if isinstance(block, Told):
+        return _nodes(block.exhibit)
     if isinstance(block, Exhibit):
         return [{"t": "picture", "c": [], "svg": block.body, "alt": block.description, "ratio": pdf.ratio(block.body)}]
     return markup.nodes(block.html)

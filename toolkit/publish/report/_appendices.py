@@ -104,7 +104,7 @@ def codebook(subject: Subject) -> Chapter:
         f'<h2 id="rules">{html.escape(words["rules"])}</h2><ol lang="en" dir="ltr">{rules}</ol>',
         *(_theme(subject, theme, words, counts) for theme in subject.themes),
     ]
-    return Chapter("codebook", words["title"], [_heading(words), Prose("\n".join(pieces))])
+    return Chapter("codebook", words["title"], [_heading(words), Prose("\n".join(pieces))], printed=not subject.shipped)
 
 
 def references(subject: Subject) -> Chapter | None:
@@ -129,7 +129,8 @@ def glossary(subject: Subject) -> Chapter | None:
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     terms = "".join(_term(row, subject.language) for row in rows)
-    return Chapter("glossary", words["title"], [_opening(words, "intro"), Prose(f'<dl class="terms">{terms}</dl>')])
+    listed = Prose(f'<dl class="terms">{terms}</dl>')
+    return Chapter("glossary", words["title"], [_opening(words, "intro"), listed], printed=not subject.shipped)
 
 
 def rights(subject: Subject) -> Chapter:
@@ -246,7 +247,7 @@ def _linked(subject: Subject, cited: pd.DataFrame, words: Mapping[str, str]) -> 
 
 def _link(place: str, known: set[str]) -> str:
     words = html.escape(place)
-    return f'<a href="index.html#{words}">{words}</a>' if place in known else words
+    return f'<a href="resolution.html#{words}">{words}</a>' if place in known else words
 
 
 def _term(row: Mapping[str, str], language: str) -> str:

@@ -2,10 +2,10 @@
 
 ``build(notebooks, folder)`` executes the notebooks once a language and writes
 
-- ``index.html``: a door to each edition;
-- ``en/`` and ``ar/``: cover and resolution (``index.html``), a page a notebook, apparatus, method and quality,
-  codebook, references, glossary, figures and tables, rights; ``figures/`` holds the charts, ``data/`` the frames
-  behind them;
+- ``index.html``: what was found, in a sentence each, and a door to each edition;
+- ``en/`` and ``ar/``: the findings (``index.html``), a page a notebook, the resolution to be read, apparatus, method
+  and quality, codebook, references, glossary, figures and tables, rights; ``figures/`` holds the charts, ``data/`` the
+  frames behind them;
 - ``report.en.pdf`` and ``report.ar.pdf``: the same on paper, without code, long tables shortened;
 - ``figures.json``: each figure and table with its frame, paragraphs and places in the source;
 - ``ro-crate-metadata.json``: what all this was made from, file by file.
@@ -36,6 +36,7 @@ from toolkit.publish.report import from_notebook, look, pdf
 from toolkit.publish.report._appendices import appendices
 from toolkit.publish.report._front import front
 from toolkit.publish.report._own import own_chapters
+from toolkit.publish.report._reader import reader
 from toolkit.publish.report._site import Edition
 from toolkit.publish.report._subject import Subject, known_themes, shown_in
 from toolkit.publish.report.chapters import Chapter
@@ -72,7 +73,14 @@ def languages_of(words: str) -> tuple[str, ...]:
     return (words,)
 
 
-def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = (), progress: _Progress = _say) -> Path:
+def build(
+    notebooks: Path,
+    folder: Path,
+    *,
+    languages: Sequence[str] = (),
+    texts: Path | None = None,
+    progress: _Progress = _say,
+) -> Path:
     """Execute notebooks and write the report on the resolution that ships.
 
     Parameters
@@ -83,6 +91,8 @@ def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = (), progr
         Where the report goes; a report that is there already is replaced as a whole.
     languages
         ISO 639-1 codes of the editions.
+    texts
+        A folder of the user's copies of official texts: the English then stands beside our gloss.
     progress
         Called with a line of text for each step; writes to standard error unless told otherwise.
 
@@ -99,12 +109,14 @@ def build(notebooks: Path, folder: Path, *, languages: Sequence[str] = (), progr
     paths = sorted(notebooks.glob("*.ipynb"))
     if not paths:
         raise ToolkitError("has no notebooks", file=notebooks, remedy="run it in the project's folder")
-    subjects = [Subject.read(language) for language in languages or editions_of("report")]
+    subjects = [Subject.read(language, texts=texts) for language in languages or editions_of("report")]
     inputs = [crate.read_input(path, name=f"notebooks/{path.name}", ours=True) for path in paths]
 
     def middle(subject: Subject) -> Iterator[Chapter]:
         for path in paths:
-            yield from_notebook.chapter(executed[path.stem, subject.language], path.stem, subject.words())
+            yield from_notebook.chapter(
+                executed[path.stem, subject.language], path.stem, subject.words(), subject.language
+            )
 
     with files.replaced(folder, known_by=catalogue.NAME) as fresh:
         started = time.monotonic()
@@ -139,6 +151,7 @@ def build_own(
     source: Path | Resolution | None = None,
     themes: Sequence[str] | None = None,
     languages: Sequence[str] = (),
+    texts: Path | None = None,
     progress: _Progress = _say,
 ) -> Path:
     """Write a report on any resolution that the toolkit can read.
@@ -151,7 +164,7 @@ def build_own(
         A document, or a file of any format that the toolkit reads; the resolution that ships where not given.
     themes
         Ids of the themes to report on; all of the codebook where not given.
-    languages, progress
+    languages, texts, progress
         As for `build`.
 
     Returns
@@ -165,7 +178,7 @@ def build_own(
         The source cannot be read, a theme is unknown, or the folder cannot be written or holds something else.
     """
     progress(f"reading {Path(source.name).name if source else 'the resolution that ships'}")
-    subjects = [Subject.read(language, source, themes) for language in languages or editions_of("report")]
+    subjects = [Subject.read(language, source, themes, texts) for language in languages or editions_of("report")]
     if lacking := pdf.foreign_letters(subjects[0].repaired.source):
         progress(f"no PDF: no typeface here has {len(lacking)} letters of this text, {lacking[:5]} ...")
 
@@ -208,7 +221,8 @@ def _write(
 
 
 def _edition(subject: Subject, middle: Callable[[Subject], Iterator[Chapter]], others: Sequence[str]) -> Edition:
-    chapters = [front(subject), *middle(subject), *appendices(subject)]
+    found = [*middle(subject), reader(subject), *appendices(subject)]
+    chapters = [front(subject, found), *found]
     chapters.insert(len(chapters) - 1, catalogue.chapter(subject, chapters))
     paper = "" if pdf.foreign_letters(subject.repaired.source) else f"report.{subject.language}.pdf"
     return Edition(subject, chapters, others, paper)

@@ -1,101 +1,88 @@
-"""The chapter on which a report opens: what the resolution is, and its text with the repairs marked."""
+"""The chapter on which a report opens: what was found, in sentences made from the tables.
+
+The report on what ships tells the six findings of `toolkit.charts.told`, each with its chart and with links to its
+notebook, its paragraph and its data; a report on any other text says what the tables of that text say.
+"""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from toolkit import _doubts, contract, tables
-from toolkit import notebook as nb
-from toolkit.model import Note, Paragraph
+from toolkit import languages
+from toolkit.charts import told as findings
+from toolkit.charts.told import Finding
+from toolkit.publish.report import chapters
 from toolkit.publish.report._subject import Subject
-from toolkit.publish.report.chapters import Chapter, Prose
+from toolkit.publish.report.chapters import Block, Chapter, Ids, Prose
 
-__all__ = ["front"]
+__all__ = ["READER", "front", "sentences"]
 
-
-def front(subject: Subject) -> Chapter:
-    """Cover and resolution."""
-    words = subject.words()
-    blocks = [
-        Prose(_cover(subject)),
-        Prose(f'<h2 id="text">{html.escape(words["text"])}</h2><p>{html.escape(_intro(subject))}</p>'),
-        Prose("\n".join(_paragraph(subject, paragraph) for paragraph in subject.repaired.paragraphs)),
-        *_notes(subject),
-    ]
-    return Chapter("index", subject.label, blocks, at_front=True)
+#: Name of the page on which the text is read.
+READER = "resolution"
+#: Ids of the exhibits of each chapter, by its name.
+_There = Mapping[str, set[str]]
+#: Where the United Nations keep a document, in a language.
+_OFFICIAL = "https://docs.un.org/{language}/{symbol}"
 
 
-def facts(subject: Subject) -> Iterator[tuple[str, str]]:
-    """What is known of the resolution: name and value, in the language of the edition."""
-    words, resolution = subject.words(), subject.repaired
-    parts = [paragraph.part for paragraph in resolution.paragraphs]
-    missing = sum(note.status == "missing" for note in resolution.notes)
-    counted = {"preamble": parts.count("preamble"), "operative": parts.count("operative")}
-    notes = words["notes_value" if missing else "notes_whole"].format(count=len(resolution.notes), missing=missing)
-    for key in ("adopted", "session", "agenda_item", "committee_report"):
-        if resolution.meta.get(key):
-            yield words[key], str(resolution.meta[key])
-    yield words["source_file"], resolution.name
-    annexed = words["annexed_value"].format(annexed=parts.count("annex")) if "annex" in parts else ""
-    yield words["paragraphs"], words["paragraphs_value"].format(**counted) + annexed
-    yield words["notes"], notes
-    yield words["repairs"], words["repairs_value"].format(count=len(resolution.repairs))
-    doubts = resolution.doubts
-    yield words["doubts"], words["doubts_value" if doubts else "doubts_none"].format(count=len(doubts))
+def front(subject: Subject, others: Sequence[Chapter] = ()) -> Chapter:
+    """The findings.
+
+    Parameters
+    ----------
+    subject
+        What the report is about.
+    others
+        The other chapters of the edition: links lead only to what is there.
+    """
+    words: Mapping[str, str] = languages.load(subject.language, "findings")["page"]
+    own = "" if subject.shipped else "own_"
+    about = ": ".join(part for part in (subject.label, subject.title) if part)
+    title = html.escape(words[f"{own}title"])
+    opening = f'<h1>{title}</h1><p class="about">{html.escape(about)}</p>'
+    if own:
+        opening = f"<h1>{html.escape(about)}</h1><h2>{title}</h2>"
+    head = f'{opening}<p class="lead">{html.escape(words[f"{own}intro"])}</p>'
+    there = {one.stem: {exhibit.id for exhibit in one.exhibits} for one in others}
+    made = _told(subject, words, there) if subject.shipped else _said(subject, words, there)
+    return Chapter("index", words[f"{own}title"], [Prose(head), *made], at_front=True)
 
 
-def _cover(subject: Subject) -> str:
-    own = subject.title
-    rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in facts(subject))
-    title = html.escape(": ".join(part for part in (subject.label, own) if part))
-    stated = str(subject.repaired.meta.get("title", ""))
-    other = nb.paragraph(stated, language=subject.repaired.language).body if stated and stated != own else ""
-    return f'<h1>{title}</h1>{other}<dl class="facts">{rows}</dl>{_doubted(subject)}{_lacking(subject)}'
+def sentences(subject: Subject) -> list[Finding]:
+    """The findings of a subject, in order."""
+    return findings.shipped() if subject.shipped else findings.of(subject.repaired)
 
 
-def _doubted(subject: Subject) -> str:
-    """Doubts about the whole document; those about a passage stand below it."""
-    lines = _doubts.as_html(nb.doubts(subject.repaired), subject.language)
-    return f'<div class="rt">{lines}</div>' if lines else ""
+def _told(subject: Subject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
+    ids = Ids("findings", "F")
+    for finding in findings.shipped():
+        exhibit = chapters.chart(ids, finding.chart(subject.language))
+        links = " · ".join(_links(finding, exhibit, subject, words, there))
+        yield chapters.Told(f"finding-{finding.id}", finding.sentence(subject.language), exhibit, links)
 
 
-def _lacking(subject: Subject) -> str:
-    """Which tables the language of the text does not allow."""
-    known = tables.known(subject.repaired.language)
-    lacking = [name for name in contract.tables() if name not in known]
-    line = subject.words()["tables_lacking"].format(tables=", ".join(lacking))
-    return f'<p class="note">{html.escape(line)}</p>' if lacking else ""
+def _links(
+    finding: Finding, exhibit: chapters.Exhibit, subject: Subject, words: Mapping[str, str], there: _There
+) -> Iterator[str]:
+    if finding.notebook in there:
+        anchor = f"#{finding.anchor}" if finding.anchor in there[finding.notebook] else ""
+        number = finding.notebook[:2]
+        yield f'<a href="{finding.notebook}.html{anchor}">{html.escape(words["notebook"])} {number}</a>'
+    if finding.paragraph:
+        said = html.escape(words["paragraph"].format(paragraph=finding.paragraph))
+        yield f'<a href="{READER}.html#{finding.paragraph}">{said}</a>'
+    if finding.symbol != subject.label:
+        said = html.escape(words["document"].format(symbol=finding.symbol))
+        yield f'<a href="{_OFFICIAL.format(language=subject.language, symbol=finding.symbol)}">{said}</a>'
+    for name, frame in exhibit.frames.items():
+        yield f'<a href="data/{html.escape(name)}">{html.escape(words["data"].format(rows=frame["rows"]))}</a>'
 
 
-def _intro(subject: Subject) -> str:
-    words = subject.words()
-    return " ".join(filter(None, (words["text_intro"], words["text_glossed"] if subject.repaired.glosses else "")))
-
-
-def _paragraph(subject: Subject, paragraph: Paragraph) -> str:
-    resolution = subject.repaired
-    gloss = resolution.glosses.get(paragraph.id, "") if subject.words()["text_glossed"] else ""
-    marks, doubts = nb.repairs(resolution, paragraph.id), nb.doubts(resolution, paragraph.id)
-    block = nb.paragraph(paragraph, language=resolution.language, marks=marks, doubts=doubts).body
-    below = f'<p lang="en" dir="ltr" class="gloss">{html.escape(gloss)}</p>' if gloss else ""
-    return f'<article class="paragraph" id="{html.escape(paragraph.id)}">{block}{below}</article>'
-
-
-def _notes(subject: Subject) -> list[Prose]:
-    notes = subject.repaired.notes
-    if not notes:
-        return []
-    heading = f'<h2 id="notes">{html.escape(subject.words()["notes"])}</h2>'
-    return [Prose("\n".join([heading, *(_note(subject, note) for note in notes)]))]
-
-
-def _note(subject: Subject, note: Note) -> str:
-    heading = f"{note.marker} ({note.place})" if note.place else note.marker
-    if note.status == "missing":
-        lost = html.escape(subject.words()["missing_note"])
-        body = f'<div class="rt"><p class="heading">{html.escape(heading)}</p><p>{lost}</p></div>'
-    else:
-        doubts = nb.doubts(subject.repaired, note.id)
-        body = nb.paragraph(note, heading=heading, language=subject.repaired.language, doubts=doubts).body
-    return f'<div id="{html.escape(note.id)}">{body}</div>'
+def _said(subject: Subject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
+    rows = []
+    for finding in findings.of(subject.repaired):
+        said = html.escape(finding.sentence(subject.language))
+        link = f' <a href="{finding.notebook}.html">{html.escape(words["chapter"])}</a>'
+        rows.append(f'<li id="finding-{finding.id}">{said}{link if finding.notebook in there else ""}</li>')
+    yield Prose(f'<ul class="findings">{"".join(rows)}</ul>')

@@ -16,8 +16,9 @@ from typing import Final
 from toolkit._version import __version__
 from toolkit.publish.provenance import about
 from toolkit.publish.report import look
+from toolkit.publish.report._front import sentences
 from toolkit.publish.report._subject import Subject
-from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, Prose
+from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, Prose, Told
 
 __all__ = ["Edition", "citation", "doors", "pages"]
 
@@ -31,6 +32,14 @@ _HEADING_WHOLE: Final = re.compile(r"<h([1-6])((?: [^<>]*)?)>(.*?)</h\1>", re.DO
 _ID: Final = re.compile(r' id="([^"]*)"')
 _TAG: Final = re.compile(r"<[^<>]*>")
 _LETTERS: Final = re.compile(r"\w+")
+# A name of a column, with its tags; not <thead>.
+_HEAD_CELL: Final = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
+# A row of a table; not <track>.
+_ROW: Final = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
+# The opening of a cell: <td>, <th scope="row">; not <thead>, not <tr>.
+_CELL: Final = re.compile(r"<(t[dh])((?: [^<>]*)?)>")
+#: Rows of a table that is shown without asking.
+_OPEN: Final = 12
 _EMPTY_HEADER: Final = re.compile(r"<th([^>]*)></th>")
 
 
@@ -77,26 +86,32 @@ def _door(edition: Edition) -> str:
     subject, words = edition.subject, edition.subject.words()
     pdf = f'<p><a href="{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a></p>' if edition.pdf else ""
     title = html.escape(": ".join(part for part in (subject.label, subject.title) if part))
+    found = "".join(
+        f'<li><a href="{subject.language}/index.html#finding-{one.id}">'
+        f"{html.escape(one.sentence(subject.language))}</a></li>"
+        for one in sentences(subject)
+    )
     return (
         f'<section lang="{subject.language}" dir="{subject.direction}" class="rt">'
         f"<h2>{html.escape(words['language_name'])}</h2><p>{title}</p>"
-        f'<p><a href="{subject.language}/index.html">{html.escape(words["first_page"])}</a></p>{pdf}</section>'
+        f'<p><a class="enter" href="{subject.language}/index.html">{html.escape(words["first_page"])}</a></p>'
+        f"<ol>{found}</ol>{pdf}</section>"
     )
 
 
 def _page(edition: Edition, chapter: Chapter) -> str:
     words = edition.subject.words()
-    body = "\n".join(_block(block, edition, chapter) for block in chapter.blocks)
+    body = _unique("\n".join(_block(block, edition, chapter) for block in chapter.blocks))
     if chapter.at_front:
-        first = _block(chapter.blocks[0], edition, chapter)
-        body = body.replace(first, first + _contents(edition), 1)
+        body += _closing(edition)
     title = chapter.title if chapter.at_front else f"{chapter.title} · {edition.subject.label}"
     rights = f'<a href="rights.html">{html.escape(words["rights_link"])}</a>'
     footer = html.escape(words["footer"]).format(version=html.escape(__version__), rights=rights)
     return (
         f"{_head(edition.language, edition.subject.direction, title, f'../{look.NAME}')}"
         f'<a class="skip" href="#main">{html.escape(words["skip"])}</a>\n{_navigation(edition, chapter)}\n'
-        f'<main id="main">\n{_unique(body)}\n</main>\n<footer>\n<p>{footer}</p>\n{_provenance(edition)}</footer>\n'
+        f'<main id="main">\n{_anchored(body, words["anchor"])}\n</main>\n{_side(edition, chapter, body)}\n'
+        f"<footer>\n<p>{footer}</p>\n{_provenance(edition)}</footer>\n"
         f"</body>\n</html>\n"
     )
 
@@ -128,6 +143,7 @@ def _navigation(edition: Edition, chapter: Chapter) -> str:
     links = [_link(chapters[0], words["first_page"])] if at else []
     links += [f"{html.escape(words['previous'])}: {_link(chapters[at - 1])}"] if at > 1 else []
     links += [f"{html.escape(words['next'])}: {_link(chapters[at + 1])}"] if at + 1 < len(chapters) else []
+    links.append(f'<a class="to-contents" href="#contents">{html.escape(words["contents"])}</a>')
     other = " · ".join(_other(edition, chapter, language) for language in edition.others)
     return (
         f'<header><nav aria-label="{html.escape(words["pages"])}">{" · ".join(links)}</nav>'
@@ -146,15 +162,50 @@ def _other(edition: Edition, chapter: Chapter, language: str) -> str:
     return f'<a lang="{language}" hreflang="{language}" href="../{language}/{chapter.page}">{html.escape(name)}</a>'
 
 
-def _contents(edition: Edition) -> str:
+def _side(edition: Edition, chapter: Chapter, body: str) -> str:
+    """The contents beside a page, and the headings of that page under its own name; on a phone they stand below it."""
     words = edition.subject.words()
-    rows = "".join(f"<li>{_link(one)}</li>" for one in edition.chapters[1:])
+    rows = []
+    for one in edition.chapters:
+        if one is chapter:
+            heads = [match for match in _HEADING_WHOLE.finditer(body) if match[1] == "2"]
+            inner = "".join(f'<li><a href="#{_id_of(head)}">{_plain(head[3])}</a></li>' for head in heads)
+            inner = f"<ol>{inner}</ol>" if inner else ""
+            rows.append(
+                f'<li class="here"><a aria-current="page" href="{one.page}">{html.escape(one.title)}</a>{inner}</li>'
+            )
+        else:
+            rows.append(f"<li>{_link(one)}</li>")
+    name = html.escape(words["contents"])
+    return f'<nav class="side" id="contents" aria-label="{name}"><p>{name}</p><ol>{"".join(rows)}</ol></nav>'
+
+
+def _id_of(head: re.Match[str]) -> str:
+    own = _ID.search(head[2])
+    return own[1] if own else ""
+
+
+def _plain(heading: str) -> str:
+    return _TAG.sub("", heading).strip()
+
+
+def _anchored(body: str, words: str) -> str:
+    """A link to itself in every heading that has an id."""
+
+    def linked(match: re.Match[str]) -> str:
+        link = f'<a class="anchor" href="#{_id_of(match)}" aria-label="{html.escape(words)}: {_plain(match[3])}">#</a>'
+        return f"<h{match[1]}{match[2]}>{match[3]} {link}</h{match[1]}>"
+
+    return _HEADING_WHOLE.sub(linked, body)
+
+
+def _closing(edition: Edition) -> str:
+    words = edition.subject.words()
     pdf = f'<p class="note">{html.escape(words["pdf_lacking"])}</p>'
     if edition.pdf:
         link = f'<a href="../{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a>'
         pdf = f"<p>{html.escape(words['pdf_line']).format(link=link)}</p>"
-    name = html.escape(words["contents"])
-    return f'<h2 id="contents">{name}</h2><nav class="contents" aria-label="{name}"><ol>{rows}</ol></nav>{pdf}'
+    return pdf
 
 
 def _block(block: Block, edition: Edition, chapter: Chapter) -> str:
@@ -165,21 +216,43 @@ def _block(block: Block, edition: Edition, chapter: Chapter) -> str:
         summary = f"<summary>{html.escape(words['code'])}</summary>"
         source = f'<pre dir="ltr" tabindex="0"><code>{html.escape(block.source)}</code></pre>'
         return f'<details class="code">{summary}{source}</details>'
+    if isinstance(block, Told):
+        return _finding(block)
     return _exhibit(block, edition, chapter)
 
 
+def _finding(block: Told) -> str:
+    """A finding: its sentence, its figure, and where it leads."""
+    name = html.escape(block.exhibit.id)
+    return (
+        f'<section class="finding" id="{block.id}"><p class="claim">{html.escape(block.sentence)}</p>'
+        f'<figure id="{name}">{_picture(block.exhibit)}</figure><p class="leads">{block.links}</p></section>'
+    )
+
+
+def _picture(exhibit: Exhibit) -> str:
+    """A figure at the width of its column; it leads to the picture itself, which can be enlarged."""
+    width, height = _measures(exhibit.body)
+    name = html.escape(exhibit.id)
+    picture = f'<img src="figures/{name}.svg" alt="{html.escape(exhibit.description)}"'
+    return (
+        f'<a class="picture" href="figures/{name}.svg">{picture} width="{width}" height="{height}" loading="lazy"></a>'
+    )
+
+
 def _exhibit(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
-    if exhibit.kind == "figure":
-        width, height = _measures(exhibit.body)
-        name, title = html.escape(exhibit.id), html.escape(exhibit.title)
-        picture = f'<img src="figures/{name}.svg" alt="{html.escape(exhibit.description)}"'
-        shown = (
-            f'<div class="picture" tabindex="0" role="group" aria-label="{title}">'
-            f'{picture} width="{width}" height="{height}" loading="lazy"></div>'
-        )
-    else:
-        shown = _scrolling(exhibit.body, exhibit.title)
+    shown = _picture(exhibit) if exhibit.kind == "figure" else _folded(exhibit, edition)
     return f'<figure id="{html.escape(exhibit.id)}">{shown}{_caption(exhibit, edition, chapter)}</figure>'
+
+
+def _folded(exhibit: Exhibit, edition: Edition) -> str:
+    """A table; one of many rows opens when it is asked for."""
+    rows = exhibit.body.count("<tr") - 1
+    body = _scrolling(exhibit.body, exhibit.title)
+    if rows <= _OPEN:
+        return body
+    said = edition.subject.words()["rows"].format(title=exhibit.title, rows=rows)
+    return f'<details class="rows"><summary>{html.escape(said)}</summary>{body}</details>'
 
 
 def _caption(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
@@ -219,10 +292,29 @@ def _scrolling(body: str, name: str) -> str:
     def wrapped(match: re.Match[str]) -> str:
         number = next(counted)
         own = label if number == 1 else f"{label} ({number})"
-        whole = _EMPTY_HEADER.sub(r"<td\1></td>", match[0])
+        whole = _labelled(_EMPTY_HEADER.sub(r"<td\1></td>", match[0]))
         return f'<div class="wide" tabindex="0" role="group" aria-label="{own}">{whole}</div>'
 
     return _TABLE.sub(wrapped, body)
+
+
+def _labelled(table: str) -> str:
+    """Every cell says the name of its column, for screens too narrow for columns."""
+    head, closing, rest = table.partition("</thead>")
+    names = [_TAG.sub("", name) for name in _HEAD_CELL.findall(head)]
+    if not closing or not names:
+        return table
+
+    def row(match: re.Match[str]) -> str:
+        numbers = iter(range(len(names)))
+
+        def cell(opening: re.Match[str]) -> str:
+            name = names[number] if (number := next(numbers, -1)) >= 0 else ""
+            return f'<{opening[1]}{opening[2]} data-label="{name}">'
+
+        return _CELL.sub(cell, match[0])
+
+    return head + closing + _ROW.sub(row, rest)
 
 
 def _unique(body: str) -> str:

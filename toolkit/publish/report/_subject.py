@@ -35,6 +35,8 @@ class Subject:
         Ids of the themes to report on, in the codebook's order.
     shipped
         Whether it is the resolution that ships.
+    texts
+        A folder of the user's own copies of official texts, if there is one.
     """
 
     language: str
@@ -42,9 +44,16 @@ class Subject:
     source: Resolution
     themes: tuple[str, ...]
     shipped: bool
+    texts: Path | None = None
 
     @classmethod
-    def read(cls, language: str, file: Path | Resolution | None = None, themes: Sequence[str] | None = None) -> Subject:
+    def read(
+        cls,
+        language: str,
+        file: Path | Resolution | None = None,
+        themes: Sequence[str] | None = None,
+        texts: Path | None = None,
+    ) -> Subject:
         """Read a resolution in both readings.
 
         Raises
@@ -61,7 +70,7 @@ class Subject:
         resolution = file if isinstance(file, Resolution) else library.load(file)
         resolution = resolution.replace(name=Path(resolution.name).name)
         repaired, source = resolution.with_reading("repaired"), resolution.with_reading("source")
-        return cls(language, repaired, source, chosen, file is None)
+        return cls(language, repaired, source, chosen, file is None, texts)
 
     @property
     def label(self) -> str:
@@ -78,6 +87,19 @@ class Subject:
     def digest(self) -> str:
         """The sha256 of the source as it was read."""
         return sha256(self.repaired.source.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def official(self) -> dict[str, str]:
+        """The official English text by paragraph, where the user's copies have it; else nothing."""
+        from toolkit.series.texts import series
+
+        if self.texts is None or self.repaired.language == "en" or self.repaired.symbol is None:
+            return {}
+        try:
+            path = series().find(self.texts, str(self.repaired.symbol), "en")
+        except ToolkitError:
+            return {}
+        return {one.id: one.text.string for one in library.load(path).paragraphs}
 
     @property
     def codebook(self) -> Codebook:

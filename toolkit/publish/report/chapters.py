@@ -19,7 +19,7 @@ from typing import Any, Final
 from toolkit import notebook as nb
 from toolkit import origin
 
-__all__ = ["Block", "Chapter", "Code", "Exhibit", "Ids", "Prose", "chart", "slug", "table"]
+__all__ = ["Block", "Chapter", "Code", "Exhibit", "Ids", "Prose", "Told", "chart", "slug", "table"]
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _WORDS_OF_AN_ID: Final = 6
@@ -78,7 +78,17 @@ class Exhibit:
         return {f"{self.id}.csv" if alone else f"{self.id}.{one['name']}.csv": one for one in frames}
 
 
-Block = Prose | Code | Exhibit
+@dataclass(frozen=True)
+class Told:
+    """A finding: its sentence, its figure, and where it leads (HTML of links)."""
+
+    id: str
+    sentence: str
+    exhibit: Exhibit
+    links: str
+
+
+Block = Prose | Code | Exhibit | Told
 
 
 @dataclass(frozen=True)
@@ -97,7 +107,9 @@ class Chapter:
     @property
     def exhibits(self) -> Iterator[Exhibit]:
         """Its figures and tables in order."""
-        return (block for block in self.blocks if isinstance(block, Exhibit))
+        for block in self.blocks:
+            if isinstance(block, Exhibit | Told):
+                yield block.exhibit if isinstance(block, Told) else block
 
     @property
     def page(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from toolkit import origin
+from toolkit.hypertext import is_rtl, language_of
 from toolkit.publish.report import chapters, editions
 from toolkit.publish.report.chapters import Block, Chapter, Code, Ids, Prose
 
@@ -21,6 +22,8 @@ _NUMBER: Final = re.compile(r"\d+")
 #: Said by a chart of its description: ``<chart: ...>``.
 _CHART: Final = re.compile(r"<chart: (.*)>\Z", re.DOTALL)
 _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
+# A block of words for readers of one edition: <div dir="rtl" lang="ar"> words </div>; not <div class="rt">.
+_FOREIGN: Final = re.compile(r'<div dir="(?:rtl|ltr)" lang="(\w+)">.*?</div>', re.DOTALL)
 _KERNELS: Final = 2
 
 
@@ -72,7 +75,7 @@ def _executed(path: Path, language: str, number: str, progress: Callable[[str], 
     return editions.executed(path.resolve(), language, progress=say, environment={origin.VARIABLE: "1"})
 
 
-def chapter(notebook: Any, stem: str, words: Mapping[str, str]) -> Chapter:
+def chapter(notebook: Any, stem: str, words: Mapping[str, str], language: str = "") -> Chapter:
     """An executed notebook as a chapter.
 
     Parameters
@@ -83,11 +86,42 @@ def chapter(notebook: Any, stem: str, words: Mapping[str, str]) -> Chapter:
         Name of its file without ending; its number begins the ids of its figures and tables.
     words
         The report's words in the language of the edition.
+    language
+        Where given, the chapter has what belongs to this language alone: each figure once, and no words for others.
     """
     number = _NUMBER.match(stem)
     ids = Ids(number[0] if number else stem, number[0].lstrip("0") or "0" if number else "")
-    blocks = [block for cell in notebook.cells for block in _blocks(cell, ids, words)]
+    seen: set[tuple[str, str]] = set()
+    blocks: list[Block] = []
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            blocks += _blocks(_own(cell, language) if language else cell, ids, words)
+            continue
+        shown = cell.get("outputs", [])
+        kept = [output for output in shown if not (language and _is_twin(output, seen, language))]
+        if kept or not shown:
+            blocks += _blocks(type(cell)({**cell, "outputs": kept}), ids, words)
     return Chapter(stem, _title(notebook, stem), blocks)
+
+
+def _own(cell: Any, language: str) -> Any:
+    """A cell of words without the blocks that are marked as another language's."""
+    source = _FOREIGN.sub(lambda match: match[0] if match[1] == language else "", cell.source)
+    return type(cell)({**cell, "source": source})
+
+
+def _is_twin(output: Any, seen: set[tuple[str, str]], language: str) -> bool:
+    """Whether a figure stands in the chapter already, or stands there for the readers of another edition."""
+    data = output.get("data", {})
+    record = data.get(origin.MIME)
+    if not record or "image/svg+xml" not in data:
+        return False
+    key = (str(record.get("maker", "")), str(record.get("title", "")))
+    other = is_rtl(language_of(key[1], language)) != is_rtl(language) and any(maker == key[0] for maker, _ in seen)
+    if other or key in seen:
+        return True
+    seen.add(key)
+    return False
 
 
 def _title(notebook: Any, default: str) -> str:

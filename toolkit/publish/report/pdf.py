@@ -3,8 +3,8 @@
 Everything that is said goes in as data (JSON); the templates ``nodes.typ`` and ``report.typ`` hold the design. Fonts
 are those of ``data/fonts`` and those that typst carries, never the machine's; a text with letters that these lack
 (`foreign_letters`: Chinese, say) is not set at all, for it would be a page of empty boxes. The date in the file is the
-toolkit's release date. Code is left out, and a table of more than `ROWS` rows is shortened, with a line that says where
-all its rows are.
+toolkit's release date. Code is left out; a table of more than `ROWS` rows is left to the annex of data, with a line
+that says where it is; a figure that stands in the summary is not printed again.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,15 +22,15 @@ from toolkit._version import __version__
 from toolkit.errors import ToolkitError
 from toolkit.publish.provenance import about
 from toolkit.publish.report import markup
-from toolkit.publish.report._front import facts
-from toolkit.publish.report._site import Edition, citation
-from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit
+from toolkit.publish.report._reader import facts
+from toolkit.publish.report._site import Edition
+from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, Told
 from toolkit.publish.report.markup import Node
 
 __all__ = ["ROWS", "compiled", "document", "foreign_letters", "ratio"]
 
-#: Rows of a table that are printed.
-ROWS: Final = 24
+#: Rows of a table that is printed.
+ROWS: Final = 30
 
 #: Scripts that the fonts have, by the first word of the names of their letters.
 _SCRIPTS: Final = {"LATIN", "ARABIC", "GREEK", "CYRILLIC", "MODIFIER", "FEMININE", "MASCULINE", "SUPERSCRIPT", "MICRO"}
@@ -99,8 +99,9 @@ def _data(edition: Edition) -> dict[str, Any]:
     subject, own = edition.subject, about.about()
     words = subject.words()
     printed = [chapter for chapter in edition.chapters if chapter.printed]
+    summary = {block.exhibit.title for chapter in printed for block in chapter.blocks if isinstance(block, Told)}
     title = words["report_on"].format(symbol=subject.label)
-    body = [_chapter(chapter, edition) for chapter in printed]
+    body = [_chapter(chapter, edition, summary) for chapter in printed]
     return {
         "language": edition.language,
         "direction": subject.direction,
@@ -116,24 +117,24 @@ def _data(edition: Edition) -> dict[str, Any]:
         "words": {key: words[key] for key in ("contents", "figure", "table", "id")},
         "marks": {name: colour for name, (colour, _) in nb.CLASSES.items()},
         "chapters": body,
+        "running": subject.shipped,
         "anchors": sorted(_anchors(body)),
     }
 
 
-def _chapter(chapter: Chapter, edition: Edition) -> dict[str, Any]:
-    blocks = chapter.blocks[1:] if chapter.at_front else chapter.blocks
+def _chapter(chapter: Chapter, edition: Edition, summary: Collection[str]) -> dict[str, Any]:
+    blocks = [block for block in chapter.blocks if not (isinstance(block, Exhibit) and block.title in summary)]
     found = [node for block in blocks for node in _block(block, edition, chapter)]
-    if chapter.at_front:
-        for node in found:
-            if isinstance(node, dict) and node["t"] == "h":
-                node["level"] -= 1
     return {"id": chapter.page, "title": chapter.title, "blocks": found}
 
 
 def _block(block: Block, edition: Edition, chapter: Chapter) -> Iterator[Node]:
     if isinstance(block, Code):
         return
-    if isinstance(block, Exhibit):
+    if isinstance(block, Told):
+        shown = _exhibit(block.exhibit, edition, chapter)
+        yield {**shown, "t": "finding", "said": block.sentence} if isinstance(shown, dict) else shown
+    elif isinstance(block, Exhibit):
         yield _exhibit(block, edition, chapter)
     elif not block.aside:
         yield from markup.nodes(block.html)
@@ -145,7 +146,7 @@ def _exhibit(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> Node:
         "id": exhibit.id,
         "number": exhibit.number,
         "title": exhibit.title,
-        "cite": citation(exhibit, edition, chapter),
+        "cite": f"{edition.language}/{chapter.page}#{exhibit.id}",
         "c": [],
     }
     if exhibit.kind == "figure":
@@ -170,12 +171,12 @@ def ratio(svg: str) -> float:
 def _shortened(table: dict[str, Any], exhibit: Exhibit, edition: Edition) -> dict[str, Any]:
     rows, name = table["rows"], next(iter(exhibit.frames), "")
     total = max(len(rows), *(frame["rows"] for frame in exhibit.frames.values()), 0)
-    shown = min(len(rows), ROWS)
-    more = ""
-    if shown < total and name:
-        file = f"{edition.language}/data/{name}"
-        more = edition.subject.words()["shortened"].format(shown=shown, total=total, file=file)
-    return {**{key: table[key] for key in ("head", "dir", "lang") if key in table}, "rows": rows[:ROWS], "more": more}
+    words, file, more = edition.subject.words(), f"{edition.language}/data/{name}", ""
+    if len(rows) > ROWS:  # its place is the annex of data
+        return {"head": [], "rows": [], "more": words["left_out"].format(total=total, file=file)}
+    if len(rows) < total and name:
+        more = words["shortened"].format(shown=len(rows), total=total, file=file)
+    return {**{key: table[key] for key in ("head", "dir", "lang") if key in table}, "rows": rows, "more": more}
 
 
 def _anchors(tree: Any) -> Iterator[str]:

@@ -1,0 +1,336 @@
+"""The charts of the front page: one finding each, small enough for a phone, with labels at the marks and no key.
+
+All have one size, so that six of them stand beside each other. What they draw stands in `toolkit.views.findings`; the
+sentence above each is made by `toolkit.charts.told`, and so is its title.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit._rows import rows as each
+from toolkit.charts import parts, style
+from toolkit.charts._chart import chart
+from toolkit.views import findings as views
+from toolkit.views import forum
+from toolkit.views import series as lives
+from toolkit.views import votes as all_votes
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["copied", "growth", "intelligence", "letter", "mandate", "vote"]
+
+#: Width and height of every finding, in inches: at 360 pixels nine points are still nine pixels high.
+_SIZE: Final = (5.2, 3.5)
+_OURS: Final = style.PALETTE[1]
+_REST: Final = style.GREYS[1]
+_LAST: Final = 2030
+
+
+@chart(frame=forum.mandate)
+def mandate(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """The terms that acts gave the Forum, and the year-by-year acknowledgements, that of 78/132 named.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.forum.mandate`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.findings.mandate()  # doctest: +ELLIPSIS
+    <chart: 78/132 gave the Forum no new term: ...>
+    """
+    names = parts.words("findings", language)
+    gave = frame[frame["moves"] & frame["start"].notna()]
+    rest = frame[frame["act"] == "acknowledges"]
+    figure, axes = style.new_figure(*_SIZE)
+    with style.context():
+        for y, row in enumerate(each(gave)):
+            _term(axes, y, row, names, language)
+        low = len(gave) + 0.35
+        for row in each(rest):
+            own = row.symbol == "78/132"
+            color = _OURS if own else style.GREYS[2]
+            put: dict[str, Any] = {"s": 70 if own else 34, "c": "white", "edgecolors": color, "lw": 2 if own else 1}
+            axes.scatter([row.year + 0.9], [low], marker="D", gid="own" if own else "rest", zorder=3, **put)
+            if own:
+                put = {"ha": "center", "va": "top", "size": 9, "weight": "bold", "color": color}
+                axes.text(row.year + 0.9, low + 0.4, style.label(names["mandate_own"], language), **put)
+        first = rest["year"].min() + 0.9
+        parts.note(axes, (first, low), names["mandate_rest"].format(count=len(rest)), language, dx=-9, size=9)
+        _years(axes, 2004, _LAST + 2, len(gave) + 1.3, language)
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "mandate", language, source="mandate_source")
+
+
+def _term(axes: Axes, y: float, row: Any, names: dict[str, Any], language: str, color: str = style.PALETTE[0]) -> None:
+    """A bar of the years that an act gave, with the act's name beside it."""
+    until = _LAST + 1.6 if row.permanent else row.end + 1
+    axes.barh(y, until - row.start, left=row.start, height=0.5, color=color, gid=row.symbol)
+    end = names["open"] if row.permanent else row.end
+    said = f"{names['documents'].get(row.symbol, row.symbol)}{names['colon']} {row.start}–{end}"
+    late = row.start > 2014  # its words stand before the bar
+    at, dx = (row.start, -6) if late else (until, 6)
+    parts.note(axes, (at, y), style.label(said, language), language, dx=dx, size=9)
+
+
+def _years(axes: Axes, low: float, high: float, bottom: float, language: str) -> None:
+    axes.set_xlim(low, high)
+    axes.set_ylim(bottom, -0.6)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    parts.ticks(axes, range(2005, _LAST + 1, 5), range(2005, _LAST + 1, 5), language)
+    axes.grid(visible=False, axis="y")
+
+
+@chart(frame=views.votes)
+def vote(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """How the yearly resolution was adopted: words where nobody counted, a bar of all Members where there was a vote.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.findings.votes`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.findings.vote()  # doctest: +ELLIPSIS
+    <chart: Without a vote from 2019 to 2024; in 2025, 181 to 2. ...>
+    """
+    from toolkit.charts.votes import VOTES, names_of
+
+    names = parts.words("findings", language)
+    figure, axes = style.new_figure(*_SIZE)
+    with style.context():
+        for y, row in enumerate(each(frame)):
+            if row.adoption != "vote":
+                said = names["without" if row.adoption else "unknown"]
+                parts.note(axes, (0, y), said, language, dx=4, size=9, color=style.GREYS[3])
+                continue
+            left = 0
+            for name, (color, hatch) in VOTES.items():
+                count = int(getattr(row, name))
+                axes.barh(y, count, left=left, height=0.62, color=color, hatch=hatch, gid=name)
+                left += count
+            said = names["vote_yes"].format(count=row.in_favour)
+            axes.text(row.in_favour / 2, y, style.label(said, language), ha="center", va="center", size=9)
+            others = ((row.against, "vote_no", row.no), (row.abstaining, "vote_abstain", row.abstain))
+            for line, (count, key, states) in enumerate(others, 1):
+                said = names[key].format(count=count, states=names_of(states, language))
+                put: dict[str, Any] = {"ha": parts.end(language), "va": "center", "size": 8.5}
+                axes.text(all_votes.MEMBERS, y + 0.2 + line * 0.55, style.label(said, language), **put)
+        labels = [f"{row.date[:4]} · {row.symbol.removeprefix('A/RES/')}" for row in each(frame)]
+        axes.set_yticks(range(len(frame)), labels)
+        axes.set_ylim(len(frame) + 0.75, -0.6)
+        axes.set_xlim(0, all_votes.MEMBERS)
+        axes.set_xticks([])
+        axes.tick_params(length=0, labelsize=9)
+        axes.grid(visible=False)
+        axes.spines["bottom"].set_visible(False)
+    style.mirror(axes, language)
+    voted = frame[frame["adoption"] == "vote"].iloc[0]
+    years = [date[:4] for date in frame.loc[frame["adoption"] == "without", "date"]]
+    said = {"first": years[0], "last": years[-1], "year": voted["date"][:4]}
+    title = names["vote_title"].format(**said, yes=voted["in_favour"], no=voted["against"])
+    return parts.finish(figure, names, "vote", language, source="vote_source", title=title)
+
+
+@chart(frame=views.intelligence)
+def intelligence(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """Paragraphs that name artificial intelligence, a bar a year; the number above it, also where it is none.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.findings.intelligence`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.findings.intelligence()  # doctest: +ELLIPSIS
+    <chart: Artificial intelligence: from no paragraph to 14 ...>
+    """
+    names = parts.words("findings", language)
+    title = names["intelligence_title"].format(first=frame["named"].iloc[0], last=frame["named"].iloc[-1])
+    return _bars(frame, "named", names, "intelligence", language, title)
+
+
+@chart(frame=views.growth)
+def growth(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """The words of the gender paragraph, a bar a year.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.findings.growth`, in one language.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.findings.growth()  # doctest: +ELLIPSIS
+    <chart: The gender paragraph: from 174 to 241 words ...>
+    """
+    names = parts.words("findings", language)
+    first, last = int(frame["words"].iloc[0]), int(frame["words"].iloc[-1])
+    said = names["text_in"][str(frame["language"].iloc[0])]
+    names = {**names, "growth_unit": names["growth_unit"].format(text=said)}
+    title = names["growth_title"].format(first=first, last=last)
+    return _bars(frame, "words", names, "growth", language, title)
+
+
+def _bars(frame: pd.DataFrame, column: str, names: dict[str, Any], topic: str, language: str, title: str) -> Figure:
+    """A bar a year with its number; that of 78/132 in the colour of what the report is about."""
+    figure, axes = style.new_figure(*_SIZE)
+    with style.context():
+        for at, row in enumerate(each(frame)):
+            value = int(getattr(row, column))
+            color = _OURS if row.short == "78/132" else _REST
+            axes.bar(at, value, width=0.72, color=color, gid=row.short)
+            parts.note(axes, (at, value), f"{value}", language, dx=0, dy=7, size=10, weight="bold")
+        parts.ticks(axes, range(len(frame)), [f"{row.year}\n{row.short}" for row in each(frame)], language)
+        axes.set_ylim(0, frame[column].max() * 1.16)
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        axes.tick_params(length=0, labelsize=8.5)
+        axes.grid(visible=False)
+    style.mirror(axes, language)
+    for side in ("left", "right"):
+        axes.spines[side].set_visible(False)
+    return parts.finish(figure, names, topic, language, source=f"{topic}_source", title=title)
+
+
+@chart(frame=lambda: lives.fates().query("language == 'en'"))
+def copied(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """How much of each resolution stood in the one of the year before: word for word, changed, or not at all.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.series.fates`, one language.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.findings.copied()  # doctest: +ELLIPSIS
+    <chart: 76 of 115 paragraphs of 78/132 stood ...>
+    """
+    names = parts.words("findings", language)
+    table = frame.pivot_table(index="short", columns="status", values="paragraphs", sort=False).fillna(0)
+    table["changed"] = sum(table[name] for name in ("modified", "merged", "split") if name in table)
+    years = frame.drop_duplicates("short").set_index("short")["year"]
+    looks = {"identical": _REST, "changed": "#86BEE0", "new": style.PALETTE[0]}
+    figure, axes = style.new_figure(*_SIZE)
+    with style.context():
+        for y, short in enumerate(table.index):
+            left = 0
+            for name, color in looks.items():
+                count = int(table.loc[short, name])
+                axes.barh(y, count, left=left, height=0.68, color=color, gid=name)
+                ink = "white" if name == "new" else style.INK
+                said = f"{count}" if count > 2 else ""
+                axes.text(left + count / 2, y, said, ha="center", va="center", size=9, color=ink)
+                if y == 0 and name != "new":
+                    put: dict[str, Any] = {"ha": "center", "size": 9}
+                    axes.text(left + count / 2, -0.75, style.label(names["fate"][name], language), **put)
+                left += count
+                if y == 0 and name == "new":
+                    parts.note(axes, (left, y), names["fate"][name], language, size=9)
+        labels = [f"{years[short]} · {short}" for short in table.index]
+        axes.set_yticks(range(len(table)), labels)
+        axes.set_ylim(len(table) - 0.5, -1.3)
+        axes.set_xticks([])
+        axes.tick_params(length=0, labelsize=9)
+        axes.grid(visible=False)
+        axes.spines["bottom"].set_visible(False)
+    style.mirror(axes, language)
+    own = {name: int(table[table.index == "78/132"][name].iloc[0]) for name in looks}
+    title = names["copied_title"].format(same=own["identical"], total=sum(own.values()))
+    return parts.finish(figure, names, "copied", language, source="copied_source", title=title)
+
+
+@chart(frame=views.letter)
+def letter(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """The terms of the Forum as paragraph 30 reads in the United Nations' file, and with the misread letter.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.findings.letter`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.findings.letter()  # doctest: +ELLIPSIS
+    <chart: One letter would have made 78/132 ...>
+    """
+    names = parts.words("findings", language)
+    figure, axes = style.new_figure(*_SIZE)
+    with style.context():
+        for y, reading in enumerate(("repaired", "source")):
+            at = y * 1.7
+            for row in each(frame[frame["reading"] == reading]):
+                _strip(axes, at, row, names, language)
+            put: dict[str, Any] = {"size": 9.5, "weight": "bold", "ha": parts.start(language)}
+            axes.text(2005.2, at - 0.5, style.label(names["reading"][reading], language), **put)
+        _years(axes, 2005, _LAST + 2, 2.6, language)
+    style.mirror(axes, language)
+    return parts.finish(figure, names, "letter", language, source="letter_source")
+
+
+def _strip(axes: Axes, y: float, row: Any, names: dict[str, Any], language: str) -> None:
+    """An act on the strip of terms: a bar where it gives one, a hollow diamond where it only acknowledges."""
+    own = row.symbol == "78/132"
+    if not row.moves:
+        axes.scatter([row.year + 0.9], [y + 0.45], marker="D", s=60, c="white", edgecolors=_OURS, lw=2, zorder=3)
+        parts.note(axes, (row.year + 0.9, y + 0.45), names["letter_own"]["acknowledges"], language, dx=-8, size=9)
+        return
+    until = _LAST + 1.6 if row.permanent else row.end + 1
+    low, height, color = (y + 0.45, 0.34, _OURS) if own else (y, 0.5, style.GREYS[0])
+    axes.barh(low, until - row.start, left=row.start, height=height, color=color, edgecolor=style.INK, gid=row.symbol)
+    if own:
+        parts.note(axes, (row.start, low), names["letter_own"]["extends"], language, dx=-6, size=9)
+        return
+    short = {"Tunis Agenda": names["tunis"]}.get(row.symbol, row.symbol)
+    axes.text((row.start + until) / 2, y, style.label(short, language), ha="center", va="center", size=8)
