@@ -186,3 +186,15 @@ def annual(since: str) -> list[str]:
     rows = fact("resolution_series")
     rows = rows[(rows["body"] == "GA") & rows["title"].str.startswith("Information and comm")]
     return [one for one in rows["symbol"] if int(one[:2]) >= int(since[:2])]
+
+
+@cache
+def ages(body: str) -> pd.DataFrame:
+    """Quoted figures of a body whose age is known."""
+    found = tk.views.ages.statements()
+    return found[(found["body"] == body) & found["age"].notna()]
+
+
+def behind(body: str) -> tuple[int, int]:
+    """How many figures of known age a body quotes, and how many of them are behind the newest edition then out."""
+    return len(ages(body)), int((ages(body)["behind"] >= 1).sum())

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import toolkit
+from toolkit.charts import ages as ages_charts
 from toolkit.charts import assembly as assembly_charts
 from toolkit.charts import descent as descent_charts
 from toolkit.charts import divides as divides_charts
@@ -21,7 +22,7 @@ from toolkit.charts import votes as votes_charts
 from toolkit.charts import witnesses as witness_charts
 from toolkit.charts import wsis as wsis_charts
 from toolkit.series import tables
-from toolkit.views import assembly, divides, forum, gender, panel, trust, votes, witnesses, wsis
+from toolkit.views import ages, assembly, divides, forum, gender, panel, trust, votes, witnesses, wsis
 from toolkit.views import series as lives
 
 
@@ -43,6 +44,7 @@ def _cases() -> dict[str, Case]:
     countries = tables.load("internet_use_by_sex_countries")
     return {
         "quoted": Case(divides_charts.quoted, divides.quoted(statistics), "number"),
+        "behind": Case(ages_charts.behind, ages.statements(), "behind"),
         "world": Case(divides_charts.world, divides.world(indicators), "value"),
         "groups": Case(divides_charts.groups, divides.groups(indicators), "value"),
         "urban_rural": Case(divides_charts.urban_rural, divides.urban_rural(indicators), "low"),

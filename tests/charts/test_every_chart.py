@@ -39,7 +39,7 @@ NAMES = (
         "new_paragraphs",
         "acts",
     ),
-    *("theme", "agreement", "counts", "lengths", "passages", "facts"),
+    *("behind", "theme", "agreement", "counts", "lengths", "passages", "facts"),
     *("speaks", "own", "every_theme", "committees", "beside_assembly", "citing", "copied"),
     *("consensus", "by_session", "divided", "against", "regions", "sponsors"),
 )

@@ -66,7 +66,7 @@ def test_unproven_cells_are_emptied_and_marked() -> None:
 
 def test_unknown_is_not_zero() -> None:
     frame = tables.load("indicators")
-    assert frame["value"].isna().sum() == 3  # one in words, two ranges
+    assert frame["value"].isna().sum() == 5  # one in words, two ranges, two bounds
     assert not (frame["value"] == 0).any()
 
 
