@@ -108,19 +108,19 @@ def _agrees(row: Any, edition: str) -> bool | None:
     return any(said) if said else None
 
 
-def _close(row: Any, low: float, high: float) -> bool:
+def _close(row: Any, low: Any, high: Any) -> bool:
     """Whether a figure is that estimate, with the hedges of the two."""
+    number = float(row.number)
     if pd.isna(low) or pd.isna(high):  # "almost three quarters", "just over half"
-        edge = high if pd.isna(low) else low
-        return abs(row.number - edge) <= ABOUT
+        return bool(abs(number - (high if pd.isna(low) else low)) <= ABOUT)
     words = "/" in str(row.value)
     if row.bound == "<":
-        return 0 < row.number - low <= ABOUT
+        return bool(0 < number - low <= ABOUT)
     if row.bound == ">":
-        return 0 < low - row.number <= ABOUT
+        return bool(0 < low - number <= ABOUT)
     if row.bound == "~" or words:
-        return abs(row.number - low) <= ABOUT
-    return abs(row.number - low) <= (0.5 if float(row.number).is_integer() else 0.05)
+        return bool(abs(number - low) <= ABOUT)
+    return bool(abs(number - low) <= (0.5 if number.is_integer() else 0.05))
 
 
 def _state(row: Any, edition: str, rows: pd.DataFrame) -> tuple[str, str]:
