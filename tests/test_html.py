@@ -291,3 +291,24 @@ def test_hostile_pages() -> None:
     expanding = "<!DOCTYPE html [<!ENTITY a 'boats'><!ENTITY b '&a;&a;'>]><html><body><p>&b;</p>" + BODY
     assert texts(read(expanding)) == COUNTED
     assert texts(read(BODY.replace("count", "co\x00unt")))["O01"] == "Decides to co\ufffdunt them;"
+
+
+SIGNS = [
+    ('<sup><a href="#n1" id="r1">1</a></sup>', '<p id="n1"><sup>1</sup> See A/99/12.</p>'),
+    ('<sup><a href="#n1" id="r1">1</a></sup>', '<p id="n1"><a href="#r1">^</a> [1] See A/99/12.</p>'),
+    ('<sup><a href="#n1" id="r1">[1]</a></sup>', '<p id="n1">1. See A/99/12.</p>'),
+    ("<sup>[1]</sup>", "<h2>Notes</h2><ol><li>See A/99/12.</li></ol>"),
+]
+
+
+@pytest.mark.parametrize(("sign", "below"), SIGNS)
+def test_the_sign_at_the_head_of_a_note_is_no_word_of_it(sign: str, below: str) -> None:
+    page = f"<p>The General Assembly,</p><p><i>Noting</i> boats,{sign}</p><p>1. Requests a count of boats.</p>{below}"
+    found = reader.read(page.encode(), name="a.html")
+    assert [str(p.text) for p in found.paragraphs] == ["Noting boats,", "Requests a count of boats."]
+    assert [(n.place, n.marker, str(n.text)) for n in found.notes] == [("P01", "1", "See A/99/12.")]
+
+
+def test_a_list_at_the_end_without_raised_numbers_is_no_notes() -> None:
+    page = "<p>The General Assembly,</p><p>Noting boats [1],</p><p>1. Requests a count.</p><ol><li>See boats.</li></ol>"
+    assert not reader.read(page.encode(), name="a.html").notes

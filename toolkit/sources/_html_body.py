@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from toolkit.sources._docx_numbers import formatted
@@ -39,6 +39,8 @@ _BLANK = re.compile(r"[ \t\r\n\f]*\xa0[ \t\r\n\f\xa0]+|[ \t\r\n\f]+\xa0?")
 # Pieces of what Google puts before an item: "(" counter(lst-ctn-kix_abc-1,lower-latin) ") ".
 _PIECE = re.compile(r'"([^"]{0,40})"|counter\(\s*(?:lst-ctn-)?([\w-]+)\s*(?:,\s*([\w-]+))?\s*\)')
 _KIX = re.compile(r"\b(kix_[\w-]+?-\d)\b")
+# The sign at the head of a note: "[1] ", "(1) ", "1. ", and "1 " where it is raised; not "1995 Review", "1/2".
+_SIGNED = re.compile(r"\s*[\[(]?\s?(\d{1,3}|\*{1,3}|[†‡§]|[a-z])(?:\s?([\])])|([.:])(?=\s|$)|(?=\s|$))\s*")
 _LONG_CELL = 200
 
 
@@ -218,7 +220,7 @@ class Page:
         para.paragraph = len(self.paras) + 1
         if filled and para.role == "note":
             para.continues = self.said
-            if not self.said and not any(run.unsaid for run in para.runs):
+            if not self.said and not any(run.unsaid for run in para.runs) and not _own_sign(para):
                 para.runs[:0] = [Run(f"{self.marker} ", raised=True, unsaid=True)]
             self.said = True
         elif filled and self.label:
@@ -228,6 +230,21 @@ class Page:
         if filled:
             self.label = ""
         self.paras.append(para)
+
+
+def _own_sign(para: Para) -> bool:
+    """Whether a note begins with its own marker, which is then no word of it: "<sup>1</sup> See", "[1] See", "1. See"."""
+    for at, run in enumerate(para.runs):
+        if not run.text.strip():
+            continue
+        match = _SIGNED.match(run.text)
+        if match is None or match[1] != para.marker or not (match[2] or match[3] or run.raised):
+            return False
+        rest = run.text[match.end() :]
+        sign = replace(run, text=match[0], raised=True, unsaid=True)
+        para.runs[at : at + 1] = [sign, replace(run, text=rest)] if rest else [sign]
+        return True
+    return False
 
 
 def _whole(value: str | None) -> int | None:

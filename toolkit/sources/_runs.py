@@ -25,6 +25,8 @@ SOFT_HYPHEN = "\u00ad"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A raised run that may be a note's marker: "1", "(12)", "[3]", "*", "a"; not "st" of "1st" or "2/3".
 _MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?")
+# A number in brackets, as it is raised: "[12]".
+_BRACKETED = re.compile(r"\[\d{1,3}\]")
 # Signs of markers in the words themselves, as transcriptions write them: "⁽¹⁾", "[^1]"; not "(1)", an item.
 _TYPED = re.compile(r"⁽[⁰¹²³⁴-⁹\d]{1,3}⁾|\[\^\d{1,3}\]")
 # An empty line within a paragraph: two line breaks, which part what the eye sees as two paragraphs.
@@ -194,6 +196,7 @@ def _find_notes(paras: Sequence[Para]) -> None:
             heads.setdefault(marker, para)
     linked = {run.marker for para in paras for run in para.runs if run.marker}
     bodies = {_raised_marker(run) for para in paras for run in para.runs if heads.get(_raised_marker(run)) is not para}
+    heads = heads or _listed(paras)
     for marker, para in heads.items():
         if marker in bodies or marker in linked:
             para.role, para.marker = "note", marker
@@ -202,6 +205,25 @@ def _find_notes(paras: Sequence[Para]) -> None:
             marker = _raised_marker(run)
             if marker in heads and heads[marker].role == "note" and heads[marker] is not para:
                 run.marker = marker
+
+
+def _listed(paras: Sequence[Para]) -> dict[str, Para]:
+    """Notes that are the items of a list at the end, without links: as many as there are raised numbers in brackets."""
+    raised = [
+        run.text.strip("[] ")
+        for para in paras
+        for run in para.runs
+        if run.raised and _BRACKETED.fullmatch(run.text.strip())
+    ]
+    own = [para for para in paras if para.text().strip()]
+    last = own[len(own) - len(set(raised)) :]
+    if not raised or set(raised) != {str(at + 1) for at in range(len(last))}:
+        return {}
+    if [para.number.strip(" .") for para in last] != [str(at + 1) for at in range(len(last))]:
+        return {}
+    for para in last:
+        para.number = ""
+    return {str(at + 1): para for at, para in enumerate(last)}
 
 
 def _raised_marker(run: Run | None) -> str:
