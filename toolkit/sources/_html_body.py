@@ -233,10 +233,8 @@ class Page:
 
 
 def _own_sign(para: Para) -> bool:
-    """Whether a note begins with its own marker, which is then no word of it: "<sup>1</sup> See", "[1] See", "1. See"."""
-    for at, run in enumerate(para.runs):
-        if not run.text.strip():
-            continue
+    """Whether a note begins with its own marker ("[1] See", "1. See"), which is then no word of it."""
+    for at, run in ((at, run) for at, run in enumerate(para.runs) if run.text.strip()):
         match = _SIGNED.match(run.text)
         if match is None or match[1] != para.marker or not (match[2] or match[3] or run.raised):
             return False
