@@ -12,26 +12,38 @@ the letter that begins a word is mostly its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, Protocol
+from dataclasses import dataclass
+from typing import Any, Final
 
 from toolkit.explorer._rules import of_language
 from toolkit.text import fold
 
-__all__ = ["forms"]
+__all__ = ["Word", "forms"]
 
 #: Letters that a word must have before pronouns behind it, particles before it or seats of hamza are looked for.
 STEM: Final = 3
 
 
-class Word(Protocol):
-    """What is asked of a word of a search here (`toolkit.explorer._phrase.Word` stands above this module)."""
+@dataclass(frozen=True)
+class Word:
+    """A word of a search as it was typed.
 
-    @property
-    def typed(self) -> str: ...
-    @property
-    def open(self) -> bool: ...
-    @property
-    def exact(self) -> bool: ...
+    Attributes
+    ----------
+    typed
+        Its letters.
+    gap
+        The folded marks between it and the word before, blanks and hyphens set aside.
+    open
+        Whether it may go on (``*``).
+    exact
+        Whether it must stand without clitics (``=``).
+    """
+
+    typed: str
+    gap: str = ""
+    open: bool = False
+    exact: bool = False
 
 
 def forms(word: Word, language: str, known: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from toolkit.errors import ToolkitError
-from toolkit.explorer._forms import forms
+from toolkit.explorer._forms import Word, forms
 from toolkit.explorer._rules import LONGEST
 from toolkit.text import fold
 
@@ -46,28 +46,6 @@ class Hit(NamedTuple):
     text: int
     start: int
     end: int
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a search as it was typed.
-
-    Attributes
-    ----------
-    typed
-        Its letters.
-    gap
-        The folded marks between it and the word before, blanks and hyphens set aside.
-    open
-        Whether it may go on (``*``).
-    exact
-        Whether it must stand without clitics (``=``).
-    """
-
-    typed: str
-    gap: str = ""
-    open: bool = False
-    exact: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,194 @@
+"""Everything that the page without a server knows, as plain data: paragraphs with marks, facets, words, rules, years.
+
+Offsets are those of JavaScript (UTF-16 units); text is data and stays data. Equal subjects give equal data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from toolkit import _version, languages
+from toolkit._rows import rows as each
+from toolkit.explorer import takeaway
+from toolkit.explorer._facets import FACETS, label, title
+from toolkit.explorer._fields import WHERE
+from toolkit.explorer._markup import names, ui
+from toolkit.explorer._reader import Book
+from toolkit.explorer._rules import known_languages, rules, themes
+from toolkit.model import Resolution
+from toolkit.series.genealogy import STATUSES
+
+if TYPE_CHECKING:
+    from toolkit.explorer._subject import Subject
+
+__all__ = ["bundle"]
+
+#: Facets of the page's filters, in their order.
+FILTERS: Final = ("parts", "themes", "forces", "verbs", "addressees", "cited", "years", "statuses", "languages")
+#: Columns of a row that are taken as they are.
+_PLAIN: Final = ("symbol", "short", "language", "part", "verb", "force", "status", "text", "gloss")
+_LISTS: Final = ("verbs", "forces", "themes", "addressees", "cited")
+
+
+def bundle(subject: Subject) -> dict[str, Any]:
+    """A subject and all that the page needs to show it, as JSON takes it.
+
+    Parameters
+    ----------
+    subject
+        A resolution, or the series.
+    """
+    filters = [name for name in FILTERS if name in subject.facets]
+    named = [*filters, *(f"opening_{name}" for name in ("verbs", "forces") if name in filters)]
+    options = {name: list(subject.indexed[name].options) for name in named}
+    codes = tuple(names())
+    texts = tuple(dict.fromkeys((*subject.languages, *known_languages())))
+    return {
+        "kind": subject.kind,
+        "name": subject.name,
+        "version": _version.__version__,
+        "titles": _titles(subject, codes),
+        "languages": list(subject.languages),
+        "hasText": subject.has_text,
+        "rows": list(_rows(subject)),
+        "filters": filters,
+        "options": options,
+        "columns": {name: "id" if name == "paragraphs" else FACETS[name] for name in named},
+        "labels": {code: {name: _labels(name, options[name], code) for name in named} for code in codes},
+        "facets": {code: {name: title(name, code) for name in named} for code in codes},
+        "words": {code: _words(code) for code in codes},
+        "names": dict(names()),
+        "rules": {**rules(texts), "themes": {code: themes(code) for code in codes}},
+        "asks": _asks(subject.resolution),
+        "compare": _compare(subject),
+        "where": list(WHERE),
+    }
+
+
+def _titles(subject: Subject, codes: tuple[str, ...]) -> dict[str, str]:
+    own = subject.resolution.meta.get("title", "") if subject.resolution is not None else ""
+    return {code: str(own) or subject.name for code in codes}
+
+
+def _words(code: str) -> dict[str, Any]:
+    return {
+        "ui": dict(ui(code)),
+        "query": languages.load(code, "explorer_query"),
+        "page": languages.load(code, "page")["words"],
+        "outcomes": {one: label("statuses", one, code) for one in STATUSES},
+    }
+
+
+def _labels(name: str, values: list[Any], code: str) -> dict[str, str]:
+    return {str(value): label(name, value, code) for value in values if value != ""}
+
+
+def _rows(subject: Subject) -> Iterator[dict[str, Any]]:
+    book = Book.of(subject.resolution) if subject.resolution is not None else None
+    other = _other(subject.resolution)
+    for at, one in enumerate(each(subject.frame)):
+        year = None if _missing(one.year) else int(one.year)
+        row: dict[str, Any] = {"id": one.paragraph_id, "number": int(one.number), "year": year}
+        row |= {name: getattr(one, name) for name in _PLAIN} | {name: list(getattr(one, name)) for name in _LISTS}
+        rows = subject.frame.iloc[at : at + 1]
+        row["citation"] = {code: takeaway.citation(subject, rows, code) for code in names()}
+        if subject.official.get(one.paragraph_id):
+            row["official"] = subject.official[one.paragraph_id]
+        if book is not None:
+            row |= _read(book, one.paragraph_id, other)
+        yield row
+
+
+def _missing(value: Any) -> bool:
+    import pandas as pd
+
+    return bool(pd.isna(value))
+
+
+def _other(resolution: Resolution | None) -> Mapping[str, str]:
+    """The words of the reading that is not shown."""
+    if resolution is None:
+        return {}
+    found = resolution.with_reading("source" if resolution.reading == "repaired" else "repaired")
+    return {one.id: one.text.string for one in found.paragraphs}
+
+
+def _read(book: Book, place: str, other: Mapping[str, str]) -> dict[str, Any]:
+    """What only the reader of one resolution shows: marks, notes, repairs with the other reading."""
+    one = book.paragraphs[place]
+    at = _units(one.text.string)
+    notes = {note.marker: note.text.string for note in book.resolution.notes}
+    found: dict[str, Any] = {
+        "marks": [[at(f.start), at(f.end), f.kind, f.label, f.force] for f in book.finds[place]],
+        "notes": [[at(offset), marker, notes.get(marker, "")] for offset, marker in one.markers],
+    }
+    repairs = [repair for repair in book.resolution.repairs if repair.place == place]
+    if repairs:
+        found["repairs"] = [[r.as_written, r.repaired, r.evidence, r.reason] for r in repairs]
+        found["other"] = other.get(place, "")
+    return found
+
+
+def _units(text: str) -> Any:
+    """From code points to UTF-16 units."""
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return int
+    return lambda offset: len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _asks(resolution: Resolution | None) -> list[list[str]]:
+    """Who is asked what by when: id, class of addressee, verb, words, day."""
+    from toolkit import tables
+
+    if resolution is None or "asks" not in tables.known(resolution.language):
+        return []
+    table = tables.tables(resolution, ["asks"])["asks"].fillna("")
+    return [
+        [one.paragraph_id, one.addressee, one.verb, one.ask, str(one.deadline or one.session)] for one in each(table)
+    ]
+
+
+def _compare(subject: Subject) -> dict[str, Any]:
+    """The series that the subject belongs to, year by year, with what became of each paragraph between any two."""
+    from toolkit.explorer._subject import Subject as Made
+    from toolkit.explorer.compare import compare
+
+    series = subject if subject.kind == "series" else Made.of_series()
+    every = dict(series.frame[["symbol", "year"]].drop_duplicates().itertuples(index=False, name=None))
+    if subject.symbols[0] not in every:
+        return {"years": [[int(year), symbol] for symbol, year in every.items()], "none": True}
+    found: dict[str, Any] = {"years": [[int(year), symbol] for symbol, year in every.items()], "pairs": {}, "rows": {}}
+    for code in series.languages:
+        found["rows"][code] = _kin(series, code)
+        for at, (before, one) in enumerate(found["years"]):
+            for after, two in found["years"][at + 1 :]:
+                table = compare(series, one, two, code)
+                found["pairs"][f"{code}:{before}:{after}"] = [
+                    [
+                        row.before_id,
+                        row.after_id,
+                        row.status,
+                        None if _missing(row.likeness) or row.likeness == "" else round(float(row.likeness), 2),
+                        row.part,
+                        row.verb,
+                        *(list(cell) for cell in (row.themes, row.themes_came, row.themes_went, row.verbs_came)),
+                        *(list(cell) for cell in (row.verbs_went, row.numbers_came, row.numbers_went)),
+                    ]
+                    for row in each(table)
+                ]
+    return found
+
+
+def _kin(series: Subject, code: str) -> dict[str, list[list[Any]]]:
+    """Of each year: id, closest kin in the year before, outcome, share of words kept, verb."""
+    from toolkit.explorer._lineage import Years
+
+    return {
+        symbol: [
+            [row.paragraph_id, row.kin, row.status, None if _missing(row.likeness) else row.likeness, row.verb]
+            for row in rows.values()
+        ]
+        for symbol, rows in Years.of(series, code).rows.items()
+    }
+
