@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from toolkit.cli._options import PATH, ocr, opened, reading, source, source_in_place
+from toolkit.errors import ToolkitError
 from toolkit.languages import editions
+
+if TYPE_CHECKING:
+    from toolkit.explorer import Subject
 
 #: What a selection is printed as.
 FORMATS: Final = ("text", "csv", "markdown", "bibtex", "citation", "python")
@@ -119,8 +123,14 @@ def find(
 @click.option("--port", metavar="N", type=int, default=8866, help="default: 8866")
 @click.option("--no-browser", is_flag=True, help="only serve; open the address yourself")
 @click.option("--dark", is_flag=True, help="light letters on a dark page")
+@click.option(
+    "--page", "page_file", metavar="FILE", type=PATH, help="serve nothing: write one HTML file that opens alone"
+)
+@click.option("--source", "named", metavar="FILE", type=PATH, help="the same as FILE")
 def explore(
     source: Path | None,
+    page_file: Path | None,
+    named: Path | None,
     language: str,
     texts: Path | None,
     port: int,
@@ -133,15 +143,35 @@ def explore(
 ) -> int:
     """Serve the explorer of a FILE, of the A/RES/78/132 that ships or of the Assembly, on this machine until Ctrl-C.
 
-    Nothing is asked of another host.
+    Nothing is asked of another host. With --page, write the explorer as one file that needs no server and no network.
     """
     from toolkit.explorer import serve
 
+    source = source or named
+    if page_file is not None:
+        from toolkit.explorer import page
+
+        made = _paged(source, texts, series=series, assembly=assembly, ocr=ocr)
+        print(page.write(made, page_file, language))
+        return 0
     explored = "assembly" if assembly else "series" if series else str(source or "")
     if source and not (series or assembly):
         opened(source, ocr=ocr)  # what is wrong with the file, or doubted, is said here and not in the browser
     shown: dict[str, Any] = {"language": language, "texts": str(texts or ""), "ocr": ocr}
     return serve.run(explored, port=port, browser=not no_browser, dark=dark, **shown)
+
+
+def _paged(source: Path | None, texts: Path | None, *, series: bool, assembly: bool, ocr: bool) -> Subject:
+    """What a page is to hold."""
+    from toolkit.explorer import Subject
+    from toolkit.explorer._reader import official
+
+    if assembly:
+        raise ToolkitError("the whole Assembly does not fit a page", remedy="leave --page out: it is served")
+    if series:
+        return Subject.of_series(folder=texts)
+    resolution = opened(source, ocr=ocr)
+    return Subject.of(resolution, official=official(resolution, texts) if texts else None)
 
 
 COMMANDS: Final = (find, explore)

@@ -191,4 +191,3 @@ def _kin(series: Subject, code: str) -> dict[str, list[list[Any]]]:
         ]
         for symbol, rows in Years.of(series, code).rows.items()
     }
-

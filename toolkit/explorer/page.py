@@ -2,8 +2,8 @@
 
 `page` puts the data of a subject (`toolkit.explorer._bundle`), the modules of ``page/`` and the shipped font into one
 HTML file. The modules are plain JavaScript, in the order of `MODULES`; they are put into one scope, so that their
-imports and exports are left out and no name stands twice. A policy in the page forbids it to load or send anything; the words
-of a document are data in it, and enter the page as text only.
+imports and exports are left out and no name stands twice. A policy in the page forbids it to load or send anything;
+the words of a document are data in it, and enter the page as text only.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from toolkit.errors import ToolkitError
 if TYPE_CHECKING:
     from toolkit.explorer._subject import Subject
 
-__all__ = ["MODULES", "page", "script", "write"]
+__all__ = ["MODULES", "NAME", "page", "script", "write"]
 
 MODULES: Final = ("text", "forms", "phrase", "grammar", "search", "query", "dom", "reader", "panels", "main")
+#: Its name in a report.
+NAME: Final = "explorer.html"
 #: Most bytes of a page.
 LARGEST: Final = 15_000_000
 _FOLDER: Final = Path(__file__).resolve().parent / "page"

@@ -126,8 +126,8 @@ class App {
     const { ui, page } = this.words, { state, data } = this;
     const total = state.languages.length ? data.rows.filter((one) => state.languages.includes(one.language)).length : data.rows.length;
     return [
-      h("a", { class: "skip", href: "#", onclick: (event) => { event.preventDefault(); document.getElementById("found").focus(); } }, page.skip),
-      h("header", {}, h("div", {}, h("h1", {}, `${ui.title}: `, h("bdi", {}, data.name)), h("p", { class: "about" }, fill(page.about, { title: data.titles[state.lang], paragraphs: total })), h("p", { class: "help" }, page.help)),
+      h("a", { class: "skip", href: "#found", onclick: (event) => { event.preventDefault(); document.getElementById("found").focus(); } }, page.skip),
+      h("header", {}, h("div", {}, h("h1", {}, `${ui.title}: `, h("bdi", {}, data.name)), h("p", { class: "about" }, page.about.split(/(\{\w+\})/).map((part) => ({ "{title}": h("bdi", {}, data.titles[state.lang]), "{paragraphs}": String(total) })[part] ?? part)), h("p", { class: "help" }, page.help)),
         h("div", { class: "field" }, h("label", { for: "lang" }, ui.language), this.languageList())),
       h("main", {}, this.filters(),
         h("section", { id: "found", tabindex: "-1", "aria-label": ui.reader },

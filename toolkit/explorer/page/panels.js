@@ -160,7 +160,7 @@ export function comparePanel(app) {
     h("thead", {}, h("tr", {}, head.map((one) => h("th", { scope: "col" }, one)))),
     h("tbody", {}, shown.map((row) => {
       const key = `${row[0]}:${row[1]}`, open = state.pair === key, cells = line(row);
-      return [h("tr", {}, h("td", {}, apartWords(cells[0] || "–", "en")), h("th", { scope: "row" }, h("button", { type: "button", class: "link", id: `pair-${key}`, "aria-expanded": String(open), onclick: () => app.change({ pair: open ? "" : key }) }, cells[1] || cells[0])), cells.slice(2).map((cell) => h("td", {}, cell))),
+      return [h("tr", {}, row[1] ? h("td", {}, apartWords(cells[0] || "–", "en")) : "", h("th", { scope: "row" }, h("button", { type: "button", class: "link", id: `pair-${key}`, "aria-expanded": String(open), onclick: () => app.change({ pair: open ? "" : key }) }, cells[1] || cells[0])), row[1] ? "" : h("td", {}, "–"), cells.slice(2).map((cell) => h("td", {}, cell))),
         open ? h("tr", { class: "opened" }, h("td", { colspan: head.length }, detail(app, row, before, after, code))) : ""];
     })))));
   return made;

@@ -27,6 +27,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ToolkitError
+from toolkit.explorer import Subject as Explored
+from toolkit.explorer import page
 from toolkit.languages import editions as editions_of
 from toolkit.model import Resolution
 from toolkit.publish.provenance import crate, files
@@ -215,6 +217,8 @@ def _write(
             if paper:
                 files.write(fresh / edition.pdf, paper.result())
     files.write(fresh / look.NAME, look.sheet())
+    progress("writing the explorer as one page")
+    files.write(fresh / page.NAME, page.page(Explored.of(subjects[0].repaired), codes[0]))
     files.write(fresh / "index.html", site.doors(editions))
     files.write(fresh / catalogue.NAME, catalogue.as_json(editions))
     _crate(fresh, subjects, inputs)

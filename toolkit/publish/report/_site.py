@@ -9,11 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from toolkit._version import __version__
+from toolkit.explorer import page
 from toolkit.publish.provenance import about
 from toolkit.publish.report import look
 from toolkit.publish.report._front import sentences
@@ -95,7 +96,7 @@ def _door(edition: Edition) -> str:
         f'<section lang="{subject.language}" dir="{subject.direction}" class="rt">'
         f"<h2>{html.escape(words['language_name'])}</h2><p>{title}</p>"
         f'<p><a class="enter" href="{subject.language}/index.html">{html.escape(words["first_page"])}</a></p>'
-        f"<ol>{found}</ol>{pdf}</section>"
+        f"<ol>{found}</ol>{_explorer(subject.language, words)}{pdf}</section>"
     )
 
 
@@ -205,7 +206,12 @@ def _closing(edition: Edition) -> str:
     if edition.pdf:
         link = f'<a href="../{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a>'
         pdf = f"<p>{html.escape(words['pdf_line']).format(link=link)}</p>"
-    return pdf
+    return _explorer(edition.language, words, "../") + pdf
+
+
+def _explorer(language: str, words: Mapping[str, str], up: str = "") -> str:
+    """A link to the explorer of the resolution, which is one file."""
+    return f'<p><a href="{up}{page.NAME}#lang={language}">{html.escape(words["explorer"])}</a></p>'
 
 
 def _block(block: Block, edition: Edition, chapter: Chapter) -> str:

@@ -1,0 +1,253 @@
+"""The explorer as one file, opened from the disk with nothing to talk to."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from queries import generated
+
+import toolkit
+from toolkit import library
+from toolkit.errors import ToolkitError
+from toolkit.explorer import Query, Subject, counts, page, select
+from toolkit.explorer.search import searched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext, Locator, Page
+
+pytestmark = pytest.mark.browser
+
+HARM = "<script>window.harm=1</script><img src=x onerror=window.harm=1> =1+1 </script> \\u003c {0} ${window.harm=1}"
+HOSTILE = f"""Resolution adopted by the General Assembly
+
+78/999. {HARM}
+
+The General Assembly,
+
+Recalling {HARM},
+
+1. Requests the Secretary-General to report on {HARM};
+
+2. Decides to end 😀 here.
+"""
+
+
+@pytest.fixture(scope="module")
+def subject() -> Subject:
+    return Subject.of(toolkit.load())
+
+
+@pytest.fixture(scope="module")
+def written(subject: Subject, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return page.write(subject, tmp_path_factory.mktemp("page") / "page.html", "en").as_uri()
+
+
+@pytest.fixture
+def opened(context: BrowserContext, written: str) -> Callable[[str], Page]:
+    """Opens the page at a state, with everything that it asks for or complains of noted."""
+    context.set_offline(True)
+
+    def open_at(state: str = "", address: str = written) -> Page:
+        shown = context.new_page()
+        shown.on("pageerror", lambda error: pytest.fail(str(error)))
+        shown.on("console", lambda said: pytest.fail(said.text) if said.type == "error" else None)
+        shown.goto(address + state)
+        shown.locator("#status").wait_for(timeout=20_000)
+        return shown
+
+    return open_at
+
+
+def shows(shown: Page, count: int, total: int = 115) -> None:
+    expect(shown.locator("#status")).to_contain_text(re.compile(rf"^{count} \D+ {total}\b"))
+
+
+def downloaded(shown: Page, button: Locator) -> tuple[str, str]:
+    with shown.expect_download() as download:
+        button.click()
+    return download.value.suggested_filename, Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_search_filters_and_reader(opened: Callable[..., Page], subject: Subject) -> None:
+    shown = opened()
+    shows(shown, 115)
+    shown.get_by_label("Words in the text").fill("gender")
+    shows(shown, 9)
+    expect(shown.locator("#status")).to_contain_text("names of themes")
+    expect(shown.locator("mark.hit").first).to_be_visible()
+    shown.get_by_label("operative (4)").check()
+    shows(shown, 4)
+    assert shown.locator("article h3 bdi").all_inner_texts() == [
+        "A/RES/78/132 " + i for i in ("O01", "O26", "O27", "O53")
+    ]
+    shown.get_by_role("button", name="Clear all filters").click()
+    shows(shown, 115)
+
+
+def test_state_in_the_address(opened: Callable[..., Page]) -> None:
+    """Shared, gone back to, and read again."""
+    shown = opened()
+    shown.get_by_label(re.compile(r"^Gender equality \(")).check()
+    shows(shown, 9)
+    shown.get_by_role("tab", name="Charts").click()
+    assert "themes=gender" in shown.url
+    assert "panel=charts" in shown.url
+    other = opened("#" + shown.url.partition("#")[2])
+    shows(other, 9)
+    expect(other.get_by_role("tab", name="Charts")).to_have_attribute("aria-selected", "true")
+    shown.go_back()
+    expect(shown.get_by_role("tab", name="Read")).to_have_attribute("aria-selected", "true")
+    shown.go_back()
+    shows(shown, 115)
+    shown.goto(shown.url.partition("#")[0] + "#themes=nothing|gender&panel=zzz&page=-3&lang=xx&text=%00")
+    shown.reload()
+    expect(shown.locator("#status")).not_to_be_empty()
+
+
+def test_bars_open_their_paragraphs(opened: Callable[..., Page]) -> None:
+    shown = opened("#panel=charts&chart=addressees")
+    shown.get_by_role("button", name=re.compile("^(the )?Secretary-General: 2$")).click()
+    shows(shown, 2)
+    assert shown.locator("article h3 bdi").all_inner_texts() == ["A/RES/78/132 O31", "A/RES/78/132 O57"]
+    shown.get_by_role("tab", name="Charts").click()
+    name, drawn = downloaded(shown, shown.locator("#svg"))
+    assert name.endswith(".svg")
+    assert drawn.startswith("<svg")
+    assert "A/RES/78/132" in drawn
+
+
+def test_arabic_mirrors_the_whole_page(opened: Callable[..., Page], screenshots: Path) -> None:
+    shown = opened()
+    shown.get_by_label("Language / اللغة").select_option("ar")
+    assert shown.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+    boxes = shown.locator("nav").bounding_box(), shown.locator("#found").bounding_box()
+    assert boxes[0]["x"] > boxes[1]["x"]  # type: ignore[index]
+    for width in (1440, 768, 360):
+        shown.set_viewport_size({"width": width, "height": 900})
+        assert shown.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        shown.screenshot(path=screenshots / f"page-ar-{width}.png")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_and_landmarks(opened: Callable[..., Page], language: str) -> None:
+    """Every panel, best practices included."""
+    for panel in ("reader", "charts", "asks", "concordance", "compare", "takeaway"):
+        shown = opened(f"#lang={language}&panel={panel}&text=women&codes=ar")
+        found = Axe().run(shown, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]}).response
+        assert [(panel, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
+        assert shown.locator("h1").count() == shown.locator("main").count() == 1
+        shown.close()
+
+
+def test_two_years_and_a_life(opened: Callable[..., Page], root: Path) -> None:
+    """What of the paragraphs on women changed in 2023; by the shipped panel, read without the toolkit."""
+    with (root / "data" / "series" / "panel.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["symbol"] == "A/RES/78/132" and row["language"] == "ar"]
+    wanted = [
+        row["paragraph_id"] for row in rows if row["status"] == "modified" and "gender" in json.loads(row["themes"])
+    ]
+    shown = opened("#panel=compare&themes=gender&outcome=modified")
+    assert wanted
+    assert shown.locator("tbody th").all_inner_texts() == wanted
+    shown.locator("tbody th button").first.click()
+    expect(shown.locator(".life li").first).to_be_visible()
+    expect(shown.get_by_text("The words in 2023")).to_be_visible()
+
+
+def test_a_resolution_of_ones_own_is_not_compared_with_another(opened: Callable[..., Page], tmp_path: Path) -> None:
+    own = Subject.of(library.loads(HOSTILE, name="own.txt", language="en"))
+    shown = opened("#panel=compare", page.write(own, tmp_path / "own.html", "en").as_uri())
+    expect(shown.locator("#panel")).to_contain_text("not in the series")
+    assert shown.locator("#panel table").count() == 0
+
+
+def test_hostile_words_stay_words(opened: Callable[..., Page], tmp_path: Path) -> None:
+    """Mark-up, templates and formulas of a document are shown, not run."""
+    own = Subject.of(library.loads(HOSTILE, name="harm.txt", language="en"))
+    address = page.write(own, tmp_path / "harm.html", "en").as_uri()
+    for panel in ("reader", "charts", "asks", "concordance", "compare", "takeaway"):
+        shown = opened(f"#panel={panel}&text={'%3Cscript%3E'}", address)
+        assert shown.evaluate("window.harm === undefined && document.images.length === 0")
+        shown.goto(f"{address}#panel={panel}&text=report")
+        shown.reload()
+        assert shown.evaluate("window.harm === undefined && document.images.length === 0")
+    shown = opened("", address)
+    assert "<script>window.harm=1</script>" in shown.locator("article").first.inner_text()
+    name, table = downloaded(opened("#panel=takeaway", address), shown.context.pages[-1].locator("#csv"))
+    assert table.startswith("\ufeff")
+    assert name.endswith(".csv")
+    for line in csv.reader(io.StringIO(table[1:])):
+        assert not [cell for cell in line if cell[:1] in tuple("=+-@")]
+
+
+def test_what_cannot_be_searched_says_so(opened: Callable[..., Page]) -> None:
+    shown = opened()
+    shown.get_by_label("Words in the text").fill("a*b")
+    expect(shown.locator("#status")).to_contain_text("cannot be searched")
+    shows_nothing = shown.locator("article")
+    expect(shows_nothing).to_have_count(0)
+
+
+JAVASCRIPT = """queries => queries.map(text => {
+  try {
+    const { searcher } = window.explorer, found = searcher.search(text);
+    return [[...found.rows].sort((a, b) => a - b), found.places.map(([f, s, e]) => [searcher.fields[f].where, s, e])];
+  } catch (error) { if (error.constructor.name === "SearchError") return null; throw error; }
+})"""
+
+
+def test_the_page_answers_as_find_does(opened: Callable[..., Page], subject: Subject) -> None:
+    """2,000 generated searches, Arabic and English: the same rows and the same places."""
+    queries = generated(subject, 2_000)
+    answers = opened().evaluate(JAVASCRIPT, queries)
+    different = [text for text, answer in zip(queries, answers, strict=True) if answer != _python(subject, text)]
+    assert different == []
+    assert sum(1 for answer in answers if answer and answer[0]) > 1_000  # and most find something
+
+
+def _python(subject: Subject, text: str) -> Any:
+    try:
+        found = searched(subject, text.strip())
+    except ToolkitError:
+        return None
+    places = [[one.where, int(one.start), int(one.end)] for one in found.places.itertuples()]  # type: ignore[arg-type]
+    return [found.rows.tolist(), places]
+
+
+FILTERED = """queries => queries.map(query => {
+  const asked = { ...window.explorer.nothing(), ...query }, { asked: all } = window.explorer;
+  const counts = all.counts(asked);
+  return [all.select(asked), Object.fromEntries(Object.entries(counts).map(([name, found]) => [name, [...found]])),
+    all.sentence(asked, "en"), all.sentence(asked, "ar")];
+})"""
+
+
+def test_filters_counts_and_sentence_are_those_of_python(opened: Callable[..., Page], subject: Subject) -> None:
+    asked: list[dict[str, Any]] = [
+        {"themes": ["gender"]},
+        {"themes": ["gender", "digital_divides"], "match": "all"},
+        {"themes": ["gender", ""], "parts": ["operative"]},
+        {"verbs": ["request", "urge"], "opening": True},
+        {"forces": ["direction"], "addressees": ["secretary_general", "member_states"], "text": "women OR internet"},
+        {"cited": ["A/RES/70/1"]},
+        {"parts": ["preamble", "operative"], "text": '"digital divides" -gender'},
+        {"addressees": [""], "verbs": [""]},
+    ]
+    answers = opened().evaluate(FILTERED, asked)
+    for fields, (rows, found, english, arabic) in zip(asked, answers, strict=True):
+        query = Query(**fields)
+        assert rows == select(subject, query).index.tolist()
+        assert (english, arabic) == (query.sentence("en"), query.sentence("ar"))
+        for name, table in counts(subject, query).items():
+            if name in found:
+                assert dict(map(tuple, found[name])) == dict(zip(table["value"], table["count"], strict=True))  # type: ignore[arg-type]
