@@ -164,14 +164,12 @@ def explore(
 def _paged(source: Path | None, texts: Path | None, *, series: bool, assembly: bool, ocr: bool) -> Subject:
     """What a page is to hold."""
     from toolkit.explorer import Subject
-    from toolkit.explorer._reader import official
 
     if assembly:
         raise ToolkitError("the whole Assembly does not fit a page", remedy="leave --page out: it is served")
     if series:
         return Subject.of_series(folder=texts)
-    resolution = opened(source, ocr=ocr)
-    return Subject.of(resolution, official=official(resolution, texts) if texts else None)
+    return Subject.of(opened(source, ocr=ocr), texts=texts)
 
 
 COMMANDS: Final = (find, explore)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from toolkit.cli._options import PATH, language, ocr, opened, reading, source
 from toolkit.errors import ToolkitError
 from toolkit.languages import editions
+
+if TYPE_CHECKING:
+    from toolkit.model import Resolution
 
 
 @click.command(
@@ -120,11 +123,19 @@ def report(
     languages = report.languages_of(lang)
     chosen = report.themes_of(themes)
     if source is None and not chosen:
-        made = report.build(notebooks, out, languages=languages, texts=texts)
+        made = report.build(notebooks, out, languages=languages, texts=texts, explorer=_explorer)
     else:
         read = opened(source, ocr=ocr) if source else None
-        made = report.build_own(out, source=read, themes=chosen or None, languages=languages, texts=texts)
+        made = report.build_own(
+            out, source=read, themes=chosen or None, languages=languages, texts=texts, explorer=_explorer
+        )
     print(f"report written to {made}")
+
+
+def _explorer(resolution: Resolution, language: str) -> str:
+    from toolkit.explorer import Subject, page
+
+    return page.page(Subject.of(resolution), language)
 
 
 _EDITIONS: Final = (*editions("lessons"), "both")

@@ -239,10 +239,9 @@ def _subject(what: Any, folder: Path | None, *, ocr: bool) -> Subject:
     if isinstance(what, str) and what == "assembly":
         return Subject.of_assembly(texts=folder)
     from toolkit import library
-    from toolkit.explorer._reader import official
 
     resolution = what if isinstance(what, Resolution) else library.load(what, ocr=ocr)
-    return Subject.of(resolution, official=official(resolution, folder) if folder is not None else None)
+    return Subject.of(resolution, texts=folder)
 
 
 def _close(found: tuple[widgets.Widget, ...], keep: set[widgets.Widget]) -> None:

@@ -68,7 +68,13 @@ class Subject:
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, resolution: Resolution, *, official: Mapping[str, str] | None = None) -> Subject:
+    def of(
+        cls,
+        resolution: Resolution,
+        *,
+        official: Mapping[str, str] | None = None,
+        texts: str | PathLike[str] | None = None,
+    ) -> Subject:
         """The paragraphs of one resolution, with their words.
 
         Parameters
@@ -77,11 +83,17 @@ class Subject:
             Any resolution, in either reading. Facts that the toolkit cannot read in its language are left out.
         official
             The official English words by paragraph id, where they are at hand: they are searched too.
+        texts
+            Your folder with the texts of the series, to take them from.
 
         Returns
         -------
         Subject
         """
+        if texts is not None and official is None:
+            from toolkit.explorer._reader import official as known
+
+            official = known(resolution, Path(texts))
         frame, made = of_resolution(resolution), _expression(resolution)
         return cls("resolution", frame, made, resolution, official=official or {})
 

@@ -23,11 +23,9 @@ from toolkit.errors import ToolkitError
 if TYPE_CHECKING:
     from toolkit.explorer._subject import Subject
 
-__all__ = ["MODULES", "NAME", "page", "script", "write"]
+__all__ = ["MODULES", "page", "script", "write"]
 
 MODULES: Final = ("text", "forms", "phrase", "grammar", "search", "query", "dom", "reader", "panels", "main")
-#: Its name in a report.
-NAME: Final = "explorer.html"
 #: Most bytes of a page.
 LARGEST: Final = 15_000_000
 _FOLDER: Final = Path(__file__).resolve().parent / "page"

@@ -90,6 +90,14 @@ def searched(subject: Subject, words: str) -> Found:
     ----------
     subject, words
         As for `search`.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Subject, search
+    >>> found = search.searched(Subject.of(tk.load()), "paragraph 30")
+    >>> len(found.rows), len(found.places)
+    (1, 0)
     """
     if not subject.has_text:
         raise ToolkitError(

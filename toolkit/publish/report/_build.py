@@ -23,12 +23,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject as Explored
-from toolkit.explorer import page
 from toolkit.languages import editions as editions_of
 from toolkit.model import Resolution
 from toolkit.publish.provenance import crate, files
@@ -46,6 +45,9 @@ from toolkit.publish.report.chapters import Chapter
 __all__ = ["build", "build_own", "languages_of", "themes_of"]
 
 _Progress = Callable[[str], None]
+_Explorer = Callable[[Resolution, str], str]
+#: Name of the explorer's page.
+_EXPLORER: Final = "explorer.html"
 
 
 def _say(line: str) -> None:
@@ -81,6 +83,7 @@ def build(
     *,
     languages: Sequence[str] = (),
     texts: Path | None = None,
+    explorer: _Explorer | None = None,
     progress: _Progress = _say,
 ) -> Path:
     """Execute notebooks and write the report on the resolution that ships.
@@ -123,7 +126,7 @@ def build(
     with files.replaced(folder, known_by=catalogue.NAME) as fresh:
         started = time.monotonic()
         executed = from_notebook.execute_all(paths, [one.language for one in subjects], progress=progress)
-        _write(fresh, subjects, middle, inputs, progress)
+        _write(fresh, subjects, middle, inputs, progress, explorer)
         weight = _weight(fresh)
     progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
     return folder / "index.html"
@@ -154,6 +157,7 @@ def build_own(
     themes: Sequence[str] | None = None,
     languages: Sequence[str] = (),
     texts: Path | None = None,
+    explorer: _Explorer | None = None,
     progress: _Progress = _say,
 ) -> Path:
     """Write a report on any resolution that the toolkit can read.
@@ -189,7 +193,7 @@ def build_own(
 
     with files.replaced(folder, known_by=catalogue.NAME) as fresh:
         started = time.monotonic()
-        _write(fresh, subjects, middle, [], progress)
+        _write(fresh, subjects, middle, [], progress, explorer)
         weight = _weight(fresh)
     progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
     return folder / "index.html"
@@ -201,6 +205,7 @@ def _write(
     middle: Callable[[Subject], Iterator[Chapter]],
     inputs: Sequence[Any],
     progress: _Progress,
+    explorer: _Explorer | None,
 ) -> None:
     codes = [subject.language for subject in subjects]
     with ThreadPoolExecutor(max_workers=len(codes)) as pool:  # typst works beside Python
@@ -209,6 +214,7 @@ def _write(
             progress(f"setting pages and PDF [{subject.language}]")
             with shown_in(subject.language):
                 edition = _edition(subject, middle, [code for code in codes if code != subject.language])
+                edition = replace(edition, explorer=_EXPLORER if explorer else "")
             papers.append(pool.submit(pdf.document, edition) if edition.pdf else None)
             for name, text in site.pages(edition).items():
                 files.write(fresh / subject.language / name, text)
@@ -217,8 +223,9 @@ def _write(
             if paper:
                 files.write(fresh / edition.pdf, paper.result())
     files.write(fresh / look.NAME, look.sheet())
-    progress("writing the explorer as one page")
-    files.write(fresh / page.NAME, page.page(Explored.of(subjects[0].repaired), codes[0]))
+    if explorer is not None:
+        progress("writing the explorer as one page")
+        files.write(fresh / _EXPLORER, explorer(subjects[0].repaired, codes[0]))
     files.write(fresh / "index.html", site.doors(editions))
     files.write(fresh / catalogue.NAME, catalogue.as_json(editions))
     _crate(fresh, subjects, inputs)

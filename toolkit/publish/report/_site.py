@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from toolkit._version import __version__
-from toolkit.explorer import page
 from toolkit.publish.provenance import about
 from toolkit.publish.report import look
 from toolkit.publish.report._front import sentences
@@ -48,13 +47,14 @@ _EMPTY_HEADER: Final = re.compile(r"<th([^>]*)></th>")
 class Edition:
     """A report in one language: what it is about, its chapters in order, and its PDF (empty where there is none).
 
-    ``others`` are the languages of the editions beside it.
+    ``others`` are the languages of the editions beside it, ``explorer`` the name of the explorer's page.
     """
 
     subject: Subject
     chapters: Sequence[Chapter]
     others: Sequence[str] = ()
     pdf: str = ""
+    explorer: str = ""
 
     @property
     def language(self) -> str:
@@ -96,7 +96,7 @@ def _door(edition: Edition) -> str:
         f'<section lang="{subject.language}" dir="{subject.direction}" class="rt">'
         f"<h2>{html.escape(words['language_name'])}</h2><p>{title}</p>"
         f'<p><a class="enter" href="{subject.language}/index.html">{html.escape(words["first_page"])}</a></p>'
-        f"<ol>{found}</ol>{_explorer(subject.language, words)}{pdf}</section>"
+        f"<ol>{found}</ol>{_explorer(edition, words)}{pdf}</section>"
     )
 
 
@@ -206,12 +206,15 @@ def _closing(edition: Edition) -> str:
     if edition.pdf:
         link = f'<a href="../{html.escape(edition.pdf)}">{html.escape(words["pdf"])}</a>'
         pdf = f"<p>{html.escape(words['pdf_line']).format(link=link)}</p>"
-    return _explorer(edition.language, words, "../") + pdf
+    return _explorer(edition, words, "../") + pdf
 
 
-def _explorer(language: str, words: Mapping[str, str], up: str = "") -> str:
-    """A link to the explorer of the resolution, which is one file."""
-    return f'<p><a href="{up}{page.NAME}#lang={language}">{html.escape(words["explorer"])}</a></p>'
+def _explorer(edition: Edition, words: Mapping[str, str], up: str = "") -> str:
+    """A link to the explorer of the resolution, which is one file, where the report has it."""
+    if not edition.explorer:
+        return ""
+    address = f"{up}{edition.explorer}#lang={edition.language}"
+    return f'<p><a href="{html.escape(address)}">{html.escape(words["explorer"])}</a></p>'
 
 
 def _block(block: Block, edition: Edition, chapter: Chapter) -> str:
