@@ -15,7 +15,7 @@ sys.path.pop(0)
 #: Public functions without an example, by what an example would need.
 WITHOUT = {
     "resolutions that do not ship": """
-        corpus.ask corpus._assembly_build corpus.watch corpus.texts.fetch corpus.texts.read
+        corpus.ask corpus._assembly_build corpus.watch corpus.texts.each corpus.texts.fetch corpus.texts.read
         evaluation.acts.agreement
         evaluation.acts.emphasised evaluation.citations.links evaluation.dates.agreement
         evaluation._methods.scores evaluation._methods.report

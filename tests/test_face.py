@@ -28,7 +28,7 @@ FACE = (
         "loads",
         "notebook",
     ),
-    *("publish", "series", "show", "themes", "views"),
+    *("phrases", "publish", "series", "show", "themes", "views"),
 )
 
 

@@ -8,8 +8,8 @@
 `load` reads a file (or the resolution that ships), `loads` words, `collate` compares two witnesses, `show` shows things
 in a notebook, `explore` opens the explorer. `findings` are sentences made from the tables, each with its chart. The
 rooms hold the rest: `facts` and `themes` (what a text says and is about), `series` and `corpus` (many resolutions),
-`views` and `charts` (frames, and their pictures), `evaluation` (scores), `notebook` (tables and paragraphs to show),
-`lessons` and `publish`.
+`phrases` (where words come from), `views` and `charts` (frames, and their pictures), `evaluation` (scores), `notebook`
+(tables and paragraphs to show), `lessons` and `publish`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from toolkit import facts as facts
     from toolkit import lessons as lessons
     from toolkit import notebook as notebook
+    from toolkit import phrases as phrases
     from toolkit import publish as publish
     from toolkit import series as series
     from toolkit import themes as themes
@@ -46,7 +47,21 @@ _OWN = {
     "loads": "library.loads",
     "show": "notebook.show",
 }
-_ROOMS = (*("charts", "corpus", "evaluation", "facts", "lessons", "notebook", "publish", "series", "themes", "views"),)
+_ROOMS = (
+    *(
+        "charts",
+        "corpus",
+        "evaluation",
+        "facts",
+        "lessons",
+        "notebook",
+        "phrases",
+        "publish",
+        "series",
+        "themes",
+        "views",
+    ),
+)
 __all__ = [  # noqa: PLE0604 - the names are strings
     "__version__", *_OWN, *_ROOMS,
 ]  # fmt: skip

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +19,7 @@ from urllib.parse import quote, urlsplit
 from toolkit._download import ARCHIVE_LIMIT, RETRIES, cache, download
 from toolkit._download import repository as published
 from toolkit.corpus._assembly import assembly
-from toolkit.corpus._inputs import INSIDE, content, discover
+from toolkit.corpus._inputs import INSIDE, Input, content, discover
 from toolkit.errors import DataError, ToolkitError
 from toolkit.sources._opc import ZIP_ERRORS
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from toolkit.model import Resolution
 
-__all__ = ["fetch", "read", "registry"]
+__all__ = ["each", "fetch", "read", "registry"]
 
 _OTHER: Final = "it was changed since the shipped tables were made: they hold for the older one"
 
@@ -135,17 +136,38 @@ def read(folder: str | PathLike[str], languages: Sequence[str] = ("ar", "en")) -
     toolkit.errors.ToolkitError
         There is no such folder, or no file in it.
     """
-    from toolkit import library
-
-    place = Path(folder)
-    for item in discover(place).read:
-        if item.file.endswith(".xml"):
+    for name, _, opened in each(folder):
+        if name.endswith(".xml"):
             try:
-                found = library.read(content(place, item), name=item.file)
+                found = opened()
             except ToolkitError:
                 continue
             if found.language in languages:
                 yield found
+
+
+def each(folder: str | PathLike[str]) -> Iterator[tuple[str, str, Callable[[], Resolution]]]:
+    """Name and sha256 of every text of a folder and its zip archives, with what reads it: who knows it need not.
+
+    Parameters
+    ----------
+    folder
+        The folder.
+
+    Raises
+    ------
+    toolkit.errors.ToolkitError
+        There is no such folder, or no file in it; and where a text is read that is none.
+    """
+    place = Path(folder)
+    for item in discover(place).read:
+        yield item.file, item.sha256, partial(_opened, place, item)
+
+
+def _opened(place: Path, item: Input) -> Resolution:
+    from toolkit import library
+
+    return library.read(content(place, item), name=item.file)
 
 
 def _plain(rows: Sequence[dict[Any, Any]]) -> Iterator[dict[Any, Any]]:

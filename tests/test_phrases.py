@@ -1,0 +1,186 @@
+"""The earliest use of a phrase in the texts held: on made-up texts, whose first places are known by writing them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import toolkit as tk
+from toolkit.errors import ToolkitError
+
+#: Symbol, day, title, and paragraphs in English; the rows are not in the order of days.
+TEXTS = [
+    (
+        "X/2",
+        "2021-05-01",
+        "Boats",
+        [
+            ("P01", "Recalling that small boats carry fish and grain to every harbour of the north"),
+            (
+                "O01",
+                "Decides that small boats, however old, carry fish and grain to every harbour of the north and south",
+            ),
+        ],
+    ),
+    (
+        "X/1",
+        "2020-05-01",
+        "Boats",
+        [("P01", "Small BOATS carry fish and grain to every harbour of the north"), ("O01", "Asks for 12 nets")],
+    ),
+    (
+        "X/3",
+        "2022-05-01",
+        "Harbours",
+        [("O01", "Notes that lamps are lit in every harbour of the north"), ("O02", "Asks for 12 nets")],
+    ),
+]
+ARABIC = [("X/1", "2020-05-01", [("P01", "تحمل السفن الصغيرة السمك والحبوب إلى كل مرفأ")])]
+
+
+def table(path: Path, texts: list = TEXTS) -> Path:
+    """A Parquet file of the paragraphs."""
+    rows = [(s, "en", day, title, id_, words) for s, day, title, own in texts for id_, words in own]
+    rows += [(s, "ar", day, "", id_, words) for s, day, own in ARABIC for id_, words in own]
+    columns = ["symbol", "language", "date", "title", "id", "text"]
+    pd.DataFrame(rows, columns=columns).to_parquet(path)
+    return path
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> tk.phrases.Index:
+    return tk.phrases.build(table(tmp_path / "texts.parquet"), tmp_path / "index")
+
+
+def at(place: tk.phrases.Place | None) -> tuple[str, str, int] | None:
+    return (place.symbol, place.paragraph_id, place.word) if place else None
+
+
+def test_the_earliest_is_by_day_not_by_row(index: tk.phrases.Index) -> None:
+    assert at(index.earliest("small boats")) == ("X/1", "P01", 0)
+    assert at(index.earliest("harbour of the north")) == ("X/1", "P01", 8)
+    assert at(index.earliest("north and south")) == ("X/2", "O01", 15)
+    assert at(index.earliest("harbour of the north", before="2020-05-01")) is None
+
+
+@pytest.mark.parametrize("phrase", ["boats carrying", "north asks", "recalling that small fish", "boat"])
+def test_what_no_text_has(index: tk.phrases.Index, phrase: str) -> None:
+    """Other words, words of two paragraphs, and a part of a word are no use."""
+    assert index.earliest(phrase) is None
+    assert index.uses(phrase).empty
+
+
+def test_folded_as_in_search(index: tk.phrases.Index) -> None:
+    assert at(index.earliest("OLD carry: fish")) == ("X/2", "O01", 5)
+    assert at(index.earliest("السفن الصّغيره السمك")) == ("X/1", "P01", 1)
+
+
+def test_a_line_of_texts_has_a_first_one(index: tk.phrases.Index) -> None:
+    """X/1 begins the line of boats, X/3 that of harbours; X/2 has an older text of its title."""
+    older = {phrase: index.earliest(phrase).may_be_older for phrase in ("small boats", "however old", "lamps are lit")}
+    assert older == {"small boats": True, "however old": False, "lamps are lit": True}
+
+
+def test_every_use_the_oldest_first(index: tk.phrases.Index) -> None:
+    found = index.uses("every harbour of the north")
+    assert [tuple(row) for row in found[["symbol", "paragraph_id", "word"]].itertuples(index=False)] == [
+        ("X/1", "P01", 7),
+        ("X/2", "P01", 9),
+        ("X/2", "O01", 11),
+        ("X/3", "O01", 6),
+    ]
+
+
+def test_each_word_with_the_oldest_run_that_holds_it(index: tk.phrases.Index) -> None:
+    words = "Notes that small boats carry fish and grain to every harbour of the north and south every day"
+    spans = index.history(words, "en")
+    told = [(span.start, span.end, span.first and span.first.symbol) for span in spans]
+    # twelve words from X/1; "that" and "and south" only within runs of eight of X/2; nothing older has the rest
+    assert told == [(0, 1, None), (1, 2, "X/2"), (2, 14, "X/1"), (14, 16, "X/2"), (16, 18, None)]
+    assert [span.first for span in index.history(words, "en", before="2020-01-01")] == [None]
+
+
+def test_a_short_paragraph_is_looked_for_as_a_whole(index: tk.phrases.Index) -> None:
+    assert [at(span.first) for span in index.history("Asks for 12 nets", "en")] == [("X/1", "O01", 0)]
+
+
+def test_kinds_that_are_no_wording(index: tk.phrases.Index, tmp_path: Path) -> None:
+    texts = [("X/1", "2020-05-01", "", [("O01", "The Islamic Republic of Iran on 19 December 2023 of the view that")])]
+    named = tk.phrases.build(table(tmp_path / "names.parquet", texts), tmp_path / "named")
+    said = {
+        phrase: named.earliest(phrase).kind
+        for phrase in ("19 December 2023", "Republic of Iran", "of the", "view that")
+    }
+    assert said == {"19 December 2023": "numbers", "Republic of Iran": "names", "of the": "", "view that": ""}
+    assert index.earliest("12 nets").kind == ""
+
+
+def test_a_run_longer_than_the_sorted_depth(tmp_path: Path) -> None:
+    """Forty words that differ in the last one."""
+    words = " ".join(f"w{'abcdefghij'[n // 10]}{'abcdefghij'[n % 10]}" for n in range(40))
+    texts = [
+        ("X/1", "2020-01-01", "", [("O01", f"{words} end")]),
+        ("X/2", "2021-01-01", "", [("O01", f"{words} stop")]),
+    ]
+    index = tk.phrases.build(table(tmp_path / "t.parquet", texts), tmp_path / "index")
+    assert at(index.earliest(f"{words} stop")) == ("X/2", "O01", 0)
+    assert index.uses(words)["symbol"].tolist() == ["X/1", "X/2"]
+
+
+def places(index: tk.phrases.Index) -> list[list[object]]:
+    phrases = ("small boats", "harbour of the north", "12 nets", "lamps", "مرفأ")
+    return [index.uses(phrase).to_numpy().tolist() for phrase in phrases]
+
+
+@pytest.mark.parametrize("words", [1, 20, 10_000])
+def test_the_size_of_segments_changes_nothing(tmp_path: Path, index: tk.phrases.Index, words: int) -> None:
+    other = tk.phrases.build(table(tmp_path / "texts.parquet"), tmp_path / "other", words=words)
+    assert places(other) == places(index)
+    assert other.earliest("small boats") == index.earliest("small boats")
+
+
+def test_brought_up_to_date(tmp_path: Path) -> None:
+    """A text added, one changed and one gone give what an index made anew gives."""
+    grown = tk.phrases.build(table(tmp_path / "t.parquet", TEXTS[:2]), tmp_path / "index")
+    changed = [("X/1", "2020-05-01", "Boats", [("P01", "Other words altogether")]), TEXTS[2]]
+    grown = tk.phrases.build(table(tmp_path / "t.parquet", changed), tmp_path / "index")
+    anew = tk.phrases.build(tmp_path / "t.parquet", tmp_path / "anew")
+    assert places(grown) == places(anew)
+    assert at(grown.earliest("every harbour of the north")) == ("X/3", "O01", 6)
+    assert grown.earliest("small boats") is None
+
+
+def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
+    source = table(tmp_path / "t.parquet")
+    tk.phrases.build(source, tmp_path / "index", words=10)
+    stamps = {path: path.stat().st_mtime_ns for path in tmp_path.glob("index/*/row.npy")}
+    tk.phrases.build(
+        table(tmp_path / "t.parquet", [*TEXTS, ("X/9", "2023-01-01", "", [("O01", "A sail")])]),
+        tmp_path / "index",
+        words=10,
+    )
+    assert stamps.items() <= {path: path.stat().st_mtime_ns for path in tmp_path.glob("index/*/row.npy")}.items()
+
+
+def test_a_folder_of_texts(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.ar.txt").write_text(tk.load().source, encoding="utf-8")
+    index = tk.phrases.build(tmp_path / "in", tmp_path / "index")
+    place = index.earliest(tk.load()["O30"].text.string)
+    assert (at(place), place.date) == (("A/RES/78/132", "O30", 0), "2023-12-19")
+
+
+def test_what_is_no_source_and_no_index(tmp_path: Path, index: tk.phrases.Index) -> None:
+    with pytest.raises(ToolkitError, match=r"no word in '\.\.\.'"):
+        index.earliest("...")
+    with pytest.raises(ToolkitError, match="holds no index of phrases"):
+        tk.phrases.open(tmp_path)
+    with pytest.raises(ToolkitError, match="holds something else"):
+        tk.phrases.build(tmp_path / "texts.parquet", tmp_path)
+    pd.DataFrame({"symbol": ["X/1"]}).to_parquet(tmp_path / "bad.parquet")
+    with pytest.raises(ToolkitError, match="lacks the column language, text, paragraph_id"):
+        tk.phrases.build(tmp_path / "bad.parquet", tmp_path / "none")
+    with pytest.raises(ToolkitError, match="nothing was indexed"):
+        tk.phrases.build(tmp_path / "texts.parquet", tmp_path / "none", languages=["fr"])
