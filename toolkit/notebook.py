@@ -301,13 +301,8 @@ def doubted(resolution: Resolution, *, language: str = "") -> Html:
     if not resolution.doubts:
         return Html(f'<div class="rt">{_block("more", words["none"], code)}</div>', "<no doubts>")
     rows = [
-        (
-            doubt.place or words["whole"],
-            _doubts.kind(doubt, code),
-            doubt.says,
-            _doubts.at(resolution, doubt.place, code),
-        )
-        for doubt in resolution.doubts
+        (one.place or words["whole"], _doubts.kind(one, code), one.says, _doubts.at(resolution, one.place, code))
+        for one in resolution.doubts
     ]
     columns = ["place", "kind", "says", *(["file"] if resolution.places else [])]
     frame = pd.DataFrame([row[: len(columns)] for row in rows], columns=columns)
@@ -393,9 +388,7 @@ def _words(value: Any, digits: int) -> str:
 
 
 def _is_number(value: object) -> bool:
-    if isinstance(value, bool):
-        return False
-    return isinstance(value, Real)
+    return isinstance(value, Real) and not isinstance(value, bool)
 
 
 def _is_missing(value: object) -> bool:
