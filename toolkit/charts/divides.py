@@ -1,13 +1,14 @@
 """Charts of digital divides: quoted figures by kind, statistics by edition, and both beside each other.
 
 They take the frames of `toolkit.views.divides`. Points of two kinds, or of two editions, are never joined; the one
-line is that of a single republished series. A hollow mark is a figure repeated from an earlier resolution, or a value
-read in a report of its edition and not in the edition itself; each chart says which.
+line is that of a single republished series. A hollow mark is a figure repeated while a newer edition existed, one with
+a white core the same number from a newer edition; among statistics a hollow mark is a value read in a report of its
+edition and not in the edition itself. Grey years do not quote a kind; of hatched years no text is held.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
@@ -48,21 +49,23 @@ _GROUPS: Final = (
 _HOLLOW: Final = "white"
 
 
-@chart(frame=views.quoted)
-def quoted(frame: pd.DataFrame, *, language: str = "") -> Figure:
+@chart(frame=views.quoted, unknown=views.unheld)
+def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = "") -> Figure:
     """The quoted divide as small multiples, a panel a kind of figure; repeated figures are hollow.
 
     Parameters
     ----------
     frame
         From `toolkit.views.divides.quoted`.
+    unknown
+        Years of which no text is held (`toolkit.views.divides.unheld`): they are hatched, not grey.
     language
         Language of the labels.
 
     Returns
     -------
     matplotlib.figure.Figure
-        Years on which a kind is not quoted are shaded; no line joins two years.
+        Years in which a kind is not quoted are shaded, unknown ones hatched; no line joins two years.
 
     Examples
     --------
@@ -77,7 +80,7 @@ def quoted(frame: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         for axes, kind in zip(panels, kinds, strict=True):
             mine = frame[frame["kind"] == kind]
-            _shade(axes, sorted(set(mine["year"])), first, last)
+            _shade(axes, set(mine["year"]), first, last, set(unknown))
             _points(axes, mine, names, language)
             parts.panel(axes, names["kinds"].get(kind, kind), language)
             axes.set_ylim(0, max(100, mine["number"].max()) * 1.18)
@@ -89,12 +92,12 @@ def quoted(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "quoted", language, source="quoted_source")
 
 
-def _shade(axes: Axes, years: list[int], first: int, last: int) -> None:
-    """Grey where no figure of this kind is quoted: a break, drawn as one."""
-    edges = [first - 1, *years, last + 1]
-    for low, high in pairwise(edges):
-        if high - low > 1:
-            axes.axvspan(low + 0.5, high - 0.5, facecolor=style.GREYS[0], edgecolor="none", alpha=0.55, zorder=0)
+def _shade(axes: Axes, years: set[int], first: int, last: int, unknown: set[int]) -> None:
+    """Grey where no figure of this kind is quoted: a break, drawn as one; hatched where nobody here can know."""
+    for year in set(range(first, last + 1)) - years:
+        look = {"facecolor": "white", "hatch": "////"} if year in unknown else {"facecolor": style.GREYS[0]}
+        edge = style.GREYS[1] if year in unknown else "none"
+        axes.axvspan(year - 0.5, year + 0.5, edgecolor=edge, linewidth=0, alpha=0.55, zorder=0, **look)
 
 
 def _points(axes: Axes, mine: pd.DataFrame, names: dict[str, Any], language: str) -> None:
@@ -102,14 +105,13 @@ def _points(axes: Axes, mine: pd.DataFrame, names: dict[str, Any], language: str
     twice = {(int(at // 1), 1) for at in place.values() if at % 1}
     for group, rows in mine.groupby("group", sort=False):
         marker, color = _LOOK[str(group)]
-        fill = [_HOLLOW if again else color for again in rows["repeats"]]
         label = parts.named(names["groups"], str(group), language)
         x = [place[key] for key in zip(rows["year"], rows["symbol"], strict=True)]
         axes.scatter([], [], marker=marker, color=color, label=label)
-        axes.scatter(x, rows["number"], marker=marker, c=fill, edgecolors=color, s=38, zorder=3, gid=str(group))
+        parts.stated(axes, x, list(rows["number"]), list(rows["state"]), marker=marker, color=color, gid=str(group))
         for at, row in zip(x, each(rows), strict=True):
             side = -6 if (row.year, 1) in twice and at == row.year else 6
-            parts.note(axes, (at, float(row.number)), f"{row.bound}{row.number:g}", language, dx=side)
+            parts.note(axes, (at, float(row.number)), parts.bounded(row.number, row.bound), language, dx=side)
 
 
 def _spread(mine: pd.DataFrame) -> dict[tuple[int, str], float]:
@@ -179,11 +181,33 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
 def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: str) -> None:
     color = style.PALETTE[2]
     fill = [color if kind == "primary" else _HOLLOW for kind in frame["source_kind"]]
-    axes.scatter(frame["value"], [rows[one] for one in frame["edition"]], c=fill, edgecolors=color, s=34, zorder=3)
+    _dots(axes, frame, [rows[one] for one in frame["edition"]], fill)
     last = frame.groupby("edition")["value"].transform("max")
     for row, top in zip(each(frame), last, strict=True):
-        side = 6 if row.value == top or row.value < 20 else -6
-        parts.note(axes, (row.value, rows[row.edition]), f"{row.value:g} ({row.year})", language, dx=side, size=7.5)
+        side = -6 if row.bound == ">" else 6 if row.value == top or row.value < 20 else -6
+        parts.note(
+            axes,
+            (row.value, rows[row.edition]),
+            f"{parts.bounded(row.value, row.bound)} ({row.year})",
+            language,
+            dx=side,
+            size=7.5,
+        )
+
+
+def _dots(axes: Axes, frame: pd.DataFrame, y: Sequence[int], fill: Sequence[str]) -> None:
+    """Values as dots; a bound is an arrow that begins at it."""
+    color, plain = style.PALETTE[2], [one == "" for one in frame["bound"]]
+    rows = list(zip(frame["value"], y, fill, frame["bound"], strict=True))
+    dots = [row[:3] for row, one in zip(rows, plain, strict=True) if one]
+    if dots:
+        x, at, fills = zip(*dots, strict=True)
+        axes.scatter(x, at, c=list(fills), edgecolors=color, s=33, zorder=3)
+    for value, at, _, bound in rows:
+        if bound:
+            far = value + (-9 if bound == "<" else 9)
+            axes.annotate("", (far, at), (value, at), arrowprops={"arrowstyle": "->", "color": color, "lw": 1.5})
+            axes.scatter([value], [at], marker="|", color=color, s=50, zorder=3)
 
 
 @chart(frame=views.groups)
@@ -220,10 +244,12 @@ def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
             mine = frame[frame["edition"] == edition]
             color = style.PALETTE[2]
             fill = [color if kind == "primary" else _HOLLOW for kind in mine["source_kind"]]
-            axes.scatter(mine["value"], [rows[one] for one in mine["group"]], c=fill, edgecolors=color, s=32, zorder=3)
+            _dots(axes, mine, [rows[one] for one in mine["group"]], fill)
             for row in each(mine):
                 side = -6 if row.value > 60 else 6
-                parts.note(axes, (row.value, rows[row.group]), f"{row.value:g}", language, dx=side, size=7.5)
+                parts.note(
+                    axes, (row.value, rows[row.group]), parts.bounded(row.value, row.bound), language, dx=side, size=7.5
+                )
             axes.set_xlim(0, 100)
             parts.panel(axes, parts.words("divides", language)["editions"].get(edition, edition), language)
         panels[0].set_ylim(len(order) - 0.5, -0.5)
@@ -320,12 +346,18 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         for side, (marker, color, shift) in looks.items():
             rows = frame[frame["side"] == side].drop_duplicates(["year", "value"])
-            fill = [_HOLLOW if again else color for again in rows["repeats"]]
             axes.scatter([], [], marker=marker, color=color, label=style.label(names["sides"][side], language))
-            x = rows["year"] + shift
-            axes.scatter(x, rows["value"], marker=marker, c=fill, edgecolors=color, s=44, zorder=3, gid=side)
+            edge = rows["bound"].isin(["<", ">"]) & (rows["side"] == "statistics")
+            whole, x = rows[~edge], rows["year"] + shift
+            parts.stated(
+                axes, list(x[~edge]), list(whole["value"]), list(whole["state"]), marker=marker, color=color, gid=side
+            )
+            for at, row in zip(x[edge], each(rows[edge]), strict=True):
+                up = row.value + (6 if row.bound == ">" else -6)
+                axes.annotate("", (at, up), (at, row.value), arrowprops={"arrowstyle": "->", "color": color, "lw": 1.5})
+                axes.scatter([at], [row.value], marker="_", color=color, s=60, zorder=3)
             for at, row in zip(x, each(rows), strict=True):
-                text = f"{row.bound}{row.value:.3g}"
+                text = parts.bounded(row.value, row.bound)
                 parts.note(axes, (at, row.value), text, language, dx=6 if shift > 0 else -6)
         years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
         parts.ticks(axes, years, years, language)

@@ -117,9 +117,10 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
     looks = (("o", style.PALETTE[2]), ("^", style.PALETTE[3]))
     with style.context():
         for (group, rows), (marker, color) in zip(frame.groupby("group", sort=False), looks, strict=False):
-            fill = [_HOLLOW if again else color for again in rows["repeats"]]
             axes.scatter([], [], marker=marker, color=color, label=parts.named(groups, str(group), language))
-            axes.scatter(rows["year"], rows["number"], marker=marker, c=fill, edgecolors=color, s=46, zorder=3)
+            parts.stated(
+                axes, list(rows["year"]), list(rows["number"]), list(rows["state"]), marker=marker, color=color
+            )
             for row in each(rows):
                 parts.note(axes, (row.year, row.number), f"{row.number:g}", language, dx=7)
         years = sorted(set(frame["year"]))
@@ -147,7 +148,7 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
-        A panel a group, a pair a year; hollow marks are repeated from the year before.
+        A panel a group, a pair a year; hollow marks are repeated while a newer edition existed.
 
     Examples
     --------
@@ -165,9 +166,9 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
             rows = frame[frame["group"] == group]
             axes.vlines(rows["year"], rows["women"], rows["men"], color=style.GREYS[1], lw=2, zorder=1)
             for sex, (marker, color) in _SEXES.items():
-                fill = [_HOLLOW if again else color for again in rows[f"{sex}_repeats"]]
                 axes.scatter([], [], marker=marker, color=color, label=style.label(names[sex], language))
-                axes.scatter(rows["year"], rows[sex], marker=marker, c=fill, edgecolors=color, s=42, zorder=3, gid=sex)
+                states = list(rows[f"{sex}_state"])
+                parts.stated(axes, list(rows["year"]), list(rows[sex]), states, marker=marker, color=color, gid=sex)
                 for row in each(rows):
                     up = 10 if sex == "men" else -10
                     parts.note(axes, (row.year, getattr(row, sex)), f"{getattr(row, sex):g}", language, dx=0, dy=up)

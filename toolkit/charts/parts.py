@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORCES",
+    "bounded",
     "end",
     "finish",
     "finish_of",
@@ -30,6 +31,7 @@ __all__ = [
     "shares",
     "stacked",
     "start",
+    "stated",
     "ticks",
     "verbs",
     "words",
@@ -169,6 +171,40 @@ def panel(axes: Axes, title: str, language: str) -> None:
     """
     put: dict[str, Any] = {"loc": start(language)}
     axes.set_title(style.label(title, language), size=9, weight="bold", **put)
+
+
+def stated(axes: Axes, x: Sequence[Any], y: Sequence[Any], states: Sequence[str], **looks: Any) -> None:
+    """Marks of quoted figures by their state.
+
+    Filled where new, a white core where the same number is from a newer edition, hollow where it is repeated while a
+    newer edition existed.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> parts.stated(axes, [1, 2], [3, 3], ["new", "repeated"], marker="o", color="black")
+    >>> len(axes.collections)
+    2
+    """
+    color, size = looks.pop("color"), looks.pop("size", 42)
+    fill = ["white" if state == "repeated" else color for state in states]
+    axes.scatter(x, y, c=fill, edgecolors=color, s=size, zorder=3, **looks)
+    same = [(a, b) for a, b, state in zip(x, y, states, strict=True) if state == "same number"]
+    axes.scatter([a for a, _ in same], [b for _, b in same], color="white", marker=".", s=size * 0.5, zorder=4)
+
+
+def bounded(value: float, bound: str) -> str:
+    """A value with its bound; what a source says in words as a fraction, never as a figure that it does not state.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.bounded(75, "<"), parts.bounded(18, "<"), parts.bounded(67.4, "")
+    ('<¾', '<18', '67.4')
+    """
+    words = {75: "¾", 50: "½", 25: "¼"} if bound in {"<", ">"} else {}
+    return f"{bound}{words.get(value, f'{value:.3g}')}"
 
 
 def stacked(

@@ -100,7 +100,8 @@ def editions() -> pd.DataFrame:
     """
     rows = divides.world(tables.load("indicators"))
     own = [edition.endswith(str(year)) for edition, year in zip(rows["edition"], rows["year"], strict=True)]
-    rows = rows[own].rename(columns={"value": "share"})
+    rows = rows[own]
+    rows = rows[rows["bound"] == ""].rename(columns={"value": "share"})
     rows = rows[rows["edition"].str.startswith("ITU Facts") & (rows["year"] >= 2021)]
     return rows.sort_values("year")[["year", "share"]].reset_index(drop=True)
 

@@ -1,7 +1,8 @@
 """Digital divides over time: what the resolutions quote, what the statistics say, and both beside each other.
 
 A quoted figure belongs to a *kind*: the measure together with the groups that it compares. Figures of two kinds stand
-on no common scale of time. A figure is *stale* when the resolution repeats it from the one before. Statistics keep
+on no common scale of time. A figure's *state* says whether it is new, the same number
+from a newer edition, or repeated while a newer edition existed. Statistics keep
 their edition; those of two editions are not one series. Income groups are the World Bank's classification; developed,
 developing and least developed countries are the United Nations'; the regions are the ITU's.
 """
@@ -16,7 +17,7 @@ from toolkit.series.tables import fact
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["assembly", "beside", "groups", "quoted", "urban_rural", "world"]
+__all__ = ["assembly", "beside", "groups", "quoted", "unheld", "urban_rural", "world"]
 
 _USE: Final = "individuals_using_internet"
 #: Measure and groups that make a kind.
@@ -47,21 +48,33 @@ def quoted(statistics: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``kind, symbol, year, paragraph, group, number, bound, repeats, unproven``: General Assembly resolutions
-        only, and only kinds that state at least two groups in one paragraph.
+        ``kind, symbol, year, paragraph, group, number, bound, repeats, state, edition, unproven``: General Assembly
+        resolutions only, and only kinds that state at least two groups in one paragraph.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.divides.quoted())
-    'kind, symbol, year, paragraph, group, number, bound, repeats, unproven'
+    'kind, symbol, year, paragraph, group, number, bound, repeats, state, edition, unproven'
     """
     mine = assembly(statistics)
     kinds = [_KINDS.get((m, _GROUPS.get(g, "")), "") for m, g in zip(mine["measure"], mine["group"], strict=True)]
     mine = mine.assign(kind=kinds, unproven=mine["verified"] != "yes")
     mine = mine[mine["kind"] != ""]
     sides = mine.groupby(["kind", "symbol", "paragraph"])["group"].transform("nunique")
-    columns = ["kind", "symbol", "year", "paragraph", "group", "number", "bound", "repeats", "unproven"]
+    columns = [
+        "kind",
+        "symbol",
+        "year",
+        "paragraph",
+        "group",
+        "number",
+        "bound",
+        "repeats",
+        "state",
+        "edition",
+        "unproven",
+    ]
     return mine.loc[sides > 1, columns].sort_values(["year", "symbol"], kind="stable").reset_index(drop=True)
 
 
@@ -72,21 +85,22 @@ def world(indicators: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``year, value, edition, series, source_kind, unproven``; ``series`` is true for the one republished series
-        of many years, false for the single editions.
+        ``year, value, bound, edition, series, source_kind, unproven``; ``series`` is true for the one republished
+        series of many years, false for the single editions; where ``bound`` is not empty the edition says a bound in
+        words ("almost three quarters") and ``value`` is no figure.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.divides.world())
-    'year, value, edition, series, source_kind, unproven'
+    'year, value, bound, edition, series, source_kind, unproven'
     """
     rows = _use(indicators, "total")
     rows = rows[rows["group"] == "World"]
     many = rows.groupby("edition")["year"].transform("count") > 5
-    return rows.assign(series=many)[["year", "value", "edition", "series", "source_kind", "unproven"]].reset_index(
-        drop=True
-    )
+    return rows.assign(series=many)[
+        ["year", "value", "bound", "edition", "series", "source_kind", "unproven"]
+    ].reset_index(drop=True)
 
 
 @shipped(indicators=fact("indicators"))
@@ -96,13 +110,13 @@ def groups(indicators: pd.DataFrame, *, editions: int = 4) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``edition, year, group, value, source_kind, unproven``, one value a group and edition (its latest year).
+        ``edition, year, group, value, bound, source_kind, unproven``, one value a group and edition (its latest year).
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.divides.groups())
-    'edition, year, group, value, source_kind, unproven'
+    'edition, year, group, value, bound, source_kind, unproven'
     """
     rows = _use(indicators, "total")
     rows = rows.sort_values("year", kind="stable").groupby(["edition", "group"]).tail(1)
@@ -110,7 +124,7 @@ def groups(indicators: pd.DataFrame, *, editions: int = 4) -> pd.DataFrame:
     rows = rows[size > 2]
     latest = sorted(rows.groupby("edition")["year"].max().items(), key=lambda item: (item[1], item[0]))[-editions:]
     rows = rows[rows["edition"].isin([edition for edition, _ in latest])]
-    columns = ["edition", "year", "group", "value", "source_kind", "unproven"]
+    columns = ["edition", "year", "group", "value", "bound", "source_kind", "unproven"]
     return rows.sort_values(["year", "edition"], kind="stable")[columns].reset_index(drop=True)
 
 
@@ -155,13 +169,13 @@ def beside(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``year, side`` (resolution or statistics)``, value, bound, source, repeats``.
+        ``year, side`` (resolution or statistics)``, value, bound, source, state``.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.divides.beside())
-    'year, side, value, bound, source, repeats'
+    'year, side, value, bound, source, state'
     """
     import pandas as pd
 
@@ -172,10 +186,27 @@ def beside(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     years = [edition.rstrip()[-4:] for edition in shown["edition"]]
     shown = shown.assign(own=[year == str(at) for year, at in zip(years, shown["year"], strict=True)])
     shown = shown[shown["own"] & ~shown["series"] & (shown["year"] >= said["year"].min())]
-    shown = shown.assign(side="statistics", value=100 - shown["value"], source=shown["edition"], bound="", repeats="")
-    columns = ["year", "side", "value", "bound", "source", "repeats"]
+    shown = shown.assign(side="statistics", value=100 - shown["value"], source=shown["edition"], state="")
+    shown["bound"] = shown["bound"].map({"<": ">", ">": "<", "": ""})  # of those offline
+    columns = ["year", "side", "value", "bound", "source", "state"]
     found: pd.DataFrame = pd.concat([said[columns], shown[columns]], ignore_index=True)
     return found.sort_values(["year", "side", "source"], kind="stable").reset_index(drop=True)
+
+
+@shipped(series=fact("resolution_series"), statistics=fact("series_statistics"))
+def unheld(series: pd.DataFrame, statistics: pd.DataFrame) -> list[int]:
+    """Years of annual resolutions of the Assembly whose text we do not hold: what they quote is unknown, not absent.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.views.divides.unheld()
+    [2011, 2012, 2014, 2015, 2016]
+    """
+    first = int(assembly(statistics)["year"].min())
+    rows = series[(series["body"] == "GA") & series["title"].str.startswith("Information and comm")]
+    rows = rows[rows["n_operative_paragraphs"].isna() & ~rows["symbol"].isin(statistics["symbol"])]
+    return [year for year in rows["adoption_date"].str[:4].astype(int) if year >= first]
 
 
 def assembly(statistics: pd.DataFrame) -> pd.DataFrame:
@@ -193,7 +224,13 @@ def assembly(statistics: pd.DataFrame) -> pd.DataFrame:
 
 
 def _use(indicators: pd.DataFrame, breakdown: str) -> pd.DataFrame:
-    rows = indicators[(indicators["indicator"] == _USE) & indicators["value"].notna()]
+    rows = indicators[indicators["indicator"] == _USE]
+    one_end = rows["value"].isna() & (rows["value_low"].isna() != rows["value_high"].isna())
+    end = rows["value_high"].fillna(rows["value_low"])
+    upper = rows["value_high"].notna()
+    bound = ["" if not one else "<" if high else ">" for one, high in zip(one_end, upper, strict=True)]
+    rows = rows.assign(value=rows["value"].mask(one_end, end), bound=bound)
+    rows = rows[rows["value"].notna()]
     if breakdown:
         rows = rows[rows["breakdown"] == breakdown]
     return rows.assign(unproven=rows["verified"] != "yes", year=rows["year"].astype(int))

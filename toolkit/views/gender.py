@@ -31,17 +31,17 @@ def quoted_gaps(statistics: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``symbol, year, paragraph, group, number, repeats``.
+        ``symbol, year, paragraph, group, number, repeats, state``.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.gender.quoted_gaps())
-    'symbol, year, paragraph, group, number, repeats'
+    'symbol, year, paragraph, group, number, repeats, state'
     """
     mine = divides.assembly(statistics)
     mine = mine[mine["measure"] == "relative gap"]
-    return mine[["symbol", "year", "paragraph", "group", "number", "repeats"]].reset_index(drop=True)
+    return mine[["symbol", "year", "paragraph", "group", "number", "repeats", "state"]].reset_index(drop=True)
 
 
 @shipped(statistics=fact("series_statistics"), series=fact("resolution_series"))
@@ -57,13 +57,13 @@ def quoted_pairs(statistics: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame
     Returns
     -------
     pandas.DataFrame
-        ``symbol, year, paragraph, group, women, men, difference`` (percentage points)``, women_repeats, men_repeats``.
+        ``symbol, year, paragraph, group, women, men, difference`` (percentage points)``, women_state, men_state``.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.gender.quoted_pairs())
-    'symbol, year, paragraph, group, women, men, difference, women_repeats, men_repeats'
+    'symbol, year, paragraph, group, women, men, difference, women_state, men_state'
     """
     annual = set(series.loc[~series["role"].str.contains("WSIS"), "symbol"])
     mine = divides.assembly(statistics)
@@ -72,11 +72,11 @@ def quoted_pairs(statistics: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame
     for sex in ("women", "men"):
         rows = mine[mine["group"].str.endswith(f", {sex}")]
         rows = rows.assign(group=rows["group"].str.removesuffix(f", {sex}"))
-        rows = rows.rename(columns={"number": sex, "repeats": f"{sex}_repeats"})
-        sides[sex] = rows[["symbol", "year", "paragraph", "group", sex, f"{sex}_repeats"]]
+        rows = rows.rename(columns={"number": sex, "state": f"{sex}_state"})
+        sides[sex] = rows[["symbol", "year", "paragraph", "group", sex, f"{sex}_state"]]
     joined = sides["women"].merge(sides["men"], on=["symbol", "year", "paragraph", "group"])
     joined = joined.assign(difference=joined["men"] - joined["women"])
-    columns = ["symbol", "year", "paragraph", "group", "women", "men", "difference", "women_repeats", "men_repeats"]
+    columns = ["symbol", "year", "paragraph", "group", "women", "men", "difference", "women_state", "men_state"]
     return joined[columns].sort_values(["group", "year"], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
