@@ -95,7 +95,9 @@ def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = 
 def _shade(axes: Axes, years: set[int], first: int, last: int, unknown: set[int]) -> None:
     """Grey where no figure of this kind is quoted: a break, drawn as one; hatched where nobody here can know."""
     for year in set(range(first, last + 1)) - years:
-        look = {"facecolor": "white", "hatch": "////"} if year in unknown else {"facecolor": style.GREYS[0]}
+        look: dict[str, Any] = (
+            {"facecolor": "white", "hatch": "////"} if year in unknown else {"facecolor": style.GREYS[0]}
+        )
         edge = style.GREYS[1] if year in unknown else "none"
         axes.axvspan(year - 0.5, year + 0.5, edgecolor=edge, linewidth=0, alpha=0.55, zorder=0, **look)
 
@@ -201,8 +203,8 @@ def _dots(axes: Axes, frame: pd.DataFrame, y: Sequence[int], fill: Sequence[str]
     rows = list(zip(frame["value"], y, fill, frame["bound"], strict=True))
     dots = [row[:3] for row, one in zip(rows, plain, strict=True) if one]
     if dots:
-        x, at, fills = zip(*dots, strict=True)
-        axes.scatter(x, at, c=list(fills), edgecolors=color, s=33, zorder=3)
+        x, places, fills = zip(*dots, strict=True)
+        axes.scatter(x, places, c=list(fills), edgecolors=color, s=33, zorder=3)
     for value, at, _, bound in rows:
         if bound:
             far = value + (-9 if bound == "<" else 9)

@@ -203,7 +203,7 @@ def bounded(value: float, bound: str) -> str:
     >>> parts.bounded(75, "<"), parts.bounded(18, "<"), parts.bounded(67.4, "")
     ('<¾', '<18', '67.4')
     """
-    words = {75: "¾", 50: "½", 25: "¼"} if bound in {"<", ">"} else {}
+    words: dict[float, str] = {75: "¾", 50: "½", 25: "¼"} if bound in {"<", ">"} else {}
     return f"{bound}{words.get(value, f'{value:.3g}')}"
 
 
