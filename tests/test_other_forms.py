@@ -129,3 +129,11 @@ def test_the_number_of_a_paragraph_in_a_tenth_division() -> None:
     found = read(f"{HEAD}1. Adopts the rules in the annex.\n\nAnnex\n\nRules of the lamps\n\n{rules}")
 
     assert [p.number for p in found.paragraphs] == [1, *[1, 2] * 13]
+
+
+def test_a_lead_below_the_formula_is_a_paragraph_also_in_plain_text() -> None:
+    """As in the first lines of a resolution that adopts a declaration, whose paragraphs are numbered from 1."""
+    text = "The General Assembly\n\nAdopts the following declaration on boats:\n\n1. We count boats.\n\n2. We keep boats.\n"
+    found = library.read(text.encode(), name="boats.txt")
+    assert str(found.paragraphs[0].text) == "Adopts the following declaration on boats:"
+    assert [p.number for p in found.paragraphs] == [0, 1, 2]

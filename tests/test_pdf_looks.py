@@ -94,3 +94,17 @@ def test_a_sign_of_its_own_at_line_ends_breaks_words(sign: str, words: str) -> N
     found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
     said = str(found.paragraphs[0].text)
     assert words in said
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        ("settle-\\\nments of salt", "settlements of salt"),  # no word ends so
+        ("abovemined and above-\\\nmentioned salt", "above-mentioned salt"),  # a half that words with a hyphen have
+        ("revenue-\\\nfree salt", "revenue-free salt"),
+    ],
+)
+def test_halves_of_words_say_whether_a_hyphen_at_a_line_end_stays(broken: str, words: str) -> None:
+    markup = f"The General Assembly,\n\n1\\. Weighs the {broken}."
+    found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
+    assert words in str(found.paragraphs[0].text)

@@ -299,7 +299,8 @@ class BodyReader(NoteReader):
         if not self.numbered:
             return open_ is None or open_.form == "preamble" or last_mark(open_.last) != ":"
         if open_ is None or open_.form == "preamble":  # numbers come below
-            if last_mark(text) == ":" and len(text) < 4 * _POSITION and not self.layout.shown:
+            lead = last_mark(text) == ":" and len(text) < 4 * _POSITION and not self.layout.shown
+            if lead and (open_ is not None or " " not in text.strip()):  # "Decides:", above numbered paragraphs
                 return False
             return form == "operative" and complete(text) and done
         # beside numbered ones: where the paragraph above is whole and no list is open

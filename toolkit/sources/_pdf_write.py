@@ -146,10 +146,10 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
 
 
 @cache
-def _compounds() -> frozenset[str]:
-    """First halves of words with a hyphen (``data/print.toml``)."""
+def _halves(kind: str) -> frozenset[str]:
+    """Halves of words with a hyphen, and endings of broken words (``data/print.toml``)."""
     data = tomllib.loads(paths.data("print.toml").read_text(encoding="utf-8"))
-    return frozenset(data["compounds"])
+    return frozenset(data[kind])
 
 
 class Hyphens:
@@ -173,7 +173,10 @@ class Hyphens:
             self.words.update(words)
             self.words.update(part for word in words if "-" in word for part in word.split("-"))
         self.ends_only = inner["-"] > 0 and not inner["‐"]  # a sign of its own for words that are broken
-        whole = sum(self.words[left + right] > self.words[f"{left}-{right}"] for left, right in cut)
+        whole = sum(
+            right in _halves("endings") or self.words[left + right] > self.words[f"{left}-{right}"]
+            for left, right in cut
+        )
         self.breaks = ends > max(_BREAKS * count, _FEW) or (whole > 0 and whole >= _PROVEN * ends)
 
     def compound(self, above: str, below: str) -> bool:
@@ -192,7 +195,9 @@ class Hyphens:
         whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
         if whole or hyphened:
             return whole > hyphened
-        if left in _compounds() and len(right) >= _LONG:
+        if right in _halves("endings"):
+            return True
+        if right in _halves("second_halves") or (left in _halves("compounds") and len(right) >= _LONG):
             return False
         return self.breaks and not (self.words[left] > 1 and self.words[right] > 1)
 
