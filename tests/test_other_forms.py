@@ -133,7 +133,8 @@ def test_the_number_of_a_paragraph_in_a_tenth_division() -> None:
 
 def test_a_lead_below_the_formula_is_a_paragraph_also_in_plain_text() -> None:
     """As in the first lines of a resolution that adopts a declaration, whose paragraphs are numbered from 1."""
-    text = "The General Assembly\n\nAdopts the following declaration on boats:\n\n1. We count boats.\n\n2. We keep boats.\n"
+    lead = "Adopts the following declaration on boats:"
+    text = f"The General Assembly\n\n{lead}\n\n1. We count boats.\n\n2. We keep boats.\n"
     found = library.read(text.encode(), name="boats.txt")
-    assert str(found.paragraphs[0].text) == "Adopts the following declaration on boats:"
+    assert str(found.paragraphs[0].text) == lead
     assert [p.number for p in found.paragraphs] == [0, 1, 2]
