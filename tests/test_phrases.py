@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import toolkit as tk
+from toolkit.cli import main
 from toolkit.errors import ToolkitError
 
 #: Symbol, day, title, and paragraphs in English; the rows are not in the order of days.
@@ -184,3 +187,70 @@ def test_what_is_no_source_and_no_index(tmp_path: Path, index: tk.phrases.Index)
         tk.phrases.build(tmp_path / "bad.parquet", tmp_path / "none")
     with pytest.raises(ToolkitError, match="nothing was indexed"):
         tk.phrases.build(tmp_path / "texts.parquet", tmp_path / "none", languages=["fr"])
+
+
+class TestTrace:
+    """A draft traced, with made-up agreed texts."""
+
+    DRAFT = "Recalling that small boats carry fish and grain & salt to every harbour of the coast"
+
+    def traced(self, index: tk.phrases.Index) -> list[tk.phrases.trace.Traced]:
+        spans = tuple(index.history(self.DRAFT, "en"))
+        return [tk.phrases.trace.Traced("P01", self.DRAFT, "en", spans, index.nearest(self.DRAFT, "en"))]
+
+    def test_the_nearest_agreed_text(self, index: tk.phrases.Index) -> None:
+        near = index.nearest(self.DRAFT, "en")
+        assert (near.place.symbol, near.place.paragraph_id, near.text) == ("X/2", "P01", TEXTS[0][3][0][1])
+        assert index.nearest("Nothing of the kind was ever said in these words", "en") is None
+
+    def test_tracked_changes_give_both_texts(self, index: tk.phrases.Index) -> None:
+        """Rejected, they give the agreed words; accepted, those of the draft."""
+        near = index.nearest(self.DRAFT, "en")
+        pieces = tk.phrases.trace.changes(near.text, self.DRAFT)
+        assert sorted(pieces) == [
+            ("", "Recalling that small boats carry fish and grain & "),
+            ("", "to every harbour of the "),
+            ("del", "north"),
+            ("ins", "coast"),
+            ("ins", "salt "),
+        ]
+        assert "".join(text for kind, text in pieces if kind != "del") == self.DRAFT
+        kept = "".join(text for kind, text in pieces if kind != "ins")
+        assert tk.phrases.trace.Words.of(kept).keys == tk.phrases.trace.Words.of(near.text).keys
+
+    def test_the_word_file_is_read_again(self, index: tk.phrases.Index, tmp_path: Path) -> None:
+        path = tmp_path / "t.docx"
+        path.write_bytes(tk.phrases.trace.word(self.traced(index), 'A & "B"'))
+        xml = zipfile.ZipFile(path).read("word/document.xml").decode()
+        assert (xml.count("<w:ins "), xml.count("<w:del ")) == (2, 1)
+        assert "and grain &amp; </w:t>" in xml
+        assert 'w:author="A &amp; &quot;B&quot;"' in xml
+        assert "bidi" not in xml
+
+    def test_arabic_runs_from_right_to_left(self, index: tk.phrases.Index) -> None:
+        words = ARABIC[0][2][0][1] + " قديم"
+        one = tk.phrases.trace.Traced("P01", words, "ar", (), index.nearest(words, "ar"))
+        xml = zipfile.ZipFile(io.BytesIO(tk.phrases.trace.word([one]))).read("word/document.xml").decode()
+        assert "<w:bidi/>" in xml
+        assert xml.count("<w:rtl/>") == 2
+
+    def test_the_page_is_escaped_and_says_how_far_it_bears(self, index: tk.phrases.Index) -> None:
+        shown = tk.phrases.trace.page(self.traced(index), "<draft>", language="en")
+        assert "&lt;draft&gt;" in shown
+        assert "&amp; salt" in shown
+        assert "earliest in the texts held" in shown
+        assert 'dir="rtl"' in tk.phrases.trace.page([], "x", language="ar")
+
+    def test_on_the_command_line(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        source = table(tmp_path / "t.parquet")
+        own = ["--index", str(tmp_path / "i")]
+        assert main(["trace", "small boats", *own, "--texts", str(source)]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith(
+            "earliest in the texts held: X/1 P01, 2020-05-01\nthis is the first text held of its line"
+        )
+        assert len(said.splitlines()) == 6  # two lines of words, the head, three uses
+        (tmp_path / "d.ar.txt").write_text(tk.load().source, encoding="utf-8")
+        assert main(["trace", str(tmp_path / "d.ar.txt"), *own, "--to", str(tmp_path / "out")]) == 0
+        assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["trace.csv", "trace.docx", "trace.html"]
+        assert main(["trace", "boats", "--index", str(tmp_path / "none")]) == 2

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from toolkit._version import __version__
-from toolkit.cli import explorer, publish, series, text
+from toolkit.cli import explorer, phrases, publish, series, text
 from toolkit.errors import ToolkitError
 
 
@@ -38,7 +38,7 @@ def commands() -> None:
     """Read, repair, structure, tag and chart United Nations resolutions, Arabic first."""
 
 
-for _room in (text, explorer, series, publish):
+for _room in (text, explorer, series, phrases, publish):
     for _command in _room.COMMANDS:
         commands.add_command(_command)
 

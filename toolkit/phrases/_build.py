@@ -135,7 +135,7 @@ class _Maker:
         for _, text in rows:
             numbers = [known.setdefault(word, len(known) + 1) for word in keys(text)]
             coded.append(np.array(numbers, dtype=np.uint32))
-        return Coded(document, tuple(name for name, _ in rows), tuple(coded))
+        return Coded(document, tuple(name for name, _ in rows), tuple(coded), tuple(text for _, text in rows))
 
     def _known(self, language: str) -> dict[str, int]:
         if language not in self.words:

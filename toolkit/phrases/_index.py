@@ -7,7 +7,8 @@ and punctuation make no difference; another word does, and so does a particle th
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
     from toolkit.phrases._inputs import Document
 
-__all__ = ["RUN", "Index", "Place", "Span", "open_index"]
+__all__ = ["RUN", "Index", "Nearest", "Place", "Span", "open_index"]
 
 #: Words of a run that is looked for in a paragraph: fewer are shared by chance.
 RUN: Final = 8
 _NONE: Final = 2**62
+#: Paragraphs that are compared word by word.
+_COMPARED: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,15 @@ class Span:
     first: Place | None
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """An agreed paragraph that another one is like: its first word's place, its text, and the share of words alike."""
+
+    place: Place
+    text: str
+    likeness: float
+
+
 def open_index(folder: str | PathLike[str]) -> Index:
     """Open what `build` wrote.
 
@@ -91,7 +103,7 @@ def open_index(folder: str | PathLike[str]) -> Index:
     >>> tk.phrases.open("nowhere")
     Traceback (most recent call last):
         ...
-    toolkit.errors.ToolkitError: nowhere: holds no index of phrases (make one: toolkit trace --build SOURCE --index DIR)
+    toolkit.errors.ToolkitError: nowhere: holds no index of phrases (toolkit trace --texts SOURCE makes one)
     """
     return Index(Path(folder))
 
@@ -106,7 +118,7 @@ class Index:
         except (OSError, ValueError, KeyError, TypeError):
             good = False
         if not good:
-            remedy = "make one: toolkit trace --build SOURCE --index DIR"
+            remedy = "toolkit trace --texts SOURCE makes one"
             raise ToolkitError("holds no index of phrases", file=folder, remedy=remedy)
         self.folder = folder
         self.segments = tuple(Segment(folder / name) for name in sorted(manifest["segments"]))
@@ -203,26 +215,64 @@ class Index:
         list of Span
             They cover every word once, in order.
         """
-        import numpy as np
-
         words = keys(paragraph)
         if not words:
             return []
         run = min(run, len(words), _suffixes.DEEP)
+        best: list[tuple[Segment, int] | None] = [None] * (len(words) - run + 1)
+        for at, segment, found in self._windows(words, language, before, run):
+            best[at] = self._older(best[at], (segment, int(found.min())))
+        return self._spans(best, len(words), run)
+
+    def nearest(self, paragraph: str, language: str, *, before: str = "") -> Nearest | None:
+        """The agreed paragraph that is most like a paragraph; the latest one of several.
+
+        Parameters
+        ----------
+        paragraph, language, before
+            As for `history`.
+
+        Returns
+        -------
+        Nearest or None
+            Nothing where no text held has a run of eight words of it.
+        """
+        from rapidfuzz.distance import Indel
+
+        words = keys(paragraph)
+        if not words:
+            return None
+        counts: Counter[tuple[Segment, int]] = Counter()
+        for _, segment, found in self._windows(words, language, before, min(RUN, len(words))):
+            counts.update({(segment, segment.spot(int(place)).paragraph) for place in (found.min(), found.max())})
+        best = None
+        for (segment, number), _ in counts.most_common(_COMPARED):
+            text = segment.text(number)
+            like = float(Indel.normalized_similarity(words, keys(text)))
+            place = int(segment.starts[number])
+            if best is None or (like, self._order(segment, place)) > best[:2]:
+                best = (like, self._order(segment, place), segment, place, text)
+        return Nearest(self._place(best[2], best[3]), best[4], round(best[0], 3)) if best else None
+
+    def _windows(
+        self, words: Sequence[str], language: str, before: str, run: int
+    ) -> Iterator[tuple[int, Segment, np.ndarray[Any, Any]]]:
+        """Number of each window of words that a segment has, the segment, and its places there before a day."""
+        import numpy as np
+
         known = self._known(language)
         numbers = np.array([known.get(word, 0) for word in words], dtype=np.uint32)
         windows = np.lib.stride_tricks.sliding_window_view(numbers, run)
         asked = np.nonzero((windows != 0).all(axis=1))[0]
-        best: list[tuple[Segment, int] | None] = [None] * len(windows)
         for segment in self.segments:
             if segment.language == language and len(asked):
                 limit = segment.bound(before) if before else len(segment.row)
                 low, high = _suffixes.stretches(segment.row, segment.order, windows[asked])
                 for at, one, two in zip(asked.tolist(), low.tolist(), high.tolist(), strict=True):
-                    place = _first(segment, one, two)
-                    if place < limit:
-                        best[at] = self._older(best[at], (segment, place))
-        return self._spans(best, len(words), run)
+                    found = segment.order[one:two]
+                    found = found[found < limit] if before else found
+                    if len(found):
+                        yield at, segment, found
 
     def _spans(self, best: Sequence[tuple[Segment, int] | None], words: int, run: int) -> list[Span]:
         """Windows that follow each other in the same older paragraph, put together; the older counts for a word."""

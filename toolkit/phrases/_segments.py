@@ -1,8 +1,9 @@
 """A part of an index on disk: the words of some documents of one language, their order, and whose they are.
 
-A folder a segment: ``row.npy`` (numbers of words), ``order.npy`` (`toolkit.phrases._suffixes`), ``documents.parquet``
-and ``paragraphs.parquet`` (where each begins in the row). Documents stand by date, so that the first of some places of
-a row is the earliest. The arrays are mapped, not read: a question touches a few pages of them.
+A folder a segment: ``row.npy`` (numbers of words), ``order.npy`` (`toolkit.phrases._suffixes`), ``documents.parquet``,
+``paragraphs.parquet`` (where each begins in the row) and ``texts.parquet`` (their words as written). Documents stand by
+date, so that the first of some places of a row is the earliest. The arrays are mapped, not read: a question touches a
+few pages of them.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["MANIFEST", "VERSION", "Coded", "Segment", "write"]
 
 #: Of the form of an index; one of another version is made anew.
-VERSION: Final = 1
+VERSION: Final = 2
 #: Names the segments of an index and the digests of their documents.
 MANIFEST: Final = "manifest.json"
+#: Paragraphs whose words are unpacked together.
+_GROUP: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Coded:
     document: Document
     ids: tuple[str, ...]
     rows: tuple[Row, ...]
+    texts: tuple[str, ...]
 
     @property
     def words(self) -> int:
@@ -78,6 +82,8 @@ def write(folder: Path, language: str, coded: Sequence[Coded]) -> None:
     own = pd.DataFrame({"document": owners, "id": names, "start": starts})
     own = own.astype({"document": "int32", "start": "int64"})
     own.to_parquet(folder / "paragraphs.parquet", index=False, compression="zstd")
+    texts = pd.DataFrame({"text": [text for one in coded for text in one.texts]})
+    texts.to_parquet(folder / "texts.parquet", index=False, compression="zstd", row_group_size=_GROUP)
     (folder / "language").write_text(language, encoding="utf-8")
 
 
@@ -133,6 +139,13 @@ class Segment:
         """Where each paragraph begins in the row."""
         return self.paragraphs["start"].to_numpy()
 
+    def text(self, number: int) -> str:
+        """The words of a paragraph as they are written."""
+        import pyarrow.parquet as pq
+
+        group = pq.ParquetFile(self.folder / "texts.parquet").read_row_group(number // _GROUP)
+        return str(group["text"][number % _GROUP])
+
     def spot(self, place: int) -> Spot:
         """Which paragraph a place of the row stands in."""
         number = int(self.starts.searchsorted(place, side="right")) - 1
@@ -146,14 +159,15 @@ class Segment:
     def coded(self) -> list[Coded]:
         """The documents again, to be put together with others."""
         import numpy as np
+        import pyarrow.parquet as pq
 
         row, owners, ids = np.array(self.row), self.owners, self.ids
         ends = np.append(self.starts[1:], len(row) - _suffixes.DEEP) - 1
-        found = []
+        found, texts = [], pq.read_table(self.folder / "texts.parquet")["text"].to_pylist()
         for number, document in enumerate(self.documents):
             low, high = owners.searchsorted([number, number + 1])
             rows = tuple(row[self.starts[at] : ends[at]] for at in range(low, high))
-            found.append(Coded(document, tuple(ids[low:high]), rows))
+            found.append(Coded(document, tuple(ids[low:high]), rows, tuple(texts[low:high])))
         return found
 
     def _mapped(self, name: str) -> Row:
