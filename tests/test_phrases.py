@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -237,7 +239,7 @@ class TestTrace:
     def test_the_page_is_escaped_and_says_how_far_it_bears(self, index: tk.phrases.Index) -> None:
         shown = tk.phrases.trace.page(self.traced(index), "<draft>", language="en")
         assert "&lt;draft&gt;" in shown
-        assert "&amp; salt" in shown
+        assert " &amp; " in shown
         assert "earliest in the texts held" in shown
         assert 'dir="rtl"' in tk.phrases.trace.page([], "x", language="ar")
 
@@ -254,3 +256,31 @@ class TestTrace:
         assert main(["trace", str(tmp_path / "d.ar.txt"), *own, "--to", str(tmp_path / "out")]) == 0
         assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["trace.csv", "trace.docx", "trace.html"]
         assert main(["trace", "boats", "--index", str(tmp_path / "none")]) == 2
+
+
+class TestOfTheWholeAssembly:
+    """Needs the texts, which are not part of the project."""
+
+    def test_a_printed_resolution_traced_against_the_session_before(self, shared: Path, tmp_path: Path) -> None:
+        """78/132 as printed, against the English texts of the series: a paragraph that 77/150 has word for word."""
+        folder = tmp_path / "texts"
+        folder.mkdir()
+        for name in ("74_197", "75_202", "76_189", "77_150"):
+            for path in (shared / "unxml" / "series").glob(f"A_RES_{name}.en.xml"):
+                (folder / path.name).write_bytes(path.read_bytes())
+        index = tk.phrases.build(folder, tmp_path / "index", languages=["en"])
+        draft = tk.load(shared / "real" / "pdf" / "A_RES_78_132.pdf")
+        traced = tk.phrases.trace.trace(draft, index)
+        frame = tk.phrases.trace.table(traced)
+        assert len(traced) == len(draft.paragraphs) == frame["paragraph_id"].nunique()
+        assert set(frame.loc[frame["first"] != "", "date"]) <= {"2019-12-19", "2020-12-21", "2021-12-17", "2022-12-14"}
+        assert frame.groupby("paragraph_id")["end"].max().gt(0).all()
+        path = tmp_path / "draft.docx"
+        path.write_bytes(tk.phrases.trace.word(traced))
+        program = shutil.which("soffice")
+        if program is None:
+            pytest.skip("needs LibreOffice (soffice)")
+        own = f"-env:UserInstallation=file://{tmp_path}/office"
+        command = [program, own, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF")
