@@ -155,7 +155,10 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.tabs.selected_index = state.panel
         self.tabs.observe(self._turned, "selected_index")
         self.head = widgets.HTML(element("h2", "rtx-title", f"{words['title']}: {state.subject.name}", state.language))
-        top = widgets.HBox([self.head, self.switch]).add_class("rtx-top")
+        gone = widgets.HTML(element("p", "rtx-gone", words["gone"], state.language, role="alert")).add_class(
+            "rtx-alarm"
+        )
+        top = widgets.HBox([self.head, self.switch, gone]).add_class("rtx-top")
         terms = widgets.HTML(meanings(state.language))
         main = widgets.VBox([self.status, self.tabs, terms]).add_class("rtx-main")
         body = widgets.HBox([self.filters.box, main]).add_class("rtx-body")

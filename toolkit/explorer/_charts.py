@@ -36,7 +36,7 @@ class Bar:
     count: int
 
 
-def bars(rows: pd.DataFrame, facet: str, language: str = "en") -> list[Bar]:
+def bars(rows: pd.DataFrame, facet: str, language: str = "en", *, every: Sequence[str | int] = ()) -> list[Bar]:
     """How many of some paragraphs have each value of a facet, the largest first.
 
     Parameters
@@ -47,6 +47,8 @@ def bars(rows: pd.DataFrame, facet: str, language: str = "en") -> list[Bar]:
         Name of a facet, as `toolkit.explorer.Query` has it.
     language
         Language of the names.
+    every
+        Values that have a bar though none of the paragraphs has them.
 
     Returns
     -------
@@ -56,7 +58,7 @@ def bars(rows: pd.DataFrame, facet: str, language: str = "en") -> list[Bar]:
     from toolkit.explorer._facets import label
 
     column = {"parts": "part", "years": "year", "statuses": "status"}.get(facet, facet)
-    found: dict[str | int, int] = {}
+    found: dict[str | int, int] = dict.fromkeys(every, 0)
     for cell in rows[column]:
         for value in dict.fromkeys(cell) if isinstance(cell, tuple) else (cell,):
             found[value] = found.get(value, 0) + 1
@@ -81,7 +83,7 @@ def svg(found: Sequence[Bar], title: str, language: str = "en") -> str:
     str
     """
     drawn = list(found[:MOST])
-    longest = max((bar.count for bar in drawn), default=1)
+    longest = max([1, *(bar.count for bar in drawn)])
     words = ui(language)
     values = "; ".join(words["chart_value"].format(label=bar.label, count=bar.count) for bar in drawn)
     name = html.escape(words["chart_label"].format(facet=title, values=values))

@@ -126,7 +126,7 @@ class Filters:
     def _nothing(self) -> dict[str, Any]:
         """A query of nothing, but for the language of a series."""
         nothing: dict[str, Any] = dict.fromkeys((*LISTS, "themes", "symbols", "paragraphs"), ())
-        return nothing | {"text": "", "opening": False, "languages": self.state.query.languages}
+        return nothing | {"text": "", "opening": False, "match": "any", "languages": self.state.query.languages}
 
     @staticmethod
     def _one(value: Any) -> tuple[Any, ...]:

@@ -166,7 +166,8 @@ class Charts:
     def show(self) -> None:
         """Draw the bars of the paragraphs wanted."""
         state, name = self.state, title(self.facet.value, self.state.language)
-        found = charts.bars(state.rows, self.facet.value, state.language)
+        every = state.subject.years if self.facet.value == "years" else ()  # a year without any is drawn too
+        found = charts.bars(state.rows, self.facet.value, state.language, every=every)
         self.bars = found[: charts.MOST]
         self.picture.value = safe(charts.svg(self.bars, name, state.language))
         while len(self.buttons) < len(self.bars):
