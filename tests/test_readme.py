@@ -51,3 +51,18 @@ def test_files_that_contributing_names_are_there(root: Path) -> None:
     text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
     for name in re.findall(r"`((?:toolkit|tests|data|scripts|notebooks)/[\w./-]*\w/?)`", text):
         assert (root / name).exists(), name
+
+
+def test_the_six_sentences_are_those_of_the_tables(root: Path) -> None:
+    import toolkit as tk
+
+    text = " ".join((root / "README.md").read_text(encoding="utf-8").split())
+    found = tk.findings.shipped()
+    assert len(found) == 6
+    for finding in found:
+        assert finding.sentence("en") in text, finding.id
+
+
+def test_the_pictures_are_small(root: Path) -> None:
+    for name in ("finding", "explorer"):
+        assert 5_000 < (root / "data" / "pictures" / f"{name}.png").stat().st_size < 250_000

@@ -70,7 +70,7 @@ def _cases() -> dict[str, Case]:
         "acts": Case(series_charts.acts, lives.acts(paragraphs), "acts"),
         "theme": Case(_theme, panel.theme(paragraphs, "igf"), "paragraphs"),
         "agreement": Case(trust_charts.agreement, trust.agreement(source, repaired), "repaired"),
-        "counts": Case(trust_charts.counts, trust.counts(source, repaired, "functions"), "repaired"),
+        "changes": Case(trust_charts.changes, trust.changes(source, repaired), "repaired"),
         "lengths": Case(trust_charts.lengths, trust.lengths(source, repaired), "repaired"),
         "passages": Case(witness_charts.passages, witnesses.passages(), "doubts"),
         "facts": Case(witness_charts.facts, witnesses.facts(), "untyped"),

@@ -39,7 +39,7 @@ NAMES = (
         "new_paragraphs",
         "acts",
     ),
-    *("behind", "theme", "agreement", "counts", "lengths", "passages", "facts"),
+    *("behind", "theme", "agreement", "changes", "lengths", "passages", "facts"),
     *("speaks", "own", "every_theme", "committees", "beside_assembly", "citing", "copied"),
     *("consensus", "by_session", "divided", "against", "regions", "sponsors"),
 )
@@ -80,7 +80,7 @@ def test_nothing_is_cut_off(figures: Callable[[str, str], Any], name: str, langu
     assert len(svg) < LARGEST[language]
 
 
-@pytest.mark.parametrize("name", ["quoted", "by_sex", "place", "events", "fates", "counts"])
+@pytest.mark.parametrize("name", ["quoted", "by_sex", "place", "events", "fates", "changes"])
 def test_same_frame_same_bytes(cases: dict[str, Case], figures: Callable[[str, str], Any], name: str) -> None:
     """Drawn twice from the same frame: the same SVG. One chart a module; nbval compares them all."""
     again = cases[name].draw(cases[name].frame.copy(), language="en")

@@ -104,10 +104,9 @@ def test_charts_show_the_numbers(language: str, status: pd.DataFrame) -> None:
     resolution = toolkit.load()
     edges = citation_network.network(citations.find(resolution), str(resolution.symbol))
     (axes,) = charts.network(edges, name=resolution.name, language=language).axes
-    assert (
-        sum(len(line.get_xdata()) == 2 for line in axes.lines if line.get_linewidth() == 0.8)
-        >= edges["year"].notna().sum()
-    )
+    marks = sum(len(points.get_offsets()) for points in axes.collections)
+    dated = edges[edges["year"].notna()]
+    assert marks == len({(row.cited, row.verb) for row in dated.itertuples()})
 
     one, two = (style.to_svg(charts.life(status, language=language)) for _ in range(2))
     assert one == two

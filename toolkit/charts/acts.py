@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["asked", "by_paragraph", "verbs"]
 
 #: Colour and hatch of each force.
-_LOOK: Final = {
-    "background": (style.GREYS[1], ""),
-    "evaluation": (style.PALETTE[4], ""),
-    "exhortation": (style.PALETTE[2], "///"),
-    "direction": (style.PALETTE[3], "..."),
-}
+_LOOK: Final = {force: look for force, look in parts.FORCES.items() if force}
 #: The marks of the forces that ask somebody for something.
 _MARKS: Final = {"exhortation": "^", "direction": "D"}
 

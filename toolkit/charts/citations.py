@@ -1,7 +1,7 @@
 """Charts of citations: the network of one document, and what a series carries on.
 
-They take the frames of `toolkit.views.citations`. A point is a cited symbol, never a
-citation: a symbol cited in a note and in a paragraph is one point with one line for each act.
+They take the frames of `toolkit.views.citations`. A mark is a cited symbol under
+one act, never a citation: a symbol cited in a note and in a paragraph by the same act is one mark.
 A year is that of adoption where the text states it, else the one that the symbol bears.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
-from toolkit.charts import style
+from toolkit.charts import parts, style
 from toolkit.charts._chart import chart, of
 from toolkit.facts import citations
 from toolkit.model import Resolution
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["life", "network", "turnover"]
 
 _LANES: Final = ("GA", "GA_decision", "ECOSOC", "document", "other")
-_LINES: Final = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), "-")
 _COLORS: Final = (
     style.PALETTE[2],
     style.PALETTE[1],
@@ -67,7 +66,7 @@ def _edges(resolution: Resolution) -> pd.DataFrame:
 
 @of("citations", edges=_edges, name=lambda resolution: resolution.name)
 def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
-    """What one document cites, by body and year, with the act on the line.
+    """What one document cites, by body and year: a mark for each symbol under each act that cites it.
 
     Parameters
     ----------
@@ -90,57 +89,30 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     <chart: A/RES/78/132 cites 51 resolutions, decisions and ...>
     """
     names = _labels(language)
-    rtl = style.direction(language) == "rtl"
     symbol = str(edges["symbol"].iloc[0])
     dated = edges[edges["year"].notna()]
     counts = edges.drop_duplicates(["cited", "verb"])["verb"].value_counts()
     verbs = list(counts.index)
     spots, heights = _spots(dated)
-    hub = (float(dated["year"].max()) + 3.0, sum(heights.values()) / 2)
-    figure, axes = style.new_figure(9.5, 7.4)
+    figure, axes = style.new_figure(9.5, 2.6 + 0.2 * sum(heights.values()))
     with style.context():
-        for row in dated.itertuples():
-            look = min(verbs.index(row.verb), len(_LINES) - 1)
-            x, y = spots[str(row.cited)]
-            axes.plot(
-                [x, hub[0]],
-                [y, hub[1]],
-                color=_COLORS[look],
-                linestyle=_LINES[look],
-                linewidth=0.8,
-                alpha=0.75,
-                zorder=1,
-            )
-        for cited, (x, y) in spots.items():
-            axes.plot([x], [y], "o", color=style.INK, markersize=3.5, zorder=2)
-            above = y > hub[1]
-            put: dict[str, Any] = {"ha": "left", "va": "bottom"} if above != rtl else {"ha": "right", "va": "top"}
-            put |= {"va": "bottom"} if above else {"va": "top"}
-            turn, shift = (-50, -2) if rtl else (50, 2)
-            offset = (shift if above else -shift, 2 if above else -2)
-            axes.annotate(
-                _short(cited), (x, y), offset, textcoords="offset points", size=6.5, rotation=turn,
-                rotation_mode="anchor", zorder=3, **put,
-            )  # fmt: skip
-        axes.plot([hub[0]], [hub[1]], "s", color=style.PALETTE[0], markersize=9, zorder=3)
-        axes.annotate(symbol, hub, (0, 9), textcoords="offset points", size=8, ha="center", weight="bold")
+        for look, verb in enumerate(verbs):
+            mine = [spot for spot, mark in spots if mark == verb]
+            color, marker = _COLORS[min(look, len(_COLORS) - 1)], style.MARKERS[min(look, len(style.MARKERS) - 1)]
+            said = style.label(f"{names['verbs'].get(verb, verb)} ({counts[verb]})", language)
+            put: dict[str, Any] = {
+                "color": color,
+                "marker": marker,
+                "s": 34,
+                "edgecolors": style.INK,
+                "linewidths": 0.5,
+            }
+            axes.scatter([x for x, _ in mine], [y for _, y in mine], label=said, gid=verb, zorder=3, **put)
         _lanes(axes, heights, names, language)
-        for look, verb in enumerate(verbs[: len(_LINES)]):
-            said = (
-                names["other"]
-                if look == len(_LINES) - 1 and len(verbs) > len(_LINES)
-                else names["verbs"].get(verb, verb)
-            )
-            axes.plot(
-                [],
-                [],
-                color=_COLORS[look],
-                linestyle=_LINES[look],
-                label=style.label(f"{said} ({counts[verb]})", language),
-            )
-        axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, -0.23))
-        axes.set_xlim(float(dated["year"].min()) - 1.6, hub[0] + 1.6)
-        axes.set_xticks(range(int(dated["year"].min()) // 5 * 5, int(dated["year"].max()) + 1, 5))
+        axes.legend(ncols=6, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.set_xlim(float(dated["year"].min()) - 1.2, float(dated["year"].max()) + 1.2)
+        first, last = int(dated["year"].min()), int(dated["year"].max())
+        parts.ticks(axes, range(-(-first // 5) * 5, last + 1, 5), range(-(-first // 5) * 5, last + 1, 5), language)
         axes.set_xlabel(style.label(names["year"], language))
     style.mirror(axes, language)
     missing = sorted(set(edges["cited"]) - set(dated["cited"]))
@@ -280,22 +252,22 @@ def _short(symbol: str) -> str:
     return symbol
 
 
-def _spots(edges: pd.DataFrame) -> tuple[dict[str, tuple[float, float]], dict[str, float]]:
-    """Where each cited symbol stands (year, height), and the height of each lane, from below."""
-    once = edges.drop_duplicates("cited")
+def _spots(edges: pd.DataFrame) -> tuple[list[tuple[tuple[float, float], str]], dict[str, float]]:
+    """Where each citation stands (year, height) with its act, and the height of each lane, from below.
+
+    The citations of a year stand one above the other, so that a column is as high as the year is often cited.
+    """
+    once = edges.drop_duplicates(["cited", "verb"])
     lanes: dict[str, dict[int, list[str]]] = {}
-    for cited, kind, year in zip(once["cited"], once["kind"], once["year"], strict=True):
-        lanes.setdefault(lane(cited, kind), {}).setdefault(int(year), []).append(cited)
-    spots: dict[str, tuple[float, float]] = {}
+    for cited, kind, year, verb in zip(once["cited"], once["kind"], once["year"], once["verb"], strict=True):
+        lanes.setdefault(lane(cited, kind), {}).setdefault(int(year), []).append(verb)
+    spots: list[tuple[tuple[float, float], str]] = []
     heights: dict[str, float] = {}
     floor = 0.0
     for one in reversed([name for name in _LANES if name in lanes]):
-        room = 3.0 if one == "document" else 0.9  # their symbols are longer
-        tallest = max(len(members) for members in lanes[one].values())
         for year, members in lanes[one].items():
-            for number, cited in enumerate(members):
-                spots[cited] = (float(year), floor + room + number * 0.9)
-        heights[one] = room + 0.1 + tallest * 0.95
+            spots += [((float(year), floor + 0.7 + number), verb) for number, verb in enumerate(sorted(members))]
+        heights[one] = max(1.6, *(len(members) for members in lanes[one].values())) + 0.4
         floor += heights[one]
     return spots, heights
 

@@ -30,12 +30,7 @@ _PARTS: Final = {
 }
 #: Shapes of the marks of each part.
 _SHAPES: Final = {"preamble": "s", "operative": "D", "annex": "o"}
-_FORCES: Final = {
-    "background": (style.GREYS[1], ""),
-    "evaluation": (style.PALETTE[4], ""),
-    "exhortation": (style.PALETTE[2], "///"),
-    "direction": (style.PALETTE[3], "..."),
-}
+_FORCES: Final = {force: look for force, look in parts.FORCES.items() if force}
 
 #: A chart of this many themes or more has room for its legend among the bars.
 _FEW = 8

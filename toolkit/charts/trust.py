@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import languages
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
+from toolkit.themes import load_codebook
 from toolkit.views import trust as views
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-__all__ = ["agreement", "counts", "lengths"]
+__all__ = ["agreement", "changes", "lengths"]
 
 _READINGS: Final = {"source": (style.GREYS[2], ""), "repaired": (style.PALETTE[4], "")}
 
@@ -55,22 +57,16 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "agreement", language, source="source")
 
 
-@chart(frame=views.counts)
-def counts(
-    frame: pd.DataFrame, *, labels: Mapping[str, str] | None = None, language: str = "", title: str = ""
-) -> Figure:
-    """Rows of one table by category, the two readings side by side; categories that differ are marked.
+@chart(frame=views.changes)
+def changes(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """By how much the repairs change a count: a bar a category that changes, with both counts beside it.
 
     Parameters
     ----------
     frame
-        From `toolkit.views.trust.counts`.
-    labels
-        Names of the categories; the language's own where not given.
+        From `toolkit.views.trust.changes`.
     language
         Language of the labels.
-    title
-        Another title.
 
     Returns
     -------
@@ -79,35 +75,42 @@ def counts(
     Examples
     --------
     >>> import toolkit as tk
-    >>> tk.charts.trust.counts()  # doctest: +ELLIPSIS
-    <chart: Acts: the two readings side by side. rows of the ...>
+    >>> tk.charts.trust.changes()  # doctest: +ELLIPSIS
+    <chart: The repairs change ...>
     """
     names = parts.words("trust", language)
     known = (parts.words("act_charts", language)["force"], parts.words("addressees", language)["labels"])
-    said: Mapping[str, Any] = {**known[0], **known[1], **names["categories"], **(labels or {})}
-    figure, panels = style.new_grid(1, 2, width=9.6, height=1.9 + 0.27 * len(frame), sharey=True)
-    order = panels[::-1] if style.direction(language) == "rtl" else panels
-    top = max(1, int(frame[["source", "repaired"]].to_numpy().max()))
+    book = load_codebook()
+    themes = {theme: book.label(theme, language or languages.current()) for theme in book.ids}
+    said: Mapping[str, Any] = {**known[0], **known[1], **themes, **names["categories"]}
+    shown = frame[frame["source"] != frame["repaired"]].reset_index(drop=True)
+    figure, axes = style.new_figure(9, 1.9 + 0.27 * len(shown))
     with style.context():
-        for axes, (reading, (color, hatch)) in zip(order, _READINGS.items(), strict=True):
-            axes.barh(range(len(frame)), frame[reading], color=color, hatch=hatch, height=0.7, gid=reading)
-            for number, row in enumerate(each(frame)):
-                differs = row.source != row.repaired
-                text = f"{getattr(row, reading)}{' ≠' if differs else ''}"
-                weight = "bold" if differs else "normal"
-                parts.note(axes, (getattr(row, reading), number), text, language, dx=4, size=7.5, weight=weight)
-            axes.set_xlim(0, top * 1.2)
-            axes.set_ylim(len(frame) - 0.4, -0.6)
-            axes.grid(visible=False, axis="y")
-            parts.panel(axes, names["readings"][reading], language)
-    for axes in panels:
-        style.mirror(axes, language)
-        axes.tick_params(labelleft=False, labelright=False)
-    order[0].set_yticks(range(len(frame)), [parts.named(said, one, language) for one in frame["category"]])
-    order[0].tick_params(**parts.labelled(language))
-    table = names["tables"].get(frame["table"].iloc[0], frame["table"].iloc[0]) if len(frame) else ""
-    title = title or str(names["counts_title"]).format(table=table)
-    return parts.finish(figure, names, "counts", language, source="source", title=title)
+        for y, row in enumerate(each(shown)):
+            change = row.repaired - row.source
+            color = style.PALETTE[2] if change > 0 else style.PALETTE[1]
+            axes.barh(y, change, color=color, hatch="" if change > 0 else "///", height=0.66, gid=row.category)
+            beside = f"{row.source} → {row.repaired}" if not _rtl(language) else f"{row.repaired} ← {row.source}"
+            parts.note(axes, (change, y), beside, language, dx=6 if change > 0 else -6, size=8)
+        labels = [
+            f"{names['tables'][row.table]}{names['colon']} {said.get(row.category, row.category)}"
+            for row in each(shown)
+        ]
+        axes.set_yticks(range(len(shown)), [style.label(label, language) for label in labels])
+        axes.set_ylim(len(shown) - 0.4, -0.6)
+        most = int((shown["repaired"] - shown["source"]).abs().max()) if len(shown) else 1
+        axes.set_xlim(-most * 0.6, most * 1.25)
+        axes.axvline(0, color=style.INK, lw=0.9)
+        axes.grid(visible=False, axis="y")
+        axes.set_xlabel(style.label(names["changes_axis"], language))
+    style.mirror(axes, language)
+    title = names["changes_title"].format(changed=len(shown), total=len(frame), most=most)
+    return parts.finish(figure, names, "changes", language, source="source", title=title)
+
+
+def _rtl(language: str) -> bool:
+    """Whether a chart in a language runs from the right."""
+    return style.direction(language) == "rtl"
 
 
 @chart(frame=views.lengths)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from toolkit.model import Resolution
 
-__all__ = ["agreement", "compared", "counts", "differences", "lengths"]
+__all__ = ["agreement", "changes", "compared", "counts", "differences", "lengths"]
 
 _MANY: Final = 3
 
@@ -62,6 +62,22 @@ def counts(source: Resolution, repaired: Resolution, table: str) -> pd.DataFrame
     names = sorted({*one, *two}, key=lambda name: (-two[name], -one[name], name))
     rows = [(table, name, one[name], two[name]) for name in names]
     return pd.DataFrame(rows, columns=["table", "category", "source", "repaired"])
+
+
+@shipped(source=_as_written, repaired=library.load)
+def changes(source: Resolution, repaired: Resolution) -> pd.DataFrame:
+    """The counts of every table that is compared, one below the other: ``table, category, source, repaired``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> found = tk.views.trust.changes()
+    >>> int((found["source"] != found["repaired"]).sum()) < len(found)
+    True
+    """
+    import pandas as pd
+
+    return pd.concat([counts(source, repaired, table) for table in compared()], ignore_index=True)
 
 
 def _rows(reading: Resolution, table: str, columns: tuple[str, ...], category: str) -> list[object]:
