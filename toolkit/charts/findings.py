@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._chart import chart
+from toolkit.views import ages, forum
 from toolkit.views import findings as views
-from toolkit.views import forum
-from toolkit.views import series as lives
 from toolkit.views import votes as all_votes
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["copied", "growth", "intelligence", "letter", "mandate", "vote"]
+__all__ = ["behind", "growth", "intelligence", "letter", "mandate", "vote"]
 
 #: Width and height of every finding, in inches: at 360 pixels nine points are still nine pixels high.
 _SIZE: Final = (5.2, 3.5)
@@ -153,6 +152,62 @@ def vote(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "vote", language, source="vote_source", title=title)
 
 
+@chart(frame=ages.statements)
+def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """How old the quoted editions were: a dot a statement, the months by which a newer edition was already out.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.ages.statements`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Statements whose edition is not known are counted in words, not drawn.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.findings.behind()  # doctest: +ELLIPSIS
+    <chart: 11 of 17 times ...>
+    """
+    names = parts.words("findings", language)
+    known = frame[frame["behind"].notna()]
+    bodies = ["ECOSOC", "GA"]
+    figure, axes = style.new_figure(*_SIZE)
+    with style.context():
+        for number, body in enumerate(bodies):
+            base = 1.45 * number
+            rows = known[known["body"] == body]
+            months = rows["behind"].astype(float).round().astype(int)
+            for month, times in months.value_counts().items():
+                color = style.GREYS[2] if month == 0 else _OURS
+                heights = [base + 0.27 - 0.115 * place for place in range(int(times))]
+                axes.scatter([month] * int(times), heights, s=38, color=color, gid=body, zorder=3)
+            unknown = int((frame["body"] == body).sum()) - len(rows)
+            said = names["behind_body"][body].format(known=len(rows), unknown=unknown)
+            put: dict[str, Any] = {"ha": parts.start(language), "va": "center", "size": 9}
+            axes.text(-0.6, base - 0.78, style.label(said, language), **put)
+            axes.axhline(base + 0.36, color=style.GREYS[1], lw=0.8)
+        axes.set_yticks([])
+        axes.set_ylim(1.9, -1.05)
+        axes.set_xlim(-1.5, float(known["behind"].max()) + 2)
+        steps = range(0, round(known["behind"].max()) + 1, 6)
+        parts.ticks(axes, steps, steps, language)
+        axes.set_xlabel(style.label(names["behind_axis"], language))
+        axes.grid(visible=False, axis="y")
+        axes.spines["left"].set_visible(False)
+    style.mirror(axes, language)
+    axes.spines["right"].set_visible(False)
+    own = known[known["body"] == "GA"]
+    title = names["behind_title"].format(late=int((own["behind"] > 0).sum()), total=len(own))
+    names = {**names, "behind_source": names["behind_source"].format(bounds=int((known["bound"] != "").sum()))}
+    return parts.finish(figure, names, "behind", language, source="behind_source", title=title)
+
+
 @chart(frame=views.intelligence)
 def intelligence(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """Paragraphs that name artificial intelligence, a bar a year; the number above it, also where it is none.
@@ -227,61 +282,6 @@ def _bars(frame: pd.DataFrame, column: str, names: dict[str, Any], topic: str, l
     for side in ("left", "right"):
         axes.spines[side].set_visible(False)
     return parts.finish(figure, names, topic, language, source=f"{topic}_source", title=title)
-
-
-@chart(frame=lambda: lives.fates().query("language == 'en'"))
-def copied(frame: pd.DataFrame, *, language: str = "") -> Figure:
-    """How much of each resolution stood in the one of the year before: word for word, changed, or not at all.
-
-    Parameters
-    ----------
-    frame
-        From `toolkit.views.series.fates`, one language.
-    language
-        Language of the labels.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> tk.charts.findings.copied()  # doctest: +ELLIPSIS
-    <chart: 76 of 115 paragraphs of 78/132 stood ...>
-    """
-    names = parts.words("findings", language)
-    table = frame.pivot_table(index="short", columns="status", values="paragraphs", sort=False).fillna(0)
-    table["changed"] = sum(table[name] for name in ("modified", "merged", "split") if name in table)
-    years = frame.drop_duplicates("short").set_index("short")["year"]
-    looks = {"identical": _REST, "changed": "#86BEE0", "new": style.PALETTE[0]}
-    figure, axes = style.new_figure(*_SIZE)
-    with style.context():
-        for y, short in enumerate(table.index):
-            left = 0
-            for name, color in looks.items():
-                count = int(table.loc[short, name])
-                axes.barh(y, count, left=left, height=0.68, color=color, gid=name)
-                ink = "white" if name == "new" else style.INK
-                said = f"{count}" if count > 2 else ""
-                axes.text(left + count / 2, y, said, ha="center", va="center", size=9, color=ink)
-                if y == 0 and name != "new":
-                    put: dict[str, Any] = {"ha": "center", "size": 9}
-                    axes.text(left + count / 2, -0.75, style.label(names["fate"][name], language), **put)
-                left += count
-                if y == 0 and name == "new":
-                    parts.note(axes, (left, y), names["fate"][name], language, size=9)
-        labels = [f"{years[short]} · {short}" for short in table.index]
-        axes.set_yticks(range(len(table)), labels)
-        axes.set_ylim(len(table) - 0.5, -1.3)
-        axes.set_xticks([])
-        axes.tick_params(length=0, labelsize=9)
-        axes.grid(visible=False)
-        axes.spines["bottom"].set_visible(False)
-    style.mirror(axes, language)
-    own = {name: int(table[table.index == "78/132"][name].iloc[0]) for name in looks}
-    title = names["copied_title"].format(same=own["identical"], total=sum(own.values()))
-    return parts.finish(figure, names, "copied", language, source="copied_source", title=title)
 
 
 @chart(frame=views.letter)

@@ -24,9 +24,8 @@ from toolkit.charts.votes import names_of
 from toolkit.facts.addressees import actors
 from toolkit.hypertext import attributes
 from toolkit.themes import load_codebook
+from toolkit.views import ages, forum
 from toolkit.views import findings as views
-from toolkit.views import forum
-from toolkit.views import series as lives
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -129,9 +128,9 @@ def shipped() -> list[Finding]:
     --------
     >>> import toolkit as tk
     >>> [finding.id for finding in tk.findings.shipped()]
-    ['mandate', 'vote', 'intelligence', 'copied', 'growth', 'letter']
+    ['mandate', 'vote', 'intelligence', 'behind', 'growth', 'letter']
     """
-    return [_mandate(), _vote(), _intelligence(), _copied(), _growth(), _letter()]
+    return [_mandate(), _vote(), _intelligence(), _behind(), _growth(), _letter()]
 
 
 def of(resolution: Resolution) -> list[Finding]:
@@ -202,14 +201,20 @@ def _intelligence() -> Finding:
     return Finding("intelligence", counts, page, "14-figure-speaks", symbol, named, draw)
 
 
-def _copied() -> Finding:
-    frame = lives.fates()
-    mine = frame[(frame["language"] == "en") & (frame["short"] == "78/132")].set_index("status")["paragraphs"]
-    changed = sum(int(mine.get(name, 0)) for name in ("modified", "merged", "split"))
-    same, new = int(mine["identical"]), int(mine["new"])
-    counts = {"total": same + changed + new, "same": same, "changed": changed, "new": new}
-    draw = lambda language: charts.copied(language=language)  # noqa: E731 - a chart by its language
-    return Finding("copied", counts, "11-the-series", "11-figure-fates", "A/RES/78/132", draw=draw)
+def _behind() -> Finding:
+    frame = ages.statements()
+    known = frame[frame["behind"].notna()]
+    own, council = (known.loc[known["body"] == body, "behind"].astype(float) for body in ("GA", "ECOSOC"))
+    counts = {
+        "late": int((own > 0).sum()),
+        "total": len(own),
+        "months": round(own.max()),
+        "council_late": int((council > 0).sum()),
+        "council": len(council),
+    }
+    draw = lambda language: charts.behind(language=language)  # noqa: E731 - a chart by its language
+    page = "07-digital-divides"
+    return Finding("behind", counts, page, "07-figure-behind", "A/RES/78/132", "O21", draw)
 
 
 def _growth() -> Finding:
