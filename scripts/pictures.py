@@ -21,7 +21,7 @@ def finding(target: Path) -> None:
     import toolkit as tk
 
     found = next(one for one in tk.findings.shipped() if one.id == "intelligence")
-    found.chart("en").save(target)
+    target.write_bytes(tk.charts.style.to_png(found.chart("en")))
 
 
 def explorer(target: Path, width: int = 1000, height: int = 620) -> None:

@@ -183,7 +183,7 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
             base = 1.45 * number
             rows = known[known["body"] == body]
             months = rows["behind"].astype(float).round().astype(int)
-            for month, times in months.value_counts().items():
+            for month, times in ((int(str(month)), int(times)) for month, times in months.value_counts().items()):
                 color = style.GREYS[2] if month == 0 else _OURS
                 heights = [base + 0.27 - 0.115 * place for place in range(int(times))]
                 axes.scatter([month] * int(times), heights, s=38, color=color, gid=body, zorder=3)
