@@ -108,3 +108,50 @@ def test_halves_of_words_say_whether_a_hyphen_at_a_line_end_stays(broken: str, w
     markup = f"The General Assembly,\n\n1\\. Weighs the {broken}."
     found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
     assert words in str(found.paragraphs[0].text)
+
+
+def test_a_word_that_a_page_breaks_is_one() -> None:
+    markup = (
+        "The General Assembly,\n\n1\\. Weighs salt, includ-\n#pagebreak()\ning the salt of the sea.\n\n2\\. Goes on."
+    )
+    found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
+    assert [str(p.text) for p in found.paragraphs] == ["Weighs salt, including the salt of the sea.", "Goes on."]
+
+
+# Every paragraph stands in as far as the items do, without gaps, and closing lines follow at once, in italics.
+DENSE = """#set text(size: 12pt)
+#set par(first-line-indent: (amount: 1cm, all: true), spacing: .65em)
+The General Assembly,
+
+Noting that salt is of the sea as well as of the mine, and that it is weighed in the harbours of all of the islands,
+and in those of the main, by the elders who keep the scales, in the spring of the year and in the autumn of it, and that
+what is found is written down in the books of the harbours, which are kept by the elders of the islands and the main,
+
+1\\. Requests the elders to weigh the salt:
+
+#pad(left: 1cm)[(a) To count the grains of the salt, one after the other, until none is left in the sea or in the mine;]
+
+2\\. Decides to go on with the weighing of salt, of whatever kind it is, and from wherever it may come,
+and of whatever sea it may be, in all of the harbours of the islands and of the main, by all of the elders who keep the
+scales of the harbours and the books in which the weight of the salt is written down in the spring and in the autumn,
+until it is weighed.\\
+_49th plenary meeting_\\
+_19 December 2044_
+"""
+
+
+def test_numbers_and_closing_lines_part_what_no_gap_does() -> None:
+    found = pdf.read(typst.compile(DENSE.encode(), format="pdf"), name="made.pdf", language="en")
+    assert [p.id for p in found.paragraphs] == ["P01", "O01", "O02"]
+    assert str(found.paragraphs[1].text).endswith("in the sea or in the mine;")
+    assert str(found.paragraphs[2].text).endswith("until it is weighed.")
+
+
+def test_notes_of_one_form_at_one_height_are_no_running_foot() -> None:
+    page = "#set page(height: 12cm, margin: (bottom: 1cm))\n#set text(size: 12pt)\n"
+    words = "The General Assembly,\n\n"
+    for number in (1, 2, 3):
+        words += f"{number}\\. Weighs the salt of the sea;#super[{number}]\n"
+        words += f"#place(bottom)[#text(size: 7pt)[{number}\\. Resolution 7{number}/1.]]\n#pagebreak(weak: true)\n\n"
+    found = pdf.read(typst.compile((page + words).encode(), format="pdf"), name="made.pdf", language="en")
+    assert [(n.place, str(n.text)) for n in found.notes] == [(f"O0{n}", f"Resolution 7{n}/1.") for n in (1, 2, 3)]

@@ -36,6 +36,8 @@ _ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivxl]{1,6}|[ء-ي]ـ?(?:\s[ء-ي])?)\)\s|
 _NUMBERED_ITEM = re.compile(r"\(\d{1,2}\)\s")
 # The end of a clause: "؛", ":", ".", "،", with a note's marker; not a word.
 _CLAUSE = re.compile(r"[؛;:.،,](?:\s?\(\d+\))?$")
+# A word that goes on on the next line or page: "includ-"; not "2019-", not "mid -".
+_CUT = re.compile(r"[^\W\d_][-‐‑\u00ad]$")
 # The number of a paragraph: "12. ", "12 - تقرر"; not "12.5", not "2015. ", not "12 - 14 May".
 _NUMBER = re.compile(r"\d{1,3}(?:\.\s|\s?[–—-]\s+(?=[ء-ي]))")
 
@@ -254,11 +256,22 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     apart = measures.apart(gap, line)
     if (short or apart) and line.all_set("bold") != last.all_set("bold"):
         return True
+    if not line.right and _labelled(last, line, short=short):
+        return True
     if apart and not line.right and (short or _CLAUSE.search(_unmarked(last))):
         return True
     if line.right and _begins(last, line, sheet, not close):
         return True
     return _steps(group, first, line, sheet)
+
+
+def _labelled(above: Line, line: Line, *, short: bool) -> bool:
+    """Whether a line below the end of a clause has a label, or is all in italics as closing lines are."""
+    said = _unmarked(above)
+    ended = said.endswith((";", ":")) or (short and said.endswith("."))
+    if ended and (_NUMBER.match(line.text) or _ITEM.match(line.text)):
+        return True
+    return said.endswith(".") and line.all_set("italic") and not above.all_set("italic")
 
 
 def _anew(above: Line, line: Line) -> bool:
@@ -358,6 +371,8 @@ def _continues(group: Group, before: Group | None, sheet: Sheet, *, top: bool, i
         return False
     if line.tab or _NUMBER.match(line.text):
         return False
+    if top and _CUT.search(before.lines[-1].text) and line.text[:1].islower():
+        return True
     if top and abs(line.size - before.lines[-1].size) < 0.07 * line.size:
         start, step = _start(line, sheet), _STEP * line.size
         below = _start(group.lines[1], sheet) if len(group.lines) > 1 else 0.0

@@ -41,6 +41,8 @@ _JOB = re.compile(
 _MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?[/.]?[)\]]?\.?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a])")
 # A note that is a symbol and no more: "4 A/76/298."; not "2 A/RES/76/199", "A/76/298.".
 _NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
+# A note or a paragraph by its number: "10. Resolution 70/1."; not "10.", "10 of 12".
+_COUNTED = re.compile(r"\[?\d{1,3}[\].]\s+[^\W\d]")
 _INK = 3.0  # points by which letters of one edge begin apart
 _UNDERSCORES = re.compile(r"[_\s]*_{4,}[_\s]*|[—–-]{4,}|(?:\*\s*){3,5}")
 
@@ -210,7 +212,7 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
         return True
     if page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text):
         return True
-    if raised_marker(line) or _NOTED.fullmatch(line.text):
+    if raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
         return False
     return again[_key(line)] > 1 and not _OUTER < place < 1 - _OUTER
 
