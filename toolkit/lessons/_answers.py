@@ -15,13 +15,28 @@ from typing import Any, Final
 
 from toolkit.text import fold
 
-__all__ = ["MOST", "Odd", "as_items", "as_number", "as_pairs", "as_words", "is_empty"]
+__all__ = ["MOST", "Odd", "as_items", "as_number", "as_pairs", "as_words", "is_empty", "is_mask", "short_symbol"]
 
 #: No answer of a lesson has more items than this.
 MOST: Final = 2000
 _NUMBER: Final = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _GROUPED: Final = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SEPARATORS: Final = re.compile(r"[,،;؛\n]")
+#: A unit after a number. Matches the end of `25.4 per cent`, `12 %`, `5 years`; not that of `12 of 115`.
+_UNIT: Final = re.compile(
+    r"\s*(?:%|per ?cent|percent|(?:percentage )?points?|years?|paragraphs?|"
+    + "|".join(map(fold, ("في المائة", "بالمائة", "نقاط", "نقطة", "سنوات", "سنة", "فقرة", "فقرات")))
+    + ")$"
+)
+#: What stands between the items of a list: `O1, O2`, `O1; O2`, `O1 and O2`, `O1 و O2`; not the `و` within a word.
+_SEPARATORS: Final = re.compile(r"[,،;؛\n|+]|\s(?:and|و)\s")
+#: The id of a paragraph or a note: `o9`, `o 09`, `P-07`, `op30`, `fn8`; not `o30a`, not `option 3`.
+_ID: Final = re.compile(r"(op|pp|o|p|fn)[\s_.-]*(\d{1,3})")
+#: Several ids in one text: `o33 o34 p44`; not one alone, not `o33 of p44`.
+_IDS: Final = re.compile(rf"(?:{_ID.pattern}\s*){{2,}}")
+#: A symbol, however long: `a/res/70/125`, `70/125`, `resolution 70/125`; not `a/60/687`, a document of another kind.
+_SYMBOL: Final = re.compile(
+    r"(?:(?:general assembly )?(?:resolution|res\.?|القرار|قرار) )?(?:a/res/)?(\d{1,3}/\d{1,4})"
+)
 _QUOTES: Final = "\"'`«»()[]{}.,:;،؛ "
 
 
@@ -50,7 +65,11 @@ def as_number(answer: Any) -> float:
     >>> as_number("١٬٢٣٤"), as_number(" 12,5 % "), as_number(["7"])
     (1234.0, 12.5, 7.0)
     """
+    if is_mask(answer):
+        raise Odd("mask")
     answer = _only(answer)
+    if _is_frame(answer):
+        raise Odd("frame")
     if isinstance(answer, str):
         return _written(answer)
     if type(answer).__name__ in {"bool", "bool_"} or not hasattr(answer, "__float__"):
@@ -65,30 +84,70 @@ def as_number(answer: Any) -> float:
 
 
 def as_words(answer: Any) -> str:
-    """A word or a phrase, folded as words are compared: case, vowel marks, quotation marks and spaces do not count."""
+    """A word or a phrase, folded as words are compared: case, vowel marks, quotation marks and spaces do not count.
+
+    The id of a paragraph may be written with one digit, or with a space.
+
+    Examples
+    --------
+    >>> as_words(" O 9 "), as_words("«Recall»")
+    ('o09', 'recall')
+    """
     answer = _only(answer)
     if isinstance(answer, float) and answer.is_integer():
         answer = int(answer)
     if isinstance(answer, bool) or (not isinstance(answer, (str, int, float)) and not _is_scalar(answer)):
         raise Odd("word")
-    return " ".join(fold(str(answer)).split()).strip(_QUOTES)
+    return _same_id(" ".join(fold(str(answer)).split()).strip(_QUOTES))
+
+
+def short_symbol(word: str) -> str:
+    """A symbol of a resolution without what all of them have; any other word as it is.
+
+    Examples
+    --------
+    >>> short_symbol("a/res/70/125"), short_symbol("resolution 70/125"), short_symbol("a/60/687")
+    ('70/125', '70/125', 'a/60/687')
+    """
+    match = _SYMBOL.fullmatch(re.sub(r"\s*/\s*", "/", word))
+    return match[1] if match else word
+
+
+def is_mask(answer: Any) -> bool:
+    """Whether it is a column or a list of True and False.
+
+    Examples
+    --------
+    >>> is_mask([True, False]), is_mask([1, 0])
+    (True, False)
+    """
+    if isinstance(answer, (str, bytes, Mapping)) or _is_frame(answer) or _is_scalar(answer):
+        return False
+    if not isinstance(answer, Iterable):
+        return False
+    items = list(islice(answer, MOST))
+    return len(items) > 1 and all(type(one).__name__ in {"bool", "bool_"} for one in items)
 
 
 def as_items(answer: Any) -> list[str]:
     """Folded words of a list, a set, a column, or a text with commas, in the order given."""
+    if _is_frame(answer):
+        raise Odd("frame")
+    if is_mask(answer):
+        answer = _chosen(answer)
     if isinstance(answer, str):
-        parts: Iterable[Any] = _SEPARATORS.split(answer)
-    elif isinstance(answer, (Mapping, bytes)) or _is_frame(answer) or not isinstance(answer, Iterable):
+        parts: Iterable[Any] = [answer]
+    elif isinstance(answer, (Mapping, bytes)) or not isinstance(answer, Iterable):
         raise Odd("list")
     else:
         parts = islice(answer, MOST)
-    return [word for word in map(as_words, parts) if word]
+    return [word for part in parts for word in _items(part) if word][:MOST]
 
 
 def as_pairs(answer: Any) -> dict[str, Any]:
     """What is paired with each name: a dictionary, a column with its index, or a list of pairs."""
     if _is_frame(answer):
-        raise Odd("pairs")
+        raise Odd("frame")
     if isinstance(answer, Mapping) or hasattr(answer, "items"):
         pairs: Iterable[Any] = answer.items()
     elif isinstance(answer, (list, tuple)):
@@ -103,8 +162,41 @@ def as_pairs(answer: Any) -> dict[str, Any]:
     return found
 
 
+def _items(part: Any) -> list[str]:
+    """The words of one item: several where it is a text with several."""
+    part = _only(part)
+    if not isinstance(part, str):
+        return [as_words(part)]
+    found = []
+    for one in _SEPARATORS.split(part):
+        word = as_words(one)
+        found += ["".join(_padded(match)) for match in _ID.finditer(word)] if _IDS.fullmatch(word) else [word]
+    if len(found) == 1 and " " in found[0] and all(re.fullmatch(r"[\d/]+", one) for one in found[0].split()):
+        return found[0].split()
+    return found
+
+
+def _chosen(mask: Any) -> list[str]:
+    """The names for which a mask is true, where it has names."""
+    if not hasattr(mask, "items") or any(not isinstance(name, str) for name, _ in islice(mask.items(), MOST)):
+        raise Odd("mask")
+    return [name for name, chosen in islice(mask.items(), MOST) if chosen]
+
+
+def _same_id(word: str) -> str:
+    """An id of a paragraph as the tables write it, folded; any other word as it is."""
+    match = _ID.fullmatch(word)
+    return "".join(_padded(match)) if match else word
+
+
+def _padded(match: re.Match[str]) -> tuple[str, str]:
+    kind, number = match[1], int(match[2])
+    return (kind, str(number)) if kind == "fn" else (kind[0], f"{number:02}")
+
+
 def _written(words: str) -> float:
-    text = fold(words).replace("\u066b", ".").replace("\u066c", ",").strip().strip("%\u066a").strip()
+    text = _UNIT.sub("", fold(words).strip()).replace("\u066b", ".").replace("\u066c", ",")
+    text = text.strip().strip("%\u066a").strip()
     if _GROUPED.fullmatch(text):
         text = text.replace(",", "")
     elif text.count(",") == 1 and "." not in text:

@@ -17,6 +17,8 @@ from toolkit.lessons._kinds import Verdict
 
 __all__ = ["check"]
 
+#: Mistakes that are said in the same words in all lessons, unless an exercise has words of its own.
+_SHARED: Final = frozenset({"order", "hundred", "decimal", "form-count", "form-rows", "form-id", "form-pairs"})
 _EDGES: Final = {"right": "#2c7a64", "wrong": "#b0480c", "empty": "#7a6200", "odd": "#7a6200"}
 
 
@@ -57,11 +59,19 @@ def _sentence(exercise: str, verdict: Verdict) -> str:
     if verdict.state == "odd":
         return words.said(f"odd-{verdict.mistake}").replace("{near}", _near(exercise))
     parts = [words.message(exercise, verdict.state, verdict.mistake)]
-    if verdict.mistake in {"order", "hundred"}:  # these are said the same way in all lessons
+    if verdict.mistake in _SHARED:  # these are said the same way in all lessons
         parts = [words.message(exercise, "", verdict.mistake) or words.said(verdict.mistake)]
     if verdict.counts and not verdict.mistake:
-        parts.append(words.said("counts").format(**verdict.counts))
+        parts.append(_counted(**verdict.counts))
     return " ".join(part for part in parts if part)
+
+
+def _counted(given: int, right: int, missing: int) -> str:
+    """How much of a list is right, in the grammar of one and of many."""
+    first = words.said("counts-one" if right == 1 else "counts").format(given=given, right=right)
+    if not missing:
+        return f"{first} {words.said('missing-none')}"
+    return f"{first} {words.said('missing-one' if missing == 1 else 'missing').format(missing=missing)}"
 
 
 def _near(exercise: str) -> str:

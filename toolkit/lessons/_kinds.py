@@ -10,14 +10,24 @@ agree with the expected value at the number of digits that was asked for; a coun
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from numbers import Integral
 from typing import Any, Final, Literal
 
-from toolkit import languages, wording
 from toolkit.lessons._answers import Odd, as_items, as_number, as_pairs, as_words, is_empty
+from toolkit.lessons._compare import (
+    agreed,
+    all_coarser,
+    coarser,
+    counted,
+    is_bare,
+    is_count,
+    is_listed,
+    is_numbered,
+    is_same,
+    named,
+)
 
 __all__ = ["Exercise", "Verdict", "judged", "label", "names", "number", "ordered", "pairs"]
 
@@ -79,93 +89,128 @@ class Exercise:
 
 
 def number(expected: Callable[[], Any], *, digits: int = 0, mistakes: Values | None = None) -> Exercise:
-    """A number; a count must be exact, any other number right at so many digits."""
-
-    def same(value: float, wanted: Any) -> bool:
-        slack = 1e-9 if isinstance(wanted, Integral) else 0.5 * 10.0**-digits * (1 + 1e-6)
-        return math.isclose(value, wanted, rel_tol=1e-12, abs_tol=slack)
+    """A number; a count must be exact, any other number right when it is rounded to so many digits."""
 
     def verdict(answer: Any) -> Verdict:
-        value, wanted = as_number(answer), expected()
-        if same(value, wanted):
+        wanted = expected()
+        if isinstance(wanted, Integral) and is_numbered(answer, int(wanted)):
+            return Verdict("wrong", "form-count")
+        value = as_number(answer)
+        if is_same(value, wanted, digits):
             return RIGHT
-        known = next((name for name, wrong in (mistakes or {}).items() if same(value, wrong())), "")
-        if not known and wanted and (same(100 * value, wanted) or same(value, 100 * wanted)):
+        known = next((name for name, wrong in (mistakes or {}).items() if is_same(value, wrong(), digits)), "")
+        if not known and wanted and (is_same(100 * value, wanted, digits) or is_same(value, 100 * wanted, digits)):
             known = "hundred"
-        return Verdict("wrong", known)
+        return Verdict("wrong", known or coarser(value, wanted, digits))
 
     return Exercise("number", expected, verdict, mistakes or {})
 
 
 def label(
-    expected: Callable[[], str], *, column: str = "", also: Sequence[str] = (), mistakes: Values | None = None
+    expected: Callable[[], str],
+    *,
+    column: str = "",
+    also: Sequence[str] = (),
+    mistakes: Values | None = None,
+    exact: bool = False,
 ) -> Exercise:
     """One word, id or phrase; spaces, case and vowel marks do not count.
 
-    ``column`` is the column that the word is a value of, where tables show it in another language.
+    ``column`` is the column that the word is a value of, where tables show it in another language; ``exact`` says that
+    a symbol must be whole.
     """
 
     def verdict(answer: Any) -> Verdict:
-        (word,) = _named(column, [as_words(answer)], [expected(), *(wrong() for wrong in (mistakes or {}).values())])
+        known = [expected(), *also, *(wrong() for wrong in (mistakes or {}).values())]
+        (word,) = named(column, [as_words(answer)], known, exact=exact)
         if word in {as_words(one) for one in (expected(), *also)}:
             return RIGHT
-        known = (name for name, wrong in (mistakes or {}).items() if word == as_words(wrong()))
-        return Verdict("wrong", next(known, ""))
+        found = (name for name, wrong in (mistakes or {}).items() if word == as_words(wrong()))
+        return Verdict("wrong", next(found, "") or ("form-id" if is_bare([word], [as_words(expected())]) else ""))
 
     return Exercise("label", expected, verdict, mistakes or {})
 
 
-def names(expected: Callable[[], Iterable[Any]], *, column: str = "", mistakes: Values | None = None) -> Exercise:
-    """Several words or ids, in any order; ``column`` as for `label`."""
+def names(
+    expected: Callable[[], Iterable[Any]],
+    *,
+    column: str = "",
+    mistakes: Values | None = None,
+    also: Mapping[str, str] | None = None,
+) -> Exercise:
+    """Several words or ids, in any order; ``column`` as for `label`, ``also`` gives other names of some of them."""
 
     def verdict(answer: Any) -> Verdict:
-        wanted = set(as_items(expected()))
-        given = set(_named(column, as_items(answer), expected()))
-        if given == wanted:
+        wanted = list(as_items(expected()))
+        if is_count(answer, len(set(wanted))):
+            return Verdict("wrong", "form-rows")
+        given = set(named(column, as_items(answer), expected(), also))
+        if given == set(wanted):
             return RIGHT
-        known = (name for name, wrong in (mistakes or {}).items() if given == set(as_items(wrong())))
-        return Verdict("wrong", next(known, ""), _counts(given, wanted))
+        known = next((name for name, wrong in (mistakes or {}).items() if given == set(as_items(wrong()))), "")
+        if not known and is_bare(given, wanted):
+            known = "form-id"
+        return Verdict("wrong", known, {} if known == "form-id" else counted(given, set(wanted)))
 
     return Exercise("names", expected, verdict, mistakes or {})
 
 
-def ordered(expected: Callable[[], Sequence[Any]], *, column: str = "", mistakes: Values | None = None) -> Exercise:
+def ordered(
+    expected: Callable[[], Sequence[Any]],
+    *,
+    column: str = "",
+    mistakes: Values | None = None,
+    also: Mapping[str, str] | None = None,
+) -> Exercise:
     """Several words or ids whose order counts; the right ones in another order are a mistake of their own."""
 
     def verdict(answer: Any) -> Verdict:
-        given, wanted = _named(column, as_items(answer), expected()), as_items(expected())
+        wanted = as_items(expected())
+        if is_count(answer, len(wanted)):
+            return Verdict("wrong", "form-rows")
+        given = named(column, as_items(answer), expected(), also)
         if given == wanted:
             return RIGHT
         known = next((name for name, wrong in (mistakes or {}).items() if given == as_items(wrong())), "")
         if not known and sorted(given) == sorted(wanted):
             known = "order"
-        return Verdict("wrong", known, {} if known == "order" else _counts(set(given), set(wanted)))
+        return Verdict("wrong", known, {} if known == "order" else counted(set(given), set(wanted)))
 
     return Exercise("ordered", expected, verdict, mistakes or {})
 
 
 def pairs(
-    expected: Callable[[], Mapping[Any, Any]], *, digits: int = 0, column: str = "", mistakes: Values | None = None
+    expected: Callable[[], Mapping[Any, Any]],
+    *,
+    digits: int = 0,
+    column: str = "",
+    keys: str = "",
+    mistakes: Values | None = None,
 ) -> Exercise:
-    """A value for each name: a dictionary, or a column with its index; ``column`` is what the values are of."""
+    """A value for each name: a dictionary, or a column with its index.
+
+    ``column`` is what the values are of, ``keys`` what the names are of.
+    """
 
     def read(answer: Any) -> dict[str, Any]:
-        wanted = as_pairs(expected())
-        return {
-            key: _agreed(value, wanted[key], digits, column) if key in wanted else None
-            for key, value in as_pairs(answer).items()
-        }
+        found = as_pairs(answer)
+        return dict(zip(named(keys, list(found), as_pairs(expected())), found.values(), strict=True))
 
     def verdict(answer: Any) -> Verdict:
-        given, wanted = read(answer), as_pairs(expected())
+        wanted = as_pairs(expected())
+        if is_listed(answer, wanted, digits, column):
+            return Verdict("wrong", "form-pairs")
+        plain = read(answer)
+        given = {key: agreed(one, wanted[key], digits, column) if key in wanted else None for key, one in plain.items()}
         right = sum(bool(agreed) for agreed in given.values())
         if right == len(given) == len(wanted):
             return RIGHT
-        plain = as_pairs(answer)
         for name, wrong in (mistakes or {}).items():
             other = as_pairs(wrong())
-            if set(other) == set(plain) and all(_agreed(plain[key], other[key], digits, column) for key in other):
+            if set(other) == set(plain) and all(agreed(plain[key], other[key], digits, column) for key in other):
                 return Verdict("wrong", name)
+        if set(plain) == set(wanted) and all_coarser(plain, wanted, digits):
+            return Verdict("wrong", "decimal")
         return Verdict("wrong", "", {"given": len(given), "right": right, "missing": len(set(wanted) - set(given))})
 
     return Exercise("pairs", expected, verdict, mistakes or {})
@@ -189,27 +234,3 @@ def judged(judge: Callable[[Any], str], *, sample: Callable[[], Any], mistakes: 
         return Verdict("wrong", mistake) if mistake else RIGHT
 
     return Exercise("judged", sample, verdict, mistakes or {})
-
-
-def _named(column: str, given: Sequence[str], known: Iterable[Any]) -> list[str]:
-    """Folded words with the names that tables show for values of a column put back to the values themselves."""
-    if not column:
-        return list(given)
-    shown = {
-        as_words(wording.value(str(value), column, code)): as_words(value)
-        for value in known
-        for code in languages.available("strings")
-    }
-    return [shown.get(word, word) for word in given]
-
-
-def _agreed(value: Any, wanted: Any, digits: int, column: str = "") -> bool:
-    """Whether a value is the wanted one: a number at so many digits, or a word."""
-    if isinstance(wanted, str):
-        return _named(column, [as_words(value)], [wanted]) == [as_words(wanted)]
-    slack = 1e-9 if float(wanted).is_integer() else 0.5 * 10.0**-digits * (1 + 1e-6)
-    return math.isclose(as_number(value), float(wanted), rel_tol=1e-12, abs_tol=slack)
-
-
-def _counts(given: set[str], wanted: set[str]) -> dict[str, int]:
-    return {"given": len(given), "right": len(given & wanted), "missing": len(wanted - given)}

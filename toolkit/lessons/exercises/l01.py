@@ -101,7 +101,7 @@ def _lost_places() -> list[str]:
 EXERCISES = {
     "01-operative": kinds.number(_operative, mistakes={"preamble": _preambular, "all": _all}),
     "01-symbol": kinds.label(
-        _symbol, mistakes={"printed": _as_printed, "turned": _numbers_turned, "short": _without_organ}
+        _symbol, exact=True, mistakes={"printed": _as_printed, "turned": _numbers_turned, "short": _without_organ}
     ),
     "01-opening": kinds.label(
         lambda: _most_frequent("operative"), column="verb", mistakes={"preamble": lambda: _most_frequent("preamble")}

@@ -101,12 +101,16 @@ def _lost_on_balance() -> int:
 EXERCISES: Final = {
     "04-forces": kinds.pairs(
         _forces,
+        column="force",
+        keys="verb",
         mistakes={
             "request": lambda: _forces(request="exhortation"),
             "note": lambda: _forces(take_note="evaluation"),
         },
     ),
-    "04-order": kinds.ordered(lambda: _acts(_ORDER), mistakes={"once": lambda: list(dict.fromkeys(_acts(_ORDER)))}),
+    "04-order": kinds.ordered(
+        lambda: _acts(_ORDER), column="verb", mistakes={"once": lambda: list(dict.fromkeys(_acts(_ORDER)))}
+    ),
     "04-directions": kinds.names(
         lambda: _paragraphs("direction"), mistakes={"opening": _opening_directions, "requests": _requests}
     ),

@@ -158,11 +158,12 @@ def _lie_factor() -> float:
 EXERCISES: Final = {
     "05-points": kinds.pairs(_points, mistakes={"ratio": _ratios}),
     "05-groups": kinds.pairs(
-        _groups, mistakes={"same": lambda: dict.fromkeys(_TWO, "development"), "swapped": _groups_swapped}
+        _groups,
+        column="groups",
+        mistakes={"same": lambda: dict.fromkeys(_TWO, "development"), "swapped": _groups_swapped},
     ),
     "05-first": kinds.label(
         _first,
-        also=("A/RES/77/150",),
         mistakes={"ours": lambda: "78/132", "last": lambda: "79/194", "before": lambda: "76/189"},
     ),
     "05-pieces": kinds.number(_pieces, mistakes={"kinds": lambda: len(set(_kinds()))}),

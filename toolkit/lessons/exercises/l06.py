@@ -24,6 +24,11 @@ _REVIEW: Final = "A/RES/70/125"
 _OUTCOME: Final = "A/RES/80/173"
 _TERMS: Final = ("65/141", "70/125")
 _NUMBERED: Final = ("P", "O")
+#: Other names of the document of Tunis.
+_TUNIS: Final = {
+    "WSIS-05/TUNIS/DOC/6(Rev.1)-E": "Tunis Agenda",
+    "Tunis Agenda for the Information Society": "Tunis Agenda",
+}
 
 
 @cache
@@ -98,6 +103,8 @@ def _always(*, outcome: bool = True) -> list[str]:
 EXERCISES: Final = {
     "06-moves": kinds.ordered(
         lambda: _acts(forum.MOVES),
+        column="symbol",
+        also=_TUNIS,
         mistakes={
             "acknowledged": lambda: _acts(forum.MOVES | {"acknowledges"}),
             "convenes": lambda: _acts(forum.MOVES - {"convenes"}),
@@ -106,7 +113,9 @@ EXERCISES: Final = {
     ),
     "06-years": kinds.pairs(_terms, mistakes={"fence": lambda: _terms(less=1)}),
     "06-named": kinds.number(lambda: _acknowledged(named=True), mistakes={"all": lambda: _acknowledged(named=False)}),
-    "06-readings": kinds.pairs(_forces, mistakes={"swapped": _forces_swapped, "verbs": lambda: _forces("verb")}),
+    "06-readings": kinds.pairs(
+        _forces, column="force", mistakes={"swapped": _forces_swapped, "verbs": lambda: _forces("verb")}
+    ),
     "06-end": kinds.number(_moved, mistakes={"adoption": _since_adoption}),
     "06-cited": kinds.names(
         _cited,

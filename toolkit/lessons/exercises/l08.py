@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import tempfile
 from functools import cache
@@ -129,8 +131,24 @@ def _reported(answer: Any) -> str:
         return "folder"
     if not page.is_file() or page.suffix != ".html":
         return "missing"
-    found = "".join(one.read_text(encoding="utf-8") for one in sorted(page.parent.rglob("index.html")))
-    return "shipped" if "A/RES/78/132" in found else ""
+    return _report_of(page)
+
+
+def _report_of(page: Path) -> str:
+    """What a page is a report of: the list of figures beside it says so, and the report knows its checksum."""
+    for folder in (page.parent, page.parent.parent):
+        if (folder / "figures.json").is_file() and (folder / "ro-crate-metadata.json").is_file():
+            break
+    else:
+        return "stray"
+    crate = json.loads((folder / "ro-crate-metadata.json").read_text(encoding="utf-8"))
+    sums = {one["sha256"] for one in crate["@graph"] if "sha256" in one}
+    if hashlib.sha256(page.read_bytes()).hexdigest() not in sums:
+        return "stray"
+    source = json.loads((folder / "figures.json").read_text(encoding="utf-8"))["source"]
+    if source["symbol"] == "A/RES/78/132":
+        return "shipped"
+    return "lessons" if source["symbol"] == str(_resolution().symbol) else ""
 
 
 @cache
@@ -144,10 +162,14 @@ def _report(language: str) -> Path:
     return report.build_own(folder / "report", source=file, languages=[language], progress=steps.append)
 
 
-def _page(words: str) -> Path:
-    """A page that says something."""
+def _page(symbol: str) -> Path:
+    """A page that has beside it what a report on a resolution has; without a symbol, a page that has nothing."""
     page = Path(tempfile.mkdtemp()) / "index.html"
-    page.write_text(words, encoding="utf-8")
+    page.write_text(symbol or "a page", encoding="utf-8")
+    if symbol:
+        graph = [{"sha256": hashlib.sha256(page.read_bytes()).hexdigest()}]
+        (page.parent / "figures.json").write_text(json.dumps({"source": {"symbol": symbol}}), encoding="utf-8")
+        (page.parent / "ro-crate-metadata.json").write_text(json.dumps({"@graph": graph}), encoding="utf-8")
     return page
 
 
@@ -174,7 +196,9 @@ EXERCISES = {
         mistakes={
             "folder": tempfile.gettempdir,
             "missing": lambda: "no-such-page.html",
+            "stray": lambda: _page(""),
             "shipped": lambda: _page("A/RES/78/132"),
+            "lessons": lambda: _page(str(_resolution().symbol)),
         },
     ),
 }
