@@ -65,7 +65,7 @@ def _inflected(verb: str) -> set[str]:
     """English forms of a verb; of several words the first is inflected: *takes note*, *called upon*."""
     first, _, rest = verb.replace("_", " ").partition(" ")
     stems = {first, first.removesuffix("e"), first.removesuffix("y") + "i"}
-    forms = {stem + end for stem in stems for end in ("", "s", "es", "d", "ed", "ing")}
+    forms = {first} | {stem + end for stem in stems for end in ("s", "es", "d", "ed", "ing")}
     forms |= {form.replace("iz", "is") for form in forms}
     return {f"{form} {rest}".strip() for form in forms}
 

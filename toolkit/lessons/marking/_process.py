@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from toolkit.lessons.marking import _shield as shield
+from toolkit.lessons.marking._shield import folders
 
 __all__ = ["Limits", "Ran", "run"]
 
@@ -71,7 +71,7 @@ def run(cells: list[dict[str, Any]], folder: Path, fence: Path, limits: Limits) 
     own = folder / "own"
     own.mkdir()
     job = {"cells": cells, "seconds": limits.cell, "memory": limits.memory, "file": limits.file}
-    job |= {"reads": shield.folders(fence), "writes": [str(own), "/dev/null", "/dev/shm"]}  # noqa: S108 - a device
+    job |= {"reads": folders(fence), "writes": [str(own), "/dev/null", "/dev/shm"]}  # noqa: S108 - a device
     file = folder / "job.json"
     file.write_text(json.dumps(job), encoding="utf-8")
     name = uuid.uuid4().hex
