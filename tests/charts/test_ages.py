@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from toolkit.series import tables
-from toolkit.views import ages
+from toolkit.views import ages, citations, panel
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -87,3 +87,15 @@ def test_editions_were_out_in_their_order() -> None:
     rows = tables.load("editions")
     assert list(rows["published"]) == sorted(rows["published"])
     assert [edition[-4:] for edition in rows["edition"]] == sorted(edition[-4:] for edition in rows["edition"])
+
+
+def test_a_year_is_that_of_the_day_not_of_the_session() -> None:
+    """60/252 is of 27 March 2006, 79/277 of March 2025, A/74/821 of June 2020."""
+    rows = citations.series().drop_duplicates("cited").set_index("cited")["year"]
+    assert [rows[one] for one in ("A/RES/60/252", "A/RES/79/277", "A/74/821")] == [2006, 2025, 2020]
+
+
+def test_verbs_of_the_english_text_are_counted_there() -> None:
+    """*Stress*: four in the preamble and six in the operative part of the official English."""
+    found = panel.acts().query("verb == 'stress'")["paragraph_id"].str[0]
+    assert found.value_counts().to_dict() == {"O": 6, "P": 4}

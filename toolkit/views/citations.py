@@ -23,14 +23,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from toolkit import languages, paths
+from toolkit._rows import rows as each
 from toolkit._shipped import shipped
 from toolkit.facts import citations
 from toolkit.model import Citation
 from toolkit.references import Symbol
+from toolkit.series import tables
+from toolkit.views import panel
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,8 +47,22 @@ _FILE: Final = "citations.csv"
 
 
 def year_of(symbol: str, date: str = "") -> int | None:
-    """Year of a cited symbol: of its stated date of adoption, else the symbol's own."""
-    return int(date[:4]) if date else Symbol.parse(symbol).year
+    """Year of a cited symbol: of its stated date of adoption, else of the day that we know, else the symbol's own.
+
+    A session runs over two years: 60/252 is of March 2006, A/74/821 of June 2020.
+    """
+    if date:
+        return int(date[:4])
+    parsed = Symbol.parse(symbol)
+    return _known_years().get(str(parsed), parsed.year)
+
+
+@cache
+def _known_years() -> dict[str, int]:
+    """Years by symbol from the facts over time: both series of resolutions, and the reports of the timeline."""
+    events = tables.load("wsis_timeline")
+    events = events[(events["kind"] == "report") & (events["verified"] == "yes") & (events["symbol"] != "")]
+    return {**panel.years(), **{row.symbol: int(row.start_date[:4]) for row in each(events)}}
 
 
 def network(found: Iterable[Citation], symbol: str) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from toolkit.errors import ToolkitError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["genealogy", "line", "panel", "short", "terms", "theme", "years"]
+__all__ = ["acts", "genealogy", "line", "panel", "short", "terms", "theme", "years"]
 
 _LISTS: Final = frozenset(
     {
@@ -61,6 +61,32 @@ def panel() -> pd.DataFrame:
     ['symbol', 'short', 'year', 'language']
     """
     return _read("panel")
+
+
+def acts(symbol: str = "A/RES/78/132", language: str = "en") -> pd.DataFrame:
+    """Acts of a resolution as its text in a language has them, counted there and not translated back from another.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``paragraph_id, order, verb, force``, as in the table ``functions``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> int((tk.views.panel.acts()["verb"] == "stress").sum())
+    10
+    """
+    import pandas as pd
+
+    whole = panel()
+    mine = whole[(whole["symbol"] == symbol) & (whole["language"] == language)]
+    rows = [
+        (row.paragraph_id, number, verb, force)
+        for row in each(mine)
+        for number, (verb, force) in enumerate(zip(row.verbs, row.forces, strict=True), 1)
+    ]
+    return pd.DataFrame(rows, columns=["paragraph_id", "order", "verb", "force"])
 
 
 def genealogy() -> pd.DataFrame:
