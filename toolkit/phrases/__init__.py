@@ -5,7 +5,7 @@ the earliest **in the texts held**: those of the General Assembly begin with its
 A phrase whose first use stands in the first text held of its line (no older text held has its title) *may be older*;
 `Place.may_be_older` says so, and every table keeps the two apart. That words are the same does not say who took them
 from whom. `shipped` has what was derived of the series on information and communications technologies: places and
-numbers, no sentence.
+numbers, no sentence. `trace` follows a draft.
 """
 
 from __future__ import annotations

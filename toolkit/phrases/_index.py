@@ -141,6 +141,21 @@ class Index:
             found.setdefault((one.language, one.title or one.symbol), (one.symbol, one.language))
         return set(found.values())
 
+    def paragraphs(self, symbol: str, language: str) -> list[tuple[str, str]]:
+        """Id and text of each paragraph of a text, in order; nothing where it is not held.
+
+        Parameters
+        ----------
+        symbol, language
+            Of the text.
+        """
+        for segment in self.segments:
+            for number, one in enumerate(segment.documents):
+                if (one.symbol, one.language) == (symbol, language):
+                    low, high = segment.owners.searchsorted([number, number + 1])
+                    return [(segment.ids[at], segment.text(at)) for at in range(low, high)]
+        return []
+
     def earliest(self, phrase: str, *, language: str = "", before: str = "") -> Place | None:
         """The earliest place of a phrase in the texts held; nothing where none has it.
 

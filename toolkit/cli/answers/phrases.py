@@ -42,8 +42,8 @@ def run_trace(draft: Resolution, index: Index, *, before: str = "", to: Path | N
         return str(frame.to_csv(index=False, lineterminator="\n")).rstrip("\n")
     contents = {
         "trace.csv": frame.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace"),
-        "trace.html": trace.page(traced, draft.name).encode("utf-8", "replace"),
-        "trace.docx": trace.word(traced, draft.name),
+        "trace.html": trace.page(traced, Path(draft.name).name).encode("utf-8", "replace"),
+        "trace.docx": trace.word(traced, Path(draft.name).name),
     }
     try:
         to.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,58 @@
+"""What ships of the history of the series' words: it covers every word once, and is older than what it explains."""
+
+from __future__ import annotations
+
+import pytest
+
+import toolkit as tk
+from toolkit._words import keys
+
+SYMBOLS = ["74/197", "75/202", "76/189", "77/150", "78/132", "79/194", "80/118"]
+
+
+def test_it_covers_every_word_once() -> None:
+    frame = tk.phrases.shipped.spans()
+    assert list(dict.fromkeys(frame["symbol"])) == [f"A/RES/{one}" for one in SYMBOLS]
+    for _, rows in frame.groupby(["symbol", "language", "paragraph_id"]):
+        assert rows["start"].tolist() == [0, *rows["end"].tolist()[:-1]]
+        assert (rows["end"] > rows["start"]).all()
+
+
+def test_the_words_of_the_text_that_ships() -> None:
+    frame = tk.phrases.shipped.spans()
+    frame = frame[(frame["symbol"] == "A/RES/78/132") & (frame["language"] == "ar")]
+    ends = frame.groupby("paragraph_id")["end"].max()
+    assert ends.to_dict() == {paragraph.id: len(keys(paragraph.text.string)) for paragraph in tk.load().paragraphs}
+
+
+def test_what_is_first_is_older() -> None:
+    frame = tk.phrases.shipped.spans()
+    days = tk.corpus.assembly("resolutions").set_index("symbol")["date"]
+    found = frame[frame["first"] != ""]
+    assert (found["date"] < found["symbol"].map(days)).all()
+    assert (found["date"] == found["first"].map(days)).all()
+    # 74/197 is the first text held of its line: what stands in it first may be older
+    assert found.loc[found["first"] == "A/RES/74/197", "may_be_older"].all()
+    assert not found.loc[found["first"].isin([f"A/RES/{one}" for one in SYMBOLS[1:]]), "may_be_older"].any()
+
+
+def test_word_for_word_paragraphs_are_not_new() -> None:
+    """The Assembly's table says, by other means, which paragraphs stand word for word in an earlier text."""
+    frame = tk.phrases.shipped.spans()
+    fresh = set(
+        frame.loc[frame["first"] == "", ["symbol", "language", "paragraph_id"]].itertuples(index=False, name=None)
+    )
+    table = tk.corpus.assembly("paragraphs")
+    days = tk.corpus.assembly("resolutions").set_index("symbol")["date"]
+    table = table[table["symbol"].isin(set(frame["symbol"])) & (table["copied"] != "")]
+    older = table["copied"].str.rpartition(" ")[0].map(days) < table["symbol"].map(days)
+    copied = table[older & ~((table["symbol"] == "A/RES/78/132") & (table["language"] == "ar"))]
+    rows = set(copied[["symbol", "language", "paragraph_id"]].itertuples(index=False, name=None))
+    assert len(rows) > 500
+    assert rows & fresh == set()
+
+
+def test_where_the_languages_differ() -> None:
+    frame = tk.phrases.shipped.stories()
+    assert frame[["en", "ar"]].stack().between(0, 1).all()
+    assert frame["gap"].to_list() == pytest.approx((frame["en"] - frame["ar"]).to_list(), abs=0.0011)
