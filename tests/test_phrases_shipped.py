@@ -56,3 +56,18 @@ def test_where_the_languages_differ() -> None:
     frame = tk.phrases.shipped.stories()
     assert frame[["en", "ar"]].stack().between(0, 1).all()
     assert frame["gap"].to_list() == pytest.approx((frame["en"] - frame["ar"]).to_list(), abs=0.0011)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_origins_add_up(language: str) -> None:
+    """Counted span by span: in no older text, in the first of the series, elsewhere."""
+    counted: dict[tuple[str, str], int] = {}
+    for row in tk.phrases.shipped.spans().itertuples():
+        if row.language == language:
+            where = "new" if not row.first else "first" if row.first == "A/RES/74/197" else ""
+            counted[row.symbol, where] = counted.get((row.symbol, where), 0) + row.end - row.start
+    frame = tk.views.phrases.origins(language).set_index(["symbol", "origin"])["words"]
+    for symbol in (f"A/RES/{one}" for one in SYMBOLS):
+        assert frame[symbol, "new"] == counted[symbol, "new"]
+        assert frame[symbol, "first"] == counted.get((symbol, "first"), 0)
+        assert frame[symbol].sum() == sum(number for (of, _), number in counted.items() if of == symbol)

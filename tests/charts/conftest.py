@@ -16,13 +16,14 @@ from toolkit.charts import descent as descent_charts
 from toolkit.charts import divides as divides_charts
 from toolkit.charts import forum as forum_charts
 from toolkit.charts import gender as gender_charts
+from toolkit.charts import phrases as phrase_charts
 from toolkit.charts import series as series_charts
 from toolkit.charts import trust as trust_charts
 from toolkit.charts import votes as votes_charts
 from toolkit.charts import witnesses as witness_charts
 from toolkit.charts import wsis as wsis_charts
 from toolkit.series import tables
-from toolkit.views import ages, assembly, divides, forum, gender, panel, trust, votes, witnesses, wsis
+from toolkit.views import ages, assembly, divides, forum, gender, panel, phrases, trust, votes, witnesses, wsis
 from toolkit.views import series as lives
 
 
@@ -60,6 +61,7 @@ def _cases() -> dict[str, Case]:
         "place": Case(forum_charts.place, forum.place(english, mandate), "at"),
         "events": Case(wsis_charts.events, wsis.events(tables.load("wsis_timeline")), "when"),
         "resolutions": Case(wsis_charts.resolutions, wsis.resolutions(series), "paragraphs"),
+        "origins": Case(phrase_charts.origins, phrases.origins(), "words"),
         "fates": Case(series_charts.fates, lives.fates(panel.genealogy()), "paragraphs"),
         "cohorts": Case(series_charts.cohorts, lives.cohorts(paragraphs, "en"), "paragraphs"),
         "new_paragraphs": Case(

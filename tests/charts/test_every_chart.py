@@ -40,7 +40,7 @@ NAMES = (
         "acts",
     ),
     *("behind", "theme", "agreement", "changes", "lengths", "passages", "facts"),
-    *("speaks", "own", "every_theme", "committees", "beside_assembly", "citing", "copied"),
+    *("speaks", "own", "every_theme", "committees", "beside_assembly", "citing", "copied", "origins"),
     *("consensus", "by_session", "divided", "against", "regions", "sponsors"),
 )
 #: Arabic letter forms are many and large.

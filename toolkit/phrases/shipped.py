@@ -83,9 +83,10 @@ def stories(language: str = "en", other: str = "ar") -> pd.DataFrame:
     frame = frame.assign(words=words, fresh=words.where(frame["first"] == "", 0))
     keys = ["symbol", "paragraph_id"]
     sums = frame.pivot_table(index=keys, columns="language", values=["words", "fresh"], aggfunc="sum")
-    both = (sums["fresh"] / sums["words"]).dropna()[[language, other]].round(3)
+    both: pd.DataFrame = (sums["fresh"] / sums["words"]).dropna()[[language, other]].round(3)
     both.columns.name = None
-    return both.assign(gap=(both[language] - both[other]).round(3)).reset_index()
+    both = both.assign(gap=(both[language] - both[other]).round(3)).reset_index()
+    return both
 
 
 def derive(index: Index, symbols: tuple[str, ...], languages: tuple[str, ...] = ("ar", "en")) -> pd.DataFrame:
