@@ -67,7 +67,8 @@ def test_origins_add_up(language: str) -> None:
             where = "new" if not row.first else "first" if row.first == "A/RES/74/197" else ""
             counted[row.symbol, where] = counted.get((row.symbol, where), 0) + row.end - row.start
     frame = tk.views.phrases.origins(language).set_index(["symbol", "origin"])["words"]
-    for symbol in (f"A/RES/{one}" for one in SYMBOLS):
+    assert "A/RES/74/197" not in frame.index.get_level_values("symbol")  # nothing older is held to compare it with
+    for symbol in (f"A/RES/{one}" for one in SYMBOLS[1:]):
         assert frame[symbol, "new"] == counted[symbol, "new"]
         assert frame[symbol, "first"] == counted.get((symbol, "first"), 0)
         assert frame[symbol].sum() == sum(number for (of, _), number in counted.items() if of == symbol)

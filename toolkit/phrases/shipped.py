@@ -78,15 +78,16 @@ def stories(language: str = "en", other: str = "ar") -> pd.DataFrame:
     >>> list(tk.phrases.shipped.stories())
     ['symbol', 'paragraph_id', 'en', 'ar', 'gap']
     """
+    import pandas as pd
+
     frame = _spans()
     words = frame["end"] - frame["start"]
     frame = frame.assign(words=words, fresh=words.where(frame["first"] == "", 0))
     keys = ["symbol", "paragraph_id"]
     sums = frame.pivot_table(index=keys, columns="language", values=["words", "fresh"], aggfunc="sum")
-    both: pd.DataFrame = (sums["fresh"] / sums["words"]).dropna()[[language, other]].round(3)
-    both.columns.name = None
-    both = both.assign(gap=(both[language] - both[other]).round(3)).reset_index()
-    return both
+    share = sums["fresh"] / sums["words"]
+    both = pd.DataFrame({code: share[code] for code in (language, other)}).dropna().round(3)
+    return both.assign(gap=(both[language] - both[other]).round(3)).reset_index()
 
 
 def derive(index: Index, symbols: tuple[str, ...], languages: tuple[str, ...] = ("ar", "en")) -> pd.DataFrame:
