@@ -18,9 +18,9 @@ __all__ = ["origins"]
 _LOOKS: Final = {
     "first": (style.GREYS[0], ""),
     "other_first": ("white", "..."),
-    "series": (style.PALETTE[1], ""),
+    "series": (style.GREYS[2], ""),
     "other": ("#86BEE0", "///"),
-    "new": (style.PALETTE[4], ""),
+    "new": (style.PALETTE[0], ""),
 }
 
 
@@ -51,7 +51,7 @@ def origins(frame: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         parts.stacked(axes, grid, _LOOKS, names, language, edgecolor=style.GREYS[2], linewidth=0.5, height=0.7)
         for number, (fresh, whole) in enumerate(zip(grid["new"], grid.sum(axis=1), strict=True)):
-            said = names["note"].format(new=int(fresh), share=round(100 * fresh / whole))
+            said = names["note"].format(share=round(100 * fresh / whole))
             parts.note(axes, (float(whole), number), said, language, dx=6)
         axes.set_yticks(range(len(grid)), [symbol.removeprefix("A/RES/") for symbol in grid.index])
         axes.set_ylim(len(grid) - 0.5, -0.5)
