@@ -11,7 +11,7 @@ SYMBOLS = ["74/197", "75/202", "76/189", "77/150", "78/132", "79/194", "80/118"]
 
 
 def test_it_covers_every_word_once() -> None:
-    frame = tk.phrases.shipped.spans()
+    frame = tk.views.phrases.spans()
     assert list(dict.fromkeys(frame["symbol"])) == [f"A/RES/{one}" for one in SYMBOLS]
     for _, rows in frame.groupby(["symbol", "language", "paragraph_id"]):
         assert rows["start"].tolist() == [0, *rows["end"].tolist()[:-1]]
@@ -19,14 +19,14 @@ def test_it_covers_every_word_once() -> None:
 
 
 def test_the_words_of_the_text_that_ships() -> None:
-    frame = tk.phrases.shipped.spans()
+    frame = tk.views.phrases.spans()
     frame = frame[(frame["symbol"] == "A/RES/78/132") & (frame["language"] == "ar")]
     ends = frame.groupby("paragraph_id")["end"].max()
     assert ends.to_dict() == {paragraph.id: len(keys(paragraph.text.string)) for paragraph in tk.load().paragraphs}
 
 
 def test_what_is_first_is_older() -> None:
-    frame = tk.phrases.shipped.spans()
+    frame = tk.views.phrases.spans()
     days = tk.corpus.assembly("resolutions").set_index("symbol")["date"]
     found = frame[frame["first"] != ""]
     assert (found["date"] < found["symbol"].map(days)).all()
@@ -38,7 +38,7 @@ def test_what_is_first_is_older() -> None:
 
 def test_word_for_word_paragraphs_are_not_new() -> None:
     """The Assembly's table says, by other means, which paragraphs stand word for word in an earlier text."""
-    frame = tk.phrases.shipped.spans()
+    frame = tk.views.phrases.spans()
     fresh = set(
         frame.loc[frame["first"] == "", ["symbol", "language", "paragraph_id"]].itertuples(index=False, name=None)
     )
@@ -53,7 +53,7 @@ def test_word_for_word_paragraphs_are_not_new() -> None:
 
 
 def test_where_the_languages_differ() -> None:
-    frame = tk.phrases.shipped.stories()
+    frame = tk.views.phrases.stories()
     assert frame[["en", "ar"]].stack().between(0, 1).all()
     assert frame["gap"].to_list() == pytest.approx((frame["en"] - frame["ar"]).to_list(), abs=0.0011)
 
@@ -62,7 +62,7 @@ def test_where_the_languages_differ() -> None:
 def test_origins_add_up(language: str) -> None:
     """Counted span by span: in no older text, in the first of the series, elsewhere."""
     counted: dict[tuple[str, str], int] = {}
-    for row in tk.phrases.shipped.spans().itertuples():
+    for row in tk.views.phrases.spans().itertuples():
         if row.language == language:
             where = "new" if not row.first else "first" if row.first == "A/RES/74/197" else ""
             counted[row.symbol, where] = counted.get((row.symbol, where), 0) + row.end - row.start

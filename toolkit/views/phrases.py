@@ -2,18 +2,86 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from toolkit.phrases import shipped
+from toolkit import paths
+from toolkit.errors import DataError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ORIGINS", "origins"]
+__all__ = ["ORIGINS", "origins", "spans", "stories"]
+
+_REMEDY: Final = "restore the shipped data, or make it: python scripts/phrases.py SOURCE INDEX"
 
 #: Where words stand first: in the first text held of their line or another's (may be older), in a later text of the
 #: series, in a later text of another line, or in no text held that is older.
 ORIGINS: Final = ("first", "other_first", "series", "other", "new")
+
+
+def spans() -> pd.DataFrame:
+    """Stretches of words of the series with their first places in the texts held.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``symbol``, ``language``, ``paragraph_id``, ``start``, ``end``, ``first``, ``first_paragraph``, ``date``,
+        ``may_be_older``: ``start`` and ``end`` count words, half-open; ``first`` (a symbol), ``first_paragraph`` and
+        ``date`` are empty where no older text held has the words; ``may_be_older`` is true where ``first`` is the
+        first text held of its line.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> found = tk.views.phrases.spans()
+    >>> sorted(set(found["language"]))
+    ['ar', 'en']
+    """
+    return _spans().copy()
+
+
+@cache
+def _spans() -> pd.DataFrame:
+    import pandas as pd
+
+    path = paths.data("phrases", "spans.csv")
+    try:
+        return pd.read_csv(path, encoding="utf-8", keep_default_na=False)
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError("is missing or cannot be read", file=path, remedy=_REMEDY) from error
+
+
+def stories(language: str = "en", other: str = "ar") -> pd.DataFrame:
+    """Where two languages tell different stories: the share of new words of each paragraph in both.
+
+    Parameters
+    ----------
+    language, other
+        ISO 639-1 codes.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``symbol``, ``paragraph_id``; for each of the languages, by its code, the share of words that no older text
+        held has in a run of eight; ``gap``, the first less the second. Only paragraphs with an id in both.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> list(tk.views.phrases.stories())
+    ['symbol', 'paragraph_id', 'en', 'ar', 'gap']
+    """
+    import pandas as pd
+
+    frame = _spans()
+    words = frame["end"] - frame["start"]
+    frame = frame.assign(words=words, fresh=words.where(frame["first"] == "", 0))
+    keys = ["symbol", "paragraph_id"]
+    sums = frame.pivot_table(index=keys, columns="language", values=["words", "fresh"], aggfunc="sum")
+    share = sums["fresh"] / sums["words"]
+    both = pd.DataFrame({code: share[code] for code in (language, other)}).dropna().round(3)
+    return both.assign(gap=(both[language] - both[other]).round(3)).reset_index()
 
 
 def origins(language: str = "en") -> pd.DataFrame:
@@ -41,7 +109,7 @@ def origins(language: str = "en") -> pd.DataFrame:
     """
     import pandas as pd
 
-    frame = shipped.spans()
+    frame = spans()
     frame = frame[frame["language"] == language]
     symbols = list(dict.fromkeys(frame["symbol"]))
     own = frame["first"].isin(symbols)
