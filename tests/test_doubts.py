@@ -22,9 +22,10 @@ from toolkit.publish.provenance import ids
 from toolkit.publish.report import _appendices as appendices
 from toolkit.publish.report import _catalogue as catalogue
 from toolkit.publish.report import _front as front
+from toolkit.publish.report import _reader as report_reader
 from toolkit.publish.report._site import Edition
 from toolkit.publish.report._subject import Subject, shown_in
-from toolkit.publish.report.chapters import Prose
+from toolkit.publish.report.chapters import Chapter, Prose
 
 
 def sure() -> Resolution:
@@ -276,16 +277,23 @@ def test_the_explorer_opens_with_the_list_of_doubts() -> None:
     assert panel.doubts not in panel.box.children
 
 
+def prose_of(chapter: Chapter) -> str:
+    """The words of a chapter outside its tables and charts."""
+    return "".join(block.html for block in chapter.blocks if isinstance(block, Prose))
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_report_shows_doubts_with_page_and_box(language: str) -> None:
     with shown_in(language):
         subject = Subject.read(language, document())
         words = languages.load(language, "report")
-        cover = "".join(block.html for block in front.front(subject).blocks if isinstance(block, Prose))
+        opening = prose_of(front.front(subject))
+        cover = prose_of(report_reader.reader(subject))
         chapter = appendices.apparatus(subject)
-    prose = "".join(block.html for block in chapter.blocks if isinstance(block, Prose))
+    prose = prose_of(chapter)
     (exhibit,) = chapter.exhibits
-    assert cover.count('class="doubt"') == 2
+    assert 'id="finding-doubts"' in opening  # the front page counts them, the reader's page says each
+    assert cover.count('class="doubt"') == len(document().doubts) == 2
     assert HOSTILE in cover
     assert words["words"]["doubts_value"].format(count=2) in cover
     assert words["apparatus"]["doubts_intro"] in prose
@@ -297,8 +305,8 @@ def test_a_report_shows_doubts_with_page_and_box(language: str) -> None:
 
 def test_a_report_says_where_there_is_no_doubt() -> None:
     subject = Subject.read("en", sure())
-    cover = "".join(block.html for block in front.front(subject).blocks if isinstance(block, Prose))
-    assert "<dt>Doubts</dt><dd>none</dd>" in cover
+    assert "finding-doubts" not in prose_of(front.front(subject))
+    assert "<dt>Doubts</dt><dd>none</dd>" in prose_of(report_reader.reader(subject))
     chapter = appendices.apparatus(subject)
     assert any("doubts nothing" in block.html for block in chapter.blocks if isinstance(block, Prose))
 
