@@ -97,12 +97,21 @@ class TestLesson:
     def test_card_is_whole_in_both_languages(self, path: Path) -> None:
         english, arabic = (words.lesson(path.name[:2], code) for code in ("en", "ar"))
         assert set(english) == set(arabic) >= {
-            "title", "audience", "minutes", "prerequisites", "objectives", "mistakes", "question",
+            "title", "audience", "minutes", "prerequisites", "objectives", "mistakes", "question", "rubric",
         }  # fmt: skip
         assert 45 <= english["minutes"] == arabic["minutes"] <= 90
         assert len(english["objectives"]) == len(arabic["objectives"]) >= 3
         assert len(english["mistakes"]) == len(arabic["mistakes"]) >= 3
+        assert len(english["rubric"]) == len(arabic["rubric"]) == 4
         assert english["title"] in read(path).cells[0].source
+
+    @pytest.mark.parametrize("language", ["en", "ar"])
+    def test_teacher_has_the_rubric_and_the_student_has_not(self, path: Path, language: str) -> None:
+        (answer,) = tagged(audiences.teacher(read(path), language), "answer")
+        given = "\n".join(cell.source for cell in student(path, language).cells)
+        for line in words.lesson(path.name[:2], language)["rubric"]:
+            assert f"- {line}\n" in answer.source
+            assert line not in given
 
     def test_glossary_box_names_terms(self, path: Path) -> None:
         for cell in tagged(read(path), "glossary"):

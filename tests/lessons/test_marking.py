@@ -23,6 +23,7 @@ from toolkit.lessons import audiences, handout, marking
 from toolkit.lessons.marking import _cells as cells
 from toolkit.lessons.marking import _judge as judge
 from toolkit.lessons.marking import _lesson as lesson
+from toolkit.lessons.marking import _page as page
 
 LESSON = LESSONS[0]
 FOLDER = LESSON.parent
@@ -284,3 +285,12 @@ class TestParts:
         known = (lesson.Check("check-a", "01-a", "a"),)
         (only,) = lesson.cells([{"kind": "code", "id": "check-a", "source": "print('right')"}], known)
         assert (only["source"], only["answer"]) == ("", "a")
+
+
+def test_the_page_keeps_files_and_signs_in_their_direction() -> None:
+    rows = [("هدى", "هدى/01-a.ipynb", "01", f"01-{name}", result, "run", "") for name, result in
+            (("a", "right"), ("b", "not run"))]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=list(marking.COLUMNS))
+    shown = page.page(frame, marking.totals(frame), "ar")
+    assert '<bdi dir="ltr">هدى/01-a.ipynb</bdi>' in shown
+    assert '<td style="white-space: nowrap">✓ ○</td>' in shown

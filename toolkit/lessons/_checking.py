@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from toolkit import languages
 from toolkit import notebook as nb
+from toolkit.lessons import _nbgrader as nbgrader
 from toolkit.lessons import _registry as registry
 from toolkit.lessons import _words as words
 from toolkit.lessons._kinds import Verdict
@@ -32,7 +33,8 @@ def check(exercise: str, answer: Any = ..., *, strict: bool = False) -> nb.Html:
     answer
         What the student found.
     strict
-        Raise ``AssertionError`` unless the answer is right: for programs that mark notebooks.
+        Raise ``AssertionError`` unless the answer is right: for programs that mark notebooks. Always so while nbgrader
+        runs the notebook.
 
     Returns
     -------
@@ -47,7 +49,7 @@ def check(exercise: str, answer: Any = ..., *, strict: bool = False) -> nb.Html:
     found = registry.find(exercise)
     verdict = found.judge(answer) if found else Verdict("odd", "unknown")
     text = _sentence(exercise, verdict)
-    if strict and verdict.state != "right":
+    if (strict or nbgrader.marks_here()) and verdict.state != "right":
         raise AssertionError(f"{exercise}: {text}")
     return _shown(exercise, verdict, text)
 

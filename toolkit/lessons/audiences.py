@@ -6,8 +6,10 @@ tag          student                                          teacher
 ``hint``     folded, behind one click                         folded
 ``solution`` blanks: ``share = ...``                          as it is
 ``teacher``  left out                                         in a frame, said to be for the teacher
-``answer``   left out                                         in a frame, said to be a model answer
+``answer``   left out                                         a model answer in a frame, and its rubric
 ===========  ==============================================  =====================================
+
+After the open question a student finds a cell for an answer; `_nbgrader` says what nbgrader must know of each cell.
 
 Everything else stands in both; what a cell with the tag ``later`` shows is not printed for students, since it tells the
 answer of the exercise before it. A blank keeps the comments of a solution and its lines that end in ``# given``; each
@@ -21,11 +23,13 @@ from __future__ import annotations
 import ast
 import copy
 import html
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
+from toolkit.lessons import _nbgrader as nbgrader
 from toolkit.lessons import _words as words
 
 __all__ = ["KEPT", "TAGS", "solved", "student", "teacher", "unchecked", "unrun"]
@@ -35,6 +39,8 @@ TAGS: Final = ("answer", "card", "check", "discussion", "exercise", "glossary", 
 #: Cells whose outputs a student finds in the notebook.
 KEPT: Final = frozenset({"card", "glossary"})
 _GIVEN: Final = "# given"
+#: Which lesson a notebook is. Matches `tk.lessons.card("03")`; not `card(number)`.
+_CARD: Final = re.compile(r"""\bcard\(["'](\d\d)["']\)""")
 
 
 def student(notebook: Any, language: str = "en") -> Any:
@@ -70,15 +76,18 @@ def student(notebook: Any, language: str = "en") -> Any:
             cell.metadata["tags"] = ["blank" if tag == "solution" else tag for tag in cell.metadata["tags"]]
         elif "hint" in _tags(cell):
             cell.source = _folded(cell.source, language)
-    return edition
+    return nbgrader.graded(edition, language)
 
 
 def teacher(notebook: Any, language: str = "en") -> Any:
     """The teacher's edition: solutions, and what the teacher needs to know beside them."""
     edition = copy.deepcopy(notebook)
+    rubric = _rubric(notebook, language)
     for cell in edition.cells:
         if "hint" in _tags(cell):
             cell.source = _folded(cell.source, language)
+        elif "answer" in _tags(cell):
+            cell.source = f"{cell.source}{rubric}"
         elif "solution" in _tags(cell):
             cell.source = "\n".join(line.removesuffix(_GIVEN).rstrip() for line in cell.source.splitlines())
         for tag in ("teacher", "answer"):
@@ -133,6 +142,14 @@ def unchecked(edition: Any) -> Any:
         if _tags(cell) & {"check", "later"}:
             cell.outputs = []
     return fresh
+
+
+def _rubric(notebook: Any, language: str) -> str:
+    """By what the open question is marked: a list, after the model answer."""
+    shown = (_CARD.search(cell.source) for cell in notebook.cells if "card" in _tags(cell))
+    number = next((found[1] for found in shown if found), "")
+    lines = [f"- {line}" for line in words.lesson(number, language).get("rubric", ())]
+    return "\n".join(["", "", f"{words.said('rubric', language)}:", "", *lines]) if lines else ""
 
 
 def _tags(cell: Any) -> set[str]:

@@ -76,6 +76,9 @@ def _lessons(numbers: Sequence[str]) -> Iterator[str]:
         yield f"\n**{words.said('common-mistakes')}:**\n"
         yield from (f"- {line}" for line in about["mistakes"])
         yield f"\n**{words.said('open-question')}:** {about['question']}\n"
+        yield f"{words.said('rubric')}:\n"
+        yield from (f"- {line}" for line in about["rubric"])
+        yield ""
         yield from _answers(number)
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["page", "write"]
 
-_SIGNS = {"right": "✓", "wrong": "✗", "empty": "–", "odd": "?", "not run": "·"}
+_SIGNS = {"right": "✓", "wrong": "✗", "empty": "–", "odd": "?", "not run": "○"}
+#: Columns whose words run from left to right on every page, and one whose signs stand on one line, the first first.
+_FILE, _IN_ORDER = 1, 5
 
 
 def write(rows: pd.DataFrame, sums: pd.DataFrame, out: Path, language: str = "en") -> Path:
@@ -96,7 +98,13 @@ def _title(key: str, language: str, level: int = 1) -> str:
 
 def _table(heads: list[str], rows: list[list[object]]) -> str:
     head = "".join(f'<th scope="col">{html.escape(one)}</th>' for one in heads)
-    body = "".join(
-        "<tr>" + "".join(f'<td dir="auto">{html.escape(str(cell))}</td>' for cell in row) + "</tr>" for row in rows
-    )
+    body = "".join("<tr>" + "".join(_cell(at, str(cell)) for at, cell in enumerate(row)) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(at: int, text: str) -> str:
+    """A cell that begins where the page's lines begin, whatever script its words have."""
+    if set(text) & set(_SIGNS.values()) and at == _IN_ORDER:
+        return f'<td style="white-space: nowrap">{html.escape(text)}</td>'
+    direction = ' dir="ltr"' if at == _FILE else ""
+    return f"<td><bdi{direction}>{html.escape(text)}</bdi></td>"

@@ -1,0 +1,117 @@
+"""Students' notebooks in nbgrader's hands: what each cell is for, and what nbgrader itself makes of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from lesson_cells import LESSONS, read, tagged
+
+from toolkit.lessons import _words as words
+from toolkit.lessons import audiences, check, handout
+
+#: nbgrader weighs too much for our environment: name the Python of one that has it.
+ELSEWHERE = os.environ.get("NBGRADER_PYTHON", "")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_what_each_cell_is_for(path: Path, language: str) -> None:
+    """A locked test of a point for every check, an answer for every blank, one cell to be read by a teacher."""
+    book = handout.notebook(path, language)
+    nbformat.validate(book)
+    metas = [cell.metadata["nbgrader"] for cell in book.cells if "nbgrader" in cell.metadata]
+    assert all(meta["schema_version"] == 3 and meta["task"] is False for meta in metas)
+    assert len({meta["grade_id"] for meta in metas}) == len(metas)
+    kinds = [(meta["grade"], meta["solution"], meta["locked"], meta.get("points")) for meta in metas]
+    checks = len(tagged(read(path), "check"))
+    assert kinds.count((True, False, True, 1)) == kinds.count((False, True, False, None)) == checks
+    assert kinds.count((True, True, False, 4)) == 1
+    assert len(kinds) == 2 * checks + 1
+    (own,) = tagged(book, "own-words")
+    assert own.source == words.said("own-words", language)
+    assert tagged(book, "discussion")[-1].id == book.cells[book.cells.index(own) - 1].id
+
+
+def test_cells_that_are_read_only_have_no_metadata() -> None:
+    book = handout.notebook(LESSONS[0], "en")
+    for tag in ("card", "exercise", "hint", "glossary"):
+        assert not [cell for cell in tagged(book, tag) if "nbgrader" in cell.metadata]
+
+
+def test_a_check_is_strict_in_nbgraders_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or nbgrader would give a wrong answer its point: it looks for errors."""
+    assert "wrong" in repr(check("01-operative", 58))
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert "right" in repr(check("01-operative", 59))
+    for answer in (58, ..., "many"):
+        with pytest.raises(AssertionError, match="01-operative"):
+            check("01-operative", answer)
+
+
+@pytest.mark.heavy
+@pytest.mark.skipif(not ELSEWHERE, reason="NBGRADER_PYTHON names no Python that has nbgrader")
+def test_nbgrader_takes_it(tmp_path: Path) -> None:
+    """Generate, then autograde three hand-ins: all right, one changed check, nothing answered."""
+    path = LESSONS[0]
+    blank = handout.notebook(path, "en")
+    source = tmp_path / "source" / "lesson" / path.name
+    source.parent.mkdir(parents=True)
+    nbformat.write(blank, source)
+    _nbgrader(tmp_path, "generate_assignment", "lesson", "--ClearSolutions.enabled=False")
+    released = nbformat.read(tmp_path / "release" / "lesson" / path.name, as_version=4)
+    assert [cell.source for cell in tagged(released, "blank")] == [cell.source for cell in tagged(blank, "blank")]
+    cheat = nbformat.from_dict(json.loads(nbformat.writes(released)))
+    for cell in tagged(cheat, "check"):
+        cell.source = "None"
+    done = audiences.solved(released, read(path))
+    for student, book in (("ada", done), ("bo", released), ("eve", cheat)):
+        place = tmp_path / "submitted" / student / "lesson" / path.name
+        place.parent.mkdir(parents=True)
+        nbformat.write(book, place)
+    _nbgrader(tmp_path, "autograde", "lesson", f"--ExecutePreprocessor.kernel_name={_kernel(tmp_path)}")
+    asked = len(tagged(blank, "check"))
+    assert _scores(tmp_path) == {"ada": (asked, asked + 4), "bo": (0, asked + 4), "eve": (0, asked + 4)}
+
+
+def _run(course: Path, *command: str) -> str:
+    place = str(Path(ELSEWHERE).parent)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    environment |= {"PATH": f"{place}{os.pathsep}{os.environ['PATH']}", "HOME": str(course)}
+    environment |= {"JUPYTER_PATH": str(course / "jupyter")}
+    done = subprocess.run(
+        command, cwd=course, env=environment, capture_output=True, text=True, timeout=540, check=False
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
+
+
+def _nbgrader(course: Path, *verb: str) -> None:
+    _run(course, ELSEWHERE, "-m", "nbgrader", *verb)
+
+
+def _kernel(course: Path) -> str:
+    """A kernel of this Python, which has the toolkit: nbgrader's own has not."""
+    folder = course / "jupyter" / "kernels" / "toolkit"
+    folder.mkdir(parents=True)
+    argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    spec: dict[str, object] = {"argv": argv, "display_name": "toolkit", "language": "python"}
+    spec["env"] = {"PYTHONPATH": str(LESSONS[0].parents[2])}
+    (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    return "toolkit"
+
+
+def _scores(course: Path) -> dict[str, tuple[float, float]]:
+    asked = (
+        "import json; from nbgrader.api import Gradebook\n"
+        "with Gradebook('sqlite:///gradebook.db') as book:\n"
+        "    found = book.assignment_submissions('lesson')\n"
+        "    print(json.dumps({one.student.id: [one.score, one.max_score] for one in found}))"
+    )
+    told = json.loads(_run(course, ELSEWHERE, "-c", asked).splitlines()[-1])
+    return {student: (score, most) for student, (score, most) in told.items()}
