@@ -128,3 +128,12 @@ def test_marks_are_legible_whatever_the_theme() -> None:
     for ground, _ in notebook.CLASSES.values():
         assert (luminance(ground) + 0.05) / (luminance(ink) + 0.05) >= 7
     assert not re.findall(r"(?<!-)color: #(?!1a1a1a)", notebook.STYLE)
+
+
+def test_a_resolution_of_unknown_length_is_a_cross_and_no_bar() -> None:
+    frame = tk.views.wsis.resolutions()
+    figure = tk.charts.wsis.resolutions(frame, language="en").figure
+    bars = [bar.get_width() for axes in figure.axes for bar in axes.patches]
+    crosses = [mark for axes in figure.axes for mark in axes.collections if mark.get_gid() == "unknown"]
+    assert bars == [float(count) for count in frame["paragraphs"].dropna()]
+    assert len(bars) + len(crosses) == len(frame)

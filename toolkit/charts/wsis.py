@@ -1,7 +1,7 @@
 """Charts of the World Summit's twenty years: events by kind, and the two series of resolutions.
 
 They take the frames of `toolkit.views.wsis`. A mark's number is the row of the table of events. A resolution whose
-number of paragraphs is unknown is a hollow mark on the base line, not a bar of no height.
+number of paragraphs is unknown is a cross on the base line, not a bar of no height.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def resolutions(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
-        A hollow mark is a resolution whose number of paragraphs is unknown.
+        A bar a resolution, in the order of time; a cross where the number of paragraphs is unknown.
 
     Examples
     --------
@@ -94,47 +94,25 @@ def resolutions(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """
     names = parts.words("wsis", language)
     bodies = list(dict.fromkeys(frame["body"]))
-    heights = [3 if frame.loc[frame["body"] == body, "paragraphs"].notna().any() else 1 for body in bodies]
-    figure, panels = style.new_grid(
-        len(bodies), 1, width=10.5, height=2 + 0.9 * sum(heights), sharex=True, height_ratios=heights
-    )
+    longest = int(frame["body"].value_counts().max())
+    figure, panels = style.new_grid(1, len(bodies), width=10.5, height=1.6 + 0.21 * longest)
     with style.context():
         for axes, body in zip(panels, bodies, strict=True):
             rows = frame[frame["body"] == body]
-            taken = rows.groupby("year").cumcount()
-            x = rows["year"] + taken * 0.45
-            known = rows["paragraphs"].notna()
-            axes.bar(x[known], rows.loc[known, "paragraphs"].astype(float), width=0.34, color=style.PALETTE[4])
-            axes.scatter(
-                x[~known],
-                [0] * int((~known).sum()),
-                s=26,
-                c="white",
-                edgecolors=style.PALETTE[2],
-                zorder=3,
-                clip_on=False,
-            )
-            top = 150.0 if known.any() else 40.0
-            for at, row, has in zip(x, each(rows), known, strict=True):
-                high = float(row.paragraphs) if has else 0
-                text = f"{row.symbol}  {row.paragraphs}" if has else row.symbol
-                axes.annotate(
-                    text,
-                    (at, high),
-                    xytext=(0, 5),
-                    textcoords="offset points",
-                    rotation=90,
-                    size=7,
-                    ha="center",
-                    va="bottom",
-                )
-            axes.set_ylim(0, top * 1.25)
-            if not known.any():
-                axes.set_yticks([])
-            axes.grid(visible=False, axis="x")
+            for y, (row, known) in enumerate(zip(each(rows), rows["paragraphs"].notna(), strict=True)):
+                if known:
+                    axes.barh(y, float(row.paragraphs), height=0.66, color=style.PALETTE[4])
+                    parts.note(axes, (float(row.paragraphs), y), f"{row.paragraphs}", language, dx=4, size=8)
+                else:
+                    axes.scatter([2], [y], marker="x", s=22, color=style.GREYS[3], gid="unknown")
+            axes.set_yticks(range(len(rows)), [f"{row.year} · {row.symbol}" for row in each(rows)])
+            axes.set_ylim(longest - 0.4, -0.6)
+            axes.set_xlim(0, float(frame["paragraphs"].max()) * 1.1)
+            axes.set_xticks([])
+            axes.tick_params(length=0, labelsize=8)
+            axes.grid(visible=False)
+            axes.spines["bottom"].set_visible(False)
             parts.panel(axes, names["bodies"][body], language)
-        years = range(int(frame["year"].min()), int(frame["year"].max()) + 1, 2)
-        parts.ticks(panels[-1], years, years, language)
     for axes in panels:
         style.mirror(axes, language)
     return parts.finish(figure, names, "resolutions", language, source="resolutions_source")
