@@ -77,7 +77,8 @@ def test_pairs_join_one_row_only(cases: dict[str, Case], name: str) -> None:
 def test_gaps_and_pairs_have_no_line(cases: dict[str, Case]) -> None:
     """The two ways of stating the gap are two charts of marks."""
     gaps = gender_charts.quoted_gaps(cases["quoted_gaps"].frame).axes[0]
-    assert every(y for _, y in marks(gaps)) == every([12, 12, 17, 17, 31, 33, 43, 43])
+    at = set(marks(gaps))  # the same number from a newer edition is two marks, one in the other
+    assert every(y for _, y in at) == every([12, 12, 17, 17, 31, 33, 43, 43])
     assert not gaps.lines
     pairs = cases["quoted_pairs"].frame
     for axes, (_, rows) in zip(gender_charts.quoted_pairs(pairs).axes, pairs.groupby("group", sort=False), strict=True):

@@ -78,7 +78,12 @@ def test_the_list_of_figures_can_be_read(own: Path) -> None:
 
 def test_words_of_a_document_stay_words(own: Path) -> None:
     for path in own.rglob("*.html"):
-        assert "<script" not in path.read_text("utf-8")
+        page = path.read_text("utf-8")
+        if path.name == "explorer.html":  # the one page with a program, which a hash in its policy names
+            assert page.count("<script") == 2
+            assert "script-src 'sha256-" in page
+        else:
+            assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in (own / "en" / "resolution.html").read_text("utf-8")
     paper = pypdf.PdfReader(own / "report.en.pdf")
     text = " ".join(page.extract_text() for page in paper.pages)

@@ -227,7 +227,7 @@ def intelligence(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.findings.intelligence()  # doctest: +ELLIPSIS
-    <chart: Artificial intelligence: from no paragraph to 14 ...>
+    <chart: Artificial intelligence: from no paragraph to 14...>
     """
     names = parts.words("findings", language)
     title = names["intelligence_title"].format(first=frame["named"].iloc[0], last=frame["named"].iloc[-1])
@@ -253,7 +253,7 @@ def growth(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.findings.growth()  # doctest: +ELLIPSIS
-    <chart: The gender paragraph: from 174 to 241 words ...>
+    <chart: The gender paragraph: from 174 to 241 words...>
     """
     names = parts.words("findings", language)
     first, last = int(frame["words"].iloc[0]), int(frame["words"].iloc[-1])

@@ -63,7 +63,7 @@ def concordance(subject: Subject, words: str, query: Query | None = None, *, wid
     >>> from toolkit.explorer import Subject
     >>> from toolkit.explorer.concordance import concordance
     >>> len(concordance(Subject.of(tk.load()), "Internet Governance Forum")) > 5
-    False
+    True
     """
     if width < 0:
         raise ToolkitError(f"a context of {width} characters", remedy="give a width of 0 or more")

@@ -62,7 +62,7 @@ def search(subject: Subject, words: str) -> pd.DataFrame:
     >>> import toolkit as tk
     >>> from toolkit.explorer import Subject, search
     >>> len(search.search(Subject.of(tk.load()), "Internet Governance Forum")) > 5
-    False
+    True
     """
     return searched(subject, words).places[list(COLUMNS)]
 
