@@ -49,12 +49,13 @@ _MISREAD = re.compile(
     + r"\s+"
 )
 _ALIKE = str.maketrans("lLI|iT!ZzSBOo", "1111111225800")
-# "(12) ", "⁽¹²⁾ ", "[^12]: ", "¹² ", "12/ ": a note's number in a form that nothing else has at a line's start.
+# "(12) ", "⁽¹²⁾ ", "[^12]: ", ".. [12] ", "¹² ", "12/ ": a note's number as nothing else has it at a line's start.
 _NOTE = re.compile(
-    UNSEEN + r"(?:[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3})|\^(\d{1,3})\^|(\d{1,3})/(?=\s))\s*(?=\S)"
+    UNSEEN + r"(?:(?:\.\.\s(?=\[))?[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3})"
+    r"|\^(\d{1,3})\^|(\d{1,3})/(?=\s))\s*(?=\S)"
 )
-# Those of them that are no item of a list either: "⁽¹²⁾", "[^12]", "¹² "; not "(12)".
-STRICT_NOTE = re.compile(UNSEEN + r"(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
+# Those of them that are no item of a list either: "⁽¹²⁾", "[^12]", ".. [12]", "¹² "; not "(12)".
+STRICT_NOTE = re.compile(UNSEEN + r"(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\.\.\s\[\d{1,3}\]|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
 # "12 See ...": a bare number before a word; a note only where it comes next.
 _BARE_NOTE = re.compile(UNSEEN + r"(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
 # An item of a list: "(a) ", "a) ", "(iv) ", "(1) ", "– ", "• "; not "A. " and not "(2015) ".

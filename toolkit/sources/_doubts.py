@@ -185,7 +185,7 @@ def _notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
     del own, found
     transcribed = "⁽" in resolution.source  # so a transcription of pages marks notes; which it lacks, their status says
     for note in resolution.notes:
-        if note.status == "missing" and not transcribed:
+        if (note.status == "missing" or not note.text.string) and note.place and not transcribed:
             yield Doubt(note.place, "marker_without_note", f"the note of marker {note.marker} is not in the file")
         elif not note.place:
             yield Doubt(note.id, "note_without_marker", f"no paragraph bears the marker of note {note.marker or '?'}")

@@ -24,6 +24,8 @@ _WORDS = 24  # letters of a line that may begin a paragraph, at least
 _LETTERS = 5  # letters of a word that two misread ones leave recognizable, more than
 _TITLE = 120  # letters of a running title, at most
 _GAP = 3  # numbers of notes that may be left out at once
+# A marker that is left among the words: "Assembly,[1]", "Agenda [12] and", "Agenda [1]_"; not "resolution 217 [III]".
+_BRACKETED = re.compile(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]")
 _MAY_BEGIN = (",", ";", "،", "؛")
 # A capitalised word and a small one behind it: "Rccalling its"; not "Brazil, from", "Social and" nor "S71 of".
 _OPENING = re.compile(r"[A-Z][a-z]{3,20}\s(?!(?:and|or|of)\b)[a-z]")
@@ -163,8 +165,13 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
         return
     by_number = {int(note.marker): note for note in resolution.notes if note.marker.isdecimal()}
     places = [paragraph.id for paragraph in own]
-    if not by_number and resolution.format == "text" and (place := _bearer(own, 1, places, "")):
-        yield Doubt(place, "marker_without_note", "a marker of a note 1 seems to stand in it")
+    for paragraph in own:
+        if left := _BRACKETED.search(paragraph.text.string):
+            yield Doubt(paragraph.id, "marker_without_note", f"a marker of a note {left[1]} seems to stand in it")
+    for value in (1, 2, 3) if not by_number and resolution.format == "text" else ():  # the first may be out of sight
+        if place := _bearer(own, value, places, ""):
+            yield Doubt(place, "marker_without_note", f"a marker of a note {value} seems to stand in it")
+            break
     if not by_number or min(by_number) > _GAP:
         return
     last = 0

@@ -26,6 +26,7 @@ _MARK = re.compile(
     rf"""
       ⁽\s?(?P<bracketed>[{SUPERSCRIPTS}\d]{{1,3}})\s?⁾            # ⁽¹⁾
     | \[\^(?P<markdown>\d{{1,3}})\]                               # [^1]
+    | [ ]?\[(?P<directive>\d{{1,3}})\]_(?!\w)                     # word [1]_
     | \^(?P<caret>\d{{1,3}})\^                                    # ^1^
     | (?<=\S)\[(?P<square>\d{{1,3}})\]                            # word[1]
     | (?:(?<=[.,;:)”"])\s?|(?<=\w)\s)(?P<slash>\d{{1,3}})/(?=[\s.,;:]|$)   # word, 1/ 1994,1/ (1994) 1/
@@ -51,7 +52,7 @@ _MARK = re.compile(
 _RUN = re.compile(
     r"(?P<words>[^ \t\r\n\f\v\u2028\u2029]+(?: [^ \t\r\n\f\v\u2028\u2029]+)*)|(?P<blank>[ \t\r\n\f\v\u2028\u2029]+)"
 )
-_STRONG = ("bracketed", "markdown", "html", "caret")
+_STRONG = ("bracketed", "markdown", "directive", "html", "caret")
 _SUPER = ("super", "superp")
 _LISTED = ("plain", "plaind", "square", "slash")  # need a note of that number
 _BARE = ("digit", "digitq", "digitp", "digitc", "digitf", "digity")
