@@ -154,6 +154,8 @@ def test_a_page_that_goes_ends_its_kernel_and_one_without_says_so(app: str, page
     number = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId")
     kernel = f"{app}api/kernels/{number}"
     assert page.request.get(kernel).ok
+    assert page.request.post(f"{app}voila/api/shutdown/{number}").status == 403  # no token
+    assert page.request.get(kernel).ok
     page.goto("about:blank")
     for _ in range(50):
         if page.request.get(kernel).status == 404:

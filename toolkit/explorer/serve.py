@@ -84,10 +84,7 @@ def command(path: Path, *, port: int = 8866, browser: bool = True, dark: bool = 
     """
     words = [sys.executable, "-m", "voila", str(path), f"--port={port}", "--Voila.ip=127.0.0.1"]
     words += ["--template=explorer", f"--theme={'dark' if dark else 'light'}"]
-    # A page that goes asks for the end of its kernel; the server would refuse that (403), as no page of Voila's has
-    # the token. It serves this machine alone, and a kernel goes by a number that no other site can guess.
-    words += ["--Voila.tornado_settings={'disable_check_xsrf': True}"]
-    # and for pages that could not ask: a kernel that no page is connected to
+    # A page that goes ends its kernel; for pages that could not: a kernel that no page is connected to
     words += ["--MappingKernelManager.cull_idle_timeout=60", "--MappingKernelManager.cull_interval=15"]
     return words if browser else [*words, "--no-browser"]
 
