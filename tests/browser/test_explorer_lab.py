@@ -88,7 +88,7 @@ def test_a_text_that_means_harm_is_only_text(lab: Any, page: Page, screenshots: 
         page.wait_for_timeout(600)
     expect(scope.locator(".rtx-copy").first).to_be_visible(timeout=steps.PATIENCE)
     rows = steps.downloaded(page, scope)
-    assert len(rows[0]["text"]) > MILLION - 10
+    assert max(len(row["text"]) for row in rows) > MILLION - 10
     page.screenshot(path=screenshots / "lab-harm.png")
     scope.get_by_role("button", name="Clear all filters").click()
     steps.tab(scope, "Read")

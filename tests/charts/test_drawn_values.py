@@ -127,7 +127,7 @@ def test_unknown_length_is_no_bar(cases: dict[str, Case]) -> None:
     """Resolutions of unknown length are marks on the base line, not bars of no height."""
     frame = cases["resolutions"].frame
     figure = cases["resolutions"].draw(frame)
-    bars = [bar.get_height() for axes in figure.axes for bar in axes.patches]
+    bars = [bar.get_width() for axes in figure.axes for bar in axes.patches]
     assert every(bars) == every(frame["paragraphs"].dropna())
     assert sum(len(marks(axes)) for axes in figure.axes) == frame["paragraphs"].isna().sum()
 
