@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-import toolkit as tk
+from toolkit import corpus, phrases
 
 SEED = 18
 EACH = 100
@@ -33,7 +33,7 @@ def plain(text: str) -> str:
 
 def rows(path: Path, language: str) -> list[tuple[str, str, str, str, str, str]]:
     """Date, symbol, paragraph id, committee, text and plain text, the oldest text first; each symbol once."""
-    facts = tk.corpus.assembly("resolutions").set_index("symbol")
+    facts = corpus.assembly("resolutions").set_index("symbol")
     files: dict[str, str] = {}
     found = []
     for row in pq.read_table(path).to_pylist():
@@ -76,7 +76,7 @@ def main() -> None:
     parser.add_argument("paragraphs", type=Path)
     parser.add_argument("index", type=Path)
     asked = parser.parse_args()
-    index = tk.phrases.open(asked.index)
+    index = phrases.open(asked.index)
     for language in ("en", "ar"):
         held = rows(asked.paragraphs, language)
         right, kinds = 0, dict.fromkeys(("numbers", "names", "formula", ""), 0)

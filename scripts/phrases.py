@@ -10,16 +10,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import toolkit as tk
+from toolkit import paths, phrases
 from toolkit.series.texts import series
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", metavar="SOURCE", type=Path)
     parser.add_argument("index", metavar="INDEX", type=Path)
-    parser.add_argument("--to", metavar="FILE", type=Path, default=tk.paths.data("phrases", "spans.csv"))
+    parser.add_argument("--to", metavar="FILE", type=Path, default=paths.data("phrases", "spans.csv"))
     asked = parser.parse_args()
-    index = tk.phrases.build(asked.source, asked.index)
-    frame = tk.phrases.shipped.derive(index, series().symbols)
+    index = phrases.build(asked.source, asked.index)
+    frame = phrases.shipped.derive(index, series().symbols)
     asked.to.write_bytes(frame.to_csv(index=False, lineterminator="\n").encode("utf-8"))
     print(f"{asked.to}: {len(frame)} rows, {len(index.documents)} texts held")

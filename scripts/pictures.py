@@ -18,10 +18,10 @@ FOLDER = ROOT / "data" / "pictures"
 
 def finding(target: Path) -> None:
     """Artificial intelligence in the yearly resolution."""
-    import toolkit as tk
+    from toolkit.charts import style, told
 
-    found = next(one for one in tk.findings.shipped() if one.id == "intelligence")
-    target.write_bytes(tk.charts.style.to_png(found.chart("en")))
+    found = next(one for one in told.shipped() if one.id == "intelligence")
+    target.write_bytes(style.to_png(found.chart("en")))
 
 
 def explorer(target: Path, width: int = 1000, height: int = 620) -> None:

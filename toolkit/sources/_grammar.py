@@ -24,10 +24,10 @@ from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources._annexes import AnnexReader
 from toolkit.sources._build import build
+from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import State
-from toolkit.sources.identity import detect_language
 from toolkit.text import fold
 
 __all__ = ["openings_of", "read"]

@@ -14,8 +14,8 @@ from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.model import Span
 from toolkit.sources import _lines
+from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Block, Layout
-from toolkit.sources.identity import detect_language
 
 __all__ = ["cut_anew", "wrapped"]
 

@@ -1,4 +1,4 @@
-"""What a printed text says of itself: language, organ, symbol, title, session, dates, meeting, item, sponsors.
+"""What a printed text says of itself: organ, symbol, title, session, dates, meeting, item, sponsors.
 
 All of it is read from the lines above the first paragraph and from the closing lines; nothing is looked up and nothing
 made up. Most old resolutions of the Security Council print no title, and then there is none. What organs call
@@ -18,18 +18,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from toolkit import _ordinals, _organs, languages
+from toolkit import _ordinals, _organs
 from toolkit._openings import openings
 from toolkit._organs import Lines, Organ
-from toolkit.errors import SourceError
 from toolkit.model import Doubt, Symbol
 from toolkit.sources import _sponsors
 from toolkit.sources._dates import iso_date
 from toolkit.sources._layout import Block
 from toolkit.sources._own_number import Own, alone, own_number
-from toolkit.text import fold, script
+from toolkit.text import fold
 
-__all__ = ["Identity", "detect_language", "identify"]
+__all__ = ["Identity", "identify"]
 
 _CELLS = re.compile(r"\s{3,}|\t")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -379,33 +378,3 @@ def _clean(lines: Sequence[str]) -> str:
     """Lines of a title as one, without emphasis, markers and hyphens of emphasis."""
     title = " ".join(" ".join(lines).replace("*", "").split()).strip("_# ")
     return _MARKERS.sub("", title).strip()
-
-
-def detect_language(source: str, *, name: str) -> str:
-    r"""Language of a printed text: by its enacting formula, else by its script.
-
-    Raises
-    ------
-    toolkit.errors.SourceError
-        The text has no letters of a language the toolkit reads in print.
-
-    Examples
-    --------
-    >>> from toolkit.sources import identity
-    >>> identity.detect_language("The General Assembly,\n\nNoting boats,", name="a.txt")
-    'en'
-    """
-    folded = fold(source[:20_000])
-    known = languages.available("openings")
-    for code in known:
-        if any(formula in folded for formula in openings(code).formula):
-            return code
-    writing = script(source)
-    by_script = {"Arabic": "ar", "Latin": "en"}
-    if writing not in by_script:
-        raise SourceError(
-            f"is not printed text in a language the toolkit reads ({writing or 'no letters'})",
-            file=name,
-            remedy=f"printed languages: {', '.join(known)}; the United Nations' XML is read in all six",
-        )
-    return by_script[writing]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources import _grammar, _lines, decode
+from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
-from toolkit.sources.identity import detect_language
 
 ORDER = 100
 

@@ -1,0 +1,140 @@
+"""Whether a block begins a paragraph: by its number, by its opening, or by its place."""
+
+from __future__ import annotations
+
+from toolkit._heads import SUBITEM, complete, last_mark, note_number
+from toolkit._openings import Openings, capital
+from toolkit.sources._layout import Block, Layout
+from toolkit.sources._notes import LETTERED, NoteReader
+from toolkit.sources._plan import Plan, printed, words
+from toolkit.sources._state import Division, Open, State
+
+#: Signs that open a quotation.
+QUOTE = ("“", '"', "«", "‘")
+#: Letters of a paragraph that only its place shows, at least.
+POSITION = 24
+
+
+class BeginningReader(NoteReader):
+    """Judges blocks; what they are taken for is the reader's of the body."""
+
+    def __init__(self, layout: Layout, found: Openings, plan: Plan, state: State) -> None:
+        super().__init__(layout, found, state)
+        self.plan = plan
+        self.division = Division()
+        self.fresh = True  # whether numbers may begin again
+        self.numbered = plan.numbered(plan.formulas[0] if plan.formulas else -1)
+
+    def _counts(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
+        """Whether the number at a block's head is that of a paragraph: the next one, or the first of a new row."""
+        got = printed(block)
+        if got is None or got.value == 0:
+            return False
+        last, value, rest = self.state.last_number(self.division), got.value, words(block)
+        form = self.found.form(rest) or (self.found.weak_form(rest) if done else "")
+        verb = form == "operative"
+        if not got.sure:
+            return verb and (value == last + 1 or (value == 1 and self.fresh))
+        if not block.number and note_number(block.text) is not None:
+            return False
+        small = bool(self.found.suffix) and rest[:1].islower()
+        if small and self.found.form(rest[:1].upper() + rest[1:]) != "operative":
+            return False
+        if value == last + 1:
+            return True
+        if last < value <= last + 3 and self.plan.next(last + 1, index) is None:
+            return (verb or self.plan.next(value + 1, index) is not None) if last else value == 2
+        if value == 1 and (self.fresh or (open_ is not None and open_.form == "preamble")):
+            return True
+        if done and verb and (value == last or self._out_of_order(index, value, last, rest)):
+            return True
+        return value == 1 and done and verb and not self.plan.next(last + 1, index) and bool(self.plan.next(2, index))
+
+    def _out_of_order(self, index: int, value: int, last: int, rest: str) -> bool:
+        """Whether two neighbours stand in the wrong order: 5, 7, 6, 8."""
+        if not self.found.listed(rest) or value in (0, 1):
+            return False
+        here = {p.printed for p in self.state.paragraphs if p.division == self.division and p.form == "operative"}
+        if value == last + 2:
+            lower, higher = self.plan.next(last + 1, index), self.plan.next(value + 1, index)
+            return lower is not None and self.plan.next(value, index) is None and (higher is None or lower < higher)
+        return value == last - 1 and value not in here
+
+    def _lost_number(self, index: int, block: Block) -> bool:
+        """Whether a block is the operative paragraph whose number is missing or misread: the next one skips it."""
+        rest = words(block)
+        if not self.numbered or self.found.form(rest) != "operative" or SUBITEM.match(block.text):
+            return False
+        last = self.state.last_number(self.division)
+        if self.plan.next(last + 1, index) is not None:
+            return False
+        if self.plan.next(last + 2, index) is not None:
+            return True
+        misread = printed(block) is not None
+        return misread and last > 0 and all(self.plan.next(last + n, index) is None for n in (3, 4))
+
+    def _opens_preamble(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
+        text, found = block.text, self.found
+        form = found.form(text)
+        operative = self.division in self.state.operative
+        if form == "preamble":
+            if operative:
+                known = found.listed(text) or self.plan.next(1, index) is not None
+                return done and known and (complete(text) or not found.suffix) and not LETTERED.match(text)
+            if done:
+                return True
+            plain = bool(found.suffix) and not block.breaks and found.listed(text)
+            return plain and (block.gap > 0 or self.layout.shown) and block.continues is None
+        if operative or not done or form == "operative":
+            return False
+        if found.nearly_opens(text) is not None:
+            return True
+        return self._stands_for_one(index, block, open_)
+
+    def _stands_for_one(self, index: int, block: Block, open_: Open | None) -> bool:
+        """Whether a block without a known opening is a preambular paragraph by its place, its capital and its end."""
+        text = block.text
+        if _led(block) and open_ is not None and complete(open_.last) and len(text) >= POSITION:
+            return last_mark(text) in ",;،؛" and last_mark(open_.last) in ",;،؛"
+        if not self.found.suffix or not capital(text) or not (block.gap or self.layout.shown):
+            return False
+        if open_ is not None and last_mark(open_.last) in (":", "."):
+            return False
+        if not self.numbered and self.found.weak_form(text) == "operative":
+            return False
+        if len(text) < POSITION or last_mark(text) not in (",", ";", ":") or text.lstrip().startswith(QUOTE):
+            return False
+        return block.role == "paragraph" or not self.plan.heads(index, 0)
+
+    def _opens_operative(self, block: Block, open_: Open | None, *, done: bool) -> bool:
+        """Whether a block without a number is an operative paragraph."""
+        text = block.text
+        form = self.found.form(text)
+        if form != "operative" and not (done and block.gap and self.found.weak_form(text) == "operative"):
+            return False
+        if not done and not (form == "operative" and self.found.listed(text) and (block.gap or self.layout.shown)
+                             and not block.breaks and block.continues is None and bool(self.found.suffix)):  # fmt: skip
+            return False
+        if not self.numbered:
+            return open_ is None or open_.form == "preamble" or last_mark(open_.last) != ":"
+        if open_ is None or open_.form == "preamble":  # numbers come below
+            lead = last_mark(text) == ":" and len(text) < 4 * POSITION and not self.layout.shown
+            if lead and (open_ is not None or " " not in text.strip()):  # "Decides:", above numbered paragraphs
+                return False
+            return form == "operative" and complete(text) and done
+        # beside numbered ones: where the paragraph above is whole and no list is open
+        return (
+            form == "operative"
+            and self.found.listed(text)
+            and last_mark(open_.last) in (";", "؛", ".")
+            and last_mark(text) in (";", "؛", ".")
+            and not self.division.annex
+            and not SUBITEM.match(open_.last)
+            and (bool(self.found.suffix) or self.layout.shown)
+        )
+
+
+def _led(block: Block) -> bool:
+    """Whether a page sets the first words of a block, and not all, in italics or bold, as those of paragraphs are."""
+    first = block.emphasis[0] if block.emphasis else None
+    return first is not None and first.start == block.start and first.end < block.end and block.continues is not True
