@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import html
 import re
+from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
 import pytest
 
 import toolkit
-from toolkit import glossary
+from toolkit import glossary, library
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Query, Subject, explore, select
+from toolkit.explorer import Query, Subject, explore, opened, select
 from toolkit.explorer import _meanings as meanings
 from toolkit.explorer._app import PANELS, Explorer
+from toolkit.explorer._markup import ui
 from toolkit.series.texts import series
 
 
@@ -102,14 +105,65 @@ def test_pages_turn_and_stop_at_both_ends(explorer: Explorer) -> None:
     assert explorer.state.page == 0
 
 
-def test_the_reading_changes_words_and_what_is_found(explorer: Explorer) -> None:
+def test_the_other_reading_stands_beside_and_the_paragraph_found_stays(explorer: Explorer) -> None:
+    """The word "acknowledges" of O30 is a word that a repair put there: the source reading does not have it."""
     reader: Any = explorer.panels["reader"]
+    word = toolkit.load()["O30"].text.string.split()[0]
+    written = toolkit.load(reading="source")["O30"].text.string.split()[0]
+    assert word != written
+    explorer.filters.text.value = f"={word}"
+    places = list(explorer.state.rows["paragraph_id"])
+    assert "O30" in places
     reader.reading.value = "source"
-    assert explorer.state.subject.resolution.reading == "source"  # type: ignore[union-attr]
-    source = toolkit.load(reading="source")["P01"].text.string
-    assert source.split()[0] in words(reader.pages.value)
+    assert list(explorer.state.rows["paragraph_id"]) == places
+    shown = reader.pages.value.split("O30")[1]
+    assert word in words(shown)
+    assert written in words(shown)
+    repair = next(one for one in toolkit.load().repairs if one.place == "O30")
+    assert repair.evidence in words(shown)
+    assert repair.reason in html.unescape(words(shown))
+    assert "rtx-mended" in shown
+    assert '<details class="rtx-found rtx-mended" open>' in shown
+    explorer.speak("ar")
+    reader = explorer.panels["reader"]
+    assert reader.reading.value == "source"
     reader.reading.value = "repaired"
-    assert explorer.state.reading == "repaired"
+    assert "rtx-other" not in reader.pages.value
+
+
+def test_a_resolution_of_ones_own_is_compared_with_nothing_or_in_its_own_years() -> None:
+    own = library.loads("The General Assembly,\n\n1. Decides to end.\n", name="own.txt", language="en")
+    alone = explore(own, "en")
+    alone.turn_to("compare")
+    box: Any = alone.panels["compare"].box
+    assert "not in the series of 2019 to 2025" in words(box.children[0].value)
+    assert len(box.children) == 1
+    shipped = explore()
+    shipped.turn_to("compare")
+    assert shipped.panels["compare"].after.value == 2023  # type: ignore[attr-defined]
+
+
+def test_clear_all_clears_what_panels_were_asked_too(explorer: Explorer) -> None:
+    explorer.turn_to("concordance", keyword="internet")
+    explorer.turn_to("compare", status="modified")
+    compared: Any = explorer.panels["compare"]
+    compared.paragraph.value = compared.paragraph.options[1][1]
+    assert compared.life.value
+    explorer.filters.clear.click()
+    assert explorer.panels["concordance"].keyword.value == ""  # type: ignore[attr-defined]
+    assert compared.status.value == ""
+    assert compared.life.value == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, language: str) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    said = opened(str(tmp_path / "broken.pdf"), language=language)
+    assert "broken.pdf" in words(said.value)
+    assert 'role="alert"' in said.value
+    assert ui(language)["unread"] in words(said.value)
+    assert "Traceback" not in said.value
+    assert isinstance(opened(language=language), Explorer)
 
 
 def test_a_bar_opens_its_paragraphs(explorer: Explorer) -> None:

@@ -20,7 +20,7 @@ def test_the_notebook_is_one_cell_that_explores() -> None:
     notebook = nbformat.reads(serve.notebook("a'b.xml", "ar", "folder"), as_version=4)
     nbformat.validate(notebook)
     assert [cell.source for cell in notebook.cells] == [
-        "from toolkit.explorer import explore\n\nexplore(\"a'b.xml\", language='ar', texts='folder')"
+        "from toolkit.explorer import opened\n\nopened(\"a'b.xml\", language='ar', texts='folder')"
     ]
     assert notebook.metadata["title"] == "المستكشف"
 
@@ -92,7 +92,7 @@ def test_the_server_ends_with_the_command() -> None:
 
 def test_pages_are_read_from_their_picture_only_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = nbformat.reads(serve.notebook("a.pdf", ocr=True), as_version=4)
-    assert "explore('a.pdf', language='en', ocr=True)" in asked.cells[0].source
+    assert "opened('a.pdf', language='en', ocr=True)" in asked.cells[0].source
     assert "ocr" not in nbformat.reads(serve.notebook("a.pdf"), as_version=4).cells[0].source
     told: dict[str, object] = {}
     shipped = library.load()

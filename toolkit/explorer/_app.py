@@ -30,7 +30,7 @@ from toolkit.explorer._years import Compare
 from toolkit.model import Resolution
 from toolkit.series.texts import Series
 
-__all__ = ["Explorer", "explore"]
+__all__ = ["Explorer", "explore", "opened"]
 
 PANELS: Final = ("reader", "charts", "concordance", "compare", "takeaway")
 
@@ -142,6 +142,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         state, words = self.state, ui(self.state.language)
         self.switch.description, self.switch.value = words["language"], state.language
         self.filters = Filters(state)
+        state.clearing.clear()
         self.panels: dict[str, Panel] = {
             "reader": Reader(state),
             "charts": Charts(state, self._turn),
@@ -149,6 +150,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             "compare": Compare(state),
             "takeaway": TakeAway(state),
         }
+        state.clearing += [one.clear for one in self.panels.values() if isinstance(one, (Concordance, Compare))]
         self.tabs = widgets.Tab(
             [panel.box for panel in self.panels.values()], titles=[words[name] for name in PANELS]
         ).add_class("rtx-tabs")
@@ -232,6 +234,31 @@ def explore(
         first = language if language in subject.languages else subject.languages[0]
         query = query.but(languages=(first,))
     return Explorer(State(subject, language, query, None if subject.kind == "assembly" else folder))
+
+
+def opened(*arguments: Any, **options: Any) -> widgets.Widget:
+    """What `explore` returns; where a file cannot be read, a page that says so in the toolkit's own words.
+
+    Parameters
+    ----------
+    *arguments, **options
+        As for `explore`.
+
+    Examples
+    --------
+    >>> from toolkit.explorer import opened
+    >>> "is absent" in opened("absent.pdf", "en").value
+    True
+    """
+    try:
+        return explore(*arguments, **options)
+    except ToolkitError as error:
+        language = str(options.get("language") or languages.current())
+        words = ui(language)
+        head = element("h1", "rtx-title", words["title"], language)
+        said = element("p", "rtx-key", words["unread"], language) + element("p", "", str(error), "en")
+        body = f'{head}<div class="rtx-unread" role="alert">{said}</div>'
+        return widgets.HTML(f"<style>{stylesheet()}</style>{safe(body)}").add_class("rtx")
 
 
 def _subject(what: Any, folder: Path | None, *, ocr: bool) -> Subject:

@@ -156,7 +156,8 @@ def _compare(subject: Subject) -> dict[str, Any]:
 
     series = subject if subject.kind == "series" else Made.of_series()
     every = dict(series.frame[["symbol", "year"]].drop_duplicates().itertuples(index=False, name=None))
-    if subject.symbols[0] not in every:
+    shared = subject.many or set(subject.languages) & set(series.languages)
+    if not shared or subject.symbols[0] not in every:
         return {"years": [[int(year), symbol] for symbol, year in every.items()], "none": True}
     found: dict[str, Any] = {"years": [[int(year), symbol] for symbol, year in every.items()], "pairs": {}, "rows": {}}
     for code in series.languages:

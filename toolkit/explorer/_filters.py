@@ -118,7 +118,7 @@ class Filters:
             box.observe(lambda _: self._say(themes=self._themes()), "value")
         for name, control in self.lists.items():
             control.observe(lambda change, name=name: self._say(**{name: self._one(change["new"])}), "value")
-        self.clear.on_click(lambda _: self._say(**self._nothing()))
+        self.clear.on_click(lambda _: self.state.clear(**self._nothing()))
 
     def _themes(self) -> tuple[str, ...]:
         return tuple(theme for theme, box in self.themes.items() if box.value)

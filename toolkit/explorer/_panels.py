@@ -54,8 +54,8 @@ class Reader:
         self.state, self.words = state, ui(state.language)
         words = self.words
         self.reading = widgets.Dropdown(
-            options=[(words[f"reading_{one}"], one) for one in READINGS],
-            value=state.reading or READINGS[0],
+            options=[(self._reading(one), one) for one in READINGS],
+            value=next((one for one in READINGS if (one != state.reading) == state.beside), READINGS[0]),
             description=words["reading"],
         )
         self.marks = {kind: switch(kind, words[f"mark_{kind}"]) for kind in KINDS}
@@ -68,6 +68,11 @@ class Reader:
         self.doubts = widgets.HTML(safe(doubted(resolution, state.language)) if resolution else "")
         self.box = widgets.VBox([*self._controls(), *self._doubts(), self.pages, self._pager()])
         self._listen()
+
+    def _reading(self, one: str) -> str:
+        """What a choice of the list is called: the other reading never stands alone."""
+        name = self.words[f"reading_{one}"]
+        return name if one == self.state.reading else self.words["reading_beside"].format(reading=name)
 
     def show(self) -> None:
         """Show the page."""
@@ -96,6 +101,7 @@ class Reader:
             kinds=kinds,
             hits=hits.get("text", ()),
             beside=[Beside(heading, words, hits.get(where, ())) for where, heading, words in beside],
+            other=state.other,
             language=state.language,
         )
         return made + self._also(hits)
@@ -222,6 +228,10 @@ class Concordance:
         self.box = widgets.VBox([controls(self.keyword, self.width), self.head, self.lines])
         for control in (self.keyword, self.width):
             control.observe(lambda _: self.show(), "value")
+
+    def clear(self) -> None:
+        """Forget the keyword."""
+        self.keyword.value = ""
 
     def show(self) -> None:
         """Show each place of the keyword, or of the words searched for, among the paragraphs wanted."""

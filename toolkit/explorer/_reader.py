@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from toolkit import _doubts, notebook
 from toolkit._rows import rows as each
-from toolkit.explorer._markup import element, ui
+from toolkit.explorer._markup import element, is_rtl, ui
 from toolkit.model import Paragraph, Resolution
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def paragraph(
     kinds: Iterable[str] = KINDS,
     hits: Iterable[tuple[int, int]] = (),
     beside: Iterable[Beside] = (),
+    other: Book | None = None,
     language: str = "en",
 ) -> str:
     """A paragraph as HTML.
@@ -98,21 +99,27 @@ def paragraph(
         Runs of words that were searched for.
     beside
         English words beside it.
+    other
+        The other reading, to stand beside the words of this one.
     language
         Language of the interface.
 
     Returns
     -------
     str
+        The repairs of the paragraph, each with its evidence and reason, can be opened; beside the other reading they
+        are open.
     """
     kinds = tuple(kinds)
     one = book.paragraphs[place]
     finds = [find for find in book.finds[place] if find.kind in kinds and find.start < LONGEST]
     finds += [Find(start, end, "hit") for start, end in _within(hits)]
     parts = [_words(book, one, finds, language)]
+    parts += [_other(other, place, language)] if other is not None else []
     parts += [_aside(one, language) for one in beside if one.words]
     doubts = _doubts.as_html(notebook.doubts(book.resolution, place), language)
-    body = f'<div class="rtx-pair">{"".join(parts)}</div>{_boxed(doubts)}{_list(book, one, finds, language)}'
+    body = f'<div class="rtx-pair">{"".join(parts)}</div>{_boxed(doubts)}'
+    body += _list(book, one, finds, language) + _mended(book, place, language, opened=other is not None)
     return _article(book.resolution.ref(place), one.part, body, language)
 
 
@@ -306,6 +313,33 @@ def _aside(one: Beside, language: str) -> str:
     marks = [(start, end, "hit", "") for start, end in _within(one.hits)]
     words = f'<p class="rtx-english" {notebook.attributes("en")}>{notebook.marked(one.words, marks, "en")}</p>'
     return f'<div class="rtx-aside">{element("p", "rtx-key", one.heading, language)}{words}</div>'
+
+
+def _other(book: Book, place: str, language: str) -> str:
+    """The words of the other reading, where they are others; what repairs changed is marked."""
+    if not any(repair.place == place for repair in book.resolution.repairs) or place not in book.paragraphs:
+        return element("p", "rtx-hint rtx-same", ui(language)["reading_same"], language)
+    head = element("p", "rtx-key", ui(language)[f"reading_{book.resolution.reading}"], language)
+    repairs = [find for find in book.finds[place] if find.kind == "repair"]
+    return f'<div class="rtx-aside rtx-other">{head}{_words(book, book.paragraphs[place], repairs, language)}</div>'
+
+
+def _mended(book: Book, place: str, language: str, *, opened: bool) -> str:
+    """The repairs of a paragraph with their evidence and reasons, to be opened."""
+    words, code = ui(language), book.resolution.language
+    empty, arrow = words["found_repair_nothing"], "←" if is_rtl(language) else "→"
+    items = "".join(
+        f"<li>{element('span', '', one.as_written or empty, code if one.as_written else language)} {arrow} "
+        f"{element('span', '', one.repaired or empty, code if one.repaired else language)}"
+        f"{element('p', 'rtx-reason', f'{one.reason} ({one.evidence})', 'en')}</li>"
+        for one in book.resolution.repairs
+        if one.place == place
+    )
+    if not items:
+        return ""
+    summary = element("summary", "", f"{words['repairs']} ({items.count('<li>')})", language)
+    inside = f"{summary}<ul {notebook.attributes(language)}>{items}</ul>"
+    return f'<details class="rtx-found rtx-mended"{" open" if opened else ""}>{inside}</details>'
 
 
 def _list(book: Book, one: Paragraph, finds: list[Find], language: str) -> str:

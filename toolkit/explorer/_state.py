@@ -43,6 +43,10 @@ class State:
         Number of the page read, from 0.
     panel
         Number of the panel that is open.
+    beside
+        Whether the other reading of the resolution stands beside the one that is explored.
+    listeners, clearing
+        Who is told that something changed; what else is emptied when everything is cleared.
     """
 
     subject: Subject
@@ -51,7 +55,9 @@ class State:
     folder: Path | None = None
     page: int = 0
     panel: int = 0
+    beside: bool = False
     listeners: list[Callable[[], None]] = field(default_factory=list, repr=False)
+    clearing: list[Callable[[], None]] = field(default_factory=list, repr=False)
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def change(self, **fields: Any) -> None:
@@ -61,19 +67,19 @@ class State:
             self.query, self.page = wanted, 0
             self.tell()
 
-    def read(self, reading: str) -> None:
-        """Show the other reading of a resolution; it is made once."""
-        resolution = self.subject.resolution
-        if resolution is None or reading not in READINGS or resolution.reading == reading:
-            return
-        self.memory.setdefault(("subject", resolution.reading), self.subject)
-        if ("subject", reading) not in self.memory:
-            self.memory["subject", reading] = Subject.of(
-                resolution.with_reading(reading),  # type: ignore[arg-type]
-                official=self.subject.official,
-            )
-        self.subject = self.memory["subject", reading]
+    def clear(self, **fields: Any) -> None:
+        """Ask for nothing: empty fields of the query, and what panels were asked on their own."""
+        for empty in self.clearing:
+            empty()
+        self.query, self.page = self.query.but(**fields), 0
         self.tell()
+
+    def read(self, reading: str) -> None:
+        """Show the other reading of a resolution beside its own, or no longer. The paragraphs chosen stay."""
+        beside = reading in READINGS and reading != self.reading
+        if beside != self.beside:
+            self.beside = beside
+            self.tell()
 
     def tell(self) -> None:
         """Tell every listener that something changed."""
@@ -109,10 +115,21 @@ class State:
         resolution = self.subject.resolution
         if resolution is None:
             return None
-        key = ("book", resolution.reading)
-        if key not in self.memory:
-            self.memory[key] = Book.of(resolution)
-        return self.memory[key]  # type: ignore[no-any-return]
+        if "book" not in self.memory:
+            self.memory["book"] = Book.of(resolution)
+        return self.memory["book"]  # type: ignore[no-any-return]
+
+    @property
+    def other(self) -> Book | None:
+        """The other reading, where it is to stand beside; made once."""
+        resolution = self.subject.resolution
+        if resolution is None or not self.beside:
+            return None
+        if "other" not in self.memory:
+            self.memory["other"] = Book.of(
+                resolution.with_reading(next(one for one in READINGS if one != resolution.reading))  # type: ignore[arg-type]
+            )
+        return self.memory["other"]  # type: ignore[no-any-return]
 
     @cached_property
     def glossed(self) -> Resolution:
@@ -137,9 +154,8 @@ class State:
         return found
 
     def _kept(self, name: str, make: Callable[[], Any]) -> Any:
-        key = (self.reading, self.query)
         known, value = self.memory.get(name, (None, None))
-        if known != key:
+        if known != self.query:
             value = make()
-            self.memory[name] = (key, value)
+            self.memory[name] = (self.query, value)
         return value

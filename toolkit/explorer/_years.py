@@ -43,13 +43,22 @@ class Compare:
     def show(self) -> None:
         """Compare; the controls are made at the first time, when the series is read."""
         self._built = self._built or self._build()
-        if not self._quiet:
+        if not self._quiet and self.box.children[1:]:
             self._compare()
+
+    def clear(self) -> None:
+        """Forget the outcome and the paragraph chosen."""
+        if self._built and self.box.children[1:]:
+            self.status.value, self.paragraph.value = "", _NOBODY
 
     def _build(self) -> bool:
         series, language, words = self.state.series, self.state.language, self.words
         frame = series.frame.drop_duplicates("symbol")
         self.years = dict(zip(map(int, frame["year"]), frame["symbol"], strict=True))
+        if self._foreign():
+            said = words["years_none"].format(first=min(self.years), last=max(self.years))
+            self.box.children = (widgets.HTML(element("p", "rtx-hint", said, language)),)
+            return True
         options = [(words["year"].format(year=y, symbol=short(s)), y) for y, s in self.years.items()]
         last = self._last()
         self.before = widgets.Dropdown(options=options, value=options[last - 1][1], description=words["before"])
@@ -76,6 +85,12 @@ class Compare:
             control.observe(lambda _: self.show(), "value")
         self.paragraph.observe(lambda _: self._chosen(), "value")
         return True
+
+    def _foreign(self) -> bool:
+        """Whether a resolution is explored that the series does not have: it is compared with nothing."""
+        own, series = self.state.subject, self.state.series
+        shared = set(own.languages) & set(series.languages)
+        return own.kind == "resolution" and not (shared and own.symbols[-1] in self.years.values())
 
     def _last(self) -> int:
         """The later year at first: that of the resolution explored, or the last one."""

@@ -53,7 +53,7 @@ def notebook(source: str = "", language: str = "", texts: str = "", *, ocr: bool
     --------
     >>> import toolkit as tk
     >>> from toolkit.explorer import serve
-    >>> "explore" in serve.notebook(language="ar")
+    >>> "opened" in serve.notebook(language="ar")
     True
     """
     language = language or languages.current()
@@ -64,7 +64,7 @@ def notebook(source: str = "", language: str = "", texts: str = "", *, ocr: bool
     arguments += [f"texts={texts!r}"] if texts else []
     arguments += ["ocr=True"] if ocr else []
     cell = nbformat.v4.new_code_cell(
-        f"from toolkit.explorer import explore\n\nexplore({', '.join(arguments)})", id="explorer"
+        f"from toolkit.explorer import opened\n\nopened({', '.join(arguments)})", id="explorer"
     )
     made = nbformat.v4.new_notebook(cells=[cell], metadata={"title": ui(language)["title"]})
     made.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -135,7 +135,7 @@ export function asksPanel(app) {
 
 export function comparePanel(app) {
   const { ui, page } = app.words, { state } = app, all = app.data.compare, years = all.years;
-  if (all.none) return [h("p", { class: "hint" }, fill(page.years_none, { first: years[0][0], last: years[years.length - 1][0] }))];
+  if (all.none) return [h("p", { class: "hint" }, fill(ui.years_none, { first: years[0][0], last: years[years.length - 1][0] }))];
   const own = years.findIndex(([, symbol]) => symbol === app.data.rows[app.data.rows.length - 1].symbol);
   const last = app.many ? years.length - 1 : Math.max(1, own);
   let before = state.before || years[last - 1][0], after = state.after || years[last][0];

@@ -83,10 +83,10 @@ function listed(app, one, marks) {
 
 function repaired(app, one, row) {
   if (!one.repairs) return "";
-  const { page } = app.words, marks = (one.marks || []).filter((mark) => mark[2] === "repair").map((m) => [m[0], m[1], "repair", meaning(app, m)]);
+  const { page, ui } = app.words, marks = (one.marks || []).filter((mark) => mark[2] === "repair").map((m) => [m[0], m[1], "repair", meaning(app, m)]);
   const column = (head, words, places) => h("div", { class: "aside" }, h("p", { class: "key" }, head),
     h("div", { lang: one.language, dir: app.direction(one.language), class: "words" }, marked(words, places, [], one.language, app.words.ui)));
-  return h("details", { class: "repairs", open: app.state.both }, h("summary", {}, `${page.repairs} (${one.repairs.length})`),
+  return h("details", { class: "repairs", open: app.state.both }, h("summary", {}, `${ui.repairs} (${one.repairs.length})`),
     h("div", { class: "pair" }, column(page.repaired_words, one.text, marks), column(page.source_words, one.other, [])),
     h("ul", {}, one.repairs.map(([before, after, evidence, reason]) => {
       const empty = page.nothing_there;
