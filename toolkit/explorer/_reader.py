@@ -114,8 +114,8 @@ def paragraph(
     one = book.paragraphs[place]
     finds = [find for find in book.finds[place] if find.kind in kinds and find.start < LONGEST]
     finds += [Find(start, end, "hit") for start, end in _within(hits)]
-    parts = [_words(book, one, finds, language)]
-    parts += [_other(other, place, language)] if other is not None else []
+    own = _words(book, one, finds, language)
+    parts = [own] if other is None else _both(book, other, place, own, language)
     parts += [_aside(one, language) for one in beside if one.words]
     doubts = _doubts.as_html(notebook.doubts(book.resolution, place), language)
     body = f'<div class="rtx-pair">{"".join(parts)}</div>{_boxed(doubts)}'
@@ -315,13 +315,20 @@ def _aside(one: Beside, language: str) -> str:
     return f'<div class="rtx-aside">{element("p", "rtx-key", one.heading, language)}{words}</div>'
 
 
-def _other(book: Book, place: str, language: str) -> str:
-    """The words of the other reading, where they are others; what repairs changed is marked."""
-    if not any(repair.place == place for repair in book.resolution.repairs) or place not in book.paragraphs:
-        return element("p", "rtx-hint rtx-same", ui(language)["reading_same"], language)
-    head = element("p", "rtx-key", ui(language)[f"reading_{book.resolution.reading}"], language)
-    repairs = [find for find in book.finds[place] if find.kind == "repair"]
-    return f'<div class="rtx-aside rtx-other">{head}{_words(book, book.paragraphs[place], repairs, language)}</div>'
+def _both(book: Book, other: Book, place: str, own: str, language: str) -> list[str]:
+    """The words of a reading and, where they are others, those of the other one; what repairs changed is marked."""
+    if not any(repair.place == place for repair in book.resolution.repairs) or place not in other.paragraphs:
+        return [own, element("p", "rtx-hint rtx-same", ui(language)["reading_same"], language)]
+    repairs = [find for find in other.finds[place] if find.kind == "repair"]
+    second = _words(other, other.paragraphs[place], repairs, language)
+
+    def head(reading: str) -> str:
+        return element("p", "rtx-key", ui(language)[f"reading_{reading}"], language)
+
+    return [
+        f'<div class="rtx-aside rtx-other">{head(reading)}{made}</div>'
+        for reading, made in ((book.resolution.reading, own), (other.resolution.reading, second))
+    ]
 
 
 def _mended(book: Book, place: str, language: str, *, opened: bool) -> str:
