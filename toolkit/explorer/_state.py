@@ -127,7 +127,7 @@ class State:
             return None
         if "other" not in self.memory:
             self.memory["other"] = Book.of(
-                resolution.with_reading(next(one for one in READINGS if one != resolution.reading))  # type: ignore[arg-type]
+                resolution.with_reading(next(one for one in READINGS if one != resolution.reading))
             )
         return self.memory["other"]  # type: ignore[no-any-return]
 
