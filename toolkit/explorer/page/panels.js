@@ -125,9 +125,9 @@ export function asksPanel(app) {
   made.push(h("button", { type: "button", id: "asks-csv", onclick: () => hand(`${app.fileName("asks")}.csv`, csv(head, lines), "text/csv") }, "CSV"));
   made.push(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": page.asks }, h("table", {},
     h("thead", {}, h("tr", {}, head.map((one) => h("th", { scope: "col" }, one)))),
-    h("tbody", {}, lines.map(([id, one, verb, words, day]) => {
+    h("tbody", {}, lines.map(([id, one, verb, words, day], place) => {
       const gloss = app.data.rows[rows.get(id)].gloss;
-      return h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "link", id: `ask-${id}`, onclick: () => app.change({ ...app.nothing(), text: id, panel: "reader" }) }, id)), h("td", {}, one), h("td", {}, verb),
+      return h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "link", id: `ask-${place + 1}-${id}`, onclick: () => app.change({ ...app.nothing(), text: id, panel: "reader" }) }, id)), h("td", {}, one), h("td", {}, verb),
         h("td", {}, said("div", "words", words, code), gloss && app.state.lang === "en" ? said("p", "hint", gloss, "en") : ""), h("td", {}, apartWords(day, "en")));
     })))));
   return made;
