@@ -46,12 +46,17 @@ def tab(scope: Locator, name: str) -> None:
 
 
 def choose(scope: Locator, label: str, option: str) -> None:
-    """Choose from a list by the beginning of an option (its count follows)."""
+    """Choose from a list by the beginning of an option (its count follows); again where the list forgets it."""
     control = scope.get_by_label(label, exact=True)
     pattern = re.compile(rf"^{re.escape(option)}".replace(r"\ ", r"\s"))  # options are written with hard spaces
-    wanted = control.locator("option", has_text=pattern).first
-    wanted.wait_for(state="attached", timeout=PATIENCE)
-    control.select_option(index=wanted.evaluate("one => one.index"))
+    for attempt in (1, 2, 3):
+        wanted = control.locator("option", has_text=pattern).first
+        wanted.wait_for(state="attached", timeout=PATIENCE)
+        control.select_option(index=wanted.evaluate("one => one.index"))
+        scope.page.wait_for_timeout(150 * attempt)
+        if control.locator("option:checked").filter(has_text=pattern).count():
+            return
+    raise AssertionError(f"{label}: the choice of {option!r} does not stay")
 
 
 def chosen(scope: Locator, label: str) -> str:

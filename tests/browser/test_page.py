@@ -145,6 +145,8 @@ def test_axe_and_landmarks(opened: Callable[..., Page], language: str) -> None:
         shown = opened(f"#lang={language}&panel={panel}&text=women&codes=ar")
         found = Axe().run(shown, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]}).response
         assert [(panel, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
+        ids = shown.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+        assert [one for one in set(ids) if ids.count(one) > 1] == [], panel
         assert shown.locator("h1").count() == shown.locator("main").count() == 1
         shown.close()
 

@@ -68,8 +68,10 @@ class Compare:
             value=self._language(),
             description=words["texts_language"],
         )
-        outcomes = [(self._outcome(one), one) for one in STATUSES]
-        self.status = widgets.Dropdown(options=[(words["any"], ""), *outcomes], description=words["status"])
+        # with the numbers from the start: options that change under a hand that chooses could lose the choice
+        every = self._every()
+        offered = self._offered(None if isinstance(every, ToolkitError) else every)
+        self.status = widgets.Dropdown(options=offered, description=words["status"])
         self.paragraph = widgets.Dropdown(options=[(words["choose"], _NOBODY)], description=words["paragraph"])
         self.table, self.life, self.wording = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.hint = widgets.HTML(element("p", "rtx-hint", words["compare_hint"], language))
@@ -103,32 +105,47 @@ class Compare:
         wanted = (*self.state.query.languages, *self.state.subject.languages)
         return next((code for code in wanted if code in known), known[0])
 
-    def _compare(self) -> None:
+    def _every(self) -> pd.DataFrame | ToolkitError:
+        """The pairs of paragraphs of the two years under the filters; or why there are none."""
         from toolkit.explorer.compare import compare
 
-        query, words = self.state.query, self.words
-        pair = (self.before.value, self.after.value)
+        query, pair = self.state.query, (self.before.value, self.after.value)
         try:
-            every = compare(self.state.series, *pair, self.language.value, themes=query.themes, parts=query.parts)
+            return compare(self.state.series, *pair, self.language.value, themes=query.themes, parts=query.parts)
         except ToolkitError as error:
-            self._say(words["problem"].format(problem=error))
+            return error
+
+    def _compare(self) -> None:
+        words, pair, every = self.words, (self.before.value, self.after.value), self._every()
+        if isinstance(every, ToolkitError):
+            self._say(words["problem"].format(problem=every))
             return
-        counts: dict[str, int] = {one: int((every["status"] == one).sum()) for one in STATUSES}
-        self._outcomes(counts)
+        self._outcomes(every)
         found = every[every["status"] == self.status.value] if self.status.value else every
         if found.empty:
-            self._say(self._none(counts))
+            self._say(self._none(every))
             return
         caption = words["compare_caption"].format(before=pair[0], after=pair[1], shown=len(found), total=len(every))
         table = notebook.table(self._table(found), language=self.state.language, caption=caption, rows=ROWS)
         self.table.value = safe(scrolled(table.body, caption, self.state.language))
         self._choices(found)
 
-    def _outcomes(self, counts: dict[str, int]) -> None:
-        """Offer the outcomes with their numbers."""
+    def _counts(self, every: pd.DataFrame) -> dict[str, int]:
+        return {one: int((every["status"] == one).sum()) for one in STATUSES}
+
+    def _offered(self, every: pd.DataFrame | None) -> list[tuple[str, str]]:
+        """The outcomes to choose from, with their numbers where these are known."""
+        if every is None:
+            return [(self.words["any"], ""), *((self._outcome(one), one) for one in STATUSES)]
         option = self.words["option"]
-        named = [(option.format(label=self._outcome(one), count=count), one) for one, count in counts.items()]
-        options = [(self.words["any"], ""), *named]
+        named = [
+            (option.format(label=self._outcome(one), count=count), one) for one, count in self._counts(every).items()
+        ]
+        return [(self.words["any"], ""), *named]
+
+    def _outcomes(self, every: pd.DataFrame) -> None:
+        """Offer the outcomes with their numbers."""
+        options = self._offered(every)
         if tuple(options) != tuple(self.status.options):
             chosen, self._quiet = self.status.value, True
             with self.status.hold_sync():
@@ -139,8 +156,9 @@ class Compare:
     def _outcome(self, status: str) -> str:
         return label("statuses", status, self.state.language)
 
-    def _none(self, counts: dict[str, int]) -> str:
+    def _none(self, every: pd.DataFrame) -> str:
         """What to say where no paragraph has the outcome asked for."""
+        counts = self._counts(every)
         total = sum(counts.values())
         if not total:
             return self.words["compare_empty"]
