@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import toolkit as tk
+from toolkit._words import Words
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
 
@@ -191,6 +192,62 @@ def test_what_is_no_source_and_no_index(tmp_path: Path, index: tk.phrases.Index)
         tk.phrases.build(tmp_path / "texts.parquet", tmp_path / "none", languages=["fr"])
 
 
+class TestFrames:
+    """Histories counted, on made-up texts with committees."""
+
+    BOATS = "small boats carry fish and grain to every harbour"  # nine words
+    LENT: tuple[tuple[str, str, str, str, str, str], ...] = (
+        ("X/1", "2020-05-01", "Boats", "First", "O01", f"Notes that {BOATS}"),
+        ("X/2", "2021-05-01", "Boats", "First", "O01", f"Decides that {BOATS} of the north by night"),
+        ("X/3", "2022-05-01", "Harbours", "Second", "O01", f"Asks that {BOATS} of the north by night and day"),
+        ("X/3", "2022-05-01", "Harbours", "Second", "O02", "Asks for 12 nets"),
+        ("X/4", "2022-05-01", "Nets", "Third", "O01", f"Urges that {BOATS}"),
+    )
+
+    def index(self, folder: Path) -> tk.phrases.Index:
+        columns = ["symbol", "date", "title", "committee", "id", "text"]
+        pd.DataFrame(self.LENT, columns=columns).assign(language="en").to_parquet(folder / "t.parquet")
+        return tk.phrases.build(folder / "t.parquet", folder / "index", words=20)
+
+    def test_how_a_phrase_spread(self, tmp_path: Path) -> None:
+        found = tk.phrases.frames.spread(self.index(tmp_path), "small boats")
+        rows = found[["year", "committee", "texts", "uses"]].to_numpy().tolist()
+        assert rows == [
+            ["2020", "First", 1, 1],
+            ["2021", "First", 1, 1],
+            ["2022", "Second", 1, 1],
+            ["2022", "Third", 1, 1],
+        ]
+        assert tk.phrases.frames.spread(self.index(tmp_path), "large boats").empty
+
+    def test_where_the_words_of_a_paragraph_are_from(self, tmp_path: Path) -> None:
+        found = tk.phrases.frames.origins(self.index(tmp_path), self.LENT[2][5], "en")
+        rows = found[["year", "committee", "may_be_older", "words"]].to_numpy().tolist()
+        # "that" and the nine words are X/1's; "of the north by night" X/2's, "asks" and "and day" its own
+        assert rows == [["2020", "First", True, 10], ["2021", "First", False, 5], ["2022", "Second", True, 3]]
+
+    def test_who_lends_to_whom(self, tmp_path: Path) -> None:
+        """Counted by hand; three words of the short paragraph are left out, and texts of one day lend nothing."""
+        found = tk.phrases.frames.lending(self.index(tmp_path), ["en", "fr"])
+        assert [tuple(row) for row in found.drop(columns="language").itertuples(index=False)] == [
+            ("2020", "First", "new", "", False, 11),
+            ("2021", "First", "new", "", False, 6),
+            ("2021", "First", "own", "First", True, 10),
+            ("2022", "Second", "new", "", False, 3),
+            ("2022", "Second", "other", "First", False, 5),
+            ("2022", "Second", "other", "First", True, 10),
+            ("2022", "Third", "new", "", False, 1),
+            ("2022", "Third", "other", "First", True, 10),
+        ]
+
+    def test_rows_told_and_rows_shown(self, tmp_path: Path) -> None:
+        index = self.index(tmp_path)
+        found = index.uses("boats", most=2)
+        assert (found["symbol"].tolist(), found.attrs["uses"]) == (["X/1", "X/2"], 4)
+        assert index.uses("boats", before="2022-05-01")["symbol"].tolist() == ["X/1", "X/2"]
+        assert (len(index.uses("sail", most=2)), index.uses("sail").attrs["uses"]) == (0, 0)
+
+
 class TestTrace:
     """A draft traced, with made-up agreed texts."""
 
@@ -260,6 +317,27 @@ class TestTrace:
 
 class TestOfTheWholeAssembly:
     """Needs the texts, which are not part of the project."""
+
+    def test_lending_counted_with_a_dictionary(self, shared: Path, tmp_path: Path) -> None:
+        """The series, run by run: no suffix array, no segment."""
+        folder = shared / "unxml" / "series"
+        index = tk.phrases.build(folder, tmp_path / "index", languages=["en"], words=9_000)
+        texts = sorted((one for one in tk.corpus.texts.read(folder, ["en"])), key=lambda one: one.meta["adopted"])
+        first: dict[tuple[str, ...], str] = {}
+        new, old = {}, {}
+        for text in texts:
+            day = text.meta["adopted"]
+            for words in (Words.of(paragraph.text.string).keys for paragraph in text.paragraphs):
+                runs = [words[at : at + 8] for at in range(len(words) - 7)]
+                days = [first.setdefault(run, day) for run in runs]
+                for at in range(len(words) if runs else 0):
+                    oldest = min(days[max(0, at - 7) : at + 1])
+                    counts = old if oldest < day else new
+                    counts[day[:4]] = counts.get(day[:4], 0) + 1
+        found = tk.phrases.frames.lending(index, ["en"])
+        for origin, counted in ((found["origin"] == "new", new), (found["origin"] != "new", old)):
+            assert found[origin].groupby("year")["words"].sum().to_dict() == counted
+        assert len(new) == 7
 
     def test_a_printed_resolution_traced_against_the_session_before(self, shared: Path, tmp_path: Path) -> None:
         """78/132 as printed, against the English texts of the series: a paragraph that 77/150 has word for word."""

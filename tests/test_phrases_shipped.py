@@ -72,3 +72,28 @@ def test_origins_add_up(language: str) -> None:
         assert frame[symbol, "new"] == counted[symbol, "new"]
         assert frame[symbol, "first"] == counted.get((symbol, "first"), 0)
         assert frame[symbol].sum() == sum(number for (of, _), number in counted.items() if of == symbol)
+
+
+def test_the_history_of_a_resolution_is_that_of_its_words() -> None:
+    found = tk.views.phrases.history("A/RES/78/132", "ar")
+    spans = tk.views.phrases.spans().query("symbol == 'A/RES/78/132' and language == 'ar'")
+    assert found["words"].sum() == (spans["end"] - spans["start"]).sum()
+    fresh = spans[spans["first"] == ""]
+    assert found.loc[found["year"] == "", "words"].tolist() == [(fresh["end"] - fresh["start"]).sum()]
+    assert set(found["year"]) <= {"", "2019", "2020", "2021", "2022", "2023"}
+    # 74/197 is a text of the Second Committee
+    own = spans[spans["first"] == "A/RES/74/197"]
+    rows = found.query("year == '2019' and committee == 'Second Committee' and may_be_older")
+    assert rows["words"].sum() >= (own["end"] - own["start"]).sum() > 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_committees_lend_covers_the_assembly(language: str) -> None:
+    """The words counted are those of the Assembly's paragraphs, but for short ones and for numbers told apart."""
+    found = tk.views.phrases.lending(language, 2019)
+    assert set(found["origin"]) == {"new", "own", "other"}
+    assert (found["lender"] == "").equals(found["origin"] == "new")
+    table = tk.corpus.assembly("paragraphs")
+    every = table.loc[(table["language"] == language) & (table["words"] >= 8), "words"].sum()
+    assert 0.95 < found["words"].sum() / every < 1.05
+    assert set(tk.corpus.assembly("resolutions")["committee"]) == set(found["committee"])

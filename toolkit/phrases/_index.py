@@ -34,6 +34,7 @@ RUN: Final = 8
 _NONE: Final = 2**62
 #: Paragraphs that are compared word by word.
 _COMPARED: Final = 12
+_OF_DOCUMENT: Final = ("symbol", "language", "date", "committee", "organ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class Index:
         self.segments = tuple(Segment(folder / name) for name in sorted(manifest["segments"]))
         self.languages = tuple(sorted({segment.language for segment in self.segments}))
         self._words: dict[str, dict[str, int]] = {}
+        self._told: dict[Segment, pd.DataFrame] = {}
 
     def __repr__(self) -> str:
         return f"<Index {self.folder.name}: {len(self.documents)} texts in {', '.join(self.languages)}>"
@@ -140,6 +142,10 @@ class Index:
         for one in self.documents:
             found.setdefault((one.language, one.title or one.symbol), (one.symbol, one.language))
         return set(found.values())
+
+    def begins(self, document: Document) -> bool:
+        """Whether a document is the first one held of its line: what stands in it may be older."""
+        return (document.symbol, document.language) in self._firsts
 
     def paragraphs(self, symbol: str, language: str) -> list[tuple[str, str]]:
         """Id and text of each paragraph of a text, in order; nothing where it is not held.
@@ -186,13 +192,15 @@ class Index:
                 best = self._older(best, (segment, place))
         return self._place(*best, kind_=self._kind(phrase, best[0].language)) if best else None
 
-    def uses(self, phrase: str, *, language: str = "") -> pd.DataFrame:
-        """Every place of a phrase in the texts held, the oldest first.
+    def uses(self, phrase: str, *, language: str = "", before: str = "", most: int = 0) -> pd.DataFrame:
+        """Places of a phrase in the texts held, the oldest first.
 
         Parameters
         ----------
-        phrase, language
+        phrase, language, before
             As for `earliest`.
+        most
+            So many rows, the oldest; all where not given. ``attrs["uses"]`` of the frame says how many there are.
 
         Returns
         -------
@@ -201,15 +209,32 @@ class Index:
         """
         import pandas as pd
 
-        found = [
-            (segment, int(place))
-            for segment, run in self._coded(phrase, language)
-            for place in _suffixes.place(segment.row, segment.order, run)
-        ]
-        found.sort(key=lambda one: (self._order(*one), one[1]))
-        columns = list(Place.__dataclass_fields__)
-        rows = [[getattr(self._place(*one), name) for name in columns] for one in found]
-        return pd.DataFrame(rows, columns=columns).drop(columns="kind")
+        parts, held = [pd.DataFrame(columns=[*Place.__dataclass_fields__, "order"])], 0
+        for segment, run in self._coded(phrase, language):
+            places = _suffixes.place(segment.row, segment.order, run)
+            places = places[: places.searchsorted(segment.bound(before))] if before else places
+            held += len(places)
+            places = places[: most or len(places)]
+            paragraph = segment.starts.searchsorted(places, side="right") - 1
+            facts = self._facts(segment).take(segment.owners[paragraph])
+            parts.append(facts.assign(paragraph_id=segment.names[paragraph], word=places - segment.starts[paragraph]))
+        frame = pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
+        frame = frame.sort_values("order", kind="stable", ignore_index=True).head(most or held)
+        frame = frame[[name for name in Place.__dataclass_fields__ if name != "kind"]]
+        frame.attrs["uses"] = held
+        return frame
+
+    def _facts(self, segment: Segment) -> pd.DataFrame:
+        """What a place says of its document, by number of document, and where that stands among all."""
+        import pandas as pd
+
+        if segment not in self._told:
+            number = {one: at for at, one in enumerate(self.documents)}
+            own = segment.documents
+            named = {name: [getattr(one, name) for one in own] for name in _OF_DOCUMENT}
+            more = {"may_be_older": [self.begins(one) for one in own], "order": [number[one] for one in own]}
+            self._told[segment] = pd.DataFrame(named | more)
+        return self._told[segment]
 
     def history(self, paragraph: str, language: str, *, before: str = "", run: int = RUN) -> list[Span]:
         """Each word of a paragraph with the oldest run that holds it.
@@ -296,8 +321,7 @@ class Index:
         chosen: list[Place | None] = []
         for word in range(words):
             over = range(max(0, word - run + 1), min(word, len(best) - 1) + 1)
-            first = min(over, key=lambda at: (keys_[at], -at))
-            chosen.append(places[first])
+            chosen.append(places[min(over, key=lambda at: (keys_[at], -at))])
         spans: list[Span] = []
         for word, one in enumerate(chosen):
             if spans and _same(spans[-1].first, one):
@@ -346,7 +370,7 @@ class Index:
             of.date,
             of.committee,
             of.organ,
-            (of.symbol, of.language) in self._firsts,
+            self.begins(of),
             kind_,
         )
 
@@ -355,11 +379,13 @@ class Index:
 
     def _spread(self, phrase: str, language: str) -> bool:
         """Whether a phrase stands everywhere: in a twentieth of the texts held, of six committees or more."""
+        import numpy as np
+
         found = set()
         for segment, run in self._coded(phrase, language):
-            places = _suffixes.place(segment.row, segment.order, run)
-            owners = segment.owners[segment.starts.searchsorted(places, side="right") - 1]
-            found |= {segment.documents[number] for number in set(owners.tolist())}
+            paragraphs = segment.starts.searchsorted(_suffixes.place(segment.row, segment.order, run), side="right") - 1
+            owners = segment.owners[paragraphs]
+            found |= {segment.documents[number] for number in np.bincount(owners).nonzero()[0]}
         held = sum(len(part.documents) for part in self.segments if part.language == language)
         return len(found) * 20 >= held > 100 and len({one.committee for one in found}) >= 6
 

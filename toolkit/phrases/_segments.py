@@ -122,6 +122,11 @@ class Segment:
         return self.paragraphs["id"].tolist()
 
     @cached_property
+    def names(self) -> np.ndarray[Any, np.dtype[np.object_]]:
+        """The same, to be taken many at a time."""
+        return self.paragraphs["id"].to_numpy(dtype=object)
+
+    @cached_property
     def owners(self) -> np.ndarray[Any, np.dtype[np.int32]]:
         """Number of each paragraph's document."""
         return self.paragraphs["document"].to_numpy()

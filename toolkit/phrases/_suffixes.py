@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     Row = np.ndarray[Any, np.dtype[np.unsignedinteger[Any]]]
     Places = np.ndarray[Any, np.dtype[np.int64]]
 
-__all__ = ["BREAK", "DEEP", "order", "place", "stretches"]
+__all__ = ["BREAK", "DEEP", "alike", "order", "place", "stretches"]
 
 #: Stands between paragraphs; no word has this number.
 BREAK: Final = 0
 #: Words by which suffixes are sorted.
 DEEP: Final = 32
+#: One place of so many words is often.
+_MANY: Final = 100
 
 
 def order(row: Row) -> np.ndarray[Any, np.dtype[np.uint32]]:
@@ -35,16 +37,36 @@ def order(row: Row) -> np.ndarray[Any, np.dtype[np.uint32]]:
     """
     import numpy as np
 
-    rank = row.astype(np.int64)
-    sorted_ = np.argsort(rank, kind="stable")
+    return _sorted(row, DEEP)[1].astype(np.uint32)
+
+
+def alike(row: Row, words: int) -> Places:
+    """A number for each place of a row: the same where the same words begin, so many of them (a power of two).
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> found = alike(np.array([5, 6, 0, 5, 6, 7], dtype="uint32"), 2)
+    >>> bool(found[0] == found[3]), bool(found[1] == found[4])
+    (True, False)
+    """
+    return _ranks(*_sorted(row, words))
+
+
+def _sorted(row: Row, words: int) -> tuple[Places, Places]:
+    """Keys of places by the words that begin there, and the places in the order of the keys."""
+    import numpy as np
+
+    key = row.astype(np.int64)
+    sorted_ = np.argsort(key, kind="stable")
     length = 1
-    while length < DEEP and len(row) > 1:
-        rank = _ranks(rank, sorted_)
+    while length < words and len(row) > 1:
+        rank = _ranks(key, sorted_)
         key = rank * np.int64(len(row) + 1)
         key[:-length] += rank[length:] + 1  # behind the end stands less than any word
-        rank, sorted_ = key, np.argsort(key, kind="stable")
+        sorted_ = np.argsort(key, kind="stable")
         length *= 2
-    return sorted_.astype(np.uint32)
+    return key, sorted_
 
 
 def _ranks(key: Places, sorted_: Places) -> Places:
@@ -116,7 +138,13 @@ def place(row: Row, order: Row, run: Row) -> Places:
     import numpy as np
 
     low, high = stretches(row, order, run[None, :DEEP])
-    found = np.sort(order[int(low[0]) : int(high[0])].astype(np.int64))
+    there = order[int(low[0]) : int(high[0])]
+    if len(there) * _MANY > len(row):  # marked in a row of their own they need not be sorted
+        marks = np.zeros(len(row), dtype=bool)
+        marks[there] = True
+        found = np.nonzero(marks)[0].astype(np.int64)
+    else:
+        found = np.sort(there.astype(np.int64))
     if len(run) > DEEP:
         found = found[found + len(run) <= len(row)]
         rest = np.arange(DEEP, len(run))

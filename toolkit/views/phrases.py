@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from toolkit import paths
+from toolkit import corpus, paths
 from toolkit.errors import DataError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ORIGINS", "origins", "spans", "stories"]
+__all__ = ["ORIGINS", "history", "lending", "origins", "spans", "stories"]
 
 _REMEDY: Final = "restore the shipped data, or make it: python scripts/phrases.py SOURCE INDEX"
 
@@ -41,11 +41,78 @@ def spans() -> pd.DataFrame:
     return _spans().copy()
 
 
-@cache
+def history(symbol: str = "A/RES/78/132", language: str = "en", paragraph: str = "") -> pd.DataFrame:
+    """Where the words of a resolution of the series, or of one of its paragraphs, stood first in the texts held.
+
+    Parameters
+    ----------
+    symbol, language, paragraph
+        Of the words; all paragraphs where none is given.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``year``, ``organ`` and ``committee`` of the oldest text that has them in a run of eight (empty: no older text
+        held has), ``may_be_older`` (it is the first text held of its line), ``words``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> found = tk.views.phrases.history("A/RES/75/202", paragraph="O10")
+    >>> sorted(set(found["year"]))
+    ['2019']
+    """
+    frame = spans()
+    frame = frame[(frame["symbol"] == symbol) & (frame["language"] == language)]
+    frame = frame[(frame["paragraph_id"] == paragraph) | (not paragraph)]
+    committee = frame["first"].map(corpus.assembly("resolutions").set_index("symbol")["committee"]).fillna("")
+    organ = frame["first"].str.partition("/")[0]
+    found = frame.assign(
+        year=frame["date"].str[:4], organ=organ, committee=committee, words=frame["end"] - frame["start"]
+    )
+    return found.groupby(["year", "organ", "committee", "may_be_older"])["words"].sum().reset_index()
+
+
+def lending(language: str = "en", since: int = 2021) -> pd.DataFrame:
+    """Which committees lend words to which: of all resolutions of the Assembly, by the oldest text that has the words.
+
+    Parameters
+    ----------
+    language
+        ISO 639-1 code of the texts.
+    since
+        First year of the resolutions that borrow: the earlier it is, the fewer older texts are held.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``committee`` (whose resolution has the words), ``lender`` (of the oldest text that has them; empty where
+        ``origin`` is ``new``), ``origin`` (``new``, ``own``: a text of the same title, ``other``), ``may_be_older``,
+        ``words``, ``of`` (all words of that committee).
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> found = tk.views.phrases.lending("ar")
+    >>> bool((found.groupby("committee")["words"].sum() == found.groupby("committee")["of"].first()).all())
+    True
+    """
+    frame = _table("lending.csv")
+    frame = frame[(frame["language"] == language) & (frame["year"] >= since)]
+    keys = ["committee", "lender", "origin", "may_be_older"]
+    found: pd.DataFrame = frame.groupby(keys)["words"].sum().reset_index()
+    return found.assign(of=found.groupby("committee")["words"].transform("sum"))
+
+
 def _spans() -> pd.DataFrame:
+    return _table("spans.csv")
+
+
+@cache
+def _table(name: str) -> pd.DataFrame:
     import pandas as pd
 
-    path = paths.data("phrases", "spans.csv")
+    path = paths.data("phrases", name)
     try:
         return pd.read_csv(path, encoding="utf-8", keep_default_na=False)
     except (OSError, ValueError, KeyError) as error:

@@ -24,13 +24,10 @@ def run_phrase(phrase: str, index: Index, *, language: str = "", before: str = "
         lines.append("this is the first text held of its line: the phrase may be older")
     if first.kind:
         lines.append(f"no wording of its own: {first.kind}")
-    uses = index.uses(phrase, language=language)
-    if before:
-        uses = uses[(uses["date"] != "") & (uses["date"] < before)]
-    shown = uses.head(_SHOWN)
+    shown = index.uses(phrase, language=language, before=before, most=_SHOWN)
     lines.append(shown.to_csv(index=False, lineterminator="\n").rstrip("\n"))
-    if len(uses) > _SHOWN:
-        lines.append(f"... and {len(uses) - _SHOWN} more uses")
+    if (more := shown.attrs["uses"] - len(shown)) > 0:
+        lines.append(f"... and {more} more uses")
     return "\n".join(lines)
 
 
