@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -48,3 +50,49 @@ def run(notebook: Any) -> dict[str, str]:
             value = eval(compile(ast.Expression(last.value), cell.id, "eval"), space)  # noqa: S307 - likewise
         shown[cell.id] = "" if value is None else repr(value)
     return shown
+
+
+def shown(notebook: Any, monkeypatch: Any) -> dict[str, list[str]]:
+    """Run every code cell; all that a reader sees, by cell id: prose too, tables as ``|cell|cell|``, charts described.
+
+    Of a chart all words that stand in it are among it.
+    """
+    from toolkit import _render
+    from toolkit import notebook as nb
+
+    seen: dict[str, list[str]] = {cell.id: [cell.source] for cell in notebook.cells if cell.cell_type == "markdown"}
+    here: list[str] = []
+    monkeypatch.setattr(nb, "_display", lambda bundle: here.append(_words(bundle)))
+    described = _render.description
+    monkeypatch.setattr(_render, "description", lambda chart: f"{described(chart)}|{_lettering(chart)}|")
+    monkeypatch.setattr("builtins.print", lambda *things, **_: here.append(" ".join(map(str, things))))
+    space: dict[str, Any] = {"__name__": "__main__"}
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        here.clear()
+        tree = ast.parse(cell.source)
+        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        exec(compile(tree, cell.id, "exec"), space)  # noqa: S102 - our own cells
+        if last is not None:
+            value = eval(compile(ast.Expression(last.value), cell.id, "eval"), space)  # noqa: S307 - likewise
+            if value is not None:
+                body = value._repr_html_() if hasattr(value, "_repr_html_") else repr(value)
+                here.append(_words({"text/html": body, "text/plain": repr(value)}))
+        seen[cell.id] = list(here)
+    return seen
+
+
+def _words(bundle: Any) -> str:
+    """What a display says in words."""
+    if "text/html" not in bundle:
+        return str(bundle.get("text/plain", ""))
+    body = re.sub(r"<style>.*?</style>", "", bundle["text/html"], flags=re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]*>", "|", body))
+
+
+def _lettering(chart: Any) -> str:
+    """All words and numbers that stand in a chart."""
+    from matplotlib.text import Text
+
+    return "|".join(one.get_text() for one in chart.findobj(Text) if one.get_text() and one.get_visible())

@@ -136,8 +136,8 @@ class TestAudiences:
         with pytest.raises(ToolkitError, match=problem):
             audiences.student(self.notebook(*cells))
 
-    def test_what_tells_an_answer_is_not_printed(self) -> None:
-        notebook = self.notebook(("1", "later"), ("2", "check"), ("3", "card"))
+    def test_what_checks_say_to_blanks_is_not_printed(self) -> None:
+        notebook = self.notebook(("1", "check"), ("2", "check"), ("3", "card"))
         for cell in notebook.cells:
             cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "4"}, execution_count=1)]
         printed = audiences.unchecked(notebook)

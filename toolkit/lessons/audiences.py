@@ -11,9 +11,9 @@ tag          student                                          teacher
 
 After the open question a student finds a cell for an answer; `_nbgrader` says what nbgrader must know of each cell.
 
-Everything else stands in both; what a cell with the tag ``later`` shows is not printed for students, since it tells the
-answer of the exercise before it. A blank keeps the comments of a solution and its lines that end in ``# given``; each
-name that the check after it reads becomes ``name = ...``. No cell but the check may use such a name.
+Everything else stands in both. A cell with the tag ``later`` tells the answer of an exercise, and shows it by
+`toolkit.lessons.after` only. A blank keeps the comments of a solution and its lines that end in ``# given``; each name
+that the check after it reads becomes ``name = ...``. No cell but the check and those of `after` may use such a name.
 
 What the student's edition *stores* is only what its first cells and its cards show: the rest is the student's to run.
 """
@@ -126,7 +126,7 @@ def unrun(edition: Any) -> Any:
 
 
 def unchecked(edition: Any) -> Any:
-    """A student's edition to be printed: without what checks say to blanks, and what would tell an answer before.
+    """A student's edition to be printed: without what checks say to blanks.
 
     Examples
     --------
@@ -139,7 +139,7 @@ def unchecked(edition: Any) -> Any:
     """
     fresh = copy.deepcopy(edition)
     for cell in fresh.cells:
-        if _tags(cell) & {"check", "later"}:
+        if "check" in _tags(cell):
             cell.outputs = []
     return fresh
 
