@@ -59,8 +59,9 @@ def stands(form: str, text: str) -> bool:
     return bool(re.search(rf"(?<![\w.,/-]){re.escape(form)}(?![\w/-]|[.,]\d)", text))
 
 
-def in_a_cell(form: str, text: str) -> bool:
-    return f"|{form}|" in text
+def written(value: Any, text: str) -> bool:
+    """Whether a value stands in a cell of a table."""
+    return any(f"|{form}|" in text for form in forms(value))
 
 
 def ids(text: str) -> set[str]:
@@ -82,7 +83,7 @@ def tells(right: Any, text: str, near: bool) -> bool:
     if isinstance(one, str):
         return near and len(one) > 3 and stands(one, text)
     exact = {form for form in forms(one) if len(form.replace(".", "")) >= 3}
-    return any(stands(form, text) for form in exact) or (near and any(in_a_cell(form, text) for form in forms(one)))
+    return any(stands(form, text) for form in exact) or (near and written(one, text))
 
 
 def told(path: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
@@ -95,7 +96,7 @@ def told(path: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> dict[tup
     checks = tagged(edition, "check")
     places = [order.index(cell.id) for cell in checks]
     found = {}
-    for cell, place, before, after in zip(checks, places, [0, *places], [*places[1:], len(order)], strict=False):
+    for cell, before, after in zip(checks, [0, *places], [*places[1:], len(order)], strict=False):
         exercise = registry.find(called(cell))
         assert exercise
         if exercise.kind == "judged":
