@@ -76,9 +76,7 @@ def tells(right: Any, text: str, near: bool) -> bool:
         return set(wanted) <= found and len(found) <= 1.25 * len(wanted)
     if len(wanted) > 1:
         rows = re.split(r"\n|\|{4,}", text)
-        return near and any(
-            all(any(in_a_cell(form, f"|{row}|") for form in forms(one)) for one in wanted) for row in rows
-        )
+        return near and any(all(written(one, f"|{row}|") for one in wanted) for row in rows)
     (one,) = wanted
     if isinstance(one, str):
         return near and len(one) > 3 and stands(one, text)
