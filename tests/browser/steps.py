@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 #: Milliseconds that a step may take on a busy machine.
 PATIENCE: Final = 30_000
 TABS: Final = {
-    "en": ("Read", "Charts", "Concordance", "Compare", "Take away"),
-    "ar": ("القراءة", "الرسوم", "الكشاف السياقي", "المقارنة", "الحصيلة"),
+    "en": ("Read", "Charts", "Who is asked", "Concordance", "Compare", "Take away"),
+    "ar": ("القراءة", "الرسوم", "المطلوب منهم", "الكشاف السياقي", "المقارنة", "الحصيلة"),
 }
 
 
@@ -78,7 +78,7 @@ def references(scope: Locator) -> list[str]:
 def downloaded(page: Page, scope: Locator) -> list[dict[str, str]]:
     """The rows of the CSV that the link gives."""
     with page.expect_download(timeout=PATIENCE) as download:
-        scope.locator("a.rtx-download").click()
+        scope.locator("a.rtx-download[download$='-data.csv']").click()
     path = download.value.path()
     assert download.value.suggested_filename.endswith(".csv")
     csv.field_size_limit(10_000_000)

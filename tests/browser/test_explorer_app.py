@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from browser import steps
 from playwright.sync_api import expect
 
 import toolkit
+from toolkit.explorer import serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,7 +44,7 @@ def test_the_journey_of_a_reader(app: str, page: Page, root: Path, screenshots: 
     scope.get_by_label("Words in the text").fill(WORD)
     having = [p.id for p in resolution.paragraphs if WORDS.search(p.text.string)]
     steps.shows(scope, len(having))
-    assert steps.references(scope) == having
+    expect(scope.locator(".rtx-ref")).to_contain_text(having)
     expect(scope.locator("mark.hit").first).to_be_visible()
     scope.get_by_role("button", name="Clear all filters").click()
     steps.shows(scope, 115)
@@ -168,3 +170,58 @@ def test_a_page_that_goes_ends_its_kernel_and_one_without_says_so(app: str, page
     page.context.set_offline(True)
     expect(page.locator(".rtx-gone")).to_be_visible(timeout=steps.PATIENCE)
     expect(scope.locator(".rtx-body")).to_be_hidden()
+
+
+def test_what_several_are_asked_with_several_verbs_and_the_files(app: str, page: Page, screenshots: Path) -> None:
+    """Several values at once, the list of asks, the chart as files, both readings, and all cleared."""
+    page.goto(app)
+    scope = steps.opened(page)
+    for label, options in (("Verb", ["request", "invite"]), ("Addressee", ["Secretary-General", "Member States"])):
+        control = scope.get_by_label(label, exact=True)
+        names = [" ".join(one.split()) for one in control.locator("option").all_inner_texts()]
+        wanted = [next(at for at, name in enumerate(names) if name.startswith(f"{one} (")) for one in options]
+        control.select_option(index=wanted)
+        expect(steps.status(scope)).to_contain_text(options[-1], timeout=steps.PATIENCE)  # lists are told before
+        expect(control.locator("option:checked")).to_have_count(2)
+    steps.tab(scope, "Who is asked")
+    places = ["O08", "O31", "O32", "O57"]
+    expect(scope.locator(".rtx-asks tbody th")).to_have_text(places, timeout=steps.PATIENCE)
+    page.screenshot(path=screenshots / "app-asks.png")
+    steps.tab(scope, "Charts")
+    scope.get_by_role("button", name="Save this chart").click()
+    for end in ("svg", "png", "csv"):
+        with page.expect_download(timeout=steps.PATIENCE) as download:
+            scope.locator(f".rtx-chart-files a[download$='.{end}']").click()
+        assert Path(download.value.path()).stat().st_size > 100
+    steps.tab(scope, "Concordance")
+    scope.get_by_label("Keyword").fill("internet")
+    scope.get_by_role("button", name="Clear all filters").click()
+    steps.shows(scope, 115)
+    expect(scope.get_by_label("Keyword")).to_have_value("")
+    steps.tab(scope, "Read")
+    scope.get_by_label("Words in the text").fill("O30")
+    steps.shows(scope, 1)
+    steps.choose(scope, "Reading", "as in the source")
+    expect(scope.locator(".rtx-other")).to_have_count(2, timeout=steps.PATIENCE)
+    steps.shows(scope, 1)
+    expect(scope.locator(".rtx-mended")).to_have_attribute("open", "")
+    steps.tab(scope, "Take away")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    scope.locator(".rtx-copier").first.click()
+    assert "para. 30" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_file_that_cannot_be_read_is_said_in_the_page(
+    root: Path, page: Page, tmp_path: Path, screenshots: Path
+) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    path = tmp_path / "explorer.ipynb"
+    path.write_text(serve.notebook(str(tmp_path / "broken.pdf")), encoding="utf-8")
+    port = serve.free_port()
+    environment = serve.environment({**os.environ, "PYTHONPATH": str(root), "JUPYTER_CONFIG_DIR": str(tmp_path / "c")})
+    address = f"http://127.0.0.1:{port}/"
+    with serve.serving(serve.command(path, port=port, browser=False), f"{address}static/", environment):
+        page.goto(address)
+        expect(page.locator(".rtx-unread")).to_contain_text("broken.pdf", timeout=60_000)
+        expect(page.get_by_text("Traceback")).to_have_count(0)
+        page.screenshot(path=screenshots / "app-unreadable.png")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,9 @@ from queries import generated
 import toolkit
 from toolkit import library
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Query, Subject, counts, page, select
+from toolkit.explorer import Query, Subject, counts, page, select, takeaway
+from toolkit.explorer._files import file_name, spreadsheet
+from toolkit.explorer._markup import ui
 from toolkit.explorer.search import searched
 
 if TYPE_CHECKING:
@@ -190,6 +193,35 @@ def test_hostile_words_stay_words(opened: Callable[..., Page], tmp_path: Path) -
     assert name.endswith(".csv")
     for line in csv.reader(io.StringIO(table[1:])):
         assert not [cell for cell in line if cell[:1] in tuple("=+-@")]
+
+
+def test_files_are_those_of_the_live_explorer(opened: Callable[..., Page], subject: Subject, tmp_path: Path) -> None:
+    """The same table, names and words for Word, in both languages."""
+    query = Query(themes=("gender",), text="women")
+    rows = select(subject, query)
+    for language in ("en", "ar"):
+        words = ui(language)
+        shown = opened(f"#panel=takeaway&themes=gender&text=women&lang={language}")
+        name, table = downloaded(shown, shown.locator("#csv"))
+        assert name == file_name(subject, query, words["csv_file"], language) + ".csv"
+        assert table.replace("\r\n", "\n") == spreadsheet(subject, rows, language).replace("\r\n", "\n")
+        with shown.expect_download() as download:
+            shown.locator("#word").click()
+        documents = []
+        (tmp_path / "python.docx").write_bytes(takeaway.word(subject, rows, language))
+        for path in (download.value.path(), tmp_path / "python.docx"):
+            with zipfile.ZipFile(path) as package:
+                assert package.testzip() is None
+                documents.append({one: package.read(one).decode() for one in package.namelist()})
+        assert documents[0] == documents[1]
+        plain = shown.get_by_role("region", name=words["quote"], exact=True).inner_text()
+        assert " ".join(plain.split()) == " ".join(takeaway.plain(subject, rows, language).split())
+
+
+def test_what_is_asked_of_several_by_several_verbs(opened: Callable[..., Page], subject: Subject) -> None:
+    shown = opened("#panel=asks&verbs=request|invite&addressees=secretary_general|member_states")
+    expect(shown.locator("tbody th")).to_have_text(["O08", "O31", "O32", "O57"])
+    expect(shown.locator("tbody tr").last.locator("td").last).to_have_text("session 79")
 
 
 def test_what_cannot_be_searched_says_so(opened: Callable[..., Page]) -> None:

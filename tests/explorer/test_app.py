@@ -43,7 +43,7 @@ def controls(explorer: Explorer) -> list[widgets.Widget]:
 
 
 def test_a_control_asks_and_the_counts_follow(explorer: Explorer) -> None:
-    explorer.filters.lists["addressees"].value = "secretary_general"
+    explorer.filters.lists["addressees"].value = ("secretary_general",)
     assert explorer.query == Query(addressees=("secretary_general",))
     asks = toolkit.load().tables(["addressees"])["addressees"]
     places = set(asks.loc[asks["addressee"] == "secretary_general", "paragraph_id"])

@@ -33,8 +33,13 @@ def test_arabic_words_are_arabic() -> None:
 def test_every_word_is_used(root: Path) -> None:
     """A word that no code asks for is a translator's labour lost."""
     code = "".join(path.read_text(encoding="utf-8") for path in (root / "toolkit" / "explorer").glob("*.py"))
-    built = ("mark_", "found_", "reading_", "col_", "also_", "searched_")  # the rest of the name is a value
-    unused = [key for key in markup.ui("en") if not re.search(rf"[\"']{key}[\"']", code) and not key.startswith(built)]
+    built = ("mark_", "found_", "reading_", "col_", "also_", "searched_", "asks_")  # the rest of the name is a value
+    code += "".join(path.read_text(encoding="utf-8") for path in (root / "toolkit" / "explorer" / "page").glob("*.js"))
+    unused = [
+        key
+        for key in markup.ui("en")
+        if not re.search(rf"[\"']{key}[\"']|\bui\.{key}\b", code) and not key.startswith(built)
+    ]
     assert [key for key in unused if key not in ("reader", "charts", "concordance", "compare", "takeaway")] == []
 
 

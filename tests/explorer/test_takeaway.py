@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import zipfile
+from pathlib import Path
 
 import bibtexparser
 import mistune
@@ -11,11 +14,14 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 import toolkit
 from toolkit import library
-from toolkit.explorer import Query, Subject, _citing, select
+from toolkit.explorer import Query, Subject, _citing, select, takeaway
+from toolkit.explorer._asks import asks
+from toolkit.explorer._charts import bars
+from toolkit.explorer._files import chart, file_name, sheet, spreadsheet
 from toolkit.explorer.takeaway import bibtex, citation, line, quotation, to_csv
 
 
@@ -222,3 +228,71 @@ def test_a_citation_keeps_the_part() -> None:
     assert _citing.cited(one, subject, _citing.vocabulary("en")) == named
     arabic = "قرار الجمعية العامة 99/7، الفقرتان 1 و 2، الجزء A؛ الفقرة 1، الجزء B"
     assert _citing.cited(one, subject, _citing.vocabulary("ar")) == arabic
+
+
+def test_a_quotation_for_word_holds_the_words_and_their_source(resolution: Subject, tmp_path: Path) -> None:
+    """Read back by the toolkit's own reader of Word files; Arabic paragraphs run from the right."""
+    rows = chosen(resolution, "O30", "O31")
+    path = tmp_path / "quoted.docx"
+    path.write_bytes(takeaway.word(resolution, rows, "en"))
+    with zipfile.ZipFile(path) as package:
+        document = etree.fromstring(package.read("word/document.xml"))
+    names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    lines = ["".join(one.itertext()) for one in document.iterfind(".//w:p", names)]
+    assert len(lines) == 4
+    assert lines[0] == f"“{rows['text'].iloc[0]}”"
+    assert lines[1] == "— General Assembly resolution 78/132 of 19 December 2023, para. 30."
+    assert [one.find(".//w:bidi", names) is not None for one in document.iterfind(".//w:p", names)] == [True, False] * 2
+    assert takeaway.word(resolution, rows, "en") == path.read_bytes()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_table_for_people_speaks_their_language(resolution: Subject, language: str) -> None:
+    made = spreadsheet(resolution, chosen(resolution, "O57"), language)
+    assert made[0] == "\ufeff"
+    head, line = csv.reader(io.StringIO(made[1:]))
+    assert head[:2] == {"en": ["Resolution", "Paragraph"], "ar": ["القرار", "الفقرة"]}[language]
+    assert (
+        line[:4]
+        == {
+            "en": ["A/RES/78/132", "O57", "operative", "Arabic"],
+            "ar": ["A/RES/78/132", "O57", "المنطوق", "العربية"],
+        }[language]
+    )
+
+
+def test_no_cell_of_a_table_for_people_is_a_formula() -> None:
+    cells = ["=1+1", "+1", "-1", "@x", "\tx", "a=1", "1-2"]
+    read = next(csv.reader(io.StringIO(sheet(cells, [])[1:])))
+    assert read == ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "a=1", "1-2"]
+
+
+def test_a_file_is_named_after_what_is_in_it(resolution: Subject) -> None:
+    query = Query(parts=("operative",), themes=("gender",), text="women OR girls")
+    assert file_name(resolution, query, "x", "en") == "A-RES-78-132-x-operative-Gender-equality-women-OR-girls"
+    assert len(file_name(resolution, query.but(text="w" * 500), "x", "en")) == 80
+
+
+def test_a_chart_goes_with_its_data_and_source(resolution: Subject) -> None:
+    """Two paragraphs ask the Secretary-General (O31, O57): by reading."""
+    query = Query(addressees=("secretary_general",))
+    found = bars(select(resolution, query), "parts", "en")
+    files = {end: content for end, _, content in chart(found, "parts", resolution, query, "en")}
+    assert files["svg"].startswith(b"<svg")
+    assert files["png"].startswith(b"\x89PNG")
+    head, *lines = csv.reader(io.StringIO(files["csv"].decode("utf-8-sig")))
+    assert head[:2] == ["Value", "Paragraphs"]
+    assert query.sentence("en") in head[2]
+    assert "A/RES/78/132" in head[2]
+    assert lines == [["operative", "2"]]
+
+
+def test_what_is_asked_follows_verbs_and_addressees(resolution: Subject) -> None:
+    """O31 requests the Secretary-General to report, O57 to the next session; O08 and O32 invite Member States."""
+    found = asks(resolution, Query(addressees=("secretary_general",)))
+    assert list(found["paragraph_id"]) == ["O31", "O57"]
+    assert set(found["verb"]) == {"request"}
+    assert list(found["due"]) == ["", "79"]
+    several = asks(resolution, Query(verbs=("request", "invite"), addressees=("secretary_general", "member_states")))
+    assert list(several["paragraph_id"]) == ["O08", "O31", "O32", "O57"]
+    assert asks(Subject.of_series()).empty

@@ -18,6 +18,7 @@ from traitlets import TraitError
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
+from toolkit.explorer._asks import Asks, known
 from toolkit.explorer._fields import WHERE
 from toolkit.explorer._filters import Filters
 from toolkit.explorer._markup import element, is_rtl, names, safe, stylesheet, ui
@@ -32,7 +33,7 @@ from toolkit.series.texts import Series
 
 __all__ = ["Explorer", "explore", "opened"]
 
-PANELS: Final = ("reader", "charts", "concordance", "compare", "takeaway")
+PANELS: Final = ("reader", "charts", "asks", "concordance", "compare", "takeaway")
 
 
 class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -62,11 +63,16 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         from toolkit.explorer._still import still
 
         language = self.state.language
-        parts = [still(box, language) for box in (self.head, self.status, self.panels[PANELS[self.state.panel]].box)]
+        parts = [still(box, language) for box in (self.head, self.status, self.current.box)]
         classes = "rtx rtx-still rtx-rtl" if is_rtl(language) else "rtx rtx-still"
         picture = f'<style>{stylesheet()}</style><div class="{classes}">{"".join(parts)}</div>'
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
         return {"text/plain": repr(self), "text/html": picture, "application/vnd.jupyter.widget-view+json": view}
+
+    @property
+    def current(self) -> Panel:
+        """The panel that is open."""
+        return list(self.panels.values())[self.state.panel]
 
     @property
     def query(self) -> Query:
@@ -84,7 +90,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         Parameters
         ----------
         panel
-            ``reader``, ``charts``, ``concordance``, ``compare`` or ``takeaway``.
+            ``reader``, ``charts``, ``asks`` (of one resolution), ``concordance``, ``compare`` or ``takeaway``.
         **choices
             Values of controls of the panel: ``facet`` of charts; ``keyword`` of the concordance; ``before``,
             ``after``, ``language``, ``status`` of compare; ``reading`` of the reader.
@@ -94,9 +100,9 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         toolkit.errors.ToolkitError
             There is no such panel, control, or value.
         """
-        if panel not in PANELS:
-            raise ToolkitError(f"no panel {panel[:20]!r}", remedy=f"panels: {', '.join(PANELS)}")
-        self.state.panel = PANELS.index(panel)
+        if panel not in self.panels:
+            raise ToolkitError(f"no panel {panel[:20]!r}", remedy=f"panels: {', '.join(self.panels)}")
+        self.state.panel = list(self.panels).index(panel)
         self._turn()
         for name, value in choices.items():
             control = getattr(self.panels[panel], name, None)
@@ -121,7 +127,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             self.filters.show()
             said = words["result"].format(count=shown, sentence=state.query.sentence(state.language))
             said += self._searched() if state.query.text else ""
-            self.panels[PANELS[state.panel]].show()
+            self.current.show()
         except ToolkitError as error:
             said = words["problem"].format(problem=error)
         self.status.value = safe(element("p", "rtx-status", said, state.language, role="status"))
@@ -146,13 +152,14 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.panels: dict[str, Panel] = {
             "reader": Reader(state),
             "charts": Charts(state, self._turn),
+            **({"asks": Asks(state)} if known(state.subject.resolution) else {}),
             "concordance": Concordance(state),
             "compare": Compare(state),
             "takeaway": TakeAway(state),
         }
         state.clearing += [one.clear for one in self.panels.values() if isinstance(one, (Concordance, Compare))]
         self.tabs = widgets.Tab(
-            [panel.box for panel in self.panels.values()], titles=[words[name] for name in PANELS]
+            [panel.box for panel in self.panels.values()], titles=[words[name] for name in self.panels]
         ).add_class("rtx-tabs")
         self.tabs.selected_index = state.panel
         self.tabs.observe(self._turned, "selected_index")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from toolkit import _version, languages
 from toolkit._rows import rows as each
 from toolkit.explorer import takeaway
+from toolkit.explorer._asks import asks
 from toolkit.explorer._facets import FACETS, label, title
 from toolkit.explorer._fields import WHERE
 from toolkit.explorer._markup import names, ui
@@ -60,7 +61,7 @@ def bundle(subject: Subject) -> dict[str, Any]:
         "words": {code: _words(code) for code in codes},
         "names": dict(names()),
         "rules": {**rules(texts), "themes": {code: themes(code) for code in codes}},
-        "asks": _asks(subject.resolution),
+        "asks": _asks(subject),
         "compare": _compare(subject),
         "where": list(WHERE),
     }
@@ -137,16 +138,9 @@ def _units(text: str) -> Any:
     return lambda offset: len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _asks(resolution: Resolution | None) -> list[list[str]]:
+def _asks(subject: Subject) -> list[list[str]]:
     """Who is asked what by when: id, class of addressee, verb, words, day."""
-    from toolkit import tables
-
-    if resolution is None or "asks" not in tables.known(resolution.language):
-        return []
-    table = tables.tables(resolution, ["asks"])["asks"].fillna("")
-    return [
-        [one.paragraph_id, one.addressee, one.verb, one.ask, str(one.deadline or one.session)] for one in each(table)
-    ]
+    return [list(row) for row in asks(subject).itertuples(index=False, name=None)]
 
 
 def _compare(subject: Subject) -> dict[str, Any]:

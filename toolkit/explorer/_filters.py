@@ -23,6 +23,8 @@ LISTS: Final = (
     "parts", "forces", "verbs", "addressees", "cited", "years", "statuses", "sessions", "committees", "votes",
     "subjects", "languages",
 )  # fmt: skip
+#: Facets of which several values may be chosen at once.
+SEVERAL: Final = ("verbs", "addressees")
 #: Most values that a list offers; they stand in the order of their numbers where there may be more.
 MOST: Final = 300
 #: What stands for "no filter" in a list: a value that no document has, for "" means "none".
@@ -79,19 +81,21 @@ class Filters:
         """Whether there is anything to choose."""
         return name in self.state.subject.facets and len(self.state.counts[name]) > 1
 
-    def _list(self, name: str) -> widgets.Dropdown:
+    def _list(self, name: str) -> widgets.Dropdown | widgets.SelectMultiple:
+        if name in SEVERAL:
+            return widgets.SelectMultiple(description=title(name, self.state.language), rows=4).add_class("rtx-several")
         return widgets.Dropdown(options=[("", ANY)], description=title(name, self.state.language))
 
-    def _options(self, control: widgets.Dropdown, name: str, rows: Any) -> None:
+    def _options(self, control: widgets.Dropdown | widgets.SelectMultiple, name: str, rows: Any) -> None:
         """What a list offers: values that would give a paragraph, and the chosen one."""
         chosen = getattr(self.state.query, name)
         # in a series every paragraph stands in each language: one is always chosen
-        options = [(self.words["any"], ANY)] if name != "languages" else []
+        options = [(self.words["any"], ANY)] if name != "languages" and name not in SEVERAL else []
         for row in rows.itertuples():
             if row.value in chosen or name == "languages" or (row.count and len(options) <= MOST):
                 words = safe(label(name, row.value, self.state.language))[:LONGEST]
                 options.append((self.words["option"].format(label=words, count=row.count), row.value))
-        value = chosen[0] if len(chosen) == 1 else options[0][1]
+        value = chosen if name in SEVERAL else chosen[0] if len(chosen) == 1 else options[0][1]
         if tuple(options) != tuple(control.options):
             with control.hold_sync():
                 control.options = options
@@ -107,6 +111,8 @@ class Filters:
         themes = [name, boxes, self.match] if self.themes else []
         lists = list(self.lists.values())
         acts = [self.opening] if {"verbs", "forces"} & self.lists.keys() else []
+        if set(SEVERAL) & self.lists.keys():
+            acts.insert(0, widgets.HTML(element("p", "rtx-hint", words["several"], language)))
         text = [self.text] if self.state.subject.has_text else []
         return widgets.VBox([head, *text, *themes, *lists, *acts, self.clear]).add_class("rtx-filters")
 
@@ -117,7 +123,10 @@ class Filters:
         for box in self.themes.values():
             box.observe(lambda _: self._say(themes=self._themes()), "value")
         for name, control in self.lists.items():
-            control.observe(lambda change, name=name: self._say(**{name: self._one(change["new"])}), "value")
+            chosen = tuple if name in SEVERAL else self._one
+            control.observe(
+                lambda change, name=name, chosen=chosen: self._say(**{name: chosen(change["new"])}), "value"
+            )
         self.clear.on_click(lambda _: self.state.clear(**self._nothing()))
 
     def _themes(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ sent at all become visible signs. Escaping is done where words enter HTML (`tool
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Mapping
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Final
 from toolkit import languages, notebook
 from toolkit.hypertext import is_rtl
 
-__all__ = ["element", "is_rtl", "names", "safe", "scrolled", "stylesheet", "ui"]
+__all__ = ["element", "is_rtl", "linked", "names", "safe", "scrolled", "stylesheet", "ui"]
 
 #: Characters that steer the direction of what follows them, control characters, halves of a character.
 _STEERING: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -66,6 +67,15 @@ def scrolled(markup: str, name: str, language: str) -> str:
     label = html.escape(name)
     attributes = notebook.attributes(language)
     return f'<div class="rtx-scroll" tabindex="0" role="region" aria-label="{label}" {attributes}>{markup}</div>'
+
+
+def linked(name: str, content: bytes, words: str, language: str, kind: str = "text/csv;charset=utf-8") -> str:
+    """A link that holds a file: nothing is asked of a server."""
+    packed, inner = base64.b64encode(content).decode("ascii"), notebook.inline(words, language)
+    return (
+        f'<p {notebook.attributes(language)}><a class="rtx-download" download="{html.escape(name)}" '
+        f'href="data:{kind};base64,{packed}">{inner}</a></p>'
+    )
 
 
 @cache

@@ -6,17 +6,16 @@ computed, and is shown nowhere.
 
 from __future__ import annotations
 
-import base64
 import html
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 import ipywidgets as widgets
 
-from toolkit import notebook
 from toolkit.explorer import _charts as charts
 from toolkit.explorer._facets import title
-from toolkit.explorer._markup import element, safe, scrolled, ui
+from toolkit.explorer._files import chart, file_name, spreadsheet
+from toolkit.explorer._markup import element, linked, safe, scrolled, ui
 from toolkit.explorer._reader import KINDS, Beside, doubted, paragraph, row
 from toolkit.explorer._state import READINGS, State
 
@@ -26,6 +25,7 @@ __all__ = ["Charts", "Concordance", "Panel", "Reader", "TakeAway", "controls"]
 PAGE: Final = 20
 LINES: Final = 200
 QUOTED: Final = 20
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Panel(Protocol):
@@ -156,17 +156,21 @@ class Charts:
             description=self.words["chart_facet"],
         )
         self.strip, self.picture, self.more = widgets.HTML(), widgets.HTML().add_class("rtx-picture"), widgets.HTML()
+        self.save, self.files = widgets.Button(description=self.words["save_chart"]), widgets.HTML()
+        self.files.add_class("rtx-chart-files")
         self.buttons: list[widgets.Button] = []
         self.column = widgets.VBox([]).add_class("rtx-over")
         self.box = widgets.VBox(
             [
-                controls(self.facet),
+                controls(self.facet, self.save),
+                self.files,
                 widgets.VBox([self.picture, self.column]).add_class("rtx-chart"),
                 self.more,
                 self.strip,
             ]
         )
         self.bars: list[charts.Bar] = []
+        self.save.on_click(lambda _: self._saved())
         self.facet.observe(lambda _: self.show(), "value")
 
     def show(self) -> None:
@@ -174,7 +178,7 @@ class Charts:
         state, name = self.state, title(self.facet.value, self.state.language)
         every = state.subject.years if self.facet.value == "years" else ()  # a year without any is drawn too
         found = charts.bars(state.rows, self.facet.value, state.language, every=every)
-        self.bars = found[: charts.MOST]
+        self.bars, self.files.value = found[: charts.MOST], ""
         self.picture.value = safe(charts.svg(self.bars, name, state.language))
         while len(self.buttons) < len(self.bars):
             self.buttons.append(self._button(len(self.buttons)))
@@ -187,6 +191,16 @@ class Charts:
             "p", "rtx-hint", hint if len(self.bars) == len(found) else f"{hint} {more}", state.language
         )
         self.strip.value = self._places()
+
+    def _saved(self) -> None:
+        """The chart as files: what was drawn, from what."""
+        state, facet = self.state, self.facet.value
+        name = file_name(state.subject, state.query, title(facet, state.language), state.language)
+        words = {"svg": self.words["svg"], "png": self.words["png"], "csv": "CSV"}
+        made = chart(self.bars, facet, state.subject, state.query, state.language) if self.bars else ()
+        self.files.value = safe(
+            "".join(linked(f"{name}.{end}", content, words[end], state.language, kind) for end, kind, content in made)
+        )
 
     def _places(self) -> str:
         state = self.state
@@ -269,12 +283,21 @@ class TakeAway:
         if not len(rows):
             self.body.value = element("p", "rtx-hint", self.words["nothing"], language)
             return
-        few = rows.head(QUOTED)
+        few, many = rows.head(QUOTED), self._cut(len(rows))
+        name = file_name(state.subject, state.query, self.words["csv_file"], language)
+        table = spreadsheet(state.subject, rows, language).encode("utf-8", "replace")
+        raw = takeaway.to_csv(state.subject, rows).encode("utf-8", "replace")
+        document = takeaway.word(state.subject, few, language)
+        count = self.words["shown"].format(shown=len(rows), total=len(state.subject.frame))
         parts = [
-            element("h3", "rtx-head", self.words["csv_head"], language) + self._link(),
+            element("h3", "rtx-head", self.words["csv_head"], language),
+            linked(f"{name}.csv", table, f"{self.words['table_csv']} ({len(rows)})", language),
+            linked(f"{name}-data.csv", raw, self.words["download"].format(count=count), language),
             self._text("citation_head", takeaway.citation(state.subject, rows, language)),
+            self._text("quote", takeaway.plain(state.subject, few, language), many),
+            linked(f"{name}.docx", document, self.words["quote_word"], language, DOCX),
+            self._text("quotation_head", takeaway.quotation(state.subject, few, language), many),
             self._text("bibtex_head", takeaway.bibtex(state.subject, rows)),
-            self._text("quotation_head", takeaway.quotation(state.subject, few, language), self._cut(len(rows))),
             self._text("line_head", takeaway.line(state.subject, state.query)),
         ]
         self.body.value = safe("".join(parts))
@@ -282,23 +305,12 @@ class TakeAway:
     def _cut(self, size: int) -> str:
         return self.words["quotation_cut"].format(shown=QUOTED, total=size) if size > QUOTED else ""
 
-    def _link(self) -> str:
-        """The table as a link that holds it: nothing is asked of a server."""
-        from toolkit.explorer.takeaway import to_csv
-
-        table = to_csv(self.state.subject, self.state.rows)
-        packed = base64.b64encode(table.encode("utf-8", "replace")).decode("ascii")
-        name = "".join(sign if sign.isalnum() else "_" for sign in self.state.subject.name)[:60]
-        count = self.words["shown"].format(shown=len(self.state.rows), total=len(self.state.subject.frame))
-        words = notebook.inline(self.words["download"].format(count=count), self.state.language)
-        return (
-            f'<p {notebook.attributes(self.state.language)}><a class="rtx-download" download="{name}.csv" '
-            f'href="data:text/csv;charset=utf-8;base64,{packed}">{words}</a></p>'
-        )
-
     def _text(self, head: str, words: str, hint: str = "") -> str:
         """Words to be copied; they can be scrolled and selected with the keyboard."""
         language, name = self.state.language, html.escape(self.words[head])
         heading = element("h3", "rtx-head", self.words[head], language) + element("p", "rtx-hint", hint, language)
         box = f'<pre class="rtx-copy" tabindex="0" role="region" aria-label="{name}" dir="auto">'
-        return f"{heading}{box}{html.escape(words)}</pre>"
+        copy = (
+            f'<button type="button" class="rtx-copier" data-done="{self.words["copied"]}">{self.words["copy"]}</button>'
+        )
+        return f"{heading}{copy}{box}{html.escape(words)}</pre>"

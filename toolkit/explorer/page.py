@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MODULES", "page", "script", "write"]
 
-MODULES: Final = ("text", "forms", "phrase", "grammar", "search", "query", "dom", "reader", "panels", "main")
+MODULES: Final = ("text", "forms", "phrase", "grammar", "search", "query", "dom", "word", "reader", "panels", "main")
 #: Most bytes of a page.
 LARGEST: Final = 15_000_000
 _FOLDER: Final = Path(__file__).resolve().parent / "page"

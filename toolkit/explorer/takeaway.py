@@ -1,4 +1,4 @@
-"""A selection to take away: as CSV, as a citation, as BibTeX, as a quotation in Markdown, as the Python that makes it.
+"""A selection to take away: as CSV, citation, BibTeX, quotation (plain, Markdown, Word), as the Python that makes it.
 
 Citations name paragraphs by the printed number of operative ones and the place in the order of preambular ones, as
 United Nations documents do. A text is data: what Markdown, HTML or BibTeX would take for an instruction is escaped,
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import _ids, languages
+from toolkit import _ids, _word, languages
 from toolkit._rows import rows as each
 from toolkit.explorer._citing import Cited, adopted, by_resolution, cited, named, numbered, title, vocabulary
 from toolkit.explorer._facets import FACETS
@@ -23,7 +24,7 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["bibtex", "citation", "line", "quotation", "to_csv"]
+__all__ = ["bibtex", "citation", "line", "plain", "quotation", "to_csv", "word"]
 
 #: What Markdown reads as an instruction anywhere in a line, and at its beginning.
 _MARKS: Final = re.compile(r"[\\`*_\[\]{}#|~^!]")
@@ -182,6 +183,48 @@ def quotation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
     """
     words = vocabulary(language)
     return "\n".join(_quoted(row, subject, words, language or languages.current()) for row in each(rows))
+
+
+def plain(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
+    """The paragraphs of a selection as quotations in plain text, each with its citation below.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Query, Subject, select, takeaway
+    >>> subject = Subject.of(tk.load())
+    >>> takeaway.plain(subject, select(subject, Query(paragraphs=("O30",))), "en").splitlines()[-1]
+    'General Assembly resolution 78/132 of 19 December 2023, para. 30.'
+    """
+    return "\n\n".join("\n".join(filter(None, pair)) for pair in _pairs(subject, rows, language))
+
+
+def word(subject: Subject, rows: pd.DataFrame, language: str = "") -> bytes:
+    """The paragraphs of a selection as quotations in a Word file, each with its citation below.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.explorer import Query, Subject, select, takeaway
+    >>> subject = Subject.of(tk.load())
+    >>> takeaway.word(subject, select(subject, Query(paragraphs=("O30",))), "en")[:2]
+    b'PK'
+    """
+    made = []
+    for row, (quote, source) in zip(each(rows), _pairs(subject, rows, language), strict=True):
+        parts = [(part, row.language) for part in quote.splitlines() if part.strip()]
+        parts += [(f"— {source}", language or languages.current())]
+        made += [_word.paragraph([_word.run(words, code)], code) for words, code in parts]
+    return _word.packed(made)
+
+
+def _pairs(subject: Subject, rows: pd.DataFrame, language: str) -> Iterator[tuple[str, str]]:
+    """Of each row the words in quotation marks, if they are known, and the citation."""
+    language = language or languages.current()
+    shape = languages.load(language, "explorer_query")["quote"]
+    for at, row in enumerate(each(rows)):
+        quote = shape.format(words=row.text) if row.text else ""
+        yield quote, citation(subject, rows.iloc[at : at + 1], language)
 
 
 def _quoted(row: Any, subject: Subject, words: dict[str, Any], language: str) -> str:

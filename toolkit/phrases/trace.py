@@ -8,15 +8,12 @@ paragraph that no agreed text is like is inserted as a whole. Punctuation and ca
 from __future__ import annotations
 
 import html
-import io
-import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from toolkit import hypertext, languages
+from toolkit import _word, hypertext, languages
 from toolkit._words import Words
 from toolkit.phrases._index import Index, Nearest, Span
 
@@ -178,45 +175,18 @@ def word(traced: list[Traced], author: str = "draft") -> bytes:
     b'PK'
     """
     number = iter(range(1, 10_000_000))
-    body = "".join(_tracked(one, author, number) for one in traced)
-    document = f'{_HEAD}<w:document xmlns:w="{_W}"><w:body>{body}<w:sectPr/></w:body></w:document>'
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in (*_PARTS, ("word/document.xml", document)):
-            package.writestr(zipfile.ZipInfo(name), text, compress_type=zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_KIND: Final = "application/vnd.openxmlformats-"
-_TYPES: Final = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-    f'ContentType="{_KIND}package.relationships+xml"/><Override PartName="/word/document.xml" '
-    f'ContentType="{_KIND}officedocument.wordprocessingml.document.main+xml"/></Types>'
-)
-_RELATIONS: Final = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="http://schemas.'
-    'openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-)
-_PARTS: Final = (("[Content_Types].xml", _TYPES), ("_rels/.rels", _RELATIONS))
-# What XML 1.0 cannot carry: a form feed; not a tab.
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+    return _word.packed(_tracked(one, author, number) for one in traced)
 
 
 def _tracked(one: Traced, author: str, number: Iterator[int]) -> str:
-    rtl = hypertext.is_rtl(one.language)
     runs = []
     for kind, text in changes(one.nearest.text if one.nearest else "", one.text):
-        tag = "delText" if kind == "del" else "t"
-        look = "<w:rPr><w:rtl/></w:rPr>" if rtl else ""
-        run = f'<w:r>{look}<w:{tag} xml:space="preserve">{escape(_plain(text))}</w:{tag}></w:r>'
+        run = _word.run(text, one.language, "delText" if kind == "del" else "t")
         if kind:
-            who = escape(_plain(author), {'"': "&quot;"})
+            who = escape(_word.plain(author), {'"': "&quot;"})
             run = f'<w:{kind} w:id="{next(number)}" w:author="{who}">{run}</w:{kind}>'
         runs.append(run)
-    return f"<w:p><w:pPr>{'<w:bidi/>' if rtl else ''}</w:pPr>{''.join(runs)}</w:p>"
+    return _word.paragraph(runs, one.language)
 
 
 def changes(old: str, new: str) -> list[tuple[str, str]]:
@@ -246,7 +216,3 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     words = Words.of(text).words
     cuts = [0, *(word.start for word in words[1:]), len(text)]
     return [(word.key, text[cuts[at] : cuts[at + 1]]) for at, word in enumerate(words)]
-
-
-def _plain(text: str) -> str:
-    return _UNPRINTABLE.sub("\ufffd", text)

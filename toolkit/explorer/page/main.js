@@ -89,7 +89,12 @@ class App {
 
   label(name, value) { return this.asked.label(name, value, this.state.lang); }
   title(name) { return this.data.facets[this.state.lang][name] || name; }
-  fileName(what) { return `${this.data.name}-${what}`.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, ""); }
+  /** A name that says what is in a file: subject, content, what was asked for (toolkit/explorer/_files.py). */
+  fileName(what) {
+    const told = this.data.filters.filter((name) => name !== "languages" || !this.many).flatMap((name) => this.state[name].map((value) => this.label(name, value)));
+    const words = [...[this.data.name, what, ...told, this.state.text.trim()].join(" ").replace(/[^\p{L}\p{N}]+/gu, "-")];
+    return words.slice(0, 80).join("").replace(/^-+|-+$/g, "");
+  }
 
   show() {
     const { state } = this, focused = document.activeElement?.id, range = focused && document.activeElement.selectionStart !== undefined ? [document.activeElement.selectionStart, document.activeElement.selectionEnd] : null;
@@ -134,7 +139,7 @@ class App {
           h("p", { class: "status", role: "status", id: "status" }, this.problem || fill(ui.result, { count: fill(ui.shown, { shown: this.rows.length, total }), sentence: this.sentence }), this.searched()),
           this.chips(), this.tabs(),
           h("div", { role: "tabpanel", id: "panel", "aria-labelledby": `tab-${state.panel}` }, PANELS[state.panel](this)))),
-      h("footer", {}, h("button", { type: "button", id: "share", onclick: (event) => copy(location.href, event.target, page.copied) }, page.copy_link)),
+      h("footer", {}, h("button", { type: "button", id: "share", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link)),
     ];
   }
 
@@ -180,7 +185,7 @@ class App {
   }
 
   tabs() {
-    const { ui, page } = this.words, names = this.panels, rtl = direction(this.state.lang) === "rtl";
+    const { ui } = this.words, names = this.panels, rtl = direction(this.state.lang) === "rtl";
     const turn = (event) => {
       const step = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1 }[event.key];
       if (!step) return;
@@ -189,7 +194,7 @@ class App {
       this.change({ panel: next });
       document.getElementById(`tab-${next}`).focus();
     };
-    return h("div", { role: "tablist", class: "tabs", onkeydown: turn }, names.map((name) => h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(name === this.state.panel), "aria-controls": "panel", tabindex: name === this.state.panel ? "0" : "-1", onclick: () => this.change({ panel: name }) }, name === "asks" ? page.asks : ui[name])));
+    return h("div", { role: "tablist", class: "tabs", onkeydown: turn }, names.map((name) => h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(name === this.state.panel), "aria-controls": "panel", tabindex: name === this.state.panel ? "0" : "-1", onclick: () => this.change({ panel: name }) }, ui[name])));
   }
 }
 

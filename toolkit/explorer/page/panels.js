@@ -1,6 +1,7 @@
 // What can be done with the paragraphs chosen: read, count, see in context, see who is asked, compare years, take away.
 import { apartWords, check, choice, copy, csv, h, hand, said } from "./dom.js";
 import { fill, values } from "./query.js";
+import { WORD, word } from "./word.js";
 import { article, quotation, legend } from "./reader.js";
 
 const PAGE = 20;
@@ -31,14 +32,14 @@ export function chartsPanel(app) {
   const { ui, page } = app.words, names = app.data.filters.filter((name) => name !== "languages");
   const name = names.includes(app.state.chart) ? app.state.chart : names.includes("themes") ? "themes" : names[0];
   const all = bars(app, name), list = all.slice(0, 25), most = Math.max(1, ...list.map((one) => one.count));
-  const title = fill(page.chart_title, { facet: app.title(name), name: app.data.name });
-  const source = fill(page.chart_source, { name: app.data.name, sentence: app.sentence, version: app.data.version });
-  const file = app.fileName(`${name}`);
+  const title = fill(ui.chart_title, { facet: app.title(name), name: app.data.name });
+  const source = fill(ui.chart_source, { name: app.data.name, sentence: app.sentence, version: app.data.version });
+  const file = app.fileName(app.title(name));
   return [
     h("div", { class: "controls" }, choice("chart", ui.chart_facet, names.map((one) => [one, app.title(one)]), name, (chart) => app.change({ chart })),
-      h("button", { type: "button", id: "svg", onclick: () => hand(`${file}.svg`, drawing(list, title, source, app), "image/svg+xml") }, page.svg),
-      h("button", { type: "button", id: "png", onclick: () => painted(drawing(list, title, source, app), `${file}.png`) }, page.png),
-      h("button", { type: "button", id: "chart-csv", onclick: () => hand(`${file}.csv`, csv([page.value, page.count, source], list.map((one) => [one.label, one.count])), "text/csv") }, "CSV")),
+      h("button", { type: "button", id: "svg", onclick: () => hand(`${file}.svg`, drawing(list, title, source, app), "image/svg+xml") }, ui.svg),
+      h("button", { type: "button", id: "png", onclick: () => painted(drawing(list, title, source, app), `${file}.png`) }, ui.png),
+      h("button", { type: "button", id: "chart-csv", onclick: () => hand(`${file}.csv`, csv([ui.value, ui.count, source], list.map((one) => [one.label, one.count])), "text/csv") }, "CSV")),
     h("h2", { class: "sub" }, title), h("p", { class: "hint" }, ui.chart_hint),
     h("ul", { class: "bars" }, list.map((one) => h("li", {}, h("button", { type: "button", class: "bar", id: `bar-${one.value}`, "aria-label": fill(ui.chart_value, { label: one.label, count: one.count }),
       onclick: () => app.change({ [name]: [one.value], panel: "reader" }) },
@@ -115,20 +116,21 @@ function cut(words, more, left) {
 }
 
 export function asksPanel(app) {
-  const { page } = app.words, rows = new Map(app.rows.map((row) => [app.data.rows[row].id, row]));
+  const { ui, page } = app.words, rows = new Map(app.rows.map((row) => [app.data.rows[row].id, row]));
   const who = app.state.addressees;
-  const list = app.data.asks.filter(([id, addressee]) => rows.has(id) && (!who.length || who.includes(addressee)));
-  const lines = list.map(([id, addressee, verb, words, day]) => [id, addressee ? app.label("addressees", addressee) : page.asks_nobody, app.label("verbs", verb), words, day]);
-  const head = [page.column_id, page.asks_who, page.asks_verb, page.asks_what, page.asks_due], code = app.data.languages[0];
-  const made = [h("p", { class: "hint" }, page.asks_help)];
-  if (!list.length) return [...made, h("p", { class: "hint" }, page.asks_none)];
-  made.push(h("button", { type: "button", id: "asks-csv", onclick: () => hand(`${app.fileName("asks")}.csv`, csv(head, lines), "text/csv") }, "CSV"));
-  made.push(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": page.asks }, h("table", {},
+  const acts = app.state.verbs || [];
+  const list = app.data.asks.filter(([id, addressee, verb]) => rows.has(id) && (!who.length || who.includes(addressee)) && (!acts.length || acts.includes(verb)));
+  const lines = list.map(([id, addressee, verb, words, day]) => [id, addressee ? app.label("addressees", addressee) : ui.asks_nobody, app.label("verbs", verb), words, /^[0-9]+$/.test(day) ? fill(ui.asks_session, { number: day }) : day]);
+  const head = [page.column_id, ui.asks_who, ui.asks_verb, ui.asks_what, ui.asks_due], code = app.data.languages[0];
+  const made = [h("p", { class: "hint" }, ui.asks_help)];
+  if (!list.length) return [...made, h("p", { class: "hint" }, ui.asks_none)];
+  made.push(h("button", { type: "button", id: "asks-csv", onclick: () => hand(`${app.fileName(ui.asks)}.csv`, csv(head, lines), "text/csv") }, "CSV"));
+  made.push(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": ui.asks }, h("table", {},
     h("thead", {}, h("tr", {}, head.map((one) => h("th", { scope: "col" }, one)))),
     h("tbody", {}, lines.map(([id, one, verb, words, day], place) => {
       const gloss = app.data.rows[rows.get(id)].gloss;
       return h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "link", id: `ask-${place + 1}-${id}`, onclick: () => app.change({ ...app.nothing(), text: id, panel: "reader" }) }, id)), h("td", {}, one), h("td", {}, verb),
-        h("td", {}, said("div", "words", words, code), gloss && app.state.lang === "en" ? said("p", "hint", gloss, "en") : ""), h("td", {}, apartWords(day, "en")));
+        h("td", {}, said("div", "words", words, code), gloss && app.state.lang === "en" ? said("p", "hint", gloss, "en") : ""), h("td", {}, day));
     })))));
   return made;
 }
@@ -155,7 +157,7 @@ export function comparePanel(app) {
   const head = [ui.col_before, ui.col_after, ui.col_status, page.likeness, ui.col_verb, ui.col_themes, ui.col_came, ui.col_went], themes = (list) => list.map((one) => app.label("themes", one)).join("; ");
   const caption = fill(ui.compare_caption, { before, after, shown: shown.length, total: found.length });
   const line = (row) => [row[0], row[1], label(row[2]), row[3] === null ? "" : `${Math.round(row[3] * 100)}%`, app.label("verbs", row[5]), themes(row[6]), themes(row[7]), themes(row[8])];
-  made.push(h("p", { class: "hint" }, page.rows_open, " ", h("button", { type: "button", id: "compare-csv", onclick: () => hand(`${app.fileName(`${before}-${after}`)}.csv`, csv(head, shown.map(line)), "text/csv") }, "CSV")));
+  made.push(h("p", { class: "hint" }, page.rows_open, " ", h("button", { type: "button", id: "compare-csv", onclick: () => hand(`${app.fileName(`${ui.compare} ${before}-${after}`)}.csv`, csv(head, shown.map(line)), "text/csv") }, "CSV")));
   made.push(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "compare" }, h("caption", {}, caption),
     h("thead", {}, h("tr", {}, head.map((one) => h("th", { scope: "col" }, one)))),
     h("tbody", {}, shown.map((row) => {
@@ -210,13 +212,15 @@ export function takePanel(app) {
   const quoted = rows.slice(0, 200).map((one) => quotation(app, one)).join("\n\n");
   const escape = (words) => words.replace(/[\\`*_[\]{}#|~^!<>&]/g, (c) => ({ "<": "&lt;", ">": "&gt;", "&": "&amp;" })[c] || `\\${c}`);
   const markdown = rows.slice(0, 200).map((one) => (one.text ? `${one.text.split("\n").map((part) => `> ${escape(part)}`).join("\n")}\n>\n` : "") + `> — ${escape(one.citation[lang])}`).join("\n\n");
-  const block = (id, head, words) => [h("h2", { class: "sub" }, head), h("button", { type: "button", id: `copy-${id}`, onclick: (event) => copy(words, event.target, page.copied) }, page.copy), h("pre", { class: "taken", tabindex: "0", dir: "auto", "aria-label": head, role: "region" }, words)];
+  const sheets = rows.slice(0, 200).flatMap((one) => [...(one.text ? app.words.query.quote.replace("{words}", () => one.text).split("\n").filter((part) => part.trim()).map((part) => [part, one.language]) : []), [`— ${one.citation[lang]}`, lang]]);
+  const block = (id, head, words) => [h("h2", { class: "sub" }, head), h("button", { type: "button", id: `copy-${id}`, onclick: (event) => copy(words, event.target, ui.copied) }, ui.copy), h("pre", { class: "taken", tabindex: "0", dir: "auto", "aria-label": head, role: "region" }, words)];
   return [
     h("div", { class: "controls" },
-      h("button", { type: "button", id: "csv", onclick: () => hand(`${app.fileName(page.csv_file)}.csv`, csv(columns.map(([name]) => page[`column_${name}`]), rows.map((one) => columns.map(([, get]) => get(one)))), "text/csv") }, `${page.table_csv} (${rows.length})`),
-      h("button", { type: "button", id: "link", onclick: (event) => copy(location.href, event.target, page.copied) }, page.copy_link),
+      h("button", { type: "button", id: "csv", onclick: () => hand(`${app.fileName(ui.csv_file)}.csv`, csv(columns.map(([name]) => page[`column_${name}`]), rows.map((one) => columns.map(([, get]) => get(one)))), "text/csv") }, `${ui.table_csv} (${rows.length})`),
+      h("button", { type: "button", id: "word", onclick: () => hand(`${app.fileName(ui.csv_file)}.docx`, word(sheets), WORD) }, ui.quote_word),
+      h("button", { type: "button", id: "link", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link),
       h("button", { type: "button", id: "print", onclick: () => { app.change({ panel: "reader", page: 1000 }); setTimeout(() => window.print(), 200); } }, page.print)),
     rows.length > 200 ? h("p", { class: "hint" }, fill(ui.quotation_cut, { shown: 200, total: rows.length })) : "",
-    block("plain", page.quote, quoted), block("markdown", page.quote_markdown, markdown),
+    block("plain", ui.quote, quoted), block("markdown", ui.quotation_head, markdown),
   ];
 }

@@ -56,12 +56,12 @@ export function article(app, row, hits) {
   ];
   if (!one.text) body.push(facts(app, one));
   body.push(h("div", { class: "tools" }, listed(app, one, marks), repaired(app, one, row),
-    h("button", { type: "button", id: `copy-${row}`, onclick: (event) => copy(quotation(app, one), event.target, page.copied) }, page.copy_one)));
+    h("button", { type: "button", id: `copy-${row}`, onclick: (event) => copy(quotation(app, one), event.target, ui.copied) }, page.copy_one)));
   return h("article", { class: "paragraph" }, body);
 }
 
 export function quotation(app, one) {
-  return `${one.text ? `${app.data.words[app.state.lang].query.quote.replace("{words}", one.text)}\n` : ""}${one.citation[app.state.lang]}`;
+  return `${one.text ? `${app.data.words[app.state.lang].query.quote.replace("{words}", () => one.text)}\n` : ""}${one.citation[app.state.lang]}`;
 }
 
 function facts(app, one) {
