@@ -135,8 +135,10 @@ def chart(
     head = words["chart_title"].format(facet=title(facet, language), name=subject.name)
     figure, axes = style.new_figure(7.2, 1.3 + 0.3 * len(found))
     with style.context():
-        drawn = axes.barh(range(len(found)), [bar.count for bar in found], color=style.PALETTE[0])
-        axes.bar_label(drawn, padding=3)
+        axes.barh(range(len(found)), [bar.count for bar in found], color=style.PALETTE[1])
+        side = "right" if style.direction(language) == "rtl" else "left"
+        for place, bar in enumerate(found):
+            axes.text(bar.count, place, f" {bar.count} ", ha=side, va="center")
         axes.set_yticks(range(len(found)), [style.label(bar.label, language) for bar in found])
         axes.invert_yaxis()
         axes.xaxis.set_visible(False)

@@ -109,10 +109,11 @@ class Filters:
         boxes = widgets.VBox(list(self.themes.values())).add_class("rtx-themes")
         name = widgets.HTML(element("p", "rtx-key", words["themes"], language))
         themes = [name, boxes, self.match] if self.themes else []
-        lists = list(self.lists.values())
+        lists: list[widgets.Widget] = list(self.lists.values())
         acts = [self.opening] if {"verbs", "forces"} & self.lists.keys() else []
         if set(SEVERAL) & self.lists.keys():
-            acts.insert(0, widgets.HTML(element("p", "rtx-hint", words["several"], language)))
+            last = max(list(self.lists).index(name) for name in SEVERAL if name in self.lists)
+            lists.insert(last + 1, widgets.HTML(element("p", "rtx-hint", words["several"], language)))
         text = [self.text] if self.state.subject.has_text else []
         return widgets.VBox([head, *text, *themes, *lists, *acts, self.clear]).add_class("rtx-filters")
 
