@@ -198,3 +198,8 @@ def ages(body: str) -> pd.DataFrame:
 def behind(body: str) -> tuple[int, int]:
     """How many figures of known age a body quotes, and how many of them are behind the newest edition then out."""
     return len(ages(body)), int((ages(body)["behind"] >= 1).sum())
+
+
+def differing(table: str) -> pd.DataFrame:
+    """Rows of a table that only one reading of the text has, with the repairs there."""
+    return tk.views.trust.differences(tk.load(reading="source"), tk.load(), table)

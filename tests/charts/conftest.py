@@ -59,7 +59,9 @@ def _cases() -> dict[str, Case]:
         "mandate": Case(forum_charts.mandate, forum.mandate(tables.load("igf")), "start"),
         "meetings": Case(forum_charts.meetings, forum.meetings(tables.load("igf_meetings")), "onsite"),
         "place": Case(forum_charts.place, forum.place(english, mandate), "at"),
-        "events": Case(wsis_charts.events, wsis.events(tables.load("wsis_timeline")), "when"),
+        "events": Case(
+            wsis_charts.events, wsis.events(tables.load("wsis_timeline"), tables.load("igf_meetings")), "when"
+        ),
         "resolutions": Case(wsis_charts.resolutions, wsis.resolutions(series), "paragraphs"),
         "origins": Case(phrase_charts.origins, phrases.origins(), "words"),
         "fates": Case(series_charts.fates, lives.fates(panel.genealogy()), "paragraphs"),
@@ -73,7 +75,6 @@ def _cases() -> dict[str, Case]:
         "theme": Case(_theme, panel.theme(paragraphs, "igf"), "paragraphs"),
         "agreement": Case(trust_charts.agreement, trust.agreement(source, repaired), "repaired"),
         "changes": Case(trust_charts.changes, trust.changes(source, repaired), "repaired"),
-        "lengths": Case(trust_charts.lengths, trust.lengths(source, repaired), "repaired"),
         "passages": Case(witness_charts.passages, witnesses.passages(), "doubts"),
         "facts": Case(witness_charts.facts, witnesses.facts(), "untyped"),
         "speaks": Case(assembly_charts.speaks, assembly.speaks(), "share"),

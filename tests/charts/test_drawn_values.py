@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
+from toolkit.charts import descent as descent_charts
 from toolkit.charts import divides as divides_charts
 from toolkit.charts import gender as gender_charts
+from toolkit.charts import style
 
 if TYPE_CHECKING:
     from conftest import Case
@@ -57,11 +59,16 @@ def test_world_has_one_line_of_one_edition(cases: dict[str, Case]) -> None:
     assert not right.lines
 
 
-def test_groups_stay_in_the_panel_of_their_edition(cases: dict[str, Case]) -> None:
-    """A panel an edition."""
+def test_groups_stay_in_the_column_of_their_edition(cases: dict[str, Case]) -> None:
+    """A column an edition; a dagger at what a secondary source says, and at nothing else; a bound is no figure."""
     frame = cases["groups"].frame
-    for axes, (_, rows) in zip(divides_charts.groups(frame).axes, frame.groupby("edition", sort=False), strict=True):
-        assert every(x for x, _ in marks(axes)) == every(rows["value"])
+    (axes,) = divides_charts.groups(frame).axes
+    columns = [label.get_text() for label in axes.get_xticklabels()]
+    assert columns == ["ITU 2022", "ITU 2023", "ITU 2024", "ITU 2025"]
+    drawn = {(int(text.get_position()[0]), text.get_text()) for text in axes.texts}
+    assert {text for at, text in drawn if at == 3} == {"<¾", "94†", "23†"}
+    assert {text for at, text in drawn if at == 0} == {"66", "36", "70†", "64†", "40†"}
+    assert sum("†" in text.get_text() for text in axes.texts) == (frame["source_kind"] == "secondary").sum()
 
 
 @pytest.mark.parametrize("name", ["urban_rural", "by_sex"])
@@ -124,12 +131,31 @@ def test_unknown_attendance_has_no_mark(cases: dict[str, Case]) -> None:
 
 
 def test_unknown_length_is_no_bar(cases: dict[str, Case]) -> None:
-    """Resolutions of unknown length are marks on the base line, not bars of no height."""
+    """Assembly resolutions of unknown length are crosses, not bars of no height; the Council is a line of words."""
     frame = cases["resolutions"].frame
-    figure = cases["resolutions"].draw(frame)
-    bars = [bar.get_width() for axes in figure.axes for bar in axes.patches]
-    assert every(bars) == every(frame["paragraphs"].dropna())
-    assert sum(len(marks(axes)) for axes in figure.axes) == frame["paragraphs"].isna().sum()
+    figure = cases["resolutions"].draw(frame, language="en")
+    (axes,) = figure.axes
+    assert every(bar.get_width() for bar in axes.patches) == every(frame["paragraphs"].dropna())
+    assert len(marks(axes)) == frame.loc[frame["body"] == "GA", "paragraphs"].isna().sum() == 11
+    said = " ".join(text.get_text() for text in figure.texts)
+    assert "Economic and Social Council, 19 resolutions from 2006/46 to 2025/18" in said
+    assert "General Assembly," not in said
+    known = frame.assign(paragraphs=frame["paragraphs"].fillna(7))
+    assert len(cases["resolutions"].draw(known).axes) == 2  # a body with lengths has its panel
+
+
+def test_events_are_named_where_the_story_hangs_on_them(cases: dict[str, Case]) -> None:
+    """A mark an event, all twenty meetings of the Forum among them; ten names; a dagger for each secondary source."""
+    frame = cases["events"].frame
+    assert (frame["kind"] == "igf").sum() == 20
+    (axes,) = cases["events"].draw(frame, language="en").axes
+    by_source = {group.get_gid(): len(group.get_offsets()) for group in axes.collections if group.get_gid()}
+    assert by_source == {"primary": len(frame) - 15, "secondary": 15}
+    names = [text.get_text() for text in axes.texts]
+    assert len(names) == 10
+    assert {"Geneva", "Tunis", "80/173: the Forum permanent", "next overall review"} <= set(names)
+    untold = cases["events"].draw(frame[frame["kind"] == "cstd"], language="en")
+    assert "event by event" in style.description(untold)  # one's own events: the neutral title
 
 
 @pytest.mark.parametrize(("name", "column"), [("fates", "paragraphs"), ("acts", "acts")])
@@ -155,3 +181,35 @@ def test_what_the_repairs_change_is_drawn_and_no_more(cases: dict[str, Case]) ->
     assert bars == list(differs["repaired"] - differs["source"])
     beside = [f"{row.source} → {row.repaired}" for row in differs.itertuples()]
     assert [text.get_text() for text in axes.texts] == beside
+
+
+def test_who_cites_stands_in_the_cell_of_what_is_cited(cases: dict[str, Case]) -> None:
+    """Four cells under 78/132, the one of 80/118 a note's; several citations in one resolution share a cell."""
+    frame = cases["citing"].frame
+    (axes,) = descent_charts.citing(frame, language="en").axes
+    rows = [label.get_text() for label in axes.get_yticklabels()]
+    assert rows == [f"{one} · {year}" for one, year in (
+        ("78/265", 2024), ("78/311", 2024), ("79/194", 2024), ("79/322", 2025), ("79/325", 2025), ("79/334", 2025),
+        ("80/118", 2025),
+    )]  # fmt: skip
+    first = {rows[int(t.get_position()[1])][:6]: t.get_text() for t in axes.texts if t.get_position()[0] < 1}
+    assert first == {
+        "78/265": "P03 · recall",
+        "78/311": "P03 · reaffirm",
+        "79/194": "P01 · recall",
+        "80/118": "P01 · recall",
+    }
+    more = pd.concat([frame, frame.iloc[:2].assign(place="O09", part="operative", verb="note")], ignore_index=True)
+    drawn = [text.get_text() for text in descent_charts.citing(more, language="en").axes[0].texts]
+    assert "P03 · recall\nO09 · note" in drawn
+
+
+def test_secondary_sources_bear_a_dagger(cases: dict[str, Case]) -> None:
+    """Seven of twenty meetings, one act on the mandate; and the line below the title says what the dagger is."""
+    for name, count in (("meetings", 7), ("mandate", 1)):
+        figure = cases[name].draw(cases[name].frame, language="en")
+        labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+        assert sum("†" in label for label in labels) == count
+        assert "†: read in a secondary source" in style.description(figure)
+    plain = cases["mandate"].frame.assign(source_kind="primary")
+    assert "†" not in style.description(cases["mandate"].draw(plain, language="en"))

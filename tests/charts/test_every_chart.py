@@ -39,7 +39,7 @@ NAMES = (
         "new_paragraphs",
         "acts",
     ),
-    *("behind", "theme", "agreement", "changes", "lengths", "passages", "facts"),
+    *("behind", "theme", "agreement", "changes", "passages", "facts"),
     *("speaks", "own", "every_theme", "committees", "beside_assembly", "citing", "copied", "origins"),
     *("consensus", "by_session", "divided", "against", "regions", "sponsors"),
 )
@@ -108,7 +108,7 @@ def drawn(figure: Any) -> list[str]:
     found = []
     for axes in figure.axes:
         found += [f"line {line.get_xydata().tolist()}" for line in axes.lines]
-        found += [f"bar {bar.get_extents().bounds}" for bar in axes.patches]
+        found += [f"bar {bar.get_extents().bounds} {bar.get_facecolor()}" for bar in axes.patches]
         found += [f"text {text.get_text()} {text.xy if hasattr(text, 'xy') else ''}" for text in axes.texts]
         for group in axes.collections:
             values = group.get_array()

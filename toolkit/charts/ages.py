@@ -73,7 +73,7 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.legend(keyed, loc="lower " + parts.end(language))
     for axes in panels:
         style.mirror(axes, language)
-    return parts.finish(figure, names, "behind", language, source="behind_source")
+    return parts.finish(figure, names, "behind", language, source="behind_source", marks=parts.used(frame))
 
 
 def _row(axes: Axes, y: int, row: Any, names: dict[str, Any], language: str) -> None:
@@ -88,5 +88,5 @@ def _row(axes: Axes, y: int, row: Any, names: dict[str, Any], language: str) -> 
     older = "<" if style.direction(language) == "rtl" else ">"
     axes.scatter([row.age], [y], marker=older if row.bound else "o", color=color, s=34, zorder=3, gid=row.topic)
     months = f"≥{int(row.behind)}" if row.bound else f"{row.behind:.0f}"  # a bound is never rounded up
-    text = f"{months} ({row.figures})"
+    text = f"{parts.sourced(months, row.source_kind)} ({row.figures})"
     parts.note(axes, (row.age, y), text, language, dx=7, size=7)

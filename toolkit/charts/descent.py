@@ -15,17 +15,25 @@ from toolkit.charts._chart import chart
 from toolkit.views import assembly as views
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
     from matplotlib.figure import Figure
 
 __all__ = ["citing", "copied"]
 
-_PARTS: Final = ("preamble", "operative", "annex", "note")
+#: Colour and ink of a cell by the part that cites, the weightiest first.
+_PARTS: Final = {
+    "operative": (style.PALETTE[1], "white"),
+    "annex": (style.PALETTE[4], style.INK),
+    "preamble": (style.GREYS[0], style.INK),
+    "note": ("white", style.INK),
+}
 
 
 @chart(frame=views.citing)
 def citing(frame: pd.DataFrame, *, language: str = "", most: int = 24) -> Figure:
-    """Who cites some resolutions: in which part, in which paragraph, and under which verb.
+    """Who cites some resolutions: a row each of who cites, a column each of what is cited, in a cell where and how.
 
     Parameters
     ----------
@@ -39,43 +47,61 @@ def citing(frame: pd.DataFrame, *, language: str = "", most: int = 24) -> Figure
     Returns
     -------
     matplotlib.figure.Figure
+        The colour of a cell is the part that cites: of several, the weightiest.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> tk.charts.descent.citing()  # doctest: +ELLIPSIS
-    <chart: ...>
+    <chart: 4 resolutions cite 78/132, none in an operative ...>
     """
+    from matplotlib.patches import Patch
+
     names, verbs = parts.words("assembly", language), parts.verbs(language)
     frame = frame if "cited" in frame else frame.assign(cited="")
     frame = frame.head(most).reset_index(drop=True)
-    groups = list(dict.fromkeys(frame["cited"]))
-    at = [number + 0.9 * groups.index(row.cited) for number, row in enumerate(each(frame))]
-    figure, axes = style.new_figure(8.8, 2.0 + 0.3 * (len(frame) + len(groups)))
-    shown = [part for part in _PARTS if part in {*frame["part"], "preamble", "operative", "note"}]
+    cited = list(dict.fromkeys(frame["cited"]))
+    dated = frame.sort_values("date", kind="stable") if "date" in frame else frame
+    rows = list(dict.fromkeys(dated["symbol"]))
+    cells = []
+    for (row, column), group in frame.groupby(["symbol", "cited"], sort=False):
+        lines = [_line(one, verbs) for one in each(group)]
+        said = lines if len(lines) < 3 else [lines[0], f"+{len(lines) - 1}"]
+        part = min(group["part"], key=[*_PARTS, *group["part"]].index)
+        color, ink = _PARTS.get(str(part), ("white", style.INK))
+        cells.append(
+            Cell(
+                cited.index(column), rows.index(row), "\n".join(said), color, ink, dashed=part == "note", gid=str(part)
+            )
+        )
+    figure, axes = style.new_figure(8.6, 2.3 + 0.36 * len(rows))
+    years = dict(zip(frame["symbol"], frame["date"].str[:4], strict=True)) if "date" in frame else {}
+    labels = [f"{_short(one)} · {years[one]}" if one in years else _short(one) for one in rows]
     with style.context():
-        for y, row in zip(at, each(frame), strict=True):
-            note = row.part == "note"
-            look: dict[str, Any] = {"c": "white" if note else style.PALETTE[1], "edgecolors": style.PALETTE[1]}
-            x = shown.index(row.part) if row.part in shown else -0.4
-            axes.scatter([x], [y], marker="D" if note else "o", s=44, zorder=3, gid="citation", **look)
-            verb = verbs.get(row.verb, row.verb)
-            parts.note(axes, (x, y), f"{row.place} · {verb}" if verb else row.place, language, dx=9, size=8.5)
-        for group in groups:
-            first = min(y for y, row in zip(at, each(frame), strict=True) if row.cited == group)
-            if group:
-                head = names["cites_head"].format(symbol=_short(group))
-                parts.note(axes, (-0.35, first - 0.85), head, language, dx=0.01, size=9, weight="bold")
-        labels = [f"{_short(row.symbol)} · {row.date[:4]}" if "date" in frame else row.symbol for row in each(frame)]
-        axes.set_yticks(at, [style.label(label, language) for label in labels])
-        parts.ticks(axes, range(len(shown)), [names["part"][part] for part in shown], language)
+        columns = [names["cites_head"].format(symbol=_short(one)) if one else "" for one in cited]
+        table(axes, cells, columns, labels, language, edge=style.GREYS[0])
         axes.xaxis.tick_top()
-        axes.set_xlim(-0.4, len(shown) - 0.3)
-        axes.set_ylim((max(at) if at else 0) + 0.7, -1.4)
-        axes.grid(visible=False, axis="x")
-        axes.tick_params(length=0, labelsize=8.5)
+        axes.tick_params(length=0)
+        shown = [part for part in _PARTS if part in {*frame["part"], "preamble", "operative", "note"}]
+        handles = [
+            Patch(
+                facecolor=_PARTS[part][0],
+                edgecolor=style.INK,
+                ls="--" if part == "note" else "-",
+                lw=0.8,
+                label=parts.named(names["part"], part, language),
+            )
+            for part in shown
+        ]
+        axes.legend(handles=handles, ncols=len(shown), loc="upper center", bbox_to_anchor=(0.5, 0))
     style.mirror(axes, language)
     return parts.finish(figure, names, "citing", language, source="source", title=_citing_title(frame, names))
+
+
+def _line(row: Any, verbs: Mapping[str, str]) -> str:
+    """The paragraph that cites, and its opening verb where it has one."""
+    verb = verbs.get(row.verb, row.verb)
+    return f"{row.place} · {verb}" if verb else str(row.place)
 
 
 def _citing_title(frame: pd.DataFrame, names: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 They take the frames of `toolkit.views.divides`. Points of two kinds, or of two editions, are never joined; the one
 line is that of a single republished series. A hollow mark is a figure repeated while a newer edition existed, one with
-a white core the same number from a newer edition; among statistics a hollow mark is a value read in a report of its
+a white core the same number from a newer edition. A dagger stands beside a value that was read in a report of its
 edition and not in the edition itself. Grey years do not quote a kind; of hatched years no text is held.
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
+from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
 from toolkit.views import divides as views
 
@@ -46,7 +47,7 @@ _GROUPS: Final = (
     "Sub-Saharan Africa (SDG region)",
     "Oceania excl. Australia and New Zealand (SDG region)",
 )
-_HOLLOW: Final = "white"
+_INCOME: Final = ("High-income countries", "Low-income countries")
 
 
 @chart(frame=views.quoted, unknown=views.unheld)
@@ -177,35 +178,33 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.panel(right, names["world_editions"], language)
     style.mirror(left, language)
     style.mirror(right, language)
-    return parts.finish(figure, names, "world", language, source="world_source")
+    return parts.finish(figure, names, "world", language, source="world_source", marks=parts.used(single))
 
 
 def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: str) -> None:
-    color = style.PALETTE[2]
-    fill = [color if kind == "primary" else _HOLLOW for kind in frame["source_kind"]]
-    _dots(axes, frame, [rows[one] for one in frame["edition"]], fill)
+    _dots(axes, frame, [rows[one] for one in frame["edition"]])
     last = frame.groupby("edition")["value"].transform("max")
     for row, top in zip(each(frame), last, strict=True):
         side = -6 if row.bound == ">" else 6 if row.value == top or row.value < 20 else -6
         parts.note(
             axes,
             (row.value, rows[row.edition]),
-            f"{parts.bounded(row.value, row.bound)} ({row.year})",
+            parts.sourced(f"{parts.bounded(row.value, row.bound)} ({row.year})", row.source_kind),
             language,
             dx=side,
             size=7.5,
         )
 
 
-def _dots(axes: Axes, frame: pd.DataFrame, y: Sequence[int], fill: Sequence[str]) -> None:
+def _dots(axes: Axes, frame: pd.DataFrame, y: Sequence[int]) -> None:
     """Values as dots; a bound is an arrow that begins at it."""
     color, plain = style.PALETTE[2], [one == "" for one in frame["bound"]]
-    rows = list(zip(frame["value"], y, fill, frame["bound"], strict=True))
-    dots = [row[:3] for row, one in zip(rows, plain, strict=True) if one]
+    rows = list(zip(frame["value"], y, frame["bound"], strict=True))
+    dots = [row[:2] for row, one in zip(rows, plain, strict=True) if one]
     if dots:
-        x, places, fills = zip(*dots, strict=True)
-        axes.scatter(x, places, c=list(fills), edgecolors=color, s=33, zorder=3)
-    for value, at, _, bound in rows:
+        x, places = zip(*dots, strict=True)
+        axes.scatter(x, places, color=color, s=33, zorder=3)
+    for value, at, bound in rows:
         if bound:
             far = value + (-9 if bound == "<" else 9)
             axes.annotate("", (far, at), (value, at), arrowprops={"arrowstyle": "->", "color": color, "lw": 1.5})
@@ -214,7 +213,7 @@ def _dots(axes: Axes, frame: pd.DataFrame, y: Sequence[int], fill: Sequence[str]
 
 @chart(frame=views.groups)
 def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
-    """Share online by group of countries, a panel an edition; groups an edition does not state stay empty.
+    """Share online by group of countries and edition, as cells; what an edition does not state stays empty.
 
     Parameters
     ----------
@@ -226,42 +225,51 @@ def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+        The darker a cell, the higher its share.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> tk.charts.divides.groups()  # doctest: +ELLIPSIS
-    <chart: Who is online: groups of countries, edition by ...>
+    <chart: ITU 2025: 94 per cent online in high-income ...>
     """
     names = parts.words("divides", language)
     editions = list(dict.fromkeys(frame["edition"]))
     present = set(frame["group"])
     order = [group for group in _GROUPS if group in present] + sorted(present - set(_GROUPS))
-    if style.direction(language) == "rtl":
-        editions.reverse()
-    rows = {group: number for number, group in enumerate(order)}
-    figure, panels = style.new_grid(1, len(editions), width=10, height=1.7 + 0.27 * len(order), sharey=True)
+    found = []
+    for row in each(frame):
+        text = parts.sourced(parts.bounded(row.value, row.bound), row.source_kind)
+        at = (editions.index(row.edition), order.index(row.group))
+        found.append(Cell(*at, text, hatch="///") if row.bound else shaded(*at, text, row.value / 100))
+    figure, axes = style.new_figure(8.6, 1.9 + 0.3 * len(order))
     with style.context():
-        for axes, edition in zip(panels, editions, strict=True):
-            mine = frame[frame["edition"] == edition]
-            color = style.PALETTE[2]
-            fill = [color if kind == "primary" else _HOLLOW for kind in mine["source_kind"]]
-            _dots(axes, mine, [rows[one] for one in mine["group"]], fill)
-            for row in each(mine):
-                side = -6 if row.value > 60 else 6
-                parts.note(
-                    axes, (row.value, rows[row.group]), parts.bounded(row.value, row.bound), language, dx=side, size=7.5
-                )
-            axes.set_xlim(0, 100)
-            parts.panel(axes, parts.words("divides", language)["editions"].get(edition, edition), language)
-        panels[0].set_ylim(len(order) - 0.5, -0.5)
-    for axes in panels:
-        style.mirror(axes, language)
-        axes.tick_params(labelleft=False, labelright=False)
-    outer = panels[-1] if style.direction(language) == "rtl" else panels[0]
-    outer.set_yticks(range(len(order)), [parts.named(names["groups"], group, language) for group in order])
-    outer.tick_params(**parts.labelled(language))
-    return parts.finish(figure, names, "groups", language, source="itu_source")
+        columns = [names["editions"].get(edition, edition) for edition in editions]
+        rows = [names["groups"].get(group, group) for group in order]
+        table(axes, found, columns, rows, language, edge=style.GREYS[0])
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0)
+    style.mirror(axes, language)
+    return parts.finish(
+        figure,
+        names,
+        "groups",
+        language,
+        source="itu_source",
+        title=_groups_title(frame, names),
+        marks=parts.used(frame),
+    )
+
+
+def _groups_title(frame: pd.DataFrame, names: dict[str, Any]) -> str:
+    """High-income and low-income countries in the newest edition that has both."""
+    ends = frame[frame["group"].isin(_INCOME) & (frame["bound"] == "")]
+    wide = ends.pivot_table(index="edition", columns="group", values="value", sort=False).dropna()
+    if wide.shape[1] < len(_INCOME) or wide.empty:
+        return str(names["groups_title"])
+    edition, last = str(wide.index[-1]), wide.iloc[-1]
+    told = dict(zip(("high", "low"), (f"{last[group]:g}" for group in _INCOME), strict=True))
+    return str(names["groups_told"]).format(edition=names["editions"].get(edition, edition), **told)
 
 
 @chart(frame=views.urban_rural)
@@ -290,7 +298,7 @@ def urban_rural(frame: pd.DataFrame, *, language: str = "") -> Figure:
 
 
 def dumbbells(
-    frame: pd.DataFrame, chart: str, *, names: dict[str, Any], sides: tuple[str, str], language: str
+    frame: pd.DataFrame, chart: str, *, names: dict[str, Any], sides: tuple[str, str], language: str, title: str = ""
 ) -> Figure:
     """Pairs of shares, a row each, with both values; a frame with ``group, year, edition, low, high, source_kind``."""
     figure, axes = style.new_figure(8.6, 1.8 + 0.3 * len(frame))
@@ -299,12 +307,11 @@ def dumbbells(
         axes.hlines(rows, frame["low"], frame["high"], color=style.GREYS[1], lw=2, zorder=1)
         looks = (("low", "^", style.PALETTE[1], sides[0]), ("high", "o", style.PALETTE[2], sides[1]))
         for column, marker, color, label in looks:
-            fill = [color if kind == "primary" else _HOLLOW for kind in frame["source_kind"]]
             axes.scatter([], [], marker=marker, color=color, label=style.label(label, language))
-            axes.scatter(frame[column], rows, marker=marker, c=fill, edgecolors=color, s=36, zorder=3, gid=column)
+            axes.scatter(frame[column], rows, marker=marker, color=color, s=36, zorder=3, gid=column)
         for number, row in enumerate(each(frame)):
-            parts.note(axes, (row.low, number), f"{row.low:g}", language, dx=-6)
-            parts.note(axes, (row.high, number), f"{row.high:g}", language, dx=6)
+            parts.note(axes, (row.low, number), parts.sourced(f"{row.low:g}", row.source_kind), language, dx=-6)
+            parts.note(axes, (row.high, number), parts.sourced(f"{row.high:g}", row.source_kind), language, dx=6)
         labels = [_row(row, names, language) for row in each(frame)]
         axes.set_yticks(rows, labels)
         axes.set_ylim(len(frame) - 0.4, -0.6)
@@ -313,7 +320,7 @@ def dumbbells(
         axes.set_xlabel(style.label(names["percent_people"], language))
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    return parts.finish(figure, names, chart, language, source="itu_source")
+    return parts.finish(figure, names, chart, language, source="itu_source", title=title, marks=parts.used(frame))
 
 
 def _row(row: Any, names: dict[str, Any], language: str) -> str:

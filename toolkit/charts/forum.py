@@ -79,11 +79,12 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     title = str(names["misread_title"]) if misread else ""
-    return parts.finish(figure, names, "mandate", language, source="mandate_source", title=title)
+    marks = parts.used(frame)
+    return parts.finish(figure, names, "mandate", language, source="mandate_source", title=title, marks=marks)
 
 
 def _name(row: Any, names: dict[str, Any]) -> str:
-    symbol = names["documents"].get(row.symbol, row.symbol)
+    symbol = parts.sourced(names["documents"].get(row.symbol, row.symbol), row.source_kind)
     return (
         f"{symbol}{names['comma']} {names['para']} {row.paragraph} · {row.year}"
         if row.paragraph
@@ -158,7 +159,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
                 axes, (max(known, default=0), number), "; ".join(said), language, dx=8, size=7.5, color=style.GREYS[3]
             )
         cities = [names["cities"].get(row.city, row.city) for row in each(frame)]
-        marks = ["*" if row.unproven else "" for row in each(frame)]
+        marks = [parts.sourced("*" if row.unproven else "", row.source_kind) for row in each(frame)]
         labels = [
             f"{row.number} · {row.year} · {city}{mark}"
             for row, city, mark in zip(each(frame), cities, marks, strict=True)
@@ -170,7 +171,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.grid(visible=False, axis="y")
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    return parts.finish(figure, names, "meetings", language, source="meetings_source")
+    return parts.finish(figure, names, "meetings", language, source="meetings_source", marks=parts.used(frame))
 
 
 @chart(frame=views.place)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["by_sex", "economies", "growth", "parity", "quoted_gaps", "quoted_pairs"]
 
 _SEXES: Final = {"women": ("^", style.PALETTE[1]), "men": ("o", style.PALETTE[2])}
-_HOLLOW: Final = "white"
+#: The earlier years of an edition, beside its last.
+_EARLIER: Final = style.GREYS[2]
 
 
 @chart(lines=lambda: [panel.line(paragraph_id="O27", language=code) for code in ("ar", "en")])
@@ -242,16 +243,16 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
         for number, (group, edition) in enumerate(keys):
             rows = frame[(frame["group"] == group) & (frame["edition"] == edition)].sort_values("year")
             axes.plot(rows["value"], [number] * len(rows), color=style.GREYS[1], lw=2, zorder=1)
-            fill = [_HOLLOW] * (len(rows) - 1) + [style.PALETTE[2]]
-            axes.scatter(rows["value"], [number] * len(rows), c=fill, edgecolors=style.PALETTE[2], s=38, zorder=3)
+            fill = [_EARLIER] * (len(rows) - 1) + [style.PALETTE[2]]
+            size = [22] * (len(rows) - 1) + [40]
+            axes.scatter(rows["value"], [number] * len(rows), c=fill, s=size, zorder=3)
             same = len(set(rows["value"])) == 1
             for row in each(rows):
                 side = 7 if row.value == rows["value"].max() else -7
                 if not (same and row.year != rows["year"].max()):
                     years = "–".join(map(str, rows["year"])) if same else row.year
-                    parts.note(
-                        axes, (row.value, number), f"{row.value:.2f} ({years})", language, dx=side, size=7.5, bbox=box
-                    )
+                    said = parts.sourced(f"{row.value:.2f} ({years})", row.source_kind)
+                    parts.note(axes, (row.value, number), said, language, dx=side, size=7.5, bbox=box)
         titles = [f"{labels['groups'].get(g, g)} · {labels['editions'].get(e, e)}" for g, e in keys]
         axes.set_yticks(range(len(keys)), [style.label(title, language) for title in titles])
         axes.set_ylim(len(keys) - 0.4, -0.6)
@@ -259,7 +260,8 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_xlabel(style.label(names["parity_axis"], language))
         axes.grid(visible=False, axis="y")
     style.mirror(axes, language)
-    return parts.finish(figure, {**labels, **names}, "parity", language, source="itu_source")
+    words, marks = {**labels, **names}, parts.used(frame)
+    return parts.finish(figure, words, "parity", language, source="itu_source", marks=marks)
 
 
 @chart(frame=views.economies)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORCES",
+    "SECONDARY",
+    "SOURCES",
     "bounded",
     "end",
     "finish",
@@ -29,10 +31,12 @@ __all__ = [
     "note",
     "panel",
     "shares",
+    "sourced",
     "stacked",
     "start",
     "stated",
     "ticks",
+    "used",
     "verbs",
     "words",
 ]
@@ -45,6 +49,11 @@ FORCES: Final[Mapping[str, tuple[str, str]]] = {
     "direction": (style.PALETTE[1], ""),
     "": ("white", ""),
 }
+
+#: The mark of a figure or date that was read in a secondary source, as `sourced` puts it; its words are display data.
+SECONDARY: Final = "secondary"
+#: Marker and size of a mark by the source behind it, where the mark has no words beside it: a dot, a dagger.
+SOURCES: Final[Mapping[str, tuple[str, int]]] = {"primary": ("o", 26), SECONDARY: (r"$\dagger$", 60)}
 
 
 def words(topic: str, language: str) -> dict[str, Any]:
@@ -207,6 +216,31 @@ def bounded(value: float, bound: str) -> str:
     return f"{bound}{words.get(value, f'{value:.3g}')}"
 
 
+def sourced(text: str, kind: str) -> str:
+    """Words with a dagger after them where a secondary source stands behind them.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.sourced("93", "secondary"), parts.sourced("93", "primary")
+    ('93†', '93')
+    """
+    return f"{text}†" if kind == SECONDARY else text
+
+
+def used(frame: pd.DataFrame) -> list[str]:
+    """The shared marks that a frame with a column ``source_kind`` makes use of, for `finish`.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> from toolkit.charts import parts
+    >>> parts.used(tk.views.wsis.events())
+    ['secondary']
+    """
+    return [SECONDARY] if (frame["source_kind"] == SECONDARY).any() else []
+
+
 def stacked(
     axes: Axes,
     values: Mapping[str, Sequence[float]] | pd.DataFrame,
@@ -302,9 +336,18 @@ def ticks(axes: Axes, at: Sequence[Any], labels: Iterable[object], language: str
 
 
 def finish(
-    figure: Figure, names: Mapping[str, Any], chart: str, language: str, *, source: str, title: str = ""
+    figure: Figure,
+    names: Mapping[str, Any],
+    chart: str,
+    language: str,
+    *,
+    source: str,
+    title: str = "",
+    marks: Sequence[str] = (),
 ) -> Figure:
     """Title, unit and source line of a chart: ``<chart>_title``, ``<chart>_unit`` and ``source`` of its labels.
+
+    What each of ``marks`` means (`SECONDARY`) is said after the unit.
 
     Examples
     --------
@@ -314,7 +357,9 @@ def finish(
     >>> parts.finish(figure, names, "a", "en", source="source")
     <chart: Boats. boats a year. Source: a count>
     """
-    unit = str(names[f"{chart}_unit"])
+    said = words("display", language).get("marks", {})
+    joint = words("display", language)["labels"]["semicolon"]
+    unit = joint.join([str(names[f"{chart}_unit"]), *(said[one] for one in marks)])
     title = title or str(names[f"{chart}_title"])
     done = style.finish(figure, title=title, source=str(names[source]), unit=unit, language=language)
     engine: Any = done.get_layout_engine()

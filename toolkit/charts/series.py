@@ -310,7 +310,7 @@ def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
             other = frame[frame["language"] == code].groupby("short", sort=False)["paragraphs"].sum()
             label = style.label(names["other_text"].format(text=names["texts"][code]), language)
             x, y = range(len(years)), [int(other[one]) for one in years]
-            axes.scatter(x, y, marker="D", s=26, c="white", edgecolors=style.INK, zorder=4, label=label)
+            axes.scatter(x, y, marker="D", s=26, color=style.INK, zorder=4, label=label)
         for at, (one, high) in enumerate(up.items()):
             text = names["of_all"].format(count=high, total=totals[one], share=round(100 * high / totals[one]))
             parts.note(axes, (at, high), text, language, dx=0, dy=10, size=7.5)

@@ -1,12 +1,11 @@
-"""Charts of the two readings beside each other: as transcribed, and as repaired.
+"""Charts of what differs between the two readings, as transcribed and as repaired.
 
-They take the frames of `toolkit.views.trust`. Both readings have one scale; what differs between them is printed bold
-and marked, so that it can be seen without colour. What agrees is not thereby right.
+They take the frames of `toolkit.views.trust`. What agrees is not thereby right.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from toolkit import languages
 from toolkit._rows import rows as each
@@ -21,9 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-__all__ = ["agreement", "changes", "lengths"]
-
-_READINGS: Final = {"source": (style.GREYS[2], ""), "repaired": (style.PALETTE[4], "")}
+__all__ = ["agreement", "changes"]
 
 
 @chart(frame=views.agreement)
@@ -111,50 +108,3 @@ def changes(frame: pd.DataFrame, *, language: str = "") -> Figure:
 def _rtl(language: str) -> bool:
     """Whether a chart in a language runs from the right."""
     return style.direction(language) == "rtl"
-
-
-@chart(frame=views.lengths)
-def lengths(frame: pd.DataFrame, *, language: str = "") -> Figure:
-    """Words of each paragraph in the two readings, one above the other, and their difference.
-
-    Parameters
-    ----------
-    frame
-        From `toolkit.views.trust.lengths`.
-    language
-        Language of the labels.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> tk.charts.trust.lengths()  # doctest: +ELLIPSIS
-    <chart: The shape of the text hardly changes. words in each ...>
-    """
-    names = parts.words("trust", language)
-    figure, panels = style.new_grid(3, 1, width=9.6, height=5.6, sharex=True)
-    with style.context():
-        for axes, (reading, (color, _)) in zip(panels, _READINGS.items(), strict=False):
-            axes.step(frame["order"], frame[reading], where="mid", color=style.INK, lw=0.6)
-            axes.fill_between(frame["order"], frame[reading], step="mid", color=color, lw=0)
-            axes.set_ylim(0, frame[["source", "repaired"]].to_numpy().max() * 1.1)
-            parts.panel(axes, names["readings"][reading], language)
-        change = frame["repaired"] - frame["source"]
-        hit = frame[change != 0]
-        panels[2].bar(hit["order"], change[change != 0], width=0.8, color=style.PALETTE[1])
-        for row in each(hit):
-            difference = row.repaired - row.source
-            up = 6 if difference > 0 else -6
-            parts.note(panels[2], (row.order, difference), row.paragraph_id, language, dx=0, dy=up, size=6.5)
-        panels[2].axhline(0, color=style.INK, lw=0.8)
-        low, high = min(0, int(change.min())), max(0, int(change.max()))
-        panels[2].set_ylim(low - 1.5, high + 1.5)
-        parts.panel(panels[2], names["difference"], language)
-        shown = frame[frame["paragraph_id"].str.endswith(("0", "01"))]
-        parts.ticks(panels[2], list(shown["order"]), shown["paragraph_id"], language)
-    for axes in panels:
-        style.mirror(axes, language)
-    return parts.finish(figure, names, "lengths", language, source="source")

@@ -42,9 +42,10 @@ def statements(
     -------
     pandas.DataFrame
         A row for the figures of one resolution, topic (``gender`` or ``use``) and edition: ``body, symbol, adopted,
-        topic, paragraphs, figures, edition, newest, age, newest_age, behind, bound``. ``age`` is the time from the
-        quoted edition to the day of adoption, ``newest_age`` that of the newest one then out, ``behind`` the
-        difference; ``bound`` is ``>`` where they are at least so much. Empty ages: the edition is not known.
+        topic, paragraphs, figures, edition, newest, age, newest_age, behind, bound, source_kind``. ``age`` is the time
+        from the quoted edition to the day of adoption, ``newest_age`` that of the newest one then out, ``behind`` the
+        difference; ``bound`` is ``>`` where they are at least so much; ``source_kind`` is ``secondary`` where the day
+        of either edition is. Empty ages: the edition is not known.
 
     Examples
     --------
@@ -67,6 +68,7 @@ def statements(
     # the figures of one paragraph are one statement: one of them known is enough
     rows["origin"] = rows.groupby(["symbol", "paragraph", "topic"])["origin"].transform("max")
     published = dict(zip(editions["edition"], editions["published"], strict=True))
+    secondary = set(editions.loc[editions["source_kind"] == "secondary", "edition"])
     found = []
     for (symbol, topic, origin), group in rows.groupby(["symbol", "topic", "origin"], sort=False):
         out = [one for one, day in sorted(published.items(), key=lambda item: item[1]) if day <= adopted[symbol]]
@@ -87,6 +89,7 @@ def statements(
                 "newest_age": newest,
                 "behind": round(age - newest, 1),
                 "bound": ">" if origin in adopted else "",
+                "source_kind": "secondary" if secondary & {origin, out[-1]} else "primary",
             }
         )
     return pd.DataFrame(found).sort_values(["body", "adopted", "topic"], kind="stable").reset_index(drop=True)

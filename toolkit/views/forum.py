@@ -43,14 +43,14 @@ def mandate(igf: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``symbol, paragraph, date, year, act, start, end, moves, permanent, unproven``; ``start`` and ``end`` are years,
-        empty where the act states none, and also where the end is not proven.
+        ``symbol, paragraph, date, year, act, start, end, moves, permanent, unproven, source_kind``; ``start`` and
+        ``end`` are years, empty where the act states none, and also where the end is not proven.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.forum.mandate())
-    'symbol, paragraph, date, year, act, start, end, moves, permanent, unproven'
+    'symbol, paragraph, date, year, act, start, end, moves, permanent, unproven, source_kind'
     """
     import pandas as pd
 
@@ -67,6 +67,7 @@ def mandate(igf: pd.DataFrame) -> pd.DataFrame:
             "moves": igf["act"].isin(MOVES),
             "permanent": end == "permanent",
             "unproven": igf["unproven_fields"].str.contains("mandate_end"),
+            "source_kind": igf["source_kind"],
         }
     )
 
@@ -117,18 +118,19 @@ def meetings(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``number, year, city, country, iso3, total, onsite, online, countries, unproven``; empty where no source that
-        was read states a number. ``total`` is a stated total, never a sum made here.
+        ``number, year, city, country, iso3, total, onsite, online, countries, unproven, source_kind``; empty where
+        no source that was read states a number. ``total`` is a stated total, never a sum made here.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.forum.meetings())
-    'number, year, city, country, iso3, total, onsite, online, countries, unproven'
+    'number, year, city, country, iso3, total, onsite, online, countries, unproven, source_kind'
     """
     names = {"participants_total": "total", "participants_onsite": "onsite", "participants_online": "online"}
     found = table.rename(columns={**names, "n_countries": "countries", "unproven_fields": "unproven"})
-    columns = ["number", "year", "city", "country", "iso3", "total", "onsite", "online", "countries", "unproven"]
+    people = ["total", "onsite", "online", "countries"]
+    columns = ["number", "year", "city", "country", "iso3", *people, "unproven", "source_kind"]
     return found[columns].sort_values("number").reset_index(drop=True)
 
 

@@ -119,16 +119,16 @@ def by_sex(indicators: pd.DataFrame) -> pd.DataFrame:
 
 @shipped(indicators=fact("indicators"))
 def parity(indicators: pd.DataFrame) -> pd.DataFrame:
-    """Parity scores with their editions: ``group, edition, year, value``.
+    """Parity scores with their editions: ``group, edition, year, value, source_kind``.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.gender.parity())
-    'group, edition, year, value'
+    'group, edition, year, value, source_kind'
     """
     rows = indicators[(indicators["indicator"] == "gender_parity_score") & indicators["value"].notna()]
-    rows = rows.assign(year=rows["year"].astype(int))[["group", "edition", "year", "value"]]
+    rows = rows.assign(year=rows["year"].astype(int))[["group", "edition", "year", "value", "source_kind"]]
     return rows.sort_values(["group", "edition", "year"], kind="stable").reset_index(drop=True)
 
 

@@ -19,32 +19,51 @@ __all__ = ["asked", "events", "resolutions"]
 _DIGITS: Final = {4: "-07-01", 7: "-15", 10: ""}
 
 
-@shipped(timeline=fact("wsis_timeline"))
-def events(timeline: pd.DataFrame) -> pd.DataFrame:
-    """The events of the timeline, numbered in the order of their dates.
+@shipped(timeline=fact("wsis_timeline"), meetings=fact("igf_meetings"))
+def events(timeline: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
+    """The events of the timeline and all meetings of the Forum, in the order of their dates.
+
+    Parameters
+    ----------
+    timeline, meetings
+        The fact tables ``wsis_timeline`` and ``igf_meetings``; a meeting that the timeline has too is taken from there.
 
     Returns
     -------
     pandas.DataFrame
-        ``number, start, when`` (decimal year; the middle of the year or month where only that is known)``, event, kind,
-        place, symbol, unproven`` (names of columns that are not proven; an unproven place is emptied).
+        ``start, when`` (decimal year; the middle of the year or month where only that is known)``, event, kind, place,
+        symbol, source_kind`` (primary or secondary)``, unproven`` (names of columns that are not proven; an unproven
+        place is emptied, an unproven day is left off its year).
 
     Examples
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.wsis.events())
-    'number, start, when, event, kind, place, symbol, unproven'
+    'start, when, event, kind, place, symbol, source_kind, unproven'
     """
-    rows = timeline.sort_values("start_date", kind="stable").reset_index(drop=True)
+    import pandas as pd
+
+    held = set(timeline.loc[timeline["kind"] == "igf", "start_date"])
+    more = meetings[~meetings["start_date"].isin(held)]
+    more = more.assign(
+        event="IGF " + more["number"].astype(str), kind="igf", symbol="", place=more["city"] + ", " + more["country"]
+    )
+    columns = ["start_date", "event", "kind", "place", "symbol", "source_kind", "unproven_fields"]
+    rows = pd.concat([timeline[columns], more[columns]], ignore_index=True)
+    rows["start_date"] = [
+        date[:4] if "start_date" in listed else date
+        for date, listed in zip(rows["start_date"], rows["unproven_fields"], strict=True)
+    ]
+    rows = rows.sort_values("start_date", kind="stable").reset_index(drop=True)
     place = rows["place"].mask(rows["unproven_fields"].str.contains("place"), "")
-    rows = rows.assign(number=range(1, len(rows) + 1), start=rows["start_date"], place=place)
-    rows = rows.assign(when=[_decimal(date) for date in rows["start"]], unproven=rows["unproven_fields"])
-    return rows[["number", "start", "when", "event", "kind", "place", "symbol", "unproven"]]
+    rows = rows.assign(start=rows["start_date"], place=place, unproven=rows["unproven_fields"])
+    rows = rows.assign(when=[_decimal(date) for date in rows["start"]])
+    return rows[["start", "when", "event", "kind", "place", "symbol", "source_kind", "unproven"]]
 
 
 @shipped(series=fact("resolution_series"))
 def resolutions(series: pd.DataFrame) -> pd.DataFrame:
-    """Both series of resolutions: ``body, symbol, year, title, paragraphs, adopted_by, unproven``, oldest first.
+    """Both series of resolutions: ``body, symbol, year, title, paragraphs, adopted_by, role, unproven``, oldest first.
 
     ``paragraphs`` is the number of operative paragraphs, empty where unknown; ``title`` is empty where unproven.
 
@@ -52,7 +71,7 @@ def resolutions(series: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.wsis.resolutions())
-    'body, symbol, year, title, paragraphs, adopted_by, unproven'
+    'body, symbol, year, title, paragraphs, adopted_by, role, unproven'
     """
     title = series["title"].mask(series["unproven_fields"].str.contains("title"), "")
     rows = series.assign(
@@ -62,7 +81,7 @@ def resolutions(series: pd.DataFrame) -> pd.DataFrame:
         unproven=series["unproven_fields"],
     )
     rows = rows.sort_values("adoption_date", kind="stable")
-    columns = ["body", "symbol", "year", "title", "paragraphs", "adopted_by", "unproven"]
+    columns = ["body", "symbol", "year", "title", "paragraphs", "adopted_by", "role", "unproven"]
     return rows[columns].reset_index(drop=True)
 
 
