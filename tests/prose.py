@@ -131,7 +131,9 @@ def _captions(source: str) -> list[str]:
 def _titles(table: dict[str, Any]) -> str:
     """Titles and subtitles of charts in a file of labels."""
     return "\n".join(
-        value for key, value in table.items() if isinstance(value, str) and re.search(r"_(title|told|unit|source)$", key)
+        value
+        for key, value in table.items()
+        if isinstance(value, str) and re.search(r"_(title|told|unit|source)$", key)
     )
 
 
