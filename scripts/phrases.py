@@ -1,4 +1,4 @@
-"""Write data/phrases anew (spans.csv, lending.csv): ``python scripts/phrases.py SOURCE INDEX [--to DIR]``.
+"""Write the tables of data/phrases anew: ``python scripts/phrases.py SOURCE INDEX [--to DIR]``.
 
 SOURCE has the texts of the whole Assembly (a folder with the United Nations' archives, or a Parquet of paragraphs),
 INDEX is the folder of the index, which is made or brought up to date. The same texts and the same state of the toolkit
@@ -22,6 +22,7 @@ if __name__ == "__main__":
     index = phrases.build(asked.source, asked.index)
     made = {
         "spans.csv": phrases.shipped.derive(index, series().symbols),
+        "followed.csv": phrases.shipped.follow(index, series().symbols),
         "lending.csv": phrases.frames.lending(index),
     }
     for name, frame in made.items():

@@ -97,3 +97,33 @@ def test_what_committees_lend_covers_the_assembly(language: str) -> None:
     every = table.loc[(table["language"] == language) & (table["words"] >= 8), "words"].sum()
     assert 0.95 < found["words"].sum() / every < 1.05
     assert set(tk.corpus.assembly("resolutions")["committee"]) == set(found["committee"])
+
+
+def test_phrases_followed_are_those_of_the_shipped_text() -> None:
+    """Counted in the Arabic text that ships; what is followed is a row for each phrase, language and session."""
+    found = tk.views.phrases.followed()
+    assert len(found) == 6 * 2 * 7
+    every = [keys(paragraph.text.string) for paragraph in tk.load().paragraphs]
+    for row in found[(found["language"] == "ar") & (found["symbol"] == "A/RES/78/132")].itertuples():
+        words = keys(row.words)
+        runs = [one[at : at + len(words)] for one in every for at in range(len(one))]
+        assert runs.count(words) == row.uses, row.phrase
+    assert (found["texts"] >= found["uses"].clip(upper=1)).all()
+    days = tk.corpus.assembly("resolutions").set_index("symbol")["date"]
+    assert (found["date"] == found["first"].map(days)).all()
+
+
+def test_marks_cover_the_words_of_a_paragraph() -> None:
+    """O05 is new as a whole; O30 stands in 74/197, the first text held, and may be older."""
+    own = tk.load()
+    for place, kinds in (("O05", {"fresh"}), ("O30", {"maybe"}), ("P12", {"fresh", "older", "maybe"})):
+        found = tk.views.phrases.marks(own[place])
+        assert {kind for *_, kind, _ in found} <= kinds
+        assert (found[0][0], found[-1][1]) == (0, len(own[place].text.string.rstrip("،؛ ")))
+
+
+def test_the_two_languages_by_their_oldest_text() -> None:
+    """P29 of 77/150: the English goes back to the older resolutions, the Arabic was put into new words."""
+    row = tk.views.phrases.stories().set_index(["symbol", "paragraph_id"]).loc[("A/RES/77/150", "P29")]
+    assert row["ar"] == 1
+    assert (row["en_from"] != "", row["ar_from"]) == (True, "")

@@ -17,6 +17,9 @@ CLASSES: Final[Mapping[str, tuple[str, str]]] = {
     "citation": ("#e4e0f5", "1px solid #4b3fa0"),
     "date": ("#e0f0ff", "1px dotted #00558a"),
     "quantity": ("#e5f5d8", "1px dashed #3d6b12"),
+    "fresh": ("#d6dcec", "3px solid #14213d"),
+    "older": ("#dcecf6", "1px solid #86bee0"),
+    "maybe": ("#efefef", "2px dotted #8a8a8a"),
 }
 
 _BASE: Final = """

@@ -64,6 +64,10 @@ def _cases() -> dict[str, Case]:
         ),
         "resolutions": Case(wsis_charts.resolutions, wsis.resolutions(series), "paragraphs"),
         "origins": Case(phrase_charts.origins, phrases.origins(), "words"),
+        "text": Case(phrase_charts.text, phrases.paragraphs(), "origin"),
+        "followed": Case(phrase_charts.followed, phrases.followed(), "uses"),
+        "lending": Case(phrase_charts.lending, phrases.lending().query("origin == 'other'"), "words"),
+        "stories": Case(phrase_charts.stories, phrases.stories(), "ar"),
         "fates": Case(series_charts.fates, lives.fates(panel.genealogy()), "paragraphs"),
         "cohorts": Case(series_charts.cohorts, lives.cohorts(paragraphs, "en"), "paragraphs"),
         "new_paragraphs": Case(

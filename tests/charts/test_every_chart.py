@@ -41,6 +41,7 @@ NAMES = (
     ),
     *("behind", "theme", "agreement", "changes", "passages", "facts"),
     *("speaks", "own", "every_theme", "committees", "beside_assembly", "citing", "copied", "origins"),
+    *("text", "followed", "lending", "stories"),
     *("consensus", "by_session", "divided", "against", "regions", "sponsors"),
 )
 #: Arabic letter forms are many and large.
@@ -97,6 +98,7 @@ def test_one_changed_number_changes_the_chart(
     row = changed.index[changed[case.column].notna()][-1]
     value = changed.loc[row, case.column]
     other = {"identical": "modified", "dropped": "identical", "": "dropped", "preamble": "operative", "note": "annex"}
+    other |= {"first": "new"}
     changed.loc[row, case.column] = other.get(str(value), value)
     if not isinstance(value, str):
         changed.loc[row, case.column] = value + 1

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.charts import parts, style
+from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
+from toolkit.views import assembly
 from toolkit.views import phrases as views
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
 
-__all__ = ["origins"]
+__all__ = ["followed", "lending", "origins", "stories", "text"]
 
 #: What may be older is grey, apart from what is known to be.
 _LOOKS: Final = {
     "first": (style.GREYS[0], ""),
-    "other_first": ("white", "..."),
+    "other_first": ("white", "\\\\\\\\"),
     "series": (style.GREYS[2], ""),
     "other": ("#86BEE0", "///"),
     "new": (style.PALETTE[0], ""),
@@ -65,3 +69,253 @@ def origins(frame: pd.DataFrame, *, language: str = "") -> Figure:
         symbol=grid.index[-1].removeprefix("A/RES/"), share=round(100 * last["new"] / last.sum())
     )
     return parts.finish(figure, names, "origins", language, source="origins_source", title=title)
+
+
+def _short(symbol: str) -> str:
+    return symbol.removeprefix("A/RES/")
+
+
+def _boxes(corners: list[tuple[tuple[float, float], tuple[float, float]]], **look: Any) -> Patch:
+    """Rectangles of one look as one shape, by two corners each: a picture of hundreds stays small."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    points, codes = [], []
+    for (left, low), (right, high) in corners:
+        points += [(left, low), (right, low), (right, high), (left, high), (left, low)]
+        codes += [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
+    return PathPatch(Path(points or [(0, 0)], codes or [Path.MOVETO]), **look)
+
+
+@chart(frame=views.paragraphs)
+def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """A resolution word by word, a bar a paragraph: where each word stood first in the texts held.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.phrases.paragraphs`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.phrases.text()  # doctest: +ELLIPSIS
+    <chart: ...>
+    """
+    names = parts.words("phrases", language)["chart"]
+    same = (frame["paragraph_id"] == frame["paragraph_id"].shift()) & (frame["origin"] == frame["origin"].shift())
+    firsts: dict[str, Any] = {
+        name: (name, "first") for name in ("symbol", "language", "paragraph_id", "origin", "start")
+    }
+    frame = frame.groupby((~same).cumsum()).agg(**firsts, end=("end", "last"))  # stretches of one colour are one bar
+    frame = frame.assign(words=frame["end"] - frame["start"])
+    preamble = frame["paragraph_id"].str.startswith("P")
+    figure, grid = style.new_grid(1, 2, width=9.4, height=10.2)
+    with style.context():
+        for axes, name, rows in zip(grid, ("preamble", "operative"), (frame[preamble], frame[~preamble]), strict=True):
+            ids = list(dict.fromkeys(rows["paragraph_id"]))
+            for origin, (color, hatch) in _LOOKS.items():
+                own = rows[rows["origin"] == origin]
+                boxes = [
+                    ((start, ids.index(name_) - 0.36), (end, ids.index(name_) + 0.36))
+                    for name_, start, end in own[["paragraph_id", "start", "end"]].itertuples(index=False, name=None)
+                ]
+                look: dict[str, Any] = {"facecolor": color, "hatch": hatch, "edgecolor": style.GREYS[2]}
+                axes.add_patch(_boxes(boxes, linewidth=0.3, label=parts.named(names, origin, language), **look))
+            axes.set_yticks(range(len(ids)), ids)
+            axes.set_ylim(len(ids) - 0.5, -0.5)
+            axes.set_xlim(0, float(frame["end"].max()) + 4)
+            axes.set_xlabel(style.label(names["axis"], language))
+            axes.tick_params(axis="y", labelsize=8, length=0)
+            axes.grid(visible=False, axis="y")
+            parts.panel(axes, names[name], language)
+            style.mirror(axes, language)
+        handles, labels = grid[0].get_legend_handles_labels()
+        corner: dict[str, Any] = {"loc": "outside lower " + parts.end(language)}
+        figure.legend(handles, labels, ncols=2, fontsize=8, **corner)
+    fresh = frame["words"].where(frame["origin"] == "new", 0).groupby(frame["paragraph_id"]).sum()
+    every = frame.groupby("paragraph_id")["words"].sum()
+    counts = {"symbol": _short(frame["symbol"].iloc[0]), "new": fresh.sum(), "of": every.sum()}
+    counts["language"] = parts.named(names, f"in_{frame['language'].iloc[0]}", "")
+    counts |= {"none": int((fresh == 0).sum()), "paragraphs": len(every)}
+    title = names["text_title"].format(**counts)
+    return parts.finish(figure, names, "text", language, source="origins_source", title=title)
+
+
+@chart(frame=views.followed)
+def followed(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """Phrases followed through the series, in their own languages: how often each resolution uses them.
+
+    Grey is a phrase whose first place in the texts held may be older; filled is where a phrase stands first in them.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.phrases.followed`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.phrases.followed()  # doctest: +ELLIPSIS
+    <chart: ...>
+    """
+    names = parts.words("phrases", language)["chart"]
+    symbols = list(dict.fromkeys(frame["symbol"]))
+    rows = list(dict.fromkeys(zip(frame["phrase"], frame["language"], strict=True)))
+    cells = []
+    for one in each(frame):
+        at = (symbols.index(one.symbol), rows.index((one.phrase, one.language)))
+        if not one.uses:
+            cells.append(Cell(*at, "·"))
+        elif one.may_be_older:
+            cells.append(Cell(*at, str(one.uses), style.GREYS[0]))
+        else:
+            fresh = one.first == one.symbol
+            cells.append(
+                Cell(*at, str(one.uses), style.PALETTE[0] if fresh else "white", "white" if fresh else style.INK)
+            )
+    figure, axes = style.new_figure(9.6, 1.9 + 0.36 * len(rows))
+    with style.context():
+        table(axes, cells, [_short(symbol) for symbol in symbols], [""] * len(rows), language, edge=style.GREYS[1])
+        firsts = frame.drop_duplicates(["phrase", "language"])
+        said = []
+        for one in each(firsts):
+            where = f"{_short(one.first)}" + (f" {names['maybe']}" if one.may_be_older else "") if one.first else "–"
+            said.append(f"{style.label(one.words, one.language)}\n{style.label(where, language)}")
+        axes.set_yticks([at + 0.5 for at in range(len(rows))], said, fontsize=8)
+        topics = list(firsts["topic"])
+        for line in (line for line in range(1, len(rows)) if topics[line] != topics[line - 1]):
+            axes.axhline(line, color=style.INK, linewidth=1.2)
+    style.mirror(axes, language)
+    sums = frame[frame["language"] == frame["language"].iloc[0]].pivot_table(
+        index="phrase", columns="symbol", values="uses", sort=False
+    )
+    begun = sums[sums.iloc[:, 0] > 0]
+    counts = {
+        "start": len(begun),
+        "kept": int((begun.iloc[:, -1] > 0).sum()),
+        "first": _short(symbols[0]),
+        "last": _short(symbols[-1]),
+    }
+    return parts.finish(
+        figure, names, "followed", language, source="followed_source", title=names["followed_title"].format(**counts)
+    )
+
+
+@chart(frame=views.lending)
+def lending(frame: pd.DataFrame, *, language: str = "") -> Figure:
+    """Which committees lend words to which, in a thousand words of those who borrow; what may be older apart.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.phrases.lending`.
+    language
+        Language of the labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.phrases.lending()  # doctest: +ELLIPSIS
+    <chart: ...>
+    """
+    names, committees = parts.words("phrases", language)["chart"], parts.words("assembly", language)
+    of = frame.drop_duplicates("committee").set_index("committee")["of"]
+    other = frame[(frame["origin"] == "other") & (frame["lender"] != frame["committee"])]
+    order = [one for one in assembly.COMMITTEES if one in of.index]
+    short = [committees["short"].get(one, one) for one in order]
+    figure, grid = style.new_grid(1, 2, width=10.4, height=4.6)
+    with style.context():
+        for axes, maybe in zip(grid, (False, True), strict=True):
+            rows = other[other["may_be_older"] == maybe]
+            words = rows.pivot_table(index="lender", columns="committee", values="words", aggfunc="sum", fill_value=0)
+            rates = words.reindex(index=order, columns=order, fill_value=0) / of[order] * 1000
+            numbers = rates.to_numpy(dtype=float)
+            top = max(numbers.max(), 0.1)
+            cells = [
+                shaded(x, y, f"{numbers[y, x]:.1f}", numbers[y, x] / top) if x != y else Cell(x, y, "", style.GREYS[0])
+                for y in range(len(order))
+                for x in range(len(order))
+            ]
+            table(axes, cells, short, short, language, edge=style.GREYS[1], size=8)
+            axes.tick_params(labelsize=8)
+            axes.set_xlabel(style.label(names["borrows"], language))
+            axes.set_ylabel(style.label(names["lends"], language))
+            parts.panel(axes, names["lent_maybe" if maybe else "lent"], language)
+            style.mirror(axes, language)
+    known = other.groupby("may_be_older")["words"].sum() / of.sum() * 1000
+    title = names["lending_title"].format(known=f"{known.get(False, 0):.0f}", maybe=f"{known.get(True, 0):.0f}")
+    since, code = frame["since"].iloc[0], frame["language"].iloc[0]
+    unit = names["lending_unit"].format(language=parts.named(names, f"in_{code}", ""), since=since)
+    return parts.finish(
+        figure, {**names, "lending_unit": unit}, "lending", language, source="lending_source", title=title
+    )
+
+
+@chart(frame=views.stories)
+def stories(frame: pd.DataFrame, *, language: str = "", symbol: str = "A/RES/78/132") -> Figure:
+    """Where two languages tell different stories: the share of new words of each paragraph in both.
+
+    Parameters
+    ----------
+    frame
+        From `toolkit.views.phrases.stories`; 74/197, which has next to nothing older beside it, is left out.
+    language
+        Language of the labels.
+    symbol
+        The resolution that is told apart.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.charts.phrases.stories()  # doctest: +ELLIPSIS
+    <chart: ...>
+    """
+    names = parts.words("phrases", language)["chart"]
+    frame = frame[frame["symbol"] != frame["symbol"].iloc[0]]
+    figure, axes = style.new_figure(7.6, 6.2)
+    with style.context():
+        axes.plot([0, 100], [0, 100], color=style.GREYS[2], linewidth=1, zorder=1)
+        for own, color, marker in ((False, style.GREYS[2], "o"), (True, style.PALETTE[1], "D")):
+            rows = frame[(frame["symbol"] == symbol) == own]
+            label = _short(symbol) if own else names["others"]
+            look: dict[str, Any] = {
+                "facecolors": "white" if not own else color,
+                "edgecolors": color,
+                "marker": marker,
+                "s": 24,
+            }
+            axes.scatter(100 * rows["en"], 100 * rows["ar"], label=style.label(label, language), zorder=3, **look)
+        for one in each(frame[frame["gap"].abs() >= (0.55 - 0.15 * (frame["symbol"] == symbol))]):
+            at, said = (100 * one.en, 100 * one.ar), f"{_short(one.symbol)} {one.paragraph_id}"
+            parts.note(axes, at, said, language, dx=7)
+        axes.set_xlabel(style.label(names["share_en"], language))
+        axes.set_ylabel(style.label(names["share_ar"], language))
+        axes.set_xlim(-3, 118)
+        axes.set_ylim(-3, 106)
+        parts.legend(axes, loc="lower " + parts.end(language), fontsize=8)
+    style.mirror(axes, language)
+    counts = {"ar": int((frame["gap"] <= -0.1).sum()), "en": int((frame["gap"] >= 0.1).sum()), "of": len(frame)}
+    return parts.finish(
+        figure, names, "stories", language, source="origins_source", title=names["stories_title"].format(**counts)
+    )

@@ -6,12 +6,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from toolkit import corpus, paths
+from toolkit._words import Words
 from toolkit.errors import DataError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ORIGINS", "history", "lending", "origins", "spans", "stories"]
+    from toolkit.hypertext import Mark
+    from toolkit.model import Paragraph
+
+__all__ = ["ORIGINS", "followed", "history", "lending", "marks", "origins", "paragraphs", "spans", "stories"]
 
 _REMEDY: Final = "restore the shipped data, or make it: python scripts/phrases.py SOURCE INDEX"
 
@@ -88,7 +92,7 @@ def lending(language: str = "en", since: int = 2021) -> pd.DataFrame:
     pandas.DataFrame
         ``committee`` (whose resolution has the words), ``lender`` (of the oldest text that has them; empty where
         ``origin`` is ``new``), ``origin`` (``new``, ``own``: a text of the same title, ``other``), ``may_be_older``,
-        ``words``, ``of`` (all words of that committee).
+        ``words``, ``of`` (all words of that committee), ``language``, ``since``.
 
     Examples
     --------
@@ -101,7 +105,7 @@ def lending(language: str = "en", since: int = 2021) -> pd.DataFrame:
     frame = frame[(frame["language"] == language) & (frame["year"] >= since)]
     keys = ["committee", "lender", "origin", "may_be_older"]
     found: pd.DataFrame = frame.groupby(keys)["words"].sum().reset_index()
-    return found.assign(of=found.groupby("committee")["words"].transform("sum"))
+    return found.assign(of=found.groupby("committee")["words"].transform("sum"), language=language, since=since)
 
 
 def _spans() -> pd.DataFrame:
@@ -131,13 +135,14 @@ def stories(language: str = "en", other: str = "ar") -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``symbol``, ``paragraph_id``; for each of the languages, by its code, the share of words that no older text
-        held has in a run of eight; ``gap``, the first less the second. Only paragraphs with an id in both.
+        held has in a run of eight; ``gap``, the first less the second; for each ``<code>_from``, the text that has
+        the most of its words first (empty: none has any). Only paragraphs with an id in both.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> list(tk.views.phrases.stories())
-    ['symbol', 'paragraph_id', 'en', 'ar', 'gap']
+    ['symbol', 'paragraph_id', 'en', 'ar', 'gap', 'en_from', 'ar_from']
     """
     import pandas as pd
 
@@ -148,7 +153,13 @@ def stories(language: str = "en", other: str = "ar") -> pd.DataFrame:
     sums = frame.pivot_table(index=keys, columns="language", values=["words", "fresh"], aggfunc="sum")
     share = sums["fresh"] / sums["words"]
     both = pd.DataFrame({code: share[code] for code in (language, other)}).dropna().round(3)
-    return both.assign(gap=(both[language] - both[other]).round(3)).reset_index()
+    both = both.assign(gap=(both[language] - both[other]).round(3))
+    known = frame[frame["first"] != ""].groupby([*keys, "language", "first"])["words"].sum().reset_index()
+    most = known.sort_values("words", ascending=False, kind="stable").drop_duplicates([*keys, "language"])
+    for code in (language, other):
+        own = most[most["language"] == code].set_index(keys)["first"]
+        both[f"{code}_from"] = own.reindex(both.index).fillna("")
+    return both.reset_index()
 
 
 def origins(language: str = "en") -> pd.DataFrame:
@@ -179,11 +190,96 @@ def origins(language: str = "en") -> pd.DataFrame:
     frame = spans()
     frame = frame[frame["language"] == language]
     symbols = list(dict.fromkeys(frame["symbol"]))
-    own = frame["first"].isin(symbols)
-    origin = pd.Series("other", index=frame.index).mask(frame["first"] == "", "new").mask(own, "series")
-    origin = origin.mask(frame["may_be_older"], "other_first").mask(own & frame["may_be_older"], "first")
-    words = (frame["end"] - frame["start"]).groupby([frame["symbol"], origin.rename("origin")]).sum()
+    words = (frame["end"] - frame["start"]).groupby([frame["symbol"], _origin(frame)]).sum()
     grid = pd.MultiIndex.from_product([symbols[1:], ORIGINS], names=["symbol", "origin"])
     found = words.reindex(grid, fill_value=0).rename("words").reset_index()
     found["of"] = found.groupby("symbol")["words"].transform("sum")
     return found
+
+
+def _origin(frame: pd.DataFrame) -> pd.Series[str]:
+    import pandas as pd
+
+    own = frame["first"].isin(set(_spans()["symbol"]))
+    origin = pd.Series("other", index=frame.index).mask(frame["first"] == "", "new").mask(own, "series")
+    return origin.mask(frame["may_be_older"], "other_first").mask(own & frame["may_be_older"], "first").rename("origin")
+
+
+def paragraphs(symbol: str = "A/RES/78/132", language: str = "ar") -> pd.DataFrame:
+    """Each paragraph of a resolution of the series, word for word by where it stood first in the texts held.
+
+    Parameters
+    ----------
+    symbol, language
+        Of the words.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a stretch of words, in the order of the text: ``symbol``, ``language``, ``paragraph_id``, ``start``,
+        ``end``, ``origin`` (as for `origins`), ``first``, ``date``.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> tk.views.phrases.paragraphs().query("paragraph_id == 'O30'")["first"].tolist()
+    ['A/RES/74/197', 'A/RES/74/92']
+    """
+    frame = spans()
+    frame = frame[(frame["symbol"] == symbol) & (frame["language"] == language)]
+    part = frame["paragraph_id"].str[0].map({"P": 0, "O": 1}).fillna(2)
+    frame = frame.assign(origin=_origin(frame), part=part)
+    frame = frame.sort_values(["part", "paragraph_id", "start"], kind="stable", ignore_index=True)
+    return frame[["symbol", "language", "paragraph_id", "start", "end", "origin", "first", "date"]]
+
+
+def marks(paragraph: Paragraph, symbol: str = "A/RES/78/132", language: str = "ar") -> list[Mark]:
+    """Marks of a paragraph of a text that ships, by the age of its wording, for `toolkit.notebook.paragraph`.
+
+    Parameters
+    ----------
+    paragraph
+        Of the resolution.
+    symbol, language
+        Of the resolution.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> [mark[2] for mark in tk.views.phrases.marks(tk.load()["O30"])]
+    ['maybe', 'maybe']
+    """
+    words = Words.of(paragraph.text.string).words
+    own = paragraphs(symbol, language)
+    own = own[own["paragraph_id"] == paragraph.id]
+    kinds = {"first": "maybe", "other_first": "maybe", "series": "older", "other": "older", "new": "fresh"}
+    return [
+        (words[start].start, words[end - 1].end, kinds[origin], f"{first.removeprefix('A/RES/')} {date[:4]}".strip())
+        for start, end, origin, first, date in own.iloc[:, 3:].itertuples(index=False, name=None)
+    ]
+
+
+def followed(language: str = "") -> pd.DataFrame:
+    """Phrases followed through the series, in pairs: the older wording of a topic and the newer one.
+
+    Parameters
+    ----------
+    language
+        ISO 639-1 code of the phrases; both where not given.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a phrase and resolution of the series: ``phrase``, ``topic``, ``language``, ``words``, ``symbol``,
+        ``uses`` in it, ``texts`` of that session of the whole Assembly that have it; ``first``, ``first_paragraph``,
+        ``date``, ``may_be_older``: its first place in all texts held.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> found = tk.views.phrases.followed("ar")
+    >>> found.loc[found["phrase"] == "extension", "uses"].tolist()
+    [1, 1, 1, 1, 1, 0, 0]
+    """
+    frame = _table("followed.csv")
+    return frame[(frame["language"] == language) | (not language)].reset_index(drop=True)
