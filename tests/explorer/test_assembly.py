@@ -92,7 +92,37 @@ def test_texts_of_something_else_are_refused(tmp_path: Path) -> None:
         Subject.of_assembly(texts=tmp_path / "other")
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        # the table of metadata lists a roll call of 99/8 too; of 99/9 there is none
+        ("AND favour", ["99/7", "99/8"]),
+        ("Andorra favour", ["99/7", "99/8"]),
+        ("and  Against", []),
+        ("FRA none", ["99/7", "99/8"]),
+        (("AND against", "Türkiye favour"), ["99/7", "99/8"]),
+    ],
+)
+def test_by_the_vote_of_a_state(asked: str, found: list[str]) -> None:
+    rows = select(Subject.of_assembly(), Query(languages="en", ballots=asked))  # type: ignore[arg-type]
+    assert list(rows["symbol"].str.removeprefix("A/RES/").unique()) == found
+
+
+def test_a_vote_that_cannot_be_meant() -> None:
+    with pytest.raises(ToolkitError, match="'Andorra' does not end in a vote"):
+        Query(ballots="Andorra")
+    with pytest.raises(ToolkitError, match=r"no state 'Andora'.*near: Andorra"):
+        Query(ballots="Andora against")
+    with pytest.raises(ToolkitError, match="nothing is known of votes here"):
+        select(Subject.of(tk.load()), Query(ballots="AND against"))
+
+
 def test_the_question_in_words() -> None:
+    voted = Query(ballots=("AND against", "FRA none"))
+    assert voted.sentence("en") == (
+        "Paragraphs that are of resolutions that Andorra voted against or on which France cast no vote."
+    )
+    assert "كان صوت أندورا معارضا لها" in voted.sentence("ar")
     query = Query(committees="Second Committee", sessions="78", votes=("vote", ""), subjects="boats")
     assert query.sentence("en") == (
         "Paragraphs of the session 78 of the Second Committee that are of resolutions adopted by a vote or are of "

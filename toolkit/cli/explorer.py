@@ -32,6 +32,11 @@ _FACETS: Final = {
     "committees": ("committee", "NAME", "of the Assembly: first ... sixth, or plenary"),
     "votes": ("vote", "HOW", "of the Assembly: vote or without"),
     "subjects": ("subject", "TERM", "of the Assembly's librarians, e.g. 'digital divide'"),
+    "ballots": (
+        "ballot",
+        "STATE_VOTE",
+        "of the Assembly: how a state voted (favour, against, abstain, none), e.g. 'USA against'",
+    ),
 }
 
 

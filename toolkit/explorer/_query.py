@@ -16,6 +16,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from toolkit.errors import ToolkitError
+from toolkit.explorer._ballots import ballot, with_ballot
 from toolkit.explorer._facets import Facet, label, title, vocabulary
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class Query:
     sessions, committees, votes, subjects
         Of the Assembly: the session (``78``, ``ES-11``), the main committee by its English name, ``vote`` or
         ``without``, and the librarians' subjects in lower case.
+    ballots
+        Of the Assembly: how a state voted, by its ISO 3166-1 code or name, e.g. ``USA against``, ``Brazil abstain``,
+        ``CHN favour``, ``FRA none`` (a roll call is known and it is not in it).
     languages, symbols, paragraphs
         Language of the text, symbol of the resolution, ids of paragraphs.
     text
@@ -92,6 +96,7 @@ class Query:
     committees: tuple[str, ...] = ()
     votes: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    ballots: tuple[str, ...] = ()
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -100,6 +105,7 @@ class Query:
         for one in fields(self):
             if one.name not in _PLAIN:
                 object.__setattr__(self, one.name, _several(one.name, getattr(self, one.name)))
+        object.__setattr__(self, "ballots", tuple(ballot(one) for one in self.ballots))
         object.__setattr__(self, "text", str(self.text).strip())
 
     def but(self, **changes: Any) -> Query:
@@ -231,6 +237,8 @@ def _masks(subject: Subject, query: Query) -> dict[str, NDArray[np.bool_]]:
     for name, wanted in query.said():
         if name == "text":
             masks[name] = _with_words(subject, wanted)
+        elif name == "ballots":
+            masks[name] = _with_ballots(subject, wanted)
         elif name not in _PLAIN:
             facet = subject.indexed[query.facet(name)]
             _check(subject, name, facet, wanted)
@@ -255,6 +263,17 @@ def _with_words(subject: Subject, words: str) -> NDArray[np.bool_]:
     mask = np.zeros(len(subject), dtype=bool)
     mask[searched(subject, words).rows] = True
     return mask
+
+
+def _with_ballots(subject: Subject, wanted: tuple[str, ...]) -> NDArray[np.bool_]:
+    if not subject.facts:
+        raise ToolkitError(
+            "nothing is known of votes here",
+            file=subject.name,
+            remedy="ask the Assembly (`toolkit find --assembly`, `Subject.of_assembly()`)",
+        )
+    symbols = frozenset(symbol for one in wanted for symbol in with_ballot(one))
+    return subject.frame["symbol"].isin(symbols).to_numpy()
 
 
 def _check(subject: Subject, name: str, facet: Facet, wanted: tuple[Any, ...]) -> None:

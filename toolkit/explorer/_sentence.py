@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, Protocol
 
 from toolkit import languages
+from toolkit.explorer._ballots import said
 from toolkit.explorer._facets import label
 
 __all__ = ["sentence"]
@@ -31,6 +32,8 @@ class Asked(Protocol):
     def match(self) -> str: ...
     @property
     def text(self) -> str: ...
+    @property
+    def ballots(self) -> tuple[str, ...]: ...
     def facet(self, name: str) -> str: ...
 
 
@@ -105,6 +108,9 @@ def _predicates(query: Asked, words: dict[str, Any], language: str) -> Iterator[
             phrases.append(words["does"][f"{facet}_none"])
         if phrases:
             yield words["or"].join(phrases)
+    if query.ballots:
+        named = [said(one, language) for one in query.ballots]
+        yield words["does"]["ballots"].format(values=_or(named, words))
     if query.text:
         yield words["does"]["text"].format(values=words["quote"].format(words=query.text))
 
