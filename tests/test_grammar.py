@@ -260,6 +260,10 @@ def test_closing_words_within_a_list() -> None:
         ("develop-\nment", "development"),
         ("2015–\n2030", "2015–2030"),
         ("self-\nmade", "self-made"),
+        ("inward-\nlooking", "inward-looking"),
+        ("long-\nand medium-term", "long- and medium-term"),
+        ("sub-\nitem", "sub-item"),
+        ("pur-\npose,", "purpose,"),
     ],
 )
 def test_hyphens_at_line_ends(broken: str, read_as: str) -> None:
@@ -267,6 +271,15 @@ def test_hyphens_at_line_ends(broken: str, read_as: str) -> None:
     resolution = load(f"{TOP}{FORMULA}Recalling the development of trees and the {broken} plan,\n\n1. Decides to end.")
 
     assert f"the {read_as} plan" in str(resolution["P01"].text)
+
+
+def test_a_broken_word_that_nothing_decides_is_doubted() -> None:
+    """*Oil-sharing* or *oilsharing*: the second half has a hyphen elsewhere, the first has it nowhere."""
+    broken = load(f"{TOP}{FORMULA}Recalling the lampoil-\nitem of trees,\n\n1. Decides to end.")
+    whole = load(f"{TOP}{FORMULA}Recalling the lampoil-\nitem of trees and a lampoil-item,\n\n1. Decides to end.")
+
+    assert [(d.place, d.kind) for d in broken.doubts] == [("P01", "broken_word")]
+    assert whole.doubts == ()
 
 
 PAGES = """A/RES/99/7

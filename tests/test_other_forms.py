@@ -140,17 +140,6 @@ def test_a_lead_below_the_formula_is_a_paragraph_also_in_plain_text() -> None:
     assert [p.number for p in found.paragraphs] == [0, 1, 2]
 
 
-def test_markers_of_restructured_text_are_no_words_and_notes_that_are_not_read_are_doubted() -> None:
-    """Converters write "word, [1]_" and ".. [1]" above the note's words."""
-    found = read(
-        f"{HEAD}Recalling the lamps, [1]_\n\n1. Requests a report [2]_ of the keepers.\n\n*9th plenary meeting*\n\n"
-        "*1 May 2040*\n\n.. [1]\n   See A/98/3.\n\n.. [2]\n   Resolution 98/2,\n   annex.\n"
-    )
-
-    assert words(found, "O01") == "Requests a report of the keepers."
-    assert {(d.place, d.kind) for d in found.doubts} >= {("P01", "marker_without_note"), ("O01", "marker_without_note")}
-
-
 def test_markers_in_brackets_whose_notes_are_not_read_are_doubted() -> None:
     found = read(f"{HEAD}Recalling the lamps,\n\n1. Requests a report[7] of the keepers.\n\n2. Decides to end.\n")
     quoted = read(f"{HEAD}Recalling resolution 217 [III],\n\n1. Requests a report.\n\n2. Decides to end.\n")

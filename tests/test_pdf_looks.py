@@ -85,11 +85,11 @@ def test_small_items_without_raised_numbers_are_no_notes() -> None:
 
 @pytest.mark.parametrize(
     ("sign", "words"),
-    [("‐", "the harbours of the co-operating main"), ("-", "the har-bours of the co-operating main")],
+    [("‐", "the oversharing of the co-operating main"), ("-", "the over-sharing of the co-operating main")],
 )
 def test_a_sign_of_its_own_at_line_ends_breaks_words(sign: str, words: str) -> None:
     """Weasyprint sets U+2010 where it breaks a word, and the plain sign stands where the writer put it."""
-    line = f"1\\. Weighs the har{sign}\\\nbours of the co-operating main."
+    line = f"1\\. Weighs the over{sign}\\\nsharing of the co-operating main."
     markup = f"#set par(justify: false)\nThe General Assembly,\n\n{line}"
     found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
     said = str(found.paragraphs[0].text)

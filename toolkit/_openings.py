@@ -56,7 +56,6 @@ class Openings:
     not_openings: frozenset[str]
     closing: tuple[str, ...]
     furniture: tuple[str, ...]
-    compounds: frozenset[str]
     recommends: tuple[tuple[str, ...], ...]
     phrases: tuple[str, ...] = ()
     formula_word: str = "-"
@@ -275,7 +274,6 @@ def openings(language: str) -> Openings:
         not_openings=frozenset(folded("not_openings")),
         closing=folded("closing"),
         furniture=folded("furniture"),
-        compounds=frozenset(folded("compounds")),
         recommends=tuple(tuple(map(fold, row)) for row in data.get("recommends", ())),
         phrases=tuple(f"{phrase} " for phrase in folded("phrases")),
         formula_word="the" if data.get("suffix") else "-",

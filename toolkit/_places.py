@@ -1,4 +1,4 @@
-"""From characters of the source back to the file: pages with boxes (PDF), paragraphs and runs (Word, web pages).
+"""From characters of the source back to the file: pages and boxes (PDF), paragraphs and runs (Word, web pages), lines.
 
 A passage stands on many runs of the source. What a reader needs is one place a page, or one a paragraph of the file;
 `of` puts the runs together so.
@@ -19,7 +19,7 @@ __all__ = ["Found", "as_record", "in_words", "of"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page and the box that holds all the runs on it; or a paragraph of the file and its first and last run."""
+    """A page and the box that holds all runs on it; a paragraph of the file and its first and last run; or a line."""
 
     page: int = 0
     box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
@@ -47,15 +47,17 @@ def in_words(found: Found, words: Mapping[str, str]) -> str:
         box = words["box"].format(x0=x0, x1=x1, y0=y0, y1=y1) if any(found.box) else ""
         return ", ".join(filter(None, (words["page"].format(page=found.page), box)))
     first, last = found.runs
+    if not first:
+        return words["line"].format(line=found.paragraph)
     runs = words["run"].format(run=first) if first == last else words["runs"].format(first=first, last=last)
-    return ", ".join([words["paragraph"].format(paragraph=found.paragraph), *([runs] if first else [])])
+    return ", ".join([words["paragraph"].format(paragraph=found.paragraph), runs])
 
 
 def as_record(found: Found) -> dict[str, Any]:
-    """A place as what JSON can hold: ``page`` and ``box`` (x0, y0, x1, y1 in points), or ``paragraph`` and ``runs``."""
+    """A place as what JSON can hold: ``page`` and ``box`` (points), ``paragraph`` and ``runs``, or ``line``."""
     if found.page:
         return {"page": found.page, **({"box": [round(side, 2) for side in found.box]} if any(found.box) else {})}
-    return {"paragraph": found.paragraph, **({"runs": list(found.runs)} if found.runs[0] else {})}
+    return {"paragraph": found.paragraph, "runs": list(found.runs)} if found.runs[0] else {"line": found.paragraph}
 
 
 def _within(places: Sequence[Place], span: Span) -> Iterable[Place]:

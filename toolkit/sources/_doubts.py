@@ -31,6 +31,7 @@ DOUBTS = {
     "long_paragraph": "A paragraph has more than 5,000 characters: it may hold what does not belong to it.",
     "two_in_one": "A paragraph holds what looks like the beginning of another one.",
     "lost_words": "What a paragraph looks back to, or what filled a blank of the page, is not in the file.",
+    "broken_word": "A word is broken at a line's end, and nothing shows whether its hyphen belongs to it.",
     "unfinished": "A paragraph ends without a mark, as one does that is cut.",
     "after_closing": "After the closing lines stand words with the next number.",
     "reading_order": "A line of a page's margin stands in a paragraph.",
@@ -221,6 +222,6 @@ def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
 _Look = Callable[[Resolution, Sequence[Paragraph], Openings], Iterator[Doubt]]
 _LOOKS: tuple[_Look, ...] = (
     _numbers, lines.numbers, _sizes, _inner, lines.openings, lines.margins, _ends, _last, _closing, lines.closings,
-    _notes, lines.notes, _openings, lines.front, _order,
+    _notes, lines.notes, lines.broken, _openings, lines.front, _order,
     lost.italics, lost.looks_back,
 )  # fmt: skip

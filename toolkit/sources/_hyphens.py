@@ -1,60 +1,139 @@
 """Hyphens at line ends: which belong to the word, and which only to the line.
 
-The document's own vocabulary decides first (a word that it writes elsewhere in one, or with its hyphen), then common
-compounds of the language, then whether both halves are words. The line end between the halves reads as nothing.
+The document's own words decide first (a word that it writes elsewhere in one, or with its hyphen), then halves of words
+that keep their hyphen and endings of broken ones (``data/print.toml``), then whether the document breaks words at all,
+or its lines at hyphens only. The line end between the halves reads as nothing. What nothing decides is doubted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+from toolkit import paths
 from toolkit.model import Span
-from toolkit.text import fold
 
-# A hyphen at a line's end with the letters on both sides: "one-hun-\ndredth"; not "– \nCalls" nor "2015 -\n2030".
-_BROKEN = re.compile(r"([^\W_]{1,40})([-\u2010\u2011\u00ad])[ \t\u00a0]*(\r?\n)[ \t\u00a0]*([^\W_]{1,40})")
+__all__ = ["Hyphens", "unsaid", "unsure"]
+
+#: Signs that a word may be broken after, at a line's end.
+_HYPHENS = "-‐‑"
+_PLAIN = str.maketrans("‐‑", "--")
+#: From this share of lines that end in a hyphen on, a document breaks words.
+_BREAKS = 0.04
+#: So many at a line's end show nothing.
+_FEW = 4
+#: It also does where this share of them stands in words that it has elsewhere without a hyphen.
+_PROVEN = 0.2
+#: A second half of a compound has so many letters at least.
+_LONG = 4
+
+# Words, as they stand within lines; hyphens within them belong to them.
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+# The beginning of a word at a line's end, before its hyphen, and the rest of it at the next line's head.
+_BROKEN, _REST = re.compile(r"([^\W\d_]+)[-‐‑]$"), re.compile(r"[^\W\d_]+")
+# A hyphen at a line's end with the words on both sides: "one-hun-\ndredth"; not "– \nCalls" nor "2015 -\n2030".
+_LINE_END = re.compile(
+    r"(?<!\S)(\S{0,60}[^\W_])([-\u2010\u2011\u00ad])([ \t\u00a0]*\r?\n[ \t\u00a0]*)(?=[^\W_])(\S{1,60})"
+)
 # A dash between numbers at a line's end: "2015–\n2030".
 _RANGE = re.compile(r"(?<=\d)[–-]([ \t]*\r?\n[ \t]*)(?=\d)")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_COMMON = 3
 
 
-def vocabulary(source: str) -> frozenset[str]:
-    r"""The words of a document, folded, those with hyphens whole; halves of broken words are none.
-
-    Examples
-    --------
-    >>> sorted(vocabulary("A self-made plan, self-\nmade"))
-    ['a', 'made', 'plan', 'self', 'self-made']
-    """
-    found = set()
-    for match in _WORD.finditer(_BROKEN.sub(" ", source)):
-        word = fold(match[0])
-        found.add(word)
-        found.update(word.split("-"))
-    return frozenset(found)
+@cache
+def _halves(kind: str) -> frozenset[str]:
+    """Halves of words with a hyphen, endings of broken words, words after a hyphen that hangs."""
+    data = tomllib.loads(paths.data("print.toml").read_text(encoding="utf-8"))
+    return frozenset(data[kind])
 
 
-def unsaid(source: str, start: int, end: int, words: frozenset[str], compounds: frozenset[str]) -> Iterator[Span]:
+class Hyphens:
+    """Whether the hyphen at a line's end belongs to the word, by the document's own words."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.words: Counter[str] = Counter()
+        ends = count = 0
+        inner: Counter[str] = Counter()
+        cut: list[tuple[str, str]] = []
+        above = ""
+        for line in lines:
+            count += 1
+            inner.update(line[:-1])
+            broken, rest = _BROKEN.search(above.lower()), _REST.match(line)
+            if broken and rest and not rest[0][0].isupper():
+                cut.append((broken[1], rest[0]))
+            above = line
+            ends += line.endswith(tuple(_HYPHENS))
+            words = _WORD.findall(line.lower().translate(_PLAIN))
+            self.words.update(words)
+            self.words.update(part for word in words if "-" in word for part in word.split("-"))
+        self.ends_only = inner["-"] > 0 and not inner["‐"]  # a sign of its own for words that are broken
+        whole = sum(
+            right in _halves("endings") or self.words[left + right] > self.words[f"{left}-{right}"]
+            for left, right in cut
+        )
+        self.breaks = ends > max(_BREAKS * count, _FEW) or (whole > 0 and whole >= _PROVEN * ends)
+
+    def compound(self, above: str, below: str) -> bool:
+        """Whether the document has the hyphened word; else a blank after the hyphen stands ("mid- and")."""
+        broken, rest = _BROKEN.search(above.lower()), _REST.match(below.lower())
+        return bool(broken and rest and self.words[f"{broken[1]}-{rest[0]}"])
+
+    def hangs(self, below: str) -> bool:
+        """Whether a hyphen hangs in the air, and a blank follows it: "short-" above "and long-term"."""
+        rest = _REST.match(below)
+        hanging = rest is not None and rest[0] in _halves("after_hanging")
+        return hanging and rest is not None and not below[rest.end() :].startswith(tuple(_HYPHENS))
+
+    def soft(self, above: str, below: str) -> bool:
+        """Whether the hyphen falls when the line end does."""
+        return self._judged(above, below)[0]
+
+    def unsure(self, above: str, below: str) -> bool:
+        """Whether nothing shows it."""
+        return not self._judged(above, below)[1]
+
+    def _judged(self, above: str, below: str) -> tuple[bool, bool]:
+        """Whether the hyphen falls, and whether something shows it."""
+        if above.endswith("\u00ad"):
+            return True, True
+        broken, rest = _BROKEN.search(above.lower()), _REST.match(below)
+        if broken is None or rest is None or rest[0][0].isupper() or above.endswith("‑"):
+            return False, True
+        if above.endswith("‐") and self.ends_only:
+            return True, True
+        left, right = broken[1], rest[0].lower()
+        whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
+        if whole or hyphened:
+            return whole > hyphened, True
+        if right in _halves("endings"):
+            return True, True
+        if right in _halves("second_halves") or (left in _halves("compounds") and len(right) >= _LONG):
+            return False, True
+        both = self.words[left] > 1 and self.words[right] > 1
+        if self.breaks or both:
+            return not both, True
+        if right not in _halves("second_halves_too"):
+            return True, True
+        known = left in _halves("compounds") or left in _halves("first_halves_too")
+        return not known, known
+
+
+def unsure(source: str, hyphens: Hyphens) -> Iterator[tuple[int, str]]:
+    """Broken words of which nothing shows whether the hyphen is theirs: where they stand, and as they stand there."""
+    for match in _LINE_END.finditer(source):
+        above, below = f"{match[1]}{match[2]}", match[4]
+        if not hyphens.hangs(below) and hyphens.unsure(above, below):
+            yield match.start(), f"{above}{below}"
+
+
+def unsaid(source: str, start: int, end: int, hyphens: Hyphens) -> Iterator[Span]:
     """What is no word at the line ends of a block: the hyphen with the line end, or the line end alone."""
-    for match in _BROKEN.finditer(source, start, end):
-        keeps = match[2] != "\u00ad" and _keeps(source, match, words, compounds)
-        yield Span(match.end(2) if keeps else match.start(2), match.start(4))
+    for match in _LINE_END.finditer(source, start, end):
+        above, below = f"{match[1]}{match[2]}", match[4]
+        if not hyphens.hangs(below):
+            yield Span(match.start(2) if hyphens.soft(above, below) else match.end(2), match.end(3))
     for match in _RANGE.finditer(source, start, end):
         yield Span(*match.span(1))
-
-
-def _keeps(source: str, match: re.Match[str], words: frozenset[str], compounds: frozenset[str]) -> bool:
-    """Whether the hyphen belongs to the word."""
-    left, right = fold(match[1]), fold(match[4])
-    if not match[4][0].islower() or not match[1][-1].isalpha():
-        return True  # "Secretary-\nGeneral", "COVID-\n19"
-    if f"{left}-{right}" in words:
-        return True
-    if left + right in words:
-        return False
-    if left in compounds:
-        before = source[max(match.start() - 1, 0) : match.start()]
-        return before != "-" or right in words
-    return len(left) >= _COMMON and len(right) >= _COMMON and left in words and right in words

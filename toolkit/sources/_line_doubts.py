@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from toolkit._heads import SUBITEM, complete, last_mark, number
 from toolkit._openings import Openings, capital
 from toolkit.model import Doubt, Paragraph, Resolution
+from toolkit.sources import _hyphens
 from toolkit.sources._closings import closes
 from toolkit.text import fold
 
-__all__ = ["closings", "front", "margins", "notes", "numbers", "openings"]
+__all__ = ["broken", "closings", "front", "margins", "notes", "numbers", "openings"]
 
 _SHORT = 0.8  # of a full line's length
 _WORDS = 24  # letters of a line that may begin a paragraph, at least
@@ -91,7 +92,7 @@ def closings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) 
 
 def openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Lines of the preamble that begin as paragraphs do, with a word that opens none: it may be misread."""
-    if resolution.format != "text":
+    if resolution.format not in ("text", "markup"):
         return
     preamble = [(p, list(_lines(resolution, p))) for p in own if p.part == "preamble"]
     lengths = sorted(len(line.above) for _, lines in preamble for line in lines)
@@ -121,6 +122,17 @@ def _nearly(text: str, found: Openings) -> bool:
     )
 
 
+def broken(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Words broken at a line's end, of which nothing shows whether the hyphen is theirs."""
+    if resolution.format in ("akn", "docx", "html") or not found.suffix:
+        return
+    hyphens = _hyphens.Hyphens(resolution.source.splitlines())
+    for at, word in _hyphens.unsure(resolution.source, hyphens):
+        place = next((p.id for p in own if any(s.start <= at < s.end for s in p.raw_spans)), "")
+        if place:
+            yield Doubt(place, "broken_word", f"“{word[:40]}” stands over a line's end")
+
+
 def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Words between the formula and the first paragraph: a paragraph whose opening is misread."""
     del own
@@ -139,7 +151,7 @@ def margins(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -
     if resolution.format == "akn":
         return
     for paragraph in own:
-        pages = resolution.format == "text" and bool(found.suffix) and _has_title(resolution, paragraph)
+        pages = resolution.format in ("text", "markup") and bool(found.suffix) and _has_title(resolution, paragraph)
         if pages or any(_MARGIN.fullmatch(line.text) for line in _lines(resolution, paragraph)):
             yield Doubt(paragraph.id, "reading_order", "a line of a page's margin stands in it")
 
@@ -168,7 +180,8 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     for paragraph in own:
         if left := _BRACKETED.search(paragraph.text.string):
             yield Doubt(paragraph.id, "marker_without_note", f"a marker of a note {left[1]} seems to stand in it")
-    for value in (1, 2, 3) if not by_number and resolution.format == "text" else ():  # the first may be out of sight
+    bare = not by_number and resolution.format in ("text", "markup")
+    for value in (1, 2, 3) if bare else ():  # the first may be out of sight
         if place := _bearer(own, value, places, ""):
             yield Doubt(place, "marker_without_note", f"a marker of a note {value} seems to stand in it")
             break

@@ -19,7 +19,7 @@ from toolkit._openings import Openings, capital
 from toolkit.model import Span
 from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_annex, is_numeral
-from toolkit.sources._hyphens import unsaid, vocabulary
+from toolkit.sources._hyphens import Hyphens, unsaid
 from toolkit.sources._layout import Block, Role
 from toolkit.sources._pages import Line, lines, number_alone
 
@@ -30,6 +30,8 @@ _FURTHER = 12  # columns by which a first line may stand further in; more is a c
 # "Article 5", "Chapter II": a heading of an instrument that a resolution holds.
 # "2) ", an item where paragraphs are numbered "2. "; not "(2) ".
 _BRACKETED = re.compile(r"\d{1,2}\)\s")
+# A hyphen or a dash at a line's end.
+_MAY_BREAK = re.compile(r"[-\u00ad\u2010\u2011–][ \t\u00a0]*\r?\n")
 _ARTICLE = re.compile(r"(?:Article|Chapter|Rule|Part)\s(?:\d{1,3}|[IVX]{1,5})\.?")
 
 
@@ -50,7 +52,7 @@ def split(source: str, found: Openings) -> list[Block]:
     """
     cut = lines(source, found)
     habit = _habit(cut, found)
-    words = vocabulary(source) if any(hyphen in source for hyphen in "-\u00ad\u2010\u2011–") else frozenset()
+    hyphens = Hyphens([line.text for line in cut]) if _MAY_BREAK.search(source) else None
     return [
         Block(
             run.start,
@@ -60,15 +62,15 @@ def split(source: str, found: Openings) -> list[Block]:
             role="note" if run.kind == "note" else "furniture" if run.kind else habit.role(source[run.start : run.end]),
             continues=True if run.kind == "note" and not run.marker else None,
             marker=run.marker.strip("?"),
-            unsaid=_unsaid(source, run, words, found) if not run.kind or run.kind == "note" else (),
+            unsaid=_unsaid(source, run, hyphens) if not run.kind or run.kind == "note" else (),
             breaks=run.breaks,
         )
         for run in _runs(source, cut, habit, found)
     ]
 
 
-def _unsaid(source: str, run: Line, words: frozenset[str], found: Openings) -> tuple[Span, ...]:
-    return tuple(unsaid(source, run.start, run.end, words, found.compounds)) if words else ()
+def _unsaid(source: str, run: Line, hyphens: Hyphens | None) -> tuple[Span, ...]:
+    return tuple(unsaid(source, run.start, run.end, hyphens)) if hyphens is not None else ()
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,10 @@ def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Itera
             or line.kind != run.kind
             or bool(line.marker)
             or (heading and not line.kind and bool((got is not None and got.sure) or found.form(text)))
-            or _starts(source, cut, at, last, habit, found, margin, count, follows=follows, note=note)
+            or (
+                not (STRICT_NOTE.match(run.text) and not line.gap and line.indent > run.indent)  # a note goes on
+                and _starts(source, cut, at, last, habit, found, margin, count, follows=follows, note=note)
+            )
         )
         heading = starts and not line.kind and (_alone(text) or (len(text) < habit.short and _heads(cut, at, found)))
         soon = got is not None and count < got.value <= count + _JUMP and found.form(_rest(text)) == "operative"

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from toolkit import paths
 from toolkit.model import Place, Span
+from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._layout import Block
 from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
@@ -18,20 +15,7 @@ from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
 #: Signs that a word may be broken after, at a line's end.
 _HYPHENS = "-‐‑"
 _OPENING = "(["
-_PLAIN = str.maketrans("‐‑", "--")
-#: From this share of lines that end in a hyphen on, a document breaks words.
-_BREAKS = 0.04
-#: So many at a line's end show nothing.
-_FEW = 4
-#: It also does where this share of them stands in words that it has elsewhere without a hyphen.
-_PROVEN = 0.2
-#: A second half of a compound has so many letters at least.
-_LONG = 4
 
-# Words, as they stand within lines; hyphens within them belong to them.
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-# The beginning of a word at a line's end, before its hyphen, and the rest of it at the next line's head.
-_BROKEN, _REST = re.compile(r"([^\W\d_]+)[-‐‑]$"), re.compile(r"[^\W\d_]+")
 # What is raised as a marker, or as several: "1", "1, 2", "*", "a"; not "th", not "st".
 _MARKERS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,4}|[a-z])(?:\s?[,;]?\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z]))*")
 _ONE = re.compile(r"\d{1,3}|[*†‡§]{1,4}|[a-z]")
@@ -142,64 +126,8 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
         return
     if above.blank and above.right and above.text[-1] == "/":  # the file says that a blank follows
         return
-    yield Span(at - hyphens.soft(above.text, line.text), at + 1)
-
-
-@cache
-def _halves(kind: str) -> frozenset[str]:
-    """Halves of words with a hyphen, and endings of broken words (``data/print.toml``)."""
-    data = tomllib.loads(paths.data("print.toml").read_text(encoding="utf-8"))
-    return frozenset(data[kind])
-
-
-class Hyphens:
-    """Whether the hyphen at a line's end belongs to the word, by the document's own words."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self.words: Counter[str] = Counter()
-        ends = count = 0
-        inner: Counter[str] = Counter()
-        cut: list[tuple[str, str]] = []
-        above = ""
-        for line in lines:
-            count += 1
-            inner.update(line[:-1])
-            broken, rest = _BROKEN.search(above.lower()), _REST.match(line)
-            if broken and rest and not rest[0][0].isupper():
-                cut.append((broken[1], rest[0]))
-            above = line
-            ends += line.endswith(tuple(_HYPHENS))
-            words = _WORD.findall(line.lower().translate(_PLAIN))
-            self.words.update(words)
-            self.words.update(part for word in words if "-" in word for part in word.split("-"))
-        self.ends_only = inner["-"] > 0 and not inner["‐"]  # a sign of its own for words that are broken
-        whole = sum(
-            right in _halves("endings") or self.words[left + right] > self.words[f"{left}-{right}"]
-            for left, right in cut
-        )
-        self.breaks = ends > max(_BREAKS * count, _FEW) or (whole > 0 and whole >= _PROVEN * ends)
-
-    def compound(self, above: str, below: str) -> bool:
-        """Whether the document has the hyphened word; else a blank after the hyphen stands ("mid- and")."""
-        broken, rest = _BROKEN.search(above.lower()), _REST.match(below.lower())
-        return bool(broken and rest and self.words[f"{broken[1]}-{rest[0]}"])
-
-    def soft(self, above: str, below: str) -> bool:
-        """Whether the hyphen falls when the line end does."""
-        broken, rest = _BROKEN.search(above.lower()), _REST.match(below)
-        if broken is None or rest is None or rest[0][0].isupper() or above.endswith("‑"):
-            return False
-        if above.endswith("‐") and self.ends_only:
-            return True
-        left, right = broken[1], rest[0].lower()
-        whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
-        if whole or hyphened:
-            return whole > hyphened
-        if right in _halves("endings"):
-            return True
-        if right in _halves("second_halves") or (left in _halves("compounds") and len(right) >= _LONG):
-            return False
-        return self.breaks and not (self.words[left] > 1 and self.words[right] > 1)
+    if above.text[-1] not in _HYPHENS or not hyphens.hangs(line.text):
+        yield Span(at - hyphens.soft(above.text, line.text), at + 1)
 
 
 class Markers:
