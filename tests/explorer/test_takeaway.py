@@ -147,7 +147,7 @@ def test_a_quotation_names_source_number_and_reading(resolution: Subject) -> Non
     )
     source = Subject.of(toolkit.load(reading="source"))
     assert "as written in the source" in quotation(source, chosen(source, "O31"), "en")
-    assert "بتصويبات الأداة" in quotation(resolution, chosen(resolution, "O31"), "ar")
+    assert "بتصحيحات مجموعة الأدوات" in quotation(resolution, chosen(resolution, "O31"), "ar")
 
 
 def test_paragraphs_without_words_are_named(series: Subject) -> None:
