@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import nbformat
+
 ROOT: Final = Path(__file__).resolve().parent.parent
 TERMS: Final = ROOT / "data/glossary/terms_ar.csv"
 EXCEPTIONS: Final = ROOT / "data/glossary/terms_ar_exceptions.csv"
@@ -31,6 +33,9 @@ READ: Final = {
 _MARKS: Final = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 #: What may be written together with a word before it: the و and ال of والطلب, not the م of مطلب.
 _BEFORE: Final = r"(?<![\u0621-\u064a])[وفبكل]{0,2}(?:ال)?"
+
+#: The Arabic words of a cell in English: <div dir="rtl" lang="ar">...</div>, not <div dir="ltr">.
+_ASIDE: Final = re.compile(r'<div dir="rtl".*?</div>', re.DOTALL)
 
 
 def terms() -> list[dict[str, str]]:
@@ -90,6 +95,10 @@ def _pieces() -> Iterator[tuple[str, str]]:
     for name in ("contract.toml", "themes/codebook.toml", "themes/watchwords.toml", "themes/about.toml"):
         path = ROOT / "data" / name
         yield from ((_name(path), text) for text in _texts(tomllib.loads(path.read_text("utf-8")), "ar"))
+    for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):
+        cells = nbformat.read(path, as_version=4).cells
+        sources = [cell.source for cell in cells if cell.cell_type == "markdown"]
+        yield from ((_name(path), words) for source in sources for words in _ASIDE.findall(source))
     books = [*sorted((ROOT / "data/editions/ar").rglob("*.md")), ROOT / "data/lessons/guide.ar.md"]
     for path in (
         *books,
