@@ -21,8 +21,109 @@ def column(**values: Any) -> pd.Series[Any]:
     return pd.Series(values)
 
 
+BARS = {"2023": 65.4, "2024": 67.6}
+
 #: By exercise: right, wrong, odd, hints by name.
 A: dict[str, tuple[list[Any], list[Any], list[Any], dict[str, list[Any]]]] = {
+    "01-lines": (
+        [["b", "d", "a", "c"], "bdac", "b, d, a, c", "B D A C", ("b", "d", "a", "c"), "BDAC", "b،d،a،c"],
+        [["b", "d", "a"], ["b", "d", "a", "e"], "bdaa", "b", ["1", "2", "3", "4"]],
+        [{"b": 1}, 3.5, True],
+        {"order": [["a", "b", "c", "d"], "dbac", ["b", "d", "c", "a"]]},
+    ),
+    "01-five": (
+        [
+            {"P16": B, "O06": E, "O12": X, "O17": X, "O57": D},
+            {"p16": B, "o6": E, "O-12": X, "o17": X, "O57": D},
+            column(P16=B, O06=E, O12=X, O17=X, O57=D),
+            {"P16": AR_B, "O06": AR_E, "O12": AR_X, "O17": AR_X, "O57": AR_D},
+        ],
+        [
+            {"P16": B, "O06": B, "O12": X, "O17": X, "O57": D},
+            {"P16": B},
+            {"P16": X, "O06": E, "O12": X, "O17": X, "O57": D},
+        ],
+        ["background", 5, True],
+        {
+            "praise": [{"P16": E, "O06": E, "O12": X, "O17": X, "O57": D}],
+            "soft": [{"P16": B, "O06": E, "O12": X, "O17": X, "O57": X}],
+            "form-pairs": [[B, E, X, X, D]],
+        },
+    ),
+    "02-print": (
+        [2, "2", "٢", 2.0],
+        [0, 4, -2],
+        ["two", True],
+        {"same": [1, "1"], "form-count": [[2, 1]]},
+    ),
+    "03-last-line": (
+        [88, "88", "٨٨", np.int64(88), "88 paragraphs"],
+        [87, 89, 115, 0],
+        ["many", True, [1, 2]],
+        {"some": [27]},
+    ),
+    "04-print": ([2, "2", "٢", [2]], [0, 1, 4], ["two", False], {"anywhere": [3], "opening": []}),
+    "05-last-line": (
+        [25, 25.0, "25", "25 %", "25 per cent", "٢٥", "٢٥ في المائة"],
+        [24, 26, 75],
+        ["a quarter", True],
+        {"points": [20, "20"], "low": [33.3, 33.33], "hundred": [0.25]},
+    ),
+    "05-honest": (
+        [
+            {
+                "title": "From 65.4 to 67.6",
+                "unit": "per cent of people",
+                "source": "World Bank",
+                "from": 0,
+                "values": BARS,
+            },
+            {"title": "٦٥٫٤ ثم ٦٧٫٦", "unit": "في المائة", "source": "البنك الدولي", "from": "0", "values": BARS},
+            {
+                "title": "67.6 in 2024",
+                "unit": "%",
+                "source": "the World Bank, WDI",
+                "from": 0.0,
+                "values": {2023: 65.4, 2024: "67.6"},
+            },
+        ],
+        [{}.fromkeys(["title", "unit", "source", "from", "values"], {}), {"a": 1}],
+        ["a chart", 3, ["title"], True],
+        {
+            "axis": [{"title": "1", "unit": "%", "source": "World Bank", "from": 60, "values": BARS}],
+            "values": [{"title": "1", "unit": "%", "source": "World Bank", "from": 0, "values": {"2023": 65.4}}],
+            "unit": [{"title": "1", "unit": "people", "source": "World Bank", "from": 0, "values": BARS}],
+            "source": [{"title": "1", "unit": "%", "source": "a friend", "from": 0, "values": BARS}],
+            "title": [{"title": "It grows", "unit": "%", "source": "World Bank", "from": 0, "values": BARS}],
+            "parts": [{"values": BARS}, {"title": "1", "unit": "%", "from": 0, "values": BARS}],
+        },
+    ),
+    "06-lines": (
+        [["c", "e", "b", "d", "a"], "ebdca", "e, b, d, c, a", ["e", "c", "b", "d", "a"], ("e", "b", "c", "d", "a")],
+        [["e", "b", "d", "a"], "e", "ebdcc"],
+        [{"a": 1}, True],
+        {"order": ["abcde", ["a", "e", "b", "d", "c"], "bedca"]},
+    ),
+    "07-print": (
+        [0.8, "0.8", "٠٫٨", 0.80, "0,8"],
+        [0.7, 0.9, 8, 1.25],
+        ["most", True],
+        {"half": [0.4], "hundred": [80]},
+    ),
+    "07-read": (
+        [
+            {"O01": "identical", "O02": "new", "O03": "modified", "O04": "identical", "O05": "modified"},
+            {"o1": "identical", "o2": "New", "o3": "modified", "o4": "identical", "o5": "Modified"},
+            column(O01="identical", O02="new", O03="modified", O04="identical", O05="modified"),
+        ],
+        [{"O01": "identical"}, {"O01": "new", "O02": "new", "O03": "new", "O04": "new", "O05": "new"}],
+        ["identical", 3, True],
+        {
+            "number": [{"O01": "identical", "O02": "new", "O03": "modified", "O04": "modified", "O05": "modified"}],
+            "form-pairs": [["identical", "new", "modified", "identical", "modified"]],
+        },
+    ),
+    "08-last-line": ([], [1, 0, 30], ["long", True], {}),
     "01-operative": (
         [59, 59.0, "59", "٥٩", " 59 ", "59 paragraphs", "٥٩ فقرة", [59], np.int64(59)],
         [60, 58, 0, -59, "95", 59.5, "5.9"],

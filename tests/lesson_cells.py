@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import html
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +66,8 @@ def shown(notebook: Any, monkeypatch: Any) -> dict[str, list[str]]:
     monkeypatch.setattr(nb, "_display", lambda bundle: here.append(_words(bundle)))
     described = _render.description
     monkeypatch.setattr(_render, "description", lambda chart: f"{described(chart)}|{_lettering(chart)}|")
-    monkeypatch.setattr("builtins.print", lambda *things, **_: here.append(" ".join(map(str, things))))
-    space: dict[str, Any] = {"__name__": "__main__"}
+    said = partial(_said, here)
+    space: dict[str, Any] = {"__name__": "__main__", "print": said}
     for cell in notebook.cells:
         if cell.cell_type != "code":
             continue
@@ -96,3 +97,8 @@ def _lettering(chart: Any) -> str:
     from matplotlib.text import Text
 
     return "|".join(one.get_text() for one in chart.findobj(Text) if one.get_text() and one.get_visible())
+
+
+def _said(here: list[str], *things: Any, **_: Any) -> None:
+    """In place of ``print``."""
+    here.append(" ".join(map(str, things)))

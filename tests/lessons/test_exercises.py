@@ -169,7 +169,7 @@ def secrets(exercise: kinds.Exercise) -> list[str]:
     if exercise.kind == "label":
         return [as_words(right)]
     if exercise.kind in {"names", "ordered"}:
-        return as_items(right)
+        return [one for one in as_items(right) if len(one) > 1]  # letters of lines stand in the exercise too
     if exercise.kind == "pairs":
         return [as_words(value) for value in right.values() if not str(value).isdigit() or len(str(value)) > 1]
     return []

@@ -22,6 +22,7 @@ from toolkit.lessons import audiences
 
 #: Where an answer may be seen: exercise and cell, and why.
 ALLOWED: Final = {
+    ("04-print", "example-table"): "the order of an act, not a count",
     ("04-forces", "legend"): "the words that are offered for an answer",
     ("04-session", "seven"): "a year that another paragraph names",
     ("05-points", "bad-doubled"): "the exercise is to check what this chart says",

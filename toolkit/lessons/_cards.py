@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+from typing import Any
 
 from toolkit import glossary as terms
 from toolkit import languages
 from toolkit import notebook as nb
 from toolkit.errors import ToolkitError
+from toolkit.lessons import _plan as plan
 from toolkit.lessons import _words as words
 
 __all__ = ["card", "glossary"]
@@ -39,8 +41,9 @@ def card(number: str) -> nb.Html:
     if not about:
         raise ToolkitError(f"there is no lesson {number[:20]!r}", remedy="lessons have two digits, from 01 on")
     direction = languages.load(code, "display").get("direction", "ltr")
+    shown = {**about, "minutes": _timed(number, about)}
     rows = "".join(
-        f"<tr>{_cell('th', html.escape(words.said(row)))}{_cell('td', _value(about[row]))}</tr>" for row in _ROWS
+        f"<tr>{_cell('th', html.escape(words.said(row)))}{_cell('td', _value(shown[row]))}</tr>" for row in _ROWS
     )
     body = f'<div class="rt"><table dir="{direction}" lang="{html.escape(code)}"><tbody>{rows}</tbody></table></div>'
     return nb.Html(body, f"<card of lesson {number}: {about['title']}>")
@@ -63,9 +66,14 @@ def _cell(tag: str, inner: str) -> str:
     return f'<{tag} style="text-align: start">{inner}</{tag}>'
 
 
-def _value(value: str | int | list[str]) -> str:
+def _timed(number: str, about: dict[str, Any]) -> str:
+    """How long a lesson takes, and what of it is for reading, for exercises and for the open question."""
+    parts = plan.parts(number)
+    key = "minutes-parts" if parts else "minutes-value"
+    return words.said(key).format(minutes=about["minutes"], **parts)
+
+
+def _value(value: str | list[str]) -> str:
     if isinstance(value, list):
         return "<br>".join(f"– {html.escape(part)}" for part in value)
-    if isinstance(value, int):
-        return html.escape(words.said("minutes-value").format(minutes=value))
     return html.escape(value)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from numbers import Integral
 from typing import Any, Final, Literal
 
+from toolkit.lessons import _programs as programs
 from toolkit.lessons._answers import Odd, as_items, as_number, as_pairs, as_words, is_empty
 from toolkit.lessons._compare import (
     agreed,
@@ -29,7 +30,7 @@ from toolkit.lessons._compare import (
     named,
 )
 
-__all__ = ["Exercise", "Verdict", "judged", "label", "names", "number", "ordered", "pairs"]
+__all__ = ["Exercise", "Verdict", "arranged", "judged", "label", "names", "number", "ordered", "pairs"]
 
 State = Literal["right", "wrong", "empty", "odd"]
 Values = Mapping[str, Callable[[], Any]]
@@ -177,6 +178,20 @@ def ordered(
         return Verdict("wrong", known, {} if known == "order" else counted(set(given), set(wanted)))
 
     return Exercise("ordered", expected, verdict, mistakes or {})
+
+
+def arranged(lines: Mapping[str, str]) -> Exercise:
+    """Lines of a program by letters, to be put in an order in which they can be run; every such order is right."""
+
+    def verdict(answer: Any) -> Verdict:
+        given = as_items(answer)
+        if len(given) == 1 and len(given[0].replace(" ", "")) == len(lines):
+            given = list(given[0].replace(" ", ""))
+        if sorted(given) == sorted(lines):
+            return RIGHT if programs.is_in_order(lines, given) else Verdict("wrong", "order")
+        return Verdict("wrong", "", counted(set(given), set(lines)))
+
+    return Exercise("ordered", lambda: programs.in_order(lines), verdict)
 
 
 def pairs(

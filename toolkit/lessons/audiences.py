@@ -30,17 +30,24 @@ from typing import Any, Final
 from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.lessons import _nbgrader as nbgrader
+from toolkit.lessons import _plan as plan
 from toolkit.lessons import _words as words
 
 __all__ = ["KEPT", "TAGS", "solved", "student", "teacher", "unchecked", "unrun"]
 
 #: Tags that mean something here; slides use some more (`toolkit.lessons._slides`).
-TAGS: Final = ("answer", "card", "check", "discussion", "exercise", "glossary", "hint", "later", "solution", "teacher")
+TAGS: Final = (
+    "answer", "card", "check", "discussion", "exercise", "glossary", "hint", "later", "solution", "teacher", "worked",
+)  # fmt: skip
 #: Cells whose outputs a student finds in the notebook.
 KEPT: Final = frozenset({"card", "glossary"})
 _GIVEN: Final = "# given"
 #: Which lesson a notebook is. Matches `tk.lessons.card("03")`; not `card(number)`.
 _CARD: Final = re.compile(r"""\bcard\(["'](\d\d)["']\)""")
+#: Which exercise a check is of. Matches `tk.lessons.check("03-share", share)`; not `check(name)`.
+_EXERCISE: Final = re.compile(r"""\bcheck\(["'](\d\d-[\w-]+)["']""")
+#: The heading of an exercise. Matches the line `### Exercise 1 · Who?`; not `## The echo`.
+_HEADING: Final = re.compile(r"^### .*$", re.MULTILINE)
 
 
 def student(notebook: Any, language: str = "en") -> Any:
@@ -67,7 +74,7 @@ def student(notebook: Any, language: str = "en") -> Any:
     >>> audiences.student(nbformat.v4.new_notebook(cells=cells)).cells[0].source
     'share = ...'
     """
-    edition = copy.deepcopy(notebook)
+    edition = _timed(copy.deepcopy(notebook), language)
     edition.cells = [cell for cell in edition.cells if not _tags(cell) & {"teacher", "answer"}]
     for at, cell in enumerate(edition.cells):
         if "solution" in _tags(cell):
@@ -81,7 +88,7 @@ def student(notebook: Any, language: str = "en") -> Any:
 
 def teacher(notebook: Any, language: str = "en") -> Any:
     """The teacher's edition: solutions, and what the teacher needs to know beside them."""
-    edition = copy.deepcopy(notebook)
+    edition = _timed(copy.deepcopy(notebook), language)
     rubric = _rubric(notebook, language)
     for cell in edition.cells:
         if "hint" in _tags(cell):
@@ -142,6 +149,23 @@ def unchecked(edition: Any) -> Any:
         if "check" in _tags(cell):
             cell.outputs = []
     return fresh
+
+
+def _timed(edition: Any, language: str) -> Any:
+    """Say below the heading of each exercise how long it takes, as far as the plan says so."""
+    asked = None
+    for cell in edition.cells:
+        if "exercise" in _tags(cell):
+            asked = cell
+        elif "check" in _tags(cell) and asked and (name := _EXERCISE.search(cell.source)):
+            step = plan.exercises(name[1][:2]).get(name[1])
+            if step:
+                said = words.said("exercise-minutes", language).format(minutes=step.minutes)
+                head = _HEADING.search(asked.source)
+                end = head.end() if head else 0
+                asked.source = f"{asked.source[:end]}\n\n{said}\n{asked.source[end:]}"
+            asked = None
+    return edition
 
 
 def _rubric(notebook: Any, language: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import languages, paths
+from toolkit.lessons import _plan as plan
 from toolkit.lessons import _registry as registry
 from toolkit.lessons import _words as words
 from toolkit.lessons._kinds import Exercise
@@ -72,7 +73,7 @@ def _lessons(numbers: Sequence[str]) -> Iterator[str]:
         yield f"## {int(number)} · {about['title']}\n"
         yield f"**{words.said('prerequisites')}:** {about['prerequisites']}\n"
         yield f"**{words.said('objectives')}:**\n"
-        yield from (f"- {line}" for line in about["objectives"])
+        yield from (f"{at}. {line}" for at, line in enumerate(about["objectives"], 1))
         yield f"\n**{words.said('common-mistakes')}:**\n"
         yield from (f"- {line}" for line in about["mistakes"])
         yield f"\n**{words.said('open-question')}:** {about['question']}\n"
@@ -83,11 +84,16 @@ def _lessons(numbers: Sequence[str]) -> Iterator[str]:
 
 
 def _answers(number: str) -> Iterator[str]:
-    yield f"| {words.said('exercise')} | {words.said('right-answer')} |"
-    yield "|---|---|"
-    for name, exercise in registry.every().items():
-        if name.startswith(number):
-            yield f"| `{name}` | {_answer(exercise)} |"
+    whole = words.said("minutes-parts").format(minutes=words.lesson(number)["minutes"], **plan.parts(number))
+    yield f"**{words.said('minutes')}:** {whole}\n"
+    heads = ("exercise", "length", "objective", "right-answer")
+    yield f"| {' | '.join(map(words.said, heads))} |"
+    yield "|---|---|---|---|"
+    for name, step in plan.exercises(number).items():
+        exercise = registry.find(name)
+        if exercise:
+            practised = ", ".join(map(str, step.objectives))
+            yield f"| `{name}` | {step.minutes} | {practised} | {_answer(exercise)} |"
     yield ""
 
 

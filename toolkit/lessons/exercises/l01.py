@@ -98,10 +98,32 @@ def _lost_places() -> list[str]:
     return [note.place for note in _resolution().notes if not note.raw_spans]
 
 
+#: The lines of the program to be put in order, by their letters.
+LINES = {
+    "a": "kinds = set(verbs)",
+    "b": 'rows = paragraphs[paragraphs["part"] == "preamble"]',
+    "c": "number = len(kinds)",
+    "d": 'verbs = rows["verb"]',
+}
+#: The five paragraphs that are read in full.
+_FIVE = ("P16", "O06", "O12", "O17", "O57")
+
+
+def _five(**changes: str) -> dict[str, str]:
+    first = {act.paragraph_id: str(act.force) for act in reversed(_acts())}
+    return {name: changes.get(name, first[name]) for name in _FIVE}
+
+
 EXERCISES = {
+    "01-lines": kinds.arranged(LINES),
     "01-operative": kinds.number(_operative, mistakes={"preamble": _preambular, "all": _all}),
     "01-symbol": kinds.label(
         _symbol, exact=True, mistakes={"printed": _as_printed, "turned": _numbers_turned, "short": _without_organ}
+    ),
+    "01-five": kinds.pairs(
+        _five,
+        column="force",
+        mistakes={"praise": lambda: _five(P16="evaluation"), "soft": lambda: _five(O57="exhortation")},
     ),
     "01-opening": kinds.label(
         lambda: _most_frequent("operative"), column="verb", mistakes={"preamble": lambda: _most_frequent("preamble")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from toolkit.lessons import _kinds as kinds
+from toolkit.lessons import _programs as programs
 from toolkit.model import Reading, Repair, Resolution
 
 _PLACE = "O30"  # the paragraph that the lesson is about
@@ -106,7 +107,19 @@ def _entry_turned() -> list[str]:
     return [place, variant, lemma, evidence]
 
 
+#: What will this print?
+PRINTS = """
+old = ["decide", "", "recall"]
+new = ["acknowledge", "urge", "recall"]
+turned = [a != b for a, b in zip(old, new)]
+print(sum(turned))
+"""
+
 EXERCISES = {
+    "02-print": kinds.number(
+        lambda: int(programs.printed(PRINTS)),
+        mistakes={"same": lambda: int(programs.printed(PRINTS.replace("!=", "==")))},
+    ),
     "02-forces": kinds.pairs(_forces, column="force", mistakes={"turned": _forces_turned}),
     "02-openings": kinds.names(_turned, mistakes={"particles": _particles}),
     "02-silent": kinds.label(_silent),

@@ -125,7 +125,17 @@ def _sentence(**changes: float) -> dict[str, float]:
     return {**found, "f1": float(row["f1"]), "labels": int(row["labelled"]), **changes}
 
 
+def _by_any() -> set[str]:
+    """Paragraphs that any way gives the theme."""
+    return set[str]().union(*_ways(_THEME).values())
+
+
+def _nobody() -> int:
+    return len(counting.three_ways(_THEME)) - len(_by_any())
+
+
 EXERCISES: Final = {
+    "03-last-line": kinds.number(_nobody, mistakes={"some": lambda: len(_by_any())}),
     "03-extra": kinds.number(_extra, mistakes={"totals": _difference_of_totals}),
     "03-letterhead": kinds.names(
         _letterhead,

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from toolkit.lessons import _kinds as kinds
+from toolkit.lessons import _programs as programs
 from toolkit.library import load
 from toolkit.views import panel
 
@@ -98,7 +99,28 @@ def _lost_on_balance() -> int:
     return len(_pairs("repaired")) - len(_pairs("source"))
 
 
+#: What will this print?
+PRINTS: Final = """
+acts = {"O01": ["welcome"], "O02": ["note", "request"], "O03": ["urge", "request"], "O04": ["request", "urge"]}
+opening = [verbs[0] for verbs in acts.values()]
+anywhere = [verb for verbs in acts.values() for verb in verbs]
+print(anywhere.count("request") - opening.count("request"))
+"""
+
+
+def _printed(last: str) -> int:
+    """What the program prints with another last line."""
+    return int(programs.printed(f"{PRINTS.rpartition('print')[0]}{last}"))
+
+
 EXERCISES: Final = {
+    "04-print": kinds.number(
+        lambda: int(programs.printed(PRINTS)),
+        mistakes={
+            "opening": lambda: _printed('print(opening.count("request"))'),
+            "anywhere": lambda: _printed('print(anywhere.count("request"))'),
+        },
+    ),
     "04-forces": kinds.pairs(
         _forces,
         column="force",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import languages
 from toolkit.lessons import _kinds as kinds
+from toolkit.lessons import drawing
+from toolkit.lessons._answers import Odd, as_number
 from toolkit.series import tables
+from toolkit.text import fold
 from toolkit.views import divides, panel
 
 if TYPE_CHECKING:
@@ -155,7 +160,58 @@ def _lie_factor() -> float:
     return _shown() / ((second - first) / first)
 
 
+#: Two made-up shares, whose relative gap is asked for.
+_HIGH, _LOW = 80, 60
+
+
+def _honest() -> dict[str, Any]:
+    """The two bars of the lesson, drawn as they should be."""
+    first, second = _bars()
+    return {
+        "title": f"{first:g} per cent in 2023, {second:g} per cent in 2024",
+        "unit": "the world's people using the Internet, per cent",
+        "source": "World Bank, World Development Indicators",
+        "from": _FOOT - _FOOT,
+        "values": dict(zip(map(str, _BARS), (first, second), strict=True)),
+    }
+
+
+def _drawn(answer: Any) -> str:
+    """What is wrong with a chart that a student has written down; nothing where it is honest."""
+    if not isinstance(answer, Mapping):
+        raise Odd("pairs")
+    if set(answer) != set(drawing.PARTS):
+        return "parts"
+    values = {str(key): as_number(one) for key, one in dict(answer["values"]).items()}
+    if values.keys() != _honest()["values"].keys() or any(
+        abs(values[key] - one) >= 0.05 for key, one in _honest()["values"].items()
+    ):
+        return "values"
+    if as_number(answer["from"]) != 0:
+        return "axis"
+    return _said(*(str(answer[name]) for name in ("title", "unit", "source")))
+
+
+def _said(title: str, unit: str, source: str) -> str:
+    """What the words of a chart lack."""
+    names = [languages.load(code, "bad_charts")["own"] for code in languages.editions("lessons")]
+    if not any(fold(word) in fold(unit) for own in names for word in own["units"]):
+        return "unit"
+    if not any(fold(word) in fold(source) for own in names for word in own["sources"]):
+        return "source"
+    return "" if any(sign.isdigit() for sign in title) else "title"
+
+
+def _honest_but(**changes: Any) -> dict[str, Any]:
+    return {**_honest(), **{name.removesuffix("_"): value for name, value in changes.items()}}
+
+
 EXERCISES: Final = {
+    "05-last-line": kinds.number(
+        lambda: 100 * (_HIGH - _LOW) / _HIGH,
+        digits=1,
+        mistakes={"points": lambda: _HIGH - _LOW, "low": lambda: 100 * (_HIGH - _LOW) / _LOW},
+    ),
     "05-points": kinds.pairs(_points, mistakes={"ratio": _ratios}),
     "05-groups": kinds.pairs(
         _groups,
@@ -177,4 +233,16 @@ EXERCISES: Final = {
     ),
     "05-editions": kinds.pairs(_growth, digits=1, mistakes={"swapped": _growth_swapped}),
     "05-lie-factor": kinds.number(_lie_factor, mistakes={"shown": _shown, "heights": lambda: _shown() + 1}),
+    "05-honest": kinds.judged(
+        _drawn,
+        sample=_honest,
+        mistakes={
+            "parts": lambda: {"values": _honest()["values"]},
+            "values": lambda: _honest_but(values={"2023": 1, "2024": 2}),
+            "axis": lambda: _honest_but(from_=_FOOT),
+            "unit": lambda: _honest_but(unit="people"),
+            "source": lambda: _honest_but(source="the Internet"),
+            "title": lambda: _honest_but(title="Internet use more than doubles"),
+        },
+    ),
 }

@@ -100,7 +100,17 @@ def _always(*, outcome: bool = True) -> list[str]:
     return sorted(set.intersection(*sets))
 
 
+#: The lines of the program to be put in order, by their letters.
+LINES: Final = {
+    "a": "per_year = acts / years",
+    "b": "first, last = dates.min(), dates.max()",
+    "c": "acts = len(mandate)",
+    "d": "years = last - first + 1",
+    "e": 'dates = mandate["year"]',
+}
+
 EXERCISES: Final = {
+    "06-lines": kinds.arranged(LINES),
     "06-moves": kinds.ordered(
         lambda: _acts(forum.MOVES),
         column="symbol",

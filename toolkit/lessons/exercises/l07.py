@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from difflib import SequenceMatcher
 from functools import cache
 
 from toolkit import paths
 from toolkit.lessons import _kinds as kinds
+from toolkit.lessons import _programs as programs
 from toolkit.lessons._samples import sample
 
 _FIRST, _BEFORE, _HERE, _LAST = "A/RES/74/197", "A/RES/77/150", "A/RES/78/132", "A/RES/80/118"
@@ -100,8 +102,43 @@ def _withdrawn() -> tuple[str, str]:
     return pair
 
 
+#: What will this print?
+PRINTS = """
+before = "calls for open standards".split()
+after = "calls for open and free standards".split()
+common = [word for word in before if word in after]
+print(2 * len(common) / (len(before) + len(after)))
+"""
+
+
+def _likest(line: str) -> float:
+    """How like a paragraph of the later invented text is to the likest of the earlier one, by words in their order."""
+    words = _own_words(line)
+    earlier = sample("family-old").splitlines()
+    return max(SequenceMatcher(None, _own_words(one), words, autojunk=False).ratio() for one in earlier)
+
+
+def _own_words(line: str) -> list[str]:
+    """The words of a numbered paragraph, without its number."""
+    return line.partition(" - ")[2].split()
+
+
+def _fates(**changes: str) -> dict[str, str]:
+    found = {}
+    for number, line in enumerate(sample("family-new").splitlines(), 1):
+        likeness = _likest(line)
+        found[f"O{number:02d}"] = "identical" if likeness == 1 else "modified" if likeness >= 0.5 else "new"
+    return {**found, **changes}
+
+
 EXERCISES = {
+    "07-print": kinds.number(
+        lambda: float(programs.printed(PRINTS)),
+        digits=1,
+        mistakes={"half": lambda: float(programs.printed(PRINTS.replace("2 * ", "")))},
+    ),
     "07-likeness": kinds.number(_likeness, digits=2, mistakes={"later": _share_of_later}),
+    "07-read": kinds.pairs(_fates, column="status", mistakes={"number": lambda: _fates(O04="modified")}),
     "07-identical": kinds.number(
         lambda: _share("identical"),
         digits=1,

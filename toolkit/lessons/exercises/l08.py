@@ -173,7 +173,16 @@ def _page(symbol: str) -> Path:
     return page
 
 
+def _lines() -> list[str]:
+    return sample("own").splitlines()
+
+
+def _longest() -> int:
+    return max(map(len, _lines()))
+
+
 EXERCISES = {
+    "08-last-line": kinds.number(_longest, mistakes={"lines": lambda: len(_lines())}),
     "08-parts": kinds.pairs(_parts, mistakes={"turned": _parts_turned}),
     "08-verbs": kinds.ordered(_verbs, column="verb"),
     "08-asked": kinds.names(lambda: _asked("O03"), column="addressee", mistakes={"everybody": _asked}),
