@@ -266,6 +266,18 @@ FILTERED = """queries => queries.map(query => {
 })"""
 
 
+def test_a_series_is_searched_by_what_it_has(opened: Callable[..., Page], tmp_path: Path) -> None:
+    """Without texts: names of themes, verbs, the words that ship; the page says so, and answers as Python does."""
+    series = Subject.of_series()
+    shown = opened("", page.write(series, tmp_path / "series.html", "en").as_uri())
+    queries = ["gender", "request", "المرأة", "IGF", "70/1", "artificial intelligence", "O30", "urge -gender"]
+    assert shown.evaluate(JAVASCRIPT, queries) == [_python(series, text) for text in queries]
+    shown.get_by_label("Words in the text").fill("gender")
+    expect(shown.locator("#status")).to_contain_text("only what was read from it was searched")
+    shown.get_by_role("tab", name="Concordance").click()
+    expect(shown.locator("#panel table").first).to_be_visible()
+
+
 def test_filters_counts_and_sentence_are_those_of_python(opened: Callable[..., Page], subject: Subject) -> None:
     asked: list[dict[str, Any]] = [
         {"themes": ["gender"]},

@@ -18,7 +18,7 @@ def resolution() -> Subject:
 
 @pytest.fixture(scope="session")
 def series() -> Subject:
-    """The shipped panel, without words."""
+    """The shipped panel, without words but those of A/RES/78/132."""
     return Subject.of_series()
 
 

@@ -230,7 +230,12 @@ def test_the_series_shows_one_language_at_a_time() -> None:
     explorer.filters.lists["languages"].value = "ar"
     explorer.filters.clear.click()
     assert explorer.query.languages == ("ar",)
-    assert explorer.filters.text not in explorer.filters.box.children  # there are no words to search
+    explorer.query = Query(languages=("en",), years=(2022,), text="gender")
+    assert len(explorer.state.rows) == len(select(explorer.state.subject, explorer.query))
+    said = words(explorer.status.value)
+    assert "names of themes" in said
+    assert "what was read from it" in said
+    assert "only what was read from it was searched" in said
 
 
 def test_compare_says_what_there_is_instead_of_nothing(explorer: Explorer) -> None:

@@ -72,7 +72,6 @@ def test_a_file_of_ones_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     [
         (["--theme", "women"], "no theme 'women'"),
         (["*"], "'*' may only end a word"),
-        (["women", "--series"], "toolkit fetch"),
         (["--series", "--addressee", "secretary_general"], "nothing is known of 'addressee'"),
         (["--year", "soon"], "no year"),
         (["women", "--source", "nowhere.txt"], "nowhere.txt"),

@@ -19,6 +19,7 @@ from toolkit.explorer.search import Phrase, find, search
 from toolkit.text import DROPPED
 from toolkit.themes.patterns import Surface, normal
 
+ITU = "الاتحاد الدولي للاتصالات"
 TEXTS = [paragraph.text.string for paragraph in toolkit.load().paragraphs]
 
 
@@ -163,7 +164,8 @@ def test_a_search_of_the_resolution(resolution: Subject) -> None:
     """Women stand in the text in Arabic and in our glosses in English; the rows say where."""
     arabic, english = search(resolution, "المرأة"), search(resolution, "=women")
     assert set(arabic["where"]) == {"text"}
-    assert set(english["where"]) == {"gloss"}
+    assert set(english["where"]) == {"gloss", "fact"}  # a fact: a figure is one of women
+    english = english[english["where"] == "gloss"]
     for frame in (arabic, english):
         for hit in frame.itertuples():
             word = resolution.frame[hit.where][hit.row][hit.start : hit.end]
@@ -177,15 +179,41 @@ def test_a_search_of_the_resolution(resolution: Subject) -> None:
     assert list(search(resolution, "zzzz").columns) == list(arabic.columns)
 
 
-def test_a_series_without_words_says_so(series: Subject) -> None:
-    with pytest.raises(ToolkitError, match=r"toolkit fetch .*folder="):
-        select(series, Query(text="women"))
+def test_a_series_without_words_is_searched_by_what_was_read_from_it(series: Subject) -> None:
+    """Names of themes and verbs; the words of A/RES/78/132 that ship. The panel says who has the theme."""
+    rows = select(series, Query(text="gender", years=(2022,)))
+    kin = series.frame
+    having = kin[(kin["year"] == 2022) & kin["themes"].map(lambda themes: "gender" in themes)]
+    assert list(rows.index) == list(having.index)
+    assert len(rows) > 10
+    request = select(series, Query(text="request", years=(2022,), languages=("en",)))
+    verbs = [bool({"request"} & set(one)) for one in request["verbs"]]
+    assert all(verbs)
+    assert len(verbs) > 1
+    word = search(series, "المرأة")
+    assert set(word.loc[word["where"] == "text", "symbol"]) == {"A/RES/78/132"}
+
+
+def test_the_assembly_without_words_says_so() -> None:
+    assembly = Subject("assembly", Subject.of(toolkit.load()).frame.assign(text="", session="78"), "assembly")
+    with pytest.raises(ToolkitError, match=r"toolkit fetch .*texts="):
+        select(assembly, Query(text="women"))
+
+
+def test_the_full_name_of_a_short_name_is_found_across_languages(resolution: Subject) -> None:
+    """The name "International Telecommunication Union" stands in the Arabic text as الاتحاد الدولي للاتصالات."""
+    found = search(resolution, "International Telecommunication Union")
+    texts = resolution.frame["text"]
+    expected = [place for place, text in zip(resolution.frame["paragraph_id"], texts, strict=True) if ITU in text]
+    assert expected
+    assert list(dict.fromkeys(found.loc[found["where"] == "text", "paragraph_id"])) == expected
 
 
 @pytest.mark.shared
 def test_a_series_with_words(texts: Subject) -> None:
     rows = select(texts, Query(text="=women"))
-    assert set(rows["language"]) == {"en"}
+    assert set(rows["language"]) == {"en", "ar"}  # in Arabic by our glosses of A/RES/78/132
+    assert set(rows.loc[rows["language"] == "ar", "symbol"]) == {"A/RES/78/132"}
     assert len(set(rows["year"])) == 7
 
 

@@ -137,7 +137,9 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         words = ui(self.state.language)
         kinds = {one.where for one in self.state.subject.fields}
         names = [words[f"searched_{where}"] for where in WHERE if where in kinds]
-        return " " + words["searched"].format(fields=words["searched_between"].join(names))
+        said = " " + words["searched"].format(fields=words["searched_between"].join(names))
+        subject = self.state.subject
+        return said if not subject.many or (subject.frame["text"] != "").all() else f"{said} {words['searched_part']}"
 
     def _total(self) -> int:
         """How many paragraphs there are to choose from: of a series, those in the language chosen."""

@@ -88,6 +88,10 @@ def _labels(name: str, values: list[Any], code: str) -> dict[str, str]:
 def _rows(subject: Subject) -> Iterator[dict[str, Any]]:
     book = Book.of(subject.resolution) if subject.resolution is not None else None
     other = _other(subject.resolution)
+    facts: dict[int, list[list[str]]] = {}
+    for found in subject.fields:
+        if found.where == "fact":
+            facts.setdefault(found.row, []).append([found.language, found.words])
     for at, one in enumerate(each(subject.frame)):
         year = None if _missing(one.year) else int(one.year)
         row: dict[str, Any] = {"id": one.paragraph_id, "number": int(one.number), "year": year}
@@ -96,6 +100,8 @@ def _rows(subject: Subject) -> Iterator[dict[str, Any]]:
         row["citation"] = {code: takeaway.citation(subject, rows, code) for code in names()}
         if subject.official.get(one.paragraph_id):
             row["official"] = subject.official[one.paragraph_id]
+        if facts.get(at):
+            row["facts"] = facts[at]
         if book is not None:
             row |= _read(book, one.paragraph_id, other)
         yield row

@@ -135,7 +135,7 @@ def chart(
     head = words["chart_title"].format(facet=title(facet, language), name=subject.name)
     figure, axes = style.new_figure(7.2, 1.3 + 0.3 * len(found))
     with style.context():
-        axes.barh(range(len(found)), [bar.count for bar in found], color=style.PALETTE[1])
+        axes.barh(range(len(found)), [bar.count for bar in found], color="#0077bb")
         side = "right" if style.direction(language) == "rtl" else "left"
         for place, bar in enumerate(found):
             axes.text(bar.count, place, f" {bar.count} ", ha=side, va="center")

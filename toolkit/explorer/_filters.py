@@ -114,7 +114,7 @@ class Filters:
         if set(SEVERAL) & self.lists.keys():
             last = max(list(self.lists).index(name) for name in SEVERAL if name in self.lists)
             lists.insert(last + 1, widgets.HTML(element("p", "rtx-hint", words["several"], language)))
-        text = [self.text] if self.state.subject.has_text else []
+        text = [self.text] if self.state.subject.has_text or self.state.subject.kind != "assembly" else []
         return widgets.VBox([head, *text, *themes, *lists, *acts, self.clear]).add_class("rtx-filters")
 
     def _listen(self) -> None:

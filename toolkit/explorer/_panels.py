@@ -90,7 +90,7 @@ class Reader:
     def _paragraph(self, one: Any) -> str:
         state, book, hits = self.state, self.state.book, self.state.hits.get(one.Index, {})
         if book is None:
-            return row(one, hits=hits.get("text", ()), language=state.language)
+            return row(one, hits=hits.get("text", ()), language=state.language) + self._also(hits)
         beside = [("gloss", self.words["gloss"], one.gloss)] if self.gloss.value else []
         if state.subject.official and self.official.value:
             beside.append(("official", self.words["official_head"], state.subject.official.get(one.paragraph_id, "")))
@@ -108,8 +108,9 @@ class Reader:
 
     def _also(self, hits: Any) -> str:
         """Where else the words searched for stand: what is found must be seen to be."""
-        others = [self.words[f"also_{where}"] for where in ("note", "theme") if hits.get(where)]
-        others += [self.words["also_gloss"]] if hits.get("gloss") and not self.gloss.value else []
+        others = [self.words[f"also_{where}"] for where in ("note", "theme", "fact") if hits.get(where)]
+        hidden = self.state.subject.resolution is not None and not self.gloss.value
+        others += [self.words["also_gloss"]] if hits.get("gloss") and hidden else []
         others += [self.words["also_official"]] if hits.get("official") and not self.official.value else []
         words = self.words["also"].format(where="; ".join(others)) if others else ""
         return element("p", "rtx-hint rtx-also", words, self.state.language)
@@ -252,7 +253,8 @@ class Concordance:
         from toolkit.explorer.concordance import concordance, kwic
 
         words = self.keyword.value.strip() or self.state.query.text
-        language, known = self.state.language, self.state.subject.has_text
+        language = self.state.language
+        known = self.state.subject.has_text or self.state.subject.kind != "assembly"
         if not words or not known:
             hint = self.words["keyword_none" if known else "no_text"]
             self.head.value = element("p", "rtx-hint", hint, language)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +25,8 @@ COLUMNS: Final = (
     "paragraph_id", "symbol", "short", "year", "language", "part", "number", "verb", "force", "verbs", "forces",
     "themes", "addressees", "cited", "status", "born", "words", "text", "gloss",
 )  # fmt: skip
+#: Characters by which the place of a paragraph may differ between two copies of a text.
+_DRIFT: Final = 40
 
 
 def of_resolution(resolution: Resolution) -> pd.DataFrame:
@@ -111,13 +114,14 @@ def of_panel(panel: pd.DataFrame, folder: Path | None) -> pd.DataFrame:
             remedy="build it with `toolkit series build`, or use the shipped one",
         )
     texts = _texts(panel, folder) if folder is not None else _Texts.none(len(panel))
+    _fill(texts, panel)
     columns = {
         "short": panel["symbol"].map(short),
         "year": panel["symbol"].map(_years(panel["symbol"].unique())).astype("Int64"),
         "addressees": texts.addressees,
         "cited": [tuple(sorted(set(symbols))) for symbols in panel["citations"]],
         "text": texts.words,
-        "gloss": "",
+        "gloss": texts.glosses,
     }
     own = {name: panel[name] for name in COLUMNS if name not in columns}
     return pd.DataFrame({**own, **columns}, columns=list(COLUMNS)).reset_index(drop=True)
@@ -132,14 +136,38 @@ def _years(symbols: Iterable[str]) -> dict[str, int | None]:
 
 @dataclass(frozen=True)
 class _Texts:
-    """Words and addressees, row by row of a panel."""
+    """Words, addressees and our glosses, row by row of a panel."""
 
     words: list[str]
     addressees: list[tuple[str, ...]]
+    glosses: list[str]
 
     @classmethod
     def none(cls, rows: int) -> _Texts:
-        return cls([""] * rows, [()] * rows)
+        return cls([""] * rows, [()] * rows, [""] * rows)
+
+
+def _fill(texts: _Texts, panel: pd.DataFrame) -> None:
+    """The words and glosses that ship, for the rows of their resolution: they are always at hand.
+
+    The printed text that ships and the file that the panel was made from cut a few paragraphs differently: those that
+    begin and end at the same places of the text are one, and what the panel has as one of several has the words of all.
+    """
+    from toolkit import library
+
+    shipped = library.load()
+    rows = panel.index[(panel["symbol"] == str(shipped.symbol)) & (panel["language"] == shipped.language)]
+    ends, groups, at, own = list(accumulate(panel.loc[rows, "characters"])), list(shipped.paragraphs), 0, 0
+    for row, start, end in zip(rows, [0, *ends], ends, strict=False):
+        begins, found = abs(own - start) <= _DRIFT, []
+        while at < len(groups) and own + len(groups[at].text.string) <= end + _DRIFT:
+            found.append(groups[at])
+            own += len(groups[at].text.string)
+            at += 1
+        if found and begins and abs(own - end) <= _DRIFT:
+            own = end  # what repairs added or took does not add up
+            texts.words[row] = texts.words[row] or "\n\n".join(one.text.string for one in found)
+            texts.glosses[row] = " ".join(filter(None, (shipped.glosses.get(one.id, "") for one in found)))
 
 
 def _texts(panel: pd.DataFrame, folder: Path) -> _Texts:

@@ -46,6 +46,10 @@ def of_language(language: str) -> dict[str, Any]:
     own["families"] = families
     own["apart"] = [fold(word) for word in (*own.get("apart", ()), *own.get("whole", ()))]
     own["terms"] = {fold(name): other for name, other in own.get("terms", {}).items()}
+    for code in known_languages():  # the full name of what both languages have a short name for
+        for short, full in languages.load(code, "search").get("terms", {}).items() if code != language else ():
+            if fold(short) in own["terms"]:
+                own["terms"].setdefault(fold(full), own["terms"][fold(short)])
     own["article"] = languages.load(language, "clitics").get("article", "")
     own["particles"] = list(proclitics(language))
     return own

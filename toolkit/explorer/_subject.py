@@ -176,7 +176,8 @@ class Subject:
         return len(self.frame)
 
     def __repr__(self) -> str:
-        words = "with words" if self.has_text else "without words"
+        known = int((self.frame["text"] != "").sum())
+        words = "with words" if known == len(self) else f"with the words of {known}" if known else "without words"
         return f"<Subject {self.name} ({', '.join(self.languages)}): {len(self)} paragraphs, {words}>"
 
     @cached_property

@@ -27,11 +27,10 @@ __all__ = ["COLUMNS", "Found", "find", "search", "searched"]
 
 COLUMNS: Final = ("row", "paragraph_id", "symbol", "language", "where", "start", "end")
 
-_REMEDIES: Final = {
-    "series": "get the texts with `toolkit fetch --to DIR` and use Subject.of_series(folder='DIR')",
-    "assembly": "get the texts with `toolkit fetch --assembly --to DIR`, make a corpus of them with "
-    "`toolkit corpus DIR --to OUT`, and use Subject.of_assembly(texts='OUT')",
-}
+_REMEDY: Final = (
+    "get the texts with `toolkit fetch --assembly --to DIR`, make a corpus of them with "
+    "`toolkit corpus DIR --to OUT`, and use Subject.of_assembly(texts='OUT')"
+)
 #: Searches whose results are kept.
 _KEPT: Final = 32
 
@@ -42,20 +41,20 @@ def search(subject: Subject, words: str) -> pd.DataFrame:
     Parameters
     ----------
     subject
-        A resolution, or a series with a folder of texts.
+        A resolution, or a series: of paragraphs whose words are not here, what was read from them is searched.
     words
         What to find; as in `toolkit.explorer._grammar`.
 
     Returns
     -------
     pandas.DataFrame
-        `COLUMNS`, in the order of the rows; ``where`` is ``text``, ``note``, ``gloss``, ``official`` or ``theme``
-        (its name), of which ``start`` and ``end`` count code points.
+        `COLUMNS`, in the order of the rows; ``where`` is ``text``, ``note``, ``gloss``, ``official``, ``theme``
+        (its name) or ``fact`` (what was read from the paragraph), of which ``start`` and ``end`` count code points.
 
     Raises
     ------
     toolkit.errors.ToolkitError
-        The subject has no words, or there is nothing to look for.
+        The subject is the Assembly without texts, or there is nothing to look for.
 
     Examples
     --------
@@ -99,11 +98,11 @@ def searched(subject: Subject, words: str) -> Found:
     >>> len(found.rows), len(found.places)
     (1, 0)
     """
-    if not subject.has_text:
+    if not subject.has_text and subject.kind == "assembly":
         raise ToolkitError(
             "its words are not here, only what was read from them",
             file=subject.name,
-            remedy=_REMEDIES.get(subject.kind, "") or _REMEDIES["series"],
+            remedy=_REMEDY,
         )
     key = ("search", words)
     if key not in subject.memory:

@@ -19,7 +19,7 @@ class App {
     this.check = check;
     this.opened = new Set(OPEN);
     this.wide = window.matchMedia("(min-width: 760px)").matches;
-    this.panels = Object.keys(PANELS).filter((name) => (name !== "asks" || data.asks.length) && (name !== "concordance" || data.hasText));
+    this.panels = Object.keys(PANELS).filter((name) => (name !== "asks" || data.asks.length));
     window.addEventListener("hashchange", () => { if (location.hash !== this.hash) { this.read(); this.show(); } });
     this.read();
     this.show();
@@ -152,13 +152,14 @@ class App {
   searched() {
     if (!this.state.text.trim() || this.problem) return "";
     const { ui } = this.words, names = this.data.where.filter((where) => this.searcher.kinds.has(where)).map((where) => ui[`searched_${where}`]);
-    return ` ${fill(ui.searched, { fields: names.join(ui.searched_between) })}`;
+    const part = this.many && this.data.rows.some((one) => !one.text) ? ` ${ui.searched_part}` : "";
+    return ` ${fill(ui.searched, { fields: names.join(ui.searched_between) })}${part}`;
   }
 
   filters() {
     const { ui, page } = this.words, { state } = this;
     const box = h("details", { class: "filters", open: this.wide, ontoggle: (event) => { this.wide = event.target.open; } }, h("summary", {}, h("h2", {}, page.toggle)),
-      this.data.hasText ? h("div", { class: "field" }, h("label", { for: "text" }, ui.text), h("input", { type: "search", id: "text", dir: "auto", value: state.text, placeholder: ui.text_hint, autocomplete: "off", oninput: (event) => this.type({ text: event.target.value }) })) : h("p", { class: "hint" }, page.no_words),
+      h("div", { class: "field" }, h("label", { for: "text" }, ui.text), h("input", { type: "search", id: "text", dir: "auto", value: state.text, placeholder: ui.text_hint, autocomplete: "off", oninput: (event) => this.type({ text: event.target.value }) })),
       h("button", { type: "button", id: "clear", onclick: () => this.change({ ...this.nothing(), keyword: "", outcome: "", pair: "" }) }, ui.clear),
       this.data.filters.map((name) => this.facet(name)));
     return h("nav", { "aria-label": ui.filters }, box);

@@ -152,7 +152,7 @@ export function comparePanel(app) {
     choice("after", ui.after, years.filter(([year]) => year > before).map(option), String(after), (value) => app.change({ after: +value, pair: "" })),
     choice("codes", ui.texts_language, codes.map((one) => [one, app.label("languages", one)]), code, (value) => app.change({ codes: value })),
     choice("outcome", ui.status, [["", `${ui.any} (${found.length})`], ...outcomes.map((one) => [one, `${label(one)} (${count(one)})`])], state.outcome, (outcome) => app.change({ outcome }))),
-  h("p", { class: "hint" }, `${ui.compare_hint} ${app.many && app.data.hasText ? "" : page.years_texts}`)];
+  h("p", { class: "hint" }, `${ui.compare_hint} ${app.many && app.data.rows.every((one) => one.text) ? "" : page.years_texts}`)];
   if (!shown.length) return [...made, h("p", { class: "hint", role: "status" }, found.length ? fill(ui.compare_none_such, { total: found.length, others: outcomes.filter(count).map((one) => `${label(one)} (${count(one)})`).join("; ") }) : ui.compare_empty)];
   const head = [ui.col_before, ui.col_after, ui.col_status, page.likeness, ui.col_verb, ui.col_themes, ui.col_came, ui.col_went], themes = (list) => list.map((one) => app.label("themes", one)).join("; ");
   const caption = fill(ui.compare_caption, { before, after, shown: shown.length, total: found.length });

@@ -45,7 +45,7 @@ export function article(app, row, hits) {
   const beside = [];
   if (one.gloss && state.gloss) beside.push([ui.gloss, one.gloss, hits.gloss || []]);
   if (one.official && state.gloss) beside.push([ui.official_head, one.official, hits.official || []]);
-  const also = ["note", "theme", ...(state.gloss ? [] : ["gloss", "official"])].filter((where) => hits[where]);
+  const also = ["note", "theme", "fact", ...(state.gloss ? [] : ["gloss", "official"])].filter((where) => hits[where]);
   const body = [
     h("h3", { class: "ref", id: `p-${row}` }, apartWords(`${one.symbol} ${one.id}`, "en"), ` (${app.label("parts", one.part)}${one.year && app.many ? `, ${one.year}` : ""})`),
     h("div", { class: "pair" },

@@ -15,6 +15,7 @@ export class Searcher {
       add("official", "en", one.official);
       for (const theme of one.themes)
         for (const code of ["en", "ar"]) add("theme", code, (rules.themes[code] || {})[theme] || "", theme);
+      for (const [code, words] of one.facts || []) add("fact", code, words);
     });
     this.kinds = new Set(this.fields.map((one) => one.where));
     this.known = {};
