@@ -296,3 +296,10 @@ def test_what_is_asked_follows_verbs_and_addressees(resolution: Subject) -> None
     several = asks(resolution, Query(verbs=("request", "invite"), addressees=("secretary_general", "member_states")))
     assert list(several["paragraph_id"]) == ["O08", "O31", "O32", "O57"]
     assert asks(Subject.of_series()).empty
+
+
+def test_each_row_is_cited_as_it_would_be_alone(resolution: Subject, series: Subject) -> None:
+    for subject in (resolution, series):
+        rows = subject.frame.iloc[::37]
+        alone = [citation(subject, rows.iloc[at : at + 1], "ar") for at in range(len(rows))]
+        assert takeaway.citations(subject, rows, "ar") == alone

@@ -88,6 +88,7 @@ def _labels(name: str, values: list[Any], code: str) -> dict[str, str]:
 def _rows(subject: Subject) -> Iterator[dict[str, Any]]:
     book = Book.of(subject.resolution) if subject.resolution is not None else None
     other = _other(subject.resolution)
+    citations = {code: takeaway.citations(subject, subject.frame, code) for code in names()}
     facts: dict[int, list[list[str]]] = {}
     for found in subject.fields:
         if found.where == "fact":
@@ -96,8 +97,7 @@ def _rows(subject: Subject) -> Iterator[dict[str, Any]]:
         year = None if _missing(one.year) else int(one.year)
         row: dict[str, Any] = {"id": one.paragraph_id, "number": int(one.number), "year": year}
         row |= {name: getattr(one, name) for name in _PLAIN} | {name: list(getattr(one, name)) for name in _LISTS}
-        rows = subject.frame.iloc[at : at + 1]
-        row["citation"] = {code: takeaway.citation(subject, rows, code) for code in names()}
+        row["citation"] = {code: cited[at] for code, cited in citations.items()}
         if subject.official.get(one.paragraph_id):
             row["official"] = subject.official[one.paragraph_id]
         if facts.get(at):

@@ -7,19 +7,32 @@ goes by its symbol, or by the name of its file.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from toolkit import _ids, languages
+from toolkit._rows import rows as each
 from toolkit.explorer._subject import Subject
 from toolkit.references import Symbol
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["PARTS", "Cited", "adopted", "by_resolution", "cited", "named", "numbered", "title", "vocabulary"]
+__all__ = [
+    "PARTS",
+    "Cited",
+    "adopted",
+    "by_resolution",
+    "cited",
+    "each_alone",
+    "named",
+    "numbered",
+    "title",
+    "vocabulary",
+]
 
 PARTS: Final = ("preamble", "operative", "annex")
 # The numeral of a section: "II"; not the letter of a part.
@@ -50,6 +63,16 @@ def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
                     numbers.append(number)
         whole = group["paragraph_id"].nunique() == totals[symbol]
         yield Cited(str(symbol), int(years.iloc[0]) if len(years) else None, places, whole)
+
+
+def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
+    """Each row as what is cited: its resolution and its paragraph."""
+    pairs = subject.frame[["symbol", "paragraph_id"]].drop_duplicates()
+    totals = Counter(pairs["symbol"])
+    for one in each(rows):
+        year = None if one.year != one.year else int(one.year)
+        places = {(str(one.part), _ids.division(one.paragraph_id)): [int(one.number)]}
+        yield Cited(str(one.symbol), year, places, totals[one.symbol] == 1)
 
 
 def cited(one: Cited, subject: Subject, words: dict[str, Any]) -> str:

@@ -95,7 +95,7 @@ def _lines(subject: Subject, rows: pd.DataFrame, language: str) -> Iterator[list
     def several(facet: str, values: Iterable[Any]) -> str:
         return "; ".join(label(facet, value, language) for value in values)
 
-    for at, one in enumerate(each(rows)):
+    for one, source in zip(each(rows), takeaway.citations(subject, rows, language), strict=True):
         yield [
             one.symbol,
             one.paragraph_id,
@@ -108,7 +108,7 @@ def _lines(subject: Subject, rows: pd.DataFrame, language: str) -> Iterator[list
             "; ".join(one.cited),
             one.text,
             one.gloss,
-            takeaway.citation(subject, rows.iloc[at : at + 1], language),
+            source,
         ]
 
 

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import _ids, _word, languages
 from toolkit._rows import rows as each
-from toolkit.explorer._citing import Cited, adopted, by_resolution, cited, named, numbered, title, vocabulary
+from toolkit.explorer._citing import (
+    Cited,
+    adopted,
+    by_resolution,
+    cited,
+    each_alone,
+    named,
+    numbered,
+    title,
+    vocabulary,
+)
 from toolkit.explorer._facets import FACETS
 from toolkit.explorer._query import Query
 from toolkit.explorer._subject import COLUMNS, Subject
@@ -24,7 +34,7 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["bibtex", "citation", "line", "plain", "quotation", "to_csv", "word"]
+__all__ = ["bibtex", "citation", "citations", "line", "plain", "quotation", "to_csv", "word"]
 
 #: What Markdown reads as an instruction anywhere in a line, and at its beginning.
 _MARKS: Final = re.compile(r"[\\`*_\[\]{}#|~^!]")
@@ -98,6 +108,21 @@ def citation(subject: Subject, rows: pd.DataFrame, language: str = "") -> str:
     words = vocabulary(language)
     found = [cited(one, subject, words) for one in by_resolution(subject, rows)]
     return str(words["between"]).join(found) + (str(words["stop"]) if found else "")
+
+
+def citations(subject: Subject, rows: pd.DataFrame, language: str = "") -> list[str]:
+    """The citation of each row of a selection by itself.
+
+    Examples
+    --------
+    >>> import toolkit
+    >>> from toolkit.explorer import select
+    >>> subject = Subject.of(toolkit.load())
+    >>> citations(subject, select(subject, Query(paragraphs=("O03", "O05"))), "en")[1]
+    'General Assembly resolution 78/132 of 19 December 2023, para. 5.'
+    """
+    words = vocabulary(language)
+    return [f"{cited(one, subject, words)}{words['stop']}" for one in each_alone(subject, rows)]
 
 
 def bibtex(subject: Subject, rows: pd.DataFrame) -> str:
@@ -222,9 +247,9 @@ def _pairs(subject: Subject, rows: pd.DataFrame, language: str) -> Iterator[tupl
     """Of each row the words in quotation marks, if they are known, and the citation."""
     language = language or languages.current()
     shape = languages.load(language, "explorer_query")["quote"]
-    for at, row in enumerate(each(rows)):
+    for row, source in zip(each(rows), citations(subject, rows, language), strict=True):
         quote = shape.format(words=row.text) if row.text else ""
-        yield quote, citation(subject, rows.iloc[at : at + 1], language)
+        yield quote, source
 
 
 def _quoted(row: Any, subject: Subject, words: dict[str, Any], language: str) -> str:
