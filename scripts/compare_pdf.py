@@ -88,7 +88,7 @@ def truth(content: bytes) -> Truth:
 
 def _paragraph(found: Truth, node: Any, *, headed: bool) -> bool:
     """Take a paragraph or a container of the preamble; whether it is a heading."""
-    number = next((normal(_words(child)).rstrip(".") for child in node if _name(child) == "num"), "")
+    number = next((normal(_words(child)).strip(" .-–ـ") for child in node if _name(child) == "num"), "")
     kept = [c for c in node if _name(c) not in ("num", "subheading")]
     words = normal(" ".join(_words(child) for child in kept))
     if not words:

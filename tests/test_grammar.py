@@ -282,6 +282,17 @@ def test_a_broken_word_that_nothing_decides_is_doubted() -> None:
     assert whole.doubts == ()
 
 
+def test_numbers_that_a_converter_begins_again_below_items_are_counted_on() -> None:
+    """Lists of web pages begin at 1 again below the items that part them; this is doubted, and nothing is lost."""
+    again = load(
+        f"{TOP}{FORMULA}{PREAMBLE}1. Notes it;\n\n2. Also decides:\n\n(a) To light them;\n\n(b) To keep oil;\n\n"
+        "1. Requests a report;\n\n2. Decides to end.\n\n90th plenary meeting\n"
+    )
+
+    assert [p.id for p in again.paragraphs] == ["P01", "O01", "O02", "O03", "O04"]
+    assert [(d.place, d.kind) for d in again.doubts] == [("O03", "number_order")]
+
+
 PAGES = """A/RES/99/7
 Distr.: General
 44-01234 (E)  050344

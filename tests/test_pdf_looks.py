@@ -155,3 +155,56 @@ def test_notes_of_one_form_at_one_height_are_no_running_foot() -> None:
         words += f"#place(bottom)[#text(size: 7pt)[{number}\\. Resolution 7{number}/1.]]\n#pagebreak(weak: true)\n\n"
     found = pdf.read(typst.compile((page + words).encode(), format="pdf"), name="made.pdf", language="en")
     assert [(n.place, str(n.text)) for n in found.notes] == [(f"O0{n}", f"Resolution 7{n}/1.") for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "below", ["1\\. See A/99/12, annex.↩\n\n2\\. Resolution\n12/7.↩", "[1] A/99/12.\n\n[2] Resolution 12/7."]
+)
+def test_a_list_at_the_end_that_cites_holds_the_notes(below: str) -> None:
+    """As browsers print the notes of web pages: in the size of the words, without a rule."""
+    found = read("#set text(size: 10pt)\n", ("#super[1]", "#super[2]"), f"\n\n{below}\n")
+
+    assert [p.id for p in found.paragraphs] == ["P01", "P02", "P03", "O01", "O02", "O03"]
+    assert [(n.marker, n.place) for n in found.notes] == [("1", "P02"), ("2", "O01")]
+    assert str(found.notes[1].text) == "Resolution 12/7."
+    assert found.doubts == ()
+
+
+def test_a_list_at_the_end_that_does_not_cite_is_none() -> None:
+    found = read(
+        "#set text(size: 10pt)\n", ("#super[1]", "#super[2]"), "\n\n1\\. Salt of the sea.\n\n2\\. Salt of mines.\n"
+    )
+
+    assert {note.status for note in found.notes} == {"missing"}
+
+
+def test_raised_signs_above_one_line_stand_at_their_words() -> None:
+    """Several of them share a height above the letters: they are no line of their own."""
+    signs = "of May,#super(baseline: -0.8em)[1] of June,#super(baseline: -0.8em)[2] of July,#super(baseline: -0.8em)[3]"
+    notes = "\n\n".join(f"{n}\\. See A/99/{n}." for n in (1, 2, 3))
+    markup = f"The General Assembly,\n\nRecalling its words {signs}\n\n1\\. Weighs salt.\n\n{notes}\n"
+    found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
+
+    assert str(found.paragraphs[0].text) == "Recalling its words of May, of June, of July,"
+    assert [n.place for n in found.notes] == ["P01"] * 3
+
+
+def test_notes_that_share_a_height_on_two_pages_are_no_running_feet() -> None:
+    """Their numbers run on by another step than the pages'."""
+    page = "#set page(height: 12cm)\n#set text(size: 10pt)\n"
+    note = "#place(bottom, dy: 1.2cm)[#text(size: 7pt)[{} Resolution 12/{}, annex]]"
+    markup = (
+        f"{page}The General Assembly,\n\nRecalling salt,#super[1]\n\n{note.format(1, 7)}\n#pagebreak()\n"
+        f"1\\. Weighs salt;#super[2]\n\n2\\. Counts salt.#super[3]\n\n"
+        "#place(bottom, dy: 0.8cm)[#text(size: 7pt)[2 See A/99/1.]]\n" + note.format(3, 8)
+    )
+    found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
+
+    assert [(n.marker, n.place) for n in found.notes] == [("1", "P01"), ("2", "O01"), ("3", "O02")]
+
+
+def test_a_box_within_a_word_is_doubted() -> None:
+    """Makers of PDFs draw it where a font lacks a letter."""
+    found = read("", ("non■salt", ""), "")
+
+    assert [(d.place, d.kind) for d in found.doubts] == [("P02", "encoding")]

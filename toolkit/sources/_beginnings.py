@@ -23,6 +23,7 @@ class BeginningReader(NoteReader):
         self.plan = plan
         self.division = Division()
         self.fresh = True  # whether numbers may begin again
+        self.shift = 0  # what is added to numbers that a converter's list counts anew
         self.numbered = plan.numbered(plan.formulas[0] if plan.formulas else -1)
 
     def _counts(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
@@ -30,7 +31,7 @@ class BeginningReader(NoteReader):
         got = printed(block)
         if got is None or got.value == 0:
             return False
-        last, value, rest = self.state.last_number(self.division), got.value, words(block)
+        last, value, rest = self.state.last_number(self.division), got.value + self.shift, words(block)
         form = self.found.form(rest) or (self.found.weak_form(rest) if done else "")
         verb = form == "operative"
         if not got.sure:
@@ -42,13 +43,29 @@ class BeginningReader(NoteReader):
             return False
         if value == last + 1:
             return True
-        if last < value <= last + 3 and self.plan.next(last + 1, index) is None:
-            return (verb or self.plan.next(value + 1, index) is not None) if last else value == 2
-        if value == 1 and (self.fresh or (open_ is not None and open_.form == "preamble")):
+        if last < value <= last + 3 and self.later(last + 1, index) is None:
+            return (verb or self.later(value + 1, index) is not None) if last else value == 2
+        if got.value == 1 and (self.fresh or (open_ is not None and open_.form == "preamble")):
+            self.shift = 0
+            return True
+        if got.value == 1 and done and verb and open_ is not None and self._counts_anew(rest, open_, last):
             return True
         if done and verb and (value == last or self._out_of_order(index, value, last, rest)):
             return True
-        return value == 1 and done and verb and not self.plan.next(last + 1, index) and bool(self.plan.next(2, index))
+        return value == 1 and done and verb and not self.later(last + 1, index) and bool(self.plan.next(2, index))
+
+    def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
+        """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""
+        if not last or self.division.annex or not self.found.listed(rest) or not SUBITEM.match(open_.last):
+            return False
+        self.shift = last
+        says = f"the file's numbers begin again at 1 below number {last}; they are counted on"
+        self.state.odd.append((len(self.state.paragraphs), "number_order", says))
+        return True
+
+    def later(self, value: int, index: int) -> int | None:
+        """The next block of the same document that a number opens, as numbers are counted."""
+        return self.plan.next(value - self.shift, index)
 
     def _out_of_order(self, index: int, value: int, last: int, rest: str) -> bool:
         """Whether two neighbours stand in the wrong order: 5, 7, 6, 8."""
@@ -56,8 +73,8 @@ class BeginningReader(NoteReader):
             return False
         here = {p.printed for p in self.state.paragraphs if p.division == self.division and p.form == "operative"}
         if value == last + 2:
-            lower, higher = self.plan.next(last + 1, index), self.plan.next(value + 1, index)
-            return lower is not None and self.plan.next(value, index) is None and (higher is None or lower < higher)
+            lower, higher = self.later(last + 1, index), self.later(value + 1, index)
+            return lower is not None and self.later(value, index) is None and (higher is None or lower < higher)
         return value == last - 1 and value not in here
 
     def _lost_number(self, index: int, block: Block) -> bool:
@@ -66,12 +83,12 @@ class BeginningReader(NoteReader):
         if not self.numbered or self.found.form(rest) != "operative" or SUBITEM.match(block.text):
             return False
         last = self.state.last_number(self.division)
-        if self.plan.next(last + 1, index) is not None:
+        if self.later(last + 1, index) is not None:
             return False
-        if self.plan.next(last + 2, index) is not None:
+        if self.later(last + 2, index) is not None:
             return True
         misread = printed(block) is not None
-        return misread and last > 0 and all(self.plan.next(last + n, index) is None for n in (3, 4))
+        return misread and last > 0 and all(self.later(last + n, index) is None for n in (3, 4))
 
     def _opens_preamble(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
         text, found = block.text, self.found

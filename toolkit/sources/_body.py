@@ -182,7 +182,7 @@ class BodyReader(BeginningReader):
                 self.begin("operative", 0, block, 0)
             return open_ is None
         if got is not None and self._counts(index, block, open_, done=done):
-            self.begin("operative", got.value, block, got.end)
+            self.begin("operative", got.value + self.shift, block, got.end)
             return True
         if done and self._lost_number(index, block):
             end = got.end if got is not None else 0
@@ -207,7 +207,7 @@ class BodyReader(BeginningReader):
         if open_.form != "operative" or not closes(block.text, self.found.closing):
             return False
         last = self.state.last_number(self.division)
-        return self.plan.next(last + 1, index) is None if self.numbered else True
+        return self.later(last + 1, index) is None if self.numbered else True
 
     def _shown_closing(self, index: int, block: Block) -> bool:
         """Whether a page shows closing lines: not the head of a table at its right edge, below which numbers go on."""
@@ -216,14 +216,14 @@ class BodyReader(BeginningReader):
         if closes(block.text, self.found.closing) or is_date(block.text) or not self.numbered:
             return True
         last = self.state.last_number(self.division)
-        return all(self.plan.next(n, index) is None for n in (1, last + 1, last + 2))
+        return all(self.later(n, index) is None for n in (1, last + 1, last + 2))
 
     def _ends(self, index: int, block: Block, open_: Open) -> bool:
         """Whether a block stands after the last paragraph, which is whole."""
         if open_.form != "operative" or last_mark(open_.last) != "." or SUBITEM.match(block.text):
             return False
         last = self.state.last_number(self.division)
-        if self.numbered and any(self.plan.next(last + n, index) is not None for n in (1, 2, 3)):
+        if self.numbered and any(self.later(last + n, index) is not None for n in (1, 2, 3)):
             return False
         if self.layout.shown and self.numbered and self.plan.next(1, index) is not None:
             return False  # a section begins below, whose numbers begin again

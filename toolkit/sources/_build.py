@@ -11,6 +11,7 @@ from toolkit.sources import _lost_markers as lost_markers
 from toolkit.sources import _marks as marks
 from toolkit.sources._divisions import Item, ids
 from toolkit.sources._headings import sections
+from toolkit.sources._hyphens import hangs
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._marks import Marks
 from toolkit.sources._plan import Plan
@@ -185,6 +186,7 @@ class _Builder:
             if self.source[before.start : before.end][-2:-1].isalpha()
             and self.source[before.end - 1 : before.end] in ("-", "\u2010", "\u2011")
             and self.source[after.start : after.start + 1].isalpha()
+            and not hangs(self.source[after.start : after.end])
         ]
 
     def _heading(self, id_: str, spans: list[Span]) -> Passage:

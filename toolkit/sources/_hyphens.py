@@ -16,7 +16,7 @@ from functools import cache
 from toolkit import paths
 from toolkit.model import Span
 
-__all__ = ["Hyphens", "unsaid", "unsure"]
+__all__ = ["Hyphens", "hangs", "unsaid", "unsure"]
 
 #: Signs that a word may be broken after, at a line's end.
 _HYPHENS = "-‐‑"
@@ -47,6 +47,19 @@ def _halves(kind: str) -> frozenset[str]:
     """Halves of words with a hyphen, endings of broken words, words after a hyphen that hangs."""
     data = tomllib.loads(paths.data("print.toml").read_text(encoding="utf-8"))
     return frozenset(data[kind])
+
+
+def hangs(below: str) -> bool:
+    """Whether the hyphen above a line's words hangs in the air: "and long-term", below "short-".
+
+    Examples
+    --------
+    >>> hangs("and long-term"), hangs("to-day"), hangs("term")
+    (True, False, False)
+    """
+    rest = _REST.match(below)
+    hanging = rest is not None and rest[0] in _halves("after_hanging")
+    return hanging and rest is not None and not below[rest.end() :].startswith(tuple(_HYPHENS))
 
 
 class Hyphens:
@@ -80,12 +93,6 @@ class Hyphens:
         """Whether the document has the hyphened word; else a blank after the hyphen stands ("mid- and")."""
         broken, rest = _BROKEN.search(above.lower()), _REST.match(below.lower())
         return bool(broken and rest and self.words[f"{broken[1]}-{rest[0]}"])
-
-    def hangs(self, below: str) -> bool:
-        """Whether a hyphen hangs in the air, and a blank follows it: "short-" above "and long-term"."""
-        rest = _REST.match(below)
-        hanging = rest is not None and rest[0] in _halves("after_hanging")
-        return hanging and rest is not None and not below[rest.end() :].startswith(tuple(_HYPHENS))
 
     def soft(self, above: str, below: str) -> bool:
         """Whether the hyphen falls when the line end does."""
@@ -125,7 +132,7 @@ def unsure(source: str, hyphens: Hyphens) -> Iterator[tuple[int, str]]:
     """Broken words of which nothing shows whether the hyphen is theirs: where they stand, and as they stand there."""
     for match in _LINE_END.finditer(source):
         above, below = f"{match[1]}{match[2]}", match[4]
-        if not hyphens.hangs(below) and hyphens.unsure(above, below):
+        if not hangs(below) and hyphens.unsure(above, below):
             yield match.start(), f"{above}{below}"
 
 
@@ -133,7 +140,7 @@ def unsaid(source: str, start: int, end: int, hyphens: Hyphens) -> Iterator[Span
     """What is no word at the line ends of a block: the hyphen with the line end, or the line end alone."""
     for match in _LINE_END.finditer(source, start, end):
         above, below = f"{match[1]}{match[2]}", match[4]
-        if not hyphens.hangs(below):
+        if not hangs(below):
             yield Span(match.start(2) if hyphens.soft(above, below) else match.end(2), match.end(3))
     for match in _RANGE.finditer(source, start, end):
         yield Span(*match.span(1))

@@ -239,7 +239,10 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     """Whether a line begins another block."""
     last, first, size = group.lines[-1], group.lines[0], line.size
     gap = _gap(last, line)
-    if gap < 0 or gap > _GAP * max(measures.of(size), measures.of(last.size)):
+    wide = _GAP * max(measures.of(size), measures.of(last.size))
+    if any(map(line.raised, line.chars)):  # they push the line down, but less than a paragraph's gap
+        wide = max(wide, measures.between - 0.5)
+    if gap < 0 or gap > wide:
         return True
     if abs(size - last.size) > 0.07 * max(size, last.size):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ _LINES = 2
 _LINE = 0.7
 #: Lines that show which blanks are usual.
 _FEW = 8
+# What a font draws in place of a letter that it lacks, within a word: "non■State"; not "■ Lamps".
+_BOXES = re.compile("(?<=\\w)[\u25a0\u25a1\u25af](?=\\w)")
 #: A page holds at least so many characters where it is a page of words.
 WORDS = 20
 
@@ -75,6 +78,7 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
             says = f"a table on page {block.page} is read row by row; cells of several lines may be out of order"
             yield Doubt(_passage(found, block.start), "table", says)
         strange = sum(c == "\ufffd" or unicodedata.category(c) == "Co" for c in block.text)
+        strange += len(_BOXES.findall(block.text))
         if strange and block.role != "furniture":
             says = f"{strange} characters on page {block.page} have no meaning in the file's fonts"
             yield Doubt(_passage(found, block.start), "encoding", says)

@@ -214,23 +214,39 @@ def _floating(rows: list[_Row]) -> Iterator[_Row]:
     for base, size, row in rows:
         if high is not None:
             h_base, h_size, chars = high
-            left, right = min(c.x0 for c in chars), max(c.x1 for c in chars)
-            near = (gap for c in row if not c.text.isspace() for gap in (left - c.x1, c.x0 - right))
             if (
                 h_size < 1.1 * size
                 and h_base - base < 1.15 * size
-                and any(-0.3 * size < gap < 0.6 * size for gap in near)
+                and all(_near(sign, row, size) for sign in _signs(chars, size))
             ):
                 row = [*row, *chars]  # noqa: PLW2901
             else:
                 yield high
             high = None
-        if len(row) <= 3 and all(c.text.isdecimal() or c.text in "* " for c in row):
+        if all(c.text.isdecimal() or c.text in "* " for c in row) and all(len(s) <= 3 for s in _signs(row, size)):
             high = base, size, row
         else:
             yield base, size, row
     if high is not None:
         yield high
+
+
+def _signs(row: Sequence[Char], size: float) -> list[list[Char]]:
+    """The inked characters of a row in groups that gaps part: the markers of a line, say."""
+    found: list[list[Char]] = []
+    for char in sorted((c for c in row if not c.text.isspace()), key=lambda c: c.x0):
+        if found and char.x0 - found[-1][-1].x1 < 0.3 * size:
+            found[-1].append(char)
+        else:
+            found.append([char])
+    return found
+
+
+def _near(sign: Sequence[Char], row: Sequence[Char], size: float) -> bool:
+    """Whether a letter of a row stands beside a sign above it."""
+    left, right = sign[0].x0, sign[-1].x1
+    gaps = (gap for c in row if not c.text.isspace() for gap in (left - c.x1, c.x0 - right))
+    return any(-0.3 * size < gap < 0.6 * size for gap in gaps)
 
 
 def _cells(row: list[Char]) -> Iterator[list[Char]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.model import Place, Span
-from toolkit.sources._hyphens import Hyphens
+from toolkit.sources._hyphens import Hyphens, hangs
 from toolkit.sources._layout import Block
 from toolkit.sources._pdf_blocks import Group
+from toolkit.sources._pdf_endnotes import BACK
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
 
 #: Signs that a word may be broken after, at a line's end.
@@ -85,6 +86,8 @@ def _block(writing: Writing, group: Group, hyphens: Hyphens, known: Markers) -> 
                 emphasis.append(Span(at + low, at + high))
         if group.role not in ("note", "furniture"):
             markers += [(Span(at + low, at + high), marker) for low, high, marker in known.of(line)]
+    if group.role == "note" and (sign := BACK.search(group.lines[-1].text)):
+        unsaid.append(Span(writing.length - len(sign[0]), writing.length))
     if group.after is not None:  # the words go on elsewhere: the span that is unsaid reaches over the block's end
         unsaid += _join(writing.length, group.lines[-1], group.after.lines[0], hyphens)
     return Block(
@@ -126,7 +129,7 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
         return
     if above.blank and above.right and above.text[-1] == "/":  # the file says that a blank follows
         return
-    if above.text[-1] not in _HYPHENS or not hyphens.hangs(line.text):
+    if above.text[-1] not in _HYPHENS or not hangs(line.text):
         yield Span(at - hyphens.soft(above.text, line.text), at + 1)
 
 

@@ -112,9 +112,9 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
     size = body_size(found)
     _edges(found, size)
     indents: Counter[int] = Counter()
-    signs = _signs(line for sheet in found for line in sheet.body)
+    found_signs = signs(line for sheet in found for line in sheet.body)
     for sheet in found:
-        _notes(sheet, size, signs)
+        _notes(sheet, size, found_signs)
         own = (line for line in sheet.body if abs(line.size - size) < 0.6)
         further = (sheet.right - line.x1 if line.right else line.x0 - sheet.left for line in own)
         indents.update(round(start) for start in further if 0.7 * size < start < 6 * size)
@@ -171,7 +171,10 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Counter
 
 
 def _key(line: Line) -> str:
-    return f"{round(line.base / 4)} {re.sub(r'[0-9]+', '#', line.text)}"
+    """A line's height and words, whatever its digits; of a number at its head, how far it is from the page's."""
+    head = re.match(r"\d{1,3}(?=\s)", line.text)
+    ahead = int(head[0]) - line.page if head else ""
+    return f"{round(line.base / 4)} {ahead} {re.sub(r'[0-9]+', '#', line.text)}"
 
 
 def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
@@ -212,7 +215,8 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
         return True
     if page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text):
         return True
-    if raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
+    noted = marker(line) and line.text.endswith(".") and not line.text[-3:-2].isspace()  # "39 See A/78/1."
+    if noted or raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
         return False
     return again[_key(line)] > 1 and not _OUTER < place < 1 - _OUTER
 
@@ -318,7 +322,7 @@ def _separator(sheet: Sheet, size: float) -> float | None:
     return None
 
 
-def _signs(lines: Iterable[Line]) -> set[str]:
+def signs(lines: Iterable[Line]) -> set[str]:
     """The raised numbers of lines."""
     runs = (line.text[low:high].translate(SUPERSCRIPTS) for line in lines for low, high in line.runs("raised"))
     return {number for run in runs for number in re.findall(r"\d+", run)}

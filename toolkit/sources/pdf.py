@@ -16,6 +16,7 @@ from toolkit.sources import (
     _ocr,
     _pdf_blocks,
     _pdf_doubts,
+    _pdf_endnotes,
     _pdf_file,
     _pdf_lies,
     _pdf_lines,
@@ -83,6 +84,7 @@ def _layout(pages: Sequence[Page], name: str, recognized: Collection[int]) -> La
     _check_words(pages, name)
     sheets = _pdf_zones.sheets(pages, [_pdf_lines.lines(page) for page in pages])
     groups = _pdf_blocks.groups(sheets, _pdf_zones.body_size(sheets))
+    _pdf_endnotes.take(groups, _pdf_zones.signs(line for sheet in sheets for line in sheet.body))
     writing = _pdf_write.write(groups)
     witness = "ocr" if recognized else _witness(pages, sheets)
     return Layout(
