@@ -124,6 +124,62 @@ A: dict[str, tuple[list[Any], list[Any], list[Any], dict[str, list[Any]]]] = {
         },
     ),
     "08-last-line": ([], [1, 0, 30], ["long", True], {}),
+    "09-lines": (
+        [["b", "c", "a", "d"], "bcad", "b, c, a, d", "BCAD"],
+        [["b", "c", "a"], "bcaa"],
+        [{"a": 1}, True],
+        {"order": ["abcd", "bacd", ["b", "c", "d", "a"]]},
+    ),
+    "09-without": ([7, "7", "٧", [7]], [6, 0, 9], ["seven", True], {"voted": [1], "all": [8]}),
+    "09-against": (
+        [
+            ["ARG", "USA"],
+            "USA, ARG",
+            {"ARG", "USA"},
+            ["Argentina", "United States of America"],
+            ["arg", "usa"],
+            ["الأرجنتين", "الولايات المتحدة الأمريكية"],
+        ],
+        [["ARG"], ["ARG", "USA", "BRA"], ["FRA", "DEU"]],
+        [{"ARG": 1}, True],
+        {"abstain": [["ISR"], "ISR", ["Israel"]], "both": [["ARG", "ISR", "USA"]], "form-rows": [2]},
+    ),
+    "09-silent": ([9, "9", "٩", np.int64(9)], [0, 8, 184], ["nine", True], {"abstain": [10], "observers": [11]}),
+    "09-share": (
+        [
+            {"voting": 98.9, "members": 93.8},
+            {"voting": "98.9 %", "members": "93.8"},
+            column(voting=98.907, members=93.782),
+        ],
+        [{"voting": 98.9}, {"voting": 90, "members": 93.8}],
+        ["most", 98.9, True],
+        {
+            "abstain": [{"voting": 98.4, "members": 93.8}],
+            "swapped": [{"voting": 93.8, "members": 98.9}],
+            "form-pairs": [[98.9, 93.8]],
+        },
+    ),
+    "09-session": (
+        [{"78": 25.8, "80": 63.7}, {78: 25.8, 80: 63.7}, pd.Series({"78": 25.836, "80": 63.74})],
+        [{"78": 25.8}, {"78": 25.8, "80": 60}],
+        ["more", 63.7, True],
+        {"unknown": [{"78": 25.8, "80": 63.0}], "without": [{"78": 74.2, "80": 36.3}], "form-pairs": [[25.8, 63.7]]},
+    ),
+    "09-alike": (
+        [{"74": 19.8, "80": 62.7}, {74: 19.79, 80: 62.68}],
+        [{"74": 19.8, "80": 60}, {"80": 62.7}],
+        ["more", 62.7, True],
+        {"absent": [{"74": 19.8, "80": 53.3}]},
+    ),
+    "09-sentence": (
+        [{"favour": 181, "against": 2, "abstain": 1, "silent": 9, "session": 63.7}],
+        [{"favour": 181, "against": 2}, {"favour": 181, "against": 1, "abstain": 2, "silent": 9, "session": 63.7}],
+        ["181 to 2", True],
+        {
+            "before": [{"favour": 181, "against": 2, "abstain": 1, "silent": 9, "session": 25.8}],
+            "form-pairs": [[181, 2, 1, 9, 63.7]],
+        },
+    ),
     "01-operative": (
         [59, 59.0, "59", "٥٩", " 59 ", "59 paragraphs", "٥٩ فقرة", [59], np.int64(59)],
         [60, 58, 0, -59, "95", 59.5, "5.9"],

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-LESSONS = [f"{number:02d}" for number in range(1, 9)]
+LESSONS = [f"{number:02d}" for number in range(1, 10)]
 #: What a check says in a line for readers without pictures.
 CHECK = re.compile(r"check ([\w-]+): (\w+)\.")
 

@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 import pandas as pd
 import pytest
-from lesson_cells import LESSONS, read
+from lesson_cells import LESSONS, read, tagged
 
 from toolkit import cli
 from toolkit.errors import ToolkitError
@@ -26,6 +26,8 @@ from toolkit.lessons.marking import _lesson as lesson
 from toolkit.lessons.marking import _page as page
 
 LESSON = LESSONS[0]
+#: How many exercises that lesson has.
+ASKED = len(tagged(read(LESSON), "check"))
 FOLDER = LESSON.parent
 LIMITS = marking.Limits(cell=4, whole=40, output=2_000_000, memory=900 * 2**20)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's walls are those of Linux")
@@ -80,7 +82,7 @@ def _key() -> Any:
             found = {{name: space["EXERCISES"][name].expected() for name in names}}
         except Exception:
             pass
-        stolen = list(found.values()) or [...] * 7
+        stolen = list(found.values()) or [...] * ASKED
     """)
 
 
@@ -176,7 +178,7 @@ class TestEveryFileHasItsRow:
     @pytest.mark.parametrize("name", HOSTILE)
     def test_hostile_ones(self, rows: pd.DataFrame, name: str) -> None:
         own = rows[rows["student"] == name]
-        assert len(own) == 7
+        assert len(own) == ASKED
         assert set(own["state"]) == {HOSTILE[name][1]}
 
     def test_none_of_them_earns_anything(self, rows: pd.DataFrame) -> None:
@@ -186,7 +188,7 @@ class TestEveryFileHasItsRow:
     def test_an_honest_one_earns_everything_beside_them(self, rows: pd.DataFrame) -> None:
         for name in ("Ada", "Zoe"):
             own = rows[rows["student"] == name]
-            assert list(own["result"]) == ["right"] * 7
+            assert list(own["result"]) == ["right"] * ASKED
             assert set(own["state"]) == {"run"}
 
     def test_an_error_does_not_end_the_rest(self, rows: pd.DataFrame) -> None:
@@ -224,7 +226,7 @@ def _marked(process: Path) -> bool:
 
 def test_totals_have_a_row_a_student(rows: pd.DataFrame) -> None:
     sums = marking.totals(rows).set_index("student")
-    assert (sums.loc["Ada", "right"], sums.loc["Ada", "of"]) == (7, 7)
+    assert (sums.loc["Ada", "right"], sums.loc["Ada", "of"]) == (ASKED, ASKED)
     assert sums.loc["essay", "trouble"] == 1
     assert set(sums.index) == set(rows["student"])
 
@@ -250,7 +252,7 @@ def test_page_and_tables_are_written(rows: pd.DataFrame, tmp_path: Path, languag
 def test_the_command_prints_totals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store(right(), tmp_path / "in" / "Ada" / LESSON.name)
     assert cli.main(["lessons", "--mark", str(tmp_path / "in"), "--out", str(tmp_path / "marks")]) == 0
-    assert "Ada,1,7,7,1,0" in capsys.readouterr().out
+    assert f"Ada,1,{ASKED},{ASKED},1,0" in capsys.readouterr().out
     assert (tmp_path / "marks" / "index.html").is_file()
 
 

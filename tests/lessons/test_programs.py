@@ -9,9 +9,9 @@ from lesson_cells import LESSONS, read
 
 from toolkit.lessons import _programs as programs
 from toolkit.lessons import drawing
-from toolkit.lessons.exercises import l01, l02, l04, l06, l07
+from toolkit.lessons.exercises import l01, l02, l04, l06, l07, l09
 
-LINES = {"01": l01.LINES, "06": l06.LINES}
+LINES = {"01": l01.LINES, "06": l06.LINES, "09": l09.LINES}
 PRINTS = {"02": l02.PRINTS, "04": l04.PRINTS, "07": l07.PRINTS}
 
 
@@ -24,7 +24,7 @@ def test_what_is_shown_is_what_is_judged(number: str) -> None:
     assert shown == expected.strip()
 
 
-@pytest.mark.parametrize(("lines", "orders"), [(l01.LINES, 1), (l06.LINES, 4)])
+@pytest.mark.parametrize(("lines", "orders"), [(l01.LINES, 1), (l06.LINES, 4), (l09.LINES, 1)])
 def test_orders(lines: dict[str, str], orders: int) -> None:
     """Counted by hand: in lesson 6 the line that counts the acts may stand in four places."""
     found = [order for order in permutations(lines) if programs.is_in_order(lines, order)]
