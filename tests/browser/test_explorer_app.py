@@ -143,7 +143,7 @@ def test_keys_alone_will_do_and_a_narrow_page_too(app: str, page: Page, screensh
     page.set_viewport_size({"width": 420, "height": 900})
     for number, name in enumerate(steps.TABS["en"]):
         steps.tab(scope, name)
-        page.wait_for_timeout(400)
+        expect(scope.locator(steps.FILLED[number]).locator("visible=true").first).to_be_visible(timeout=steps.PATIENCE)
         box = scope.locator(".rtx-main").bounding_box()
         assert box["x"] + box["width"] <= 420, name  # type: ignore[index]
         page.screenshot(path=screenshots / f"app-narrow-{number}.png", full_page=True)

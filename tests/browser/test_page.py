@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,7 +21,7 @@ from playwright.sync_api import expect
 from queries import generated
 
 import toolkit
-from toolkit import library
+from toolkit import languages, library
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject, counts, page, select, takeaway
 from toolkit.explorer._files import file_name, spreadsheet
@@ -97,6 +102,42 @@ def test_search_filters_and_reader(opened: Callable[..., Page], subject: Subject
     shows(shown, 115)
 
 
+def test_the_same_bytes_on_every_run(subject: Subject, written: str, tmp_path: Path) -> None:
+    """From another reading of the file, in another process with another order of sets."""
+    code = (
+        "import sys, toolkit; from toolkit.explorer import Subject, page; "
+        "page.write(Subject.of(toolkit.load()), sys.argv[1], 'en')"
+    )
+    again = tmp_path / "again.html"
+    subprocess.run([sys.executable, "-c", code, again], check=True, env={**os.environ, "PYTHONHASHSEED": "7"})
+    assert again.read_bytes() == Path(url2pathname(urlsplit(written).path)).read_bytes()
+
+
+def test_a_link_says_that_it_needs_the_file(opened: Callable[..., Page]) -> None:
+    for language in ("en", "ar"):
+        shown = opened(f"#lang={language}")
+        hint = languages.load(language, "page")["words"]["link_hint"]
+        expect(shown.locator("footer")).to_contain_text(hint)
+        assert shown.locator("#share").get_attribute("aria-describedby") == "share-hint"
+
+
+def test_on_paper_and_in_the_dark(opened: Callable[..., Page], screenshots: Path) -> None:
+    """Paper has the paragraphs and no controls; the dark theme has contrast."""
+    for language in ("en", "ar"):
+        shown = opened(f"#lang={language}&text=IGF")
+        shown.emulate_media(media="print")
+        for hidden in ("nav", ".tabs", "footer", ".tools"):
+            expect(shown.locator(hidden).first).to_be_hidden()
+        expect(shown.locator("article").last).to_be_visible()
+        expect(shown.locator("#status")).to_be_visible()
+        shown.screenshot(path=screenshots / f"page-print-{language}.png", full_page=True)
+        shown.emulate_media(media="screen", color_scheme="dark")
+        found = Axe().run(shown, options={"runOnly": ["color-contrast"]}).response["violations"]
+        assert [one["nodes"][0]["html"][:200] for one in found] == []
+        shown.screenshot(path=screenshots / f"page-dark-{language}.png")
+        shown.close()
+
+
 def test_state_in_the_address(opened: Callable[..., Page]) -> None:
     """Shared, gone back to, and read again."""
     shown = opened()
@@ -145,7 +186,7 @@ def test_arabic_mirrors_the_whole_page(opened: Callable[..., Page], screenshots:
 def test_axe_and_landmarks(opened: Callable[..., Page], language: str) -> None:
     """Every panel, best practices included."""
     for panel in ("reader", "charts", "asks", "concordance", "compare", "takeaway"):
-        shown = opened(f"#lang={language}&panel={panel}&text=women&codes=ar")
+        shown = opened(f"#lang={language}&panel={panel}&text=IGF&outcome=merged&codes=ar")
         found = Axe().run(shown, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]}).response
         assert [(panel, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
         ids = shown.locator("[id]").evaluate_all("all => all.map(one => one.id)")

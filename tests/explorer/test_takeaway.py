@@ -18,7 +18,7 @@ from lxml import etree, html
 
 import toolkit
 from toolkit import library
-from toolkit.explorer import Query, Subject, _citing, select, takeaway
+from toolkit.explorer import Query, Subject, _citing, explore, select, takeaway
 from toolkit.explorer._asks import asks
 from toolkit.explorer._charts import bars
 from toolkit.explorer._files import chart, file_name, sheet, spreadsheet
@@ -303,3 +303,14 @@ def test_each_row_is_cited_as_it_would_be_alone(resolution: Subject, series: Sub
         rows = subject.frame.iloc[::37]
         alone = [citation(subject, rows.iloc[at : at + 1], "ar") for at in range(len(rows))]
         assert takeaway.citations(subject, rows, "ar") == alone
+
+
+def test_a_text_of_ones_own_without_a_year_is_taken_away_too() -> None:
+    own = Subject.of(library.loads("The General Assembly,\n\n1. Decides to end.\n", name="own.txt", language="en"))
+    assert takeaway.plain(own, own.frame, "en") == "“Decides to end.”\nown.txt."
+    head, line = csv.reader(io.StringIO(spreadsheet(own, own.frame, "en")[1:]))
+    assert line[head.index("Year")] == ""
+    assert takeaway.word(own, own.frame, "en")[:2] == b"PK"
+    explorer = explore(own, "en")
+    explorer.turn_to("takeaway")
+    assert "Decides to end" in explorer.current.box.children[0].value

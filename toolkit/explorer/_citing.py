@@ -67,10 +67,12 @@ def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
 
 def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
     """Each row as what is cited: its resolution and its paragraph."""
+    import pandas as pd
+
     pairs = subject.frame[["symbol", "paragraph_id"]].drop_duplicates()
     totals = Counter(pairs["symbol"])
     for one in each(rows):
-        year = None if one.year != one.year else int(one.year)
+        year = None if pd.isna(one.year) else int(one.year)
         places = {(str(one.part), _ids.division(one.paragraph_id)): [int(one.number)]}
         yield Cited(str(one.symbol), year, places, totals[one.symbol] == 1)
 

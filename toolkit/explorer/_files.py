@@ -92,6 +92,8 @@ def spreadsheet(subject: Subject, rows: pd.DataFrame, language: str) -> str:
 
 
 def _lines(subject: Subject, rows: pd.DataFrame, language: str) -> Iterator[list[Any]]:
+    import pandas as pd
+
     def several(facet: str, values: Iterable[Any]) -> str:
         return "; ".join(label(facet, value, language) for value in values)
 
@@ -101,7 +103,7 @@ def _lines(subject: Subject, rows: pd.DataFrame, language: str) -> Iterator[list
             one.paragraph_id,
             label("parts", one.part, language),
             label("languages", one.language, language),
-            "" if one.year != one.year else int(one.year),
+            "" if pd.isna(one.year) else int(one.year),
             label("verbs", one.verb, language),
             several("themes", one.themes),
             several("addressees", one.addressees),

@@ -139,7 +139,7 @@ class App {
           h("p", { class: "status", role: "status", id: "status" }, this.problem || fill(ui.result, { count: fill(ui.shown, { shown: this.rows.length, total }), sentence: this.sentence }), this.searched()),
           this.chips(), this.tabs(),
           h("div", { role: "tabpanel", id: "panel", "aria-labelledby": `tab-${state.panel}` }, PANELS[state.panel](this)))),
-      h("footer", {}, h("button", { type: "button", id: "share", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link)),
+      h("footer", {}, h("button", { type: "button", id: "share", "aria-describedby": "share-hint", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link), location.protocol === "file:" ? h("p", { class: "hint", id: "share-hint" }, page.link_hint) : ""),
     ];
   }
 
