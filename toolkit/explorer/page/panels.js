@@ -97,7 +97,7 @@ export function contextPanel(app) {
   for (const where of app.data.where) for (const code of new Set(lines.map(([field]) => app.searcher.fields[field].language))) {
     const some = lines.slice(0, LINES).filter(([field]) => app.searcher.fields[field].where === where && app.searcher.fields[field].language === code);
     if (!some.length) continue;
-    made.push(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": query.kwic[where] || typed }, h("table", { class: "kwic", dir: app.direction(code), lang: code },
+    made.push(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `${query.kwic[where] || typed} (${query.languages[code] || code})` }, h("table", { class: "kwic", dir: app.direction(code), lang: code },
       query.kwic[where] ? h("caption", { lang: app.state.lang, dir: app.direction(app.state.lang) }, query.kwic[where]) : "",
       h("thead", {}, h("tr", {}, ["paragraph", "left", "keyword", "right"].map((one) => h("th", { scope: "col", lang: app.state.lang }, query.kwic[one])))),
       h("tbody", {}, some.map(([field, start, end]) => {
