@@ -203,3 +203,86 @@ def behind(body: str) -> tuple[int, int]:
 def differing(table: str) -> pd.DataFrame:
     """Rows of a table that only one reading of the text has, with the repairs there."""
     return tk.views.trust.differences(tk.load(reading="source"), tk.load(), table)
+
+
+#: Views of where words come from.
+origins = tk.views.phrases
+
+
+@cache
+def wording(language: str = "ar") -> pd.DataFrame:
+    """Words of 78/132 by paragraph and where they stood first: ``new``, ``first`` (may be older) and the others."""
+    rows = origins.paragraphs(language=language)
+    rows = rows.assign(words=rows["end"] - rows["start"])
+    return rows.pivot_table(index="paragraph_id", columns="origin", values="words", aggfunc="sum", fill_value=0)
+
+
+def fresh(language: str = "ar") -> tuple[int, int, int]:
+    """New words of 78/132, all of them, and how many in a hundred that is."""
+    new, every = int(wording(language)["new"].sum()), int(wording(language).to_numpy().sum())
+    return new, every, round(100 * new / every)
+
+
+def without_new(language: str) -> int:
+    """Paragraphs of 78/132 without a new word."""
+    return int((wording(language)["new"] == 0).sum())
+
+
+def pale() -> tuple[int, int]:
+    """Arabic words of 78/132 that may be older, and how many in a hundred that is."""
+    found = int(wording()[["first", "other_first"]].sum().sum())
+    return found, round(100 * found / fresh()[1])
+
+
+def mostly_new(least: float) -> list[str]:
+    """Paragraphs of 78/132 with so large a share of new words in both languages."""
+    rows = origins.stories().query("symbol == 'A/RES/78/132' and en >= @least and ar >= @least")
+    return list(rows["paragraph_id"])
+
+
+def half_of_the_new() -> int:
+    """The least number of paragraphs that hold half of the new Arabic words."""
+    most = wording()["new"].sort_values(ascending=False).cumsum()
+    return int((most < most.iloc[-1] / 2).sum()) + 1
+
+
+def uses(phrase: str, language: str = "en") -> list[int]:
+    """Uses of a followed phrase in the seven resolutions."""
+    return origins.followed(language).query("phrase == @phrase")["uses"].tolist()
+
+
+def first(phrase: str, language: str = "en") -> str:
+    """The first text held that has a followed phrase."""
+    return str(origins.followed(language).query("phrase == @phrase")["first"].iloc[0])
+
+
+def in_a_thousand(origin: str, older: bool | None = None, *, across: bool = False) -> int:
+    """English words of all resolutions since 2021, in a thousand."""
+    rows = origins.lending()
+    kept = rows["origin"] == origin
+    if older is not None:
+        kept &= rows["may_be_older"] == older
+    if across:
+        kept &= rows["lender"] != rows["committee"]
+    return round(1000 * rows.loc[kept, "words"].sum() / rows["words"].sum())
+
+
+@cache
+def crossings() -> dict[tuple[str, str], float]:
+    """English words in a thousand that are known to have come from one committee to another."""
+    rows = origins.lending().query("origin == 'other' and not may_be_older and lender != committee")
+    return {(one.lender, one.committee): 1000 * one.words / one.of for one in rows.itertuples()}
+
+
+def apart() -> tuple[int, int, int]:
+    """Paragraphs whose Arabic, and whose English, has a tenth more new words; and all since 75/202."""
+    rows = origins.stories().query("symbol != 'A/RES/74/197'")
+    return int((rows["gap"] <= -0.1).sum()), int((rows["gap"] >= 0.1).sum()), len(rows)
+
+
+def leaning() -> tuple[int, int]:
+    """English paragraphs called new in 78/132, and how many of them have words of an older text held."""
+    own = tk.views.series.new_paragraphs(tk.views.panel.panel(), tk.views.panel.genealogy(), "A/RES/78/132", "en")
+    called = own.loc[own["status"] == "new", "paragraph_id"]
+    older = wording("en").drop(columns="new").sum(axis=1).reindex(called) > 0
+    return len(called), int(older.sum())

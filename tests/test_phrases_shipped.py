@@ -102,7 +102,7 @@ def test_what_committees_lend_covers_the_assembly(language: str) -> None:
 def test_phrases_followed_are_those_of_the_shipped_text() -> None:
     """Counted in the Arabic text that ships; what is followed is a row for each phrase, language and session."""
     found = tk.views.phrases.followed()
-    assert len(found) == 6 * 2 * 7
+    assert len(found) == 8 * 2 * 7
     every = [keys(paragraph.text.string) for paragraph in tk.load().paragraphs]
     for row in found[(found["language"] == "ar") & (found["symbol"] == "A/RES/78/132")].itertuples():
         words = keys(row.words)
@@ -110,7 +110,10 @@ def test_phrases_followed_are_those_of_the_shipped_text() -> None:
         assert runs.count(words) == row.uses, row.phrase
     assert (found["texts"] >= found["uses"].clip(upper=1)).all()
     days = tk.corpus.assembly("resolutions").set_index("symbol")["date"]
-    assert (found["date"] == found["first"].map(days)).all()
+    assert (found["date"] == found["first"].map(days).fillna("")).all()
+    asked = found[found["topic"] == "asked"]
+    assert asked["uses"].sum() == 0
+    assert asked.loc[asked["phrase"] == "including_women_men", "first"].eq("").all()
 
 
 def test_marks_cover_the_words_of_a_paragraph() -> None:
