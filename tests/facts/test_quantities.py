@@ -89,7 +89,9 @@ FIGURES = [
     ("ar", "بسعر صرف 0,896 فرنك سويسري", [("0,896 فرنك سويسري", 0.896, "CHF", "count")]),
     ("ar", "عقد اجتماعين اثنين", [("اجتماعين", 2, "meetings", "count")]),
     ("ar", "أوفدت بعثتين", [("بعثتين", 2, "missions", "count")]),
-    ("ar", "التعاون بين المنظمتين", [("المنظمتين", 2, "organizations", "count")]),
+    ("ar", "التعاون بين منظمتين", [("منظمتين", 2, "organizations", "count")]),
+    ("en", "the two regional review meetings", [("two regional review meetings", 2, "meetings", "count")]),
+    ("en", "over the two years", [("two years", 2, "years", "count")]),
     ("ar", "خطة عمله العشرية", [("العشرية", 10, "years", "count")]),
     ("ar", "61 من الدول الأعضاء", [("61", 61, "States", "count")]),
 ]  # fmt: skip
@@ -121,6 +123,9 @@ NO_FIGURES = [
     ("ar", "في دورتها الثمانين تقريرا، والاجتماع الثلاثين للدول الأطراف، والمؤشر 16-4-1 من المؤشرات"),
     ("ar", "الفقرات 64 و 65 من تقرير اللجنة، والفقرة ثالثا - 67 من تقريرها"),
     ("ar", "إلى أحد الأقاليم، وملايين الناس"),
+    ("en", "cooperation between the two organizations and among these two bodies"),  # both of them
+    ("ar", "التعاون بين المنظمتين"),
+    ("ar", "الذكرى السنوية العشرين، وذكرى مرور مائة عام، وذكرى مرور 125 عاما على إنشائها"),  # the twentieth ...
 ]
 
 

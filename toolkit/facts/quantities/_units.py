@@ -24,6 +24,7 @@ _FAR = 130
 _SENTENCE = re.compile(r"[;؛]|\.(?= |$)")
 _LARGE = 1_000_000.0
 _TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_SPAN = _TIME | {"decades", "centuries"}
 _MEASURED = frozenset({"degrees", "times"})
 _SYMBOL = re.compile(r"\d/\d{1,4} {1,4}\Z")  # a letter that is spelled like a number: "74/232 A"
 _GRADE = re.compile(r" {1,4}[^\W\d_]{1,3}-\d(?!\d)")  # the grade of a post: "3 P-5"
@@ -65,6 +66,7 @@ class Units:
     never_definite: frozenset[float]
     number_of: re.Pattern[str]
     reached: re.Pattern[str]
+    both: re.Pattern[str]
     no_noun: tuple[str, ...]
     window: int
     noun_first: bool
@@ -84,6 +86,8 @@ class Units:
             figure = figure or (self._like(text, number, last) if last else None)
             if figure is not None and table and number.start > table.end() and not self._in_cell(figure):
                 continue
+            if figure is not None and self._means_both(text, number, figure):
+                continue
             if figure is not None:
                 last = figure
                 floor = figure.end
@@ -93,6 +97,16 @@ class Units:
     def _in_cell(self, figure: Figure) -> bool:
         """Whether a figure of a table's cells says itself what it is worth: a share or a sum of money."""
         return figure.share or any(figure.unit == currency for currency, _ in self.money)
+
+    def _means_both(self, text: str, number: Number, figure: Figure) -> bool:
+        """Whether a number only points back, as "both" would.
+
+        So in "the two sides"; not in "the two years", which say how long, nor in "the two regional meetings", which
+        say which.
+        """
+        pointing = number.style == "words" and number.value == 2 and figure.unit not in _SPAN
+        bare = len(text[number.end : figure.end].split()) == 1
+        return pointing and bare and self.both.search(text, max(number.first - 10, 0), number.first) is not None
 
     def _barred(self, text: str, number: Number) -> bool:
         """Whether the words around say that this is no figure."""
@@ -328,6 +342,8 @@ def _compile(data: dict[str, Any]) -> Units:
         tables=re.compile(alternatives(context["tables"])),
         one=re.compile(rf"{alternatives(data['words']['one'], data)} {{0,4}}\Z"),
         between=re.compile(rf"(?:{GAP}[a-z-]+){{1,2}}{GAP}{alternatives(context['listing'])}{GAP}"),
+        # "the two sides", "between these two processes"; not "two sides", "the last two sessions", "the other two"
+        both=re.compile(rf"(?<!\w){alternatives(context['both'])} {{0,4}}\Z" if context["both"] else r"(?!)"),
         reached=re.compile(rf"{alternatives(nouns['reached'], data)}{GAP}\w?\Z"),
         no_noun=tuple(map(fold, nouns["not_starting"])),
         numbered=re.compile(
