@@ -132,6 +132,22 @@ def _figure(value: str) -> re.Pattern[str]:
     )
 
 
+@pytest.mark.parametrize(
+    "name", ["indicators", "igf", "igf_meetings", "wsis_timeline", "series_statistics", "resolution_series"]
+)
+def test_a_document_is_cited_before_the_copy_in_which_it_was_read(name: str) -> None:
+    """No row stands on a code-hosting address alone; of sessions from the 74th on the United Nations' file is cited."""
+    for row in tables.load(name).itertuples():
+        for source in row.source.split("; "):
+            assert not source.startswith("github:"), (name, source)
+            # a resolution of the Assembly since session 74: A/RES/79/277; not A/RES/73/218
+            if re.match(r"A/RES/(?:7[4-9]|80)/\d+ \(read in a copy", source):
+                pytest.fail(f"{name}: {source}")
+    modalities = tables.load("resolution_series").set_index("symbol").loc["79/277"]
+    assert modalities["source"] == "A/RES/79/277, United Nations XML"
+    assert list(modalities[["adoption_date", "agenda_item", "n_operative_paragraphs"]]) == ["2025-03-25", "15", 6]
+
+
 class TestAgainstTheTexts:
     pytestmark = needs_texts
 

@@ -63,7 +63,7 @@ def events(timeline: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
 
 @shipped(series=fact("resolution_series"))
 def resolutions(series: pd.DataFrame) -> pd.DataFrame:
-    """Both series of resolutions: ``body, symbol, year, title, paragraphs, adopted_by, role, unproven``, oldest first.
+    """Both series of resolutions: ``body, symbol, year, title, paragraphs, adopted_by, role, source_kind, unproven``, oldest first.
 
     ``paragraphs`` is the number of operative paragraphs, empty where unknown; ``title`` is empty where unproven.
 
@@ -71,7 +71,7 @@ def resolutions(series: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> import toolkit as tk
     >>> ", ".join(tk.views.wsis.resolutions())
-    'body, symbol, year, title, paragraphs, adopted_by, role, unproven'
+    'body, symbol, year, title, paragraphs, adopted_by, role, source_kind, unproven'
     """
     title = series["title"].mask(series["unproven_fields"].str.contains("title"), "")
     rows = series.assign(
@@ -81,7 +81,7 @@ def resolutions(series: pd.DataFrame) -> pd.DataFrame:
         unproven=series["unproven_fields"],
     )
     rows = rows.sort_values("adoption_date", kind="stable")
-    columns = ["body", "symbol", "year", "title", "paragraphs", "adopted_by", "role", "unproven"]
+    columns = ["body", "symbol", "year", "title", "paragraphs", "adopted_by", "role", "source_kind", "unproven"]
     return rows[columns].reset_index(drop=True)
 
 
