@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import _ids
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import of, order, table
 from toolkit.facts.acts import FORCES
@@ -54,7 +54,7 @@ def by_paragraph(
     --------
     >>> import toolkit as tk
     >>> tk.charts.acts.by_paragraph()  # doctest: +ELLIPSIS
-    <chart: 192 acts in 115 paragraphs, by force. acts in a ...>
+    <chart: 192 acts in 115 paragraphs: 82 evaluate, 26 ...>
     """
     names = parts.words("act_charts", language)
     counts = functions.pivot_table(index="paragraph_id", columns="force", values="verb", aggfunc="count", fill_value=0)
@@ -71,7 +71,9 @@ def by_paragraph(
         axes.legend(ncols=4, loc="upper right" if rtl else "upper left")
     style.mirror(axes, language)
     totals = {"acts": len(functions), "paragraphs": len(order)}
-    return parts.finish_of(figure, names, "acts", about, language, counts=totals)
+    told = _titles.forces(functions)
+    title = _titles.said(names, "acts", {**totals, **told} if told else None)
+    return parts.finish_of(figure, names, "acts", about, language, counts=totals, title=title)
 
 
 @of("verbs", functions=table("functions"), about=about_)
@@ -159,7 +161,7 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     --------
     >>> import toolkit as tk
     >>> tk.charts.acts.asked()  # doctest: +ELLIPSIS
-    <chart: Who is asked, where, and how strongly: 34 times, 15 ...>
+    <chart: Asked most often: all stakeholders, 11 of 34 ...>
     """
     names = parts.words("act_charts", language)
     ids = [name for name in order if _ids.form(name) == "operative"] or list(order)
@@ -196,7 +198,9 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     style.mirror(axes, language)
     known = sum(1 for name in addressees if name)
     totals = {"asks": int((rows["addressee"] != "").sum()), "addressees": known}
-    return parts.finish_of(figure, names, "asks", about, language, counts=totals)
+    mine = rows[rows["addressee"] != ""].assign(asks=1)
+    title = _titles.said(names, "asks", _titles.commonest(mine, "addressee", "asks", lambda who: labels.get(who, who)))
+    return parts.finish_of(figure, names, "asks", about, language, counts=totals, title=title)
 
 
 def _side(side: str) -> tuple[str, str]:

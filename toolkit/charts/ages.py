@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import ages as views
 
@@ -43,7 +43,7 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.ages.behind()  # doctest: +ELLIPSIS
-    <chart: The Council quotes the newest figures; most of the ...>
+    <chart: Behind the newest edition: 11 of 17 figures of ...>
     """
     names = parts.words("ages", language)
     bodies = [body for body in ("GA", "ECOSOC") if body in set(frame["body"])]
@@ -73,7 +73,8 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.legend(keyed, loc="lower " + parts.end(language))
     for axes in panels:
         style.mirror(axes, language)
-    return parts.finish(figure, names, "behind", language, source="behind_source", marks=parts.used(frame))
+    title = _titles.said(names, "behind", _titles.behind(frame))
+    return parts.finish(figure, names, "behind", language, source="behind_source", title=title, marks=parts.used(frame))
 
 
 def _row(axes: Axes, y: int, row: Any, names: dict[str, Any], language: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import chart, of
 from toolkit.facts import citations
 from toolkit.model import Resolution
@@ -207,7 +207,7 @@ def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.citations.turnover()  # doctest: +ELLIPSIS
-    <chart: Of what a resolution cites, most was cited the year ...>
+    <chart: Of the 64 that 80/118 cites, 52 were cited the ...>
     """
     names = _labels(language)
     figure, axes = style.new_figure(8.2, 4.2)
@@ -236,9 +236,10 @@ def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
         axes.legend(ncols=4, loc="upper center")
     style.mirror(axes, language)
     source = _series_source(names, list(counts.index))
-    return style.finish(
-        figure, title=names["turnover_title"], source=source, unit=names["turnover_unit"], language=language
-    )
+    told = _titles.taken_over(counts)
+    title = _titles.said(names, "turnover", {**told, "symbol": _short(str(counts.index[-1]))} if told else None)
+    title = title or names["turnover_title"]
+    return style.finish(figure, title=title, source=source, unit=names["turnover_unit"], language=language)
 
 
 def _series_source(names: dict[str, Any], chain: list[str]) -> str:

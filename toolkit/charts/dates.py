@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import of, table
 from toolkit.views import dates as views
@@ -141,7 +141,7 @@ def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "
     --------
     >>> import toolkit as tk
     >>> tk.charts.dates.pairs()  # doctest: +ELLIPSIS
-    <chart: The gaps that the text itself states. per cent of ...>
+    <chart: The widest gap that the text states: 90 against ...>
     """
     names = parts.words("timeline", language)
     rows = frame[(frame["pair"] != "") & (frame["unit"] == "percent")]
@@ -167,4 +167,5 @@ def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "
         axes.set_xlim(0, 100)
         axes.grid(visible=False, axis="y")
     style.mirror(axes, language)
-    return parts.finish_of(figure, names, "pairs", about, language)
+    title = _titles.said(names, "pairs", _titles.widest(list(members.values())))
+    return parts.finish_of(figure, names, "pairs", about, language, title=title)

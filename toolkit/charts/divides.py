@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
 from toolkit.views import divides as views
@@ -72,7 +72,7 @@ def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = 
     --------
     >>> import toolkit as tk
     >>> tk.charts.divides.quoted()  # doctest: +ELLIPSIS
-    <chart: The divide that the resolutions quote changes its ...>
+    <chart: From 2010 to 2025 the quoted divide changes its ...>
     """
     names = parts.words("divides", language)
     kinds = list(dict.fromkeys(frame["kind"]))
@@ -90,7 +90,8 @@ def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = 
         parts.ticks(panels[-1], range(first, last + 1), range(first, last + 1), language)
     for axes in panels:
         style.mirror(axes, language)
-    return parts.finish(figure, names, "quoted", language, source="quoted_source")
+    title = _titles.said(names, "quoted", _titles.changes_of_kind(frame))
+    return parts.finish(figure, names, "quoted", language, source="quoted_source", title=title)
 
 
 def _shade(axes: Axes, years: set[int], first: int, last: int, unknown: set[int]) -> None:
@@ -146,7 +147,7 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.divides.world()  # doctest: +ELLIPSIS
-    <chart: The world online: editions differ, so a value needs ...>
+    <chart: The world online in 2023: 67.4 per cent in one ...>
     """
     names = parts.words("divides", language)
     series, single = frame[frame["series"]], frame[~frame["series"]]
@@ -178,7 +179,8 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.panel(right, names["world_editions"], language)
     style.mirror(left, language)
     style.mirror(right, language)
-    return parts.finish(figure, names, "world", language, source="world_source", marks=parts.used(single))
+    title = _titles.said(names, "world", _titles.revised(single))
+    return parts.finish(figure, names, "world", language, source="world_source", title=title, marks=parts.used(single))
 
 
 def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: str) -> None:
@@ -291,10 +293,12 @@ def urban_rural(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.divides.urban_rural()  # doctest: +ELLIPSIS
-    <chart: Town and country online, pairs from one edition ...>
+    <chart: In 2025, 85 per cent are online in towns, 58 in ...>
     """
     names = parts.words("divides", language)
-    return dumbbells(frame, "urban", names=names, sides=(names["rural"], names["urban"]), language=language)
+    title = _titles.said(names, "urban", _titles.latest_pair(frame))
+    sides = (names["rural"], names["urban"])
+    return dumbbells(frame, "urban", names=names, sides=sides, language=language, title=title)
 
 
 def dumbbells(
@@ -347,7 +351,7 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.divides.beside()  # doctest: +ELLIPSIS
-    <chart: The world offline: what the resolution says and ...>
+    <chart: In 2022, the resolution has ~50 per cent of the ...>
     """
     names = parts.words("divides", language)
     figure, axes = style.new_figure(8.2, 4.2)
@@ -375,4 +379,5 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_ylabel(style.label(names["percent_people"], language))
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    return parts.finish(figure, names, "beside", language, source="beside_source")
+    title = _titles.said(names, "beside", _titles.furthest_apart(frame))
+    return parts.finish(figure, names, "beside", language, source="beside_source", title=title)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import forum as views
 
@@ -51,7 +51,7 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
     --------
     >>> import toolkit as tk
     >>> tk.charts.forum.mandate()  # doctest: +ELLIPSIS
-    <chart: Three acts gave the Forum a term, one made it ...>
+    <chart: Acts that gave the Forum a term: 3; that made it ...>
     """
     names = parts.words("forum", language)
     figure, axes = style.new_figure(10, 1.6 + 0.31 * len(frame))
@@ -78,7 +78,7 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
         axes.grid(visible=False, axis="y")
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    title = str(names["misread_title"]) if misread else ""
+    title = str(names["misread_title"]) if misread else _titles.said(names, "mandate", _titles.terms(frame))
     marks = parts.used(frame)
     return parts.finish(figure, names, "mandate", language, source="mandate_source", title=title, marks=marks)
 
@@ -138,7 +138,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.forum.meetings()  # doctest: +ELLIPSIS
-    <chart: Twenty meetings of the Forum. people as a source ...>
+    <chart: A count of participants was found for 12 of 20 ...>
     """
     names = parts.words("forum", language)
     figure, axes = style.new_figure(9, 1.6 + 0.28 * len(frame))
@@ -171,7 +171,8 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.grid(visible=False, axis="y")
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    return parts.finish(figure, names, "meetings", language, source="meetings_source", marks=parts.used(frame))
+    title, marks = _titles.said(names, "meetings", _titles.counted(frame)), parts.used(frame)
+    return parts.finish(figure, names, "meetings", language, source="meetings_source", title=title, marks=marks)
 
 
 @chart(frame=views.place)
@@ -193,7 +194,7 @@ def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.forum.place()  # doctest: +ELLIPSIS
-    <chart: The Forum's place in the resolutions. paragraphs on ...>
+    <chart: The paragraph on the mandate stands at 71 to 75 ...>
     """
     names = parts.words("forum", language)
     forces = parts.words("act_charts", language)["force"]
@@ -228,4 +229,5 @@ def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_xlabel(style.label(names["place_axis"], language))
         axes.legend(ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    return parts.finish(figure, names, "place", language, source="panel_source")
+    title = _titles.said(names, "place", _titles.place_of(frame))
+    return parts.finish(figure, names, "place", language, source="panel_source", title=title)

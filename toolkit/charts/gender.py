@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import divides, parts, style
+from toolkit.charts import _titles, divides, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import gender as views
 from toolkit.views import panel
@@ -48,7 +48,7 @@ def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.gender.growth()  # doctest: +ELLIPSIS
-    <chart: The gender paragraph: more words, the same five ...>
+    <chart: The gender paragraph: from 159 to 217 words, ...>
     """
     names = parts.words("gender", language)
     figure, panels = style.new_grid(len(lines) + 1, 1, width=9, height=2.2 + 1.5 * (len(lines) + 1), sharex=True)
@@ -66,7 +66,8 @@ def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
         parts.ticks(panels[-1], range(len(labels)), labels, language)
     for axes in panels:
         style.mirror(axes, language)
-    return parts.finish(figure, names, "growth", language, source="panel_source")
+    title = _titles.said(names, "growth", _titles.longer(lines[0]))
+    return parts.finish(figure, names, "growth", language, source="panel_source", title=title)
 
 
 def _acts(axes: Axes, line: pd.DataFrame, names: dict[str, Any], language: str) -> None:
@@ -110,7 +111,7 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.gender.quoted_gaps()  # doctest: +ELLIPSIS
-    <chart: Until 2020 the resolution quotes a relative gap. ...>
+    <chart: Women behind men: 12 per cent in 2017, 17 in ...>
     """
     names = parts.words("gender", language)
     groups = parts.words("divides", language)["groups"]
@@ -132,7 +133,8 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_ylabel(style.label(names["gap_axis"], language))
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    return parts.finish(figure, names, "gaps", language, source="quoted_source")
+    title = _titles.said(names, "gaps", _titles.gaps(frame))
+    return parts.finish(figure, names, "gaps", language, source="quoted_source", title=title)
 
 
 @chart(frame=views.quoted_pairs)
@@ -155,7 +157,7 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.gender.quoted_pairs()  # doctest: +ELLIPSIS
-    <chart: From 2021 on it quotes two shares. people using the ...>
+    <chart: Quoted for 2021: 48 per cent of women and 55 of ...>
     """
     names = parts.words("gender", language)
     labels = parts.words("divides", language)["groups"]
@@ -183,7 +185,8 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.legend(panels[ordered.index(groups[0])], loc="lower " + parts.start(language))
     for axes in panels:
         style.mirror(axes, language)
-    return parts.finish(figure, names, "pairs", language, source="quoted_source")
+    title = _titles.said(names, "pairs", _titles.shares_of_both(frame))
+    return parts.finish(figure, names, "pairs", language, source="quoted_source", title=title)
 
 
 @chart(frame=views.by_sex)
@@ -205,11 +208,13 @@ def by_sex(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.gender.by_sex()  # doctest: +ELLIPSIS
-    <chart: Women and men online, pairs from one edition each. ...>
+    <chart: In 2025, 71 per cent of women and 77 of men are ...>
     """
     said = parts.words("gender", language)
-    names = {**parts.words("divides", language), **{key: said[key] for key in ("sex_title", "sex_unit")}}
-    return divides.dumbbells(frame, "sex", names=names, sides=(said["women"], said["men"]), language=language)
+    names = {**parts.words("divides", language), **{key: said[key] for key in ("sex_title", "sex_told", "sex_unit")}}
+    title = _titles.said(said, "sex", _titles.latest_pair(frame))
+    sides = (said["women"], said["men"])
+    return divides.dumbbells(frame, "sex", names=names, sides=sides, language=language, title=title)
 
 
 @chart(frame=views.parity)
@@ -232,7 +237,7 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.gender.parity()  # doctest: +ELLIPSIS
-    <chart: Parity: women's share divided by men's. 1 is ...>
+    <chart: Parity between women and men: 1 of 5 groups have ...>
     """
     names, labels = parts.words("gender", language), parts.words("divides", language)
     keys = list(dict.fromkeys(zip(frame["group"], frame["edition"], strict=True)))
@@ -261,7 +266,8 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.grid(visible=False, axis="y")
     style.mirror(axes, language)
     words, marks = {**labels, **names}, parts.used(frame)
-    return parts.finish(figure, words, "parity", language, source="itu_source", marks=marks)
+    title = _titles.said(names, "parity", _titles.at_parity(frame))
+    return parts.finish(figure, words, "parity", language, source="itu_source", title=title, marks=marks)
 
 
 @chart(frame=views.economies)
@@ -284,7 +290,7 @@ def economies(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.gender.economies()  # doctest: +ELLIPSIS
-    <chart: Arab States with figures for three years or more. ...>
+    <chart: In the newest year women are ahead of men in 2 ...>
     """
     names = parts.words("gender", language)
     found = list(dict.fromkeys(frame["iso3"]))
@@ -322,7 +328,8 @@ def economies(frame: pd.DataFrame, *, language: str = "") -> Figure:
     for axes in panels:
         style.mirror(axes, language)
     _outer(panels, columns, language)
-    return parts.finish(figure, names, "economies", language, source="bank_source")
+    title = _titles.said(names, "economies", _titles.ahead(frame))
+    return parts.finish(figure, names, "economies", language, source="bank_source", title=title)
 
 
 def _reading_order(count: int, columns: int, language: str) -> list[int]:

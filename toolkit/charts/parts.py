@@ -25,6 +25,7 @@ __all__ = [
     "end",
     "finish",
     "finish_of",
+    "joint",
     "labelled",
     "legend",
     "named",
@@ -142,6 +143,18 @@ def end(language: str) -> str:
     ('right', 'left')
     """
     return "left" if style.direction(language) == "rtl" else "right"
+
+
+def joint(language: str) -> str:
+    """What stands between two parts of a sentence in a language.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.joint("en"), parts.joint("ar")
+    ('; ', '؛ ')
+    """
+    return str(words("display", language)["labels"]["semicolon"])
 
 
 def note(
@@ -358,8 +371,7 @@ def finish(
     <chart: Boats. boats a year. Source: a count>
     """
     said = words("display", language).get("marks", {})
-    joint = words("display", language)["labels"]["semicolon"]
-    unit = joint.join([str(names[f"{chart}_unit"]), *(said[one] for one in marks)])
+    unit = joint(language).join([str(names[f"{chart}_unit"]), *(said[one] for one in marks)])
     title = title or str(names[f"{chart}_title"])
     done = style.finish(figure, title=title, source=str(names[source]), unit=unit, language=language)
     engine: Any = done.get_layout_engine()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import of
 from toolkit.views import structure as views
@@ -44,7 +44,7 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
     --------
     >>> import toolkit as tk
     >>> tk.charts.structure.paragraphs()  # doctest: +ELLIPSIS
-    <chart: The resolution at a glance: 115 paragraphs, 6507 ...>
+    <chart: 115 paragraphs, 6507 words; the longest is O27 ...>
     """
     names = parts.words("structure", language)
     figure, axes = style.new_figure(9.5, 3.6)
@@ -67,7 +67,9 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
         axes.set_ylim(0, frame["words"].max() * 1.18)
     style.mirror(axes, language)
     counts = {"paragraphs": len(frame), "words": int(frame["words"].sum())}
-    return parts.finish_of(figure, names, "structure", about, language, counts=counts)
+    told = _titles.longest(frame)
+    title = _titles.said(names, "structure", {**counts, **told} if told else None)
+    return parts.finish_of(figure, names, "structure", about, language, counts=counts, title=title)
 
 
 @of("repairs", frame=views.apparatus, about=about_)
@@ -91,7 +93,7 @@ def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str =
     --------
     >>> import toolkit as tk
     >>> tk.charts.structure.repairs()  # doctest: +ELLIPSIS
-    <chart: The apparatus: 71 repairs, by kind and evidence. ...>
+    <chart: 71 repairs; most often: misread letters (32). ...>
     """
     names = parts.words("structure", language)
     kinds = list(dict.fromkeys(frame["kind"]))
@@ -111,4 +113,6 @@ def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str =
         axes.legend(loc="lower left" if rtl else "lower right")
     style.mirror(axes, language)
     counts = {"count": int(frame["repairs"].sum())}
-    return parts.finish_of(figure, names, "repairs", about, language, counts=counts)
+    told = _titles.commonest(frame, "kind", "repairs", lambda kind: names["kinds"].get(kind, kind))
+    title = _titles.said(names, "repairs", told)
+    return parts.finish_of(figure, names, "repairs", about, language, counts=counts, title=title)

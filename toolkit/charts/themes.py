@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from toolkit import _ids
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import chart, of, order
 from toolkit.themes import Codebook, load_codebook
@@ -82,7 +82,7 @@ def theme_map(
     --------
     >>> import toolkit as tk
     >>> tk.charts.themes.theme_map()  # doctest: +ELLIPSIS
-    <chart: Where each theme stands: 343 marks in 112 ...>
+    <chart: “World Summit on the Information Society” stands ...>
     """
     names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     counts = given["theme"].value_counts()
@@ -117,7 +117,10 @@ def theme_map(
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     totals = {"tags": len(given), "paragraphs": given["paragraph_id"].nunique()}
-    return parts.finish_of(figure, names, "map", about, language, counts=totals)
+    best = _titles.top({str(theme): int(count) for theme, count in counts.items()})
+    told = {"theme": codebook.label(best[0], language), "count": best[1], "total": len(order)} if best else None
+    title = _titles.said(names, "map", told)
+    return parts.finish_of(figure, names, "map", about, language, counts=totals, title=title)
 
 
 @of("shares", frame=lambda resolution: views.shares(resolution.table("tags"), order(resolution)), about=about_)
@@ -141,7 +144,7 @@ def shares(
     --------
     >>> import toolkit as tk
     >>> tk.charts.themes.shares()  # doctest: +ELLIPSIS
-    <chart: Themes by part. share of the part's paragraphs that ...>
+    <chart: “Stakeholders and partnerships” parts them most: ...>
     """
     names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="part", values="share", aggfunc="sum").fillna(0)
@@ -161,7 +164,8 @@ def shares(
         axes.set_xlabel(style.label(f"{names['share']} (%)", language))
         _legend(axes, len(table), language)
     style.mirror(axes, language)
-    return parts.finish_of(figure, names, "shares", about, language)
+    title = _titles.said(names, "shares", _titles.apart(frame, lambda theme: codebook.label(theme, language)))
+    return parts.finish_of(figure, names, "shares", about, language, title=title)
 
 
 @of("together", frame=lambda resolution: views.together(resolution.table("tags")), about=about_)
@@ -185,7 +189,7 @@ def together(
     --------
     >>> import toolkit as tk
     >>> tk.charts.themes.together()  # doctest: +ELLIPSIS
-    <chart: Themes that stand together. paragraphs that carry ...>
+    <chart: Most often together: “Connectivity and ...>
     """
     names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     present = set(frame["theme"]) | set(frame["other"])
@@ -204,13 +208,14 @@ def together(
             for column, value in enumerate(values):
                 if value == value:  # noqa: PLR0124 - not NaN
                     color = "white" if value > 0.6 * top else style.INK
-                    axes.text(column, row, f"{value:.0f}", ha="center", va="center", size=6.5, color=color)
+                    axes.text(column, row, f"{value:.0f}", ha="center", va="center", size=7, color=color)
         labels = _labels(themes, language, codebook)
         axes.set_xticks(range(size), labels, rotation=90)
         axes.set_yticks(range(size), labels)
         axes.grid(visible=False)
     style.mirror(axes, language)
-    return parts.finish_of(figure, names, "together", about, language)
+    title = _titles.said(names, "together", _titles.closest(frame, lambda theme: codebook.label(theme, language)))
+    return parts.finish_of(figure, names, "together", about, language, title=title)
 
 
 @of(
@@ -238,7 +243,7 @@ def by_force(
     --------
     >>> import toolkit as tk
     >>> tk.charts.themes.by_force()  # doctest: +ELLIPSIS
-    <chart: What the paragraphs of each theme do. paragraphs by ...>
+    <chart: Most is asked on “Finance and investment”: 6 of ...>
     """
     names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     table = frame.pivot_table(index="theme", columns="force", values="paragraphs", aggfunc="sum").fillna(0)
@@ -253,7 +258,8 @@ def by_force(
         axes.set_xlabel(style.label(names["paragraphs"], language))
         _legend(axes, len(table), language)
     style.mirror(axes, language)
-    return parts.finish_of(figure, names, "force", about, language)
+    title = _titles.said(names, "force", _titles.asking(frame, lambda theme: codebook.label(theme, language)))
+    return parts.finish_of(figure, names, "force", about, language, title=title)
 
 
 def _scores() -> pd.DataFrame:
@@ -286,7 +292,7 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
     --------
     >>> import toolkit as tk
     >>> tk.charts.themes.scores()  # doctest: +ELLIPSIS
-    <chart: How near the themes come to a reading: other ...>
+    <chart: Nearest to a reading: “2030 Agenda and SDGs” ...>
     """
     names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
     part = names.get("splits", {}).get(part, part)
@@ -308,9 +314,10 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
         axes.set_xlabel(style.label(names["f1"], language))
         axes.legend(loc="lower right" if style.direction(language) == "rtl" else "lower left")
     style.mirror(axes, language)
+    told = _titles.scored(rows, lambda theme: codebook.label(theme, language))
     return style.finish(
         figure,
-        title=str(names["scores_title"]).format(part=part),
+        title=_titles.said(names, "scores", told) or str(names["scores_title"]).format(part=part),
         source=str(names["source_scores"]).format(part=part),
         unit=names["scores_unit"],
         language=language,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import languages
 from toolkit._rows import rows as each
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import chart
 from toolkit.themes import load_codebook
 from toolkit.views import trust as views
@@ -42,7 +42,7 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.trust.agreement()  # doctest: +ELLIPSIS
-    <chart: What the repairs change in the tables. rows of each ...>
+    <chart: The repairs change “Addressees” most: 9 of 35 ...>
     """
     names = parts.words("trust", language)
     figure, axes = style.new_figure(9, 1.7 + 0.36 * len(frame))
@@ -51,7 +51,9 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
         notes = [names["counts"].format(both=row.both, source=row.source, repaired=row.repaired) for row in each(frame)]
         parts.shares(axes, frame, looks, {**names, "source": names["only_source"]}, notes, names, language, ncols=3)
     style.mirror(axes, language)
-    return parts.finish(figure, names, "agreement", language, source="source")
+    told = _titles.most_changed(frame, lambda table: names["tables"].get(table, table))
+    title = _titles.said(names, "agreement", told)
+    return parts.finish(figure, names, "agreement", language, source="source", title=title)
 
 
 @chart(frame=views.changes)

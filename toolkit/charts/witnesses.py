@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import witnesses as views
 
@@ -57,7 +57,7 @@ def passages(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.witnesses.passages()  # doctest: +ELLIPSIS
-    <chart: Three witnesses of one resolution. each of the ...>
+    <chart: Letter for letter the same: PDF (English) ...>
     """
     names = parts.words("witnesses", language)
     witnesses = list(dict.fromkeys(frame["witness"]))
@@ -86,7 +86,9 @@ def passages(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.tick_params(axis="x", length=0)
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    return parts.finish(figure, names, "passages", language, source="source")
+    counts = _titles.same(frame, lambda one: names["pairs"].get(one, one), parts.joint(language))
+    title = _titles.said(names, "passages", {"counts": counts} if counts else None)
+    return parts.finish(figure, names, "passages", language, source="source", title=title)
 
 
 @chart(frame=views.facts)
@@ -108,7 +110,7 @@ def facts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.witnesses.facts()  # doctest: +ELLIPSIS
-    <chart: What each witness has and lacks. per cent of ...>
+    <chart: 310 of 369 facts are in every witness. per cent ...>
     """
     names = parts.words("witnesses", language)
     shown = {name: look for name, look in _PATTERNS.items() if frame[name].sum()}
@@ -118,7 +120,8 @@ def facts(frame: pd.DataFrame, *, language: str = "") -> Figure:
         look: dict[str, Any] = {"edgecolor": style.INK, "linewidth": 0.4}
         parts.shares(axes, frame, shown, names["patterns"], notes, names, language, ncols=2, **look)
     style.mirror(axes, language)
-    return parts.finish(figure, names, "facts", language, source="source")
+    title = _titles.said(names, "facts", _titles.shared(frame))
+    return parts.finish(figure, names, "facts", language, source="source", title=title)
 
 
 def _columns(frame: pd.DataFrame) -> tuple[dict[str, int], dict[str, float]]:

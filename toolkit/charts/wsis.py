@@ -58,7 +58,7 @@ def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.wsis.events()  # doctest: +ELLIPSIS
-    <chart: The Summit met in 2003 and 2005; ...>
+    <chart: Summit in 2003 and 2005, reviews in 2015 and ...>
     """
     names = parts.words("wsis", language)
     of = {kind: one for one, kinds in _LANES.items() for kind in kinds}
@@ -128,7 +128,7 @@ def resolutions(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.wsis.resolutions()  # doctest: +ELLIPSIS
-    <chart: From 33 operative paragraphs in 2017 to 74 in 2025: ...>
+    <chart: The Assembly's yearly resolution: from 33 ...>
     """
     names = parts.words("wsis", language)
     known = frame.groupby("body")["paragraphs"].count()

@@ -63,8 +63,9 @@ def events(timeline: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
 
 @shipped(series=fact("resolution_series"))
 def resolutions(series: pd.DataFrame) -> pd.DataFrame:
-    """Both series of resolutions: ``body, symbol, year, title, paragraphs, adopted_by, role, source_kind, unproven``, oldest first.
+    """Both series of resolutions, oldest first.
 
+    Columns ``body, symbol, year, title, paragraphs, adopted_by, role, source_kind, unproven``;
     ``paragraphs`` is the number of operative paragraphs, empty where unknown; ``title`` is empty where unproven.
 
     Examples

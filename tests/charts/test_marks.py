@@ -1,0 +1,85 @@
+"""One meaning a mark: what is hollow, crossed, striped or bears a dagger is said below the title or in a key."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from matplotlib import colors
+from matplotlib.collections import PathCollection
+
+from toolkit.charts import style
+
+if TYPE_CHECKING:
+    from conftest import Case
+
+#: Words by which a chart says what a mark means, in both languages.
+WORDS = {
+    "hollow": r"hollow|moves nothing|مفرّغة|لا يغيّر شيئا",
+    "crossed": r"×|cross|unknown|مجهول",
+    "dagger": r"†: ",
+    "stripes": r"hatched|striped|stripes|unknown|مخطط|مهشّر|مجهول",
+    "dashed": r"dashed|broken|متقطع",
+}
+#: The one meaning of a hollow mark is that something is not new here; these charts have such marks, no others.
+HOLLOW = {"quoted", "beside", "quoted_gaps", "quoted_pairs", "mandate"}
+
+
+def used(figure: Any) -> set[str]:
+    """The marks that a figure draws and no key of its own names."""
+    found = set()
+    keys = {word.get_text() for axes in figure.axes if axes.get_legend() for word in axes.get_legend().get_texts()}
+    for axes in figure.axes:
+        for group in [one for one in axes.collections if isinstance(one, PathCollection)]:
+            faces, edges = group.get_facecolors(), group.get_edgecolors()
+            small = len(group.get_sizes()) and max(group.get_sizes()) < 25  # the white core in a mark
+            visible = len(group.get_offsets()) and not small and group.get_label() not in keys
+            if visible and len(faces) and len(edges):
+                white = any(tuple(face[:3]) == (1.0, 1.0, 1.0) for face in faces)
+                if white and any(tuple(edge[:3]) != (1.0, 1.0, 1.0) for edge in edges):
+                    found.add("hollow")
+            paths = group.get_paths()
+            if visible and not len(faces) and paths and len(paths[0].vertices) == 4 and group.get_gid() == "unknown":
+                found.add("crossed")
+        keyed = _looks_of_keys(axes)
+        for bar in axes.patches:
+            if bar.get_hatch() and (bar.get_hatch(), colors.to_hex(bar.get_facecolor())) not in keyed:
+                found.add("stripes")
+    texts = [text.get_text() for axes in figure.axes for text in (*axes.texts, *axes.get_yticklabels())]
+    return found | ({"dagger"} if any("†" in text for text in texts) else set())
+
+
+def _looks_of_keys(axes: Any) -> set[tuple[str, str]]:
+    """Hatch and colour of what the keys of the whole figure name."""
+    return {
+        (patch.get_hatch(), colors.to_hex(patch.get_facecolor()))
+        for one in axes.figure.axes
+        if one.get_legend()
+        for patch in one.get_legend().get_patches()
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_each_mark_is_named(cases: dict[str, Case], language: str) -> None:
+    silent = []
+    for name, case in cases.items():
+        figure = case.draw(case.frame, language=language)
+        keys = [text.get_text() for axes in figure.axes if axes.get_legend() for text in axes.get_legend().get_texts()]
+        said = " ".join([style.description(figure), *keys])
+        silent += [(name, mark) for mark in used(figure) if not re.search(WORDS[mark], said)]
+    assert not silent
+
+
+def test_hollow_means_one_thing(cases: dict[str, Case]) -> None:
+    drawn = {name for name, case in cases.items() if "hollow" in used(case.draw(case.frame, language="en"))}
+    assert drawn <= HOLLOW
+
+
+def test_the_test_sees_marks() -> None:
+    """A made-up chart with a hollow mark, stripes and a dagger: all are seen."""
+    figure, axes = style.new_figure()
+    axes.scatter([1], [1], c="white", edgecolors="black", s=40)
+    axes.bar([1], [1], hatch="///", color="white")
+    axes.text(0, 0, "93†")
+    assert used(figure) == {"hollow", "stripes", "dagger"}

@@ -1,0 +1,96 @@
+"""Titles state what the frame holds, in numbers counted by other means; without them the neutral title stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pytest
+
+import toolkit
+from toolkit.charts import _titles, style
+
+if TYPE_CHECKING:
+    from conftest import Case
+
+#: What the tables say, read there line by line: 90/57 and the like are the resolutions' own figures.
+STATED = {
+    "quoted": "From 2010 to 2025 the quoted divide changes its kind 4 times",
+    "world": "The world online in 2023: 67.4 per cent in one edition, 65 in another",
+    "groups": "ITU 2025: 94 per cent online in high-income countries, 23 in low-income countries",
+    "urban_rural": "In 2025, 85 per cent are online in towns, 58 in the country",
+    "beside": "In 2022, the resolution has ~50 per cent of the world offline, the ITU's edition 34",
+    "behind": "Behind the newest edition: 11 of 17 figures of the Assembly, 0 of 8 of the Council",
+    "growth": "The gender paragraph: from 174 to 241 words, with the same 5 verbs",
+    "quoted_gaps": "Women behind men: 12 per cent in 2017, 17 in 2020; in least developed countries 31 and 43",
+    "quoted_pairs": "Quoted for 2021: 48 per cent of women and 55 of men online; for 2025: 65 and 70",
+    "by_sex": "In 2025, 71 per cent of women and 77 of men are online",
+    "parity": "Parity between women and men: 1 of 5 groups have reached it",
+    "mandate": "Acts that gave the Forum a term: 3; that made it permanent: 1; that only acknowledge: 9",
+    "meetings": "A count of participants was found for 12 of 20 meetings",
+    "events": "Summit in 2003 and 2005, reviews in 2015 and 2025, the next asked for in 2035",
+    "resolutions": "The Assembly's yearly resolution: from 33 operative paragraphs (2017) to 74 (2025)",
+    "cohorts": "82 of the 133 paragraphs of 80/118 go back to 74/197 or earlier",
+    "acts": "Acts that evaluate: from 64 to 112; that exhort: 18 to 32; that direct: 5 to 5",
+    "agreement": "The repairs change “Addressees” most: 9 of 35 rows",
+    "changes": "The repairs change 20 of 62 counts, none by more than 8",
+    "committees": "Artificial intelligence: 2 main committees in session 74, 6 of six in session 80",
+    "by_session": "In session 80, 57 per cent of digital resolutions and 64 per cent of all others were voted on",
+    "divided": "16 votes on 10 digital subjects; most often against: United States of America, 10 times",
+    "sponsors": "Two drafts on artificial intelligence, 123 / 143 sponsors: 104 states stand behind both",
+    "every_theme": "Finance and investment leads in the Assembly: 16 per cent of all paragraphs",
+    "facts": "310 of 369 facts are in every witness",
+}
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_a_title_states_the_finding(cases: dict[str, Case], name: str) -> None:
+    figure = cases[name].draw(cases[name].frame, language="en")
+    assert style.description(figure).startswith(STATED[name])
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("name", "keep", "neutral"),
+    [
+        ("quoted", "year == 2010", {"en": "The divide that the resolutions quote", "ar": "الفجوة التي تقتبسها"}),
+        ("world", "series or year == 2021", {"en": "The world online, edition", "ar": "العالم على الإنترنت، طبعة"}),
+        ("groups", "group == 'World'", {"en": "Who is online", "ar": "من "}),
+        ("behind", "body == 'GA'", {"en": "How old quoted figures are", "ar": "ما عُمر"}),
+        ("quoted_gaps", "year == 2017", {"en": "The relative gap as quoted", "ar": "الفجوة النسبية كما"}),
+        ("mandate", "act == 'acknowledges'", {"en": "Acts on the Forum's mandate", "ar": "الأفعال المتعلقة"}),
+    ],
+)
+def test_a_frame_without_the_finding_keeps_the_neutral_title(
+    cases: dict[str, Case], name: str, keep: str, neutral: dict[str, str], language: str
+) -> None:
+    frame = cases[name].frame.query(keep).reset_index(drop=True)
+    assert style.description(cases[name].draw(frame, language=language)).startswith(neutral[language])
+
+
+def test_of_two_that_share_the_first_place_none_leads() -> None:
+    assert _titles.top({"a": 3, "b": 2}) == ("a", 3)
+    assert _titles.top({"a": 3, "b": 3}) is None
+    assert _titles.top({}) is None
+
+
+def test_titles_of_a_resolution_are_read_off_its_tables() -> None:
+    resolution = toolkit.load()
+    longest = max(resolution.paragraphs, key=lambda one: len(one.text.string.split()))
+    titled = style.description(resolution.chart("structure", language="en"))
+    assert titled.startswith(f"115 paragraphs, 6507 words; the longest is {longest.id} with ")
+    asks = resolution.table("asks")
+    assert (asks["addressee"] == "all_stakeholders").sum() == 11
+    assert style.description(resolution.chart("asks", language="en")).startswith(
+        "Asked most often: all stakeholders, 11 of 34 times"
+    )
+
+
+def test_the_widest_gap_is_not_the_first() -> None:
+    pairs = [
+        [{"value": 50, "place": "O1"}, {"value": 40, "place": "O1"}],
+        [{"value": 9, "place": "O2"}, {"value": 70, "place": "O2"}],
+    ]
+    assert _titles.widest(pairs) == {"high": "70", "low": "9", "place": "O2"}
+    shares = pd.DataFrame({"theme": ["a"], "part": ["preamble"], "share": [0.5]})
+    assert _titles.apart(shares, str) is None  # one part alone: nothing to compare
