@@ -29,7 +29,7 @@ HOLLOW = {"quoted", "beside", "quoted_gaps", "quoted_pairs", "mandate"}
 def used(figure: Any) -> set[str]:
     """The marks that a figure draws and no key of its own names."""
     found = set()
-    keys = {word.get_text() for axes in figure.axes if axes.get_legend() for word in axes.get_legend().get_texts()}
+    keys = {word.get_text() for key in keys_of(figure) for word in key.get_texts()}
     for axes in figure.axes:
         for group in [one for one in axes.collections if isinstance(one, PathCollection)]:
             faces, edges = group.get_facecolors(), group.get_edgecolors()
@@ -42,7 +42,7 @@ def used(figure: Any) -> set[str]:
             paths = group.get_paths()
             if visible and not len(faces) and paths and len(paths[0].vertices) == 4 and group.get_gid() == "unknown":
                 found.add("crossed")
-        keyed = _looks_of_keys(axes)
+        keyed = _looks_of_keys(figure)
         for bar in axes.patches:
             if bar.get_hatch() and (bar.get_hatch(), colors.to_hex(bar.get_facecolor())) not in keyed:
                 found.add("stripes")
@@ -50,13 +50,17 @@ def used(figure: Any) -> set[str]:
     return found | ({"dagger"} if any("†" in text for text in texts) else set())
 
 
-def _looks_of_keys(axes: Any) -> set[tuple[str, str]]:
-    """Hatch and colour of what the keys of the whole figure name."""
+def keys_of(figure: Any) -> list[Any]:
+    """Keys of the panels and of the figure."""
+    return [*(axes.get_legend() for axes in figure.axes if axes.get_legend()), *figure.legends]
+
+
+def _looks_of_keys(figure: Any) -> set[tuple[str, str]]:
+    """Hatch and colour of what the keys name."""
     return {
         (patch.get_hatch(), colors.to_hex(patch.get_facecolor()))
-        for one in axes.figure.axes
-        if one.get_legend()
-        for patch in one.get_legend().get_patches()
+        for key in keys_of(figure)
+        for patch in key.get_patches()
     }
 
 
@@ -65,7 +69,7 @@ def test_each_mark_is_named(cases: dict[str, Case], language: str) -> None:
     silent = []
     for name, case in cases.items():
         figure = case.draw(case.frame, language=language)
-        keys = [text.get_text() for axes in figure.axes if axes.get_legend() for text in axes.get_legend().get_texts()]
+        keys = [text.get_text() for key in keys_of(figure) for text in key.get_texts()]
         said = " ".join([style.description(figure), *keys])
         silent += [(name, mark) for mark in used(figure) if not re.search(WORDS[mark], said)]
     assert not silent
