@@ -102,6 +102,20 @@ def test_search_filters_and_reader(opened: Callable[..., Page], subject: Subject
     shows(shown, 115)
 
 
+def test_a_passage_opens_to_its_history(opened: Callable[..., Page]) -> None:
+    """O30 begins with words of 74/197, the first text held of its line."""
+    for language in ("en", "ar"):
+        words = ui(language)
+        shown = opened(f"#text=O30&lang={language}")
+        shown.get_by_text(re.compile(f"^{words['history']} \\(")).click()
+        passage = shown.locator(".history li").first
+        expect(passage.locator(".older")).to_have_text(words["history_mark"])
+        expect(passage.locator("p")).to_be_hidden()
+        passage.locator("summary").click()
+        expect(passage.locator("p")).to_contain_text("A/RES/74/197")
+        expect(passage.locator("p")).to_contain_text(words["history_older"])
+
+
 def test_the_same_bytes_on_every_run(subject: Subject, written: str, tmp_path: Path) -> None:
     """From another reading of the file, in another process with another order of sets."""
     code = (

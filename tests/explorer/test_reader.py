@@ -75,7 +75,7 @@ def test_the_words_are_all_there_once(book: reader.Book) -> None:
     """Marks and notes cut the text; nothing of it is lost or said twice."""
     for paragraph in book.resolution.paragraphs:
         made = reader.paragraph(book, paragraph.id)
-        body = made[made.index('<div class="rt rtx-words"') : made.index('<details class="rtx-found"')]
+        body = made[made.index('<div class="rt rtx-words"') : made.index('<details class="rtx-found')]
         body = re.sub(r'<details class="rtx-note">.*?</details>', "", body)
         assert Tree(body.removesuffix("</div>")).words == paragraph.text.string
 

@@ -130,6 +130,8 @@ def _read(book: Book, place: str, other: Mapping[str, str]) -> dict[str, Any]:
         "marks": [[at(f.start), at(f.end), f.kind, f.label, f.force] for f in book.finds[place]],
         "notes": [[at(offset), marker, notes.get(marker, "")] for offset, marker in one.markers],
     }
+    if book.passages.get(place):
+        found["passages"] = [[at(p.start), at(p.end), *p[2:]] for p in book.passages[place]]
     repairs = [repair for repair in book.resolution.repairs if repair.place == place]
     if repairs:
         found["repairs"] = [[r.as_written, r.repaired, r.evidence, r.reason] for r in repairs]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from toolkit import _doubts, notebook
 from toolkit._rows import rows as each
+from toolkit.explorer._history import Passage, passages, shown
 from toolkit.explorer._markup import element, is_rtl, ui
 from toolkit.model import Paragraph, Resolution
 
@@ -58,11 +59,12 @@ class Beside(NamedTuple):
 
 @dataclass(frozen=True)
 class Book:
-    """A resolution ready to be read: its paragraphs, and the finds of each by paragraph id."""
+    """A resolution ready to be read: its paragraphs, and the finds and passages of each by paragraph id."""
 
     resolution: Resolution
     finds: Mapping[str, tuple[Find, ...]]
     paragraphs: Mapping[str, Paragraph] = field(default_factory=dict)
+    passages: Mapping[str, list[Passage]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, resolution: Resolution) -> Book:
@@ -72,7 +74,9 @@ class Book:
         for place, find in (*_found(tables), *_repairs(resolution)):
             if place in finds:
                 finds[place].append(find)
-        return cls(resolution, {place: tuple(one) for place, one in finds.items()}, _by_id(resolution))
+        return cls(
+            resolution, {place: tuple(one) for place, one in finds.items()}, _by_id(resolution), passages(resolution)
+        )
 
 
 def paragraph(
@@ -119,6 +123,7 @@ def paragraph(
     parts += [_aside(one, language) for one in beside if one.words]
     doubts = _doubts.as_html(notebook.doubts(book.resolution, place), language)
     body = f'<div class="rtx-pair">{"".join(parts)}</div>{_boxed(doubts)}'
+    body += shown(one.text.string, book.resolution.language, book.passages.get(place, [])[:MARKED], language)
     body += _list(book, one, finds, language) + _mended(book, place, language, opened=other is not None)
     return _article(book.resolution.ref(place), one.part, body, language)
 

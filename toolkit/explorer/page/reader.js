@@ -55,7 +55,7 @@ export function article(app, row, hits) {
     also.length ? h("p", { class: "hint" }, fill(ui.also, { where: also.map((where) => ui[`also_${where}`]).join("; ") })) : "",
   ];
   if (!one.text) body.push(facts(app, one));
-  body.push(h("div", { class: "tools" }, listed(app, one, marks), repaired(app, one, row),
+  body.push(h("div", { class: "tools" }, history(app, one), listed(app, one, marks), repaired(app, one, row),
     h("button", { type: "button", id: `copy-${row}`, onclick: (event) => copy(quotation(app, one), event.target, ui.copied) }, page.copy_one)));
   return h("article", { class: "paragraph" }, body);
 }
@@ -68,6 +68,16 @@ function facts(app, one) {
   const items = [["verbs", one.verbs], ["themes", one.themes], ["statuses", one.status ? [one.status] : []], ["cited", one.cited]];
   return h("ul", { class: "facts" }, items.filter(([, list]) => list.length).map(([name, list]) =>
     h("li", {}, h("b", {}, `${app.title(name)}: `), list.map((value) => app.label(name, value)).join("; "))));
+}
+
+/** Who said these words first, in the texts held: each passage opens to its history. */
+function history(app, one) {
+  const { ui } = app.words;
+  if (!one.passages) return "";
+  const told = ([, , symbol, place, date, older]) => symbol ? `${fill(ui.history_first, { symbol, place, date })}${older ? ` ${ui.history_older}` : ""}` : ui.history_new;
+  return h("details", { class: "found history" }, h("summary", {}, `${ui.history} (${one.passages.length})`), h("p", { class: "hint" }, ui.history_hint),
+    h("ol", {}, one.passages.map((passage) => h("li", {}, h("details", {},
+      h("summary", {}, apartWords(one.text.slice(passage[0], passage[1]), one.language), passage[5] ? h("span", { class: "older" }, ui.history_mark) : ""), h("p", {}, told(passage)))))));
 }
 
 function listed(app, one, marks) {
