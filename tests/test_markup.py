@@ -146,3 +146,29 @@ def test_what_is_no_mark_up(text: str) -> None:
     """Text with the signs of transcriptions is read as it stands: its source is the file's own text."""
     assert not markup.knows(text.encode())
     assert library.read(text.encode(), name="lamps.txt").source == text
+
+
+ARABIC = """<span dir="rtl">99/31 المنارات</span>
+
+<span dir="rtl">*إن الجمعية العامة*،</span>
+
+[*إذ تشير* إلى القرار 98/1[^1]،]{dir="rtl"}
+
+1. *تقرر أيضا*\\ ، النور؛
+
+2. _تطلب_ ، تقديم تقرير.
+
+[^1]: A/98/12.
+"""
+
+
+def test_arabic_in_markdown_says_its_direction() -> None:
+    """Spans and brackets that say it are no words, and a file that begins with one is no XML."""
+    found = library.read(ARABIC.encode(), name="lamps.md")
+
+    assert [p.text.string for p in found.paragraphs] == [
+        "إذ تشير إلى القرار 98/1،",
+        "تقرر أيضا، النور؛",
+        "تطلب، تقديم تقرير.",
+    ]
+    assert notes(found) == [("1", "P01", "A/98/12.")]

@@ -152,3 +152,41 @@ def test_markers_glued_to_words_are_doubted_where_the_first_is_out_of_sight() ->
     found = read(f"{HEAD}Recalling the lamps,2\n\n1. Requests a report3 of the keepers.\n\n2. Decides to end.\n")
 
     assert [(d.place, d.kind) for d in found.doubts] == [("P01", "marker_without_note")]
+
+
+def test_notes_that_interrupt_a_sentence_are_notes_where_a_word_above_bears_their_number() -> None:
+    """A page's foot, without a rule or a page's end: "1 See A/98/3." between the halves of a sentence."""
+    found = read(
+        f"{HEAD}Recalling the lamps of the port,1 and the oil of\nthe islands,2 which was brought over the\n"
+        "1 See A/98/3.\n2 Resolution 98/2,\nannex.\nsea in boats on\n2 December 2040,\n\n1. Decides to end.\n"
+    )
+
+    assert words(found, "P01") == (
+        "Recalling the lamps of the port, and the oil of the islands, which was brought over the sea in boats on "
+        "2 December 2040,"
+    )
+    assert notes(found) == {"1": ("P01", "See A/98/3."), "2": ("P01", "Resolution 98/2, annex.")}
+
+
+def test_a_row_of_markers_without_notes_is_read_as_such_and_doubted() -> None:
+    """Some converters leave the notes out and the raised numbers in; each paragraph that bears one is named."""
+    found = read(
+        f"{HEAD}Recalling the Plan,1 and the Treaty,\n\n1. Requests a report2 of the year 2041,3 and of CO2.\n"
+    )
+
+    assert words(found, "P01") == "Recalling the Plan, and the Treaty,"
+    assert words(found, "O01") == "Requests a report of the year 2041, and of CO2."
+    assert [(d.place, d.kind) for d in found.doubts] == [
+        (place, "marker_without_note") for place in ("P01", "O01", "O01")
+    ]
+
+
+def test_a_row_of_clauses_that_a_converter_counts_anew() -> None:
+    """No verb stands in the clauses of "Decides that:"; their numbers begin again below the items all the same."""
+    found = read(
+        f"{HEAD}Decides the following:\n\n1. That lamps be lit;\n\n2. That there be:\n\n(a) Oil;\n\n(b) Wicks;\n\n"
+        "1. That oil be kept.\n"
+    )
+
+    assert [p.number for p in found.paragraphs][-3:] == [1, 2, 3]
+    assert [d.kind for d in found.doubts] == ["number_order"]

@@ -48,7 +48,7 @@ class BeginningReader(NoteReader):
         if got.value == 1 and (self.fresh or (open_ is not None and open_.form == "preamble")):
             self.shift = 0
             return True
-        if got.value == 1 and done and verb and open_ is not None and self._counts_anew(rest, open_, last):
+        if got.value == 1 and done and open_ is not None and self._counts_anew(rest, open_, last):
             return True
         if done and verb and (value == last or self._out_of_order(index, value, last, rest)):
             return True
@@ -56,7 +56,10 @@ class BeginningReader(NoteReader):
 
     def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
         """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""
-        if not last or self.division.annex or not self.found.listed(rest) or not SUBITEM.match(open_.last):
+        if not last or self.division.annex or not SUBITEM.match(open_.last):
+            return False
+        first = self.layout.source[open_.words_from : open_.spans[0].end]  # a row of clauses has no verbs
+        if self.found.form(first) == "operative" and not (self.found.form(rest) and self.found.listed(rest)):
             return False
         self.shift = last
         says = f"the file's numbers begin again at 1 below number {last}; they are counted on"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from toolkit.model import Doubt, Fragment, Note, Paragraph, Part, Passage, Resolution, Span, Text
+from toolkit.sources import _feet
 from toolkit.sources import _lost_markers as lost_markers
 from toolkit.sources import _marks as marks
 from toolkit.sources._divisions import Item, ids
@@ -41,6 +42,8 @@ class _Builder:
         self.known = frozenset(int(note.marker) for note in state.notes if note.marker.isdecimal())
         bare = [n for n in state.notes if n.bare or (n.marked and n.marker not in plan.strong)]
         self.bare = frozenset(int(n.marker) for n in bare if n.marker.isdecimal())
+        if not state.notes and not layout.fonts and "⁽" not in self.source:  # markers whose notes are not in the file
+            self.known = self.bare = _feet.row(self.source[s.start : s.end] for p in state.paragraphs for s in p.spans)
         self.pages = self._pages()
         self.lost: dict[int, list[tuple[Span, str]]] = {}
         self.last = 0

@@ -180,6 +180,8 @@ def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Itera
         soon = got is not None and count < got.value <= count + _JUMP and found.form(_rest(text)) == "operative"
         if got is not None and starts and not line.kind and got.sure and (follows or soon or got.value == 1):
             count = got.value
+        if line.marker.isdecimal():
+            note = max(note, int(line.marker))
         if starts and not line.kind and (found_note := next_note(text, note)) is not None:
             note = found_note
         if starts:

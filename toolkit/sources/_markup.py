@@ -34,8 +34,8 @@ _TOKEN = re.compile(
     | ^\.\.\s\[(?P<rstnote>\d{{1,3}})\](?:[ \t]*\n)?[ \t]*                      # .. [1]
     | [ ]?\[(?P<rst>\d{{1,3}})\]_(?!\w)                                         # [1]_
     | \\(?P<escaped>[!-/:-@\[-`{{-~])                                           # \(, \., \[
-    | (?<=[*_`“(])\\[ ]|\\[ ](?=[*`\[])|\\(?=[ \n])                             # "“\ *Repertory*", a hard end of a line
-    | (?<=\w[_*])[ ](?=[,;])                                                    # "_Concerned also_ , in"
+    | (?<=[*_`“(])\\[ ]|\\[ ](?=[*`\[،؛,;:.])|\\(?=[ \n])                      # "“\ *Repertory*", a line's hard end
+    | (?<=\w[_*])[ ](?=[,;:.،؛])                                                # "_Concerned also_ , in"
     | (?<=\d\.[ ])\[@\d{{1,3}}\][ ]                                             # "2. [@2] Also"
     | <(?P<tag>/?(?:a|span|div|p|br|ol|ul|li|references|blockquote|font|img|center|small))
       (?:\s(?P<look>[^<>]{{0,300}}))?/?>                                         # <ol start="3">, </span>
@@ -46,18 +46,20 @@ _TOKEN = re.compile(
 )
 # Signs of one language only, and what shows that a text is in it.
 _WIKI = re.compile(r"'{2,5}|^#[ ](?=\S)", re.MULTILINE)
-_IN_WIKI = re.compile(r"^''{1,2}[A-Z]|<ref[ >]", re.MULTILINE)
+_IN_WIKI = re.compile(r"^(?:<span[^<>]{0,40}>)?''{1,2}[A-Zء-ي]|<ref[ >]", re.MULTILINE)
 # "/Recalling/ its", "(/see/)"; not "A/RES/78/1" nor "and/or".
 _ORG = re.compile(r"(?<![\w/])/(?P<slanted>[^/\s](?:[^/\n]|\n(?!\s)){0,80}(?<=\S))/(?![\w/])")
-_IN_ORG = re.compile(r"^/[A-Z][\w ]{2,60}/|\[fn:\d", re.MULTILINE)
+_IN_ORG = re.compile(r"^/[A-Zء-ي][\w ،,]{2,60}/|\[fn:\d", re.MULTILINE)
 # ". _Decides_" counts itself; "[arabic, start=4]" says from where; "+" alone joins what stands apart.
 _ADOC = re.compile(r"^(?P<dot>\.)\s(?=\S)|^\[(?:\w+,?\s?)?(?:start=(?P<first>\d{1,3}))?\]$\n|^\+$\n?", re.MULTILINE)
 _WRITTEN = re.compile(r"\{empty\}(\d{1,3})\.")
-_IN_ADOC = re.compile(r"footnote:\w{0,30}\[|\{empty\}|^\. [_*]?[A-Z]", re.MULTILINE)
+_IN_ADOC = re.compile(r"footnote:\w{0,30}\[|\{empty\}|^\. [_*]?[A-Zء-ي]|^\[arabic", re.MULTILINE)
+# The end of words whose direction Pandoc's Markdown says: '[...]{dir="rtl"}'.
+_DIRECTED = re.compile(r"\]\{dir=\W?(?:rtl|ltr)\W?\}")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _STRONG = re.compile(
-    rf"\]\(\\?#[\w\\-]{{0,60}}\d|\w_ [,;]|\u21a9|\[{_SIGN}|<a\s(?:id|name|href)="
-    r"|<ref[ >]|footnote:\w{0,30}\[|\[fn:\d|^\.\. \[\d|\[\d{1,3}\]_(?!\w)|\{empty\}|\]\(https?://",
+    rf"\]\(\\?#[\w\\-]{{0,60}}\d|\w_ [,;،؛]|<span[ >]|\]\{{dir=|[*`]\\ |\w\\ [،,;]|\u21a9|\[{_SIGN}"
+    r"|<a\s(?:id|name|href)=|<ref[ >]|footnote:\w{0,30}\[|\[fn:\d|^\.\. \[\d|\[\d{1,3}\]_(?!\w)|\{empty\}|\]\(https?://",
     re.MULTILINE,
 )
 # The number of an item of a list: "  1. See"; what it numbers ends in a sign that leads back.
@@ -163,7 +165,9 @@ class _Writer:
         others = (_WIKI,) * self.wiki + (_ORG,) * self.org + (_ADOC,) * self.adoc + self.smart
         found += [(m.start(), m.end(), m, pattern) for pattern in others for m in pattern.finditer(self.text)]
         inside = -1
-        changes = [(start, end, f"[^{number}]: ") for start, (end, number) in self.items.items()]
+        changes = list(self._directed()) + [
+            (start, end, f"[^{number}]: ") for start, (end, number) in self.items.items()
+        ]
         for start, end, match, pattern in sorted(found, key=lambda one: (one[0], -one[1])):
             if start < inside:
                 continue
@@ -173,6 +177,18 @@ class _Writer:
             inside = end
             changes.append((start, end, self._token(match) if pattern is _TOKEN else self._sign(match, pattern)))
         yield from sorted(changes)
+
+    def _directed(self) -> Iterator[tuple[int, int, str]]:
+        """The brackets of words whose direction is said."""
+        open_: list[int] = []
+        ends = {match.start(): match.end() for match in _DIRECTED.finditer(self.text)}
+        for match in re.finditer(r"(?<!\\)[\[\]]", self.text) if ends else ():
+            if match[0] == "[":
+                open_.append(match.start())
+            elif open_:
+                start = open_.pop()
+                if match.start() in ends:
+                    yield from ((start, start + 1, ""), (match.start(), ends[match.start()], ""))
 
     def _token(self, match: re.Match[str]) -> str:
         kind = match.lastgroup or ""

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal
 
 from toolkit._openings import Openings
+from toolkit.sources import _feet
 from toolkit.sources._headings import is_annex
 from toolkit.text import fold
 
@@ -86,6 +87,7 @@ def lines(source: str, found: Openings) -> list[Line]:
     _edges(out, head)
     _running(out, head, own, found)
     _notes(out, head, found)
+    _feet.mark(out, head, found)
     markers = {line.marker for line in out if line.marker}
     for line in out[head:]:
         raised = line.text in markers or line.indent > _FAR

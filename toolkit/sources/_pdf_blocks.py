@@ -232,6 +232,8 @@ def _centred(line: Line, sheet: Sheet) -> bool:
 
 def _aside(line: Line, sheet: Sheet) -> bool:
     """Whether a line stands at the far edge, as the closing lines do."""
+    if sheet.ragged:
+        return False
     return _end(line, sheet) < line.size and _start(line, sheet) > 0.45 * (sheet.right - sheet.left)
 
 

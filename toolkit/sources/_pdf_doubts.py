@@ -24,6 +24,8 @@ _LINE = 0.7
 _FEW = 8
 # What a font draws in place of a letter that it lacks, within a word: "non■State"; not "■ Lamps".
 _BOXES = re.compile("(?<=\\w)[\u25a0\u25a1\u25af](?=\\w)")
+# The number of a list behind its Arabic words: "للتأهيل .2", in a page that is set from left to right.
+_AT_THE_END = re.compile(r"[ء-ي][؛،.:]?\s\.\d{1,3}(?:\s|$)")
 #: A page holds at least so many characters where it is a page of words.
 WORDS = 20
 
@@ -77,6 +79,9 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
         if block.role == "table" and not block.continues:
             says = f"a table on page {block.page} is read row by row; cells of several lines may be out of order"
             yield Doubt(_passage(found, block.start), "table", says)
+        if block.role != "furniture" and _AT_THE_END.search(block.text):
+            says = f"a number on page {block.page} stands at the end of its Arabic line"
+            yield Doubt(_passage(found, block.start), "reading_order", says)
         strange = sum(c == "\ufffd" or unicodedata.category(c) == "Co" for c in block.text)
         strange += len(_BOXES.findall(block.text))
         if strange and block.role != "furniture":

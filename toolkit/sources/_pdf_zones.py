@@ -90,6 +90,8 @@ class Sheet:
         How far in most lines begin that do not begin at the edge, in the whole document; 0 where none do.
     side
         0: one column; 1, 2: the left, the right one of two.
+    ragged
+        Whether words that run from the right are set flush left, as a browser sets Arabic in a page for English.
     """
 
     page: Page
@@ -103,6 +105,7 @@ class Sheet:
     right: float = 0.0
     indent: float = 0.0
     side: int = 0
+    ragged: bool = False
 
 
 def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet]:
@@ -111,6 +114,8 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
     found = [part for page, own in zip(pages, lines, strict=True) for part in _columns(_sheet(page, list(own), again))]
     size = body_size(found)
     _edges(found, size)
+    for sheet in found:
+        sheet.ragged = sheet.page.rtl and _is_ragged(sheet)
     indents: Counter[int] = Counter()
     found_signs = signs(line for sheet in found for line in sheet.body)
     for sheet in found:
@@ -240,6 +245,13 @@ def _edges(found: Sequence[Sheet], size: float) -> None:
             own_left = _edge([line.x0 for line in lines], low=True, least=_FULL, other=left)
             sheet.left = left if any(abs(line.x0 - left) < 1 for line in lines) else own_left
             sheet.right = _edge([line.x1 for line in lines], low=False, least=_FULL, other=right or sheet.page.width)
+
+
+def _is_ragged(sheet: Sheet) -> bool:
+    """Whether short lines end at the left edge, and not at the right one."""
+    short = [line for line in sheet.body if line.x1 - line.x0 < 0.9 * (sheet.right - sheet.left)]
+    left = sum(line.x0 - sheet.left < line.size for line in short)
+    return left > 2 * sum(sheet.right - line.x1 < line.size for line in short) and left > 2
 
 
 def _edge(values: list[float], *, low: bool, least: int, other: float = 0.0) -> float:

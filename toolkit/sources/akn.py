@@ -17,6 +17,7 @@ lacks the second one) has one fewer, and its ids run one behind from there.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from toolkit.errors import SourceError
@@ -36,6 +37,8 @@ ROOTS = frozenset({"akomaNtoso"})
 
 
 ORDER = 10
+# A tag of words in a line, with which Markdown may begin: '<span dir="rtl">'; not "<akomaNtoso>".
+_INLINE = re.compile(r"<(?:span|sup|b|i|em|strong|a|u|br)[\s>/]", re.IGNORECASE)
 
 
 def knows(content: bytes) -> bool:
@@ -48,7 +51,8 @@ def knows(content: bytes) -> bool:
     (True, False)
     """
     head = _head(content)
-    return head.startswith("<") and not head[:15].lower().startswith(("<!doctype html", "<html"))
+    page = head[:15].lower().startswith(("<!doctype html", "<html"))
+    return head.startswith("<") and not page and not _INLINE.match(head)
 
 
 def read(
