@@ -115,3 +115,15 @@ def test_the_command(
     assert capsys.readouterr().out.strip() == str(tmp_path / "got")
     assert main(["fetch", "--session", "99"]) == 2
     assert "--session goes with --assembly" in capsys.readouterr().err
+
+
+def test_a_file_that_says_it_is_in_another_language_is_not_read(tmp_path: Path) -> None:
+    """Told by the head alone: what follows is no XML at all."""
+    (tmp_path / "a.xml").write_text('<akomaNtoso><FRBRlanguage language="fra"/> broken', encoding="utf-8")
+    ((_, _, opened),) = texts.each(tmp_path, ["ar", "en"])
+    with pytest.raises(ToolkitError, match=r"is in another language \(fra\)"):
+        opened()
+    ((_, _, opened),) = texts.each(tmp_path)
+    with pytest.raises(ToolkitError) as error:
+        opened()
+    assert "another language" not in str(error.value)

@@ -8,6 +8,7 @@ sha256; a file is kept only if it has them. The folder is one that `toolkit.corp
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -20,7 +21,7 @@ from toolkit._download import ARCHIVE_LIMIT, RETRIES, cache, download
 from toolkit._download import repository as published
 from toolkit.corpus._assembly import assembly
 from toolkit.corpus._inputs import INSIDE, Input, content, discover
-from toolkit.errors import DataError, ToolkitError
+from toolkit.errors import DataError, SourceError, ToolkitError
 from toolkit.sources._opc import ZIP_ERRORS
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["each", "fetch", "read", "registry"]
 
+# The language of a file of the United Nations' XML, said near its head: `language="ara"`, not `xml:lang="en"`.
+_DECLARED: Final = re.compile(rb'FRBRlanguage[^>]{0,80} language="([a-z]{2,3})"')
 _OTHER: Final = "it was changed since the shipped tables were made: they hold for the older one"
 
 
@@ -136,7 +139,7 @@ def read(folder: str | PathLike[str], languages: Sequence[str] = ("ar", "en")) -
     toolkit.errors.ToolkitError
         There is no such folder, or no file in it.
     """
-    for name, _, opened in each(folder):
+    for name, _, opened in each(folder, languages):
         if name.endswith(".xml"):
             try:
                 found = opened()
@@ -146,28 +149,38 @@ def read(folder: str | PathLike[str], languages: Sequence[str] = ("ar", "en")) -
                 yield found
 
 
-def each(folder: str | PathLike[str]) -> Iterator[tuple[str, str, Callable[[], Resolution]]]:
+def each(
+    folder: str | PathLike[str], languages: Sequence[str] = ()
+) -> Iterator[tuple[str, str, Callable[[], Resolution]]]:
     """Name and sha256 of every text of a folder and its zip archives, with what reads it: who knows it need not.
 
     Parameters
     ----------
     folder
         The folder.
+    languages
+        A file of the United Nations' XML that says near its head that it is in another one is not read: that is told as
+        an error where it is opened. All are read where none is given.
 
     Raises
     ------
     toolkit.errors.ToolkitError
-        There is no such folder, or no file in it; and where a text is read that is none.
+        There is no such folder, or no file in it; and where a text is read that is none, or in another language.
     """
     place = Path(folder)
     for item in discover(place).read:
-        yield item.file, item.sha256, partial(_opened, place, item)
+        yield item.file, item.sha256, partial(_opened, place, item, tuple(languages))
 
 
-def _opened(place: Path, item: Input) -> Resolution:
+def _opened(place: Path, item: Input, languages: tuple[str, ...]) -> Resolution:
     from toolkit import library
+    from toolkit.sources._akn_meta import LANGUAGES
 
-    return library.read(content(place, item), name=item.file)
+    raw = content(place, item)
+    declared = _DECLARED.search(raw, 0, 8192) if languages else None
+    if declared and LANGUAGES.get(code := declared[1].decode("ascii"), code) not in languages:
+        raise SourceError(f"is in another language ({code})", file=item.file)
+    return library.read(raw, name=item.file)
 
 
 def _plain(rows: Sequence[dict[Any, Any]]) -> Iterator[dict[Any, Any]]:

@@ -133,7 +133,7 @@ def of_resolution(resolution: Resolution, digest: str = "") -> tuple[Document, P
 def _files(folder: Path, languages: Sequence[str]) -> Iterator[Found]:
     from toolkit.corpus import texts
 
-    for name, digest, read in texts.each(folder):
+    for name, digest, read in texts.each(folder, languages):
 
         def opened(
             read: Callable[[], Resolution] = read, digest: str = digest, name: str = name

@@ -75,7 +75,8 @@ def write(folder: Path, language: str, coded: Sequence[Coded]) -> None:
     del parts
     sorted_ = _suffixes.order(row)
     folder.mkdir(parents=True)
-    np.save(folder / "row.npy", row)
+    small = np.uint16 if row.max() < 2**16 else np.uint32  # half the file as long as the words are few
+    np.save(folder / "row.npy", row.astype(small))
     np.save(folder / "order.npy", sorted_)
     table = pd.DataFrame([asdict(one.document) for one in coded], columns=[field.name for field in fields(Document)])
     table.to_parquet(folder / "documents.parquet", index=False, compression="zstd")
