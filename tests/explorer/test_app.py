@@ -250,7 +250,10 @@ def test_compare_says_what_there_is_instead_of_nothing(explorer: Explorer) -> No
     assert [value for _, value in panel.paragraph.options][1:] == [("P50", "P55"), ("O01", "O01"), ("O23", "O27")]
     panel.paragraph.value = ("P50", "P55")
     assert "A/RES/78/132 P55" in words(panel.life.value)
-    assert "toolkit fetch" in words(panel.wording.value)
+    assert "toolkit fetch" in words(panel.wording.value)  # for the earlier year; the words of 78/132 are there
+    place = panel.paragraph.value[1]
+    assert toolkit.load()[place].text.string.split()[-2] in words(panel.wording.value)
+    assert toolkit.load().glosses[place] in html.unescape(words(panel.wording.value))
 
 
 def test_a_paragraph_stays_chosen_while_it_is_offered(explorer: Explorer) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import ipywidgets as widgets
 
 from toolkit import notebook
+from toolkit._rows import rows as each
 from toolkit.errors import ToolkitError
 from toolkit.explorer._facets import label
 from toolkit.explorer._markup import element, safe, scrolled, ui
@@ -261,16 +262,27 @@ class Compare:
     def _wording(self) -> str:
         from toolkit.explorer.compare import wording
 
-        if not self.state.series.has_text:
-            return element("p", "rtx-hint", self.words["wording_none"], self.state.language)
         before_id, after_id = self.paragraph.value
         try:
             return wording(
                 self.state.series, self.before.value, before_id, self.after.value, after_id, self.language.value
             ).body
-        except ToolkitError as error:
-            problem = self.words["problem"].format(problem=error)
-            return element("p", "rtx-hint", problem, self.state.language)
+        except ToolkitError:
+            pairs = ((self.before.value, before_id), (self.after.value, after_id))
+            known = "".join(self._known(year, place) for year, place in pairs if place)
+            return known + element("p", "rtx-hint", self.words["wording_none"], self.state.language)
+
+    def _known(self, year: int, place: str) -> str:
+        """The words and our gloss of a paragraph of one year, where they are at hand."""
+        frame = self.state.series.frame
+        rows = frame[(frame["symbol"] == self.years[year]) & (frame["paragraph_id"] == place)]
+        rows = rows[(rows["language"] == self.language.value) & (rows["text"] != "")]
+        parts = []
+        for one in each(rows):
+            parts += [element("p", "rtx-key", f"{one.symbol} {place}", "en"), element("p", "", one.text, one.language)]
+            parts += [element("p", "rtx-key", self.words["gloss"], self.state.language)] if one.gloss else []
+            parts.append(element("p", "", one.gloss, "en"))
+        return "".join(parts)
 
 
 def _percent(likeness: Any) -> str:
