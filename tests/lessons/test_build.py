@@ -38,7 +38,7 @@ class TestBuild:
     def test_everything_is_there(self, made: Path) -> None:
         expected = {"index.html", "lessons.csv"}
         for code in ("en", "ar"):
-            expected |= {f"{code}/guide.html", f"{code}/guide.pdf"}
+            expected |= {f"{code}/guide.html", f"{code}/guide.pdf", f"{code}/{LESSON.stem}.slides.html"}
             for audience in ("student", "teacher"):
                 expected |= {f"{code}/{audience}/{LESSON.stem}.{end}" for end in ("ipynb", "html", "pdf")}
         assert {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()} == expected
@@ -47,11 +47,11 @@ class TestBuild:
         for path in made.rglob("*.html"):
             page = path.read_text("utf-8")
             assert not ELSEWHERE.search(page), path
-            assert "<script" not in page
+            assert "<script" not in page or path.name.endswith(".slides.html")
 
     def test_links_of_the_index_lead_somewhere(self, made: Path) -> None:
         links = re.findall(r'href="([^"]+)"', (made / "index.html").read_text("utf-8"))
-        assert len(links) == 2 * (2 * 3 + 2)
+        assert len(links) == 2 * (2 * 3 + 1 + 2)
         assert all((made / link).is_file() for link in links)
 
     @pytest.mark.parametrize("code", ["en", "ar"])
@@ -146,21 +146,28 @@ class TestAudiences:
 
 
 class TestSlides:
-    """Slides of the lessons that have them."""
+    """Slides of every lesson."""
 
-    def test_two_lessons_or_more_have_slides(self) -> None:
-        assert [path for path in LESSONS if slides.has_slides(read(path))]
-
-    @pytest.mark.parametrize("path", [path for path in LESSONS if slides.has_slides(read(path))], ids=lambda p: p.stem)
+    @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
     def test_a_deck_is_whole_and_offline(self, path: Path) -> None:
         notebook = read(path)
         deck = slides.deck(notebook, "Title", "en")
         assert not ELSEWHERE.search(deck)
         assert deck.count("<section>") == deck.count("</section>")
-        outer = len(tagged(notebook, "slide"))
-        assert deck.count("<section>") == 2 * outer + len(tagged(notebook, "subslide"))
         assert "Reveal.initialize" in deck
         assert "lessons.check" not in deck
+        for tag in ("teacher", "answer", "hint"):
+            assert not [cell.id for cell in tagged(notebook, tag) if cell.source[:60] in deck]
+
+    @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+    def test_charts_and_questions_have_slides_of_their_own(self, path: Path) -> None:
+        marked = slides.marked(read(path))
+        kinds = {cell.id: cell.metadata["slideshow"]["slide_type"] for cell in marked.cells}
+        own = {"slide", "subslide"}
+        assert {kinds[cell.id] for cell in tagged(marked, "exercise")} <= own
+        charts = [cell for cell in marked.cells if "image/svg+xml" in str(cell.get("outputs", ""))]
+        assert {kinds[cell.id] for cell in charts} <= own | {"skip"}
+        assert charts
 
     def test_what_is_vendored_is_as_published(self) -> None:
         folder = paths.data("vendor", "reveal")

@@ -1,7 +1,8 @@
 """Slides of a lesson that need no network: nbconvert splits the notebook, reveal.js is written into the page.
 
-A cell with the tag ``slide`` begins a slide, ``subslide`` one below it; ``noslide`` leaves a cell out, and what is for
-the teacher, exercises' blanks and checks are left out by themselves. A lesson without such tags has no slides.
+Each heading begins a slide; a chart, a table and an exercise's question have a slide of their own below it. What is
+for the teacher, hints, blanks and checks are left out. A cell's tags ``slide``, ``subslide`` and ``noslide`` say
+otherwise. What is higher than a slide is made smaller when it is shown, so that nothing is cut off.
 """
 
 from __future__ import annotations
@@ -17,42 +18,72 @@ from toolkit import languages, paths
 from toolkit.lessons import _words as words
 from toolkit.publish.report import look
 
-__all__ = ["deck", "has_slides", "marked"]
+__all__ = ["deck", "marked"]
 
 _TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 _TYPES: Final = ("slide", "subslide", "fragment")
 _LEFT_OUT: Final = frozenset(
-    {"noslide", "teacher", "answer", "card", "hint", "exercise", "solution", "check", "glossary"}
+    {"noslide", "teacher", "answer", "card", "hint", "solution", "check", "glossary"}
 )
 _LOOK: Final = """
 html, body { height: 100%; margin: 0; background: #fff; } body { max-width: none; }
 .reveal { font-size: 26px; color: #222; } .reveal h1, .reveal h2 { color: #14213d; margin-bottom: 0.5em; }
 .reveal h1 { font-size: 1.7em; font-weight: bold; } .reveal h2 { font-size: 1.35em; font-weight: bold; }
+.reveal h3 { font-size: 1.15em; font-weight: bold; margin-bottom: 0.5em; }
 .reveal p, .reveal ul, .reveal ol { margin: 0.5em 0; line-height: 1.45; }
 .reveal ul, .reveal ol { padding-inline-start: 1.2em; }
 .reveal em { font-style: italic; } .reveal strong, .reveal b, .reveal th { font-weight: bold; }
-.reveal .slides section { text-align: start; max-height: 100%; overflow-y: auto; }
-.reveal img { max-height: 520px; max-width: 100%; } .reveal pre { font-size: 15px; padding: 0.5em; }
+.reveal .slides section { text-align: start; }
+.reveal img { display: block; margin: 0 auto; max-height: 600px; max-width: 100%; }
+.reveal pre { font-size: 15px; padding: 0.5em; }
 .reveal[dir=rtl], .reveal [dir=rtl], .reveal[dir=rtl] h1, .reveal[dir=rtl] h2 { font-family: Amiri, serif; }
 .reveal .rt [dir=rtl] { font-size: 1em; line-height: 1.5; } .reveal .rt table[dir] { font-size: 17px; }
 """
+#: A heading that begins a slide, also within a block of a direction: `# Title`, `## Part`; not `### Exercise 1`.
+_HEADING: Final = re.compile(r"^##? ", re.MULTILINE)
+#: Makes what is higher or wider than a slide smaller, when the slide comes.
+_FIT: Final = """
+function fit() {
+  const slide = Reveal.getCurrentSlide(), room = Reveal.getConfig();
+  slide.style.zoom = 1;
+  for (let step = 0; step < 4; step++) {
+    const zoom = parseFloat(slide.style.zoom), over = Math.max(
+      slide.scrollHeight * zoom / (room.height - 10), slide.scrollWidth * zoom / (room.width + 1));
+    if (over <= 1) break;
+    slide.style.zoom = zoom / over;
+  }
+  Reveal.layout();
+}
+Reveal.on("ready", fit); Reveal.on("slidechanged", fit);
+"""
 _LABEL: Final = re.compile(r'aria-label="([^"]{0,2000})"')
-
-
-def has_slides(notebook: Any) -> bool:
-    """Whether any cell begins a slide."""
-    return any("slide" in cell.metadata.get("tags", ()) for cell in notebook.cells)
 
 
 def marked(notebook: Any) -> Any:
     """A copy whose cells say, as Jupyter understands it, which slide they belong to."""
     edition = copy.deepcopy(notebook)
+    text = False  # whether the slide so far is text alone
     for cell in edition.cells:
         tags = set(cell.metadata.get("tags", ()))
-        kind = next((name for name in _TYPES if name in tags), "skip" if tags & _LEFT_OUT else "-")
-        shows_nothing = cell.cell_type == "code" and not any(_seen(output) for output in cell.outputs)
-        cell.metadata["slideshow"] = {"slide_type": "skip" if shows_nothing and kind == "-" else kind}
+        own = next((name for name in _TYPES if name in tags), "")
+        kind = own or ("skip" if tags & _LEFT_OUT else _kind(cell, tags, text=text))
+        if cell.cell_type == "code" and not own and not any(_seen(output) for output in cell.outputs):
+            kind = "skip"
+        cell.metadata["slideshow"] = {"slide_type": kind}
+        if kind != "skip":
+            text = cell.cell_type == "markdown" and "exercise" not in tags
     return edition
+
+
+def _kind(cell: Any, tags: set[str], *, text: bool) -> str:
+    """Where a cell without a word on slides belongs: headings, questions, pictures and tables begin one."""
+    if cell.cell_type == "markdown":
+        return "slide" if _HEADING.search(cell.source) else "subslide" if "exercise" in tags or not text else "-"
+    large = any(
+        "image/svg+xml" in output.get("data", {}) or "<table" in str(output.get("data", {}).get("text/html", ""))
+        for output in cell.outputs
+    )
+    return "subslide" if large else "-"
 
 
 def deck(notebook: Any, title: str, language: str) -> str:
@@ -80,7 +111,8 @@ def deck(notebook: Any, title: str, language: str) -> str:
     body, _ = exporter.from_notebook_node(marked(notebook))
     vendored = {name: _vendored(name) for name in ("reset.css", "reveal.css", "reveal.js")}
     sheet = look.sheet(weights=(400,) if direction == "rtl" else ())
-    settings = json.dumps({"hash": True, "rtl": direction == "rtl", "slideNumber": True, "width": 1100})
+    shown = {"hash": True, "rtl": direction == "rtl", "slideNumber": True, "transition": "none"}
+    settings = json.dumps({**shown, "width": 1100, "height": 700})
     return f"""<!DOCTYPE html>
 <html lang="{html.escape(language)}" dir="{direction}">
 <head>
@@ -94,7 +126,7 @@ def deck(notebook: Any, title: str, language: str) -> str:
 {body}
 </div></div>
 <script>{vendored["reveal.js"]}</script>
-<script>Reveal.initialize({settings});</script>
+<script>{_FIT}Reveal.initialize({settings});</script>
 </body>
 </html>
 """

@@ -1,7 +1,7 @@
 """Everything that is handed out, made of the lessons in one go: ``toolkit lessons --out build/lessons``.
 
 A folder a language, with ``student/`` and ``teacher/`` in it: each lesson as a notebook, as one page, and as PDF;
-slides where a lesson has them; the teacher's guide. ``index.html`` leads to all of them, ``lessons.csv`` is the
+slides; the teacher's guide. ``index.html`` leads to all of them, ``lessons.csv`` is the
 curriculum. The folder is put in its place when everything is made. The same lessons give the same bytes.
 """
 
@@ -154,7 +154,7 @@ def _write(fresh: Path, job: _Job, notebook: Any, *, paper: bool) -> None:
     files.write(fresh / f"{job.place}.html", pages.page(chapter, job.language, said))
     if paper:
         files.write(fresh / f"{job.place}.pdf", pages.paper(chapter.title, chapter.blocks, job.language, said))
-    if not is_students and slides.has_slides(notebook):
+    if not is_students:
         deck = slides.deck(notebook, chapter.title, job.language)
         files.write(fresh / job.language / f"{job.path.stem}.slides.html", deck)
 

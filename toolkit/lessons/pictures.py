@@ -1,4 +1,4 @@
-"""Pictures that explain: a page and its parts, two words letter by letter, four kinds of finds, the way from file to row.
+"""Pictures that explain: a page and its parts, two words by letters, four kinds of finds, from a file to a row.
 
 They show no result. Their words stand in ``data/languages/<code>/lesson_pictures.toml``.
 """
