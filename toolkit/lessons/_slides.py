@@ -22,9 +22,7 @@ __all__ = ["deck", "marked"]
 
 _TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 _TYPES: Final = ("slide", "subslide", "fragment")
-_LEFT_OUT: Final = frozenset(
-    {"noslide", "teacher", "answer", "card", "hint", "solution", "check", "glossary"}
-)
+_LEFT_OUT: Final = frozenset({"noslide", "teacher", "answer", "card", "hint", "solution", "check", "glossary"})
 _LOOK: Final = """
 html, body { height: 100%; margin: 0; background: #fff; } body { max-width: none; }
 .reveal { font-size: 26px; color: #222; } .reveal h1, .reveal h2 { color: #14213d; margin-bottom: 0.5em; }
