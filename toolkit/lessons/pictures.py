@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from toolkit.records import Repair
+    from toolkit.model import Repair
 
 __all__ = ["finds", "letters", "page", "way"]
 
@@ -117,8 +117,8 @@ def letters(repair: Repair, *, language: str = "") -> Figure:
 
     figure, axes, names = _empty(7.2, 3.4, language)
     words = [_lettered(words.split()[0]) for words in (repair.as_written, repair.repaired)]
-    bare = [[letter[0] for letter in word] for word in words]
-    blocks = SequenceMatcher(None, *bare, autojunk=False).get_matching_blocks()
+    written, repaired = ("".join(letter[0] for letter in word) for word in words)
+    blocks = SequenceMatcher(None, written, repaired, autojunk=False).get_matching_blocks()
     kept = {at for block in blocks for at in range(block.a, block.a + block.size)}
     with style.context():
         for row, (word, label) in enumerate(zip(words, ("written", "repaired"), strict=True)):
