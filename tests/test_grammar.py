@@ -264,6 +264,7 @@ def test_closing_words_within_a_list() -> None:
         ("long-\nand medium-term", "long- and medium-term"),
         ("sub-\nitem", "sub-item"),
         ("pur-\npose,", "purpose,"),
+        ("UNMISS-\nsharing", "UNMISS-sharing"),
     ],
 )
 def test_hyphens_at_line_ends(broken: str, read_as: str) -> None:
