@@ -117,6 +117,7 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
     frame = frame.assign(words=frame["end"] - frame["start"])
     preamble = frame["paragraph_id"].str.startswith("P")
     figure, grid = style.new_grid(1, 2, width=9.4, height=10.2)
+    grid = grid[:: -1 if parts.start(language) == "right" else 1]  # the one read first
     with style.context():
         for axes, name, rows in zip(grid, ("preamble", "operative"), (frame[preamble], frame[~preamble]), strict=True):
             ids = list(dict.fromkeys(rows["paragraph_id"]))
@@ -240,7 +241,8 @@ def lending(frame: pd.DataFrame, *, language: str = "") -> Figure:
     other = frame[(frame["origin"] == "other") & (frame["lender"] != frame["committee"])]
     order = [one for one in assembly.COMMITTEES if one in of.index]
     short = [committees["short"].get(one, one) for one in order]
-    figure, grid = style.new_grid(1, 2, width=10.4, height=4.6)
+    figure, grid = style.new_grid(1, 2, width=9.2, height=4.4)
+    grid = grid[:: -1 if parts.start(language) == "right" else 1]
     with style.context():
         for axes, maybe in zip(grid, (False, True), strict=True):
             rows = other[other["may_be_older"] == maybe]
