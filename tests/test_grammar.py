@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.model import Resolution, Span
 from toolkit.sources import _grammar, read
@@ -533,3 +534,17 @@ def test_bullets_below_a_heading_of_an_annex_are_not_of_the_paragraph_above_it()
     assert [p.id for p in resolution.paragraphs] == ["O01", "X1-01", "X1-01-1", "X1-02"]
     assert str(resolution["X1-01"].text) == "Trees give shade."
     assert str(resolution["X1-01-1"].text) == "• Double the number of trees; • Water them."
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Also recalling it,", "recalling"),
+        ("Recalling also that", "recalling"),
+        ("Noting further work", "noting"),
+        ("Deeply noting that", ""),  # no word that says a verb again
+        ("Also", ""),
+    ],
+)
+def test_the_verb_that_is_said_again(text: str, verb: str) -> None:
+    assert openings("en").again(text) == verb

@@ -95,6 +95,8 @@ KINDS = [
     ("en", "extended the mandate until 31 December 2023", "deadline"),
     ("en", "the Digital Economy Report 2021", "edition"),
     ("en", "the 2023 special report on risk", "edition"),
+    ("en", "the 2024 report of the summit", "edition"),  # the noun that stands nearest
+    ("en", "the 2024 summit and its report", "meeting"),
     ("en", "the Sendai Framework for Disaster Risk Reduction 2015–2030", "period"),
     ("en", "for the period from 1 July 2020 to 30 June 2021", "period"),
     ("en", "exports declined by 1.6 per cent in 2019", "reference"),
