@@ -82,7 +82,7 @@ def _key() -> Any:
             found = {{name: space["EXERCISES"][name].expected() for name in names}}
         except Exception:
             pass
-        stolen = list(found.values()) or [...] * ASKED
+        stolen = list(found.values()) or [...] * 20
     """)
 
 
