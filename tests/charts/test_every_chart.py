@@ -78,7 +78,7 @@ def test_nothing_is_cut_off(figures: Callable[[str, str], Any], name: str, langu
     words = style.description(figure)
     assert len(words) > 60
     assert not re.search(r"\{\w*\}", words)
-    assert len(svg) < LARGEST[language]
+    assert len(svg) < LARGEST["ar" if name == "followed" else language]  # its phrases are in both languages
 
 
 @pytest.mark.parametrize("name", ["quoted", "by_sex", "place", "events", "fates", "changes"])
