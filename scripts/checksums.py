@@ -14,7 +14,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "resolution"
 SOURCE = "A_RES_78_132.ar.txt"
 SOURCE_SHA256 = "355b14ac96d98be587ebc5b37afb08766d235dab2509e7996af81ae127678ffd"
-NAMES = (SOURCE, "errata.csv", "glosses_en.csv", "metadata.toml")
+NAMES = (SOURCE, "errata.csv", "glosses_en.csv", "glosses_en_source.csv", "metadata.toml")
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import toolkit as tk
 from toolkit.paths import data
 from toolkit.sources.text import loads as read
 
@@ -90,6 +91,48 @@ def test_a_gloss_is_one_finite_sentence_of_bearable_length(rows: list[dict[str, 
 )
 def test_sentences_are_counted_by_their_ends(text: str, expected: int) -> None:
     assert _sentence_ends(text) == expected
+
+
+#: The verb with which the official English opens a paragraph, as a gloss says it; the numbers are those of our text.
+VERBS = {
+    "P06": "recognizes", "P28": "notes", "P39": "recognizes", "P45": "notes", "P50": "also acknowledges",
+    "P51": "is conscious", "P52": "reiterates", "O04": "reaffirms", "O05": "emphasizes", "O06": "stresses",
+    "O07": "encourages", "O09": "reiterates", "O17": "further calls upon", "O18": "emphasizes", "O21": "recognizes",
+    "O26": "acknowledges", "O30": "acknowledges", "O33": "notes", "O34": "also notes", "O37": "recognizes",
+    "O53": "recognizes", "O56": "stresses",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "verb"), VERBS.items())
+def test_a_gloss_has_the_verb_of_the_official_text(place: str, verb: str) -> None:
+    assert tk.load().glosses[place].startswith(f"The Assembly {verb} ")
+
+
+def test_no_gloss_underlines(rows: list[dict[str, str]]) -> None:
+    """No paragraph of the official text underlines, and none is merely aware."""
+    assert [row["paragraph_id"] for row in rows if re.search(r"underlin|is aware", row["gloss_en"])] == []
+
+
+def test_the_source_reading_has_its_own_gloss() -> None:
+    """Where a misread letter changes the meaning; changing the reading changes the gloss, there and back."""
+    repaired, source = tk.load(), tk.load(reading="source")
+    assert repaired.glosses["O30"].startswith("The Assembly acknowledges ")
+    assert source.glosses["O30"].startswith("The Assembly decides to extend ")
+    differ = {place for place, gloss in source.glosses.items() if gloss != repaired.glosses[place]}
+    assert differ == {"P10", "P35", "O03", "O11", "O16", "O30", "O32", "O50"}
+    assert differ <= {repair.place for repair in repaired.repairs}
+    for one, other in ((repaired, source), (source, repaired)):
+        turned = one.with_reading(other.reading)
+        assert turned.glosses == other.glosses
+        assert turned.with_reading(one.reading).glosses == one.glosses
+    assert source.table("paragraphs").set_index("paragraph_id").loc["O30", "gloss_en"] == source.glosses["O30"]
+
+
+def test_a_gloss_of_the_source_is_held_to_the_same() -> None:
+    for place, gloss in tk.load(reading="source").glosses.items():
+        assert gloss.startswith("The Assembly "), place
+        assert _sentence_ends(gloss) == 1, place
+        assert 8 <= len(gloss.split()) <= 60, place
 
 
 def test_no_gloss_repeats_another(rows: list[dict[str, str]]) -> None:

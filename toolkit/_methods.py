@@ -24,7 +24,9 @@ def with_reading(self: Resolution, reading: Reading) -> Resolution:
         return self
     from toolkit.apparatus.apply import apply
 
-    own = {"symbol": self.symbol, "meta": self.meta, "glosses": self.glosses, "name": self.name}
+    glosses = {**self.glosses, **self.other_glosses}
+    others = {place: self.glosses[place] for place in self.other_glosses}
+    own = {"symbol": self.symbol, "meta": self.meta, "name": self.name, "glosses": glosses, "other_glosses": others}
     return apply((self.written or self).replace(**own), self.repairs, reading)
 
 

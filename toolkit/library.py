@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -25,6 +26,8 @@ from toolkit.sources import read_bytes
 REPAIRED = ("transcription", "ocr")
 #: The resolution that ships.
 SHIPPED = "A_RES_78_132.ar.txt"
+#: What ships beside it.
+BESIDE = ("errata.csv", "glosses_en.csv", "glosses_en_source.csv", "metadata.toml")
 
 
 def load(
@@ -103,7 +106,7 @@ def read(
     repairs = _merged(general, errata.read(own, found.source) if own else ())
     meta = {**found.meta, **extras.get("meta", {})}
     symbol = Symbol.parse(meta["symbol"]) if "symbol" in meta and found.symbol is None else found.symbol
-    found = found.replace(meta=meta, symbol=symbol, glosses=_glosses(extras.get("glosses")))
+    found = found.replace(meta=meta, symbol=symbol, **_glosses(extras, reading))
     return apply(found, repairs, reading)
 
 
@@ -162,12 +165,13 @@ def _extras(digest: str) -> dict[str, Any]:
     """What ships beside a source of this checksum: its errata, glosses and metadata."""
     if digest != _registry().get(SHIPPED):
         return {}
-    for name in ("errata.csv", "glosses_en.csv", "metadata.toml"):
+    for name in BESIDE:
         _verified(name)
     meta = tomllib.loads(paths.data("resolution", "metadata.toml").read_text(encoding="utf-8"))
     return {
         "errata": paths.data("resolution", "errata.csv"),
         "glosses": paths.data("resolution", "glosses_en.csv"),
+        "source_glosses": paths.data("resolution", "glosses_en_source.csv"),
         "meta": _flat(meta),
     }
 
@@ -183,8 +187,16 @@ def _flat(meta: dict[str, Any]) -> dict[str, str]:
     return flat
 
 
-def _glosses(path: Path | None) -> dict[str, str]:
-    if path is None:
+def _glosses(extras: Mapping[str, Any], reading: Reading) -> dict[str, dict[str, str]]:
+    """The glosses of a reading, and where the other reading says otherwise, those of the other."""
+    if "glosses" not in extras:
         return {}
+    repaired, source = _sentences(extras["glosses"]), _sentences(extras["source_glosses"])
+    if reading == "source":
+        return {"glosses": {**repaired, **source}, "other_glosses": {place: repaired[place] for place in source}}
+    return {"glosses": repaired, "other_glosses": source}
+
+
+def _sentences(path: Path) -> dict[str, str]:
     with path.open(encoding="utf-8", newline="") as stream:
         return {row["paragraph_id"]: row["gloss_en"] for row in csv.DictReader(stream)}

@@ -222,6 +222,8 @@ class Resolution:
         Only the last two are repaired.
     sha256
         Of the file's bytes.
+    glosses, other_glosses
+        By id, what a paragraph says in English, in this reading; and where the other reading says otherwise, its gloss.
     written
         Of a repaired reading, the same in the ``source`` reading.
     meta
@@ -244,6 +246,7 @@ class Resolution:
     symbol: Symbol | None = None
     meta: Mapping[str, Any] = field(default_factory=dict)
     glosses: Mapping[str, str] = field(default_factory=dict)
+    other_glosses: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     places: tuple[Place, ...] = ()
     subjects: tuple[Subject, ...] = ()

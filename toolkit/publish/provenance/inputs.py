@@ -132,7 +132,7 @@ def inputs_of(resolution: Resolution) -> tuple[Input, ...]:
     media = "application/xml" if resolution.source.lstrip("\ufeff \t\r\n").startswith("<") else "text/plain"
     found = [Input(f"data/resolution/{bare}" if shipped else bare, total, len(content), media)]
     if resolution.glosses:  # the text that ships, under whatever name, with what ships beside it
-        found += [_shipped("resolution", name) for name in ("errata.csv", "glosses_en.csv", "metadata.toml")]
+        found += [_shipped("resolution", name) for name in library.BESIDE]
     for folder in (("languages", resolution.language), ("themes",)):
         if paths.data(*folder).is_dir():
             found.append(_shipped(*folder))
