@@ -6,7 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
+
+from toolkit import hypertext
+from toolkit.publish.report import pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -77,3 +81,89 @@ class TestTerms:
             "split (status of a paragraph)",
             "toolkit",
         }
+
+
+SYMBOL, DAY = "A/RES/99/41", "2045-03-03"
+
+
+@pytest.fixture(scope="module")
+def paper() -> Any:
+    """A small report on paper, in Arabic: its first page after the cover, as pypdfium2 reads it."""
+    data = {
+        "language": "ar", "direction": "rtl", "title": f"تقرير عن {SYMBOL}", "about": "مكتبات القرى", "subtitle": "",
+        "authors": [], "date": [2045, 3, 3], "released": DAY, "cite": "", "rights": "", "facts": [], "anchors": [],
+        "words": {"contents": "المحتويات", "figure": "الشكل", "table": "الجدول", "id": "المعرف"}, "marks": {},
+        "running": True,
+        "chapters": [
+            {"id": "a.html", "title": "فصل", "blocks": [
+                {"t": "p", "c": [f"عدد فقرات {SYMBOL}: 115"]},
+                {"t": "p", "c": ["ترد في O08، O09 وحدهما"]},
+                {"t": "p", "c": ["وهي ", {"t": "i", "c": ["كلمة"]}, " واحدة"]},
+                {"t": "table", "dir": "rtl", "head": [{"c": ["العدد"]}], "rows": [
+                    [{"c": ["7"], "number": True}], [{"c": ["1000000"], "number": True}],
+                ]},
+            ]},
+        ],
+    }  # fmt: skip
+    return pypdfium2.PdfDocument(pdf.compiled("report", pdf.in_order(data), "trial"))[1]
+
+
+def box(page: Any, words: str, place: int = 1) -> tuple[float, float]:
+    """Left and right edge of a place where words stand on a page, the first one or a later one.
+
+    pypdfium2 gives the parts of a symbol in another order than they are read in, so that parts are looked for.
+    """
+    text = page.get_textpage()
+    found = text.search(words)
+    start, count = [found.get_next() for _ in range(place)][-1]
+    boxes = [text.get_charbox(start + number) for number in range(count)]
+    return min(one[0] for one in boxes), max(one[2] for one in boxes)
+
+
+class TestMixedLines:
+    """Latin letters, numbers and dates in lines from right to left: rendered, and read back by their places."""
+
+    def test_the_running_header(self, paper: Any) -> None:
+        """The title at the right with its symbol, the day at the left."""
+        width = paper.get_width()
+        assert box(paper, "2045")[1] < width / 2 < box(paper, "RES")[0]
+
+    def test_a_number_follows_the_symbol_it_belongs_to(self, paper: Any) -> None:
+        assert box(paper, "115")[1] < box(paper, "RES", place=2)[0]
+
+    def test_a_list_of_symbols_runs_from_right_to_left(self, paper: Any) -> None:
+        assert box(paper, "09")[1] < box(paper, "08")[0]
+
+    def test_numbers_of_a_column_end_at_one_edge(self, paper: Any) -> None:
+        assert box(paper, "7")[1] == pytest.approx(box(paper, "1000000")[1], abs=0.6)
+
+    def test_emphasis_is_seen(self, paper: Any) -> None:
+        """Bold, for Amiri has no italics."""
+        text = paper.get_textpage()
+        start, _ = text.search("واحدة").get_next()
+        names = {text.get_charbox(place) and font(text, place) for place in range(start - 8, start + 5)}
+        assert len({name for name in names if name}) == 2
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("فقرات A/1: 9", "فقرات A/1\u200f: 9"),
+            ("في P01، P02", "في P01\u200f، P02"),
+            ("طبعة Facts and Figures 2024", "طبعة Facts and Figures 2024"),
+            ("رمز A/1: القرار", "رمز A/1: القرار"),
+            ("Title: 9", "Title: 9"),
+        ],
+    )
+    def test_only_a_run_that_would_take_the_next_one_is_marked(self, words: str, expected: str) -> None:
+        assert hypertext.ordered(words) == expected
+
+
+def font(text: Any, place: int) -> str:
+    """Name of the font of a character."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    held, flags = ctypes.create_string_buffer(200), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text.raw, place, held, 200, flags)
+    return held.value.decode()

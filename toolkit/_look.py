@@ -33,7 +33,7 @@ _BASE: Final = """
   padding: 0.25em 0.7em; border-bottom: 1px solid var(--jp-border-color2, #d0d0d0); white-space: normal;
   max-width: 42em; }
 .rt thead th { border-bottom: 2px solid var(--jp-content-font-color2, #595959); }
-.rt td.number { text-align: end; font-variant-numeric: tabular-nums; }
+.rt td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .rt td.whole { white-space: nowrap; }
 .rt .heading { font-weight: bold; margin: 0.2em 0; }
 .rt .more, .rt .gloss { color: var(--jp-content-font-color2, #595959); margin: 0.2em 0; }

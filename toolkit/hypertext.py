@@ -25,6 +25,12 @@ _LATIN_RUN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _+/.,:\-\u2013\u2019'&]{0
 #: Right-to-left words within other text.
 RTL_RUN: Final = re.compile(r"[\u0600-\u06ff\ufb50-\ufefc](?:[\u0600-\u06ff\ufb50-\ufefc ]{0,400}[\u0600-\u06ff])?")
 
+#: A Latin run before a colon, semicolon or Arabic comma and a digit or Latin letter: A/1 in "A/1: 9" and "A/1، B".
+_JOINED: Final = re.compile(r"([A-Za-z](?:[\w./()+-]*\w)?)(?=\s?[:،؛]\s*[\dA-Za-z])")
+_ARABIC: Final = re.compile(r"[\u0620-\u064a]")  # a letter: ب, not the comma ،
+#: A tag, or an element whose text is not prose: <p>, <code>x</code>; not the words between.
+_TAGS: Final = re.compile(r"<(pre|code|svg|script|style|title)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+
 
 def is_rtl(language: str) -> bool:
     """Whether a language is written from right to left.
@@ -83,6 +89,38 @@ def inline(words: str, language: str) -> str:
     if is_rtl(language):
         return _isolated(words, _LATIN_RUN, lambda _: "")
     return _isolated(words, RTL_RUN, lambda run: " " + attributes(language_of(run, language)))
+
+
+def ordered(words: str) -> str:
+    r"""A line from right to left, with a mark after each Latin run that a colon or comma parts from a number.
+
+    Without the mark (U+200F) the run takes what follows into its own direction, and ``A/RES/78/132: 115`` after Arabic
+    words stands there as one piece, the number before the symbol in the order of reading.
+
+    Examples
+    --------
+    >>> ordered("فقرات A/RES/78/132: 115") == "فقرات A/RES/78/132\u200f: 115"
+    True
+    >>> ordered("A/RES/78/132: 115")
+    'A/RES/78/132: 115'
+    """
+    return _JOINED.sub("\\1\u200f", words) if _ARABIC.search(words) else words
+
+
+def ordered_html(body: str) -> str:
+    r"""A page from right to left with `ordered` text; code, drawings and what is no text stay as they are.
+
+    Examples
+    --------
+    >>> ordered_html("<p>فقرات F1: 9</p><code>F1: 9 ف</code>") == "<p>فقرات F1\u200f: 9</p><code>F1: 9 ف</code>"
+    True
+    """
+    found = (match.span() for match in _TAGS.finditer(body))
+    out, at = [], 0
+    for start, end in found:
+        out += [ordered(body[at:start]), body[start:end]]
+        at = end
+    return "".join([*out, ordered(body[at:])])
 
 
 def _isolated(words: str, pattern: re.Pattern[str], of: Callable[[str], str]) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from toolkit._version import __version__
+from toolkit.hypertext import ordered_html
 from toolkit.publish.provenance import about
 from toolkit.publish.report import look
 from toolkit.publish.report._front import sentences
@@ -108,13 +109,14 @@ def _page(edition: Edition, chapter: Chapter) -> str:
     title = chapter.title if chapter.at_front else f"{chapter.title} · {edition.subject.label}"
     rights = f'<a href="rights.html">{html.escape(words["rights_link"])}</a>'
     footer = html.escape(words["footer"]).format(version=html.escape(__version__), rights=rights)
-    return (
+    page = (
         f"{_head(edition.language, edition.subject.direction, title, f'../{look.NAME}')}"
         f'<a class="skip" href="#main">{html.escape(words["skip"])}</a>\n{_navigation(edition, chapter)}\n'
         f'<main id="main">\n{_anchored(body, words["anchor"])}\n</main>\n{_side(edition, chapter, body)}\n'
         f"<footer>\n<p>{footer}</p>\n{_provenance(edition)}</footer>\n"
         f"</body>\n</html>\n"
     )
+    return ordered_html(page) if edition.subject.direction == "rtl" else page
 
 
 def _head(language: str, direction: str, title: str, sheet: str) -> str:

@@ -20,6 +20,7 @@ from toolkit import notebook as nb
 from toolkit import paths
 from toolkit._version import __version__
 from toolkit.errors import ToolkitError
+from toolkit.hypertext import ordered
 from toolkit.publish.provenance import about
 from toolkit.publish.report import markup
 from toolkit.publish.report._reader import facts
@@ -34,6 +35,21 @@ ROWS: Final = 30
 
 #: Scripts that the fonts have, by the first word of the names of their letters.
 _SCRIPTS: Final = {"LATIN", "ARABIC", "GREEK", "CYRILLIC", "MODIFIER", "FEMININE", "MASCULINE", "SUPERSCRIPT", "MICRO"}
+#: Keys of what is no prose.
+_NAMES: Final = {
+    "id",
+    "to",
+    "svg",
+    "cite",
+    "style",
+    "class",
+    "lang",
+    "dir",
+    "language",
+    "direction",
+    "marks",
+    "anchors",
+}
 _TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 _VIEW: Final = re.compile(r'\bviewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -46,7 +62,8 @@ def document(edition: Edition) -> bytes:
     toolkit.errors.ToolkitError
         It cannot be set.
     """
-    return compiled("report", _data(edition), edition.pdf)
+    data = _data(edition)
+    return compiled("report", in_order(data) if data["direction"] == "rtl" else data, edition.pdf)
 
 
 def compiled(template: str, data: Mapping[str, Any], name: str) -> bytes:
@@ -83,6 +100,23 @@ def compiled(template: str, data: Mapping[str, Any], name: str) -> bytes:
     return bytes(made)
 
 
+def in_order(told: Any) -> Any:
+    r"""What a template is told, each line of prose `toolkit.hypertext.ordered`; code, drawings and names stay.
+
+    Examples
+    --------
+    >>> in_order({"title": "فقرات F1: 9", "id": "F1: ف 9"}) == {"title": "فقرات F1\u200f: 9", "id": "F1: ف 9"}
+    True
+    """
+    if isinstance(told, str):
+        return ordered(told)
+    if isinstance(told, list):
+        return [in_order(one) for one in told]
+    if isinstance(told, dict) and told.get("t") not in ("code", "pre"):
+        return {key: value if key in _NAMES else in_order(value) for key, value in told.items()}
+    return told
+
+
 def foreign_letters(text: str) -> str:
     """The letters of a text that are in none of the scripts of the fonts that come along, each once.
 
@@ -117,7 +151,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "words": {key: words[key] for key in ("contents", "figure", "table", "id")},
         "marks": {name: colour for name, (colour, _) in nb.CLASSES.items()},
         "chapters": body,
-        "running": subject.shipped,
+        "running": True,
         "anchors": sorted(_anchors(body)),
     }
 
