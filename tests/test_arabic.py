@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,58 @@ class TestTerms:
             "split (status of a paragraph)",
             "toolkit",
         }
+
+
+#: Nouns that are counted, one and many: 115 فقرة, 7 فقرات.
+ONE = "فقرة|سنة|كلمة|مرة|دقيقة|قرارا|عاما|تصحيحا|موضوعا|صفا|فعلا|بلدا|شهرا|يوما|حرفا|نقطة|دولة|وثيقة|حاشية|خانة|صوتا"
+MANY = "فقرات|سنوات|كلمات|مرات|دقائق|أعوام|تصحيحات|مواضيع|صفوف|أفعال|بلدان|أشهر|أيام|حروف|نقاط|دول|وثائق|خانات|أصوات"
+#: Slips that a pattern can see: its name, the pattern, what it must find and what not.
+SLIPS = {
+    "the and stands apart": (r"(?<![\u0621-\u064a\d}])و (?=[*`«A-Za-z])", "و *كلمة*", "1 و 2"),
+    "a Latin comma after Arabic": (r"[\u0621-\u064a»][,;?](?!\d)", "كلمة, أخرى", "كلمة، أخرى"),
+    "quotation marks of another kind": (r"[“”„]|\"[\u0621-\u064a]|[\u0621-\u064a]\"", "”كلمة“", "«كلمة»"),
+    "a blank before a comma": (r"[\u0621-\u064a] [،؛؟](?!\w)", "كلمة ، أخرى", "كلمة، أخرى"),
+    "would be, word for word": (r"كان سيكون|كانت ستكون|كان سيصل|كان سيجعل", "كان سيكون كاذبا", "لكان كاذبا"),
+}
+#: Notes in English, and made-up resolutions, which quote as a resolution does.
+APART = ("README.md", "lesson_texts.toml")
+OURS = ("data/languages/ar/", "data/editions/ar/", "data/lessons/")
+
+
+class TestGrammar:
+    """Slips of grammar and type that can be found without reading."""
+
+    @pytest.mark.parametrize("name", SLIPS)
+    def test_no_slip(self, kept: Any, name: str) -> None:
+        pattern, found, not_found = SLIPS[name]
+        assert re.search(pattern, found)
+        assert not re.search(pattern, not_found)
+        slips = [(file, text[:150]) for file, text in said(kept) if re.search(pattern, kept.plain(text))]
+        assert slips == []
+
+    def test_a_counted_noun_has_the_form_of_its_number(self, kept: Any) -> None:
+        """3 to 10, and so 103: many; 11 to 99: one; a session or year with a number counts nothing."""
+        assert [counted(words) for words in ("115 فقرة", "7 فقرات", "104 دول", "709 فقرة", "12 فقرات")] == [
+            0,
+            0,
+            0,
+            1,
+            1,
+        ]
+        assert [(file, text[:150]) for file, text in said(kept) if counted(kept.plain(text))] == []
+
+
+def said(kept: Any) -> list[tuple[str, str]]:
+    """Lines of prose in Arabic: strings, editions, the guide; not lines of works cited or code."""
+    lines = [(file, text) for file, text in kept.written() if file.startswith(OURS) and not file.endswith(APART)]
+    return [(file, text) for file, text in lines if not re.match(r"- [A-Z]\. |```|toolkit |docker |  --", text)]
+
+
+def counted(words: str) -> int:
+    """How many numbers stand before a noun in a form that is not theirs."""
+    # finds 709 فقرة; not the session of الدورة 75 قرارات nor the end of 78/132
+    found = re.finditer(rf"(?<!الدورة )(?<!عام )(?<![\d/.,])(\d+) (?:({ONE})|({MANY}))(?![\u0621-\u064a])", words)
+    return sum(bool(one[2]) if 3 <= int(one[1]) % 100 <= 10 else bool(one[3]) and int(one[1]) > 10 for one in found)
 
 
 SYMBOL, DAY = "A/RES/99/41", "2045-03-03"
