@@ -68,14 +68,17 @@ def exceptions() -> list[dict[str, str]]:
 
 
 def written() -> Iterator[tuple[str, str]]:
-    """All Arabic that we write: ``(file, text)``, a piece at a time, without what is excepted."""
+    """All Arabic that we write: ``(file, text)``, a piece at a time, without what is excepted.
+
+    A single word is excepted only where it is the whole text.
+    """
     left_out: dict[str, list[str]] = {}
     for row in exceptions():
         left_out.setdefault(row["file"], []).append(row["words"])
     for file, text in _pieces():
         kept = text
         for words in left_out.get(file, []):
-            kept = kept.replace(words, "")
+            kept = "" if kept == words else kept.replace(words, "") if " " in words else kept
         yield file, kept
 
 

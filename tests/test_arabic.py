@@ -132,7 +132,7 @@ def said(kept: Any) -> list[tuple[str, str]]:
 def counted(words: str) -> int:
     """How many numbers stand before a noun in a form that is not theirs."""
     # finds 709 فقرة; not the session of الدورة 75 قرارات nor the end of 78/132
-    found = re.finditer(rf"(?<!الدورة )(?<!عام )(?<![\d/.,])(\d+) (?:({ONE})|({MANY}))(?![\u0621-\u064a])", words)
+    found = re.finditer(rf"(?<!الدورة )(?<!عام )(?<![\[\d/.,])(\d+) (?:({ONE})|({MANY}))(?![\u0621-\u064a])", words)
     return sum(bool(one[2]) if 3 <= int(one[1]) % 100 <= 10 else bool(one[3]) and int(one[1]) > 10 for one in found)
 
 
