@@ -89,7 +89,7 @@ ONE = "فقرة|سنة|كلمة|مرة|دقيقة|قرارا|عاما|تصحيح
 MANY = "فقرات|سنوات|كلمات|مرات|دقائق|أعوام|تصحيحات|مواضيع|صفوف|أفعال|بلدان|أشهر|أيام|حروف|نقاط|دول|وثائق|خانات|أصوات"
 #: Slips that a pattern can see: its name, the pattern, what it must find and what not.
 SLIPS = {
-    "the and stands apart": (r"(?<![\u0621-\u064a\d}])و (?=[*`«A-Za-z])", "و *كلمة*", "1 و 2"),
+    "the and stands apart": (r"(?<![\u0621-\u064a\d}])و (?=\*\w|[`«A-Za-z])", "و *كلمة*", "1 و 2"),
     "a Latin comma after Arabic": (r"[\u0621-\u064a»][,;?](?!\d)", "كلمة, أخرى", "كلمة، أخرى"),
     "quotation marks of another kind": (r"[“”„]|\"[\u0621-\u064a]|[\u0621-\u064a]\"", "”كلمة“", "«كلمة»"),
     "a blank before a comma": (r"[\u0621-\u064a] [،؛؟](?!\w)", "كلمة ، أخرى", "كلمة، أخرى"),
