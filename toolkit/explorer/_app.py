@@ -256,7 +256,7 @@ def opened(*arguments: Any, **options: Any) -> widgets.Widget:
     Examples
     --------
     >>> from toolkit.explorer import opened
-    >>> "is absent" in opened("absent.pdf", "en").value
+    >>> "no such file" in opened("absent.pdf", "en").value
     True
     """
     try:
