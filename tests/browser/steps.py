@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Final
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from toolkit.explorer._markup import ui
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 #: Milliseconds that a step may take on a busy machine.
 PATIENCE: Final = 30_000
+#: Names of the tabs in their order, as the interface has them.
 TABS: Final = {
-    "en": ("Read", "Charts", "Who is asked", "Concordance", "Compare", "Take away"),
-    "ar": ("القراءة", "الرسوم", "المطلوب منهم", "الكشاف السياقي", "المقارنة", "الحصيلة"),
+    code: tuple(ui(code)[name] for name in ("reader", "charts", "asks", "concordance", "compare", "takeaway"))
+    for code in ("en", "ar")
 }
 
 
