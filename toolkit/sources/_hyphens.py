@@ -32,8 +32,8 @@ _LONG = 4
 
 # Words, as they stand within lines; hyphens within them belong to them.
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-# The beginning of a word at a line's end, before its hyphen, and the rest of it at the next line's head.
-_BROKEN, _REST = re.compile(r"([^\W\d_]+)[-‐‑]$"), re.compile(r"[^\W\d_]+")
+# Letters at the head of a line ("velopment" of "velopment and"); not those behind a number or a sign ("2030", "(a)").
+_REST = re.compile(r"[^\W\d_]+")
 # A hyphen at a line's end with the words on both sides: "one-hun-\ndredth"; not "– \nCalls" nor "2015 -\n2030".
 _LINE_END = re.compile(
     r"(?<!\S)(\S{0,60}[^\W_])([-\u2010\u2011\u00ad])([ \t\u00a0]*\r?\n[ \t\u00a0]*)(?=[^\W_])(\S{1,60})"
@@ -62,6 +62,18 @@ def hangs(below: str) -> bool:
     return hanging and rest is not None and not below[rest.end() :].startswith(tuple(_HYPHENS))
 
 
+def _left(above: str) -> str:
+    """The letters before a hyphen at a line's end, in lower case; empty where there are none.
+
+    They are read from the end backwards: a search for letters before a hyphen looks at each letter of a long word anew.
+
+    >>> _left("the De-"), _left("of long-term"), _left("2015-")
+    ('de', '', '')
+    """
+    letters = _REST.match(above[-2::-1]) if above.endswith(tuple(_HYPHENS)) else None
+    return letters[0][::-1].lower() if letters else ""
+
+
 class Hyphens:
     """Whether the hyphen at a line's end belongs to the word, by the document's own words."""
 
@@ -74,9 +86,9 @@ class Hyphens:
         for line in lines:
             count += 1
             inner.update(line[:-1])
-            broken, rest = _BROKEN.search(above.lower()), _REST.match(line)
+            broken, rest = _left(above), _REST.match(line)
             if broken and rest and not rest[0][0].isupper():
-                cut.append((broken[1], rest[0]))
+                cut.append((broken, rest[0]))
             above = line
             ends += line.endswith(tuple(_HYPHENS))
             words = _WORD.findall(line.lower().translate(_PLAIN))
@@ -91,8 +103,8 @@ class Hyphens:
 
     def compound(self, above: str, below: str) -> bool:
         """Whether the document has the hyphened word; else a blank after the hyphen stands ("mid- and")."""
-        broken, rest = _BROKEN.search(above.lower()), _REST.match(below.lower())
-        return bool(broken and rest and self.words[f"{broken[1]}-{rest[0]}"])
+        broken, rest = _left(above), _REST.match(below.lower())
+        return bool(broken and rest and self.words[f"{broken}-{rest[0]}"])
 
     def soft(self, above: str, below: str) -> bool:
         """Whether the hyphen falls when the line end does."""
@@ -106,12 +118,12 @@ class Hyphens:
         """Whether the hyphen falls, and whether something shows it."""
         if above.endswith("\u00ad"):
             return True, True
-        broken, rest = _BROKEN.search(above.lower()), _REST.match(below)
-        if broken is None or rest is None or rest[0][0].isupper() or above.endswith("‑"):
+        broken, rest = _left(above), _REST.match(below)
+        if not broken or rest is None or rest[0][0].isupper() or above.endswith("‑"):
             return False, True
         if above.endswith("‐") and self.ends_only:
             return True, True
-        left, right = broken[1], rest[0].lower()
+        left, right = broken, rest[0].lower()
         if above[broken.start(1) : broken.end(1)].isupper() and len(left) > 1:
             return False, True  # "UNMISS-" is no half of a word
         whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
