@@ -124,7 +124,7 @@ class Hyphens:
         if above.endswith("‐") and self.ends_only:
             return True, True
         left, right = broken, rest[0].lower()
-        if above[broken.start(1) : broken.end(1)].isupper() and len(left) > 1:
+        if above[-1 - len(left) : -1].isupper() and len(left) > 1:
             return False, True  # "UNMISS-" is no half of a word
         whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
         if whole or hyphened:
