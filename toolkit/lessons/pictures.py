@@ -112,6 +112,13 @@ def letters(repair: Repair, *, language: str = "") -> Figure:
         Of one word; see `Resolution.repairs`.
     language
         Language of the labels.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> one = next(one for one in tk.load().repairs if " " not in one.as_written + one.repaired)
+    >>> type(letters(one, language="en")).__name__
+    'Figure'
     """
     from difflib import SequenceMatcher
 
