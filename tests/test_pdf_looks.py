@@ -13,7 +13,7 @@ from toolkit.sources import pdf
 WORDS = """
 The General Assembly,
 
-Recalling its resolution 77/150 of 14 December 2022 on salt and on what salt is,
+Recalling its resolution 97/150 of 14 December 2042 on salt and on what salt is,
 
 Noting the report of the Salt Commission,NOTE1
 
@@ -41,7 +41,7 @@ LOOKS = {
     '\n#set text(font: "Libertinus Serif", size: 24pt)\n#set par(leading: .8em, spacing: 1.5em)\n',
 }  # fmt: skip
 PARAGRAPHS = [
-    "Recalling its resolution 77/150 of 14 December 2022 on salt and on what salt is,",
+    "Recalling its resolution 97/150 of 14 December 2042 on salt and on what salt is,",
     "Noting the report of the Salt Commission,",
 ]
 
