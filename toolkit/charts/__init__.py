@@ -8,7 +8,7 @@ The grammar that all of them share, so that a reader learns it once:
   fault.
 - *Hollow* means: not new here. An act that moves nothing, a figure repeated from another year or hand, a citation
   that the year before had. A filled mark is stated, measured or done here for the first time. Nothing else is hollow.
-- *A dagger* (†) stands beside what was read in a secondary source (`parts.sourced`); the line below the title says so.
+- *A dagger* (†) stands beside what was read in a secondary source (`evidence`); the line below the title says so.
 - *One colour a force*, everywhere: background grey, evaluation green, exhortation light blue with stripes, direction
   wine red (`toolkit.charts.parts.FORCES`). One colour a vote (`toolkit.charts.votes.VOTES`). On the front page and
   where one document stands among others, wine red is the document that the page is about and grey are the others.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import _titles, parts, style
+from toolkit.charts import _titles, evidence, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import ages as views
 
@@ -74,7 +74,9 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
     for axes in panels:
         style.mirror(axes, language)
     title = _titles.said(names, "behind", _titles.behind(frame))
-    return parts.finish(figure, names, "behind", language, source="behind_source", title=title, marks=parts.used(frame))
+    return parts.finish(
+        figure, names, "behind", language, source="behind_source", title=title, marks=evidence.used(frame)
+    )
 
 
 def _row(axes: Axes, y: int, row: Any, names: dict[str, Any], language: str) -> None:
@@ -89,5 +91,5 @@ def _row(axes: Axes, y: int, row: Any, names: dict[str, Any], language: str) -> 
     older = "<" if style.direction(language) == "rtl" else ">"
     axes.scatter([row.age], [y], marker=older if row.bound else "o", color=color, s=34, zorder=3, gid=row.topic)
     months = f"≥{int(row.behind)}" if row.bound else f"{row.behind:.0f}"  # a bound is never rounded up
-    text = f"{parts.sourced(months, row.source_kind)} ({row.figures})"
+    text = f"{evidence.sourced(months, row.source_kind)} ({row.figures})"
     parts.note(axes, (row.age, y), text, language, dx=7, size=7)

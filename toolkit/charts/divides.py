@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import _titles, parts, style
+from toolkit.charts import _titles, evidence, parts, style
 from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
 from toolkit.views import divides as views
@@ -112,10 +112,10 @@ def _points(axes: Axes, mine: pd.DataFrame, names: dict[str, Any], language: str
         label = parts.named(names["groups"], str(group), language)
         x = [place[key] for key in zip(rows["year"], rows["symbol"], strict=True)]
         axes.scatter([], [], marker=marker, color=color, label=label)
-        parts.stated(axes, x, list(rows["number"]), list(rows["state"]), marker=marker, color=color, gid=str(group))
+        evidence.stated(axes, x, list(rows["number"]), list(rows["state"]), marker=marker, color=color, gid=str(group))
         for at, row in zip(x, each(rows), strict=True):
             side = -6 if (row.year, 1) in twice and at == row.year else 6
-            parts.note(axes, (at, float(row.number)), parts.bounded(row.number, row.bound), language, dx=side)
+            parts.note(axes, (at, float(row.number)), evidence.bounded(row.number, row.bound), language, dx=side)
 
 
 def _spread(mine: pd.DataFrame) -> dict[tuple[int, str], float]:
@@ -180,7 +180,9 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
     style.mirror(left, language)
     style.mirror(right, language)
     title = _titles.said(names, "world", _titles.revised(single))
-    return parts.finish(figure, names, "world", language, source="world_source", title=title, marks=parts.used(single))
+    return parts.finish(
+        figure, names, "world", language, source="world_source", title=title, marks=evidence.used(single)
+    )
 
 
 def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: str) -> None:
@@ -191,7 +193,7 @@ def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: s
         parts.note(
             axes,
             (row.value, rows[row.edition]),
-            parts.sourced(f"{parts.bounded(row.value, row.bound)} ({row.year})", row.source_kind),
+            evidence.sourced(f"{evidence.bounded(row.value, row.bound)} ({row.year})", row.source_kind),
             language,
             dx=side,
             size=7.5,
@@ -241,7 +243,7 @@ def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
     order = [group for group in _GROUPS if group in present] + sorted(present - set(_GROUPS))
     found = []
     for row in each(frame):
-        text = parts.sourced(parts.bounded(row.value, row.bound), row.source_kind)
+        text = evidence.sourced(evidence.bounded(row.value, row.bound), row.source_kind)
         at = (editions.index(row.edition), order.index(row.group))
         found.append(Cell(*at, text, hatch="///") if row.bound else shaded(*at, text, row.value / 100))
     figure, axes = style.new_figure(8.6, 1.9 + 0.3 * len(order))
@@ -259,7 +261,7 @@ def groups(frame: pd.DataFrame, *, language: str = "") -> Figure:
         language,
         source="itu_source",
         title=_groups_title(frame, names),
-        marks=parts.used(frame),
+        marks=evidence.used(frame),
     )
 
 
@@ -314,8 +316,8 @@ def dumbbells(
             axes.scatter([], [], marker=marker, color=color, label=style.label(label, language))
             axes.scatter(frame[column], rows, marker=marker, color=color, s=36, zorder=3, gid=column)
         for number, row in enumerate(each(frame)):
-            parts.note(axes, (row.low, number), parts.sourced(f"{row.low:g}", row.source_kind), language, dx=-6)
-            parts.note(axes, (row.high, number), parts.sourced(f"{row.high:g}", row.source_kind), language, dx=6)
+            parts.note(axes, (row.low, number), evidence.sourced(f"{row.low:g}", row.source_kind), language, dx=-6)
+            parts.note(axes, (row.high, number), evidence.sourced(f"{row.high:g}", row.source_kind), language, dx=6)
         labels = [_row(row, names, language) for row in each(frame)]
         axes.set_yticks(rows, labels)
         axes.set_ylim(len(frame) - 0.4, -0.6)
@@ -324,7 +326,7 @@ def dumbbells(
         axes.set_xlabel(style.label(names["percent_people"], language))
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    return parts.finish(figure, names, chart, language, source="itu_source", title=title, marks=parts.used(frame))
+    return parts.finish(figure, names, chart, language, source="itu_source", title=title, marks=evidence.used(frame))
 
 
 def _row(row: Any, names: dict[str, Any], language: str) -> str:
@@ -362,7 +364,7 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
             axes.scatter([], [], marker=marker, color=color, label=style.label(names["sides"][side], language))
             edge = rows["bound"].isin(["<", ">"]) & (rows["side"] == "statistics")
             whole, x = rows[~edge], rows["year"] + shift
-            parts.stated(
+            evidence.stated(
                 axes, list(x[~edge]), list(whole["value"]), list(whole["state"]), marker=marker, color=color, gid=side
             )
             for at, row in zip(x[edge], each(rows[edge]), strict=True):
@@ -370,7 +372,7 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
                 axes.annotate("", (at, up), (at, row.value), arrowprops={"arrowstyle": "->", "color": color, "lw": 1.5})
                 axes.scatter([at], [row.value], marker="_", color=color, s=60, zorder=3)
             for at, row in zip(x, each(rows), strict=True):
-                text = parts.bounded(row.value, row.bound)
+                text = evidence.bounded(row.value, row.bound)
                 parts.note(axes, (at, row.value), text, language, dx=6 if shift > 0 else -6)
         years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
         parts.ticks(axes, years, years, language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import _titles, parts, style
+from toolkit.charts import _titles, evidence, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import forum as views
 
@@ -79,12 +79,12 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     title = str(names["misread_title"]) if misread else _titles.said(names, "mandate", _titles.terms(frame))
-    marks = parts.used(frame)
+    marks = evidence.used(frame)
     return parts.finish(figure, names, "mandate", language, source="mandate_source", title=title, marks=marks)
 
 
 def _name(row: Any, names: dict[str, Any]) -> str:
-    symbol = parts.sourced(names["documents"].get(row.symbol, row.symbol), row.source_kind)
+    symbol = evidence.sourced(names["documents"].get(row.symbol, row.symbol), row.source_kind)
     return (
         f"{symbol}{names['comma']} {names['para']} {row.paragraph} · {row.year}"
         if row.paragraph
@@ -159,7 +159,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
                 axes, (max(known, default=0), number), "; ".join(said), language, dx=8, size=7.5, color=style.GREYS[3]
             )
         cities = [names["cities"].get(row.city, row.city) for row in each(frame)]
-        marks = [parts.sourced("*" if row.unproven else "", row.source_kind) for row in each(frame)]
+        marks = [evidence.sourced("*" if row.unproven else "", row.source_kind) for row in each(frame)]
         labels = [
             f"{row.number} · {row.year} · {city}{mark}"
             for row, city, mark in zip(each(frame), cities, marks, strict=True)
@@ -171,7 +171,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.grid(visible=False, axis="y")
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    title, marks = _titles.said(names, "meetings", _titles.counted(frame)), parts.used(frame)
+    title, marks = _titles.said(names, "meetings", _titles.counted(frame)), evidence.used(frame)
     return parts.finish(figure, names, "meetings", language, source="meetings_source", title=title, marks=marks)
 
 

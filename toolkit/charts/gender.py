@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import _titles, divides, parts, style
+from toolkit.charts import _titles, divides, evidence, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import gender as views
 from toolkit.views import panel
@@ -120,7 +120,7 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         for (group, rows), (marker, color) in zip(frame.groupby("group", sort=False), looks, strict=False):
             axes.scatter([], [], marker=marker, color=color, label=parts.named(groups, str(group), language))
-            parts.stated(
+            evidence.stated(
                 axes, list(rows["year"]), list(rows["number"]), list(rows["state"]), marker=marker, color=color
             )
             for row in each(rows):
@@ -171,7 +171,7 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
             for sex, (marker, color) in _SEXES.items():
                 axes.scatter([], [], marker=marker, color=color, label=style.label(names[sex], language))
                 states = list(rows[f"{sex}_state"])
-                parts.stated(axes, list(rows["year"]), list(rows[sex]), states, marker=marker, color=color, gid=sex)
+                evidence.stated(axes, list(rows["year"]), list(rows[sex]), states, marker=marker, color=color, gid=sex)
                 for row in each(rows):
                     up = 10 if sex == "men" else -10
                     parts.note(axes, (row.year, getattr(row, sex)), f"{getattr(row, sex):g}", language, dx=0, dy=up)
@@ -256,7 +256,7 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
                 side = 7 if row.value == rows["value"].max() else -7
                 if not (same and row.year != rows["year"].max()):
                     years = "–".join(map(str, rows["year"])) if same else row.year
-                    said = parts.sourced(f"{row.value:.2f} ({years})", row.source_kind)
+                    said = evidence.sourced(f"{row.value:.2f} ({years})", row.source_kind)
                     parts.note(axes, (row.value, number), said, language, dx=side, size=7.5, bbox=box)
         titles = [f"{labels['groups'].get(g, g)} · {labels['editions'].get(e, e)}" for g, e in keys]
         axes.set_yticks(range(len(keys)), [style.label(title, language) for title in titles])
@@ -265,7 +265,7 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_xlabel(style.label(names["parity_axis"], language))
         axes.grid(visible=False, axis="y")
     style.mirror(axes, language)
-    words, marks = {**labels, **names}, parts.used(frame)
+    words, marks = {**labels, **names}, evidence.used(frame)
     title = _titles.said(names, "parity", _titles.at_parity(frame))
     return parts.finish(figure, words, "parity", language, source="itu_source", title=title, marks=marks)
 

@@ -1,7 +1,7 @@
-"""Pieces that the charts over time share: their words, panels, notes beside points, and marks of repeated figures.
+"""Pieces that all charts share: their words, the sides of a language, notes, panels, bars in pieces, the last touch.
 
-A *hollow* mark is a figure that is repeated from another year or another hand; a filled one is stated or measured for
-the first time. Nothing here joins two points by a line: that is each chart's own decision.
+How a figure is marked by what stands behind it (`toolkit.charts.evidence`) is a module of its own. Nothing here joins
+two points by a line: that is each chart's own decision.
 """
 
 from __future__ import annotations
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORCES",
-    "SECONDARY",
-    "SOURCES",
-    "bounded",
     "end",
     "finish",
     "finish_of",
@@ -32,12 +29,9 @@ __all__ = [
     "note",
     "panel",
     "shares",
-    "sourced",
     "stacked",
     "start",
-    "stated",
     "ticks",
-    "used",
     "verbs",
     "words",
 ]
@@ -50,11 +44,6 @@ FORCES: Final[Mapping[str, tuple[str, str]]] = {
     "direction": (style.PALETTE[1], ""),
     "": ("white", ""),
 }
-
-#: The mark of a figure or date that was read in a secondary source, as `sourced` puts it; its words are display data.
-SECONDARY: Final = "secondary"
-#: Marker and size of a mark by the source behind it, where the mark has no words beside it: a dot, a dagger.
-SOURCES: Final[Mapping[str, tuple[str, int]]] = {"primary": ("o", 26), SECONDARY: (r"$\dagger$", 60)}
 
 
 def words(topic: str, language: str) -> dict[str, Any]:
@@ -195,65 +184,6 @@ def panel(axes: Axes, title: str, language: str) -> None:
     axes.set_title(style.label(title, language), size=9, weight="bold", **put)
 
 
-def stated(axes: Axes, x: Sequence[Any], y: Sequence[Any], states: Sequence[str], **looks: Any) -> None:
-    """Marks of quoted figures by their state.
-
-    Filled where new, a white core where the same number is from a newer edition, hollow where it is repeated while a
-    newer edition existed.
-
-    Examples
-    --------
-    >>> from toolkit.charts import parts, style
-    >>> figure, axes = style.new_figure()
-    >>> parts.stated(axes, [1, 2], [3, 3], ["new", "repeated"], marker="o", color="black")
-    >>> len(axes.collections)
-    2
-    """
-    color, size = looks.pop("color"), looks.pop("size", 42)
-    fill = ["white" if state == "repeated" else color for state in states]
-    axes.scatter(x, y, c=fill, edgecolors=color, s=size, zorder=3, **looks)
-    same = [(a, b) for a, b, state in zip(x, y, states, strict=True) if state == "same number"]
-    axes.scatter([a for a, _ in same], [b for _, b in same], color="white", marker=".", s=size * 0.5, zorder=4)
-
-
-def bounded(value: float, bound: str) -> str:
-    """A value with its bound; what a source says in words as a fraction, never as a figure that it does not state.
-
-    Examples
-    --------
-    >>> from toolkit.charts import parts
-    >>> parts.bounded(75, "<"), parts.bounded(18, "<"), parts.bounded(67.4, "")
-    ('<¾', '<18', '67.4')
-    """
-    words: dict[float, str] = {75: "¾", 50: "½", 25: "¼"} if bound in {"<", ">"} else {}
-    return f"{bound}{words.get(value, f'{value:.3g}')}"
-
-
-def sourced(text: str, kind: str) -> str:
-    """Words with a dagger after them where a secondary source stands behind them.
-
-    Examples
-    --------
-    >>> from toolkit.charts import parts
-    >>> parts.sourced("93", "secondary"), parts.sourced("93", "primary")
-    ('93†', '93')
-    """
-    return f"{text}†" if kind == SECONDARY else text
-
-
-def used(frame: pd.DataFrame) -> list[str]:
-    """The shared marks that a frame with a column ``source_kind`` makes use of, for `finish`.
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> from toolkit.charts import parts
-    >>> parts.used(tk.views.wsis.events())
-    ['secondary']
-    """
-    return [SECONDARY] if (frame["source_kind"] == SECONDARY).any() else []
-
-
 def stacked(
     axes: Axes,
     values: Mapping[str, Sequence[float]] | pd.DataFrame,
@@ -360,7 +290,7 @@ def finish(
 ) -> Figure:
     """Title, unit and source line of a chart: ``<chart>_title``, ``<chart>_unit`` and ``source`` of its labels.
 
-    What each of ``marks`` means (`SECONDARY`) is said after the unit.
+    What each of ``marks`` means (`toolkit.charts.evidence.used`) is said after the unit.
 
     Examples
     --------

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import parts, style
+from toolkit.charts import evidence, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import wsis as views
 
@@ -69,7 +69,7 @@ def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
     figure, axes = style.new_figure(9.5, 1.7 + 0.62 * len(lanes))
     with style.context():
         color, y = style.PALETTE[2], [rows[one] for one in frame["lane"]]
-        for kind, (marker, size) in parts.SOURCES.items():
+        for kind, (marker, size) in evidence.SOURCES.items():
             mine = [at for at, one in enumerate(frame["source_kind"]) if one == kind]
             put: dict[str, Any] = {"marker": marker, "s": size, "color": color, "alpha": 0.75, "lw": 0, "zorder": 3}
             axes.scatter(frame["when"].iloc[mine], [y[at] for at in mine], gid=kind, **put)
@@ -84,7 +84,7 @@ def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.tick_params(axis="y", length=0)
         parts.ticks(axes, range(2005, 2036, 5), range(2005, 2036, 5), language)
     style.mirror(axes, language)
-    title, marks = _events_title(frame, names), parts.used(frame)
+    title, marks = _events_title(frame, names), evidence.used(frame)
     return parts.finish(figure, names, "events", language, source="events_source", title=title, marks=marks)
 
 
@@ -95,7 +95,7 @@ def _names(axes: Axes, lane: pd.DataFrame, y: int, named: dict[str, str], langua
     for place, (row, other) in enumerate(zip(each(lane), following, strict=True)):
         side = -1 if other - row.when < _NEAR or row.when > right - _NEAR else 1
         put = {"dx": side * 0.01, "dy": -11 if place % 2 else 11, "size": 8.5}
-        parts.note(axes, (row.when, y), parts.sourced(named[row.symbol], row.source_kind), language, **put)
+        parts.note(axes, (row.when, y), evidence.sourced(named[row.symbol], row.source_kind), language, **put)
 
 
 def _events_title(frame: pd.DataFrame, names: dict[str, Any]) -> str:
