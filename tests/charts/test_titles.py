@@ -68,6 +68,13 @@ def test_a_frame_without_the_finding_keeps_the_neutral_title(
     assert style.description(cases[name].draw(frame, language=language)).startswith(neutral[language])
 
 
+def test_years_of_a_title_are_those_of_both_its_groups(cases: dict[str, Case]) -> None:
+    frame = cases["quoted_gaps"].frame
+    later = frame[~((frame["group"] == "World") & (frame["year"] == 2017))]
+    assert _titles.gaps(frame) is not None
+    assert _titles.gaps(later) is None  # 2017 would be told of the world, whose first figure is of 2018
+
+
 def test_of_two_that_share_the_first_place_none_leads() -> None:
     assert _titles.top({"a": 3, "b": 2}) == ("a", 3)
     assert _titles.top({"a": 3, "b": 3}) is None

@@ -184,14 +184,17 @@ def longer(line: pd.DataFrame) -> Counts:
 
 
 def gaps(frame: pd.DataFrame) -> Counts:
-    """The relative gap of the world and of least developed countries, first and last year quoted."""
+    """The relative gap of the world and of least developed countries, quoted from and to the same years."""
     found: dict[str, Any] = {}
+    years = set()
     for group, name in (("World", "world"), ("Least developed countries", "least")):
         rows = frame[frame["group"] == group].sort_values("year", kind="stable")
         if len(rows) < 2:
             return None
         found |= {f"{name}_first": f"{rows['number'].iloc[0]:g}", f"{name}_last": f"{rows['number'].iloc[-1]:g}"}
-    return found | {"first": int(frame["year"].min()), "last": int(frame["year"].max())}
+        years.add((int(rows["year"].iloc[0]), int(rows["year"].iloc[-1])))
+    first, last = years.pop()
+    return found | {"first": first, "last": last} if not years else None
 
 
 def shares_of_both(frame: pd.DataFrame) -> Counts:

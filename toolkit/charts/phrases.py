@@ -301,12 +301,7 @@ def stories(frame: pd.DataFrame, *, language: str = "", symbol: str = "A/RES/78/
         for own, color, marker in ((False, style.GREYS[2], "o"), (True, style.PALETTE[1], "D")):
             rows = frame[(frame["symbol"] == symbol) == own]
             label = _short(symbol) if own else names["others"]
-            look: dict[str, Any] = {
-                "facecolors": "white" if not own else color,
-                "edgecolors": color,
-                "marker": marker,
-                "s": 24,
-            }
+            look: dict[str, Any] = {"color": color, "marker": marker, "s": 24 if own else 14, "lw": 0}
             axes.scatter(100 * rows["en"], 100 * rows["ar"], label=style.label(label, language), zorder=3, **look)
         for one in each(frame[frame["gap"].abs() >= (0.55 - 0.15 * (frame["symbol"] == symbol))]):
             at, said = (100 * one.en, 100 * one.ar), f"{_short(one.symbol)} {one.paragraph_id}"

@@ -267,10 +267,12 @@ class Compare:
             return wording(
                 self.state.series, self.before.value, before_id, self.after.value, after_id, self.language.value
             ).body
-        except ToolkitError:
+        except ToolkitError as error:  # what there is, and why there is no more
             pairs = ((self.before.value, before_id), (self.after.value, after_id))
             known = "".join(self._known(year, place) for year, place in pairs if place)
-            return known + element("p", "rtx-hint", self.words["wording_none"], self.state.language)
+            absent = self.state.folder is None
+            said = self.words["wording_none"] if absent else self.words["problem"].format(problem=error)
+            return known + element("p", "rtx-hint", said, self.state.language)
 
     def _known(self, year: int, place: str) -> str:
         """The words and our gloss of a paragraph of one year, where they are at hand."""
