@@ -474,7 +474,8 @@ def test_a_raised_marker_on_a_line_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "signs", ["1. ", "“", "(1) ", "____\n", "\n\fA/RES/99/7\n", "- \n", "Annex\n", "The General Assembly,\n"]
+    "signs",
+    ["1. ", "“", "(1) ", "____\n", "\n\fA/RES/99/7\n", "- \n", "Annex\n", "The General Assembly,\n", "Oak\n1 Ash\n"],
 )
 def test_hostile_texts_take_linear_time(signs: str) -> None:
     """Forty kilobytes of one sign is read, or refused, without growing quadratically (bounded by finishing)."""

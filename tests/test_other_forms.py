@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from toolkit import library
+from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
+from toolkit.sources import _feet
 
 HEAD = "A/RES/99/31\n\n99/31. Lamps\n\nThe General Assembly,\n\n"
 
@@ -190,3 +194,22 @@ def test_a_row_of_clauses_that_a_converter_counts_anew() -> None:
 
     assert [p.number for p in found.paragraphs][-3:] == [1, 2, 3]
     assert [d.kind for d in found.doubts] == ["number_order"]
+
+
+def test_each_line_is_looked_at_once_for_a_note_within_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of lines that could all be such notes: twice the lines are twice the searches, not four times."""
+    searched = []
+
+    class Counted:
+        def search(self, text: str) -> None:
+            searched.append(text)
+
+    monkeypatch.setattr(_feet, "glued", lambda _: Counted())
+    numbers = []
+    for many in (50, 100):
+        searched.clear()
+        lines = [SimpleNamespace(text=words, kind="", marker="") for words in ("Oak and", "1 Ash and") * many]
+        _feet.mark(lines, 0, openings("en"))
+        numbers.append(len(searched))
+    assert numbers[0] > 0
+    assert numbers[1] <= 2 * numbers[0] + 2

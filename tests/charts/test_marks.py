@@ -22,7 +22,7 @@ WORDS = {
     "stripes": r"hatched|striped|stripes|unknown|مخطط|مهشّر|مجهول",
     "dashed": r"dashed|broken|متقطع",
 }
-#: The one meaning of a hollow mark is that something is not new here; these charts have such marks of what ships, no others.
+#: The one meaning of a hollow mark is that something is not new here; of what ships, these have such marks.
 HOLLOW = {"quoted", "beside", "quoted_gaps", "mandate"}
 
 

@@ -40,7 +40,16 @@ def test_lie_factor() -> None:
 
 
 @pytest.mark.parametrize(
-    "chart", [..., None, {}, {"values": 3}, {"values": {"a": "x"}}, {"values": {"a": 1}, "from": 2}]
+    "chart",
+    [
+        ...,
+        None,
+        {},
+        {"values": 3},
+        {"values": {"a": "x"}},
+        {"values": {"a": 1}, "from": 2},
+        {"values": {"a": float("inf")}},
+    ],
 )
 def test_what_cannot_be_drawn_is_said(chart: object) -> None:
     assert repr(drawing.bars(chart)) == "<nothing to draw>"

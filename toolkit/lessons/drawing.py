@@ -6,6 +6,7 @@ name. The *lie factor* of Tufte is the effect as drawn divided by the effect in 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -64,7 +65,8 @@ def _read(chart: Any) -> tuple[dict[str, str], float, dict[str, float]] | None:
         values = {str(name): float(value) for name, value in chart["values"].items()}
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
-    return (words, foot, values) if values and max(values.values()) > foot else None
+    finite = all(map(math.isfinite, (foot, *values.values())))
+    return (words, foot, values) if values and finite and max(values.values()) > foot else None
 
 
 @origin.chart

@@ -16,6 +16,7 @@ _HEAD = re.compile(r"(\d{1,3})\s{1,3}(?=[A-Z“\"(ء-ي]|https?:)(?![^\W\d_]{3,1
 # The only marker of a text, behind a word's or a year's mark: "the Plan,1 and", "of 1960;1"; not "11,1".
 _ONE = re.compile(r"(?<=[^\W\d_]{3}[,;،؛])1(?=\s|$)|(?<=(?:19|20)\d\d[,;،؛])1(?=\s|$)")
 _LINES = 12  # of a note, at most
+_MOST = 1000  # number of a note
 
 
 def glued(number: int) -> re.Pattern[str]:
@@ -46,20 +47,27 @@ def mark(lines: Sequence[Any], head: int, found: Openings) -> None:
         The language's openings.
     """
     last = begin = 0
+    above: Any = None  # the last line of the body
+    bearing: dict[int, tuple[int, int]] = {}  # by number: the next line to be looked at, the last one that bears it
     for at in range(head, len(lines)):
         line = lines[at]
+        before, above = above, above if line.kind else line
         if line.kind == "note" and line.marker.isdecimal():
             last, begin = max(last, int(line.marker)), at
         match = _HEAD.match(line.text) if not line.kind and at > head else None
         if match is None or not last < int(match[1]) <= last + 2 or found.form(line.text[match.end() :]) == "operative":
             continue
-        above = next((one for one in reversed(lines[head:at]) if not one.kind), None)
-        if above is None or complete(above.text):
+        if before is None or complete(before.text):
             continue  # the grammar's own rules
-        bears = glued(int(match[1]))
-        if any(bears.search(one.text) for one in lines[max(begin, head) : at] if not one.kind):
-            last = _take(lines, at, int(match[1]))
+        number = int(match[1])
+        bears, (next_, borne) = glued(number), bearing.get(number, (head, -1))
+        for place in range(next_, at):  # each line once a number: a text of such lines alone takes linear time
+            borne = place if not lines[place].kind and bears.search(lines[place].text) else borne
+        bearing[number] = (at, borne)
+        if borne >= max(begin, head):
+            last = _take(lines, at, number)
             begin = at
+            above = before if line.kind else above
 
 
 def _take(lines: Sequence[Any], at: int, number: int) -> int:
@@ -97,6 +105,6 @@ def row(texts: Iterable[str]) -> frozenset[int]:
     for text in texts:
         at = 0
         alone = alone or _ONE.search(text) is not None
-        while match := glued(number).search(text, at):
+        while number < _MOST and (match := glued(number).search(text, at)):
             at, number = match.end(), number + 1
     return frozenset(range(1, number)) if number > 2 or (alone and number > 1) else frozenset()
