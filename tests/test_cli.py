@@ -315,6 +315,7 @@ def test_import_is_cheap() -> None:
     assert out.strip() == "[]"
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_file_gives_tables(shared: Path, language: str, tmp_path: Path) -> None:
     """Every XML file gives every table; the paragraph table has a row a paragraph."""

@@ -8,6 +8,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 docs = import_module("docs")
 sys.path.pop(0)
@@ -38,6 +40,7 @@ WITHOUT = {
 }
 
 
+@pytest.mark.heavy
 def test_a_page_for_each_public_module(tmp_path: Path) -> None:
     names = docs.build(tmp_path)
     assert {"toolkit", "toolkit.charts.forum", "toolkit.facts.acts", "toolkit.views.panel"} <= set(names)

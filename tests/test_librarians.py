@@ -113,6 +113,7 @@ def test_the_line_under_a_chart_names_both_witnesses_in_both_languages() -> None
     assert "no subject" in evaluation.witnesses("connectivity", "en")
 
 
+@pytest.mark.heavy
 def test_the_scores_of_one_session_are_those_shipped(shared: Path) -> None:
     """Session 78 read anew from the United Nations' files, against the shipped subjects."""
     import re

@@ -315,6 +315,7 @@ class TestTrace:
         assert main(["trace", "boats", "--index", str(tmp_path / "none")]) == 2
 
 
+@pytest.mark.heavy
 class TestOfTheWholeAssembly:
     """Needs the texts, which are not part of the project."""
 

@@ -86,7 +86,7 @@ def test_columns_are_those_of_the_contract(collection: Path) -> None:
         assert own == ["cited" if (name, c) == ("citations", "symbol") else c for c in frame.columns]
 
 
-@pytest.mark.parametrize("workers", [2, 3])
+@pytest.mark.parametrize("workers", [2, pytest.param(3, marks=pytest.mark.heavy)])
 def test_the_number_of_workers_changes_no_byte(collection: Path, tmp_path: Path, workers: int) -> None:
     build(collection, tmp_path / "one", workers=1)
     build(collection, tmp_path / "many", workers=workers)

@@ -66,6 +66,7 @@ def cluster() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
             process.stdout.close()
 
 
+@pytest.mark.heavy
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore:.*:pytest.PytestUnraisableExceptionWarning")
 def test_a_worker_is_killed_in_mid_run_and_the_bytes_are_the_same(
     cluster: tuple[str, list[subprocess.Popen[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

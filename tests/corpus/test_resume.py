@@ -71,6 +71,7 @@ def test_killed_at_random_moments(many: Path, tmp_path: Path, kills: int) -> Non
     assert tree(out) == expected
 
 
+@pytest.mark.heavy
 def test_a_run_in_several_processes_is_killed_and_leaves_none_behind(many: Path, tmp_path: Path) -> None:
     whole, out = tmp_path / "whole", tmp_path / "out"
     build(many, whole, workers=1)

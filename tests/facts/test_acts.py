@@ -193,12 +193,12 @@ def test_hostile_text_takes_linear_time(language: str) -> None:
     lines = (unit, "((((", "1234567890", unit.strip(" ،,") + " ", "\u202e\u200f", "and ", "و")
     for line in lines:
         times = []
-        for size in (50_000, 200_000):
+        for size in (20_000, 80_000):
             text = line * (size // len(line))
-            start = time.perf_counter()
+            start = time.process_time()
             acts.in_text(text, language, "operative")
-            times.append(time.perf_counter() - start)
-        assert times[1] < 8 * times[0] + 10, line
+            times.append(time.process_time() - start)
+        assert times[1] < 8 * times[0] + 1, line
 
 
 @settings(max_examples=60, deadline=None)

@@ -183,9 +183,9 @@ def test_hostile_text_takes_linear_time(language: str) -> None:
     unit = {"ar": "، وتحث جميع الدول الأعضاء، والحكومات على ", "en": ", and urges all Member States, Governments to "}
     for line in (unit[language], unit[language] + "(" * 40, unit[language].replace(" ", "  ")):
         times = []
-        for size in (50_000, 200_000):
+        for size in (20_000, 80_000):
             text = line * (size // len(line))
-            start = time.perf_counter()
+            start = time.process_time()
             addressees.in_text(text, language, "operative")
-            times.append(time.perf_counter() - start)
-        assert times[1] < 8 * times[0] + 10, line
+            times.append(time.process_time() - start)
+        assert times[1] < 8 * times[0] + 1, line
