@@ -5,27 +5,44 @@ Nothing here reads the text of a notebook; counts are made anew from tables, not
 
 from __future__ import annotations
 
+import ast
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
 import toolkit as tk
+from toolkit import paths, sources
+from toolkit.corpus._assembly import COLUMNS as ASSEMBLY
 from toolkit.evaluation import subjects
+from toolkit.sources import _pdf_file as pdf_file
 from toolkit.views import assembly, votes
+
+ROOT = Path(__file__).resolve().parent.parent
 
 #: Numbers in words.
 WORDS = {
+    1: "one",
+    2: "two",
+    3: "three",
     4: "four",
+    5: "five",
     6: "six",
     7: "seven",
     8: "eight",
     9: "nine",
     10: "ten",
+    12: "twelve",
     13: "thirteen",
     14: "fourteen",
     16: "sixteen",
+    19: "nineteen",
+    200: "two hundred",
 }
 
+#: Numbers in Arabic words, as they stand before a feminine noun, and before a masculine one.
+ARABIC_SHORT = {3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثماني", 9: "تسع", 10: "عشر", 19: "تسع عشرة"}
+ARABIC_LONG = {3: "ثلاثة", 4: "أربعة", 5: "خمسة", 6: "ستة", 7: "سبعة", 8: "ثمانية", 9: "تسعة", 10: "عشرة"}
 
 #: The main committees.
 COMMITTEES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
@@ -107,6 +124,7 @@ def per_cent(theme: str, session: int) -> str:
     return f"{100 * found['share'].iloc[0]:.1f}"
 
 
+@cache
 def gender() -> pd.DataFrame:
     """Gender beside the librarians' subjects."""
     return subjects.beside("gender")
@@ -286,3 +304,283 @@ def leaning() -> tuple[int, int]:
     called = own.loc[own["status"] == "new", "paragraph_id"]
     older = wording("en").drop(columns="new").sum(axis=1).reindex(called) > 0
     return len(called), int(older.sum())
+
+
+@cache
+def table(name: str, reading: str = "repaired") -> pd.DataFrame:
+    """A table of the resolution that ships."""
+    return tk.load(reading=reading).table(name)
+
+
+def rows(name: str, where: str) -> int:
+    """How many rows of a table of the resolution are so."""
+    return len(table(name).query(where))
+
+
+@cache
+def longest() -> str:
+    """The paragraph with the most words."""
+    found = table("paragraphs").set_index("paragraph_id")["text"].str.split().str.len()
+    return str(found.idxmax())
+
+
+def operative(force: str) -> list[str]:
+    """Paragraphs of the operative part with an act of a force, one mention an act."""
+    return list(table("functions").query("force == @force and paragraph_id.str.startswith('O')")["paragraph_id"])
+
+
+def unaddressed() -> int:
+    """Operative acts that ask and address nobody."""
+    found = table("asks")[table("asks")["paragraph_id"].str.startswith("O")]
+    return int(found.groupby(["paragraph_id", "order"])["addressee"].agg(lambda names: (names == "").all()).sum())
+
+
+def events() -> pd.DataFrame:
+    """What the resolution dates."""
+    return tk.views.dates.timeline(tk.load())
+
+
+def pairs() -> pd.DataFrame:
+    """Figures that the text itself compares."""
+    return table("statistics").query("pair != ''")
+
+
+@cache
+def collated(figure: str, reading: str = "repaired") -> float:
+    """What the collation with the official file counts."""
+    return float(tk.views.structure.collation().set_index("figure").loc[figure, reading])
+
+
+def first_scores(name: str) -> tuple[str, ...]:
+    """What was measured before labels were used for tuning, as printed: Arabic, English."""
+    return tuple(measured(name, case) for case in ("ar", "en"))
+
+
+@cache
+def measurements() -> pd.DataFrame:
+    """The file of measurements that are not repeated in every run."""
+    return pd.read_csv(ROOT / "benchmarks" / "measured.csv", dtype=str, keep_default_na=False)
+
+
+def measured(name: str, case: str = "") -> str:
+    """A measured value, as it is printed."""
+    found = measurements().query("what == @name and case == @case")
+    return f"{float(found['value'].item()):,g}" if "." not in found["value"].item() else str(found["value"].item())
+
+
+def precision_of(method: str, split: str = "report") -> list[float]:
+    """Pooled precision of a method on all labels."""
+    found = tk.evaluation.themes.shipped().query("method == @method and split == @split and theme == 'micro'")
+    return list(found["precision"])
+
+
+def recall_of(method: str, split: str = "report") -> list[float]:
+    """Pooled recall of a method on all labels."""
+    found = tk.evaluation.themes.shipped().query("method == @method and split == @split and theme == 'micro'")
+    return list(found["recall"])
+
+
+def as_good_in_both(within: float) -> tuple[int, int]:
+    """Themes of other resolutions whose F1 is the same in both languages but for so much, and all."""
+    found = tk.evaluation.themes.shipped().query(
+        "labels == 'themes_own, other documents' and split == 'report' and method == 'tagger'"
+    )
+    wide = found[~found["theme"].isin(["micro", "macro"])].pivot_table(index="theme", columns="language", values="f1")
+    return int(((wide["ar"] - wide["en"]).abs() <= within).sum()), len(wide)
+
+
+def labelled_themes() -> tuple[int, int]:
+    """Paragraphs and resolutions of the labels that were given."""
+    found = pd.read_csv(paths.data("labels", "themes_dev.csv"), keep_default_na=False)
+    return len(found[["file", "paragraph_id"]].drop_duplicates()), found["file"].nunique()
+
+
+def alike_in_series(language: str) -> list[int]:
+    """Paragraphs of each resolution that are the year before's word for word, in a hundred."""
+    found = tk.views.series.fates(tk.views.panel.genealogy()).query("language == @language and status != 'dropped'")
+    return [
+        round(100 * int(one.loc[one["status"] == "identical", "paragraphs"].sum()) / int(one["paragraphs"].sum()))
+        for _, one in found.groupby("short")
+    ]
+
+
+def became(status: str, short: str, language: str) -> int:
+    """Paragraphs of a resolution with a status."""
+    found = tk.views.series.fates(tk.views.panel.genealogy())
+    return int(found.query("status == @status and short == @short and language == @language")["paragraphs"].sum())
+
+
+def outcomes(outcome: str, language: str = "en") -> set[str]:
+    """Paragraphs new in 2023 by what became of them."""
+    found = tk.views.series.new_paragraphs(tk.views.panel.panel(), tk.views.panel.genealogy(), "A/RES/78/132", language)
+    return set(found.loc[found["outcome"] == outcome, "paragraph_id"])
+
+
+def step(paragraph: str, short: str, language: str = "en") -> pd.Series:
+    """A paragraph of 2023 in a later resolution."""
+    found = tk.views.series.new_paragraphs(tk.views.panel.panel(), tk.views.panel.genealogy(), "A/RES/78/132", language)
+    return found.query("paragraph_id == @paragraph and short == @short").iloc[0]
+
+
+def first_session(topic: str = "artificial_intelligence") -> dict[str, int]:
+    """The first session held in which a committee speaks of a topic."""
+    found = assembly.committees(topic).query("naming > 0")
+    return {str(name): int(one["session"].min()) for name, one in found.groupby("committee")}
+
+
+def cited_at(symbol: str) -> list[tuple[str, str, str]]:
+    """Who cites a resolution, where, and under which verb."""
+    found = assembly.citing([symbol])
+    return [(one.symbol.removeprefix("A/RES/"), one.place, one.verb) for one in found.itertuples()]
+
+
+def held_against(witness: str, kind: str = "paragraphs") -> pd.Series:
+    """Passages of a witness beside the official file."""
+    return tk.views.witnesses.agreement().query("witness == @witness and passages == @kind").iloc[0]
+
+
+def witnessed(part: str) -> set[int]:
+    """How many passages of a part each of the five witnesses has."""
+    return set(tk.views.witnesses.kept("passages").query("part == @part").groupby("witness").size())
+
+
+def lacking(table: str) -> pd.Series:
+    """Facts of a table by the witnesses that have them."""
+    return tk.views.witnesses.facts().set_index("table").loc[table]
+
+
+def between_the_pieces(paragraph: str) -> int:
+    """Notes of the source that stand between the first and the last piece of a paragraph."""
+    source = tk.load(reading="source")
+    spans = source[paragraph].raw_spans
+    first, last = spans[0].end, spans[-1].start
+    return sum(any(first <= span.start < last for span in note.raw_spans) for note in source.notes)
+
+
+def directions() -> dict[str, list[str]]:
+    """Operative paragraphs that direct, by verb."""
+    found = table("functions").query("force == 'direction' and paragraph_id.str.startswith('O')")
+    return {str(verb): list(one["paragraph_id"]) for verb, one in found.groupby("verb", sort=False)}
+
+
+def others_labelled() -> tuple[int, int]:
+    """Paragraphs and resolutions of the labels of acts, the one that ships left out."""
+    found = pd.read_csv(paths.data("labels", "acts_dev.csv"))
+    found = found[~found["file"].str.contains("78_132")]
+    return len(found[["file", "paragraph_id"]].drop_duplicates()), found["file"].nunique()
+
+
+def measured_on(labels: str) -> float:
+    """Smallest pooled recall of the tagger on the part of some labels that is only reported."""
+    found = tk.evaluation.themes.shipped().query("labels == @labels and split == 'report' and theme == 'micro'")
+    return float(found[found["method"] == "tagger"]["recall"].min())
+
+
+@cache
+def named_and_given(theme: str) -> tuple[int, int]:
+    """Resolutions that name a theme, and those that have one of its subjects from the librarians."""
+    found = subjects.beside(theme)
+    return int((found["share"] > 0).sum()), int(found["subject"].sum())
+
+
+def empty_notes() -> list[str]:
+    """Notes of the transcription that are markers without words."""
+    found = tk.views.witnesses.kept("passages").query("part == 'note' and witness == 'transcription' and words == 0")
+    return list(found["place"])
+
+
+def without_words() -> int:
+    """How many notes of the transcription are markers without words."""
+    return len(empty_notes())
+
+
+def _other_words() -> list[str]:
+    found = tk.views.witnesses.kept("passages").query("part != 'note'")
+    wide = found.pivot(index="place", columns="witness", values="folded")
+    return list(wide.index[wide["transcription_repaired"] != wide["xml_ar"]])
+
+
+def cut_otherwise() -> list[str]:
+    """Paragraphs whose words stand under another id in the official file: a run that begins and ends together."""
+    ids = list(dict.fromkeys(tk.views.witnesses.kept("passages").query("part == 'preamble'")["place"]))
+    words = tk.views.witnesses.kept("passages").pivot(index="place", columns="witness", values="words")
+    apart = (words["transcription_repaired"] - words["xml_ar"]).abs() > 1
+    run = [one for one in ids if apart[one]]
+    return ids[ids.index(run[0]) : ids.index(run[-1]) + 1]
+
+
+def turned_symbols() -> list[str]:
+    """Paragraphs that differ from the official file, hold a symbol of a session, and are not cut otherwise."""
+    symbols = set(table("citations").query("as_written.str.contains('/')")["place"])
+    return [one for one in _other_words() if one in symbols and one not in cut_otherwise()]
+
+
+@cache
+def causes_of_verbs() -> dict[str, str]:
+    """Paragraphs whose opening verbs differ between witnesses, by cause."""
+    found = {}
+    for one in tk.views.witnesses.verbs().itertuples():
+        if one.place in cut_otherwise():
+            found[one.place] = "cutting"
+        elif one.transcription != one.transcription_repaired:
+            found[one.place] = "misreading"
+        elif one.pdf == one.xml_en and one.xml_ar == one.transcription_repaired:
+            found[one.place] = "language"
+    return found
+
+
+def bootstrapped() -> int:
+    """How many of a hundred samples lie within the bounds that a score gets."""
+    from toolkit.evaluation.scoring import Score, bootstrap
+
+    draws = iter(range(1000))
+    low, high = bootstrap([Score(1, 1, 1), Score(0, 1, 1)], lambda _: float(next(draws)))
+    return round((high - low) / 10)
+
+
+def security_first() -> bool:
+    """Whether digital votes were all of the First Committee but for one until session 78, and of three others after."""
+    after = set(late(votes.divided())["committee"])
+    return (early()["committee"] != "First Committee").sum() == 1 and len(after) == 3
+
+
+def own_codebook_words() -> list[str]:
+    """Words of the codebook that notebook 14 writes."""
+    import nbformat
+
+    cells = nbformat.read(ROOT / "notebooks" / "14-the-whole-assembly.ipynb", as_version=4).cells
+    line = next(one for cell in cells for one in cell.source.splitlines() if one.startswith("words = 'phrases.en"))
+    return list(ast.literal_eval(line.partition("phrases.en = ")[2].rstrip("'")))
+
+
+def as_written() -> bool:
+    """Whether the reading of the source has, at each repair, the words of the page."""
+    source = tk.load(reading="source").source
+    return all(source[one.raw_start : one.raw_end] == one.as_written for one in tk.load().repairs)
+
+
+def women_by_status() -> dict[str, int]:
+    """Paragraphs of 78/132 on gender by what became of them since 77/150, in Arabic."""
+    on_women = set(table("tags").query("theme == 'gender'")["paragraph_id"])
+    found = tk.views.panel.genealogy().query("symbol == 'A/RES/78/132' and language == 'ar'")
+    return {
+        str(name): int(count)
+        for name, count in found[found["paragraph_id"].isin(on_women)]["status"].value_counts().items()
+    }
+
+
+def without_a_resolution(where: str) -> list[int]:
+    """Years from 2001 to 2023 without a resolution: in the chart's panel of the Assembly, or in the table of the series."""
+    if where == "panel":
+        cited = tk.views.citations.status().query("body == 'General Assembly' and kind == 'resolution'")
+        years = set(cited["year"].dropna())
+    else:
+        own = fact("resolution_series").query("body == 'GA'")
+        years = {int(day[:4]) for day in own["adoption_date"]}
+    return [year for year in range(2001, 2024) if year not in years]
+
+
+def words_of(short: str, paragraph: str) -> int:
+    """Words of a paragraph of the series in English."""
+    found = tk.views.panel.panel().query("short == @short and paragraph_id == @paragraph and language == 'en'")
+    return int(found["words"].item())

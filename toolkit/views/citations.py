@@ -14,8 +14,9 @@ In a *series*, what a resolution cites is ``kept`` where the one before it cited
 What the numbers cannot bear
 ----------------------------
 Seven years of texts are at hand (74/197 to 80/118). "New" means not cited in those years
-before; a document may have been cited earlier. The year of a symbol is the year it bears, or
-in which its session opened, unless the citation states a date (`toolkit.references.Symbol.year`).
+before; a document may have been cited earlier. The year of a symbol is that of its adoption where
+the citation or our tables have the day, else the year it bears, or in which its session opened
+(`toolkit.references.Symbol.year`).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from typing import TYPE_CHECKING, Final
 from toolkit import languages, paths
 from toolkit._rows import rows as each
 from toolkit._shipped import shipped
+from toolkit.corpus import assembly
 from toolkit.facts import citations
 from toolkit.model import Citation
 from toolkit.references import Symbol
@@ -49,7 +51,7 @@ _FILE: Final = "citations.csv"
 def year_of(symbol: str, date: str = "") -> int | None:
     """Year of a cited symbol: of its stated date of adoption, else of the day that we know, else the symbol's own.
 
-    A session runs over two years: 60/252 is of March 2006, A/74/821 of June 2020.
+    A session runs over two years: 60/252 is of March 2006, A/74/821 of June 2020, 76/258 of April 2022.
     """
     if date:
         return int(date[:4])
@@ -59,10 +61,13 @@ def year_of(symbol: str, date: str = "") -> int | None:
 
 @cache
 def _known_years() -> dict[str, int]:
-    """Years by symbol from the facts over time: both series of resolutions, and the reports of the timeline."""
+    """Years by symbol: all resolutions since session 74, both series, and the reports of the timeline."""
+    adopted = assembly("resolutions")
+    adopted = adopted[adopted["date"] != ""]
     events = tables.load("wsis_timeline")
     events = events[(events["kind"] == "report") & (events["verified"] == "yes") & (events["symbol"] != "")]
-    return {**panel.years(), **{row.symbol: int(row.start_date[:4]) for row in each(events)}}
+    days = dict(zip(adopted["symbol"], adopted["date"].astype(str).str[:4].astype(int), strict=True))
+    return {**days, **panel.years(), **{row.symbol: int(row.start_date[:4]) for row in each(events)}}
 
 
 def network(found: Iterable[Citation], symbol: str) -> pd.DataFrame:
