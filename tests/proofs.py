@@ -13,10 +13,14 @@ import pandas as pd
 
 import toolkit as tk
 from toolkit import paths, sources
-from toolkit.corpus._assembly import COLUMNS as ASSEMBLY
+from toolkit.corpus import _assembly
 from toolkit.evaluation import subjects
-from toolkit.sources import _pdf_file as pdf_file
+from toolkit.sources import _pdf_file
 from toolkit.views import assembly, votes
+
+#: Tables of the whole Assembly, and what bounds a PDF: megabytes, pages, characters a page, characters in all.
+ASSEMBLY_TABLES = tuple(_assembly.COLUMNS)
+LIMITS = (sources.MAX_PDF_BYTES / 2**20, _pdf_file.MAX_PAGES, _pdf_file.MAX_CHARS, _pdf_file.MAX_ALL_CHARS)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -496,14 +500,14 @@ def without_words() -> int:
 
 def _other_words() -> list[str]:
     found = tk.views.witnesses.kept("passages").query("part != 'note'")
-    wide = found.pivot(index="place", columns="witness", values="folded")
+    wide = found.pivot_table(index="place", columns="witness", values="folded", aggfunc="first")
     return list(wide.index[wide["transcription_repaired"] != wide["xml_ar"]])
 
 
 def cut_otherwise() -> list[str]:
     """Paragraphs whose words stand under another id in the official file: a run that begins and ends together."""
     ids = list(dict.fromkeys(tk.views.witnesses.kept("passages").query("part == 'preamble'")["place"]))
-    words = tk.views.witnesses.kept("passages").pivot(index="place", columns="witness", values="words")
+    words = tk.views.witnesses.kept("passages").pivot_table(index="place", columns="witness", values="words")
     apart = (words["transcription_repaired"] - words["xml_ar"]).abs() > 1
     run = [one for one in ids if apart[one]]
     return ids[ids.index(run[0]) : ids.index(run[-1]) + 1]
@@ -570,7 +574,7 @@ def women_by_status() -> dict[str, int]:
 
 
 def without_a_resolution(where: str) -> list[int]:
-    """Years from 2001 to 2023 without a resolution: in the chart's panel of the Assembly, or in the table of the series."""
+    """Years from 2001 to 2023 without a resolution: in the chart's panel, or in the table of the series."""
     if where == "panel":
         cited = tk.views.citations.status().query("body == 'General Assembly' and kind == 'resolution'")
         years = set(cited["year"].dropna())

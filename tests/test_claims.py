@@ -41,7 +41,7 @@ def test_the_words_stand_there(claim: prose.Claim) -> None:
             assert any(told in words for words in there), f"the data say: {told}"
 
 
-@pytest.mark.parametrize(("place", "language"), list(prose.prose()), ids=lambda one: str(one))
+@pytest.mark.parametrize(("place", "language"), list(prose.prose()), ids=str)
 def test_nothing_is_unclaimed(place: str, language: str) -> None:
     """Prose and data cannot part."""
     left = prose.unclaimed(place, language)
