@@ -125,6 +125,10 @@ def preamble_number(text: str) -> int:
     return match.end() if match else 0
 
 
+#: The marks of Chinese, as those that end the same clauses elsewhere.
+_WIDE = str.maketrans("，；：。", ",;:.")
+
+
 def last_mark(text: str) -> str:
     """The last character of a block that is not a quote, an emphasis mark or a footnote marker."""
     return _last_mark(text[-40:])
@@ -136,7 +140,7 @@ def _last_mark(end: str) -> str:
     tail = _CONJUNCTION.sub("", end.rstrip())
     while (stripped := _END.sub("", _TRAILING_MARKER.sub("", tail))) != tail:
         tail = stripped
-    return tail[-1:]
+    return tail[-1:].translate(_WIDE)
 
 
 def complete(text: str) -> bool:

@@ -63,6 +63,7 @@ class Openings:
     counted: frozenset[str] = frozenset()
     repeats: frozenset[str] = frozenset()
     language: str = ""
+    joined: tuple[str, ...] = ()
 
     @cached_property
     def other_openings(self) -> tuple[str, ...]:
@@ -78,6 +79,8 @@ class Openings:
         >>> found.form("Also recalling it,"), found.form("Also DECIDES it;"), found.form("also recalling it,")
         ('preamble', 'operative', '')
         """
+        if self.joined:
+            return self._joined_form(text)
         head = _head(text)
         if not head or (self.suffix and not capital(text)):
             return ""
@@ -103,6 +106,17 @@ class Openings:
         if at and self.verb_ending and word.endswith(self.verb_ending):
             return "operative"
         return ""
+
+    def _joined_form(self, text: str) -> Form:
+        """The kind in a script that parts no words: verbs open both kinds, and the last sign tells them apart."""
+        line = fold(_plain(text)).lstrip(_QUOTES + "\u3000")
+        while adverb := next((word for word in self.joined if line.startswith(word)), ""):
+            if line.startswith(self.others) and not line.startswith(adverb + "地"):
+                break
+            line = line[len(adverb) :]
+        if line.startswith(tuple(self.operative)) and text.rstrip()[-1:] in "。；;.":
+            return "operative"
+        return "preamble" if line.startswith(self.others) else ""
 
     def _resolves(self, text: str, head: tuple[str, ...]) -> bool:
         """Whether a block begins with a set phrase (*Be it resolved*), or with an organ and its verb."""
@@ -156,6 +170,8 @@ class Openings:
 
     def listed(self, text: str) -> bool:
         """Whether a block opens with a word that the lists have, not only with a known ending."""
+        if self.joined:
+            return bool(self.form(text))
         head = _head(text)
         if not head or not self.form(text):
             return False
@@ -281,13 +297,14 @@ def openings(language: str) -> Openings:
         counted=frozenset(folded("counted")),
         repeats=frozenset(folded("repeats")),
         language=language,
+        joined=tuple(sorted(folded("adverbs"), key=len, reverse=True)) if data.get("joined") else (),
     )
 
 
 @lru_cache(maxsize=4096)
 def _formula_of(head: str, language: str) -> str:
     line = " ".join(_MARKUP.sub("", head).split())
-    bare = line.strip(f"{_QUOTES}\n,،")
+    bare = line.strip(f"{_QUOTES}\n,،\uff0c")
     return bare if _organs.is_formula(bare, language) else ""
 
 

@@ -121,7 +121,7 @@ def is_formula(line: str, language: str) -> bool:
 
 def of_formula(line: str, language: str) -> tuple[Organ, ...]:
     """The organs whose formula a line is; more than one where they call themselves alike ("The Executive Board")."""
-    words = " ".join(line[:200].split()).strip(" *_,\u060c:")
+    words = " ".join(line[:200].split()).strip(" *_,\u060c:\uff0c\uff1a")
     if words[:1].islower():
         return ()  # a wrapped line of a sentence
     folded = fold(words)
@@ -134,7 +134,7 @@ def opened(line: str, language: str) -> str:
     >>> opened("The Security Council, Recalling its resolutions,", "en")
     'The Security Council,'
     """
-    head, mark, rest = line.partition("\u060c" if "\u060c" in line else ",")
+    head, mark, rest = line.partition(next((sign for sign in "\u060c\uff0c" if sign in line), ","))
     return head + mark if mark and rest.strip() and of_formula(head, language) else ""
 
 

@@ -15,8 +15,11 @@ _MEETING = re.compile(
 )
 # "Adopted unanimously at the 784th meeting.", "Adopted at the 2759th meeting by 14 votes to none, with 1 abstention".
 _ADOPTED = re.compile(r"(?:Adopted|ADOPTED)\s(?:unanimously|by|at|without|on|with)\b.{0,240}", re.DOTALL)
-# "3 March 2044", "19 كانون الأول/ديسمبر 2023" alone.
-_DATE = re.compile(r"\d{1,2}\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d\s*\.?")
+# "3 March 2044", "19 كانون الأول/ديسمبر 2023", "1er mars 2044", "3 марта 2044 года", "2044年3月3日" alone.
+_DATE = re.compile(
+    r"\d{1,2}(?:er)?\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d(?: года)?\s*\.?"
+    r"|(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+)
 
 
 def closes(text: str, words: Sequence[str]) -> bool:

@@ -1,28 +1,45 @@
-"""Dates in the lines above and below a text: "19 December 2023", "19 كانون الأول/ديسمبر 2023"."""
+"""Dates in the lines above and below a text: "19 December 2023", "19 كانون الأول/ديسمبر 2023", "2023年12月19日"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from toolkit import languages
 from toolkit.text import fold
 
 __all__ = ["iso_date"]
 
+# "2023年12月19日", also with blanks; not "2023年12月".
+_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
+
 
 def iso_date(words: str, language: str, *, whole: bool = False) -> str:
     """The first date of some folded words as ISO; empty where there is none."""
-    months = {
-        fold(name): number
-        for number, names in enumerate(languages.load(language, "citations").get("dates", {}).get("months", ()), 1)
-        for name in names
-    }
+    if language == "zh":
+        return _chinese(words, whole=whole)
+    months = {fold(name): number for number, names in enumerate(_months(language), 1) for name in names}
     if not months:
         return ""
     any_of = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     month = rf"(?P<month>{any_of})(?:\s?/\s?(?:{any_of}))?"
-    pattern = rf"(?<![\d/])(?P<day>[0-3]?\d)\s{{1,2}}{month}[\s,.]{{1,3}}(?P<year>(?:19|20)\d\d)"
-    match = re.fullmatch(rf"(?:of |on |\u0641\u064a )?{pattern}\W*", words) if whole else re.search(pattern, words)
+    between = r"(?:er|\u00ba)?\s{1,2}(?:de\s)?"
+    pattern = rf"(?<![\d/])(?P<day>[0-3]?\d){between}{month}[\s,.]{{1,3}}(?:del?\s)?(?P<year>(?:19|20)\d\d)"
+    match = re.fullmatch(rf"(?:\w{{1,3}} )?{pattern}(?:\s\w{{1,5}})?\W*", words) if whole else re.search(pattern, words)
     if match is None or not 0 < int(match["day"]) < 32:
         return ""
     return f"{match['year']}-{months[match['month']]:02d}-{int(match['day']):02d}"
+
+
+def _months(language: str) -> Sequence[Sequence[str]]:
+    """The names of the twelve months, of the language's citations or else of its printed text."""
+    cited = languages.load(language, "citations").get("dates", {}).get("months", ())
+    return cited or languages.load(language, "openings").get("months", ())  # type: ignore[no-any-return]
+
+
+def _chinese(words: str, *, whole: bool) -> str:
+    """The first date in Chinese, year first."""
+    match = _YEAR_FIRST.fullmatch(words.strip()) if whole else _YEAR_FIRST.search(words)
+    if match is None or not (0 < int(match["month"]) < 13 and 0 < int(match["day"]) < 32):
+        return ""
+    return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"

@@ -51,7 +51,7 @@ def openings_of(language: str, *, name: str) -> Openings:
         raise SourceError(
             f"printed text in {language!r} cannot be read",
             file=name,
-            remedy=f"printed languages: {known}; the United Nations' XML is read in all six",
+            remedy=f"printed languages: {known}",
         )
     return found
 

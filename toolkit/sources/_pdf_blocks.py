@@ -35,7 +35,7 @@ _ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivxl]{1,6}|[ء-ي]ـ?(?:\s[ء-ي])?)\)\s|
 # An item that may be a paragraph in some documents: "(1)".
 _NUMBERED_ITEM = re.compile(r"\(\d{1,2}\)\s")
 # The end of a clause: "؛", ":", ".", "،", with a note's marker; not a word.
-_CLAUSE = re.compile(r"[؛;:.،,](?:\s?\(\d+\))?$")
+_CLAUSE = re.compile(r"[؛;:.،,，；。：](?:\s?\(\d+\))?$")
 # A word that goes on on the next line or page: "includ-"; not "2019-", not "mid -".
 _CUT = re.compile(r"[^\W\d_][-‐‑\u00ad]$")
 # The number of a paragraph: "12. ", "12 - تقرر"; not "12.5", not "2015. ", not "12 - 14 May".
@@ -273,7 +273,7 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
 def _labelled(above: Line, line: Line, *, short: bool) -> bool:
     """Whether a line below the end of a clause has a label, or is all in italics as closing lines are."""
     said = _unmarked(above)
-    ended = said.endswith((";", ":")) or (short and said.endswith("."))
+    ended = said.endswith((";", ":", "；", "：")) or (short and said.endswith((".", "。")))
     if ended and (_NUMBER.match(line.text) or _ITEM.match(line.text)):
         return True
     return said.endswith(".") and line.all_set("italic") and not above.all_set("italic")

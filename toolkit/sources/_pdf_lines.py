@@ -25,6 +25,8 @@ _BLANK = (0.11, 0.145)
 _NO_BLANK = 0.04
 #: A blank of the file counts if the next letter leaves it this part of its width; others are painted over.
 _ROOM = 0.5
+#: Up to this gap no blank stands before a Chinese character that the file sets none before: lines are spread there.
+_HAN = 0.6
 #: A character is raised when it stands higher by this part of the line's size, and is smaller.
 _RAISED, _SMALLER = 0.12, 0.87
 #: Of whatever size it is, when it stands higher by this part.
@@ -112,6 +114,15 @@ class Line:
         rise = (char.base - self.base) / self.size
         small = char.style.size < _SMALLER * self.size
         return (rise > _RAISED and small) or rise > _HIGH or char.text in "¹²³⁴⁵⁶⁷⁸⁹⁰"
+
+
+def is_han(text: str) -> bool:
+    """Whether a sign is a Chinese character or one of the wide signs between them.
+
+    >>> [is_han(sign) for sign in "议，a"]
+    [True, True, False]
+    """
+    return any("\u3000" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef" for sign in text)
 
 
 def lines(page: Page) -> list[Line]:
@@ -321,6 +332,8 @@ class _Blanks:
     def __call__(self, last: Char, char: Char, space: Char | None) -> bool:
         size = min(last.style.size, char.style.size) or 1.0
         gap = (char.pen - last.end) / size - self.usual
+        if is_han(last.text) or (is_han(char.text) and gap < _HAN):
+            return space is not None and gap > _NO_BLANK
         if gap > self.least or space is None:
             return gap > self.least
         room = (char.pen - space.pen) / max(space.end - space.pen, _NO_BLANK * size)

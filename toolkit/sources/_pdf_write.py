@@ -11,7 +11,7 @@ from toolkit.sources._hyphens import Hyphens, hangs
 from toolkit.sources._layout import Block
 from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_endnotes import BACK
-from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
+from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line, is_han
 
 #: Signs that a word may be broken after, at a line's end.
 _HYPHENS = "-‐‑"
@@ -120,6 +120,9 @@ def _stressed(line: Line, *, bold: bool) -> list[tuple[int, int]]:
 
 def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
     """What of a line end, which stands at ``at``, is no word of the text."""
+    if (is_han(above.text[-1]) or is_han(line.text[0])) and not above.blank:
+        yield Span(at, at + 1)
+        return
     if above.text[-1] in _OPENING or _CLOSES.match(line.text):
         yield Span(at, at + 1)
         return

@@ -36,7 +36,10 @@ _PAGE = re.compile(r"(?:[-–—]\s?)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?[-–—])
 # A job number with what stands beside it: "23-25902 (E) 291223", "GE.25-10614 (E)", "V.24-01234"; not "2020-2030".
 _JOB = re.compile(
     r"\*?(?:[A-Z]{1,3}\.)?\d{2}-\d{5}(?:\s?\*|\s?\([A-Z]\))?(?:\s+\d{6})*\*?(?:\s+[*\d]{6,10})?|\*?\d{7}\*?|\d{6}(?:\s+\d{6})*"
+    r"|\d{6}\s\([A-Z]\)\s\d{2}-\d{5}"
 )
+# A bar code in letters, whatever stands near it: "*2325902E*"; not "*23*".
+_BAR = re.compile(r"\*\s?\d{7}\s?[A-Z]?\s?\*")
 # The marker of a note at the head of its line: "1 ", "1. ", "[1] ", "12/ ", "* ", "a "; the digits may be raised.
 _MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?[/.]?[)\]]?\.?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a])")
 # A note that is a symbol and no more: "4 A/76/298."; not "2 A/RES/76/199", "A/76/298.".
@@ -213,6 +216,8 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
     """Whether a line is furniture; at the foot nothing is that stands close below words (``near``)."""
     place = line.base / page.height
     if _plain(line.text) in _printed()["recycle"] or any("barcode" in c.style.font.lower() for c in line.chars):
+        return True
+    if _BAR.fullmatch(line.text) or (place < _FOOT and "(" in line.text and _JOB.fullmatch(line.text)):
         return True
     if _FOOT < place < _TOP or (near and place < _FOOT):
         return False

@@ -1,0 +1,177 @@
+"""Printed resolutions in French, Spanish, Russian and Chinese; the texts are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit import library
+from toolkit._openings import openings
+from toolkit.errors import SourceError
+from toolkit.sources._dates import iso_date
+from toolkit.sources._language import detect_language
+from toolkit.sources._pdf_lines import is_han
+
+FRENCH = """A/RES/99/7
+
+Résolution adoptée par l’Assemblée générale le 3 mars 2044
+
+[sur la base du rapport de la Deuxième Commission (A/99/70, par. 8)]
+
+99/7. Les bateaux au service des îles
+
+L’Assemblée générale,
+
+Rappelant sa résolution 98/6 du 2 mars 2043,
+
+Se déclarant préoccupée par l’état des bateaux,
+
+Consciente de la longueur des traversées,
+
+1. Prie les îles de compter leurs bateaux ;
+
+2. Se félicite de la longueur des jetées ;
+
+3. Décide de rester saisie de la question.
+
+90e séance plénière
+3 mars 2044
+"""
+SPANISH = """A/RES/99/7
+
+Resolución aprobada por la Asamblea General el 3 de marzo de 2044
+
+[sobre la base del informe de la Segunda Comisión (A/99/70, párr. 8)]
+
+99/7. Las barcas al servicio de las islas
+
+La Asamblea General,
+
+Recordando su resolución 98/6, de 2 de marzo de 2043,
+
+Profundamente preocupada por el estado de las barcas,
+
+Consciente de la longitud de las travesías,
+
+1. Solicita a las islas que cuenten sus barcas;
+
+2. Acoge con beneplácito la longitud de los muelles;
+
+3. Decide seguir ocupándose de la cuestión.
+
+90a sesión plenaria
+3 de marzo de 2044
+"""
+RUSSIAN = """A/RES/99/7
+
+Резолюция, принятая Генеральной Ассамблеей 3 марта 2044 года
+
+[по докладу Второго комитета (A/99/70, пункт 8)]
+
+99/7. Лодки на службе островов
+
+Генеральная Ассамблея,
+
+ссылаясь на свою резолюцию 98/6 от 2 марта 2043 года,
+
+с удовлетворением отмечая число лодок,
+
+будучи обеспокоена длиной переправ,
+
+1. просит острова сосчитать свои лодки;
+
+2. с удовлетворением отмечает длину причалов;
+
+3. постановляет продолжать заниматься этим вопросом.
+
+90-е пленарное заседание,
+3 марта 2044 года
+"""
+CHINESE = """A/RES/99/7
+
+2044年3月3日大会决议
+
+[根据第二委员会的报告(A/99/70，第8段)]
+
+99/7. 船只为岛屿服务
+
+大会，
+
+回顾其2043年3月2日第98/6号决议，
+
+深为关切船只的状况，
+
+又认识到航程很长，
+
+1. 请各岛屿清点船只；
+
+2. 赞赏地注意到码头的长度；
+
+3. 决定继续处理此案。
+
+第90次全体会议
+2044年3月3日
+"""
+TEXTS = {"fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "zh": CHINESE}
+TITLES = {
+    "fr": "Les bateaux au service des îles",
+    "es": "Las barcas al servicio de las islas",
+    "ru": "Лодки на службе островов",
+    "zh": "船只为岛屿服务",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_printed_text_says_its_paragraphs_and_itself(language: str) -> None:
+    found = library.read(TEXTS[language].encode(), name=f"{language}.txt")
+    assert found.language == language
+    assert [p.id for p in found.paragraphs] == ["P01", "P02", "P03", "O01", "O02", "O03"]
+    said = (str(found.symbol), found.meta["title"], found.meta["adopted"], found.meta["meeting"], found.meta["organ"])
+    assert said == ("A/RES/99/7", TITLES[language], "2044-03-03", "90", "General Assembly")
+    assert not found.doubts
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "date"),
+    [
+        ("fr", "le 1er mars 2044", "2044-03-01"),
+        ("es", "el 21 de marzo de 2044", "2044-03-21"),
+        ("es", "21 de marzo del 2044", "2044-03-21"),
+        ("ru", "21 марта 2044 года", "2044-03-21"),
+        ("zh", "2044年3月21日大会决议", "2044-03-21"),
+        ("zh", "2044年13月21日", ""),
+        ("fr", "mars 2044", ""),
+    ],
+)
+def test_dates(language: str, words: str, date: str) -> None:
+    assert iso_date(words, language) == date
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "form"),
+    [
+        ("fr", "Se déclarant préoccupée", "preamble"),
+        ("fr", "Se félicite de", "operative"),
+        ("fr", "Avant les bateaux", ""),
+        ("es", "Habiendo examinado el informe", "preamble"),
+        ("es", "Mundo de barcas", ""),
+        ("ru", "с глубокой обеспокоенностью отмечая", "preamble"),
+        ("ru", "с удовлетворением отмечает", "operative"),
+        ("ru", "лодки отмечая", ""),
+        ("zh", "还深为关切船只，", "preamble"),
+        ("zh", "还深为关切船只；", "operative"),
+        ("zh", "船只注意到岛屿，", ""),
+    ],
+)
+def test_openings(language: str, words: str, form: str) -> None:
+    assert openings(language).form(words) == form
+
+
+def test_the_formula_that_stands_alone_says_the_language() -> None:
+    assert detect_language(f"{SPANISH}\n\nThe General Assembly adopted it.", name="a.txt") == "es"
+    assert detect_language("ссылаясь на лодки", name="a.txt") == "ru"
+    with pytest.raises(SourceError, match=r"printed languages: ar, en, es, fr, ru, zh"):
+        detect_language("στα πλοία", name="a.txt")
+
+
+def test_chinese_signs() -> None:
+    assert [is_han(sign) for sign in "船，（a-1"] == [True, True, True, False, False, False]
