@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from itertools import permutations
 
 import pytest
@@ -22,6 +23,21 @@ def test_what_is_shown_is_what_is_judged(number: str) -> None:
     shown = text.split("```")[1].partition("\n")[2].strip()
     expected = PRINTS.get(number) or "\n".join(f"{name}   {line}" for name, line in LINES[number].items())
     assert shown == expected.strip()
+
+
+@pytest.mark.parametrize("number", [*LINES, *PRINTS])
+def test_trying_a_program_spoils_nothing(number: str) -> None:
+    """A student may run it in the notebook: it takes no name that was made before it and is read after it."""
+    (path,) = (path for path in LESSONS if path.name.startswith(number))
+    cells = read(path).cells
+    at = next(place for place, cell in enumerate(cells) if "### Warm-up" in cell.source)
+    program = PRINTS.get(number) or "\n".join(LINES[number].values())
+    before, after = ([cell.source for cell in part if cell.cell_type == "code"] for part in (cells[:at], cells[at:]))
+    made = set().union(*(programs.names(source, ast.Store) for source in before))
+    needed = set().union(*(programs.names(source, ast.Load) for source in after))
+    own = {name for part in ast.walk(ast.parse(program)) if isinstance(part, ast.comprehension)
+           for name in programs.names(ast.unparse(part.target).replace("*", ""), ast.Load)}  # fmt: skip
+    assert not (programs.names(program, ast.Store) - own) & made & needed
 
 
 @pytest.mark.parametrize(("lines", "orders"), [(l01.LINES, 1), (l06.LINES, 4), (l09.LINES, 1)])

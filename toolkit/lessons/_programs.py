@@ -11,7 +11,7 @@ import contextlib
 import io
 from collections.abc import Mapping, Sequence
 
-__all__ = ["in_order", "is_in_order", "printed"]
+__all__ = ["in_order", "is_in_order", "names", "printed"]
 
 
 def in_order(lines: Mapping[str, str]) -> list[str]:
@@ -37,12 +37,12 @@ def is_in_order(lines: Mapping[str, str], order: Sequence[str]) -> bool:
     >>> is_in_order({"a": "print(total)", "b": "total = 3"}, ["a", "b"])
     False
     """
-    given = {name for line in lines.values() for name in _names(line, ast.Store)}
+    given = {name for line in lines.values() for name in names(line, ast.Store)}
     known: set[str] = set()
     for one in order:
-        if _names(lines[one], ast.Load) & given - known:
+        if names(lines[one], ast.Load) & given - known:
             return False
-        known |= _names(lines[one], ast.Store)
+        known |= names(lines[one], ast.Store)
     return True
 
 
@@ -59,5 +59,13 @@ def printed(code: str) -> str:
     return said.getvalue().strip()
 
 
-def _names(line: str, kind: type[ast.expr_context]) -> set[str]:
-    return {node.id for node in ast.walk(ast.parse(line)) if isinstance(node, ast.Name) and isinstance(node.ctx, kind)}
+def names(code: str, kind: type[ast.expr_context]) -> set[str]:
+    """The names that a program makes (`ast.Store`) or uses (`ast.Load`).
+
+    Examples
+    --------
+    >>> import ast
+    >>> names("share = count / whole", ast.Store)
+    {'share'}
+    """
+    return {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name) and isinstance(node.ctx, kind)}

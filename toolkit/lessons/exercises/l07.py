@@ -104,10 +104,10 @@ def _withdrawn() -> tuple[str, str]:
 
 #: What will this print?
 PRINTS = """
-before = "calls for open standards".split()
-after = "calls for open and free standards".split()
-common = [word for word in before if word in after]
-print(2 * len(common) / (len(before) + len(after)))
+early = "calls for open standards".split()
+late = "calls for open and free standards".split()
+common = [word for word in early if word in late]
+print(2 * len(common) / (len(early) + len(late)))
 """
 
 
