@@ -27,6 +27,23 @@ def test_words_in_context(capsys: pytest.CaptureFixture[str]) -> None:
     assert all("[الأمين العام]" in line for line in lines)
 
 
+def test_a_place_says_in_what_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    """By reading: the Forum's paragraph 30 has its name in the text; the acronym finds gloss and theme too."""
+    for language, names, gloss in (
+        ("en", "[Internet Governance Forum]\tIn the names of themes", "In the unofficial English gloss"),
+        ("ar", "[منتدى إدارة الإنترنت]\tفي أسماء المواضيع", "في الشرح الإنكليزي غير الرسمي"),
+    ):
+        lines = [line for line in run(capsys, "IGF", "--answer", language).splitlines() if line.startswith("O30\t")]
+        text, translated, theme = (line.partition("\t")[2] for line in lines)
+        assert text.startswith("تقر تمديد ولاية [منتدى إدارة الإنترنت] حتى عام 2025، ")
+        assert translated.endswith(f"\t{gloss}")
+        assert theme == names
+
+
+def test_a_mark_of_punctuation_stays_at_its_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "[منتدى إدارة الإنترنت]، ينبغي" in run(capsys, "IGF", "--part", "preamble")
+
+
 def test_a_selection_without_words(capsys: pytest.CaptureFixture[str]) -> None:
     first, _, *lines = run(capsys, "--addressee", "secretary_general", "--answer", "ar").splitlines()
     assert first == "الفقرات التي تخاطب الأمين العام."
@@ -64,7 +81,7 @@ def test_a_file_of_ones_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     copy = tmp_path / "copy.txt"
     copy.write_text(toolkit.load().source, encoding="utf-8", newline="")
     said = run(capsys, "=إنه", "--source", str(copy), "--reading", "source", "--part", "preamble")
-    assert "P01\t [إنه]" in said
+    assert "P01\t[إنه]" in said
 
 
 @pytest.mark.parametrize(

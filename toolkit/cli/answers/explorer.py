@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
@@ -17,6 +18,10 @@ __all__ = ["in_one_language", "run_find"]
 
 #: Characters of a paragraph, or of its gloss, that a line of a selection shows.
 _SHOWN: Final = 90
+#: A line of a selection has single spaces: "a \n b", not "ab".
+_SPACES: Final = re.compile(r"\s+")
+#: What is searched beside the words of a text, and stands in both languages.
+_NAMES: Final = ("theme", "fact")
 
 
 def run_find(explored: Subject, query: Query, form: str = "text", language: str = "") -> str:
@@ -52,10 +57,7 @@ def _plain(explored: Subject, query: Query, rows: pd.DataFrame, language: str) -
     total = int(explored.frame["language"].isin(query.languages).sum()) if query.languages else len(explored)
     lines = [query.sentence(language), f"{explored.name}: {len(rows)} / {total}"]
     if query.text:
-        for place in each(concordance(explored, query.text, query)):
-            left, right = " ".join(place.left.split()), " ".join(place.right.split())
-            lines.append(f"{_ref(place, several=several)}\t{left} [{place.keyword}] {right}")
-        return lines
+        return lines + [_place(place, language, several=several) for place in _places(explored, query, language)]
     before = ""
     for row in each(rows):
         if explored.facts and row.symbol != before:
@@ -67,6 +69,23 @@ def _plain(explored: Subject, query: Query, rows: pd.DataFrame, language: str) -
         acts = f"{label('verbs', row.verb, language)} ({label('forces', row.force, language)})" if row.verb else "-"
         lines.append("\t".join((_ref(row, several=several), acts, shown or themes)).rstrip())
     return lines
+
+
+def _places(explored: Subject, query: Query, language: str) -> list[Any]:
+    """Where the words of a query stand; names that both languages have are shown in that of the answer."""
+    found = list(each(concordance(explored, query.text, query)))
+    told = {(one.row, one.where) for one in found if one.language == language}
+    return [
+        one for one in found if one.where not in _NAMES or one.language == language or (one.row, one.where) not in told
+    ]
+
+
+def _place(place: Any, language: str, *, several: bool) -> str:
+    """A line on a place, and in what it stands where that is not the text."""
+    left, right = (_SPACES.sub(" ", words) for words in (place.left, place.right))
+    where = languages.load(language, "explorer_query")["kwic"][str(place.where)]
+    context = f"{left}[{place.keyword}]{right}".strip()
+    return "\t".join(filter(None, (_ref(place, several=several), context, where)))
 
 
 def in_one_language(query: Query, language: str) -> Query:
