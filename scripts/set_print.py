@@ -48,6 +48,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     note: str = ""
+    raised: bool = False
 
 
 @dataclass
@@ -87,6 +88,7 @@ class _Taking:
         if block.rows or any(run.text.strip() or run.note for run in block.runs):
             if block.runs and block.runs[0].text:
                 block.runs[0].text = block.runs[0].text.lstrip()
+                block.runs = block.runs if block.runs[0].text else block.runs[1:]
             self.blocks.append(block)
 
     def preface(self, part: etree._Element) -> None:
@@ -136,6 +138,8 @@ class _Taking:
     def kind(self, p: etree._Element, name: str, part: str, level: int) -> str:
         above = next((a for a in p.iterancestors() if _name(a) in ("paragraph", "container")), p)
         bold = "".join("".join(b.itertext()) for b in p.iterfind(".//{*}span[@class='bold']"))
+        if _plain(p)[-1:] in (",", "،", "，", ";", "؛", "；"):
+            return "preamble" if part == "preamble" else "below" if level else "operative"
         if name != "p" or str(above.get("class")).startswith("H") or " ".join(bold.split()) == _plain(p):
             return "heading"
         if any(_name(a) == "formula" for a in p.iterancestors()):
@@ -149,7 +153,7 @@ class _Taking:
                 found += ([Run(" ")] if found else []) + self.runs(p)
         return found
 
-    def runs(self, p: etree._Element | None) -> list[Run]:
+    def runs(self, p: etree._Element | None) -> list[Run]:  # noqa: C901 - one branch a kind of node
         runs: list[Run] = []
 
         def add(text: str | None, look: str) -> None:
@@ -166,10 +170,14 @@ class _Taking:
                     continue
                 if _name(child) == "authorialNote":
                     marker = child.get("marker") or "*"
+                    while marker in self.notes:  # notes that begin anew in a part
+                        marker = str(len(self.notes) + 1) if marker.isdigit() else f"{marker}*"
                     self.notes[marker] = re.sub(r"^\(\s*\d*\s*\)\s*", "", _plain(child))
                     runs.append(Run(note=marker))
                 elif _name(child) == "eol":
                     add(" ", look)
+                elif _name(child) == "sup" and _plain(child).strip("()").isdecimal():
+                    runs.append(Run(_plain(child), raised=True))  # a note that is named again
                 elif _name(child) != "sup" or _plain(child) not in ("(", ")", "()"):
                     own = f"{look} {child.get('class') or ''}" if _name(child) == "span" else look
                     add(child.text, own)
@@ -179,7 +187,7 @@ class _Taking:
         if p is not None:
             add(p.text, "")
             walk(p, "")
-        return runs
+        return [run for run in runs if run.text or run.note]
 
 
 def document(content: bytes, language: str, dice: random.Random) -> dict[str, Any]:
@@ -295,6 +303,7 @@ def measure(out: Path, only: str, *, listed: bool) -> None:
 
     def normal(words: str) -> str:  # without what no page shows: tatweel, marks of direction, forms of letters
         words = unicodedata.normalize("NFKC", words) if re.search("[\ufb50-\ufefc]", words) else words
+        words = re.sub(r"(?<=[\u3001-\u9fff\uff00-\uffef]) | (?=[\u3001-\u9fff\uff00-\uffef])", "", plain(words))
         return plain(re.sub("[\u0640\u200b-\u200f]", "", words)).lstrip("- ").removeprefix("() ")
 
     def rows(resolution: Any) -> list[tuple[str, str]]:

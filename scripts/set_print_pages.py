@@ -39,7 +39,7 @@ TYPST = r"""
   if r.note != "" { footnote(numbering: _ => if turned { "(" + r.note + ")" } else { r.note }, d.notes.at(r.note)) } else {
     set text(weight: "bold") if r.bold
     set text(style: "italic") if r.italic
-    r.text
+    if r.raised { super(r.text) } else { r.text }
   }
 }
 #grid(columns: (2.1cm, 1fr, auto), [], text(size: 12pt, d.publisher),
@@ -110,6 +110,7 @@ function full() { return sheet.body.offsetHeight + sheet.foot.offsetHeight + 12 
 const up = m => d.right ? "(" + m + ")" : m;
 function atoms(b) { let out = []; if (b.number) { out.push([node("span", "num", b.number)]); out.push([document.createTextNode(" ")]); }
   for (const r of b.runs) { if (r.note) { out.push([node("sup", "", up(r.note)), r.note]); continue; }
+    if (r.raised) { out.push([node("sup", "", r.text)]); continue; }
     for (const w of r.text.split(/(?<= )|(?<=[\\u4e00-\\u9fff])(?=[\\u4e00-\\u9fff])/)) { const n = node(r.italic ? "i" : r.bold ? "b" : "span", "", w); out.push([n]); } }
   return out; }
 function foot(m) { const p = node("p"); p.append(node("sup", "", up(m)), " " + d.notes[m]); sheet.foot.append(p); return p; }
@@ -200,7 +201,7 @@ class _Word:
                 mark = f'<w:r>{raised}<w:footnoteReference{custom} w:id="{self.marks[piece["note"]]}"/>{sign}</w:r>'
                 out += self.run("(", style="s") + mark + self.run(")", style="s") if self.right else mark
             else:
-                own = "b" * piece["bold"] + "i" * piece["italic"]
+                own = "b" * piece["bold"] + "i" * piece["italic"] + "s" * piece["raised"]
                 out += self.run(piece["text"], style=style + own)
         return out
 

@@ -7,7 +7,9 @@ import pytest
 from toolkit import library
 from toolkit._openings import openings
 from toolkit.errors import SourceError
+from toolkit.sources._closings import closes
 from toolkit.sources._dates import iso_date
+from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._language import detect_language
 from toolkit.sources._pdf_lines import is_han
 
@@ -171,6 +173,57 @@ def test_the_formula_that_stands_alone_says_the_language() -> None:
     assert detect_language("ссылаясь на лодки", name="a.txt") == "ru"
     with pytest.raises(SourceError, match=r"printed languages: ar, en, es, fr, ru, zh"):
         detect_language("στα πλοία", name="a.txt")
+
+
+def test_the_name_of_the_organ_in_a_page_head_is_no_formula() -> None:
+    found = library.read(f"联合国\n\n大会\n\n{CHINESE}".encode(), name="zh.txt")
+    assert (found.meta["title"], len(found.paragraphs), found.doubts) == (TITLES["zh"], 6, ())
+
+
+def test_arabic_title_beside_a_number_with_two_marks_or_none() -> None:
+    for number in ("99/7. -", "99/7", "99/7 -"):
+        text = f"A/RES/99/7\n\n{number} القوارب\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها 98/6،\n\n1 - تطلب القوارب؛"
+        assert library.read(text.encode(), name="a.txt").meta["title"] == "القوارب"
+
+
+@pytest.mark.parametrize(
+    ("line", "closing"),
+    [
+        ("90e séance plénière", True),
+        ("Notant la séance tenue en 2044,", False),
+        ("第90次全体会议", True),
+        ("全体会议", False),
+    ],
+)
+def test_closing_lines_begin_with_their_number(line: str, closing: bool) -> None:
+    words = ("séance", "全体会议")
+    assert closes(line, words) is closing
+
+
+FRENCH_LINES = ["les îles et les bateaux, ses soixante-", "seizième et", "le budget-", "programme des îles, les jetées"]
+BROKEN = [
+    *(["les bateaux de l'assem-", "blée, les îles des"] * 6),
+    "les îles et les bateaux, ses soixante-",
+    "seizième",
+]
+RUSSIAN_LINES = ["лодки и острова, и причалы островов, и переправы между островами, и лодки, и острова, и их"] * 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "above", "below", "falls", "doubted"),
+    [
+        (FRENCH_LINES, "ses soixante-", "seizième", False, False),
+        (FRENCH_LINES, "le bateau-", "phare", False, False),  # this document breaks no words
+        (BROKEN, "ses soixante-", "seizième", False, False),
+        (BROKEN, "l'assem-", "blée", True, False),
+        ([*RUSSIAN_LINES, "социально-", "экономических"], "социально-", "экономических", False, False),
+        ([*RUSSIAN_LINES, *["остро-", "вами"] * 6], "лод-", "ками", True, False),
+        (["the boats of the islands, anti-", "storm"], "anti-", "storm", False, True),
+    ],
+)
+def test_hyphens_in_other_languages(lines: list[str], above: str, below: str, falls: bool, doubted: bool) -> None:
+    hyphens = Hyphens(lines)
+    assert (hyphens.soft(above, below), hyphens.unsure(above, below)) == (falls, doubted)
 
 
 def test_chinese_signs() -> None:

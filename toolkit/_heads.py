@@ -37,7 +37,7 @@ _NUMBER = re.compile(
     + r"(?:(?:OP\s?)?(\d{1,3})\s?(?:\\?[.)](?:\s?[-–—])?|[-–—ـ])|[-–—]\s?(\d{1,3})(?=\s\D)|OP\s?(\d{1,3})(?=[:\s]):?)"
     + r"(?:_\s)?"
     + _EDGE
-    + r"(?=\s|\*|$|[A-Z\u0620-\u064a“\"])"
+    + r"(?=\s|\*|$|[A-Z\u0620-\u064a\u4e00-\u9fff“\"])"
 )
 # A number whose separator or digits are misread: "1, ", "l. ", "Z. ", "?1 - ", "2 Requests"; not "To" or "I am".
 _MISREAD = re.compile(
@@ -137,10 +137,10 @@ def last_mark(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _last_mark(end: str) -> str:
     """The same of a block's end; several questions about one block ask for it."""
-    tail = _CONJUNCTION.sub("", end.rstrip())
+    tail = _CONJUNCTION.sub("", end.rstrip().translate(_WIDE))
     while (stripped := _END.sub("", _TRAILING_MARKER.sub("", tail))) != tail:
         tail = stripped
-    return tail[-1:].translate(_WIDE)
+    return tail[-1:]
 
 
 def complete(text: str) -> bool:

@@ -100,7 +100,12 @@ class BeginningReader(NoteReader):
         if form == "preamble":
             if operative:
                 known = found.listed(text) or self.plan.next(1, index) is not None
-                return done and known and (complete(text) or not found.suffix) and not LETTERED.match(text)
+                return (
+                    done
+                    and known
+                    and (complete(text) or block.continues is False or not found.suffix)
+                    and not LETTERED.match(text)
+                )
             if done:
                 return True
             plain = bool(found.suffix) and not block.breaks and found.listed(text)
@@ -116,6 +121,8 @@ class BeginningReader(NoteReader):
         text = block.text
         if _led(block) and open_ is not None and complete(open_.last) and len(text) >= POSITION:
             return last_mark(text) in ",;،؛" and last_mark(open_.last) in ",;،؛"
+        if self.found.joined and self.layout.shown and open_ is not None and len(text) >= POSITION // 4:
+            return last_mark(text) == last_mark(open_.last) == "," and block.continues is not True
         if not self.found.suffix or not capital(text) or not (block.gap or self.layout.shown):
             return False
         if open_ is not None and last_mark(open_.last) in (":", "."):

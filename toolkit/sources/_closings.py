@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.text import fold
+from toolkit.text import fold, is_arabic
 
 _LONGEST = 260
 # "50th plenary meeting", "784th (closed) meeting", "287 1st meeting.", "Twenty-first plenary meeting".
@@ -29,6 +29,8 @@ def closes(text: str, words: Sequence[str]) -> bool:
     --------
     >>> closes("90th plenary meeting", ["meeting"]), closes("At its 90th meeting it decided", ["meeting"])
     (True, False)
+    >>> closes("90e séance plénière", ["séance"]), closes("Notant la séance tenue à Genève,", ["séance"])
+    (True, False)
     """
     if len(text) > _LONGEST:
         return False
@@ -38,7 +40,11 @@ def closes(text: str, words: Sequence[str]) -> bool:
     folded = fold(line)
     if not any(word in folded for word in words):
         return False
-    return len(line) <= 80 and (not line.isascii() or _MEETING.match(line) is not None)
+    if len(line) > 80:
+        return False
+    if any(map(is_arabic, line)):
+        return True
+    return _MEETING.match(line) is not None if line.isascii() else line[0].isdecimal() or line[0] == "第"
 
 
 def is_date(text: str) -> bool:

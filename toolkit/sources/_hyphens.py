@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from toolkit import paths
@@ -29,6 +29,10 @@ _FEW = 4
 _PROVEN = 0.2
 #: A second half of a compound has so many letters at least.
 _LONG = 4
+#: One behind a Russian half in -о has more.
+_LONGER = 6
+#: So many Cyrillic letters show a Russian document.
+_CYRILLIC = 100
 
 # Words, as they stand within lines; hyphens within them belong to them.
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
@@ -83,15 +87,19 @@ class Hyphens:
         inner: Counter[str] = Counter()
         cut: list[tuple[str, str]] = []
         above = ""
-        for line in lines:
+        kept = list(lines)
+        self.tongue = _tongue(kept)
+        for line in kept:
             count += 1
             inner.update(line[:-1])
             broken, rest = _left(above), _REST.match(line)
             if broken and rest and not rest[0][0].isupper():
                 cut.append((broken, rest[0]))
+            broke = bool(broken and rest)
             above = line
             ends += line.endswith(tuple(_HYPHENS))
             words = _WORD.findall(line.lower().translate(_PLAIN))
+            words = words[broke : len(words) - bool(_left(line))]  # halves at line ends are no words
             self.words.update(words)
             self.words.update(part for word in words if "-" in word for part in word.split("-"))
         self.ends_only = inner["-"] > 0 and not inner["‐"]  # a sign of its own for words that are broken
@@ -129,17 +137,42 @@ class Hyphens:
         whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
         if whole or hyphened:
             return whole > hyphened, True
+        if self.tongue:
+            return self._elsewhere(left, right, within=above[-2 - len(left) : -1 - len(left)] in tuple(_HYPHENS))
         if right in _halves("endings"):
             return True, True
         if right in _halves("second_halves") or (left in _halves("compounds") and len(right) >= _LONG):
             return False, True
         both = self.words[left] > 1 and self.words[right] > 1
-        if self.breaks or both:
-            return not both, True
+        if self.breaks:
+            return True, not both and left not in _halves("prefixes")
+        if both or left in _halves("prefixes"):
+            return False, both
         if right not in _halves("second_halves_too"):
             return True, True
         known = left in _halves("compounds") or left in _halves("first_halves_too")
         return not known, known
+
+    def _elsewhere(self, left: str, right: str, *, within: bool) -> tuple[bool, bool]:
+        """The same in another language than English: a document that breaks no words has hyphens of words only."""
+        known = left in _halves(f"compounds_{self.tongue}") and len(right) > 1
+        if self.tongue == "ru":  # "социально-экономический", not "целостно-сти"
+            known = known or (left.endswith("о") and len(left) > _LONG and len(right) > _LONGER)
+        if not self.breaks:
+            return False, True
+        if known and not within:  # "по-" may be the beginning of a broken word too
+            return len(left) <= _LONG, len(left) > _LONG
+        both = self.words[left] > 1 and self.words[right] > 1
+        return True, not both
+
+
+def _tongue(lines: Sequence[str]) -> str:
+    """The language of lines whose halves of words have a list of their own; empty for English and all else."""
+    words = Counter(" ".join(lines).lower().split())
+    if sum("\u0400" <= c <= "\u04ff" for line in lines[:40] for c in line) > _CYRILLIC:
+        return "ru"
+    counts = {"": words["the"] + words["of"], "fr": words["les"] + words["des"], "es": words["los"] + words["del"]}
+    return max(counts, key=lambda code: counts[code])
 
 
 def unsure(source: str, hyphens: Hyphens) -> Iterator[tuple[int, str]]:

@@ -124,8 +124,8 @@ def _nearly(text: str, found: Openings) -> bool:
 
 def broken(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Words broken at a line's end, of which nothing shows whether the hyphen is theirs."""
-    if resolution.format in ("akn", "docx", "html") or not found.suffix:
-        return
+    if resolution.format in ("akn", "docx", "html") or found.particles or found.joined:
+        return  # no word of theirs is broken
     hyphens = _hyphens.Hyphens(resolution.source.splitlines())
     for at, word in _hyphens.unsure(resolution.source, hyphens):
         place = next((p.id for p in own if any(s.start <= at < s.end for s in p.raw_spans)), "")
@@ -138,12 +138,10 @@ def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     del own
     if resolution.format == "akn":
         return
-    below = False
-    for line in resolution.header.text.string.splitlines():
-        if below and len(line) > _WORDS and complete(line):
-            yield Doubt("header", "unknown_opening", "words stand between the formula and the first paragraph")
-            return
-        below = below or bool(found.formula_of(line))
+    lines = resolution.header.text.string.splitlines()
+    last = max((at for at, line in enumerate(lines) if found.formula_of(line)), default=len(lines))
+    if any(len(line) > _WORDS and complete(line) for line in lines[last + 1 :]):
+        yield Doubt("header", "unknown_opening", "words stand between the formula and the first paragraph")
 
 
 def margins(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

@@ -21,7 +21,7 @@ _PAIR = re.compile(
     + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<special>E?S-|\u062f ?\u0625 ?\u0637? ?-)?(?P<a>[0-9]{1,4})/"
     + r"(?P<b>[0-9]{1,4}|\u2026|\.{2,3}|_{2,5})(?: ?- ?(?P<after>\u062f ?\u0625 ?\u0637?)\b)?"
     + r"(?: ?\[?(?P<letter>[A-Z])\]?)?(?![\w/])"
-    + rf"(?P<mark>\s?{_DASH}|)\s*\**\s*(?P<title>[^\W_].*|[(\"\u201c\u00ab\u201d].*|)$"
+    + rf"(?P<mark>(?:\s?{_DASH}){{0,2}})\s*\**\s*(?P<title>[^\W_].*|[(\"\u201c\u00ab\u201d].*|)$"
 )
 # "1514 (XV). Declaration", "217 A (III).", "1514 (\u062f-15)"; not "15 (a)", an agenda item.
 _ROMAN = re.compile(
@@ -75,7 +75,9 @@ def alone(line: str) -> Symbol | None:
         return None
 
 
-def own_number(index: int, line: str, words: Lines, organ: str, *, last: bool) -> Own | None:
+def own_number(
+    index: int, line: str, words: Lines, organ: str, *, last: bool, stated: tuple[str, str] = ("", "")
+) -> Own | None:
     """The number that a line above the text begins with, if it is the document's own.
 
     Parameters
@@ -90,6 +92,8 @@ def own_number(index: int, line: str, words: Lines, organ: str, *, last: bool) -
         Id of the adopting organ; empty where it is not known.
     last
         Whether no line follows.
+    stated
+        Session and number of the symbol that the page bears; empty where it bears none.
     """
     if match := _HEALTH.match(line):
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
@@ -103,7 +107,7 @@ def own_number(index: int, line: str, words: Lines, organ: str, *, last: bool) -
     if match := _ROMAN.match(line):
         return _with_roman(index, match)
     match = _PAIR.match(line)
-    if match is None or not _is_own(match, words, last=last):
+    if match is None or not _is_own(match, words, last=last, stated=stated):
         return None
     special = match["special"] or match["after"] or ""
     kind = ("ES-" if "E" in special or "\u0637" in special else "S-") if special else ""
@@ -125,11 +129,13 @@ def _with_roman(index: int, match: re.Match[str]) -> Own | None:
     return Own(index, "number (roman)", match["number"], kind + session, letter, title=match["title"])
 
 
-def _is_own(match: re.Match[str], words: Lines, *, last: bool) -> bool:
-    """Whether a pair at a line's start is the document's own number: marked off, or alone before its title."""
+def _is_own(match: re.Match[str], words: Lines, *, last: bool, stated: tuple[str, str]) -> bool:
+    """Whether a pair at a line's start is the document's own number: marked off, alone before its title, or stated."""
     if match["word"] and not _is_word_of(match["word"], (*words.decision, *words.adopted)):
         return False
     if match["mark"] or match["word"] or not match["b"].isdecimal():
+        return True
+    if match["title"] and (match["a"], match["b"]) in (stated, stated[::-1]):
         return True
     return not match["title"] and not last and max(int(match["a"]), int(match["b"])) > 30
 

@@ -19,6 +19,9 @@ _LATIN = 0x590  # letters up to here run from the left, each with a box of its o
 _DIGITS = range(0x30, 0x3A)  # a font may hold two shapes of a digit, the second one small and high
 #: A digit that is drawn so far above its line, and is no taller than that, in letter sizes, is raised.
 _HIGH, _SMALL = 0.2, 0.55
+#: A bracket that is drawn no higher than this part of the size is a stroke that lengthens an Arabic word, misnamed.
+_FLAT, _KASHIDA = 0.25, "\u0640"
+_OTHERS = frozenset([_HYPHEN, *map(ord, "[](){}|")])
 _FIGURE = 0.7  # the height of a digit in letter sizes
 
 
@@ -82,7 +85,7 @@ def characters(
         end = pen if made else pen + width if width else box[2]
         if not isfinite(pen + base + end + sum(box) + style.size):
             continue  # of a spoiled file: it stands nowhere on the page
-        text_ = "-" if code == _HYPHEN else chr(code)
+        text_ = box_of.sign(code, index, style.size) if code in _OTHERS else chr(code)
         found.append(new(Char, (text_, *box, base, style, number, index, made, pen, end, -1 if made else drawn)))
     return tuple(found), set(styles)
 
@@ -121,6 +124,13 @@ class _Boxes:
         """Where the ink of a character begins and ends, from below."""
         self.inked(self.text, index, *self.edge_refs)
         return self.edges[2].value, self.edges[3].value
+
+    def sign(self, code: int, index: int, size: float) -> str:
+        """What a hyphen of PDFium's is, and a bracket: one that is drawn no higher than a stroke lengthens a word."""
+        if code == _HYPHEN:
+            return "-"
+        low, high = self.ink(index)
+        return _KASHIDA if 0 < high - low < _FLAT * size else chr(code)
 
     def __call__(self, index: int) -> tuple[float, float, float, float]:
         area = self.area

@@ -25,6 +25,8 @@ _BLANK = (0.11, 0.145)
 _NO_BLANK = 0.04
 #: A blank of the file counts if the next letter leaves it this part of its width; others are painted over.
 _ROOM = 0.5
+#: More letters than a sign has.
+_SIGN = 3
 #: Up to this gap no blank stands before a Chinese character that the file sets none before: lines are spread there.
 _HAN = 0.6
 #: A character is raised when it stands higher by this part of the line's size, and is smaller.
@@ -36,6 +38,9 @@ LABEL = re.compile(
     r"\d{1,4}(?:/(?:\d{1,4}|[.…]{1,3}))?\s?[.)]?|[IVXLC]{1,7}\s?[.)]?"
     r"|\(?(?:[a-zA-Z]|[ivxlc]{1,6}|\d{1,3})[.)]|\d{1,3}\s[–—-]|\(?[ء-ي]ـ?\)|[•●▪·–—-]"
 )
+# Labels that a letter may follow without a blank: "11.", "(a)", "b)", "(أ)", "1 -"; not "A.", not "1990s".
+_GLUED = re.compile(r"\d{1,3}\.|\(?[a-zа-я]{1,3}\)|\([ء-ي]ـ?\)|\d{1,3} [–—-]")
+_LONGEST = 8  # characters of such a label, at most
 #: Digits that are letters of their own, printed high.
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -208,7 +213,8 @@ def _rows(segments: list[list[Char]]) -> list[list[Char]]:
             top = base + 0.7 * size
             shares = [
                 (min(top, row_base + 0.7 * row_size) - max(base, row_base), i)
-                for i, (row_base, row_size, _) in enumerate(rows)
+                for i, (row_base, row_size, row) in enumerate(rows)
+                if not _covered(segment, row)
             ]
             share, place = max(shares, default=(0.0, -1))
             if share < 0.35 * size:
@@ -217,6 +223,16 @@ def _rows(segments: list[list[Char]]) -> list[list[Char]]:
                 exact[key] = place
         rows[place][2].extend(segment)
     return [row for _, _, row in _floating(sorted(rows, key=lambda row: -row[0]))]
+
+
+def _covered(segment: Sequence[Char], row: Sequence[Char]) -> bool:
+    """Whether letters of a row stand below or above those of a segment: two lines beside a higher one."""
+    left, right = min(c.x0 for c in segment), max(c.x1 for c in segment)
+    base, size = segment[0].base, segment[0].style.size
+    if right - left < 2 * size:
+        return False  # a sign
+    over = (c for c in row if abs(c.base - base) > 0.7 * size and not c.text.isspace() and c.style.size <= 1.1 * size)
+    return sum(left < (c.x0 + c.x1) / 2 < right for c in over) > _SIGN
 
 
 def _floating(rows: list[_Row]) -> Iterator[_Row]:
@@ -297,12 +313,21 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
             if not tab and len(text) <= 10 and gap > 0.6 * size and LABEL.fullmatch("".join(text)):
                 tab = len(text) + 1
             text.append(" ")
+        elif last is not None and len(text) < _LONGEST and _glued("".join(text), char, last, size):
+            text.append(" ")
         at.append(len(text))
         text.append(char.text if char.text.isprintable() or char.text == "\u00ad" else "\ufffd")
         kept.append(char)
         last, space = char, None
     x0, x1 = min(c.x0 for c in inked), max(c.x1 for c in inked)
     return Line(inked[0].page, kept, "".join(text), at, x0, x1, base, size, space is not None, tab, right)
+
+
+def _glued(label: str, char: Char, last: Char, size: float) -> bool:
+    """Whether a letter follows a label with less than a blank between them, as behind a tab: "11.Requests", "(a)To"."""
+    if not char.text.isalpha() or _GLUED.fullmatch(label) is None:
+        return False
+    return not char.text.isascii() or char.pen - last.end > _NO_BLANK * size
 
 
 def _given(last: Char, char: Char, space: Char | None) -> bool:  # noqa: ARG001 - takes the place of `_Blanks`
@@ -332,6 +357,8 @@ class _Blanks:
     def __call__(self, last: Char, char: Char, space: Char | None) -> bool:
         size = min(last.style.size, char.style.size) or 1.0
         gap = (char.pen - last.end) / size - self.usual
+        if is_han(last.text) and is_han(char.text):
+            return False
         if is_han(last.text) or (is_han(char.text) and gap < _HAN):
             return space is not None and gap > _NO_BLANK
         if gap > self.least or space is None:

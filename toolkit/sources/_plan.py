@@ -44,7 +44,7 @@ class Plan:
         self.layout, self.found = layout, found
         self.blocks = layout.blocks
         self.body = [at for at, block in enumerate(self.blocks) if block.role not in ("furniture", "note")]
-        self.formulas = list(self._formulas())
+        self.formulas = self._without_mastheads(list(self._formulas()))
         self.later = set(self.formulas[1:])
         self.fronts = {at: formula for formula in self.formulas[1:] for at in self._front(formula)}
         self.annexes = {at for at in self.body if self._is_annex(at)}
@@ -60,6 +60,13 @@ class Plan:
                 continue
             elif self.found.formula_of(block.text) or self._opens_below(at):
                 yield at
+
+    def _without_mastheads(self, found: list[int]) -> list[int]:
+        """Formulas without the organ's name in the page's head: it is the same where a language has no article."""
+        marked = next((at for at in found if last_mark(self.blocks[at].text) in (",", "،", ":")), None)
+        if marked is None:
+            return found
+        return [at for at in found if at >= marked or at < marked - _NEAR]
 
     def _opens_below(self, at: int) -> bool:
         """Whether a block looks like the formula of an organ that no list has, with a first paragraph below it."""

@@ -119,9 +119,11 @@ class _Reader:
         self.organ = self.alike[0] if len(self.alike) == 1 else None
         self.draft = _sponsors.span([line.text for line in self.lines], [line.block for line in self.lines], self.words)
         self.doubts: list[Doubt] = []
+        self.stated = ("", "")
 
     def identity(self) -> Identity:
         stated = self._stated()
+        self.stated = (str(stated.session), str(stated.number)) if stated else ("", "")
         by_symbol = _organs.of_symbol(str(stated)) if stated else None
         if self.organ is None:
             self.organ = by_symbol if by_symbol in self.alike else self._adopting() or by_symbol
@@ -178,7 +180,7 @@ class _Reader:
     def _own(self) -> Own | None:
         for index, line in enumerate(self.lines):
             last = index + 1 == len(self.lines)
-            if own := own_number(index, line.text, self.words, self.organ_id, last=last):
+            if own := own_number(index, line.text, self.words, self.organ_id, last=last, stated=self.stated):
                 return own
         return None
 
