@@ -10,8 +10,9 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from toolkit import hypertext
+from toolkit import hypertext, wording
 from toolkit.publish.report import pdf
+from toolkit.publish.report._subject import Subject
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -142,6 +143,30 @@ def counted(words: str) -> int:
     # finds 709 فقرة; not the session of الدورة 75 قرارات nor the end of 78/132
     found = re.finditer(rf"(?<!الدورة )(?<!عام )(?<![\[\d/.,])(\d+) (?:({ONE})|({MANY}))(?![\u0621-\u064a])", words)
     return sum(bool(one[2]) if 3 <= int(one[1]) % 100 <= 10 else bool(one[3]) and int(one[1]) > 10 for one in found)
+
+
+class TestNames:
+    """Names that the toolkit's tables take from others are said in Arabic where the Organization has the Arabic."""
+
+    @pytest.mark.parametrize(
+        ("words", "column", "expected"),
+        [
+            ("Israel", "name", "إسرائيل"),
+            ("Iran (Islamic Republic of)", "name", "إيران (جمهورية - الإسلامية)"),
+            ("Cooperatives in social development", "title", "دور التعاونيات في التنمية الاجتماعية"),
+            ("ITU Facts and Figures 2022", "newest", "طبعة 2022"),
+            ("start_date;end_date", "unproven", "تاريخ البدء؛ تاريخ الانتهاء"),
+            ("header", "place", "الترويسة"),
+            ("ALBANIA", "name", "ALBANIA"),
+        ],
+    )
+    def test_in_tables(self, words: str, column: str, expected: str) -> None:
+        assert wording.value(words, column, "ar") == expected
+
+    def test_a_citation_is_arabic_and_its_latin_runs_are_whole(self) -> None:
+        subject = Subject.read("ar")
+        assert subject.cited("تقرير عن \u2068A/RES/78/132\u2069").startswith("المساهمون في مجموعة أدوات القرارات (20")
+        assert Subject.read("en").cited("Report").startswith("The resolution toolkit contributors (20")
 
 
 SYMBOL, DAY = "A/RES/99/41", "2045-03-03"

@@ -22,11 +22,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from toolkit import languages
+from toolkit import _states, languages, paths
 from toolkit.text import script
 
 __all__ = ["as_written", "columns", "header", "said", "title", "value"]
 
+#: Tables of the whole Assembly that have names in Arabic.
+_NAMES: Final = ("states", "resolutions")
 #: A place in a line, after `re.escape`.
 _PLACE: Final = re.compile(r"\\\{(\w+)\\\}")
 #: How the parts of a list are set apart in the tables.
@@ -214,9 +216,23 @@ def _words_of(source: str, language: str) -> Mapping[str, str]:
 
         codebook = load_codebook()
         english, words = ({theme: codebook.label(theme, code) for theme in codebook.ids} for code in ("en", language))
+    elif source in _NAMES:
+        return _names(source, language)
     else:
         english, words = (_table(source, code) for code in ("en", language))
     return {english[name]: words[name] for name in words if name in english} | words
+
+
+def _names(source: str, language: str) -> dict[str, str]:
+    """The names of states, or the titles of the Assembly's resolutions, by their English."""
+    if language != "ar":
+        return {}
+    if source == "states":
+        return {state.name: state.name_ar for state in _states.states().values()}
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(paths.data("assembly", "resolutions.parquet"), columns=["title", "title_ar"]).to_pylist()
+    return {row["title"]: row["title_ar"] for row in rows if row["title"] and row["title_ar"]}
 
 
 def _table(source: str, language: str) -> dict[str, str]:

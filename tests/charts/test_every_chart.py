@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from matplotlib.text import Text
 
 from toolkit.charts import style
 
@@ -137,3 +138,35 @@ def _outside(axes: Any) -> list[Any]:
             if not min(low, high) <= tick.get_loc() <= max(low, high):
                 labels += [tick.label1, tick.label2]
     return labels
+
+
+#: Latin letters that a chart in Arabic may have: files and code, symbols, and names that are written so everywhere.
+FILES = re.compile(r"[\w.-]*/[\w./-]+|\b\w+\.(?:csv|parquet|txt|toml)\b|\btoolkit(?:\.\w+)+|\bA_RES_\w+")
+LATIN = {"CC", "BY", "PDF", "XML", "IT", "NET", "USER", "FE", "MA", "ZS"}
+#: Charts that show English on purpose: phrases of the English text, themes that a user names.
+ENGLISH = {"followed", "own", "theme"}
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one not in ENGLISH])
+def test_no_english_is_left_in_arabic(figures: Callable[[str, str], Any], name: str) -> None:
+    """A chart in Arabic has no Latin word but names of files, symbols and acronyms."""
+    drawn = " ".join(text.get_text() for text in figures(name, "ar").findobj(Text) if text.get_visible())
+    # finds Books in Books and F1, not P09 or M49
+    found = re.findall(r"(?<![A-Za-z0-9_])[A-Za-z]{2,}(?![A-Za-z0-9_])", FILES.sub(" ", drawn))
+    assert set(found) <= LATIN
+
+
+@pytest.mark.parametrize("name", ["consensus", "speaks", "theme", "lending", "mandate"])
+def test_a_legend_in_arabic_runs_from_right_to_left(figures: Callable[[str, str], Any], name: str) -> None:
+    """Each mark is to the right of its words, and of a row of them the first is the rightmost."""
+    figure = figures(name, "ar")
+    figure.canvas.draw()
+    keys = [*figure.legends, *filter(None, (axes.get_legend() for axes in figure.axes))]
+    for key in keys:
+        places = []
+        for mark, words in zip(key.legend_handles, key.get_texts(), strict=True):
+            left, right = words.get_window_extent(), mark.get_window_extent()
+            assert left.x1 <= right.x0 + 12, words.get_text()  # an extent of dots has a margin
+            places.append((round(left.y0), -left.x0))
+        row = [x for y, x in places if y == places[0][0]]
+        assert row == sorted(row)

@@ -22,7 +22,7 @@ import pypdf
 import pytest
 
 import toolkit
-from toolkit import origin
+from toolkit import languages, origin
 from toolkit.errors import ToolkitError
 from toolkit.publish import report
 from toolkit.publish.provenance import crate
@@ -249,7 +249,8 @@ def test_ids_are_the_same_in_every_edition_and_lead_to_something(built: Built) -
         text = (built.folder / page).read_text("utf-8")
         assert f'<figure id="{anchor}">' in text
         assert exhibit["id"] in exhibit["cite"]
-        assert about().authors[0].name in exhibit["cite"]
+        authors = languages.load(exhibit["edition"], "report")["authors"]
+        assert authors[about().authors[0].name] in exhibit["cite"]
         for frame in exhibit["frames"]:
             assert f'href="data/{Path(frame["file"]).name}"' in text
             assert len(pd.read_csv(built.folder / frame["file"])) == frame["rows"]

@@ -22,6 +22,7 @@ a marker (`HATCHES`, `MARKERS`) or, better, another chart.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,6 +32,7 @@ from toolkit._render import GREYS, INK, PALETTE, RIGHT_MARK, context, descriptio
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.legend import Legend
 
 __all__ = [
     "GREYS",
@@ -60,6 +62,8 @@ MARKERS: Final = ("o", "s", "^", "D", "v", "P")
 LEAST_HEIGHT: Final = 2.42
 
 _INCH_PER_LINE: Final = 0.21
+#: The blank of an Arabic and before a number: in 31 و 43, not in the end of نحو 43.
+_AND: Final = re.compile(r"(?<=(?<![\u0621-\u064a])و) (?=\d)")
 
 
 def new_figure(width: float = 7.2, height: float = 4.0) -> tuple[Figure, Axes]:
@@ -212,8 +216,7 @@ def finish(
     side, start = ("right", 0.985) if rtl else ("left", 0.015)
     width, height = figure.get_size_inches()
     narrow = 1.25 if rtl else 1.0  # the Arabic typeface is narrower
-    heading = textwrap.wrap(" ".join(title.split()), int(width * 9.4 * narrow))
-    below_it = textwrap.wrap(" ".join(unit.split()), int(width * 14 * narrow))
+    heading, below_it = _lines(title, int(width * 9.4 * narrow)), _lines(unit, int(width * 14 * narrow))
     footing = textwrap.wrap(f"{names.get('source', 'Source')}: {' '.join(source.split())}", int(width * 16))
     put: dict[str, Any] = {"ha": side, "va": "top"}
     with context():
@@ -230,6 +233,24 @@ def finish(
             figure.text(start, y, label(line, language), size=7.5, color=GREYS[3], **put)
     top, bottom = (below + 0.08) / height, (0.14 + len(footing) * 0.8 * _INCH_PER_LINE) / height
     figure.set_layout_engine("constrained", rect=(0, bottom, 1, 1 - top - bottom))
+    if rtl:
+        for key in (*figure.legends, *filter(None, (axes.get_legend() for axes in figure.axes))):
+            _turned(key)
     origin.entitle(figure, " ".join(title.split()))
     figure.set_label(alt or ". ".join(part for part in (title, unit, " ".join(footing)) if part))
     return figure
+
+
+def _lines(words: str, width: int) -> list[str]:
+    """Lines of at most a width; an and that stands apart before a number (و 43) stays on the number's line."""
+    return textwrap.wrap(_AND.sub("\u00a0", " ".join(words.split())), width)
+
+
+def _turned(key: Legend) -> None:
+    """A legend from right to left: the first column at the right, each mark to the right of its words."""
+    columns: Any = key.get_children()[0].get_children()[1]
+    for column in columns.get_children():
+        column.align = "right"
+        for row in column.get_children():
+            row.get_children().reverse()
+    columns.get_children().reverse()

@@ -304,7 +304,8 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
     with style.context():
         for (code, mine), marker, color in zip(rows.groupby("language"), "Do", style.PALETTE[2:], strict=False):
             places = [at[theme] for theme in mine["theme"]]
-            axes.scatter(mine["f1"], places, marker=marker, color=color, label=str(code), s=26, zorder=3)
+            named = style.label(names["texts"].get(code, code), language)
+            axes.scatter(mine["f1"], places, marker=marker, color=color, label=named, s=26, zorder=3)
         labels = _labels(themes, language, codebook)
         axes.set_yticks(
             range(len(themes)), [f"{text} ({counts[t]:.0f})" for text, t in zip(labels, themes, strict=True)]
@@ -312,7 +313,7 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
         axes.invert_yaxis()
         axes.set_xlim(0, 1.02)
         axes.set_xlabel(style.label(names["f1"], language))
-        axes.legend(loc="lower right" if style.direction(language) == "rtl" else "lower left")
+        axes.legend(loc="center right" if style.direction(language) == "rtl" else "lower left")
     style.mirror(axes, language)
     told = _titles.scored(rows, lambda theme: codebook.label(theme, language))
     return style.finish(

@@ -209,7 +209,8 @@ def divided(frame: pd.DataFrame, *, language: str = "") -> Figure:
     strands = list(dict.fromkeys(frame["strand"]))
     arabic = dict(zip(frame["strand"], frame["strand_ar"], strict=True))
     figure, axes = style.new_figure(10.4, 2.0 + 0.6 * len(strands))
-    titles = [(arabic[one] or one) if style.direction(language) == "rtl" else one for one in strands]
+    known = names.get("strands", {})
+    titles = [(arabic[one] or known.get(one) or one) if style.direction(language) == "rtl" else one for one in strands]
     folded = ["\n".join(textwrap.wrap(textwrap.shorten(title, 132, placeholder=" …"), 48)) for title in titles]
     found = [_vote(row, held.index(row.session), strands.index(row.strand), names) for row in each(frame)]
     with style.context():

@@ -17,7 +17,6 @@ from toolkit._rows import rows as each
 from toolkit._version import __version__
 from toolkit.charts import structure
 from toolkit.model import Span
-from toolkit.publish.provenance import about
 from toolkit.publish.report import chapters
 from toolkit.publish.report._subject import Subject
 from toolkit.publish.report.chapters import Block, Chapter, Exhibit, Ids, Prose
@@ -139,9 +138,9 @@ def rights(subject: Subject) -> Chapter:
     digest = subject.repaired.sha256 if subject.repaired.places else subject.digest
     made_from = words["inputs"].format(name=subject.repaired.name, digest=digest, version=__version__)
     rows = [words[key] for key in ("code", "data", "united_nations", "itu", "world_bank", "rows", "fonts")]
-    cite = html.escape(about.cite(f"Report on {subject.label}"))
+    cite = html.escape(subject.cited(subject.words()["report_on"].format(symbol=subject.label)))
     body = [
-        f'<h2 id="cite">{html.escape(words["cite"])}</h2><p lang="en" dir="ltr">{cite}</p>',
+        f'<h2 id="cite">{html.escape(words["cite"])}</h2><p>{cite}</p>',
         f'<h2 id="licences">{html.escape(words["heading_data"])}</h2>',
         f"<ul>{''.join(f'<li>{html.escape(row)}</li>' for row in rows)}</ul>",
         f'<h2 id="inputs">{html.escape(words["heading_inputs"])}</h2><p>{html.escape(made_from)}</p>',
@@ -236,7 +235,9 @@ def _linked(subject: Subject, cited: pd.DataFrame, words: Mapping[str, str]) -> 
         kind, body = (wording.value(str(getattr(row, name)), name, subject.language) for name in ("kind", "body"))
         values = [str(row.symbol), kind, body, str(row.year), verbs, str(row.times)]
         cells = "".join(f"<td><bdi>{html.escape('' if value == '<NA>' else value)}</bdi></td>" for value in values)
-        rows.append(f"<tr>{cells}<td>{' '.join(_link(place, known) for place in row.places)}</td></tr>")
+        rows.append(
+            f"<tr>{cells}<td>{' '.join(_link(place, known, subject.language) for place in row.places)}</td></tr>"
+        )
     caption = html.escape(words["caption"])
     attributes = f'dir="{subject.direction}" lang="{subject.language}"'
     return (
@@ -245,9 +246,10 @@ def _linked(subject: Subject, cited: pd.DataFrame, words: Mapping[str, str]) -> 
     )
 
 
-def _link(place: str, known: set[str]) -> str:
+def _link(place: str, known: set[str], language: str) -> str:
     words = html.escape(place)
-    return f'<a href="resolution.html#{words}">{words}</a>' if place in known else words
+    named = html.escape(wording.value(place, "place", language))
+    return f'<a href="resolution.html#{words}">{words}</a>' if place in known else named
 
 
 def _term(row: Mapping[str, str], language: str) -> str:

@@ -15,7 +15,6 @@ from typing import Final
 
 from toolkit._version import __version__
 from toolkit.hypertext import ordered_html
-from toolkit.publish.provenance import about
 from toolkit.publish.report import look
 from toolkit.publish.report._front import sentences
 from toolkit.publish.report._subject import Subject
@@ -278,10 +277,8 @@ def _caption(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
     name = f"{words[exhibit.kind]} <bdi>{html.escape(exhibit.number)}</bdi>"
     title = f" {html.escape(exhibit.title)}" if exhibit.kind == "figure" else ""
     own = f'{html.escape(words["id"])} <a href="#{html.escape(exhibit.id)}"><code>{html.escape(exhibit.id)}</code></a>'
-    cite = (
-        f'{html.escape(words[f"cite_{exhibit.kind}"])}: <bdi lang="en" dir="ltr">'
-        f"{html.escape(citation(exhibit, edition, chapter))}</bdi>"
-    )
+    cited = html.escape(citation(exhibit, edition, chapter))
+    cite = f"{html.escape(words[f'cite_{exhibit.kind}'])}: <bdi>{cited}</bdi>"
     return (
         f"<figcaption><p><strong>{name}.</strong>{title}</p><p>{' · '.join([*links, own])}</p>"
         f'<p class="cite">{cite}</p></figcaption>'
@@ -290,9 +287,14 @@ def _caption(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
 
 def citation(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
     """The line that cites a figure or table: authors, year, what it is, its id, version, and where it stands."""
-    title = f"\u2068{exhibit.title}\u2069" if edition.subject.direction == "rtl" else exhibit.title  # a run of its own
-    what = f"{exhibit.kind.capitalize()} {exhibit.id}, {title}, in: Report on {edition.subject.label}"
-    return f"{about.cite(what)} {edition.language}/{chapter.page}#{exhibit.id}"
+    words, runs = edition.subject.words(), edition.subject.direction == "rtl"
+    name, label, place = (
+        f"\u2068{one}\u2069" if runs else one  # Latin letters in a run of their own
+        for one in (exhibit.id, edition.subject.label, f"{edition.language}/{chapter.page}#{exhibit.id}")
+    )
+    report = words["report_on"].format(symbol=label)
+    what = words["cited_exhibit"].format(kind=words[exhibit.kind], id=name, title=exhibit.title, report=report)
+    return f"{edition.subject.cited(what)} {place}"
 
 
 def _scrolling(body: str, name: str) -> str:

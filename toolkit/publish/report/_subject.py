@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from toolkit import languages, library
 from toolkit.errors import ToolkitError
 from toolkit.model import Resolution
+from toolkit.publish.provenance import about
 from toolkit.themes import Codebook, load_codebook
 
 if TYPE_CHECKING:
@@ -87,6 +88,12 @@ class Subject:
     def digest(self) -> str:
         """The sha256 of the source as it was read."""
         return sha256(self.repaired.source.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def cited(self, what: str) -> str:
+        """One line that cites something made of it, in the language of the edition: authors, year, what, version."""
+        own, words, names = about.about(), self.words(), self.words("authors")
+        authors = words["comma"].join(names.get(author.name, author.name) for author in own.authors)
+        return words["cited"].format(authors=authors, year=own.released[:4], what=what, version=own.version)
 
     @cached_property
     def official(self) -> dict[str, str]:

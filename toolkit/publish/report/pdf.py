@@ -145,7 +145,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "authors": [author.name for author in own.authors],
         "date": [int(part) for part in own.released.split("-")],
         "released": own.released,
-        "cite": about.cite(f"Report on {subject.label}"),
+        "cite": subject.cited(title),
         "rights": subject.words("rights")["united_nations"],
         "facts": [list(fact) for fact in facts(subject)],
         "words": {key: words[key] for key in ("contents", "figure", "table", "id")},
