@@ -125,7 +125,7 @@ def find(
 @click.option("--assembly", is_flag=True, help="explore every resolution since the 74th session instead")
 @click.option("--language", metavar="CODE", default="", help="language of the interface: en (default) or ar")
 @click.option("--texts", metavar="DIR", type=PATH, help="your folder with the texts of the series, or of the Assembly")
-@click.option("--port", metavar="N", type=int, default=8866, help="default: 8866")
+@click.option("--port", metavar="N", type=int, help="default: 8866, or any other where that is taken")
 @click.option("--no-browser", is_flag=True, help="only serve; open the address yourself")
 @click.option("--dark", is_flag=True, help="light letters on a dark page")
 @click.option(
@@ -138,7 +138,7 @@ def explore(
     named: Path | None,
     language: str,
     texts: Path | None,
-    port: int,
+    port: int | None,
     *,
     ocr: bool,
     series: bool,

@@ -13,7 +13,6 @@ from toolkit import _room
 
 if TYPE_CHECKING:
     from toolkit.explorer._app import explore as explore
-    from toolkit.explorer._app import opened as opened
     from toolkit.explorer._facets import label as label
     from toolkit.explorer._facets import title as title
     from toolkit.explorer._query import Query as Query
@@ -27,11 +26,10 @@ _OWN = {
     "counts": "_query.counts",
     "explore": "_app.explore",
     "label": "_facets.label",
-    "opened": "_app.opened",
     "select": "_query.select",
     "title": "_facets.title",
 }
-__all__ = ["Query", "Subject", "counts", "explore", "label", "opened", "select", "title"]
+__all__ = ["Query", "Subject", "counts", "explore", "label", "select", "title"]
 
 
 def __getattr__(name: str) -> Any:

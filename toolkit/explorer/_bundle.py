@@ -1,17 +1,18 @@
-"""Everything that the page without a server knows, as plain data: paragraphs with marks, facets, words, rules, years.
+"""Everything that the page knows, as plain data: paragraphs with marks, facets, words, rules, years.
 
 Offsets are those of JavaScript (UTF-16 units); text is data and stays data. Equal subjects give equal data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import _version, languages
+from toolkit import _doubts, _ids, _version, glossary, languages
 from toolkit._rows import rows as each
 from toolkit.explorer import takeaway
 from toolkit.explorer._asks import asks
+from toolkit.explorer._citing import by_resolution, headed, vocabulary
 from toolkit.explorer._facets import FACETS, label, title
 from toolkit.explorer._fields import WHERE
 from toolkit.explorer._markup import names, ui
@@ -21,12 +22,27 @@ from toolkit.model import Resolution
 from toolkit.series.genealogy import STATUSES
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from toolkit.explorer._subject import Subject
 
-__all__ = ["bundle"]
+__all__ = ["bundle", "rows_of"]
 
 #: Facets of the page's filters, in their order.
-FILTERS: Final = ("parts", "themes", "forces", "verbs", "addressees", "cited", "years", "statuses", "languages")
+FILTERS: Final = (
+    "parts", "themes", "forces", "verbs", "addressees", "cited", "years", "statuses", "sessions", "committees", "votes",
+    "subjects", "languages",
+)  # fmt: skip
+#: Words of citations that the page needs.
+_CITING: Final = (
+    "stop", "between", "before_places", "and_places", "between_parts", "part", "section", "operative", "preamble",
+    "annex", "both_operative", "comma", "and", "range",
+)  # fmt: skip
+#: Terms of the glossary that the page uses, in the order in which a reader meets them.
+TERMS: Final = (
+    "theme", "preamble", "operative-paragraph", "opening-verb", "performative", "force", "addressee", "symbol",
+    "reading", "repair", "gloss", "concordance", "kin", "likeness",
+)  # fmt: skip
 #: Columns of a row that are taken as they are.
 _PLAIN: Final = ("symbol", "short", "language", "part", "verb", "force", "status", "text", "gloss")
 _LISTS: Final = ("verbs", "forces", "themes", "addressees", "cited")
@@ -38,12 +54,15 @@ def bundle(subject: Subject) -> dict[str, Any]:
     Parameters
     ----------
     subject
-        A resolution, or the series.
+        A resolution, the series, or the Assembly, of which the rows stay behind (`toolkit.explorer._remote`).
     """
+    remote = subject.kind == "assembly"
     filters = [name for name in FILTERS if name in subject.facets]
     named = [*filters, *(f"opening_{name}" for name in ("verbs", "forces") if name in filters)]
-    options = {name: list(subject.indexed[name].options) for name in named}
+    options = {name: [] if remote else list(subject.indexed[name].options) for name in named}
     codes = tuple(names())
+    rows = [] if remote else list(rows_of(subject, subject.frame))
+    symbols = () if remote else subject.symbols
     texts = tuple(dict.fromkeys((*subject.languages, *known_languages())))
     return {
         "kind": subject.kind,
@@ -52,7 +71,11 @@ def bundle(subject: Subject) -> dict[str, Any]:
         "titles": _titles(subject, codes),
         "languages": list(subject.languages),
         "hasText": subject.has_text,
-        "rows": list(_rows(subject)),
+        "made": subject.made,
+        "remote": remote,
+        "rows": rows,
+        **sources_of(subject, symbols),
+        "doubts": _doubts_of(subject.resolution, codes),
         "filters": filters,
         "options": options,
         "columns": {name: "id" if name == "paragraphs" else FACETS[name] for name in named},
@@ -62,7 +85,7 @@ def bundle(subject: Subject) -> dict[str, Any]:
         "names": dict(names()),
         "rules": {**rules(texts), "themes": {code: themes(code) for code in codes}},
         "asks": _asks(subject),
-        "compare": _compare(subject),
+        "compare": {"none": True, "years": []} if remote else _compare(subject),
         "where": list(WHERE),
     }
 
@@ -77,6 +100,9 @@ def _words(code: str) -> dict[str, Any]:
         "ui": dict(ui(code)),
         "query": languages.load(code, "explorer_query"),
         "page": languages.load(code, "page")["words"],
+        "doubt": dict(_doubts.words(code)),
+        "cite": {name: vocabulary(code)[name] for name in _CITING},
+        "meanings": [[term.names[code], term.definitions[code]] for term in map(glossary.term, TERMS)],
         "outcomes": {one: label("statuses", one, code) for one in STATUSES},
     }
 
@@ -85,19 +111,56 @@ def _labels(name: str, values: list[Any], code: str) -> dict[str, str]:
     return {str(value): label(name, value, code) for value in values if value != ""}
 
 
-def _rows(subject: Subject) -> Iterator[dict[str, Any]]:
+def sources_of(subject: Subject, symbols: Iterable[str]) -> dict[str, Any]:
+    """Of each resolution: how it is cited, its entry in BibTeX but for the paragraphs, and how many it has."""
+    frame = subject.frame[subject.frame["symbol"].isin(list(symbols))]
+    every = list(by_resolution(subject, frame))
+    sizes = frame.groupby("symbol")["paragraph_id"].nunique()
+    return {
+        "heads": {code: {one.symbol: headed(one, subject, vocabulary(code)) for one in every} for code in names()},
+        "entries": {one.symbol: takeaway.entry(one, subject) for one in every},
+        "sizes": {str(symbol): int(size) for symbol, size in sizes.items()},
+    }
+
+
+def _doubts_of(resolution: Resolution | None, codes: tuple[str, ...]) -> list[dict[str, Any]]:
+    """What was not sure, with the name of each place and kind by language."""
+    if resolution is None:
+        return []
+    return [
+        {
+            "place": one.place,
+            "where": {code: _where(resolution, one.place, code) for code in codes},
+            "kind": {code: _doubts.kind(one, code) for code in codes},
+            "says": one.says,
+        }
+        for one in resolution.doubts
+    ]
+
+
+def _where(resolution: Resolution, place: str, code: str) -> str:
+    """The name of a doubted place, and where in the file it stands."""
+    at = _doubts.at(resolution, place, code)
+    name = place or _doubts.words(code)["whole"]
+    return f"{name} ({at})" if at else name
+
+
+def rows_of(subject: Subject, frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Rows of a subject as the page has them."""
     book = Book.of(subject.resolution) if subject.resolution is not None else None
     other = _other(subject.resolution)
-    citations = {code: takeaway.citations(subject, subject.frame, code) for code in names()}
+    citations = {code: takeaway.citations(subject, frame, code) for code in names()}
     facts: dict[int, list[list[str]]] = {}
-    for found in subject.fields:
+    for found in subject.fields if subject.kind != "assembly" else ():
         if found.where == "fact":
             facts.setdefault(found.row, []).append([found.language, found.words])
-    for at, one in enumerate(each(subject.frame)):
+    for at, one in enumerate(each(frame)):
         year = None if _missing(one.year) else int(one.year)
         row: dict[str, Any] = {"id": one.paragraph_id, "number": int(one.number), "year": year}
         row |= {name: getattr(one, name) for name in _PLAIN} | {name: list(getattr(one, name)) for name in _LISTS}
         row["citation"] = {code: cited[at] for code, cited in citations.items()}
+        if _ids.division(one.paragraph_id):
+            row["division"] = _ids.division(one.paragraph_id)
         if subject.official.get(one.paragraph_id):
             row["official"] = subject.official[one.paragraph_id]
         if facts.get(at):
@@ -157,6 +220,7 @@ def _compare(subject: Subject) -> dict[str, Any]:
     from toolkit.explorer.compare import compare
 
     series = subject if subject.kind == "series" else Made.of_series()
+    folder = subject.folder if subject.kind == "resolution" else None
     every = dict(series.frame[["symbol", "year"]].drop_duplicates().itertuples(index=False, name=None))
     shared = subject.many or set(subject.languages) & set(series.languages)
     if not shared or subject.symbols[0] not in every:
@@ -180,6 +244,16 @@ def _compare(subject: Subject) -> dict[str, Any]:
                     ]
                     for row in each(table)
                 ]
+    if folder is not None:
+        found["texts"] = _texts(Made.of_series(folder=folder))
+    return found
+
+
+def _texts(series: Subject) -> dict[str, dict[str, dict[str, str]]]:
+    """The words of a series by language, symbol and id."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for row in each(series.frame[series.frame["text"] != ""]):
+        found.setdefault(row.language, {}).setdefault(row.symbol, {})[row.paragraph_id] = row.text
     return found
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "by_resolution",
     "cited",
     "each_alone",
+    "headed",
     "named",
     "numbered",
     "title",
@@ -79,10 +80,15 @@ def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
 
 def cited(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
     """A resolution, its date where it is known, and its paragraphs unless all of them are meant."""
+    head = headed(one, subject, words)
+    return head if one.whole else f"{head}{words['before_places']}{numbered(one.places, words)}"
+
+
+def headed(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+    """A resolution, and its date where it is known."""
     name = named(one.symbol, words)
     date = _date(one, subject, words)
-    head = str(words["dated"]).format(resolution=name, date=date) if date else name
-    return head if one.whole else f"{head}{words['before_places']}{numbered(one.places, words)}"
+    return str(words["dated"]).format(resolution=name, date=date) if date else name
 
 
 def named(symbol: str, words: dict[str, Any]) -> str:

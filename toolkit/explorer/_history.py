@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit import notebook
 from toolkit._rows import rows as each
 from toolkit._words import Words
-from toolkit.explorer._markup import element, ui
 
 if TYPE_CHECKING:
     from toolkit.model import Paragraph, Resolution
 
-__all__ = ["Passage", "passages", "said", "shown"]
+__all__ = ["Passage", "passages"]
 
 
 class Passage(NamedTuple):
@@ -56,29 +54,3 @@ def passages(resolution: Resolution) -> dict[str, list[Passage]]:
                 for one in each(rows)
             ]  # fmt: skip
     return found
-
-
-def said(one: Passage, language: str) -> str:
-    """The history of a passage in words."""
-    words = ui(language)
-    if not one.symbol:
-        return words["history_new"]
-    first = words["history_first"].format(symbol=one.symbol, place=one.paragraph_id, date=one.date)
-    return f"{first} {words['history_older']}" if one.may_be_older else first
-
-
-def shown(text: str, code: str, found: list[Passage], language: str) -> str:
-    """The passages of a paragraph as HTML: each opens to its history."""
-    if not found:
-        return ""
-    words = ui(language)
-    items = "".join(
-        f"<li><details><summary>{element('span', '', text[one.start : one.end], code)}"
-        f"{element('span', 'rtx-older', words['history_mark'], language) if one.may_be_older else ''}</summary>"
-        f"{element('p', 'rtx-reason', said(one, language), language)}</details></li>"
-        for one in found
-    )
-    summary = element("summary", "", f"{words['history']} ({len(found)})", language)
-    hint = element("p", "rtx-hint", words["history_hint"], language)
-    inside = f"{summary}{hint}<ol {notebook.attributes(language)}>{items}</ol>"
-    return f'<details class="rtx-found rtx-history">{inside}</details>'

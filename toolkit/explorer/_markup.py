@@ -1,4 +1,4 @@
-"""What every panel is made of: words of the interface in a language, safe HTML, the one style sheet.
+"""Words of the interface in a language, and safe HTML.
 
 `safe` is the last gate before a browser: characters that would turn the direction of a line, ring a bell or cannot be
 sent at all become visible signs. Escaping is done where words enter HTML (`toolkit.notebook.inline`, `element`).
@@ -6,17 +6,14 @@ sent at all become visible signs. Escaping is done where words enter HTML (`tool
 
 from __future__ import annotations
 
-import base64
 import html
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from toolkit import languages, notebook
-from toolkit.hypertext import is_rtl
 
-__all__ = ["element", "is_rtl", "linked", "names", "safe", "scrolled", "stylesheet", "ui"]
+__all__ = ["element", "names", "safe", "ui"]
 
 #: Characters that steer the direction of what follows them, control characters, halves of a character.
 _STEERING: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -60,25 +57,3 @@ def element(tag: str, name: str, words: str, language: str, **attributes: str) -
     further = "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items())
     inner = notebook.inline(words, language)
     return f'<{tag} class="{name}" {notebook.attributes(language)}{further}>{inner}</{tag}>'
-
-
-def scrolled(markup: str, name: str, language: str) -> str:
-    """Something wide, in a box that scrolls by key too; its name is for those who cannot see it."""
-    label = html.escape(name)
-    attributes = notebook.attributes(language)
-    return f'<div class="rtx-scroll" tabindex="0" role="region" aria-label="{label}" {attributes}>{markup}</div>'
-
-
-def linked(name: str, content: bytes, words: str, language: str, kind: str = "text/csv;charset=utf-8") -> str:
-    """A link that holds a file: nothing is asked of a server."""
-    packed, inner = base64.b64encode(content).decode("ascii"), notebook.inline(words, language)
-    return (
-        f'<p {notebook.attributes(language)}><a class="rtx-download" download="{html.escape(name)}" '
-        f'href="data:{kind};base64,{packed}">{inner}</a></p>'
-    )
-
-
-@cache
-def stylesheet() -> str:
-    """The style sheet of the explorer, behind that of notebooks."""
-    return notebook.STYLE + Path(__file__).with_name("explorer.css").read_text(encoding="utf-8")

@@ -1,8 +1,8 @@
-"""Paragraphs to be read: marked words, notes that open at their marker, a gloss or the official English text beside.
+"""Paragraphs to be read: what is found in them for the page, and as HTML for the still picture of an explorer.
 
-Everything here takes data and returns HTML; nothing knows of widgets. A `Find` is a run of words that the toolkit
-found something in: what it says is a finding of rules and lexicons (`toolkit.facts`, `toolkit.themes`), and words
-without a mark may still be about something. A paragraph of more than `LONGEST` characters is cut on the screen, with
+Marked words, notes that open at their marker, a gloss or the official English text beside. A `Find` is a run of words
+that the toolkit found something in: what it says is a finding of rules and lexicons (`toolkit.facts`,
+`toolkit.themes`), and words without a mark may still be about something. A paragraph of more than `LONGEST` characters is cut on the screen, with
 the number of characters that it has.
 """
 
@@ -12,19 +12,18 @@ import html
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from toolkit import _doubts, notebook
 from toolkit._rows import rows as each
-from toolkit.explorer._history import Passage, passages, shown
-from toolkit.explorer._markup import element, is_rtl, ui
+from toolkit.explorer._history import Passage, passages
+from toolkit.explorer._markup import element, ui
 from toolkit.model import Paragraph, Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["KINDS", "LONGEST", "Beside", "Book", "Find", "doubted", "official", "paragraph", "row"]
+__all__ = ["KINDS", "LONGEST", "Beside", "Book", "Find", "paragraph", "row"]
 
 #: Kinds of finds, in the order of their switches.
 KINDS: Final = ("theme", "act", "citation", "date", "quantity", "repair")
@@ -86,7 +85,6 @@ def paragraph(
     kinds: Iterable[str] = KINDS,
     hits: Iterable[tuple[int, int]] = (),
     beside: Iterable[Beside] = (),
-    other: Book | None = None,
     language: str = "en",
 ) -> str:
     """A paragraph as HTML.
@@ -103,41 +101,21 @@ def paragraph(
         Runs of words that were searched for.
     beside
         English words beside it.
-    other
-        The other reading, to stand beside the words of this one.
     language
         Language of the interface.
 
     Returns
     -------
     str
-        The repairs of the paragraph, each with its evidence and reason, can be opened; beside the other reading they
-        are open.
     """
     kinds = tuple(kinds)
     one = book.paragraphs[place]
     finds = [find for find in book.finds[place] if find.kind in kinds and find.start < LONGEST]
     finds += [Find(start, end, "hit") for start, end in _within(hits)]
-    own = _words(book, one, finds, language)
-    parts = [own] if other is None else _both(book, other, place, own, language)
-    parts += [_aside(one, language) for one in beside if one.words]
+    parts = [_words(book, one, finds, language), *(_aside(one, language) for one in beside if one.words)]
     doubts = _doubts.as_html(notebook.doubts(book.resolution, place), language)
-    body = f'<div class="rtx-pair">{"".join(parts)}</div>{_boxed(doubts)}'
-    body += shown(one.text.string, book.resolution.language, book.passages.get(place, [])[:MARKED], language)
-    body += _list(book, one, finds, language) + _mended(book, place, language, opened=other is not None)
+    body = f'<div class="rtx-pair">{"".join(parts)}</div>{doubts}'
     return _article(book.resolution.ref(place), one.part, body, language)
-
-
-def doubted(resolution: Resolution, language: str = "en") -> str:
-    """All doubts about a document as HTML, to be opened; nothing where there is none."""
-    if not resolution.doubts:
-        return ""
-    words = _doubts.words(language)
-    summary = element("summary", "", f"{words['title']} ({len(resolution.doubts)})", language)
-    intro = element("p", "rtx-hint", words["intro"], language)
-    places = {doubt.place: _where(resolution, doubt.place, language) for doubt in resolution.doubts}
-    lines = _doubts.as_html(resolution.doubts, language, places=places)
-    return f'<details class="rtx-doubts">{summary}{intro}{_boxed(lines)}</details>'
 
 
 def row(one: Any, *, hits: Iterable[tuple[int, int]] = (), language: str = "en") -> str:
@@ -168,45 +146,6 @@ def row(one: Any, *, hits: Iterable[tuple[int, int]] = (), language: str = "en")
     body = f'<div class="rtx-pair">{words}{gloss}</div>' if words or gloss else ""
     ref = f"{one.symbol} {one.paragraph_id} ({one.year})"
     return _article(ref, one.part, f'{body}<ul class="rtx-facts">{items}</ul>', language)
-
-
-def official(resolution: Resolution, folder: Path) -> dict[str, str]:
-    """The official English words of each paragraph, where a folder has them; nothing where it does not.
-
-    Raises
-    ------
-    toolkit.errors.ToolkitError
-        The file is there, and cannot be read.
-    """
-    from toolkit import library
-    from toolkit.errors import ToolkitError
-    from toolkit.series import alignment, texts
-
-    if resolution.language == "en" or resolution.symbol is None:
-        return {}
-    try:
-        path = texts.series().find(folder, str(resolution.symbol), "en")
-    except ToolkitError:
-        return {}
-    english = library.load(path)
-    words = {p.id: p.text.string for p in english.paragraphs}
-    return {
-        place: "\n\n".join(words[other] for other in bead.b)
-        for bead in alignment.align(resolution, english)
-        for place in bead.a
-    }
-
-
-def _boxed(lines: str) -> str:
-    """Lines with the look of notebooks."""
-    return f'<div class="rt">{lines}</div>' if lines else ""
-
-
-def _where(resolution: Resolution, place: str, language: str) -> str:
-    """The name of a doubted place, and where in the file it stands."""
-    at = _doubts.at(resolution, place, language)
-    name = place or _doubts.words(language)["whole"]
-    return f"{name} ({at})" if at else name
 
 
 def _within(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -318,53 +257,3 @@ def _aside(one: Beside, language: str) -> str:
     marks = [(start, end, "hit", "") for start, end in _within(one.hits)]
     words = f'<p class="rtx-english" {notebook.attributes("en")}>{notebook.marked(one.words, marks, "en")}</p>'
     return f'<div class="rtx-aside">{element("p", "rtx-key", one.heading, language)}{words}</div>'
-
-
-def _both(book: Book, other: Book, place: str, own: str, language: str) -> list[str]:
-    """The words of a reading and, where they are others, those of the other one; what repairs changed is marked."""
-    if not any(repair.place == place for repair in book.resolution.repairs) or place not in other.paragraphs:
-        return [own, element("p", "rtx-hint rtx-same", ui(language)["reading_same"], language)]
-    repairs = [find for find in other.finds[place] if find.kind == "repair"]
-    second = _words(other, other.paragraphs[place], repairs, language)
-
-    def head(reading: str) -> str:
-        return element("p", "rtx-key", ui(language)[f"reading_{reading}"], language)
-
-    return [
-        f'<div class="rtx-aside rtx-other">{head(reading)}{made}</div>'
-        for reading, made in ((book.resolution.reading, own), (other.resolution.reading, second))
-    ]
-
-
-def _mended(book: Book, place: str, language: str, *, opened: bool) -> str:
-    """The repairs of a paragraph with their evidence and reasons, to be opened."""
-    words, code = ui(language), book.resolution.language
-    empty, arrow = words["found_repair_nothing"], "←" if is_rtl(language) else "→"
-    items = "".join(
-        f"<li>{element('span', '', one.as_written or empty, code if one.as_written else language)} {arrow} "
-        f"{element('span', '', one.repaired or empty, code if one.repaired else language)}"
-        f"{element('p', 'rtx-reason', f'{one.reason} ({one.evidence})', 'en')}</li>"
-        for one in book.resolution.repairs
-        if one.place == place
-    )
-    if not items:
-        return ""
-    summary = element("summary", "", f"{words['repairs']} ({items.count('<li>')})", language)
-    inside = f"{summary}<ul {notebook.attributes(language)}>{items}</ul>"
-    return f'<details class="rtx-found rtx-mended"{" open" if opened else ""}>{inside}</details>'
-
-
-def _list(book: Book, one: Paragraph, finds: list[Find], language: str) -> str:
-    """What is marked, as a list to be opened: the marks for those who do not see colours."""
-    code, reading = book.resolution.language, book.resolution.reading
-    lines: dict[str, list[str]] = {}
-    for find in sorted(finds, key=lambda f: (f.kind in KINDS and KINDS.index(f.kind), f.start)):
-        lines.setdefault(_said(find, reading, language), []).append(one.text.string[find.start : find.end][:200])
-    items = "".join(
-        f"<li>{element('span', '', f'{said}:', language)} {element('span', '', '; '.join(found), code)}</li>"
-        for said, found in ((said, dict.fromkeys(words)) for said, words in lines.items())
-    )
-    if not items:
-        return ""
-    summary = element("summary", "", f"{ui(language)['found']} ({len(lines)})", language)
-    return f'<details class="rtx-found">{summary}<ul {notebook.attributes(language)}>{items}</ul></details>'

@@ -45,7 +45,7 @@ class Subject:
     resolution
         The resolution explored; ``None`` for a series.
     folder
-        Where the texts of a series lie, if the user has them.
+        Where the texts of the series lie, if the user has them.
     lives
         The genealogy of a series, as `toolkit.views.panel.genealogy` gives it; ``None`` where there is none.
     kin
@@ -91,11 +91,12 @@ class Subject:
         Subject
         """
         if texts is not None and official is None:
-            from toolkit.explorer._reader import official as known
+            from toolkit.explorer._official import official as known
 
             official = known(resolution, Path(texts))
         frame, made = of_resolution(resolution), _expression(resolution)
-        return cls("resolution", frame, made, resolution, official=official or {})
+        folder = None if texts is None else Path(texts)
+        return cls("resolution", frame, made, resolution, folder, official=official or {})
 
     @classmethod
     def of_series(

@@ -1,4 +1,8 @@
-"""The explorer as one file that opens with a double click: no server, no network, no Python where it is read.
+"""The explorer: one page, which opens with a double click, is served on this machine, and stands in notebooks.
+
+As a file it needs no server, no network and no Python where it is read. Beside a server (`toolkit.explorer.serve`) or a
+kernel (`toolkit.explorer._app`) it also opens files; every answer comes from the data within it all the same, but for
+the whole Assembly, which no page can hold.
 
 `page` puts the data of a subject (`toolkit.explorer._bundle`), the modules of ``page/`` and the shipped font into one
 HTML file. The modules are plain JavaScript, in the order of `MODULES`; they are put into one scope, so that their
@@ -25,7 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = ["MODULES", "page", "script", "write"]
 
-MODULES: Final = ("text", "forms", "phrase", "grammar", "search", "query", "dom", "word", "reader", "panels", "main")
+MODULES: Final = (
+    "text", "forms", "phrase", "grammar", "search", "query", "dom", "word", "link", "cite", "differ", "remote",
+    "reader", "panels", "main",
+)  # fmt: skip
 #: Most bytes of a page.
 LARGEST: Final = 15_000_000
 _FOLDER: Final = Path(__file__).resolve().parent / "page"
@@ -48,7 +55,7 @@ def script() -> str:
     return "".join(_EXPORT.sub("", _IMPORT.sub("", part)) for part in parts)
 
 
-def page(subject: Subject, language: str = "") -> str:
+def page(subject: Subject, language: str = "", *, link: str = "", at: str = "", theme: str = "") -> str:
     """A subject as one HTML file.
 
     Parameters
@@ -57,6 +64,12 @@ def page(subject: Subject, language: str = "") -> str:
         A resolution, or the series with the user's texts or without.
     language
         Language at first; the reader can change it.
+    link
+        What stands behind the page: ``server``, ``kernel``, or nothing.
+    at
+        What is chosen at first, as an address has it (``#themes=gender``), within a notebook.
+    theme
+        ``dark`` or ``light``; as the reader's system has it where empty.
 
     Returns
     -------
@@ -77,13 +90,17 @@ def page(subject: Subject, language: str = "") -> str:
     (True, False)
     """
     from toolkit.explorer._bundle import bundle
+    from toolkit.explorer._desk import LARGEST as LARGEST_FILE
     from toolkit.hypertext import is_rtl
+    from toolkit.sources import _ocr
 
-    if subject.kind == "assembly":
+    if subject.kind == "assembly" and not link:
         remedy = "toolkit explore --assembly serves it; a page holds one resolution or the series"
         raise ToolkitError("the whole Assembly does not fit a page", remedy=remedy)
     language = language or languages.current()
-    data = json.dumps(bundle(subject) | {"first": language}, ensure_ascii=False, separators=(",", ":"), default=str)
+    further = {"link": link, "at": at, "largest": LARGEST_FILE, "ocr": _ocr.available()} if link else {}
+    held = bundle(subject) | {"first": language} | further
+    data = json.dumps(held, ensure_ascii=False, separators=(",", ":"), default=str)
     data = data.encode("utf-8", "replace").decode("utf-8").translate(_INERT)
     code = script()
     digest = base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii")
@@ -93,14 +110,15 @@ def page(subject: Subject, language: str = "") -> str:
         "direction": "rtl" if is_rtl(language) else "ltr",
         "title": html.escape(f"{languages.load(language, 'explorer')['ui']['title']}: {subject.name}"),
         "noscript": html.escape(languages.load(language, "page")["words"]["noscript"]),
-        "policy": _POLICY.format(digest=digest),
+        "theme": f' data-theme="{html.escape(theme)}"' if theme else "",
+        "policy": _POLICY.format(digest=digest) + ("; connect-src 'self'" if link == "server" else ""),
         "font": font,
         "style": (_FOLDER / "page.css").read_text(encoding="utf-8"),
         "data": data,
         "script": code,
     }
     made = _SHAPE.format(**values)
-    if len(made.encode("utf-8")) > LARGEST:
+    if not link and len(made.encode("utf-8")) > LARGEST:
         raise ToolkitError("the page would be larger than 15 MB", file=subject.name, remedy="toolkit explore serves it")
     return made
 
@@ -134,7 +152,7 @@ _POLICY: Final = (
     "base-uri 'none'; form-action 'none'"
 )
 _SHAPE: Final = """<!DOCTYPE html>
-<html lang="{language}" dir="{direction}">
+<html lang="{language}" dir="{direction}"{theme}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">

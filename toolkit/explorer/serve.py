@@ -1,185 +1,132 @@
-"""The explorer as an app for people who write no code: `toolkit explore`, or `make app`.
+"""The explorer served on this machine: `toolkit explore`, or `make app`.
 
-Voilà shows a notebook of one cell, which is made for the occasion. The page comes from this machine only: it listens
-on the loopback address, and our template leaves out the style sheets that Voilà asks another host for.
+What is served is the page (`toolkit.explorer.page`), with one thing more: it opens files. Their bytes come here, are
+read, and go back as data; nothing is kept, and nothing is started for a visit. The server listens on the loopback
+address, answers only at an address with a token, and only to a page that it served itself.
 """
 
 from __future__ import annotations
 
-import os
+import hmac
+import json
+import secrets
 import signal
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import threading
+import urllib.parse
+import webbrowser
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final
-
-import nbformat
+from typing import Any, Final
 
 from toolkit import languages
 from toolkit.errors import ToolkitError
-from toolkit.explorer._markup import names, ui
+from toolkit.explorer import page as pages
+from toolkit.explorer._desk import LARGEST, Desk
+from toolkit.explorer._markup import names
 
-__all__ = ["command", "environment", "free_port", "notebook", "run", "serving"]
+__all__ = ["Server", "run"]
 
-_SHARE: Final = Path(__file__).resolve().parent / "share"
-
-
-def notebook(source: str = "", language: str = "", texts: str = "", *, ocr: bool = False) -> str:
-    """The text of the notebook that the app shows.
-
-    Parameters
-    ----------
-    source
-        Path of a resolution, or ``"series"``; the resolution that ships where empty.
-    language
-        Language of the interface; the current one where empty.
-    texts
-        Folder with the texts of the series.
-    ocr
-        Whether pages of a PDF are read from their picture.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> from toolkit.explorer import serve
-    >>> "opened" in serve.notebook(language="ar")
-    True
-    """
-    language = language or languages.current()
-    if language not in names():
-        raise ToolkitError(f"the explorer does not speak {language[:20]!r}", remedy=f"languages: {', '.join(names())}")
-    arguments = [repr(source)] if source else []
-    arguments += [f"language={language!r}"]
-    arguments += [f"texts={texts!r}"] if texts else []
-    arguments += ["ocr=True"] if ocr else []
-    cell = nbformat.v4.new_code_cell(
-        f"from toolkit.explorer import opened\n\nopened({', '.join(arguments)})", id="explorer"
-    )
-    made = nbformat.v4.new_notebook(cells=[cell], metadata={"title": ui(language)["title"]})
-    made.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return str(nbformat.writes(made)) + "\n"
+#: The port where none is named; any other where it is taken.
+PORT: Final = 8866
+#: Most characters of a request's words.
+_ASKED: Final = 20_000
+_HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
 
 
-def command(path: Path, *, port: int = 8866, browser: bool = True, dark: bool = False) -> list[str]:
-    """The command that serves a notebook of the app.
-
-    Examples
-    --------
-    >>> from pathlib import Path
-    >>> import toolkit as tk
-    >>> from toolkit.explorer import serve
-    >>> "--port=8866" in serve.command(Path("app.ipynb"))
-    True
-    """
-    words = [sys.executable, "-m", "voila", str(path), f"--port={port}", "--Voila.ip=127.0.0.1"]
-    words += ["--template=explorer", f"--theme={'dark' if dark else 'light'}"]
-    # A page that goes ends its kernel; for pages that could not: a kernel that no page is connected to
-    words += ["--MappingKernelManager.cull_idle_timeout=60", "--MappingKernelManager.cull_interval=15"]
-    return words if browser else [*words, "--no-browser"]
-
-
-def environment(base: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment in which Voilà finds our template.
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> from toolkit.explorer import serve
-    >>> "JUPYTER_PATH" in serve.environment({})
-    True
-    """
-    found = dict(os.environ if base is None else base)
-    found["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(_SHARE), found.get("JUPYTER_PATH", ""))))
-    return found
-
-
-def free_port() -> int:
-    """A port of the loopback address that nobody listens on.
-
-    Examples
-    --------
-    >>> import toolkit as tk
-    >>> from toolkit.explorer import serve
-    >>> 1024 < serve.free_port() < 65536
-    True
-    """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def serving(words: list[str], url: str, env: Mapping[str, str], *, seconds: float = 60) -> Iterator[None]:
-    """A server in a process group of its own, from its first answer until it is no longer needed.
+class Server(ThreadingHTTPServer):
+    """Serves one page, and answers it.
 
     Parameters
     ----------
-    words
-        The command, e.g. from `command`.
-    url
-        An address at which it answers, with whatever status.
-    env
-        Its environment.
-    seconds
-        How long to wait for the answer.
-
-    Raises
-    ------
-    toolkit.errors.ToolkitError
-        The server ended at once, or did not answer in time; the message has its last words.
+    desk
+        What answers.
+    port
+        Where to listen; 0 for any free port.
+    dark
+        Whether the page is dark, whatever the reader's system says.
     """
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(  # noqa: S603 - the command is ours
-            words, env=dict(env), stdout=said, stderr=said, start_new_session=True
-        )
-        try:
-            problem = _answers(process, url, seconds)
-            if problem:
-                said.seek(0)
-                raise ToolkitError(
-                    f"{problem}: {said.read().decode('utf-8', 'replace')[-600:]}", file=" ".join(words[:3])
-                )
-            yield
-        finally:
-            _end(process)
+
+    daemon_threads = True
+
+    def __init__(self, desk: Desk, port: int = 0, *, dark: bool = False) -> None:
+        self.desk, self.token = desk, secrets.token_urlsafe(18)
+        shown = pages.page(desk.subject, desk.language, link="server", theme="dark" if dark else "")
+        self.body = shown.encode("utf-8")
+        super().__init__(("127.0.0.1", port), _Handler)
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return f"http://127.0.0.1:{self.server_port}/{self.token}/"
 
 
-def _answers(process: subprocess.Popen[bytes], url: str, seconds: float) -> str:
-    """Wait for an answer; what is wrong where there is none."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            return "the server ended at once"
-        try:
-            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - an address of this machine
-        except urllib.error.HTTPError:
-            return ""
-        except OSError:
-            time.sleep(0.2)
+class _Handler(BaseHTTPRequestHandler):
+    server: Server
+    server_version, sys_version = "toolkit", ""
+    timeout = 120
+
+    def do_GET(self) -> None:
+        """The page."""
+        if self._own("/"):
+            self._send(HTTPStatus.OK, "text/html; charset=utf-8", self.server.body)
+
+    def do_POST(self) -> None:
+        """An answer to the page."""
+        if not self._own("/ask"):
+            return
+        origin, size = self.headers.get("Origin"), self.headers.get("Content-Length", "")
+        if origin is None or origin.removeprefix("http://") != self.headers["Host"]:
+            self._refuse(HTTPStatus.FORBIDDEN)
+        elif not (size.isascii() and size.isdigit()):
+            self._refuse(HTTPStatus.LENGTH_REQUIRED)
+        elif len(size) > len(str(LARGEST)) or int(size) > LARGEST:
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         else:
-            return ""
-    return f"the server did not answer within {seconds:g} s"
+            answer = self.server.desk.answer(self._asked(), self.rfile.read(int(size)))
+            made = json.dumps(answer, ensure_ascii=False, default=str).encode("utf-8", "replace")
+            self._send(HTTPStatus.OK, "application/json", made)
 
+    def _own(self, path: str) -> bool:
+        """Whether a request is for this server by its own name, and has the token; refuses others."""
+        host, _, port = self.headers.get("Host", "").rpartition(":")
+        if host not in ("127.0.0.1", "localhost") or port != str(self.server.server_port):
+            self._refuse(HTTPStatus.FORBIDDEN)
+        elif not hmac.compare_digest(self.path.encode(), f"/{self.server.token}{path}".encode()):
+            self._refuse(HTTPStatus.NOT_FOUND)
+        else:
+            return True
+        return False
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    for how in (signal.SIGTERM, signal.SIGKILL):
-        if process.poll() is None:
-            os.killpg(process.pid, how)
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                continue
+    def _asked(self) -> Any:
+        words = self.headers.get("X-Asked", "")
+        try:
+            return json.loads(urllib.parse.unquote(words)) if len(words) <= _ASKED else None
+        except ValueError:
+            return None
+
+    def _refuse(self, status: HTTPStatus) -> None:
+        self.close_connection = True
+        self._send(status, "text/plain; charset=utf-8", status.phrase.encode())
+
+    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        for name, value in (_HEADERS | {"Content-Type": kind, "Content-Length": str(len(body))}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: addresses hold the token, and what somebody looks for is nobody's business."""
 
 
 def run(
@@ -187,37 +134,70 @@ def run(
     *,
     language: str = "",
     texts: str = "",
-    port: int = 8866,
+    port: int | None = None,
     browser: bool = True,
     dark: bool = False,
     ocr: bool = False,
+    said: Callable[[str], object] = print,
 ) -> int:
-    """Serve the app until it is stopped (Ctrl-C, or the end of this process by a signal): the server ends with it.
+    """Serve the explorer until it is stopped (Ctrl-C, or the end of this process by a signal).
+
+    Parameters
+    ----------
+    source
+        Path of a resolution, ``"series"`` or ``"assembly"``; the resolution that ships where empty.
+    language
+        Language at first; the current one where empty.
+    texts
+        Folder with the texts of the series or of the Assembly.
+    port
+        Where to listen; 8866, or any other where that is taken, if not given.
+    browser
+        Whether to open it in the browser.
+    dark
+        Light letters on a dark page.
+    ocr
+        Whether pages of a PDF are read from their picture.
+    said
+        What is done with the address once it answers.
 
     Raises
     ------
     toolkit.errors.ToolkitError
-        The file or folder is absent, or the interface does not speak the language.
+        The file or folder is absent or cannot be read, or the port is taken.
     """
-    for name in filter(None, (source if source != "series" else "", texts)):
+    from toolkit.explorer._app import subject
+
+    language = language or languages.current()
+    if language not in names():
+        raise ToolkitError(f"the explorer does not speak {language[:20]!r}", remedy=f"languages: {', '.join(names())}")
+    for name in filter(None, (source if source not in ("series", "assembly") else "", texts)):
         if not Path(name).exists():
             raise ToolkitError("is absent", file=name, remedy="name a file that exists")
-    source = str(Path(source).resolve()) if source and source != "series" else source
-    texts = str(Path(texts).resolve()) if texts else ""
-    with tempfile.TemporaryDirectory(prefix="explorer-") as folder:
-        path = Path(folder) / "explorer.ipynb"
-        path.write_text(notebook(source, language, texts, ocr=ocr), encoding="utf-8")
-        words = command(path, port=port, browser=browser, dark=dark)
-        before = signal.signal(signal.SIGTERM, _interrupted)
-        process = subprocess.Popen(words, env=environment())  # noqa: S603 - the command is ours
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            return 0
-        finally:
-            signal.signal(signal.SIGTERM, before)
-            process.terminate()
-            process.wait(timeout=20)
+    server = _listening(Desk(subject(source or None, Path(texts) if texts else None, ocr=ocr), language), port, dark)
+    said(server.address)
+    before = signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        if browser:
+            threading.Thread(target=partial(webbrowser.open, server.address), daemon=True).start()
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        server.server_close()
+    return 0
+
+
+def _listening(desk: Desk, port: int | None, dark: bool) -> Server:  # noqa: FBT001
+    try:
+        return Server(desk, PORT if port is None else port, dark=dark)
+    except OverflowError as error:
+        raise ToolkitError(f"there is no port {port}", remedy="name one of 1024 to 65535") from error
+    except OSError as error:
+        if port is None:
+            return Server(desk, 0, dark=dark)
+        raise ToolkitError(f"port {port} cannot be listened on", remedy="name another one, or none") from error
 
 
 def _interrupted(*_: object) -> None:

@@ -34,7 +34,7 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["bibtex", "citation", "citations", "line", "plain", "quotation", "to_csv", "word"]
+__all__ = ["bibtex", "citation", "citations", "entry", "line", "plain", "quotation", "to_csv", "word"]
 
 #: What Markdown reads as an instruction anywhere in a line, and at its beginning.
 _MARKS: Final = re.compile(r"[\\`*_\[\]{}#|~^!]")
@@ -151,6 +151,14 @@ def bibtex(subject: Subject, rows: pd.DataFrame) -> str:
 
 
 def _entry(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+    note = "" if one.whole else numbered(one.places, words).replace("–", "--")
+    field = f"  note = {{{_tex(note)}}},\n" if note else ""
+    return f"{entry(one, subject)}{field}}}\n"
+
+
+def entry(one: Cited, subject: Subject) -> str:
+    """The beginning of an entry of BibTeX, up to the paragraphs."""
+    words = vocabulary("en")
     day = adopted(one.symbol, subject)
     fields = {
         "author": _author(one.symbol),
@@ -161,13 +169,12 @@ def _entry(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
         "language": ", ".join(words["languages"].get(code, code) for code in subject.languages)
         if subject.resolution
         else "",
-        "note": "" if one.whole else numbered(one.places, words).replace("–", "--"),
     }
     whole = {"author": "{{{}}}", "title": "{{{}}}"}  # kept together, and in their own case
     body = "".join(
         f"  {name} = {{{whole.get(name, '{}').format(_tex(value))}}},\n" for name, value in fields.items() if value
     )
-    return f"@misc{{{re.sub(r'[^A-Za-z0-9]+', '_', one.symbol).strip('_') or 'resolution'},\n{body}}}\n"
+    return f"@misc{{{re.sub(r'[^A-Za-z0-9]+', '_', one.symbol).strip('_') or 'resolution'},\n{body}"
 
 
 def _author(symbol: str) -> str:

@@ -3,6 +3,9 @@ import { check, copy, direction, h } from "./dom.js";
 import { setFold } from "./text.js";
 import { Searcher } from "./search.js";
 import { Asked, fill } from "./query.js";
+import { dropping, folderBox, linkOf, listening, opening } from "./link.js";
+import { doubts, meanings } from "./reader.js";
+import { answered, Answered } from "./remote.js";
 import { asksPanel, chartsPanel, comparePanel, contextPanel, readPanel, takePanel } from "./panels.js";
 
 const PANELS = { reader: readPanel, charts: chartsPanel, asks: asksPanel, concordance: contextPanel, compare: comparePanel, takeaway: takePanel };
@@ -10,17 +13,57 @@ const OPEN = new Set(["parts", "themes"]);
 
 class App {
   constructor(data) {
-    this.data = data;
+    this.own = data;
+    this.link = linkOf(data.link);
+    this.within = data.link === "kernel"; // in a notebook: the address is the notebook's
+    this.memory = data.at || "";
+    this.held = new Map([["", { data }]]); // what the page came with, and what was opened in it, by name
     setFold(data.rules.fold);
-    this.searcher = new Searcher(data.rows, data.rules);
-    this.asked = new Asked(data, this.searcher);
-    this.many = data.kind !== "resolution";
     this.direction = direction;
     this.check = check;
+    this.openFolder = () => folderBox(this);
     this.opened = new Set(OPEN);
+    this.folder = "";
     this.wide = window.matchMedia("(min-width: 760px)").matches;
-    this.panels = Object.keys(PANELS).filter((name) => (name !== "asks" || data.asks.length));
-    window.addEventListener("hashchange", () => { if (location.hash !== this.hash) { this.read(); this.show(); } });
+    window.addEventListener("hashchange", () => { if (!this.within && location.hash !== this.hash) { this.read(); this.show(); } });
+    this.read();
+    this.show();
+    dropping(this);
+    if (this.within) listening(this);
+  }
+
+  /** Show what is held by a name. */
+  use(name) {
+    const held = this.held.get(name), { data } = held;
+    if (this.data === data) return;
+    held.searcher ||= new Searcher(data.rows, data.rules, data.remote);
+    held.asked ||= new (data.remote ? Answered : Asked)(data, held.searcher);
+    Object.assign(this, { data, searcher: held.searcher, asked: held.asked, many: data.kind !== "resolution", state: null });
+    this.panels = Object.keys(PANELS).filter((one) => one !== "asks" || data.asks.length);
+  }
+
+  /** Keep what was read, and show it; what is chosen stays where it is of the same file. */
+  hold(name, data, request) {
+    const stays = name === this.state.file, { lang } = this.state;
+    this.held.set(name, { data, request });
+    if (stays) { this.read(); this.show(); return; }
+    this.use(name);
+    this.state = { ...this.plain(), lang, file: name };
+    this.change({});
+  }
+
+  /** Back to what the page came with. */
+  leave() {
+    const { lang } = this.state;
+    this.use("");
+    this.state = { ...this.plain(), lang };
+    this.change({});
+  }
+
+  /** What the notebook wants to see. */
+  follow(address) {
+    if (address === this.memory) return;
+    this.memory = address;
     this.read();
     this.show();
   }
@@ -34,18 +77,22 @@ class App {
   plain() {
     this.state = null;
     const none = { parts: [], themes: [], addressees: [], languages: [], verbs: [], forces: [], years: [], statuses: [], cited: [] };
-    return { ...none, ...this.nothing(), lang: this.data.first, panel: "reader", chart: "themes", keyword: "", before: 0, after: 0, outcome: "", pair: "", codes: "", off: [], gloss: true, both: false };
+    return { ...none, ...this.nothing(), lang: this.data.first, panel: "reader", chart: "themes", keyword: "", before: 0, after: 0, outcome: "", pair: "", codes: "", file: "", near: 60, off: [], gloss: true, both: false };
   }
 
   /** From the address to the state. What it does not know is left out. */
   read() {
+    const asked = new URLSearchParams((this.within ? this.memory : location.hash).slice(1)), file = asked.get("file") || "";
+    this.missing = this.held.has(file) ? "" : file;
+    this.use(this.missing ? "" : file);
+    if (this.missing) for (const name of [...asked.keys()]) if (name !== "file" && name !== "lang") asked.delete(name);
     const state = this.plain(), first = this.plain();
-    for (const [name, words] of new URLSearchParams(location.hash.slice(1))) {
+    for (const [name, words] of asked) {
       if (!(name in state)) continue;
       if (Array.isArray(first[name])) {
         const list = words === "" ? [] : words.split("|").map((one) => (one === "-" ? "" : one));
         if (name === "off") state.off = list;
-        else if (this.data.filters.includes(name)) state[name] = list.map((one) => this.data.options[name].find((option) => String(option) === one)).filter((one) => one !== undefined);
+        else if (this.data.filters.includes(name)) state[name] = list.map((one) => this.data.remote ? one : this.data.options[name].find((option) => String(option) === one)).filter((one) => one !== undefined);
       } else if (typeof first[name] === "boolean") state[name] = words === "1";
       else if (typeof first[name] === "number") state[name] = Number.parseInt(words, 10) || 0;
       else state[name] = words.slice(0, 2000);
@@ -73,9 +120,12 @@ class App {
     const asks = Object.keys(fields).some((name) => name === "text" || name === "match" || name === "opening" || this.data.filters.includes(name));
     this.state = { ...this.state, ...(asks ? { page: 0 } : {}), ...fields };
     this.hash = this.address();
-    if (quiet) history.replaceState(null, "", this.hash);
+    if (this.within) {
+      if (this.hash !== this.memory) window.parent.postMessage({ explorer: "state", address: this.hash }, "*");
+      this.memory = this.hash;
+    } else if (quiet) history.replaceState(null, "", this.hash);
     else if (this.hash !== location.hash) location.hash = this.hash;
-    this.hash = location.hash;
+    if (!this.within) this.hash = location.hash;
     this.show();
   }
 
@@ -100,7 +150,10 @@ class App {
     const { state } = this, focused = document.activeElement?.id, range = focused && document.activeElement.selectionStart !== undefined ? [document.activeElement.selectionStart, document.activeElement.selectionEnd] : null;
     this.words = this.data.words[state.lang];
     this.problem = "";
-    try { this.rows = this.asked.select(state); this.counts = this.asked.counts(state); } catch (error) {
+    const { answer } = this.data, ready = !this.data.remote || answered(this);
+    if (!ready) Object.assign(this, { rows: [], counts: this.asked.counts(state), problem: this.words.page.waiting });
+    else if (answer?.gone || answer?.problem) Object.assign(this, { rows: [], counts: {}, problem: answer.gone ? this.words.page.gone_answer : fill(this.words.ui.problem, { problem: answer.problem }) });
+    else try { this.rows = this.asked.select(state); this.counts = this.asked.counts(state); } catch (error) {
       if (!("searching" in error) && error.constructor.name !== "SearchError") throw error;
       this.problem = this.words.page.bad_search;
       this.rows = [];
@@ -116,9 +169,13 @@ class App {
     if (again) { again.focus({ preventScroll: true }); if (range && again.setSelectionRange) try { again.setSelectionRange(...range); } catch { /* not a text */ } }
   }
 
+  /** How many paragraphs were found; of the Assembly only the first of them are here. */
+  found() { return this.data.remote && !this.problem ? this.data.answer.count : this.rows.length; }
+
   places() {
     const found = new Map();
     if (!this.state.text.trim() || this.problem) return found;
+    if (this.data.remote && !this.rows.length) return found;
     for (const [field, start, end] of this.searcher.search(this.state.text.trim()).places) {
       const { row, where } = this.searcher.fields[field];
       if (!found.has(row)) found.set(row, {});
@@ -129,17 +186,17 @@ class App {
 
   draw() {
     const { ui, page } = this.words, { state, data } = this;
-    const total = state.languages.length ? data.rows.filter((one) => state.languages.includes(one.language)).length : data.rows.length;
+    const total = data.remote ? data.answer?.total || 0 : state.languages.length ? data.rows.filter((one) => state.languages.includes(one.language)).length : data.rows.length;
     return [
       h("a", { class: "skip", href: "#found", onclick: (event) => { event.preventDefault(); document.getElementById("found").focus(); } }, page.skip),
-      h("header", {}, h("div", {}, h("h1", {}, `${ui.title}: `, h("bdi", {}, data.name)), h("p", { class: "about" }, page.about.split(/(\{\w+\})/).map((part) => ({ "{title}": h("bdi", {}, data.titles[state.lang]), "{paragraphs}": String(total) })[part] ?? part)), h("p", { class: "help" }, page.help)),
+      h("header", {}, h("div", {}, h("h1", {}, `${ui.title}: `, h("bdi", {}, data.name)), h("p", { class: "about" }, page.about.split(/(\{\w+\})/).map((part) => ({ "{title}": h("bdi", {}, data.titles[state.lang]), "{paragraphs}": String(total) })[part] ?? part)), h("p", { class: "help" }, page.help, this.link ? "" : ` ${page.alone}`), meanings(this), opening(this)),
         h("div", { class: "field" }, h("label", { for: "lang" }, ui.language), this.languageList())),
       h("main", {}, this.filters(),
         h("section", { id: "found", tabindex: "-1", "aria-label": ui.reader },
-          h("p", { class: "status", role: "status", id: "status" }, this.problem || fill(ui.result, { count: fill(ui.shown, { shown: this.rows.length, total }), sentence: this.sentence }), this.searched()),
-          this.chips(), this.tabs(),
+          h("p", { class: "status", role: "status", id: "status" }, this.problem || fill(ui.result, { count: fill(ui.shown, { shown: this.found(), total }), sentence: this.sentence }), this.searched()),
+          this.chips(), doubts(this, ""), this.tabs(),
           h("div", { role: "tabpanel", id: "panel", "aria-labelledby": `tab-${state.panel}` }, PANELS[state.panel](this)))),
-      h("footer", {}, h("button", { type: "button", id: "share", "aria-describedby": "share-hint", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link), location.protocol === "file:" ? h("p", { class: "hint", id: "share-hint" }, page.link_hint) : ""),
+      this.within ? "" : h("footer", {}, h("button", { type: "button", id: "share", "aria-describedby": "share-hint", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link), location.protocol === "file:" ? h("p", { class: "hint", id: "share-hint" }, page.link_hint) : ""),
     ];
   }
 
@@ -167,7 +224,7 @@ class App {
 
   facet(name) {
     const { ui } = this.words, { state } = this, chosen = state[name], one = name === "languages" && this.many;
-    const shown = [...this.counts[name]].filter(([value, count]) => count || chosen.includes(value) || name === "years" || name === "parts");
+    const shown = [...(this.counts[name] || [])].filter(([value, count]) => count || chosen.includes(value) || name === "years" || name === "parts");
     if (shown.length < 2 && !chosen.length) return "";
     const set = (value, on) => this.change({ [name]: one ? [value] : on ? [...chosen, value] : chosen.filter((other) => other !== value) });
     const boxes = shown.map(([value, count]) => h("li", {}, check(`${name}-${value}`, fill(ui.option, { label: this.label(name, value), count }), chosen.includes(value), (on) => set(value, on))));

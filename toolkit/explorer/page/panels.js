@@ -2,6 +2,9 @@
 import { apartWords, check, choice, copy, csv, h, hand, said } from "./dom.js";
 import { fill, values } from "./query.js";
 import { WORD, word } from "./word.js";
+import { bibtexOf, citationOf, pythonLine } from "./cite.js";
+import { everyRow } from "./remote.js";
+import { changes, differing } from "./differ.js";
 import { article, quotation, legend } from "./reader.js";
 
 const PAGE = 20;
@@ -12,15 +15,16 @@ export function readPanel(app) {
   if (app.data.kind === "resolution") made.push(h("div", { class: "controls" }, legend(app),
     app.data.rows.some((one) => one.gloss || one.official) ? check("gloss", ui.gloss, state.gloss, (gloss) => app.change({ gloss })) : "",
     app.data.rows.some((one) => one.repairs) ? check("both", page.both, state.both, (both) => app.change({ both })) : ""));
-  if (!rows.length) made.push(h("p", { class: "hint" }, ui.nothing));
+  if (!rows.length && !app.problem) made.push(h("p", { class: "hint" }, ui.nothing));
   const end = (state.page + 1) * PAGE;
   for (const row of rows.slice(0, end)) made.push(article(app, row, app.hits.get(row) || {}));
-  if (rows.length > end) made.push(h("button", { type: "button", id: "more", class: "wide", onclick: () => app.change({ page: state.page + 1 }, true) },
-    fill(page.more, { count: Math.min(PAGE, rows.length - end) })));
+  if (app.found() > end) made.push(h("button", { type: "button", id: "more", class: "wide", onclick: () => app.change({ page: state.page + 1 }, true) },
+    fill(page.more, { count: Math.min(PAGE, app.found() - end) })));
   return made;
 }
 
 function bars(app, name) {
+  if (app.data.remote) return (app.problem ? [] : app.data.answer.bars[name] || []).map(([value, count]) => ({ value, count, label: app.label(name, value) }));
   const column = app.data.columns[name], counts = new Map();
   if (name === "years") for (const year of app.data.options.years) if (year !== "") counts.set(year, 0);
   for (const row of app.rows) for (const value of values(app.data.rows[row], column)) if (value !== "") counts.set(value, (counts.get(value) || 0) + 1);
@@ -42,11 +46,24 @@ export function chartsPanel(app) {
       h("button", { type: "button", id: "chart-csv", onclick: () => hand(`${file}.csv`, csv([ui.value, ui.count, source], list.map((one) => [one.label, one.count])), "text/csv") }, "CSV")),
     h("h2", { class: "sub" }, title), h("p", { class: "hint" }, ui.chart_hint),
     h("ul", { class: "bars" }, list.map((one) => h("li", {}, h("button", { type: "button", class: "bar", id: `bar-${one.value}`, "aria-label": fill(ui.chart_value, { label: one.label, count: one.count }),
-      onclick: () => app.change({ [name]: [one.value], panel: "reader" }) },
+      onclick: () => app.change({ ...narrowed(app, name, one.value), panel: "reader" }) },
       h("span", { class: "name" }, one.label), h("span", { class: "track" }, h("span", { class: "fill", style: `inline-size:${(88 * one.count) / most}%` }), h("span", { class: "count" }, one.count)))))),
     all.length > list.length ? h("p", { class: "hint" }, fill(ui.chart_more, { shown: list.length, total: all.length })) : "",
-    h("p", { class: "hint" }, source),
+    h("p", { class: "hint" }, source), strip(app),
   ];
+}
+
+/** A bar of a theme adds it to those chosen, so that it opens the paragraphs that it counts. */
+function narrowed(app, name, value) {
+  const chosen = app.state[name];
+  return name === "themes" && chosen.length && !chosen.includes(value) ? { themes: [...chosen, value], match: "all" } : { [name]: [value] };
+}
+
+/** Where the paragraphs stand among all, in the order of the text. */
+function strip(app) {
+  if (app.many) return "";
+  const { ui } = app.words, on = new Set(app.rows), total = app.data.rows.length;
+  return [h("p", { class: "key" }, ui.chart_strip), h("div", { class: "strip", role: "img", "aria-label": fill(ui.chart_strip_label, { shown: on.size, total }) }, app.data.rows.map((one, row) => h("span", { class: on.has(row) ? "on" : "", title: one.id })))];
 }
 
 function drawing(list, title, source, app) {
@@ -86,9 +103,11 @@ function painted(svg, name) {
 }
 
 export function contextPanel(app) {
+  const near = [40, 60, 120].includes(app.state.near) ? app.state.near : 60;
   const { ui, query } = app.words, typed = (app.state.keyword || app.state.text).trim();
   const made = [h("div", { class: "controls" }, h("div", { class: "field" }, h("label", { for: "keyword" }, ui.keyword),
-    h("input", { type: "search", id: "keyword", value: app.state.keyword || app.state.text, placeholder: ui.keyword_hint, oninput: (event) => app.type({ keyword: event.target.value }) })))];
+    h("input", { type: "search", id: "keyword", value: app.state.keyword || app.state.text, placeholder: ui.keyword_hint, oninput: (event) => app.type({ keyword: event.target.value }) })),
+    choice("near", ui.context, [["40", ui.context_short], ["60", ui.context_some], ["120", ui.context_long]], String(near), (value) => app.change({ near: +value })))];
   if (!typed) return [...made, h("p", { class: "hint" }, ui.keyword_none)];
   let places;
   try { places = app.searcher.search(typed).places; } catch { return [...made, h("p", { class: "hint", role: "status" }, app.words.page.bad_search)]; }
@@ -103,8 +122,8 @@ export function contextPanel(app) {
       h("tbody", {}, some.map(([field, start, end]) => {
         const { words, row } = app.searcher.fields[field];
         return h("tr", {}, h("th", { scope: "row" }, apartWords(app.many ? `${app.data.rows[row].short} ${app.data.rows[row].id}` : app.data.rows[row].id, "en")),
-          h("td", { class: "left" }, cut(words.slice(Math.max(0, start - 60), start), start > 60, true)),
-          h("td", { class: "key" }, h("mark", { class: "hit" }, words.slice(start, end))), h("td", {}, cut(words.slice(end, end + 60), end + 60 < words.length, false)));
+          h("td", { class: "left" }, cut(words.slice(Math.max(0, start - near), start), start > near, true)),
+          h("td", { class: "key" }, h("mark", { class: "hit" }, words.slice(start, end))), h("td", {}, cut(words.slice(end, end + near), end + near < words.length, false)));
       })))));
   }
   return made;
@@ -152,7 +171,8 @@ export function comparePanel(app) {
     choice("after", ui.after, years.filter(([year]) => year > before).map(option), String(after), (value) => app.change({ after: +value, pair: "" })),
     choice("codes", ui.texts_language, codes.map((one) => [one, app.label("languages", one)]), code, (value) => app.change({ codes: value })),
     choice("outcome", ui.status, [["", `${ui.any} (${found.length})`], ...outcomes.map((one) => [one, `${label(one)} (${count(one)})`])], state.outcome, (outcome) => app.change({ outcome }))),
-  h("p", { class: "hint" }, `${ui.compare_hint} ${app.many && app.data.rows.every((one) => one.text) ? "" : page.years_texts}`)];
+  h("p", { class: "hint" }, `${ui.compare_hint} ${all.texts || app.link || (app.many && app.data.rows.every((one) => one.text)) ? "" : page.years_texts}`),
+  all.texts ? "" : app.openFolder()];
   if (!shown.length) return [...made, h("p", { class: "hint", role: "status" }, found.length ? fill(ui.compare_none_such, { total: found.length, others: outcomes.filter(count).map((one) => `${label(one)} (${count(one)})`).join("; ") }) : ui.compare_empty)];
   const head = [ui.col_before, ui.col_after, ui.col_status, page.likeness, ui.col_verb, ui.col_themes, ui.col_came, ui.col_went], themes = (list) => list.map((one) => app.label("themes", one)).join("; ");
   const caption = fill(ui.compare_caption, { before, after, shown: shown.length, total: found.length });
@@ -172,10 +192,15 @@ function detail(app, row, before, after, code) {
   const { ui, page } = app.words, all = app.data.compare, symbolOf = Object.fromEntries(all.years);
   const [year, id] = row[1] ? [after, row[1]] : [before, row[0]];
   const made = [];
-  for (const [at, place] of [[before, row[0]], [after, row[1]]]) {
-    const one = app.data.rows.find((other) => other.symbol === symbolOf[at] && other.id === place && other.language === code) || app.data.rows.find((other) => other.symbol === symbolOf[at] && other.id === place);
-    if (one && (one.text || one.gloss)) made.push(h("div", { class: "aside" }, h("h3", { class: "key" }, fill(page.words_of, { year: at })), one.text ? said("div", "words", one.text, one.language) : "", one.gloss ? [h("p", { class: "key" }, ui.gloss), said("p", "", one.gloss, "en")] : ""));
-  }
+  const pair = [[before, row[0], "del"], [after, row[1], "ins"]].map(([at, place, tag]) => {
+    const found = (language) => app.data.rows.find((other) => other.symbol === symbolOf[at] && other.id === place && (!language || other.language === language));
+    const text = all.texts?.[code]?.[symbolOf[at]]?.[place], own = found(code);
+    return { at, tag, ...(own || (text ? {} : found())), ...(text ? { text, language: code } : {}) };
+  });
+  const both = pair.every((one) => one.text) && pair[0].language === pair[1].language, differ = both ? changes(pair[0].text, pair[1].text) : [[], []];
+  pair.forEach(({ at, tag, text, gloss, language }, side) => {
+    if (text || gloss) made.push(h("div", { class: "aside" }, h("h3", { class: "key" }, fill(page.words_of, { year: at })), text ? h("div", { class: "words", lang: language, dir: app.direction(language) }, differing(text, differ[side], tag)) : "", gloss ? [h("p", { class: "key" }, ui.gloss), said("p", "", gloss, "en")] : ""));
+  });
   const numbers = [row[11], row[12]].map((list) => list.join("; ")), verbs = [row[9], row[10]].map((list) => list.map((one) => app.label("verbs", one)).join("; "));
   const change = [[app.title("verbs"), verbs], ["123", numbers]].filter(([, pair]) => pair[0] || pair[1]);
   const lines = life(all.rows[code], all.years, year, id);
@@ -216,11 +241,12 @@ export function takePanel(app) {
   const block = (id, head, words) => [h("h2", { class: "sub" }, head), h("button", { type: "button", id: `copy-${id}`, onclick: (event) => copy(words, event.target, ui.copied) }, ui.copy), h("pre", { class: "taken", tabindex: "0", dir: "auto", "aria-label": head, role: "region" }, words)];
   return [
     h("div", { class: "controls" },
-      h("button", { type: "button", id: "csv", onclick: () => hand(`${app.fileName(ui.csv_file)}.csv`, csv(columns.map(([name]) => page[`column_${name}`]), rows.map((one) => columns.map(([, get]) => get(one)))), "text/csv") }, `${ui.table_csv} (${rows.length})`),
+      h("button", { type: "button", id: "csv", onclick: async () => hand(`${app.fileName(ui.csv_file)}.csv`, csv(columns.map(([name]) => page[`column_${name}`]), (await everyRow(app)).map((one) => columns.map(([, get]) => get(one)))), "text/csv") }, `${ui.table_csv} (${app.found()})`),
       h("button", { type: "button", id: "word", onclick: () => hand(`${app.fileName(ui.csv_file)}.docx`, word(sheets), WORD) }, ui.quote_word),
-      h("button", { type: "button", id: "link", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link),
+      app.within ? "" : h("button", { type: "button", id: "link", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link),
       h("button", { type: "button", id: "print", onclick: () => { app.change({ panel: "reader", page: 1000 }); setTimeout(() => window.print(), 200); } }, page.print)),
-    rows.length > 200 ? h("p", { class: "hint" }, fill(ui.quotation_cut, { shown: 200, total: rows.length })) : "",
-    block("plain", ui.quote, quoted), block("markdown", ui.quotation_head, markdown),
+    app.found() > 200 ? h("p", { class: "hint" }, fill(ui.quotation_cut, { shown: 200, total: app.found() })) : "",
+    block("citation", ui.citation_head, citationOf(app, rows)), block("plain", ui.quote, quoted), block("markdown", ui.quotation_head, markdown),
+    block("bibtex", ui.bibtex_head, bibtexOf(app, rows)), block("line", ui.line_head, pythonLine(app)),
   ];
 }

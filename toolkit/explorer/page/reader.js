@@ -2,9 +2,12 @@
 import { apartWords, copy, h, said } from "./dom.js";
 import { fill } from "./query.js";
 
+const LONGEST = 20000; // most characters of a paragraph that are shown
+const MARKED = 300; // most places of the words searched for that are marked in it
+
 /** Words with marks [start, end, class, title] and notes [offset, marker, words] put in. */
-export function marked(text, marks, notes, language, ui) {
-  const cuts = new Set([0, text.length]);
+export function marked(whole, marks, notes, language, ui) {
+  const text = whole.slice(0, LONGEST), cuts = new Set([0, text.length]);
   for (const [start, end] of marks) { cuts.add(start); cuts.add(Math.min(end, text.length)); }
   for (const [at] of notes) cuts.add(Math.min(at, text.length));
   const places = [...cuts].filter((at) => at >= 0 && at <= text.length).sort((a, b) => a - b), made = [];
@@ -17,6 +20,7 @@ export function marked(text, marks, notes, language, ui) {
       piece = h("mark", { class: name, title }, piece);
     made.push(piece);
   });
+  if (whole.length > LONGEST) made.push(h("span", { class: "hint" }, ` ${fill(ui.cut, { shown: LONGEST.toLocaleString("en"), total: whole.length.toLocaleString("en") })}`));
   return made;
 }
 
@@ -40,25 +44,37 @@ export function article(app, row, hits) {
   const one = app.data.rows[row], { ui, page } = app.words, { state } = app;
   const marks = (one.marks || []).filter((mark) => !state.off.includes(mark[2]));
   const shown = marks.map((mark) => [mark[0], mark[1], mark[2] === "act" ? mark[4] || "act" : mark[2], meaning(app, mark)]);
-  for (const [start, end] of hits.text || []) shown.push([start, end, "hit", ui.found_hit]);
+  for (const [start, end] of (hits.text || []).slice(0, MARKED)) shown.push([start, end, "hit", ui.found_hit]);
   const notes = (one.notes || []).map(([at, marker, words]) => [at, marker, words]);
   const beside = [];
   if (one.gloss && state.gloss) beside.push([ui.gloss, one.gloss, hits.gloss || []]);
   if (one.official && state.gloss) beside.push([ui.official_head, one.official, hits.official || []]);
   const also = ["note", "theme", "fact", ...(state.gloss ? [] : ["gloss", "official"])].filter((where) => hits[where]);
+  const marker = doubts(app, one.id);
   const body = [
     h("h3", { class: "ref", id: `p-${row}` }, apartWords(`${one.symbol} ${one.id}`, "en"), ` (${app.label("parts", one.part)}${one.year && app.many ? `, ${one.year}` : ""})`),
     h("div", { class: "pair" },
       one.text ? h("div", { class: "words", lang: one.language, dir: app.direction(one.language) }, marked(one.text, shown, notes, one.language, ui)) : "",
       beside.map(([head, words, places]) => h("div", { class: "aside" }, h("p", { class: "key" }, head),
-        h("p", { lang: "en", dir: "ltr" }, marked(words, places.map(([a, b]) => [a, b, "hit", ui.found_hit]), [], "en", ui))))),
-    also.length ? h("p", { class: "hint" }, fill(ui.also, { where: also.map((where) => ui[`also_${where}`]).join("; ") })) : "",
+        h("p", { lang: "en", dir: "ltr" }, marked(words, places.slice(0, MARKED).map(([a, b]) => [a, b, "hit", ui.found_hit]), [], "en", ui))))),
+    marker, also.length ? h("p", { class: "hint" }, fill(ui.also, { where: also.map((where) => ui[`also_${where}`]).join("; ") })) : "",
   ];
   if (!one.text) body.push(facts(app, one));
   body.push(h("div", { class: "tools" }, history(app, one), listed(app, one, marks), repaired(app, one, row),
     h("button", { type: "button", id: `copy-${row}`, onclick: (event) => copy(quotation(app, one), event.target, ui.copied) }, page.copy_one)));
   return h("article", { class: "paragraph" }, body);
 }
+
+/** What the toolkit was not sure of in a paragraph; of the whole document as a list that opens. */
+export function doubts(app, place) {
+  const { doubt } = app.words, all = app.data.doubts || [], own = place ? all.filter((one) => one.place === place) : all;
+  if (!own.length) return "";
+  const lines = own.map(({ where, kind, says }) => h("p", { class: "doubt" }, "⚠ ", place ? "" : [h("bdi", {}, where[app.state.lang]), ": "], doubt.doubt, ": ", kind[app.state.lang], ": ", apartWords(says, "en")));
+  return place ? lines : h("details", { class: "doubts" }, h("summary", {}, `${doubt.title} (${own.length})`), h("p", { class: "hint" }, doubt.intro), lines);
+}
+
+/** What the words of the page mean, from the glossary. */
+export const meanings = (app) => h("details", { class: "meanings" }, h("summary", {}, app.words.ui.glossary), h("dl", {}, app.words.meanings.map(([name, words]) => [h("dt", {}, name), h("dd", {}, words)])));
 
 export function quotation(app, one) {
   return `${one.text ? `${app.data.words[app.state.lang].query.quote.replace("{words}", () => one.text)}\n` : ""}${one.citation[app.state.lang]}`;

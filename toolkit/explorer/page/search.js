@@ -4,12 +4,13 @@ import { compile, find } from "./phrase.js";
 import { parsed } from "./grammar.js";
 
 export class Searcher {
-  constructor(rows, rules) {
+  constructor(rows, rules, textsOnly = false) {
     this.rows = rows; this.rules = rules; this.memory = new Map();
     this.fields = [];
     rows.forEach((one, row) => {
       const add = (where, language, words, name = "") => { if (words) this.fields.push({ row, where, language, words, name }); };
       add("text", one.language, one.text);
+      if (textsOnly) return;
       for (const [, marker, words] of one.notes || []) add("note", one.language, words, marker);
       add("gloss", "en", one.gloss);
       add("official", "en", one.official);
@@ -17,7 +18,7 @@ export class Searcher {
         for (const code of ["en", "ar"]) add("theme", code, (rules.themes[code] || {})[theme] || "", theme);
       for (const [code, words] of one.facts || []) add("fact", code, words);
     });
-    this.kinds = new Set(this.fields.map((one) => one.where));
+    this.kinds = new Set(textsOnly ? ["text"] : this.fields.map((one) => one.where));
     this.known = {};
     for (const one of this.fields) {
       if (one.where === "theme") continue;
