@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
+import html
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,9 @@ from toolkit import _doubts, _places, cli, languages, library
 from toolkit import notebook as nb
 from toolkit.cli.answers import show
 from toolkit.errors import ToolkitError
+from toolkit.explorer import Subject as Explored
 from toolkit.explorer import _reader as reader
-from toolkit.explorer import explore
+from toolkit.explorer._bundle import bundle
 from toolkit.model import Doubt, Place, Resolution, Span
 from toolkit.publish.provenance import ids
 from toolkit.publish.report import _appendices as appendices
@@ -253,28 +254,19 @@ def test_a_notebook_says_where_there_is_no_doubt() -> None:
     assert "ليس في الملف موضع" in nb.doubted(sure(), language="ar").body
 
 
-@pytest.mark.parametrize(("language", "kind"), [("en", "a gap in the numbers"), ("ar", "فجوة في الأرقام")])
-def test_the_explorer_marks_the_paragraph_and_lists_all(language: str, kind: str) -> None:
+def test_the_explorer_has_every_doubt_with_its_place_and_kind_in_both_languages() -> None:
+    """For the paragraph and for the list of all; a browser test sees them shown. The still picture has them too."""
+    found = bundle(Explored.of(document()))["doubts"]
+    assert [one["place"] for one in found] == [one.place for one in document().doubts]
+    gap = next(one for one in found if one["place"] == "O03")
+    assert gap["kind"] == {"ar": "فجوة في الأرقام", "en": "a gap in the numbers"}
+    assert gap["where"]["en"].startswith("O03 (")
+    assert "paragraph 2 is missing" in gap["says"]
+    assert any(html.escape(one["says"]) == HOSTILE for one in found)
+    assert bundle(Explored.of(sure()))["doubts"] == []
     book = reader.Book.of(document())
-    doubted = reader.paragraph(book, "O03", language=language)
-    assert kind in doubted
-    assert "paragraph 2 is missing" in doubted
-    assert "paragraph 2 is missing" not in reader.paragraph(book, "O01", language=language)
-    listed = reader.doubted(book.resolution, language)
-    assert re.sub(r"</?bdi>", "", listed).count("(2)</summary>") == 1
-    assert HOSTILE in listed
-    assert "O03 (" in listed or "<bdi>O03</bdi> (" in listed
-    assert reader.doubted(sure(), language) == ""
-
-
-def test_the_explorer_opens_with_the_list_of_doubts() -> None:
-    """A text in which no theme is found is explored too."""
-    panel = explore(document()).panels["reader"]
-    assert "number_gap" not in panel.doubts.value
-    assert "a gap in the numbers" in panel.doubts.value
-    assert panel.doubts in panel.box.children
-    panel = explore(sure()).panels["reader"]
-    assert panel.doubts not in panel.box.children
+    assert "paragraph 2 is missing" in reader.paragraph(book, "O03")
+    assert "paragraph 2 is missing" not in reader.paragraph(book, "O01")
 
 
 def prose_of(chapter: Chapter) -> str:

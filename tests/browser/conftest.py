@@ -11,12 +11,20 @@ import json
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import pytest
+import servers
+
+import toolkit
+from toolkit.explorer import Subject
+from toolkit.explorer._desk import Desk
+from toolkit.explorer.serve import Server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -74,8 +82,6 @@ def screenshots(root: Path) -> Path:
 @pytest.fixture(scope="session")
 def lab(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A JupyterLab server with settings of its own, showing copies of notebooks in a folder of its own."""
-    from toolkit.explorer import serve
-
     base = tmp_path_factory.mktemp("lab")
     folders = {
         name: base / name.lower()
@@ -87,14 +93,14 @@ def lab(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) 
     (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet), encoding="utf-8")
     files = base / "files"
     files.mkdir()
-    port = serve.free_port()
+    port = servers.free_port()
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
         f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password=",
         f"--ServerApp.root_dir={files}",
     ]  # fmt: skip
     address, environment = f"http://127.0.0.1:{port}", _environment(root, {k: str(v) for k, v in folders.items()})
-    with serve.serving(command, f"{address}/api", environment):
+    with servers.serving(command, f"{address}/api", environment):
         yield Lab(address, files, settings)
 
 
@@ -150,19 +156,23 @@ class Lab:
         path.write_text(json.dumps({"theme": name}), encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
-def app(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the explorer served as an app."""
-    from toolkit.explorer import serve
+@pytest.fixture(scope="module")
+def served() -> Iterator[Server]:
+    """The explorer of the shipped resolution, served."""
+    with serving(Subject.of(toolkit.load())) as server:
+        yield server
 
-    folder = tmp_path_factory.mktemp("app")
-    path = folder / "explorer.ipynb"
-    path.write_text(serve.notebook(), encoding="utf-8")
-    port = serve.free_port()
-    address = f"http://127.0.0.1:{port}/"
-    environment = serve.environment(_environment(root, {"JUPYTER_CONFIG_DIR": str(folder / "config")}))
-    with serve.serving(serve.command(path, port=port, browser=False), f"{address}static/", environment):
-        yield address
+
+@contextmanager
+def serving(subject: Subject, **options: Any) -> Iterator[Server]:
+    """A server of a subject in this process, until it is no longer needed."""
+    server = Server(Desk(subject, "en"), **options)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join(timeout=20)
 
 
 def _environment(root: Path, further: Mapping[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import os
 import re
@@ -21,12 +22,14 @@ from playwright.sync_api import expect
 from queries import generated
 
 import toolkit
-from toolkit import languages, library
+from toolkit import glossary, languages, library
+from toolkit._words import Words, keys
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject, counts, page, select, takeaway
-from toolkit.explorer._files import file_name, spreadsheet
+from toolkit.explorer._bundle import TERMS
 from toolkit.explorer._markup import ui
 from toolkit.explorer.search import searched
+from toolkit.series import difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +49,9 @@ Recalling {HARM},
 
 1. Requests the Secretary-General to report on {HARM};
 
-2. Decides to end 😀 here.
+2. Decides to end 😀 here;
+
+3. =1+1 is no formula in a table.
 """
 
 
@@ -182,6 +187,14 @@ def test_bars_open_their_paragraphs(opened: Callable[..., Page]) -> None:
     assert name.endswith(".svg")
     assert drawn.startswith("<svg")
     assert "A/RES/78/132" in drawn
+    with shown.expect_download() as download:
+        shown.locator("#png").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+    _, data = downloaded(shown, shown.locator("#chart-csv"))
+    head, *lines = csv.reader(io.StringIO(data[1:]))
+    assert head[:2] == ["Value", "Paragraphs"]
+    assert Query(addressees="secretary_general").sentence("en") in head[2]
+    assert [line[1] for line in lines] == ["2"]
 
 
 def test_arabic_mirrors_the_whole_page(opened: Callable[..., Page], screenshots: Path) -> None:
@@ -246,20 +259,33 @@ def test_hostile_words_stay_words(opened: Callable[..., Page], tmp_path: Path) -
     name, table = downloaded(opened("#panel=takeaway", address), shown.context.pages[-1].locator("#csv"))
     assert table.startswith("\ufeff")
     assert name.endswith(".csv")
-    for line in csv.reader(io.StringIO(table[1:])):
-        assert not [cell for cell in line if cell[:1] in tuple("=+-@")]
+    lines = list(csv.reader(io.StringIO(table[1:])))
+    assert not [cell for line in lines for cell in line if cell[:1] in tuple("=+-@")]
+    assert any("'=1+1" in line_cell for line in lines for line_cell in line)
 
 
-def test_files_are_those_of_the_live_explorer(opened: Callable[..., Page], subject: Subject, tmp_path: Path) -> None:
-    """The same table, names and words for Word, in both languages."""
+#: Of a selection in each language: the name of its table, and its heads.
+TABLES = {
+    "en": ("A-RES-78-132-paragraphs-Gender-equality-women", "Resolution", "Paragraph", "preambular"),
+    "ar": ("A-RES-78-132-فقرات-المساواة-بين-الجنسين-women", "القرار", "الفقرة", "الديباجة"),
+}
+
+
+def test_files_are_in_the_language_of_the_reader(opened: Callable[..., Page], subject: Subject, tmp_path: Path) -> None:
+    """Table with heads and values, Word, plain quotation; names say what is in them. Words are those of Python."""
     query = Query(themes=("gender",), text="women")
     rows = select(subject, query)
-    for language in ("en", "ar"):
+    for language, (title, symbol, place, part) in TABLES.items():
         words = ui(language)
         shown = opened(f"#panel=takeaway&themes=gender&text=women&lang={language}")
         name, table = downloaded(shown, shown.locator("#csv"))
-        assert name == file_name(subject, query, words["csv_file"], language) + ".csv"
-        assert table.replace("\r\n", "\n") == spreadsheet(subject, rows, language).replace("\r\n", "\n")
+        assert name == f"{title}.csv"
+        assert table.startswith("\ufeff")
+        lines = list(csv.DictReader(io.StringIO(table[1:])))
+        assert [line[symbol] for line in lines] == list(rows["symbol"])
+        assert [line[place] for line in lines] == list(rows["paragraph_id"])
+        assert part in next(iter(lines)).values()
+        assert {text for line in lines for text in line.values()} >= set(rows["text"])
         with shown.expect_download() as download:
             shown.locator("#word").click()
         documents = []
@@ -271,6 +297,83 @@ def test_files_are_those_of_the_live_explorer(opened: Callable[..., Page], subje
         assert documents[0] == documents[1]
         plain = shown.get_by_role("region", name=words["quote"], exact=True).inner_text()
         assert " ".join(plain.split()) == " ".join(takeaway.plain(subject, rows, language).split())
+
+
+def test_a_bar_of_a_theme_opens_what_it_counts(opened: Callable[..., Page]) -> None:
+    """It counts among the paragraphs of the themes chosen."""
+    shown = opened("#panel=charts&themes=gender")
+    bar = shown.locator(".bar").nth(1)
+    count = int(bar.locator(".count").inner_text())
+    bar.click()
+    shows(shown, count)
+    shown = opened("#panel=charts&chart=addressees&verbs=request")
+    bar = shown.locator(".bar").first
+    count = int(bar.locator(".count").inner_text())
+    bar.click()
+    shows(shown, count)
+    assert "verbs=request" in shown.url
+
+
+def test_clear_all_clears_what_panels_were_asked_too(opened: Callable[..., Page]) -> None:
+    shown = opened("#keyword=internet&outcome=modified&panel=compare&themes=gender")
+    shown.locator("tbody th button").first.click()
+    shown.get_by_role("button", name="Clear all filters").click()
+    shows(shown, 115)
+    expect(shown.locator(".life")).to_have_count(0)
+    assert shown.locator("#outcome").input_value() == ""
+    shown.get_by_role("tab", name="Concordance").click()
+    assert shown.locator("#keyword").input_value() == ""
+
+
+def test_both_readings_stand_side_by_side(opened: Callable[..., Page]) -> None:
+    """The first word of O30 was put there by a repair; the paragraph found stays, with evidence and reason."""
+    word, written = (toolkit.load(reading=one)["O30"].text.string.split()[0] for one in ("repaired", "source"))  # type: ignore[arg-type]
+    assert word != written
+    shown = opened(f"#text=%3D{word} O30")
+    shows(shown, 1)
+    shown.get_by_label("Both readings").check()
+    shows(shown, 1)
+    both = shown.locator(".repairs .words")
+    expect(both.first).to_contain_text(word)
+    expect(both.last).to_contain_text(written)
+    repair = next(one for one in toolkit.load().repairs if one.place == "O30")
+    expect(shown.locator(".repairs li").first).to_contain_text(repair.reason)
+    expect(shown.locator(".repairs li").first).to_contain_text(repair.evidence)
+
+
+def test_words_of_the_page_are_explained(opened: Callable[..., Page]) -> None:
+    """Each from the glossary, in the language of the page; and the strip says where the paragraphs stand."""
+    known = {term.id: term for term in glossary.terms()}
+    for language in ("en", "ar"):
+        shown = opened(f"#lang={language}&panel=charts&themes=gender")
+        shown.locator(".meanings summary").click()
+        names = shown.locator(".meanings dt").all_inner_texts()
+        assert names == [known[name].names[language] for name in TERMS]
+        expect(shown.locator(".meanings dd").first).to_have_text(known[TERMS[0]].definitions[language])
+        assert shown.locator(".strip span").count() == 115
+        assert shown.locator(".strip .on").count() == 9
+
+
+def test_a_very_long_paragraph_is_cut_and_says_so(opened: Callable[..., Page], tmp_path: Path) -> None:
+    text = f"The General Assembly,\n\n1. Requests a report {'on gaps ' * 5_000};\n"
+    own = Subject.of(library.loads(text, name="long.txt", language="en"))
+    shown = opened("#text=gaps", page.write(own, tmp_path / "long.html", "en").as_uri())
+    expect(shown.locator("article .words").last).to_contain_text("the first 20,000 of 40,0")
+    assert shown.locator("mark.hit").count() <= 300
+
+
+def test_words_that_went_and_came_are_as_few_as_in_python(opened: Callable[..., Page]) -> None:
+    """Of the paragraphs of the resolution, each against the next: as many words as the toolkit says."""
+    texts = [one.text.string for one in toolkit.load().paragraphs][:30]
+    pairs = list(itertools.pairwise(texts))
+    script = """pairs => pairs.map(([a, b]) => window.explorer.changes(a, b).map(
+      (runs, side) => runs.map(([start, end]) => [a, b][side].slice(start, end))))"""
+    for (a, b), sides in zip(pairs, opened().evaluate(script, pairs), strict=True):
+        one, two = Words.of(a), Words.of(b)
+        found = difference.changes(one, two)
+        went = sum(change.a_end - change.a_start for change in found)
+        came = sum(change.b_end - change.b_start for change in found)
+        assert [sum(len(keys(run)) for run in runs) for runs in sides] == [went, came]
 
 
 def test_what_is_asked_of_several_by_several_verbs(opened: Callable[..., Page], subject: Subject) -> None:

@@ -11,6 +11,7 @@ import toolkit as tk
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject, counts, explore, select
+from toolkit.explorer._desk import Desk
 
 FILES = {
     "English/a.xml": made.resolution(),
@@ -152,10 +153,15 @@ def test_the_explorer_shows_one_language_and_the_own_filters() -> None:
     explorer = explore("assembly", "en", query=Query(votes="vote"))
     assert explorer.query.languages == ("en",)
     assert repr(explorer) == "<explorer: A/RES/99, 2 of 6 paragraphs>"
-    assert {"committees", "votes", "subjects"} <= set(explorer.filters.lists)
     explorer.turn_to("charts", facet="subjects")
     explorer.speak("ar")
-    assert "2" in explorer.status.value
+    picture = explorer._repr_mimebundle_()["text/html"]
+    assert "regatta forum" in picture
+    answer = Desk(explorer.subject, "en").answer({"do": "find", "address": explorer.address})["answer"]
+    assert (answer["count"], answer["total"]) == (2, 6)
+    assert {"committees", "votes", "subjects"} <= set(answer["counts"])
+    assert [f"{row['symbol']} {row['id']}" for row in answer["rows"]] == ["A/RES/99/7 P01", "A/RES/99/7 O01"]
+    assert dict(answer["counts"]["votes"]) == {"vote": 2, "without": 2, "": 2}
 
 
 @pytest.mark.shared

@@ -1,8 +1,7 @@
-"""The explorer's small charts: counts by hand, and what is said of them in words."""
+"""The bars of a facet: counts by hand."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 import toolkit
 from toolkit.explorer import Subject
 from toolkit.explorer import _charts as charts
-from toolkit.explorer._charts import Bar
 
 
 @pytest.fixture(scope="module")
@@ -40,31 +38,3 @@ def test_years_stand_in_their_own_order() -> None:
 def test_no_bar_for_nothing(subject: Subject) -> None:
     assert charts.bars(subject.frame.head(0), "themes") == []
     assert "" not in [bar.value for bar in charts.bars(subject.frame, "addressees")]
-
-
-def test_lengths_are_proportional_from_zero_in_either_direction() -> None:
-    found = [Bar("a", "A", 10), Bar("b", "B", 5)]
-    for language, edge in (("en", 44.0), ("ar", 56.0)):
-        made = charts.svg(found, "letters", language)
-        rows = [(float(x), float(w)) for x, w in re.findall(r'<rect x="([\d.]+)%" y="\d+" width="([\d.]+)%"', made)]
-        assert rows[1][1] * 2 == pytest.approx(rows[0][1], abs=0.02)
-        assert [x if language == "en" else x + w for x, w in rows] == [pytest.approx(edge, abs=0.02)] * 2
-
-
-def test_the_picture_is_said_in_words_and_escaped() -> None:
-    made = charts.svg([Bar("a", '<b onclick="x">', 3)], "“things”", "en")
-    assert 'role="img"' in made
-    assert "&lt;b onclick=&quot;x&quot;&gt;: 3" in made
-    assert "<b " not in made
-
-
-def test_no_more_than_the_largest_are_drawn() -> None:
-    made = charts.svg([Bar(str(n), str(n), 99 - n) for n in range(60)], "n")
-    assert made.count("<rect") == charts.MOST
-
-
-def test_the_strip_fills_the_places_chosen() -> None:
-    made = charts.strip(["P01", "P02", "O01"], {"P02"})
-    assert re.findall(r'class="(\w+)" x="(\d+)"', made) == [("off", "0"), ("on", "8"), ("off", "16")]
-    mirrored = charts.strip(["P01", "P02", "O01"], {"P01"}, "ar")
-    assert re.findall(r'class="on" x="(\d+)"', mirrored) == ["16"]

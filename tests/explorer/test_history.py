@@ -8,9 +8,7 @@ from pathlib import Path
 
 import toolkit
 from toolkit import library
-from toolkit.explorer import Query, explore
-from toolkit.explorer._history import passages, said
-from toolkit.explorer._markup import ui
+from toolkit.explorer._history import passages
 
 
 def rows(root: Path, place: str) -> list[dict[str, str]]:
@@ -31,18 +29,7 @@ def test_each_passage_has_its_words_and_its_first_text(root: Path) -> None:
     first = found["O30"][0]
     assert len(re.findall(r"\w+", text[first.start : first.end])) == int(shipped[0]["end"]) == 12
     assert first.start == 0
-    for language in ("en", "ar"):
-        assert ui(language)["history_older"] in said(first, language)
-        assert "A/RES/74/197" in said(first, language)
 
 
 def test_a_text_that_is_no_member_of_the_series_has_none() -> None:
     assert passages(library.loads("The General Assembly,\n\n1. Decides to end.\n", name="x.txt", language="en")) == {}
-
-
-def test_the_reader_shows_it() -> None:
-    explorer = explore(query=Query(paragraphs=("O30",)))
-    shown = explorer.current.pages.value  # type: ignore[attr-defined]
-    assert "Whose words (2)" in shown
-    assert shown.count("may be older</") == 2
-    assert "A/RES/74/92" in shown

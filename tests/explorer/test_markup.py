@@ -33,7 +33,7 @@ def test_arabic_words_are_arabic() -> None:
 def test_every_word_is_used(root: Path) -> None:
     """A word that no code asks for is a translator's labour lost."""
     code = "".join(path.read_text(encoding="utf-8") for path in (root / "toolkit" / "explorer").glob("*.py"))
-    built = ("mark_", "found_", "reading_", "col_", "also_", "searched_", "asks_")  # the rest of the name is a value
+    built = ("mark_", "found_", "col_", "also_", "searched_")  # the rest of the name is a value
     code += "".join(path.read_text(encoding="utf-8") for path in (root / "toolkit" / "explorer" / "page").glob("*.js"))
     unused = [
         key
@@ -62,7 +62,6 @@ def test_steering_characters_are_seen(words: str, shown: str) -> None:
 def test_words_and_attributes_are_escaped() -> None:
     made = markup.element("p", "x", '<script>"', "en", title='"><script>')
     assert made == '<p class="x" dir="ltr" lang="en" title="&quot;&gt;&lt;script&gt;">&lt;script&gt;&quot;</p>'
-    assert "<script>" not in markup.scrolled("", "<script>", "ar")
     assert markup.element("p", "x", "", "en") == ""
 
 

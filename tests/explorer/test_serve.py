@@ -1,101 +1,145 @@
-"""The app's notebook, its command, and its template."""
+"""The server of the explorer: whom it answers, what it refuses, and that it ends."""
 
 from __future__ import annotations
 
+import http.client
 import json
 import socket
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
-import nbformat
 import pytest
 
-from toolkit import cli, library
-from toolkit.errors import ToolkitError
-from toolkit.explorer import explore, serve
+import toolkit
+from toolkit import cli
+from toolkit.explorer import Subject, serve
+from toolkit.explorer._desk import LARGEST, Desk
+
+OWN = b"The General Assembly,\n\n1. Requests the Secretary-General to report;\n\n2. Decides to end.\n"
 
 
-def test_the_notebook_is_one_cell_that_explores() -> None:
-    notebook = nbformat.reads(serve.notebook("a'b.xml", "ar", "folder"), as_version=4)
-    nbformat.validate(notebook)
-    assert [cell.source for cell in notebook.cells] == [
-        "from toolkit.explorer import opened\n\nopened(\"a'b.xml\", language='ar', texts='folder')"
-    ]
-    assert notebook.metadata["title"] == "المستكشف"
+@pytest.fixture(scope="module")
+def server() -> Iterator[serve.Server]:
+    made = serve.Server(Desk(Subject.of(toolkit.load())))
+    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield made
+    made.shutdown()
+    made.server_close()
+    thread.join(timeout=20)
 
 
-def test_it_listens_on_this_machine_only() -> None:
-    words = serve.command(Path("x.ipynb"), port=1234, browser=False, dark=True)
-    assert {"--Voila.ip=127.0.0.1", "--port=1234", "--template=explorer", "--theme=dark", "--no-browser"} <= set(words)
+def asked(
+    server: serve.Server, method: str, path: str, body: bytes = b"", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    """A request with headers of its own; the status, headers and body of its answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
+    connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    found = answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+    connection.close()
+    return found
 
 
-def test_the_template_is_found_and_asks_no_other_host(tmp_path: Path) -> None:
-    found = serve.environment({"JUPYTER_PATH": str(tmp_path)})["JUPYTER_PATH"].split(":")
-    assert found[1] == str(tmp_path)
-    template = Path(found[0]) / "voila" / "templates" / "explorer"
-    assert json.loads((template / "conf.json").read_text(encoding="utf-8")) == {"base_template": "lab"}
-    assert "href=" not in (template / "index.html.j2").read_text(encoding="utf-8")
+def own(server: serve.Server) -> dict[str, str]:
+    """What a page of the server sends with a question."""
+    return {"Origin": f"http://127.0.0.1:{server.server_port}"}
 
 
-def test_a_server_that_ends_at_once_says_why() -> None:
-    words = ["python", "-c", "import sys; sys.exit('no such notebook')"]
-    with (
-        pytest.raises(ToolkitError, match=r"ended at once: no such notebook"),
-        serve.serving(words, f"http://127.0.0.1:{serve.free_port()}/", serve.environment(), seconds=20),
-    ):
-        pass
+def test_the_page_is_at_its_token_only(server: serve.Server) -> None:
+    path = urlsplit(server.address).path
+    status, headers, body = asked(server, "GET", path)
+    assert status == 200
+    assert body.startswith(b"<!DOCTYPE html>")
+    assert headers["cache-control"] == "no-store"
+    assert headers["x-frame-options"] == "DENY"
+    assert b"connect-src 'self'" in body
+    assert len(server.token) >= 20
+    for other in ("/", "/ask", path[:-1], path + "x", path.replace(server.token, server.token[::-1]), "//", "/%2e%2e"):
+        assert asked(server, "GET", other)[0] == 404, other
 
 
-@pytest.mark.parametrize("arguments", [["absent.xml"], ["--texts", "absent"], ["--language", "xx"]])
+def test_it_listens_on_this_machine_only(server: serve.Server) -> None:
+    assert server.server_address[0] == "127.0.0.1"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "[::1]:{port}"])
+def test_other_names_for_this_machine_are_refused(server: serve.Server, host: str) -> None:
+    """A name that another's page could have led here."""
+    path = urlsplit(server.address).path
+    assert asked(server, "GET", path, Host=host.format(port=server.server_port))[0] == 403
+    assert asked(server, "POST", f"{path}ask", OWN, Host=host.format(port=server.server_port), **own(server))[0] == 403
+
+
+def test_a_file_is_answered_to_the_own_page_only(server: serve.Server) -> None:
+    path = f"{urlsplit(server.address).path}ask"
+    words = quote(json.dumps({"do": "open", "name": "mine.txt"}))
+    status, _, body = asked(server, "POST", path, OWN, X_Asked=words, **own(server))
+    assert status == 200
+    assert [row["id"] for row in json.loads(body)["data"]["rows"]] == ["O01", "O02"]
+    assert asked(server, "POST", path, OWN, X_Asked=words)[0] == 403
+    for origin in ("http://evil.example", "null", f"https://127.0.0.1:{server.server_port}"):
+        assert asked(server, "POST", path, OWN, X_Asked=words, Origin=origin)[0] == 403, origin
+    assert asked(server, "POST", "/ask", OWN, X_Asked=words, **own(server))[0] == 404
+
+
+def test_what_is_no_request_is_answered_in_words(server: serve.Server) -> None:
+    path = f"{urlsplit(server.address).path}ask"
+    for words in ("", "%7B", "zzz", quote("[]"), quote(json.dumps({"do": "open", "name": "a" * 30_000}))):
+        status, _, body = asked(server, "POST", path, b"x", X_Asked=words, **own(server))
+        assert (status, json.loads(body)) == (200, {"problem": "this is no request"}), words[:20]
+
+
+@pytest.mark.parametrize("size", [str(LARGEST + 1), "9" * 400, "-1", "ten", ""])
+def test_a_size_that_cannot_be_is_refused_unread(server: serve.Server, size: str) -> None:
+    path = f"{urlsplit(server.address).path}ask"
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=20) as line:
+        head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.server_port}\r\nOrigin: {own(server)['Origin']}\r\n"
+        line.sendall(f"{head}Content-Length: {size}\r\n\r\n".encode())
+        assert line.recv(100).split()[1] in (b"411", b"413")
+
+
+def test_a_page_may_be_dark() -> None:
+    made = serve.Server(Desk(Subject.of(toolkit.load()), "ar"), dark=True)
+    made.server_close()
+    assert b'<html lang="ar" dir="rtl" data-theme="dark">' in made.body
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["absent.xml"], ["--texts", "absent"], ["--language", "xx"], ["--port", "99999"], ["--port", "{taken}"]],
+)
 def test_bad_input_ends_with_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["explore", *arguments, "--no-browser"]) == 2
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        taken = str(busy.getsockname()[1])
+        assert cli.main(["explore", *(one.format(taken=taken) for one in arguments), "--no-browser"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("toolkit: ")
     assert said.count("\n") == 1
 
 
-def test_running_serves_a_notebook_that_is_gone_afterwards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Relative paths mean the folder of the caller, not that of the notebook."""
-    words = "The General Assembly,\n\nRecalling its resolution 98/1,\n\n1. Decides to end.\n"
-    (tmp_path / "mine.txt").write_text(words, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    seen: list[tuple[Path, str]] = []
-
-    def server(words: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
-        path = next(Path(word) for word in words if word.endswith(".ipynb"))
-        seen.append((path, path.read_text(encoding="utf-8")))
-        return started([sys.executable, "-c", ""])
-
-    started = subprocess.Popen
-    monkeypatch.setattr(serve.subprocess, "Popen", server)
-    assert cli.main(["explore", "mine.txt", "--language", "ar", "--no-browser"]) == 0
-    ((path, text),) = seen
-    assert json.dumps(str(tmp_path / "mine.txt")).strip('"') in text
-    assert "language='ar'" in text
-    assert not path.exists()
-
-
-def test_the_server_ends_with_the_command() -> None:
-    """Whoever ends the command leaves nothing listening."""
-    port = serve.free_port()
-    words = [sys.executable, "-m", "toolkit.cli", "explore", "--no-browser", "--port", str(port)]
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    assert serve._answers(process, f"http://127.0.0.1:{port}/absent", 60) == ""
+def test_the_server_ends_with_the_command(tmp_path: Path) -> None:
+    """It says its address, answers there, and leaves nothing listening; what it serves is the file of the caller."""
+    (tmp_path / "mine.txt").write_bytes(OWN)
+    words = [sys.executable, "-m", "toolkit.cli", "explore", "mine.txt", "--no-browser", "--language", "ar"]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=tmp_path)
+    assert process.stdout is not None
+    address = urlsplit(process.stdout.readline().strip())
+    connection = http.client.HTTPConnection("127.0.0.1", address.port or 0, timeout=30)
+    connection.request("GET", address.path)
+    body = connection.getresponse().read().decode()
+    assert '"name":"mine.txt"' in body
+    assert '<html lang="ar" dir="rtl">' in body
 
     process.terminate()
 
     assert process.wait(timeout=30) == 0
+    process.stdout.close()
     with socket.socket() as probe:
-        assert probe.connect_ex(("127.0.0.1", port))
-
-
-def test_pages_are_read_from_their_picture_only_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = nbformat.reads(serve.notebook("a.pdf", ocr=True), as_version=4)
-    assert "opened('a.pdf', language='en', ocr=True)" in asked.cells[0].source
-    assert "ocr" not in nbformat.reads(serve.notebook("a.pdf"), as_version=4).cells[0].source
-    told: dict[str, object] = {}
-    shipped = library.load()
-    monkeypatch.setattr(library, "load", lambda _, **options: told.update(options) or shipped)
-    explore("a.pdf", ocr=True)
-    assert told == {"ocr": True}
+        assert probe.connect_ex(("127.0.0.1", address.port or 0))

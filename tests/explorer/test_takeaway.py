@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
@@ -18,10 +17,9 @@ from lxml import etree, html
 
 import toolkit
 from toolkit import library
-from toolkit.explorer import Query, Subject, _citing, explore, select, takeaway
+from toolkit.explorer import Query, Subject, _citing, select, takeaway
 from toolkit.explorer._asks import asks
-from toolkit.explorer._charts import bars
-from toolkit.explorer._files import chart, file_name, sheet, spreadsheet
+from toolkit.explorer._bundle import bundle
 from toolkit.explorer.takeaway import bibtex, citation, line, quotation, to_csv
 
 
@@ -246,47 +244,6 @@ def test_a_quotation_for_word_holds_the_words_and_their_source(resolution: Subje
     assert takeaway.word(resolution, rows, "en") == path.read_bytes()
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_table_for_people_speaks_their_language(resolution: Subject, language: str) -> None:
-    made = spreadsheet(resolution, chosen(resolution, "O57"), language)
-    assert made[0] == "\ufeff"
-    head, line = csv.reader(io.StringIO(made[1:]))
-    assert head[:2] == {"en": ["Resolution", "Paragraph"], "ar": ["القرار", "الفقرة"]}[language]
-    assert (
-        line[:4]
-        == {
-            "en": ["A/RES/78/132", "O57", "operative", "Arabic"],
-            "ar": ["A/RES/78/132", "O57", "المنطوق", "العربية"],
-        }[language]
-    )
-
-
-def test_no_cell_of_a_table_for_people_is_a_formula() -> None:
-    cells = ["=1+1", "+1", "-1", "@x", "\tx", "a=1", "1-2"]
-    read = next(csv.reader(io.StringIO(sheet(cells, [])[1:])))
-    assert read == ["'=1+1", "'+1", "'-1", "'@x", "'\tx", "a=1", "1-2"]
-
-
-def test_a_file_is_named_after_what_is_in_it(resolution: Subject) -> None:
-    query = Query(parts=("operative",), themes=("gender",), text="women OR girls")
-    assert file_name(resolution, query, "x", "en") == "A-RES-78-132-x-operative-Gender-equality-women-OR-girls"
-    assert len(file_name(resolution, query.but(text="w" * 500), "x", "en")) == 80
-
-
-def test_a_chart_goes_with_its_data_and_source(resolution: Subject) -> None:
-    """Two paragraphs ask the Secretary-General (O31, O57): by reading."""
-    query = Query(addressees=("secretary_general",))
-    found = bars(select(resolution, query), "parts", "en")
-    files = {end: content for end, _, content in chart(found, "parts", resolution, query, "en")}
-    assert files["svg"].startswith(b"<svg")
-    assert files["png"].startswith(b"\x89PNG")
-    head, *lines = csv.reader(io.StringIO(files["csv"].decode("utf-8-sig")))
-    assert head[:2] == ["Value", "Paragraphs"]
-    assert query.sentence("en") in head[2]
-    assert "A/RES/78/132" in head[2]
-    assert lines == [["operative", "2"]]
-
-
 def test_what_is_asked_follows_verbs_and_addressees(resolution: Subject) -> None:
     """O31 requests the Secretary-General to report, O57 to the next session; O08 and O32 invite Member States."""
     found = asks(resolution, Query(addressees=("secretary_general",)))
@@ -308,9 +265,7 @@ def test_each_row_is_cited_as_it_would_be_alone(resolution: Subject, series: Sub
 def test_a_text_of_ones_own_without_a_year_is_taken_away_too() -> None:
     own = Subject.of(library.loads("The General Assembly,\n\n1. Decides to end.\n", name="own.txt", language="en"))
     assert takeaway.plain(own, own.frame, "en") == "“Decides to end.”\nown.txt."
-    head, line = csv.reader(io.StringIO(spreadsheet(own, own.frame, "en")[1:]))
-    assert line[head.index("Year")] == ""
     assert takeaway.word(own, own.frame, "en")[:2] == b"PK"
-    explorer = explore(own, "en")
-    explorer.turn_to("takeaway")
-    assert "Decides to end" in explorer.current.box.children[0].value
+    (row,) = bundle(own)["rows"]
+    assert row["year"] is None
+    assert row["citation"]["en"] == "own.txt."

@@ -71,7 +71,11 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.add_class("rtx")
 
     def __repr__(self) -> str:
-        return f"<explorer: {self.subject.name}, {len(self.found)} of {self._total()} paragraphs>"
+        try:
+            found = f"{len(self.found)} of {self._total()} paragraphs"
+        except ToolkitError as error:
+            found = str(error)
+        return f"<explorer: {self.subject.name}, {found}>"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """The widget, and for those who have none a still picture of it, which is the same on every run."""

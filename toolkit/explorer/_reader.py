@@ -2,8 +2,8 @@
 
 Marked words, notes that open at their marker, a gloss or the official English text beside. A `Find` is a run of words
 that the toolkit found something in: what it says is a finding of rules and lexicons (`toolkit.facts`,
-`toolkit.themes`), and words without a mark may still be about something. A paragraph of more than `LONGEST` characters is cut on the screen, with
-the number of characters that it has.
+`toolkit.themes`), and words without a mark may still be about something. A paragraph of more than `LONGEST` characters
+is cut on the screen, with the number of characters that it has.
 """
 
 from __future__ import annotations

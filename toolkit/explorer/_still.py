@@ -99,6 +99,8 @@ def _compared(subject: Subject, wanted: Query, language: str, said: Mapping[str,
     from toolkit.explorer.compare import compare
 
     words, series = ui(language), subject if subject.kind == "series" else Made.of_series()
+    if subject.kind == "assembly" or (subject.kind == "resolution" and not {*subject.symbols} & {*series.symbols}):
+        return ""
     years, own = series.years, subject.years[-1:] if subject.kind == "resolution" else ()
     at = max(1, years.index(own[0])) if own and own[0] in years else len(years) - 1
     before, after = (int(said.get(name) or year) for name, year in (("before", years[at - 1]), ("after", years[at])))

@@ -5,6 +5,7 @@ import { Searcher } from "./search.js";
 import { Asked, fill } from "./query.js";
 import { dropping, folderBox, linkOf, listening, opening } from "./link.js";
 import { doubts, meanings } from "./reader.js";
+import { changes } from "./differ.js";
 import { answered, Answered } from "./remote.js";
 import { asksPanel, chartsPanel, comparePanel, contextPanel, readPanel, takePanel } from "./panels.js";
 
@@ -21,6 +22,7 @@ class App {
     setFold(data.rules.fold);
     this.direction = direction;
     this.check = check;
+    this.changes = changes;
     this.openFolder = () => folderBox(this);
     this.opened = new Set(OPEN);
     this.folder = "";
