@@ -1,7 +1,7 @@
 """The pictures of the README: a finding and the explorer, as small PNG files in ``data/pictures``.
 
-``python scripts/pictures.py`` writes them anew. The finding is drawn by the toolkit; the explorer is the still picture
-that notebook 13 stores, seen by Chromium (``chromium``, or what ``CHROMIUM`` names). Run it after a change to either.
+``python scripts/pictures.py`` writes them anew. The finding is drawn by the toolkit; the explorer is its page, seen by
+Chromium (``chromium``, or what ``CHROMIUM`` names). Run it after a change to either.
 """
 
 from __future__ import annotations
@@ -25,25 +25,20 @@ def finding(target: Path) -> None:
 
 
 def explorer(target: Path, width: int = 1000, height: int = 620) -> None:
-    """The upper part of the explorer's still picture."""
-    import nbformat
+    """The upper part of the explorer, at the paragraphs that address the Secretary-General."""
     from playwright.sync_api import sync_playwright
 
-    book = nbformat.read(ROOT / "notebooks" / "13-explorer.ipynb", 4)
-    shown = [
-        "".join(output.data["text/html"])
-        for cell in book.cells
-        for output in cell.get("outputs", [])
-        if "application/vnd.jupyter.widget-view+json" in output.get("data", {}) and "text/html" in output.data
-    ]
+    import toolkit
+    from toolkit.explorer import Subject, page
+
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        page_file = Path(folder) / "explorer.html"
-        page_file.write_text(f'<meta charset="utf-8"><body style="margin:8px">{shown[0]}', encoding="utf-8")
+        written = page.write(Subject.of(toolkit.load()), Path(folder) / "explorer.html", "en")
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": width, "height": height})
-        page.goto(page_file.as_uri())
-        page.screenshot(path=str(target))
+        shown = browser.new_page(viewport={"width": width, "height": height})
+        shown.goto(f"{written.as_uri()}#addressees=secretary_general")
+        shown.locator("article").first.wait_for()
+        shown.screenshot(path=str(target))
         browser.close()
 
 

@@ -33,7 +33,7 @@ WITHOUT = {
     "a whole report or its paper": """
         publish.report._build.build publish.report.pdf publish.provenance.ids.where_shown
     """,
-    "a server, a cluster or a page": "explorer.serve.run explorer.serve.serving corpus.cluster notebook.setup",
+    "a server, a cluster or a page": "explorer.serve.run corpus.cluster notebook.setup",
     "what only its neighbours have in hand": """
         series.difference explorer.compare.wording lessons.bad_charts lessons.denominators origin.entitle
     """,

@@ -68,7 +68,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._desk, self._language = Desk(explored, language, keep=True), language
         self._first = _first(explored, language)
         self.address = address(wanted)
-        self.add_class("rtx")
+        self._frames: list[_Frame] = []
 
     def __repr__(self) -> str:
         try:
@@ -81,8 +81,8 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         """The widget, and for those who have none a still picture of it, which is the same on every run."""
         from toolkit.explorer._still import still
 
-        if not self.children:
-            self._open()
+        if not self._frames:
+            self._frames = [self._open()]
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
         picture = still(self.subject, self.query, self.language, read(self.address))
         return {"text/plain": repr(self), "text/html": picture, "application/vnd.jupyter.widget-view+json": view}
@@ -148,7 +148,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         frame, chosen = self.subject.frame, self.query.languages
         return int(frame["language"].isin(chosen).sum()) if chosen else len(frame)
 
-    def _open(self) -> None:
+    def _open(self) -> _Frame:
         """Make the page, when it is first shown."""
         own = self._desk.subject
         made = pages.page(own, self._language, link="kernel", at=self.address).encode("utf-8")
@@ -157,6 +157,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         traitlets.link((self, "address"), (frame, "address"))
         frame.on_msg(self._asked)
         self.children = (frame,)
+        return frame
 
     def _asked(self, frame: _Frame, content: dict[str, Any], buffers: list[Any]) -> None:
         """A request of the page: it is told at once that it was heard, and then its answer."""

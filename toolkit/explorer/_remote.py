@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from toolkit._rows import rows as each
 from toolkit.explorer import _address
 from toolkit.explorer._bundle import FILTERS, rows_of, sources_of
 from toolkit.explorer._facets import FACETS, label
@@ -33,16 +34,12 @@ def find(subject: Subject, address: str, language: str) -> dict[str, Any]:
     filters = [name for name in FILTERS if name in subject.facets]
     choices = counts(subject, wanted)
     options = {
-        wanted.facet(name): [
-            [one.value, int(one.count)]
-            for one in choices[name].itertuples()
-            if one.count or one.chosen  # type: ignore[call-overload]
-        ][:MOST]
+        name: [[one.value, int(one.count)] for one in each(choices[name]) if one.count or one.chosen][:MOST]
         for name in filters
     }
     mask = subject.frame.index.isin(found.index)
     bars = {name: _bars(subject.indexed[name].options, subject.indexed[name].counts(mask)) for name in filters}
-    values = {name: {str(v) for v, _ in (*options.get(wanted.facet(name), ()), *bars[name])} for name in filters}
+    values = {name: {str(v) for v, _ in (*options[name], *bars[name])} for name in filters}
     for name in filters:
         values[name] |= {str(one) for one in getattr(wanted, name)}
     return {
@@ -51,7 +48,7 @@ def find(subject: Subject, address: str, language: str) -> dict[str, Any]:
             "total": int(subject.frame["language"].isin(wanted.languages).sum()),
             "rows": list(rows_of(subject, rows)),
             **sources_of(subject, dict.fromkeys(rows["symbol"])),
-            "counts": {name: options[wanted.facet(name)] for name in filters},
+            "counts": options,
             "bars": bars,
             "labels": {
                 code: {name: _labels(name, values[name], code) for name in filters if name != "cited"}

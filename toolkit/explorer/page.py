@@ -17,6 +17,7 @@ import hashlib
 import html
 import json
 import re
+import shutil
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -92,13 +93,14 @@ def page(subject: Subject, language: str = "", *, link: str = "", at: str = "", 
     from toolkit.explorer._bundle import bundle
     from toolkit.explorer._desk import LARGEST as LARGEST_FILE
     from toolkit.hypertext import is_rtl
-    from toolkit.sources import _ocr
 
     if subject.kind == "assembly" and not link:
         remedy = "toolkit explore --assembly serves it; a page holds one resolution or the series"
         raise ToolkitError("the whole Assembly does not fit a page", remedy=remedy)
     language = language or languages.current()
-    further = {"link": link, "at": at, "largest": LARGEST_FILE, "ocr": _ocr.available()} if link else {}
+    further = (
+        {"link": link, "at": at, "largest": LARGEST_FILE, "ocr": shutil.which("tesseract") is not None} if link else {}
+    )
     held = bundle(subject) | {"first": language} | further
     data = json.dumps(held, ensure_ascii=False, separators=(",", ":"), default=str)
     data = data.encode("utf-8", "replace").decode("utf-8").translate(_INERT)

@@ -34,7 +34,7 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["bibtex", "citation", "citations", "entry", "line", "plain", "quotation", "to_csv", "word"]
+__all__ = ["bibtex", "citation", "citations", "line", "plain", "quotation", "to_csv", "word"]
 
 #: What Markdown reads as an instruction anywhere in a line, and at its beginning.
 _MARKS: Final = re.compile(r"[\\`*_\[\]{}#|~^!]")
