@@ -58,7 +58,7 @@ def main(changes: int = 24) -> None:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         for options, bound in (([], 200), (["--series"], 500)):
             words = [sys.executable, "-m", "toolkit.cli", "explore", "--no-browser", "--language", "en", *options]
-            with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+            with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our words
                 address = process.stdout.readline().strip() if process.stdout else ""
                 page = browser.new_page()
                 page.goto(address)

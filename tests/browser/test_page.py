@@ -177,6 +177,25 @@ def test_state_in_the_address(opened: Callable[..., Page]) -> None:
     expect(shown.locator("#status")).not_to_be_empty()
 
 
+def test_what_is_typed_letter_by_letter_is_one_step_back(opened: Callable[..., Page]) -> None:
+    shown = opened()
+    shown.locator("#text").press_sequentially("gender", delay=20)
+    shows(shown, 9)
+    assert "text=gender" in shown.url
+    assert shown.evaluate("document.activeElement.id") == "text"
+    shown.go_back()
+    shows(shown, 115)
+
+
+def test_no_name_of_the_page_hides_one_of_the_browser_that_it_uses() -> None:
+    """All modules share one scope: a function `history` there would be called where the browser's is meant."""
+    code = page.script()
+    names = set(re.findall(r"^(?:async )?(?:function|class|const|let) (\w+)", code, re.MULTILINE))
+    browsers = {"history", "location", "document", "window", "navigator", "fetch", "parent", "name", "open", "close"}
+    assert names & browsers == set()
+    assert len(names) == len(re.findall(r"^(?:async )?(?:function|class|const|let) \w+", code, re.MULTILINE))
+
+
 def test_bars_open_their_paragraphs(opened: Callable[..., Page]) -> None:
     shown = opened("#panel=charts&chart=addressees")
     shown.get_by_role("button", name=re.compile("^(the )?Secretary-General: 2$")).click()

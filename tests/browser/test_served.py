@@ -168,6 +168,29 @@ def test_a_file_that_cannot_be_read_is_said(shown: Callable[..., Page], tmp_path
     page.screenshot(path=screenshots / "served-unreadable.png")
 
 
+def test_the_page_is_saved_to_be_sent(shown: Callable[..., Page], mine: Path, tmp_path: Path) -> None:
+    """A colleague opens the file, without a server: what was shown is shown, and the same file is not asked for."""
+    for own, count, total in ((False, 9, 115), (True, 1, 3)):
+        page = shown("#lang=ar&themes=gender")
+        if own:
+            opened(page, mine)
+            counted(page, total, total)
+            page.locator("#text").fill("digital divides")
+        counted(page, count, total)
+        with page.expect_download(timeout=PATIENCE) as download:
+            page.locator("#save").click()
+        name = download.value.suggested_filename
+        assert name.endswith(".html")
+        download.value.save_as(tmp_path / name)
+        other = page.context.new_page()
+        other.goto((tmp_path / name).as_uri())
+        counted(other, count, total)
+        assert other.locator("html").get_attribute("lang") == "ar"
+        assert other.locator("#file, #save, .alarm").count() == 0
+        other.get_by_role("button", name="إزالة كل المرشحات").click()
+        counted(other, total, total)
+
+
 def test_a_server_that_is_gone_is_said_where_it_is_needed(context: BrowserContext, mine: Path) -> None:
     with serving(Subject.of(toolkit.load())) as server:
         page = context.new_page()

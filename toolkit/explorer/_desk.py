@@ -18,6 +18,7 @@ from typing import Any, Final
 from toolkit import library
 from toolkit.errors import ToolkitError
 from toolkit.explorer._bundle import bundle
+from toolkit.explorer._markup import names
 from toolkit.explorer._subject import Subject
 
 __all__ = ["LARGEST", "Desk"]
@@ -54,7 +55,8 @@ class Desk:
         ----------
         asked
             ``do``: ``open`` (a file of this ``name``; ``ocr`` whether from pictures), ``own`` (what the page came
-            with), each with ``folder``, where texts are; ``find`` or ``table``, with the ``address`` of a query.
+            with), each with ``folder``, where texts are, and ``page`` where the whole page is wanted, at an
+            ``address``, in a ``language``; ``find`` or ``table``, with the ``address`` of a query.
         content
             The bytes of the file.
         """
@@ -76,6 +78,8 @@ class Desk:
             return getattr(_remote, do)(self.subject, str(asked.get("address", "")), self.language)  # type: ignore[no-any-return]
         if do not in ("open", "own"):
             return {"problem": "this is no request"}
+        from toolkit.explorer import page as pages
+
         folder = _folder(str(asked.get("folder") or ""))
         if do == "open":
             found = _read(content, _name(asked), folder, ocr=asked.get("ocr") is True)
@@ -83,6 +87,10 @@ class Desk:
                 self.opened[_name(asked)] = found
         else:
             found = self.subject = _with(self.subject, folder)
+        if asked.get("page") is True:  # to be kept or sent: it needs nothing behind it
+            language = str(asked.get("language", ""))
+            at = str(asked.get("address", ""))
+            return {"page": pages.page(found, language if language in names() else self.language, at=at)}
         return {"data": bundle(found) | {"first": self.language}}
 
 

@@ -68,7 +68,7 @@ def page(subject: Subject, language: str = "", *, link: str = "", at: str = "", 
     link
         What stands behind the page: ``server``, ``kernel``, or nothing.
     at
-        What is chosen at first, as an address has it (``#themes=gender``), within a notebook.
+        What is chosen at first, as an address has it (``#themes=gender``).
     theme
         ``dark`` or ``light``; as the reader's system has it where empty.
 
@@ -98,9 +98,9 @@ def page(subject: Subject, language: str = "", *, link: str = "", at: str = "", 
         remedy = "toolkit explore --assembly serves it; a page holds one resolution or the series"
         raise ToolkitError("the whole Assembly does not fit a page", remedy=remedy)
     language = language or languages.current()
-    further = (
-        {"link": link, "at": at, "largest": LARGEST_FILE, "ocr": shutil.which("tesseract") is not None} if link else {}
-    )
+    ocr = shutil.which("tesseract") is not None
+    further = {"link": link, "largest": LARGEST_FILE, "ocr": ocr} if link else {}
+    further |= {"at": at} if at else {}
     held = bundle(subject) | {"first": language} | further
     data = json.dumps(held, ensure_ascii=False, separators=(",", ":"), default=str)
     data = data.encode("utf-8", "replace").decode("utf-8").translate(_INERT)

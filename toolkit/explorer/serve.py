@@ -11,6 +11,7 @@ import hmac
 import json
 import secrets
 import signal
+import sys
 import threading
 import urllib.parse
 import webbrowser
@@ -63,6 +64,11 @@ class Server(ThreadingHTTPServer):
         shown = pages.page(desk.subject, desk.language, link="server", theme="dark" if dark else "")
         self.body = shown.encode("utf-8")
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away while it is answered is no trouble."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:

@@ -1,6 +1,6 @@
 // What stands behind the page, if anything: a server of this machine, or the kernel of a notebook. It reads files and
 // folders of texts, and answers for what is too large for a page; where it is gone, what the page holds stays right.
-import { check, direction, h } from "./dom.js";
+import { check, h, hand } from "./dom.js";
 
 /** Nothing answers any more. */
 export class Gone extends Error {}
@@ -41,23 +41,24 @@ async function bridged(asked, content) {
 /** Ask for data to show; what is wrong is said in the page. */
 async function request(app, asked, content, key) {
   app.trouble = null;
-  app.waiting = asked.name || asked.folder;
+  const place = asked.folder ? "folder" : "file";
+  app.waiting = { place, name: asked.folder || asked.name };
   app.show();
   let answer;
   try { answer = await app.link(asked, content); } catch (error) {
     if (!(error instanceof Gone)) throw error;
     answer = { gone: true };
   }
-  app.waiting = "";
+  app.waiting = null;
   if (answer.data) { app.hold(key, answer.data, { ...asked, content }); return; }
-  app.trouble = { folder: Boolean(asked.folder), gone: answer.gone, words: answer.problem };
+  app.trouble = { place, gone: answer.gone, words: answer.problem };
   app.show();
 }
 
 /** Open a file of the reader's. */
 export function openFile(app, file) {
   if (!file || !app.link) return;
-  if (file.size > app.own.largest) { app.trouble = { words: `${file.name}: ${file.size} > ${app.own.largest}` }; app.show(); return; }
+  if (file.size > app.own.largest) { app.trouble = { place: "file", words: `${file.name}: ${file.size} > ${app.own.largest}` }; app.show(); return; }
   request(app, { do: "open", name: file.name, ocr: app.ocr }, file, file.name);
 }
 
@@ -67,11 +68,28 @@ export function readTexts(app, folder) {
   request(app, { ...before, content: undefined, folder }, before.content, app.state.file);
 }
 
+/** The page as a file, at what is shown: to be kept, or sent to somebody. */
+async function save(app) {
+  const before = app.held.get(app.state.file)?.request || { do: "own" }, kept = new URLSearchParams(app.address().slice(1));
+  kept.delete("file");
+  app.trouble = null;
+  let answer;
+  try { answer = await app.link({ ...before, content: undefined, page: true, address: `#${kept}`, language: app.state.lang }, before.content); } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+    answer = { gone: true };
+  }
+  if (answer.page) { hand(`${app.fileName(app.words.ui.title)}.html`, answer.page, "text/html"); return; }
+  app.trouble = { place: "page", gone: answer.gone, words: answer.problem };
+  app.show();
+}
+
+export const saving = (app) => h("button", { type: "button", id: "save", onclick: () => save(app) }, app.words.page.save);
+
 /** What went wrong, or that something is being read. */
-export function outcome(app, folder) {
+export function outcome(app, place) {
   const { page, ui } = app.words, { trouble } = app;
-  if (app.waiting) return h("p", { role: "status", class: "key" }, page.reading, " ", h("bdi", {}, app.waiting));
-  if (!trouble || Boolean(trouble.folder) !== folder) return "";
+  if (app.waiting?.place === place) return h("p", { role: "status", class: "key" }, page.reading, " ", h("bdi", {}, app.waiting.name));
+  if (trouble?.place !== place) return "";
   return h("div", { role: "alert", class: "alarm" }, trouble.gone ? h("p", {}, app.own.link === "kernel" ? page.kernel_gone : page.server_gone) : [h("p", { class: "key" }, ui.unread), h("p", { lang: "en", dir: "ltr" }, trouble.words)]);
 }
 
@@ -80,13 +98,13 @@ export function opening(app) {
   const { page } = app.words, { missing } = app;
   const lost = missing ? h("p", { role: "alert", class: "alarm" }, page.not_here.split(/(\{name\})/).map((part) => (part === "{name}" ? h("bdi", {}, missing) : part))) : "";
   if (!app.link) return lost;
-  return [lost, h("details", { class: "open", open: app.opens || Boolean(missing) || app.trouble?.folder === false, ontoggle: (event) => { app.opens = event.target.open; } },
+  return [lost, h("details", { class: "open", open: app.opens || Boolean(missing) || app.trouble?.place === "file", ontoggle: (event) => { app.opens = event.target.open; } },
     h("summary", { id: "open" }, page.open), h("p", { class: "hint" }, page.open_hint),
     h("div", { class: "controls" },
-      h("div", { class: "field" }, h("label", { for: "file" }, page.open_file), h("input", { type: "file", id: "file", onchange: (event) => openFile(app, event.target.files[0]) })),
+      h("div", {}, h("input", { type: "file", id: "file", class: "away", onchange: (event) => openFile(app, event.target.files[0]) }), h("label", { for: "file", class: "button" }, page.open_file)),
       app.own.ocr ? check("ocr", page.open_ocr, app.ocr, (on) => { app.ocr = on; }) : "",
       app.state.file && !missing ? h("button", { type: "button", id: "close", onclick: () => app.leave() }, page.open_back, " ", h("bdi", {}, app.own.name)) : "")),
-    outcome(app, false)];
+    outcome(app, "file")];
 }
 
 /** Where a folder of texts is named. */
@@ -97,7 +115,7 @@ export function folderBox(app) {
   return h("div", { class: "controls" },
     h("div", { class: "field wide" }, h("label", { for: "folder" }, page.folder), h("input", { type: "text", id: "folder", dir: "ltr", value: app.folder, autocomplete: "off", "aria-describedby": "folder-hint", oninput: (event) => { app.folder = event.target.value; }, onkeydown: (event) => { if (event.key === "Enter") typed(); } })),
     h("button", { type: "button", id: "read-folder", onclick: typed }, page.folder_read),
-    h("p", { class: "hint", id: "folder-hint" }, page.folder_hint), outcome(app, true));
+    h("p", { class: "hint", id: "folder-hint" }, page.folder_hint), outcome(app, "folder"));
 }
 
 /** Let files be dropped on the page. */

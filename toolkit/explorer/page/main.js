@@ -3,7 +3,7 @@ import { check, copy, direction, h } from "./dom.js";
 import { setFold } from "./text.js";
 import { Searcher } from "./search.js";
 import { Asked, fill } from "./query.js";
-import { dropping, folderBox, linkOf, listening, opening } from "./link.js";
+import { dropping, folderBox, linkOf, listening, opening, outcome, saving } from "./link.js";
 import { doubts, meanings } from "./reader.js";
 import { changes } from "./differ.js";
 import { answered, Answered } from "./remote.js";
@@ -27,6 +27,7 @@ class App {
     this.opened = new Set(OPEN);
     this.folder = "";
     this.wide = window.matchMedia("(min-width: 760px)").matches;
+    if (!this.within && !location.hash && data.at) history.replaceState(null, "", data.at);
     window.addEventListener("hashchange", () => { if (!this.within && location.hash !== this.hash) { this.read(); this.show(); } });
     this.read();
     this.show();
@@ -198,7 +199,7 @@ class App {
           h("p", { class: "status", role: "status", id: "status" }, this.problem || fill(ui.result, { count: fill(ui.shown, { shown: this.found(), total }), sentence: this.sentence }), this.searched()),
           this.chips(), doubts(this, ""), this.tabs(),
           h("div", { role: "tabpanel", id: "panel", "aria-labelledby": `tab-${state.panel}` }, PANELS[state.panel](this)))),
-      this.within ? "" : h("footer", {}, h("button", { type: "button", id: "share", "aria-describedby": "share-hint", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link), location.protocol === "file:" ? h("p", { class: "hint", id: "share-hint" }, page.link_hint) : ""),
+      h("footer", {}, this.link && !data.remote ? saving(this) : "", this.within ? "" : h("button", { type: "button", id: "share", "aria-describedby": "share-hint", onclick: (event) => copy(location.href, event.target, ui.copied) }, page.copy_link), this.within ? "" : h("p", { class: "hint", id: "share-hint" }, location.protocol === "file:" ? page.link_hint : page.link_here), this.link ? outcome(this, "page") : ""),
     ];
   }
 

@@ -60,7 +60,7 @@ export function article(app, row, hits) {
     marker, also.length ? h("p", { class: "hint" }, fill(ui.also, { where: also.map((where) => ui[`also_${where}`]).join("; ") })) : "",
   ];
   if (!one.text) body.push(facts(app, one));
-  body.push(h("div", { class: "tools" }, history(app, one), listed(app, one, marks), repaired(app, one, row),
+  body.push(h("div", { class: "tools" }, firstSaid(app, one), listed(app, one, marks), repaired(app, one, row),
     h("button", { type: "button", id: `copy-${row}`, onclick: (event) => copy(quotation(app, one), event.target, ui.copied) }, page.copy_one)));
   return h("article", { class: "paragraph" }, body);
 }
@@ -87,7 +87,7 @@ function facts(app, one) {
 }
 
 /** Who said these words first, in the texts held: each passage opens to its history. */
-function history(app, one) {
+function firstSaid(app, one) {
   const { ui } = app.words;
   if (!one.passages) return "";
   const told = ([, , symbol, place, date, older]) => symbol ? `${fill(ui.history_first, { symbol, place, date })}${older ? ` ${ui.history_older}` : ""}` : ui.history_new;
