@@ -286,7 +286,7 @@ def test_hostile_words_stay_words(opened: Callable[..., Page], tmp_path: Path) -
 #: Of a selection in each language: the name of its table, and its heads.
 TABLES = {
     "en": ("A-RES-78-132-paragraphs-Gender-equality-women", "Resolution", "Paragraph", "preambular"),
-    "ar": ("A-RES-78-132-فقرات-المساواة-بين-الجنسين-women", "القرار", "الفقرة", "الديباجة"),
+    "ar": ("A-RES-78-132-الفقرات-المساواة-بين-الجنسين-women", "القرار", "الفقرة", "الديباجة"),
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -295,6 +297,15 @@ def test_the_assembly_is_answered_from_behind(
         assert len(votes) == 3  # with a vote, without one, and where nothing is known
         for label, count in zip(votes["label"], votes["count"], strict=True):
             expect(page.get_by_label(f"{label} ({count})", exact=True)).to_have_count(1)
+        page.get_by_role("tab", name="Charts").click()
+        themes = rows["themes"].explode().value_counts()
+        assert page.locator(".bar .count").all_inner_texts() == [str(count) for count in themes]
+        page.get_by_role("tab", name="Take away").click()
+        with page.expect_download(timeout=PATIENCE) as download:
+            page.locator("#csv").click()
+        lines = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
+        assert [f"{line['Resolution']} {line['Paragraph']}" for line in lines] == places
+        assert page.get_by_role("region", name="Citation").inner_text() == takeaway.citation(subject, rows, "en")
         page.get_by_role("tab", name="Charts").click()
         page.get_by_role("button", name="Clear all filters").click()
         counted(page, total, total)

@@ -70,7 +70,8 @@ def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
     """Each row as what is cited: its resolution and its paragraph."""
     import pandas as pd
 
-    pairs = subject.frame[["symbol", "paragraph_id"]].drop_duplicates()
+    frame = subject.frame[["symbol", "paragraph_id"]]
+    pairs = frame[frame["symbol"].isin(rows["symbol"].unique())].drop_duplicates()
     totals = Counter(pairs["symbol"])
     for one in each(rows):
         year = None if pd.isna(one.year) else int(one.year)

@@ -86,7 +86,8 @@ class Desk:
             if self.keep:
                 self.opened[_name(asked)] = found
         else:
-            found = self.subject = _with(self.subject, folder)
+            found = _with(self.subject, folder)
+            self.subject = found if self.keep else self.subject
         if asked.get("page") is True:  # to be kept or sent: it needs nothing behind it
             language = str(asked.get("language", ""))
             at = str(asked.get("address", ""))

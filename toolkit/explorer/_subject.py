@@ -234,7 +234,7 @@ class Subject:
         """The folded words of the documents by language; of the Assembly none."""
         return {} if self.kind == "assembly" else vocabulary(self.fields)
 
-    @property
+    @cached_property
     def facets(self) -> tuple[str, ...]:
         """Names of the facets that this subject knows anything of."""
         return tuple(name for name in FACETS if self.indexed[name].known and not name.startswith("opening"))

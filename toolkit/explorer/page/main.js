@@ -42,7 +42,7 @@ class App {
     held.searcher ||= new Searcher(data.rows, data.rules, data.remote);
     held.asked ||= new (data.remote ? Answered : Asked)(data, held.searcher);
     Object.assign(this, { data, searcher: held.searcher, asked: held.asked, many: data.kind !== "resolution", state: null });
-    this.panels = Object.keys(PANELS).filter((one) => one !== "asks" || data.asks.length);
+    this.panels = Object.keys(PANELS).filter((one) => (one !== "asks" || data.asks.length) && (one !== "compare" || !data.remote));
   }
 
   /** Keep what was read, and show it; what is chosen stays where it is of the same file. */
@@ -95,7 +95,7 @@ class App {
       if (Array.isArray(first[name])) {
         const list = words === "" ? [] : words.split("|").map((one) => (one === "-" ? "" : one));
         if (name === "off") state.off = list;
-        else if (this.data.filters.includes(name)) state[name] = list.map((one) => this.data.remote ? one : this.data.options[name].find((option) => String(option) === one)).filter((one) => one !== undefined);
+        else if (this.data.filters.includes(name)) state[name] = list.map((one) => this.data.remote ? (name === "years" && one ? +one : one) : this.data.options[name].find((option) => String(option) === one)).filter((one) => one !== undefined);
       } else if (typeof first[name] === "boolean") state[name] = words === "1";
       else if (typeof first[name] === "number") state[name] = Number.parseInt(words, 10) || 0;
       else state[name] = words.slice(0, 2000);
@@ -154,7 +154,7 @@ class App {
     this.words = this.data.words[state.lang];
     this.problem = "";
     const { answer } = this.data, ready = !this.data.remote || answered(this);
-    if (!ready) Object.assign(this, { rows: [], counts: this.asked.counts(state), problem: this.words.page.waiting });
+    if (!ready) Object.assign(this, { rows: [], counts: this.asked.unknown(), problem: this.words.page.waiting });
     else if (answer?.gone || answer?.problem) Object.assign(this, { rows: [], counts: {}, problem: answer.gone ? this.words.page.gone_answer : fill(this.words.ui.problem, { problem: answer.problem }) });
     else try { this.rows = this.asked.select(state); this.counts = this.asked.counts(state); } catch (error) {
       if (!("searching" in error) && error.constructor.name !== "SearchError") throw error;
@@ -227,10 +227,10 @@ class App {
 
   facet(name) {
     const { ui } = this.words, { state } = this, chosen = state[name], one = name === "languages" && this.many;
-    const shown = [...(this.counts[name] || [])].filter(([value, count]) => count || chosen.includes(value) || name === "years" || name === "parts");
+    const shown = [...(this.counts[name] || [])].filter(([value, count]) => count !== 0 || chosen.includes(value) || name === "years" || name === "parts");
     if (shown.length < 2 && !chosen.length) return "";
     const set = (value, on) => this.change({ [name]: one ? [value] : on ? [...chosen, value] : chosen.filter((other) => other !== value) });
-    const boxes = shown.map(([value, count]) => h("li", {}, check(`${name}-${value}`, fill(ui.option, { label: this.label(name, value), count }), chosen.includes(value), (on) => set(value, on))));
+    const boxes = shown.map(([value, count]) => h("li", {}, check(`${name}-${value}`, count === null ? this.label(name, value) : fill(ui.option, { label: this.label(name, value), count }), chosen.includes(value), (on) => set(value, on))));
     const further = name === "themes" ? [["any", ui.match_any], ["all", ui.match_all]].map(([value, words]) => h("div", { class: "check" }, h("input", { type: "radio", name: "match", id: `match-${value}`, checked: state.match === value, onchange: () => this.change({ match: value }) }), h("label", { for: `match-${value}` }, words)))
       : name === "forces" || name === "verbs" ? check(`opening-${name}`, ui.opening, state.opening, (opening) => this.change({ opening })) : "";
     return h("details", { class: "facet", open: this.opened.has(name) || chosen.length > 0, ontoggle: (event) => { this.opened[event.target.open ? "add" : "delete"](name); } },

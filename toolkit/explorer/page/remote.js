@@ -8,6 +8,8 @@ const QUIET = 250; // milliseconds without a key until what is typed is asked
 /** Filters and counts of an answer. */
 export class Answered extends Asked {
   select() { return this.data.rows.map((_, row) => row); }
+  /** Names without numbers, while the numbers are looked for. */
+  unknown() { return Object.fromEntries(Object.entries(this.counts()).map(([name, found]) => [name, new Map([...found.keys()].map((value) => [value, null]))])); }
   counts() { return Object.fromEntries(this.data.filters.map((name) => [name, new Map(this.data.answer?.counts[name] || [])])); }
 }
 
@@ -15,6 +17,7 @@ export class Answered extends Asked {
 function question(app) {
   const said = new URLSearchParams(app.address().slice(1));
   for (const name of ["lang", "chart", "off", "gloss", "near", "pair", "outcome"]) said.delete(name);
+  if (["reader", "charts"].includes(app.state.panel)) said.delete("panel");
   return `#${said}`;
 }
 
