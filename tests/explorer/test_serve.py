@@ -17,7 +17,8 @@ import pytest
 import toolkit
 from toolkit import cli
 from toolkit.explorer import Subject, serve
-from toolkit.explorer._desk import LARGEST, Desk
+from toolkit.explorer._desk import Desk
+from toolkit.explorer.page import LARGEST_FILE
 
 OWN = b"The General Assembly,\n\n1. Requests the Secretary-General to report;\n\n2. Decides to end.\n"
 
@@ -94,7 +95,7 @@ def test_what_is_no_request_is_answered_in_words(server: serve.Server) -> None:
         assert (status, json.loads(body)) == (200, {"problem": "this is no request"}), words[:20]
 
 
-@pytest.mark.parametrize("size", [str(LARGEST + 1), "9" * 400, "-1", "ten", ""])
+@pytest.mark.parametrize("size", [str(LARGEST_FILE + 1), "9" * 400, "-1", "ten", ""])
 def test_a_size_that_cannot_be_is_refused_unread(server: serve.Server, size: str) -> None:
     path = f"{urlsplit(server.address).path}ask"
     with socket.create_connection(("127.0.0.1", server.server_port), timeout=20) as line:

@@ -17,14 +17,14 @@ from typing import Any, Final
 
 from toolkit import library
 from toolkit.errors import ToolkitError
+from toolkit.explorer import page as pages
 from toolkit.explorer._bundle import bundle
 from toolkit.explorer._markup import names
 from toolkit.explorer._subject import Subject
 
-__all__ = ["LARGEST", "Desk"]
+__all__ = ["Desk"]
 
-#: Most bytes of a file that is opened, and most characters of its name.
-LARGEST: Final = 50_000_000
+#: Most characters of a file's name.
 _NAME: Final = 200
 #: What has no place in a name that is shown: "a\n"; not "a b".
 _STEERING: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -78,8 +78,6 @@ class Desk:
             return getattr(_remote, do)(self.subject, str(asked.get("address", "")), self.language)  # type: ignore[no-any-return]
         if do not in ("open", "own"):
             return {"problem": "this is no request"}
-        from toolkit.explorer import page as pages
-
         folder = _folder(str(asked.get("folder") or ""))
         if do == "open":
             found = _read(content, _name(asked), folder, ocr=asked.get("ocr") is True)
@@ -111,8 +109,8 @@ def _folder(typed: str) -> Path | None:
 
 
 def _read(content: bytes, name: str, folder: Path | None, *, ocr: bool) -> Subject:
-    if len(content) > LARGEST:
-        raise ToolkitError("is too large", file=name, remedy=f"at most {LARGEST:,} bytes")
+    if len(content) > pages.LARGEST_FILE:
+        raise ToolkitError("is too large", file=name, remedy=f"at most {pages.LARGEST_FILE:,} bytes")
     found = Subject.of(library.read(content, name=name, ocr=ocr), texts=folder)
     return replace(found, made=f"Subject.of(toolkit.load({name!r}{', ocr=True' if ocr else ''}))")
 

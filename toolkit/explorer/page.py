@@ -36,6 +36,8 @@ MODULES: Final = (
 )  # fmt: skip
 #: Most bytes of a page.
 LARGEST: Final = 15_000_000
+#: Most bytes of a file that is opened in one.
+LARGEST_FILE: Final = 50_000_000
 _FOLDER: Final = Path(__file__).resolve().parent / "page"
 #: An import of one of our modules, on a line of its own; not the word in a comment or a string.
 _IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
@@ -91,7 +93,6 @@ def page(subject: Subject, language: str = "", *, link: str = "", at: str = "", 
     (True, False)
     """
     from toolkit.explorer._bundle import bundle
-    from toolkit.explorer._desk import LARGEST as LARGEST_FILE
     from toolkit.hypertext import is_rtl
 
     if subject.kind == "assembly" and not link:

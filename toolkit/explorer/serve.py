@@ -25,7 +25,7 @@ from typing import Any, Final
 from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.explorer import page as pages
-from toolkit.explorer._desk import LARGEST, Desk
+from toolkit.explorer._desk import Desk
 from toolkit.explorer._markup import names
 
 __all__ = ["Server", "run"]
@@ -95,7 +95,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.FORBIDDEN)
         elif not (size.isascii() and size.isdigit()):
             self._refuse(HTTPStatus.LENGTH_REQUIRED)
-        elif len(size) > len(str(LARGEST)) or int(size) > LARGEST:
+        elif len(size) > len(str(pages.LARGEST_FILE)) or int(size) > pages.LARGEST_FILE:
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         else:
             answer = self.server.desk.answer(self._asked(), self.rfile.read(int(size)))
