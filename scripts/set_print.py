@@ -139,7 +139,7 @@ class _Taking:
         above = next((a for a in p.iterancestors() if _name(a) in ("paragraph", "container")), p)
         bold = "".join("".join(b.itertext()) for b in p.iterfind(".//{*}span[@class='bold']"))
         if _plain(p)[-1:] in (",", "،", "，", ";", "؛", "；"):
-            return "preamble" if part == "preamble" else "below" if level else "operative"
+            return "preamble" if part == "preamble" else "item" if level else "operative"
         if name != "p" or str(above.get("class")).startswith("H") or " ".join(bold.split()) == _plain(p):
             return "heading"
         if any(_name(a) == "formula" for a in p.iterancestors()):
@@ -157,7 +157,7 @@ class _Taking:
         runs: list[Run] = []
 
         def add(text: str | None, look: str) -> None:
-            text = re.sub(r"\s+", " ", text or "")
+            text = re.sub(r"[ \t\r\n]+", " ", text or "")  # not the blank that holds lines together
             if runs and runs[-1].text.endswith(" "):
                 text = text.lstrip(" ")
             if text:

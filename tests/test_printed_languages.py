@@ -11,7 +11,9 @@ from toolkit.sources._closings import closes
 from toolkit.sources._dates import iso_date
 from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._language import detect_language
-from toolkit.sources._pdf_lines import is_han
+from toolkit.sources._pdf_lines import _cells, _line
+from toolkit.sources._pdf_page import Char, Style
+from toolkit.text import is_han
 
 FRENCH = """A/RES/99/7
 
@@ -228,3 +230,28 @@ def test_hyphens_in_other_languages(lines: list[str], above: str, below: str, fa
 
 def test_chinese_signs() -> None:
     assert [is_han(sign) for sign in "船，（a-1"] == [True, True, True, False, False, False]
+
+
+def _row(*words: tuple[str, float]) -> list[Char]:
+    """Characters of a row, six points wide, each word from its place on, with a blank behind it."""
+    chars = []
+    for word, start in words:
+        for at, sign in enumerate(f"{word} "):
+            x = start + 6 * at
+            chars.append(Char(sign, x, 90, x + 6, 100, 92, Style(size=10.0), 1, len(chars), pen=x, end=x + 6))
+    return chars
+
+
+def test_a_line_of_few_words_that_is_spread_is_no_row_of_a_table() -> None:
+    spread = _row(("14.", 0), ("рекомендует", 40), ("государствам", 160), ("и", 286))
+    table = _row(("14.", 0), ("рекомендует", 40), ("лодкам", 160), ("и", 290))
+    assert [len(list(_cells(row))) for row in (spread, table)] == [1, 3]
+
+
+def test_a_letter_follows_its_label_after_a_blank() -> None:
+    rows = [
+        [*_row((label, 0))[:-1], *_row((word, 6 * len(label) + 1))]
+        for label, word in (("(a)", "To"), ("11.", "просит"))
+    ]
+    assert [_line(row).text for row in rows] == ["(a) To", "11. просит"]
+    assert _line([*_row(("A.", 0))[:-1], *_row(("B", 13))]).text == "A.B"

@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from toolkit import _organs, languages
-from toolkit._heads import one_letter
+from toolkit._heads import last_mark, one_letter
 from toolkit.text import fold
 
 #: Code points of a block that show how it opens.
@@ -114,7 +114,7 @@ class Openings:
             if line.startswith(self.others) and not line.startswith(adverb + "地"):
                 break
             line = line[len(adverb) :]
-        if line.startswith(tuple(self.operative)) and text.rstrip()[-1:] in "。；;.":
+        if line.startswith(tuple(self.operative)) and last_mark(text) in (".", ";"):
             return "operative"
         return "preamble" if line.startswith(self.others) else ""
 

@@ -143,6 +143,18 @@ def is_arabic(char: str) -> bool:
     return "\u0620" <= char <= "\u064a" or "\u0671" <= char <= "\u06d3" or "\ufb50" <= char <= "\ufefc"
 
 
+def is_han(char: str) -> bool:
+    """Whether a sign is a Chinese character or one of the wide signs between them.
+
+    Examples
+    --------
+    >>> from toolkit.text import is_han
+    >>> [is_han(sign) for sign in "议，a"]
+    [True, True, False]
+    """
+    return any("\u3000" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef" for sign in char)
+
+
 def script(text: str, sample: int = 20_000) -> str:
     """The writing system most letters of a text belong to.
 

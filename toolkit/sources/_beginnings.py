@@ -122,7 +122,8 @@ class BeginningReader(NoteReader):
         if _led(block) and open_ is not None and complete(open_.last) and len(text) >= POSITION:
             return last_mark(text) in ",;،؛" and last_mark(open_.last) in ",;،؛"
         if self.found.joined and self.layout.shown and open_ is not None and len(text) >= POSITION // 4:
-            return last_mark(text) == last_mark(open_.last) == "," and block.continues is not True
+            begins = block.continues is False or (block.continues is None and self._same_page(index))
+            return last_mark(text) == last_mark(open_.last) == "," and begins
         if not self.found.suffix or not capital(text) or not (block.gap or self.layout.shown):
             return False
         if open_ is not None and last_mark(open_.last) in (":", "."):
@@ -132,6 +133,10 @@ class BeginningReader(NoteReader):
         if len(text) < POSITION or last_mark(text) not in (",", ";", ":") or text.lstrip().startswith(QUOTE):
             return False
         return block.role == "paragraph" or not self.plan.heads(index, 0)
+
+    def _same_page(self, index: int) -> bool:
+        """Whether a block stands on the page of the block before it."""
+        return index > 0 and self.layout.blocks[index - 1].page == self.layout.blocks[index].page
 
     def _opens_operative(self, block: Block, open_: Open | None, *, done: bool) -> bool:
         """Whether a block without a number is an operative paragraph."""

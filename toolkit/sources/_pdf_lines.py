@@ -11,14 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from toolkit.sources._pdf_columns import regions
 from toolkit.sources._pdf_page import Box, Char, Page
+from toolkit.text import is_han
 
 #: A gap of so many letter sizes parts cells, as those of a table or of a page's head.
 _CELL = 4.0
+#: Blanks of a line that is spread to both edges differ by no more than this.
+_EVEN = 0.25
 #: A gap this wide, in letter sizes and beyond the letters' usual distance, is a blank; narrower lines set less.
 _BLANK = (0.11, 0.145)
 #: Less than this between two letters is no blank, whatever the file holds.
@@ -119,15 +122,6 @@ class Line:
         rise = (char.base - self.base) / self.size
         small = char.style.size < _SMALLER * self.size
         return (rise > _RAISED and small) or rise > _HIGH or char.text in "¹²³⁴⁵⁶⁷⁸⁹⁰"
-
-
-def is_han(text: str) -> bool:
-    """Whether a sign is a Chinese character or one of the wide signs between them.
-
-    >>> [is_han(sign) for sign in "议，a"]
-    [True, True, False]
-    """
-    return any("\u3000" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef" for sign in text)
 
 
 def lines(page: Page) -> list[Line]:
@@ -276,9 +270,31 @@ def _near(sign: Sequence[Char], row: Sequence[Char], size: float) -> bool:
     return any(-0.3 * size < gap < 0.6 * size for gap in gaps)
 
 
+def _spread(row: Sequence[Char]) -> bool:
+    """Whether a row is a line of few words that is spread to both edges: the file's own blanks, all of one width."""
+    words: list[list[Char]] = []
+    blank = True
+    for char in row:
+        if char.text.isspace():
+            blank = True
+            continue
+        if blank or not words:
+            words.append([])
+        words[-1].append(char)
+        blank = False
+    gaps = [b[0].x0 - a[-1].x1 for a, b in pairwise(words)]
+    if words and LABEL.fullmatch("".join(c.text for c in words[0])):
+        gaps = gaps[1:]
+    size = row[0].style.size
+    return len(gaps) > 1 and max(gaps) > _CELL * size and max(gaps) - min(gaps) < _EVEN * size
+
+
 def _cells(row: list[Char]) -> Iterator[list[Char]]:
     """The parts of a row that wide gaps part; a label stays with what follows it."""
     start, last = 0, None
+    if _spread(row):
+        yield row
+        return
     for index, char in enumerate(row):
         if char.text.isspace():
             continue

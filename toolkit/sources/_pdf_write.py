@@ -11,7 +11,8 @@ from toolkit.sources._hyphens import Hyphens, hangs
 from toolkit.sources._layout import Block
 from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_endnotes import BACK
-from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line, is_han
+from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
+from toolkit.text import is_han
 
 #: Signs that a word may be broken after, at a line's end.
 _HYPHENS = "-‐‑"
@@ -128,7 +129,8 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
         return
     if above.text[-1] not in "-‐‑–/\u00ad" or above.text[-2:-1] in ("", " "):
         return
-    if above.blank and above.text[-1] in _HYPHENS and not hyphens.compound(above.text, line.text):
+    apart = above.blank and above.text[-1] in _HYPHENS and not hyphens.compound(above.text, line.text)
+    if apart and (hangs(line.text) or not hyphens.breaks):
         return
     if above.blank and above.right and above.text[-1] == "/":  # the file says that a blank follows
         return

@@ -41,7 +41,9 @@ _JOB = re.compile(
 # A bar code in letters, whatever stands near it: "*2325902E*"; not "*23*".
 _BAR = re.compile(r"\*\s?\d{7}\s?[A-Z]?\s?\*")
 # The marker of a note at the head of its line: "1 ", "1. ", "[1] ", "12/ ", "* ", "a "; the digits may be raised.
-_MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?[/.]?[)\]]?\.?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a])")
+_MARKER = re.compile(
+    r"[(\[]?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?[/.]?[)\]]?\.?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a\u3001-\u9fff])"
+)
 # A note that is a symbol and no more: "4 A/76/298."; not "2 A/RES/76/199", "A/76/298.".
 _NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
 # A note or a paragraph by its number: "10. Resolution 70/1."; not "10.", "10 of 12".
