@@ -8,6 +8,7 @@ import re
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import nbformat
 
@@ -37,7 +38,23 @@ def called(cell: Any) -> str:
 
 
 def run(notebook: Any) -> dict[str, str]:
-    """Run every code cell in one namespace; what the last line of each gives, by cell id."""
+    """Run every code cell in one namespace; what the last line of each gives, by cell id.
+
+    Charts are made and not drawn, which takes most of the time: what is drawn, nbval and the tests of charts compare.
+    """
+    from toolkit import _render
+
+    if any("build_own" in cell.source for cell in notebook.cells):  # a report is asked for: its charts are part of it
+        return _run(notebook)
+    with patch.object(_render, "to_svg", _undrawn):
+        return _run(notebook)
+
+
+def _undrawn(_: Any) -> str:
+    return "<svg></svg>"
+
+
+def _run(notebook: Any) -> dict[str, str]:
     space: dict[str, Any] = {"__name__": "__main__"}
     shown = {}
     for cell in notebook.cells:
@@ -64,6 +81,8 @@ def shown(notebook: Any, monkeypatch: Any) -> dict[str, list[str]]:
     seen: dict[str, list[str]] = {cell.id: [cell.source] for cell in notebook.cells if cell.cell_type == "markdown"}
     here: list[str] = []
     monkeypatch.setattr(nb, "_display", lambda bundle: here.append(_words(bundle)))
+    if not any("build_own" in cell.source for cell in notebook.cells):
+        monkeypatch.setattr(_render, "to_svg", _undrawn)
     described = _render.description
     monkeypatch.setattr(_render, "description", lambda chart: f"{described(chart)}|{_lettering(chart)}|")
     said = partial(_said, here)

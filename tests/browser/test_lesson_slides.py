@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lesson_cells import LESSONS, read
@@ -26,8 +27,16 @@ OUTSIDE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def _decks() -> Iterator[Any]:
+    """Every deck; in `make test` one of each language, those with the charts that were once too high."""
+    for path in LESSONS:
+        for language in ("en", "ar"):
+            light = (path.name[:2], language) in {("04", "en"), ("06", "ar")}
+            marks = () if light else (pytest.mark.heavy,)
+            yield pytest.param(path, language, id=f"{path.stem}-{language}", marks=marks)
+
+
+@pytest.mark.parametrize(("path", "language"), _decks())
 def test_slides_turn_and_nothing_is_cut_off(
     page: Page, tmp_path: Path, screenshots: Path, path: Path, language: str
 ) -> None:

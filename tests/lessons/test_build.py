@@ -90,6 +90,7 @@ class TestBuild:
     def test_language_is_left_as_it_was(self) -> None:
         assert languages.current() == "en"
 
+    @pytest.mark.heavy
     def test_the_same_bytes_again(self, made: Path, tmp_path: Path) -> None:
         again = build.build(
             LESSON.parent, tmp_path / "out", numbers=[LESSON.name[:2]], codes=["ar"], progress=quiet

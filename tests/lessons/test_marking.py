@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 import pandas as pd
 import pytest
-from lesson_cells import LESSONS, read, tagged
+from lesson_cells import LESSONS, read, tagged, tags
 
 from toolkit import cli
 from toolkit.errors import ToolkitError
@@ -29,19 +29,29 @@ LESSON = LESSONS[0]
 #: How many exercises that lesson has.
 ASKED = len(tagged(read(LESSON), "check"))
 FOLDER = LESSON.parent
-LIMITS = marking.Limits(cell=4, whole=40, output=2_000_000, memory=900 * 2**20)
+LIMITS = marking.Limits(cell=10, whole=90, output=2_000_000, memory=900 * 2**20)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's walls are those of Linux")
 
 
-def right() -> Any:
+def whole() -> Any:
     """A hand-in of the first lesson with all answers right."""
     return audiences.solved(handout.notebook(LESSON, "en"), read(LESSON))
 
 
+def right() -> Any:
+    """The same without its charts, which take most of the time, and of which marking knows nothing."""
+    book = whole()
+    needed = {"setup", "five", "inside", "notes"}
+    book.cells = [cell for cell in book.cells if cell.id in needed or tags(cell) & {"blank", "check"}]
+    return book
+
+
 def blank(*first: str) -> Any:
-    """A hand-in with nothing answered, and cells of the student's own before the first exercise."""
+    """A hand-in with nothing answered: its setup, cells of the student's own, its blanks and its checks."""
     book = handout.notebook(LESSON, "en")
-    book.cells[2:2] = [nbformat.v4.new_code_cell(textwrap.dedent(source)) for source in first]
+    own = [nbformat.v4.new_code_cell(textwrap.dedent(source)) for source in first]
+    setup = nbformat.v4.new_code_cell("import toolkit as tk")
+    book.cells = [setup, *own, *(cell for cell in book.cells if tags(cell) & {"blank", "check"})]
     return book
 
 
@@ -88,17 +98,6 @@ def _key() -> Any:
 
 HOSTILE: dict[str, tuple[Callable[[], Any], str]] = {
     "forever": (lambda: blank("while True:\n    pass"), "timed out"),
-    "deaf": (
-        lambda: blank("""
-            import signal
-            signal.signal(signal.SIGALRM, signal.SIG_IGN)
-            while True:
-                try:
-                    while True: pass
-                except BaseException: pass
-        """),
-        "timed out",
-    ),
     "loud": (lambda: blank("while True:\n    print('x' * 1000)"), "too much output"),
     "greedy": (
         lambda: blank("held = []\nwhile True:\n    held.append(bytearray(50_000_000))"),
@@ -200,6 +199,22 @@ class TestEveryFileHasItsRow:
         assert set(rows.loc[rows["note"].str.contains("looks for the key"), "student"]) == {"key"}
 
 
+@pytest.mark.heavy
+def test_one_that_hears_no_alarm_is_ended_all_the_same(tmp_path: Path) -> None:
+    deaf = blank("""
+        import signal
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        while True:
+            try:
+                while True: pass
+            except BaseException: pass
+    """)
+    store(deaf, tmp_path / LESSON.name)
+    rows = marking.marks(tmp_path, lessons=FOLDER, limits=LIMITS)
+    assert set(rows["state"]) == {"timed out"}
+    assert "right" not in set(rows["result"])
+
+
 @linux
 def test_a_neighbour_is_out_of_reach(handed: Path, rows: pd.DataFrame) -> None:
     """It can neither read nor remove another's file, nor the lessons, nor end whoever marks."""
@@ -231,6 +246,13 @@ def test_totals_have_a_row_a_student(rows: pd.DataFrame) -> None:
     assert set(sums.index) == set(rows["student"])
 
 
+def test_a_file_that_looks_for_the_key_is_one_to_look_at(rows: pd.DataFrame) -> None:
+    sums = marking.totals(rows).set_index("student")
+    assert set(rows.loc[rows["student"] == "key", "state"]) == {"run"}
+    assert sums.loc["key", "trouble"] == 1
+    assert sums.loc["Ada", "trouble"] == 0
+
+
 def test_of_two_files_of_a_lesson_the_better_counts() -> None:
     lines = [
         ("Ada", "a.ipynb", "01", "01-symbol", "wrong", "run", ""),
@@ -250,7 +272,7 @@ def test_page_and_tables_are_written(rows: pd.DataFrame, tmp_path: Path, languag
 
 
 def test_the_command_prints_totals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    store(right(), tmp_path / "in" / "Ada" / LESSON.name)
+    store(whole(), tmp_path / "in" / "Ada" / LESSON.name)
     assert cli.main(["lessons", "--mark", str(tmp_path / "in"), "--out", str(tmp_path / "marks")]) == 0
     assert f"Ada,1,{ASKED},{ASKED},1,0" in capsys.readouterr().out
     assert (tmp_path / "marks" / "index.html").is_file()
@@ -294,5 +316,5 @@ def test_the_page_keeps_files_and_signs_in_their_direction() -> None:
             (("a", "right"), ("b", "not run"))]  # fmt: skip
     frame = pd.DataFrame(rows, columns=list(marking.COLUMNS))
     shown = page.page(frame, marking.totals(frame), "ar")
-    assert '<bdi dir="ltr">هدى/01-a.ipynb</bdi>' in shown
+    assert '<bdi dir="ltr"><bdi>هدى</bdi>/<bdi>01-a.ipynb</bdi></bdi>' in shown
     assert '<td style="white-space: nowrap">✓ ○</td>' in shown

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -56,27 +57,49 @@ def test_a_check_is_strict_in_nbgraders_hands(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.heavy
 @pytest.mark.skipif(not ELSEWHERE, reason="NBGRADER_PYTHON names no Python that has nbgrader")
-def test_nbgrader_takes_it(tmp_path: Path) -> None:
-    """Generate, then autograde three hand-ins: all right, one changed check, nothing answered."""
-    path = LESSONS[0]
-    blank = handout.notebook(path, "en")
-    source = tmp_path / "source" / "lesson" / path.name
-    source.parent.mkdir(parents=True)
-    nbformat.write(blank, source)
-    _nbgrader(tmp_path, "generate_assignment", "lesson", "--ClearSolutions.enabled=False")
-    released = nbformat.read(tmp_path / "release" / "lesson" / path.name, as_version=4)
-    assert [cell.source for cell in tagged(released, "blank")] == [cell.source for cell in tagged(blank, "blank")]
-    cheat = nbformat.from_dict(json.loads(nbformat.writes(released)))
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nbgrader_takes_every_lesson(tmp_path: Path, language: str) -> None:
+    """Generate, validate, autograde: all right, nothing answered, and (of the first lesson) every check replaced.
+
+    Each lesson has a worked example and a program to complete, whose given lines must come back as they were.
+    """
+    blanks = {path: handout.notebook(path, language) for path in LESSONS}
+    assert all(tagged(book, "worked") for book in blanks.values())
+    for path, book in blanks.items():
+        _store(book, tmp_path / "source" / "lessons" / path.name)
+    _nbgrader(tmp_path, "generate_assignment", "lessons", "--ClearSolutions.enabled=False")
+    for path, book in blanks.items():
+        released = nbformat.read(tmp_path / "release" / "lessons" / path.name, as_version=4)
+        assert [cell.source for cell in released.cells] == [cell.source for cell in book.cells]
+        done = audiences.solved(released, read(path))
+        for cell in tagged(done, "own-words"):
+            cell.source = "It is not empty: it asks for a report."
+        _store(done, tmp_path / "submitted" / "ada" / "lessons" / path.name)
+        _store(released, tmp_path / "submitted" / "bo" / "lessons" / path.name)
+    first = LESSONS[0]
+    cheat = nbformat.from_dict(json.loads(nbformat.writes(blanks[first])))
     for cell in tagged(cheat, "check"):
         cell.source = "None"
-    done = audiences.solved(released, read(path))
-    for student, book in (("ada", done), ("bo", released), ("eve", cheat)):
-        place = tmp_path / "submitted" / student / "lesson" / path.name
-        place.parent.mkdir(parents=True)
-        nbformat.write(book, place)
-    _nbgrader(tmp_path, "autograde", "lesson", f"--ExecutePreprocessor.kernel_name={_kernel(tmp_path)}")
-    asked = len(tagged(blank, "check"))
-    assert _scores(tmp_path) == {"ada": (asked, asked + 4), "bo": (0, asked + 4), "eve": (0, asked + 4)}
+    _store(cheat, tmp_path / "submitted" / "eve" / "lessons" / first.name)
+    kernel = f"--ExecutePreprocessor.kernel_name={_kernel(tmp_path)}"
+    patience = "--ExecutePreprocessor.timeout=180"
+
+    right, empty = (str(tmp_path / "submitted" / student / "lessons" / first.name) for student in ("ada", "bo"))
+    assert "Success" in _nbgrader(tmp_path, "validate", right, kernel, patience)
+    asked = {path.stem: len(tagged(book, "check")) for path, book in blanks.items()}
+    assert f"FAILED ON {asked[first.stem] + 1} CELL(S)" in _nbgrader(tmp_path, "validate", empty, kernel, patience)
+
+    _nbgrader(tmp_path, "autograde", "lessons", kernel, patience)
+    scores = _scores(tmp_path)
+    for name, checks in asked.items():
+        assert scores["ada", name] == (checks, checks + 4), name
+        assert scores["bo", name] == (0, checks + 4), name
+    assert scores["eve", first.stem] == (0, asked[first.stem] + 4)
+
+
+def _store(book: Any, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(book, place)
 
 
 def _run(course: Path, *command: str) -> str:
@@ -85,14 +108,14 @@ def _run(course: Path, *command: str) -> str:
     environment |= {"PATH": f"{place}{os.pathsep}{os.environ['PATH']}", "HOME": str(course)}
     environment |= {"JUPYTER_PATH": str(course / "jupyter")}
     done = subprocess.run(
-        command, cwd=course, env=environment, capture_output=True, text=True, timeout=540, check=False
+        command, cwd=course, env=environment, capture_output=True, text=True, timeout=1800, check=False
     )
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
 
 
-def _nbgrader(course: Path, *verb: str) -> None:
-    _run(course, ELSEWHERE, "-m", "nbgrader", *verb)
+def _nbgrader(course: Path, *verb: str) -> str:
+    return _run(course, ELSEWHERE, "-m", "nbgrader", *verb)
 
 
 def _kernel(course: Path) -> str:
@@ -106,12 +129,14 @@ def _kernel(course: Path) -> str:
     return "toolkit"
 
 
-def _scores(course: Path) -> dict[str, tuple[float, float]]:
+def _scores(course: Path) -> dict[tuple[str, str], tuple[float, float]]:
+    """What was earned, of how much, by student and notebook."""
     asked = (
         "import json; from nbgrader.api import Gradebook\n"
         "with Gradebook('sqlite:///gradebook.db') as book:\n"
-        "    found = book.assignment_submissions('lesson')\n"
-        "    print(json.dumps({one.student.id: [one.score, one.max_score] for one in found}))"
+        "    every = book.assignment_submissions('lessons')\n"
+        "    found = [(one.student.id, each) for one in every for each in one.notebooks]\n"
+        "    print(json.dumps([[student, each.name, each.score, each.max_score] for student, each in found]))"
     )
     told = json.loads(_run(course, ELSEWHERE, "-c", asked).splitlines()[-1])
-    return {student: (score, most) for student, (score, most) in told.items()}
+    return {(student, name): (score, most) for student, name, score, most in told}

@@ -18,6 +18,7 @@ from lesson_cells import LESSONS, called, read, shown, tagged, tags
 
 from toolkit import languages
 from toolkit.lessons import _registry as registry
+from toolkit.lessons import _words as words
 from toolkit.lessons import audiences
 
 #: Where an answer may be seen: exercise and cell, and why.
@@ -91,6 +92,8 @@ def told(path: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> dict[tup
 
     edition = audiences.student(editions.translated(read(path), language, path), language)
     seen = shown(edition, monkeypatch)
+    for cell in tagged(edition, "check"):  # every blank is met politely
+        assert any(words.said("empty", language) in text for text in seen[cell.id]), cell.id
     order = [cell.id for cell in edition.cells]
     checks = tagged(edition, "check")
     places = [order.index(cell.id) for cell in checks]

@@ -38,6 +38,7 @@ _JUDGING: Final = 180
 _SETUP: Final = re.compile(r"""setup\(\s*["']([a-z]{2,3})["']""")
 #: Words by which code that looks for the key gives itself away. Matches `_registry.find("03-kappa")`; not `register`.
 _KEY: Final = re.compile(r"\b_registry\b|lessons[./]exercises|\bexpected\(\)|own-answer|TEACHERS\.md")
+_SUSPECT: Final = "looks for the key"
 #: What systems leave beside files: no hand-ins.
 _LITTER: Final = frozenset({".ipynb_checkpoints", "__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"})
 
@@ -117,7 +118,8 @@ def totals(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``student, lessons, right, of, files, trouble``: ``trouble`` counts files that did not run to their end.
+        ``student, lessons, right, of, files, trouble``: ``trouble`` counts files to
+        look at: those that did not run to their end, and those whose code looks for the key.
 
     Examples
     --------
@@ -137,7 +139,7 @@ def totals(rows: pd.DataFrame) -> pd.DataFrame:
             asked = of_lesson.groupby("notebook").size().max()
             right, of, count = right + int(scores.max()), of + int(asked), count + 1
         files = own.drop_duplicates("notebook")
-        trouble = int((files["state"] != "run").sum())
+        trouble = int(((files["state"] != "run") | files["note"].str.contains(_SUSPECT, regex=False)).sum())
         made.append((str(student), count, right, of, len(files), trouble))
     return pd.DataFrame(made, columns=["student", "lessons", "right", "of", "files", "trouble"])
 
@@ -236,7 +238,7 @@ def _state(ran: Ran) -> str:
 def _note(found: list[dict[str, str]], ran: Ran) -> str:
     """What whoever marks should look at."""
     seeks = any(_KEY.search(cell["source"]) for cell in found if cell["kind"] == "code")
-    said = ["looks for the key"] if seeks else []
+    said = [_SUSPECT] if seeks else []
     return "; ".join(said + ([] if "files" in ran.walls else ["no wall around files"]))
 
 

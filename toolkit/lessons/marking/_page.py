@@ -106,5 +106,7 @@ def _cell(at: int, text: str) -> str:
     """A cell that begins where the page's lines begin, whatever script its words have."""
     if set(text) & set(_SIGNS.values()) and at == _IN_ORDER:
         return f'<td style="white-space: nowrap">{html.escape(text)}</td>'
-    direction = ' dir="ltr"' if at == _FILE else ""
-    return f"<td><bdi{direction}>{html.escape(text)}</bdi></td>"
+    if at == _FILE:  # a folder named in Arabic does not draw the number after it to its other side
+        parts = "/".join(f"<bdi>{html.escape(part)}</bdi>" for part in text.split("/"))
+        return f'<td><bdi dir="ltr">{parts}</bdi></td>'
+    return f"<td><bdi>{html.escape(text)}</bdi></td>"
