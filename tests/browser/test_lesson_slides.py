@@ -36,7 +36,7 @@ def _decks() -> Iterator[Any]:
             yield pytest.param(path, language, id=f"{path.stem}-{language}", marks=marks)
 
 
-@pytest.mark.parametrize(("path", "language"), _decks())
+@pytest.mark.parametrize(("path", "language"), list(_decks()))
 def test_slides_turn_and_nothing_is_cut_off(
     page: Page, tmp_path: Path, screenshots: Path, path: Path, language: str
 ) -> None:
