@@ -256,6 +256,34 @@ def test_two_years_and_a_life(opened: Callable[..., Page], root: Path) -> None:
     expect(shown.get_by_text("The words in 2023")).to_be_visible()
 
 
+def test_words_beside_a_pair_are_those_of_the_panels_paragraph(opened: Callable[..., Page], root: Path) -> None:
+    """P51 of the official file is P50 of the print that ships (data/series/README.md); terms are those of terms.csv."""
+    with (root / "data" / "series" / "genealogy.csv").open(encoding="utf-8", newline="") as stream:
+        rows = {
+            row["paragraph_id"]: row
+            for row in csv.DictReader(stream)
+            if (row["symbol"], row["language"]) == ("A/RES/78/132", "ar")
+        }
+    printed = toolkit.load()
+    for place, own in (("P51", "P50"), ("P53", "P52"), ("O30", "O30")):
+        shown = opened(f"#panel=compare&codes=ar&pair={rows[place]['kin']}:{place}")
+        beside = shown.locator(".opened .aside", has_text="The words in 2023")
+        expect(beside.locator(".words")).to_have_text(printed[own].text.string)
+        expect(beside).to_contain_text(printed.glosses[own])
+        shown.close()
+    with (root / "data" / "series" / "terms.csv").open(encoding="utf-8", newline="") as stream:
+        terms = next(
+            row
+            for row in csv.DictReader(stream)
+            if (row["symbol"], row["language"], row["paragraph_id"]) == ("A/RES/78/132", "ar", "P02")
+        )
+    shown = opened(f"#panel=compare&codes=ar&pair={terms['kin']}:P02")
+    line = shown.locator(".life li", has_text="2023")
+    for column in ("came", "went"):
+        for term in json.loads(terms[column]):
+            expect(line).to_contain_text(term)
+
+
 def test_a_resolution_of_ones_own_is_not_compared_with_another(opened: Callable[..., Page], tmp_path: Path) -> None:
     own = Subject.of(library.loads(HOSTILE, name="own.txt", language="en"))
     shown = opened("#panel=compare", page.write(own, tmp_path / "own.html", "en").as_uri())

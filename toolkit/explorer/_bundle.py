@@ -244,16 +244,41 @@ def _compare(subject: Subject) -> dict[str, Any]:
                     ]
                     for row in each(table)
                 ]
-    if folder is not None:
-        found["texts"] = _texts(Made.of_series(folder=folder))
+    found["terms"] = _terms()
+    if subject.resolution is not None:
+        found["read"] = folder is not None
+        found["texts"] = _texts(series if folder is None else Made.of_series(folder=folder), subject.resolution)
     return found
 
 
-def _texts(series: Subject) -> dict[str, dict[str, dict[str, str]]]:
-    """The words of a series by language, symbol and id."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
+def _texts(series: Subject, own: Resolution) -> dict[str, dict[str, dict[str, list[str]]]]:
+    """Words and gloss of a series by language, symbol and id; those of one's own resolution where it is cut the same.
+
+    Another witness of a resolution may cut it elsewhere, so that an id is not enough: the panel says how long each is.
+    """
+    found: dict[str, dict[str, dict[str, list[str]]]] = {}
     for row in each(series.frame[series.frame["text"] != ""]):
-        found.setdefault(row.language, {}).setdefault(row.symbol, {})[row.paragraph_id] = row.text
+        found.setdefault(row.language, {}).setdefault(row.symbol, {})[row.paragraph_id] = [row.text, row.gloss]
+    kin = series.kin
+    lengths: dict[Any, Any] = {}
+    if kin is not None:
+        lengths = kin.set_index(["symbol", "language", "paragraph_id"])["characters"].to_dict()
+    for one in own.paragraphs:
+        if lengths.get((str(own.symbol), own.language, one.id)) == len(one.text.string):
+            known = found.setdefault(own.language, {}).setdefault(str(own.symbol), {})
+            known.setdefault(one.id, [one.text.string, own.glosses.get(one.id, "")])
+    return found
+
+
+def _terms() -> dict[str, dict[str, dict[str, list[list[str]]]]]:
+    """Terms that came and went against the year before, by language, symbol and id."""
+    from toolkit.views import panel
+
+    found: dict[str, dict[str, dict[str, list[list[str]]]]] = {}
+    for row in each(panel.terms()):
+        if row.came or row.went:
+            known = found.setdefault(row.language, {}).setdefault(row.symbol, {})
+            known[row.paragraph_id] = [list(row.came), list(row.went)]
     return found
 
 

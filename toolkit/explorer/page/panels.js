@@ -171,18 +171,20 @@ export function comparePanel(app) {
     choice("after", ui.after, years.filter(([year]) => year > before).map(option), String(after), (value) => app.change({ after: +value, pair: "" })),
     choice("codes", ui.texts_language, codes.map((one) => [one, app.label("languages", one)]), code, (value) => app.change({ codes: value })),
     choice("outcome", ui.status, [["", `${ui.any} (${found.length})`], ...outcomes.map((one) => [one, `${label(one)} (${count(one)})`])], state.outcome, (outcome) => app.change({ outcome }))),
-  h("p", { class: "hint" }, `${ui.compare_hint} ${all.texts || app.link || (app.many && app.data.rows.every((one) => one.text)) ? "" : page.years_texts}`),
-  all.texts ? "" : app.openFolder()];
+  h("p", { class: "hint" }, `${ui.compare_hint} ${all.read || app.link || (app.many && app.data.rows.every((one) => one.text)) ? "" : page.years_texts}`),
+  all.read ? "" : app.openFolder()];
   if (!shown.length) return [...made, h("p", { class: "hint", role: "status" }, found.length ? fill(ui.compare_none_such, { total: found.length, others: outcomes.filter(count).map((one) => `${label(one)} (${count(one)})`).join("; ") }) : ui.compare_empty)];
   const head = [ui.col_before, ui.col_after, ui.col_status, page.likeness, ui.col_verb, ui.col_themes, ui.col_came, ui.col_went], themes = (list) => list.map((one) => app.label("themes", one)).join("; ");
   const caption = fill(ui.compare_caption, { before, after, shown: shown.length, total: found.length });
   const line = (row) => [row[0], row[1], label(row[2]), row[3] === null ? "" : `${Math.round(row[3] * 100)}%`, app.label("verbs", row[5]), themes(row[6]), themes(row[7]), themes(row[8])];
+  const filled = shown.map(line).reduce((all_, cells) => cells.map((cell, i) => all_[i] || Boolean(cell)), []); // empty columns are left out
   made.push(h("p", { class: "hint" }, page.rows_open, " ", h("button", { type: "button", id: "compare-csv", onclick: () => hand(`${app.fileName(`${ui.compare} ${before}-${after}`)}.csv`, csv(head, shown.map(line)), "text/csv") }, "CSV")));
   made.push(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "compare" }, h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, head.map((one) => h("th", { scope: "col" }, one)))),
+    h("thead", {}, h("tr", {}, head.map((one, i) => (i > 2 && !filled[i] ? "" : h("th", { scope: "col" }, one))))),
     h("tbody", {}, shown.map((row) => {
       const key = `${row[0]}:${row[1]}`, open = state.pair === key, cells = line(row);
-      return [h("tr", {}, row[1] ? h("td", {}, apartWords(cells[0] || "–", "en")) : "", h("th", { scope: "row" }, h("button", { type: "button", class: "link", id: `pair-${key}`, "aria-expanded": String(open), onclick: () => app.change({ pair: open ? "" : key }) }, cells[1] || cells[0])), row[1] ? "" : h("td", {}, "–"), cells.slice(2).map((cell) => h("td", {}, cell))),
+      cells.forEach((cell, i) => { cells[i] = i > 2 && !filled[i] ? null : cell; });
+      return [h("tr", {}, row[1] ? h("td", {}, apartWords(cells[0] || "–", "en")) : "", h("th", { scope: "row" }, h("button", { type: "button", class: "link", id: `pair-${key}`, "aria-expanded": String(open), onclick: () => app.change({ pair: open ? "" : key }) }, cells[1] || cells[0])), row[1] ? "" : h("td", {}, "–"), cells.slice(2).map((cell) => (cell === null ? "" : h("td", {}, cell)))),
         open ? h("tr", { class: "opened" }, h("td", { colspan: head.length }, detail(app, row, before, after, code))) : ""];
     })))));
   return made;
@@ -193,11 +195,11 @@ function detail(app, row, before, after, code) {
   const [year, id] = row[1] ? [after, row[1]] : [before, row[0]];
   const made = [];
   const pair = [[before, row[0], "del"], [after, row[1], "ins"]].map(([at, place, tag]) => {
-    const found = (language) => app.data.rows.find((other) => other.symbol === symbolOf[at] && other.id === place && (!language || other.language === language));
-    const text = all.texts?.[code]?.[symbolOf[at]]?.[place], own = found(code);
-    return { at, tag, ...(own || (text ? {} : found())), ...(text ? { text, language: code } : {}) };
+    const own = app.many && app.data.rows.find((other) => other.symbol === symbolOf[at] && other.id === place && other.language === code);
+    const [text, gloss] = own ? [own.text, own.gloss] : all.texts?.[code]?.[symbolOf[at]]?.[place] || [];
+    return { at, tag, text, gloss, language: code };
   });
-  const both = pair.every((one) => one.text) && pair[0].language === pair[1].language, differ = both ? changes(pair[0].text, pair[1].text) : [[], []];
+  const both = pair.every((one) => one.text), differ = both ? changes(pair[0].text, pair[1].text) : [[], []];
   pair.forEach(({ at, tag, text, gloss, language }, side) => {
     if (text || gloss) made.push(h("div", { class: "aside" }, h("h3", { class: "key" }, fill(page.words_of, { year: at })), text ? h("div", { class: "words", lang: language, dir: app.direction(language) }, differing(text, differ[side], tag)) : "", gloss ? [h("p", { class: "key" }, ui.gloss), said("p", "", gloss, "en")] : ""));
   });
@@ -207,7 +209,13 @@ function detail(app, row, before, after, code) {
   return [h("div", { class: "pair" }, made),
     change.length ? h("ul", {}, change.map(([name, [came, went]]) => h("li", {}, `${name}: ${came ? `${page.came}: ${came}` : ""}${came && went ? "; " : ""}${went ? `${page.went}: ${went}` : ""}`))) : "",
     h("h3", { class: "key" }, fill(ui.life, { ref: `${symbolOf[year]} ${id}` })),
-    h("ol", { class: "life" }, lines.map(([at, place, status, likeness]) => h("li", {}, `${at}: `, apartWords(`${symbolOf[at]} ${place}`, "en"), status ? ` – ${app.data.words[app.state.lang].outcomes[status] || status}` : "", likeness !== null && likeness !== undefined && likeness !== "" ? ` (${page.likeness}: ${Math.round(likeness * 100)}%)` : "")))];
+    h("ol", { class: "life" }, lines.map(([at, place, status, likeness]) => h("li", {}, `${at}: `, apartWords(`${symbolOf[at]} ${place}`, "en"), status ? ` – ${app.data.words[app.state.lang].outcomes[status] || status}` : "", likeness !== null && likeness !== undefined && likeness !== "" ? ` (${page.likeness}: ${Math.round(likeness * 100)}%)` : "", termed(app, all.terms?.[code]?.[symbolOf[at]]?.[place], code))))];
+}
+
+/** The terms that came and went against the year before. */
+function termed(app, terms, code) {
+  const { page } = app.words;
+  return (terms || []).map((list, side) => list.length ? h("div", { class: "hint" }, `${side ? page.went : page.came}: `, apartWords(list.join("; "), code)) : "");
 }
 
 /** A paragraph through the years: the closest kin backwards and, of several later ones, the likeliest. */
