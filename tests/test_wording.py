@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from lxml import html
 
-from toolkit import _ids, languages, wording
+from toolkit import _ids, _states, languages, wording
 from toolkit import notebook as nb
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +27,8 @@ ENGLISH = re.compile(r"[A-Za-z]{2}")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 #: Columns of ids that are said to be English words by `unproven`: names of columns of a fact table.
 NAMES = {"unproven"}
+#: Columns by what English calls them.
+SHOWN = {wording.header(name, "en"): name for name in sorted(wording.columns("ar") | wording.as_written("ar"))}
 
 
 @pytest.fixture(autouse=True)
@@ -94,7 +96,7 @@ class TestNotebook:
 
 def is_untold(words: str, column: str) -> bool:
     """Whether a cell is English that a table in Arabic would show as it is, without anybody having decided so."""
-    column = next((name for name in (column, column.replace("_", " ")) if name in wording.columns("ar")), column)
+    column = SHOWN.get(column.replace("_", " "), column)
     if column in wording.as_written("ar") | NAMES or all(not is_open(part) for part in re.split(r"[,;] ?", words)):
         return False
     return wording.value(words, column, "ar") == words and words not in {"yes", "no"}  # which stand for a flag
@@ -128,7 +130,10 @@ def test_what_is_not_known_stays_as_it_is(words: str) -> None:
         ("digital_divides", "theme", "الفجوات الرقمية"),
         ("Digital divides", "theme", "الفجوات الرقمية"),
         ("Member States", "addressee", "الدول الأعضاء"),
+        ("mobile broadband", "kind", "اشتراكات النطاق العريض المتنقل"),
+        ("ARG USA", "no", "الأرجنتين، الولايات المتحدة الأمريكية"),
         # neighbours that are no words of that column
+        ("ARG USA", "session", "ARG USA"),
         ("direction", "words", "direction"),
         ("note, A/RES/70/1", "verb", "note, A/RES/70/1"),
         ("A/RES/70/1", "symbol", "A/RES/70/1"),
@@ -203,3 +208,44 @@ def test_a_latin_name_is_one_run_in_arabic(words: str) -> None:
     """Cut at its sign, it would be shown back to front."""
     body = nb.table(pd.DataFrame({"name": [f"{words} كلمة"]}), language="ar").body
     assert f"<bdi>{words}</bdi>" in body
+
+
+#: An id of ours; not a symbol or a word of a text.
+CODE = re.compile(r"[a-z]+[0-9]*(?:_[a-z0-9]+)+")
+#: Columns in which an id is shown because readers need it as it is: to call it by, or as words of a file.
+BY_ID = {"column", "name", "table", "code", "file"}
+
+
+def is_code(words: str) -> bool:
+    """Whether words hold an id of ours, or are codes of states."""
+    return bool(CODE.search(words)) or (bool(words) and set(words.split()) <= set(_states.states()))
+
+
+@pytest.mark.parametrize("path", [one for one in NOTEBOOKS if "lessons" not in one.parts], ids=lambda path: path.stem)
+def test_readers_see_names_and_no_codes(path: Path) -> None:
+    """What is `digital_divides` in a file is *Digital divides* in what people read, in headers and in cells."""
+    codes = set()
+    for body in shown(path):
+        for table in body.xpath("//table[thead//th[@scope='col']]"):
+            names = [e.text_content() for e in table.xpath("./thead//th")]
+            codes |= {("header", name) for name in names if is_code(name)}
+            for row in table.xpath("./tbody/tr"):
+                cells = zip(names, (cell.text_content() for cell in row.xpath("./td")), strict=True)
+                codes |= {(name, cell) for name, cell in cells if name not in BY_ID and is_code(cell)}
+    assert sorted(codes) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "expected"),
+    [
+        ("digital_divides", "theme", "Digital divides"),
+        ("number_first", "order", "number first"),
+        ("themes_own, other documents", "labels", "own labels, other resolutions"),
+        ("start_date;end_date", "unproven", "first day; last day"),
+        ("ARG USA", "no", "Argentina, United States of America"),
+        ("digital_divides", "phrase", "digital_divides"),
+        ("recall", "verb", "recall"),
+    ],
+)
+def test_ids_have_names_in_english(words: str, column: str, expected: str) -> None:
+    assert wording.value(words, column, "en") == expected

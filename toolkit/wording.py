@@ -11,6 +11,9 @@ words on the right; what it does not have is shown as it is. Three things are tr
   one name in charts and tables. A cell is translated only as a whole, or where all the parts of a list are known: ids,
   symbols, and the words of a text stay what they are.
 
+English has both files too, for ids and short names only: ``digital_divides`` is *Digital divides* in what people read,
+and stays an id in the tables of files. Another language knows a value or a column by its English name as well.
+
 No language but the one asked for is ever shown instead: what it has no words for stays English, and is set as English.
 """
 
@@ -31,8 +34,8 @@ __all__ = ["as_written", "columns", "header", "said", "title", "value"]
 _NAMES: Final = ("states", "resolutions")
 #: A place in a line, after `re.escape`.
 _PLACE: Final = re.compile(r"\\\{(\w+)\\\}")
-#: How the parts of a list are set apart in the tables.
-_SEPARATORS: Final = ("; ", ";", ", ")
+#: How the parts of a list are set apart in the tables; a blank only between codes in capitals.
+_SEPARATORS: Final = ("; ", ";", ", ", " ")
 
 
 @dataclass(frozen=True)
@@ -131,10 +134,10 @@ def value(words: str, column: str, language: str) -> str:
     found = known.get(words, language)
     if found:
         return found
-    for separator in _SEPARATORS:
+    for separator in _SEPARATORS if words.isupper() else _SEPARATORS[:-1]:
         parts = [known.get(part, language) for part in words.split(separator)]
         if len(parts) > 1 and all(parts):
-            return _joint(separator.strip(), language).join(parts)
+            return _joint(separator.strip() or ",", language).join(parts)
     return words
 
 
@@ -191,7 +194,11 @@ def _joint(separator: str, language: str) -> str:
 
 @cache
 def _strings(language: str) -> _Words:
-    return _Words.of(languages.load(language, "strings").get("strings", {}))
+    lines: dict[str, str] = languages.load(language, "strings").get("strings", {})
+    if language == "en":
+        return _Words.of(lines)
+    english: Mapping[str, str] = languages.load("en", "strings").get("strings", {})
+    return _Words.of({english[name]: words for name, words in lines.items() if name in english} | lines)
 
 
 @cache
@@ -203,6 +210,9 @@ def _values(language: str) -> Mapping[str, _Words]:
     found = {}
     for column in dict.fromkeys([*taken, *own]):
         words = dict(own.get(column, {}))
+        if language != "en":
+            english = _table(f"values.{column}", "en")
+            words = {english[name]: said for name, said in words.items() if name in english} | words
         for source in taken.get(column, ()):
             words = dict(_words_of(source, language)) | words
         found[column] = _Words.of(words)
@@ -210,7 +220,7 @@ def _values(language: str) -> Mapping[str, _Words]:
 
 
 def _words_of(source: str, language: str) -> Mapping[str, str]:
-    """The words of ``act_charts.verbs``, ``values.kind``, or ``themes`` (the codebook), by id and by English name."""
+    """The words of ``act_charts.verbs``, ``values.kind``, ``themes`` or ``states``, by id and by English name."""
     if source == "themes":
         from toolkit.themes import load_codebook
 
@@ -224,11 +234,12 @@ def _words_of(source: str, language: str) -> Mapping[str, str]:
 
 
 def _names(source: str, language: str) -> dict[str, str]:
-    """The names of states, or the titles of the Assembly's resolutions, by their English."""
+    """The names of states, by code too, or the titles of the Assembly's resolutions, by their English."""
+    if source == "states":
+        said = {one: getattr(one, f"name_{language}", one.name) for one in _states.states().values()}
+        return {one.name: name for one, name in said.items()} | {one.code: name for one, name in said.items()}
     if language != "ar":
         return {}
-    if source == "states":
-        return {state.name: state.name_ar for state in _states.states().values()}
     import pyarrow.parquet as pq
 
     rows = pq.read_table(paths.data("assembly", "resolutions.parquet"), columns=["title", "title_ar"]).to_pylist()

@@ -181,10 +181,21 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
         style.mirror(axes, language)
         if rtl:
             axes.tick_params(axis="y", labelright=axes is grid[0], right=axes is grid[0])
-    title = names["life_title"].format(first=int(now.loc[now["row"] >= _FIRST_YEAR, "row"].min()))
+    told = _reaching_back(status)
+    title = _titles.said(names, "life", told) or names["life_title"]
     return style.finish(
         figure, title=title, source=_series_source(names, chain), unit=names["life_unit"], language=language
     )
+
+
+def _reaching_back(status: pd.DataFrame) -> dict[str, Any] | None:
+    """To which year every resolution reaches back, and how much of what those after the first cite is new."""
+    later = status[(status["status"] != "") & (status["status"] != "dropped")]
+    dated = status[(status["status"] != "dropped") & status["year"].notna()]
+    if later.empty or dated.empty:
+        return None
+    first = int(dated.groupby("symbol")["year"].min().clip(lower=_FIRST_YEAR).max())
+    return {"first": first, "new": int((later["status"] == "new").sum()), "cited": len(later)}
 
 
 @chart(counts=views.turnover)

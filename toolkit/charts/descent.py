@@ -155,6 +155,7 @@ def copied(frame: pd.DataFrame, *, language: str = "") -> Figure:
     style.mirror(axes, language)
     own_ones = int(frame.loc[frame["earlier"] == frame["later"], "paragraphs"].sum())
     every, total = int(frame["paragraphs"].sum()), int(of.sum())
-    title = names["copied_title"].format(own=own_ones, every=every)
+    said = "copied_title" if 2 * own_ones > every else "copied_any"
+    title = names[said].format(own=own_ones, every=every)
     words = {**names, "copied_unit": names["copied_unit"].format(total=total)}
     return parts.finish(figure, words, "copied", language, source="source", title=title)

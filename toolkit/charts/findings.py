@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit._rows import rows as each
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import chart
 from toolkit.views import ages, forum
 from toolkit.views import findings as views
@@ -70,7 +70,9 @@ def mandate(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.note(axes, (first, low), names["mandate_rest"].format(count=len(rest)), language, dx=-9, size=9)
         _years(axes, 2004, _LAST + 2, len(gave) + 1.3, language)
     style.mirror(axes, language)
-    return parts.finish(figure, names, "mandate", language, source="mandate_source")
+    own = frame[frame["symbol"] == "78/132"]
+    title = names["mandate_told"] if len(own) and not own["moves"].any() and "70/125" in set(frame["symbol"]) else ""
+    return parts.finish(figure, names, "mandate", language, source="mandate_source", title=title)
 
 
 def _term(axes: Axes, y: float, row: Any, names: dict[str, Any], language: str, color: str = style.PALETTE[0]) -> None:
@@ -145,11 +147,18 @@ def vote(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.grid(visible=False)
         axes.spines["bottom"].set_visible(False)
     style.mirror(axes, language)
-    voted = frame[frame["adoption"] == "vote"].iloc[0]
-    years = [date[:4] for date in frame.loc[frame["adoption"] == "without", "date"]]
-    said = {"first": years[0], "last": years[-1], "year": voted["date"][:4]}
-    title = names["vote_title"].format(**said, yes=voted["in_favour"], no=voted["against"])
+    title = _titles.said(names, "vote", _broken(frame))
     return parts.finish(figure, names, "vote", language, source="vote_source", title=title)
+
+
+def _broken(frame: pd.DataFrame) -> dict[str, Any] | None:
+    """Years without a vote and the one vote after them; nothing where they are not so."""
+    ways = list(frame["adoption"])
+    if len(ways) < 2 or ways != ["without"] * (len(ways) - 1) + ["vote"]:
+        return None
+    last, years = frame.iloc[-1], [str(date)[:4] for date in frame["date"]]
+    said = {"first": years[0], "last": years[-2], "year": years[-1]}
+    return {**said, "yes": last["in_favour"], "no": last["against"]}
 
 
 @chart(frame=ages.statements)
@@ -230,7 +239,8 @@ def intelligence(frame: pd.DataFrame, *, language: str = "") -> Figure:
     <chart: Artificial intelligence: from no paragraph to 14...>
     """
     names = parts.words("findings", language)
-    title = names["intelligence_title"].format(first=frame["named"].iloc[0], last=frame["named"].iloc[-1])
+    said = "intelligence_title" if frame["named"].iloc[0] else "intelligence_none"
+    title = names[said].format(first=frame["named"].iloc[0], last=frame["named"].iloc[-1])
     return _bars(frame, "named", names, "intelligence", language, title)
 
 
@@ -316,7 +326,9 @@ def letter(frame: pd.DataFrame, *, language: str = "") -> Figure:
             axes.text(2005.2, at - 0.5, style.label(names["reading"][reading], language), **put)
         _years(axes, 2005, _LAST + 2, 2.6, language)
     style.mirror(axes, language)
-    return parts.finish(figure, names, "letter", language, source="letter_source")
+    moves = frame[frame["symbol"] == "78/132"].groupby("reading")["moves"].any()
+    title = names["letter_told"] if moves.to_dict() == {"repaired": False, "source": True} else ""
+    return parts.finish(figure, names, "letter", language, source="letter_source", title=title)
 
 
 def _strip(axes: Axes, y: float, row: Any, names: dict[str, Any], language: str) -> None:

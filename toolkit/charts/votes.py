@@ -383,5 +383,6 @@ def sponsors(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.legend(panels[-1 if rtl else 0], loc="lower " + parts.end(language), fontsize=8.5)
     both = int(frame.loc[frame["symbol"] == symbols[0], "both"].sum())
     total = frame.groupby("symbol")["states"].sum()
-    title = names["sponsors_title"].format(both=both, counts=" / ".join(str(total[one]) for one in symbols))
+    said = "sponsors_title" if set(symbols) == set(views.INTELLIGENCE) else "sponsors_any"
+    title = names[said].format(both=both, counts=" / ".join(str(total[one]) for one in symbols))
     return parts.finish(figure, names, "sponsors", language, source="source", title=title)

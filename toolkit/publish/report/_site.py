@@ -40,6 +40,8 @@ _ROW: Final = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL: Final = re.compile(r"<(t[dh])((?: [^<>]*)?)>")
 #: Rows of a table that is shown without asking.
 _OPEN: Final = 12
+#: Pixels that a phone shows without making the words of a picture too small.
+_NARROW: Final = 560
 _EMPTY_HEADER: Final = re.compile(r"<th([^>]*)></th>")
 
 
@@ -241,12 +243,16 @@ def _finding(block: Told) -> str:
 
 
 def _picture(exhibit: Exhibit) -> str:
-    """A figure at the width of its column; it leads to the picture itself, which can be enlarged."""
+    """A figure at the width of its column; it leads to the picture itself, which can be enlarged.
+
+    A broad one keeps a width on the phone at which its words are read, and is moved sideways.
+    """
     width, height = _measures(exhibit.body)
     name = html.escape(exhibit.id)
+    kind = "picture broad" if width > _NARROW else "picture"
     picture = f'<img src="figures/{name}.svg" alt="{html.escape(exhibit.description)}"'
     return (
-        f'<a class="picture" href="figures/{name}.svg">{picture} width="{width}" height="{height}" loading="lazy"></a>'
+        f'<a class="{kind}" href="figures/{name}.svg">{picture} width="{width}" height="{height}" loading="lazy"></a>'
     )
 
 

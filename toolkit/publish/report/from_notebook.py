@@ -25,6 +25,8 @@ _STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
 # A block of words for readers of one edition: <div dir="rtl" lang="ar"> words </div>; not <div class="rt">.
 _FOREIGN: Final = re.compile(r'<div dir="(?:rtl|ltr)" lang="(\w+)">.*?</div>', re.DOTALL)
 _KERNELS: Final = 2
+#: Letters of a paragraph that only leads to what stands below it.
+_SHORT: Final = 120
 
 
 def execute_all(
@@ -93,15 +95,26 @@ def chapter(notebook: Any, stem: str, words: Mapping[str, str], language: str = 
     ids = Ids(number[0] if number else stem, number[0].lstrip("0") or "0" if number else "")
     seen: set[tuple[str, str]] = set()
     blocks: list[Block] = []
+    leading = 0  # blocks of a paragraph that only says what the next cell shows
     for cell in notebook.cells:
         if cell.cell_type != "code":
-            blocks += _blocks(_own(cell, language) if language else cell, ids, words)
+            said = list(_blocks(_own(cell, language) if language else cell, ids, words))
+            blocks += said
+            leading = len(said) if _only_leads(cell.source) else 0
             continue
         shown = cell.get("outputs", [])
         kept = [output for output in shown if not (language and _is_twin(output, seen, language))]
         if kept or not shown:
             blocks += _blocks(type(cell)({**cell, "outputs": kept}), ids, words)
+        elif leading:
+            del blocks[-leading:]
+        leading = 0
     return Chapter(stem, _title(notebook, stem), blocks)
+
+
+def _only_leads(source: str) -> bool:
+    """Whether words are one short paragraph, without a heading: they lead to what stands below them."""
+    return 0 < len(source) < _SHORT and "\n\n" not in source.strip() and not source.startswith("#")
 
 
 def _own(cell: Any, language: str) -> Any:

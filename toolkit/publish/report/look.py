@@ -97,6 +97,8 @@ html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
 :target { background: #fff8dc; }
 @media (max-width: 40rem) { body { font-size: 15px; } header, main, footer, .side { padding-inline: 0.9rem; }
   .facts { grid-template-columns: 1fr; } .rt th, .rt td { padding: 0.2em 0.4em; }
+  .broad { overflow-x: auto; border-inline-end: 3px dotted #9a9a9a; }
+  .broad img { max-width: none; width: 46rem; }
   .wide thead { display: none; } .wide table, .wide tbody, .wide tr, .wide td, .wide th[data-label],
   .wide caption { display: block; } .wide tr { border-top: 2px solid var(--line); padding: 0.3em 0; }
   .wide td, .wide th[data-label] { border: 0; text-align: start; max-width: none; }
