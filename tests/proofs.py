@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
@@ -588,3 +589,216 @@ def words_of(short: str, paragraph: str) -> int:
     """Words of a paragraph of the series in English."""
     found = tk.views.panel.panel().query("short == @short and paragraph_id == @paragraph and language == 'en'")
     return int(found["words"].item())
+
+
+def naming() -> list[int]:
+    """Paragraphs of the yearly resolution that say "artificial intelligence", from the table of all paragraphs."""
+    found = assembly.paragraphs("en")
+    chain = [f"A/RES/{one}" for one in annual("74/197") if one != "80/173"]
+    said = found[found["says"].map(lambda words: "artificial_intelligence" in set(words))]
+    return [int((said["symbol"] == one).sum()) for one in chain]
+
+
+def lengths() -> pd.Series:
+    """Words of each paragraph of the resolution."""
+    return table("paragraphs").set_index("paragraph_id")["text"].str.split().str.len()
+
+
+@cache
+def cites(short: str) -> set[str]:
+    """What a resolution of the series cites in its English text, its header left out."""
+    found = tk.views.citations.series().query("language == 'en' and place != 'header'")
+    return set(found.loc[found["symbol"] == f"A/RES/{short}", "cited"])
+
+
+def cited_anew() -> tuple[int, int, int]:
+    """To which year every resolution reaches back; symbols cited for the first time, and all, after the first text."""
+    found = tk.views.citations.series().query("language == 'en' and place != 'header'")
+    chain = annual("74/197")
+    chain = [one for one in chain if one != "80/173"]
+    back = max(
+        int(found[found["symbol"] == f"A/RES/{one}"].drop_duplicates("cited")["year"].clip(lower=2001).min())
+        for one in chain
+    )
+    seen, new, every = set(cites(chain[0])), 0, 0
+    for one in chain[1:]:
+        new, every = new + len(cites(one) - seen), every + len(cites(one))
+        seen |= cites(one)
+    return back, new, every
+
+
+def nearest_and_furthest() -> tuple[float, float]:
+    """The highest and the lowest F1 of a theme with ten labels or more on other resolutions, of both languages."""
+    found = tk.evaluation.themes.shipped().query(
+        "labels == 'themes_own, other documents' and split == 'report' and method == 'tagger' and labelled >= 10"
+    )
+    means = found[~found["theme"].isin(["micro", "macro"])].groupby("theme")["f1"].mean()
+    assert means.idxmin() == "follow_up"
+    assert means["sustainable_development"] == means.max()
+    return float(means.max()), float(means.min())
+
+
+@cache
+def stands() -> pd.Series:
+    """Paragraphs by theme, the most frequent first."""
+    return table("tags").drop_duplicates(["paragraph_id", "theme"])["theme"].value_counts()
+
+
+def parted(theme: str) -> tuple[int, int]:
+    """Shares of the two parts with a theme, of which no other theme's are further apart."""
+    pairs_ = table("tags").drop_duplicates(["paragraph_id", "theme"])
+    preamble = pairs_["paragraph_id"].str.startswith("P")
+    counts = pd.DataFrame(
+        {"P": pairs_[preamble]["theme"].value_counts(), "O": pairs_[~preamble]["theme"].value_counts()}
+    )
+    share = (
+        100 * counts.fillna(0) / [rows("paragraphs", "part == 'preamble'"), rows("paragraphs", "part == 'operative'")]
+    )
+    assert (share["P"] - share["O"]).abs().idxmax() == theme
+    return round(share.loc[theme, "P"]), round(share.loc[theme, "O"])
+
+
+def together() -> tuple[str, str, int]:
+    """The two themes that most paragraphs share."""
+    sets = table("tags").groupby("paragraph_id")["theme"].agg(lambda names: sorted(set(names)))
+    counts = pd.Series([pair for names in sets for pair in combinations(names, 2)]).value_counts()
+    assert counts.iloc[0] > counts.iloc[1]
+    return (*counts.index[0], int(counts.iloc[0]))
+
+
+def asked_on(theme: str) -> tuple[int, int]:
+    """Paragraphs of a theme that open by asking, more than of any other theme, and all of it."""
+    opens = table("functions").query("order == 1").set_index("paragraph_id")["force"]
+    pairs_ = table("tags").drop_duplicates(["paragraph_id", "theme"])
+    asking = pairs_[pairs_["paragraph_id"].map(opens).isin(["exhortation", "direction"])]["theme"].value_counts()
+    assert asking[theme] == asking.max()
+    return int(asking[theme]), int(stands()[theme])
+
+
+def grown(theme: str) -> tuple[int, int, int, int]:
+    """Paragraphs of a theme in the first and the last resolution, and their shares in a hundred."""
+    counts = [
+        (len(themed(theme).query("short == @one")), len(panel("en").query("short == @one")))
+        for one in ("74/197", "80/118")
+    ]
+    return (*(count for count, _ in counts), *(round(100 * count / every) for count, every in counts))
+
+
+def broken_down(one: str, two: str) -> tuple[str, ...]:
+    """Shares online of two groups of the world in the ITU's edition of 2025."""
+    found = fact("indicators").query("edition == 'ITU Facts and Figures 2025' and year == 2025 and group == 'World'")
+    found = found[found["indicator"] == "individuals_using_internet"]
+    if one == "women":  # low and high of one row
+        row = found[found["breakdown"] == "women/men"].iloc[0]
+        return f"{row['value_low']:g}", f"{row['value_high']:g}"
+    return tuple(f"{found.loc[found['breakdown'] == name, 'value'].iloc[0]:g}" for name in (one, two))
+
+
+def relative_gaps() -> tuple[float, ...]:
+    """The relative gap as quoted, of the world and of the least developed countries, first and last."""
+    found = tk.views.gender.quoted_gaps()
+    return tuple(
+        float(found.query("group == @group").sort_values("year")["number"].iloc[at])
+        for group in ("World", "Least developed countries")
+        for at in (0, -1)
+    )
+
+
+def women_and_men(symbol: str) -> tuple[float, ...]:
+    """Shares online of women and of men that a resolution quotes."""
+    found = fact("series_statistics").query("symbol == @symbol and measure.str.startswith('share')")
+    return tuple(float(found.loc[found["group"] == f"World, {name}", "number"].iloc[0]) for name in ("women", "men"))
+
+
+def at_parity() -> tuple[int, int]:
+    """Groups whose newest score is 1 or more, and all groups."""
+    newest = tk.views.gender.parity().sort_values(["edition", "year"]).groupby("group").tail(1)
+    return int((newest["value"] >= 1).sum()), len(newest)
+
+
+def women_ahead() -> tuple[int, int]:
+    """Economies in whose newest year the share of women is higher, and all that are drawn."""
+    newest = tk.views.gender.economies().sort_values("year").groupby("economy").tail(1)
+    return int((newest["women"] > newest["men"]).sum()), len(newest)
+
+
+def gave_terms() -> tuple[int, int, int]:
+    """Acts on the mandate: that give a term, that make it permanent, that only acknowledge."""
+    kinds = tk.views.forum.mandate()["act"].value_counts()
+    return int(kinds["creates"] + kinds["extends"]), int(kinds["makes permanent"]), int(kinds["acknowledges"])
+
+
+def from_the_year_before() -> tuple[int, int]:
+    """The smallest and the largest share of paragraphs with kin in the year before, of both languages."""
+    found = tk.views.panel.genealogy().query("paragraph_id != '' and status != 'dropped'")
+    shares_ = 100 * (1 - (found["status"] == "new").groupby([found["language"], found["short"]]).mean())
+    return round(shares_.min()), round(shares_.max())
+
+
+def acts_of(short: str, force: str) -> int:
+    """Acts of a force in a resolution, English text."""
+    return int(panel("en").query("short == @short")["forces"].map(lambda forces: list(forces).count(force)).sum())
+
+
+def changed_rows(table_: str) -> tuple[int, int]:
+    """Rows of a table that only one reading has, and those of both together."""
+    found = tk.views.trust.agreement().set_index("table").loc[table_]
+    changed = int(found["source"] + found["repaired"])
+    return changed, changed + int(found["both"])
+
+
+def behind_both() -> int:
+    """States that stand behind both drafts on artificial intelligence."""
+    found = tk.corpus.assembly("sponsors")
+    own = [set(found.loc[(found["symbol"] == one) & (found["state"] != ""), "state"]) for one in votes.INTELLIGENCE]
+    return len(own[0] & own[1])
+
+
+def leading_theme() -> float:
+    """The share of all paragraphs with the theme that most have."""
+    found = assembly.themes()
+    most = found.groupby("theme")["paragraphs"].sum().sort_values()
+    assert most.index[-1] == "finance"
+    return 100 * most.iloc[-1] / found.drop_duplicates("session")["of"].sum()
+
+
+def same_letters(witness: str) -> int:
+    """Passages of a witness that are the official ones letter for letter."""
+    return int(tk.views.witnesses.agreement().query("witness == @witness")["same"].sum())
+
+
+def in_every_witness() -> tuple[int, int]:
+    """Facts that every witness has, and all."""
+    found = tk.views.witnesses.kept("facts")
+    holders = found.groupby(["table", "place", "what"])["witness"].nunique()
+    return int((holders == found["witness"].nunique()).sum()), len(holders)
+
+
+def kept_wordings() -> tuple[int, int]:
+    """Followed wordings, English and Arabic together, that the first resolution has, and those the last one keeps."""
+    found = origins.followed("en").pivot_table(index="phrase", columns="symbol", values="uses")
+    first_, last_ = found["A/RES/74/197"] > 0, found["A/RES/80/118"] > 0
+    return int(first_.sum()), int((first_ & last_).sum())
+
+
+def lent(language: str) -> tuple[int, int]:
+    """Words in a thousand of another committee: known, and in a first text, where they may be older."""
+    found = origins.lending(language).query("origin == 'other' and lender != committee")
+    every = origins.lending(language)["words"].sum()
+    sums = found.groupby("may_be_older")["words"].sum()
+    return round(1000 * sums[False] / every), round(1000 * sums[True] / every)
+
+
+def new_words_of(symbol: str, language: str) -> tuple[int, int, int, int]:
+    """New words of a resolution and all; paragraphs without a new word and all."""
+    found = origins.paragraphs(symbol, language)
+    found = found.assign(words=found["end"] - found["start"])
+    new = found.loc[found["origin"] == "new"].groupby("paragraph_id")["words"].sum()
+    every = found["paragraph_id"].nunique()
+    return int(new.sum()), int(found["words"].sum()), every - int((new > 0).sum()), every
+
+
+def quoted_year(which: str) -> int:
+    """The year of the first pair of shares of women and men that is quoted."""
+    years = tk.views.gender.quoted_pairs()["year"]
+    return int(years.min() if which == "first" else years.max())

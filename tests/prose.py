@@ -1,8 +1,9 @@
 """Prose of the project by place and language, the claims on it, and the scanner of what must be claimed.
 
-A place is a notebook's cell (``07 cell-06``), the captions of a notebook's code (``07 captions``), a document
-(``README``), or the titles of a chart's module (``charts divides``). ``tests/claims/`` has a file a notebook or
-document; each says for a place the words (English, Arabic) and what proves them:
+A place is a notebook's cell (``07 cell-06``), the captions of a notebook's code (``07 captions``), the titles of its
+charts as stored (``07 titles``), a document (``README``), or the titles of a chart's module (``charts divides``).
+``tests/claims/`` has a file a notebook or document; each says for a place the words (English, Arabic) and what proves
+them:
 
 ``proof``
     An expression on data that ship, with the names of `proofs`: ``True``, or the values for the places ``{}``.
@@ -15,6 +16,7 @@ document; each says for a place the words (English, Arabic) and what proves them
 from __future__ import annotations
 
 import ast
+import html
 import re
 import tomllib
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ import proofs
 ROOT = Path(__file__).resolve().parent.parent
 CLAIMS = ROOT / "tests" / "claims"
 #: For what reasons words claim nothing of the data.
+_PICTURES = ("image/svg+xml", "text/html")
 PLAIN = {"definition", "instruction", "question", "method", "contents", "name", "quotation"}
 
 
@@ -101,20 +104,31 @@ def _notebook(path: Path) -> dict[tuple[str, str], str]:
     """Cells in English, their Arabic blocks, the cells of the Arabic edition, and captions."""
     number = path.name[:2]
     found: dict[tuple[str, str], str] = {}
-    captions = []
+    captions: list[str] = []
+    titles: dict[str, list[str]] = {"en": [], "ar": []}
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
             captions += _captions(cell.source)
+            for title in _drawn(cell):
+                titles["ar" if re.search("[\u0600-\u06ff]", title) else "en"].append(title)
             continue
         found[f"{number} {cell.id}", "en"] = re.sub(r'<div dir="rtl".*?</div>', "", cell.source, flags=re.DOTALL)
         for block in re.findall(r'<div dir="rtl".*?</div>', cell.source, flags=re.DOTALL):
             found[f"{number} {cell.id} block", "ar"] = re.sub(r"<[^>]*>", "", block)
     found[f"{number} captions", "en"] = "\n".join(captions)
+    found |= {(f"{number} titles", language): "\n".join(told) for language, told in titles.items() if told}
     edition = (ROOT / "data" / "editions" / "ar" / f"{path.stem}.md").read_text(encoding="utf-8")
     edition = re.sub(r"<!-- \S+ \w+ left out -->\n", "", edition)
     parts = re.split(r"<!-- (\S+) \w+ -->\n", edition)[1:]
     found |= {(f"{number} {name}", "ar"): words for name, words in zip(parts[::2], parts[1::2], strict=True)}
     return found
+
+
+def _drawn(cell: Any) -> list[str]:
+    """Titles of the charts that a code cell has stored."""
+    shown = ("".join(output.get("data", {}).get(kind, "")) for output in cell.outputs for kind in _PICTURES)
+    labels = (label for body in shown for label in re.findall(r'<svg[^>]*aria-label="([^"]*)"', body))
+    return [html.unescape(label).split(". ")[0] for label in labels]
 
 
 def _captions(source: str) -> list[str]:

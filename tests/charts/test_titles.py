@@ -101,3 +101,40 @@ def test_the_widest_gap_is_not_the_first() -> None:
     assert _titles.widest(pairs) == {"high": "70", "low": "9", "place": "O2"}
     shares = pd.DataFrame({"theme": ["a"], "part": ["preamble"], "share": [0.5]})
     assert _titles.apart(shares, str) is None  # one part alone: nothing to compare
+
+
+def test_a_title_of_another_frame_is_true_of_it() -> None:
+    """What the shipped data say is not said of a frame that says something else."""
+    findings, citations = toolkit.charts.findings, toolkit.charts.citations
+
+    def title(figure: object) -> str:
+        return style.description(figure).split(". ")[0]
+
+    named = toolkit.views.findings.intelligence()
+    assert title(findings.intelligence(named, language="en")) == "Artificial intelligence: from no paragraph to 14"
+    later = named[named["named"] > 0].reset_index(drop=True)
+    told = "Artificial intelligence: paragraphs in the first year 1, in the last 14"
+    assert title(findings.intelligence(later, language="en")) == told
+    votes = toolkit.views.findings.votes()
+    assert title(findings.vote(votes.iloc[:3], language="en")) == "How the resolution was adopted, year by year"
+    letter = toolkit.views.findings.letter(toolkit.load(), toolkit.load())
+    assert title(findings.letter(letter, language="en")) == "Terms of the Forum in two readings of a paragraph"
+    mandate = toolkit.views.forum.mandate()
+    other = mandate[mandate["symbol"] != "78/132"].reset_index(drop=True)
+    assert title(findings.mandate(other, language="en")) == "Acts on the Forum's mandate"
+    status = toolkit.views.citations.status()
+    one = status[status["symbol"] == "A/RES/74/197"]
+    assert title(citations.life(one, language="en")) == "The years to which each resolution reaches back"
+    sponsors = toolkit.views.votes.sponsors()
+    single = sponsors[sponsors["symbol"] == "A/RES/78/265"]
+    assert title(toolkit.charts.votes.sponsors(single, language="en")) == "Who stands behind a draft: 123 sponsors"
+
+
+def test_bars_count_the_text_of_the_readers_language(cases: dict[str, Case]) -> None:
+    """In English 31 paragraphs of 2025 are on digital divides, in Arabic 30."""
+    frame = toolkit.views.panel.theme(toolkit.views.panel.panel(), "digital_divides")
+    for language, count in (("en", "31 in 2025"), ("ar", "30")):
+        assert count in style.description(toolkit.charts.series.theme(frame, "x", language=language))
+    words = {"en": "174", "ar": "159"}
+    for language, first in words.items():
+        assert first in style.description(toolkit.charts.gender.growth(language=language))

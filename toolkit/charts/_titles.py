@@ -270,8 +270,8 @@ def oldest(frame: pd.DataFrame) -> Counts:
 
 
 def acts_over_years(frame: pd.DataFrame) -> Counts:
-    """Acts of three forces in the first and the last resolution, in the last language of the frame."""
-    mine = frame[frame["language"] == list(frame["language"])[-1]]
+    """Acts of three forces in the first and the last resolution, in the first language of the frame."""
+    mine = frame[frame["language"] == frame["language"].iloc[0]]
     found: dict[str, Any] = {}
     for force in ("evaluation", "exhortation", "direction"):
         counts = mine.loc[mine["force"] == force, "acts"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import languages
 from toolkit._rows import rows as each
 from toolkit.charts import _titles, divides, evidence, parts, style
 from toolkit.charts._chart import chart
@@ -48,9 +49,10 @@ def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.gender.growth()  # doctest: +ELLIPSIS
-    <chart: The gender paragraph: from 159 to 217 words, ...>
+    <chart: The gender paragraph: from 174 to 241 words, ...>
     """
-    names = parts.words("gender", language)
+    names, own = parts.words("gender", language), language or languages.current()
+    lines = sorted(lines, key=lambda line: line["language"].iloc[0] != own)  # its words and verbs before the other's
     figure, panels = style.new_grid(len(lines) + 1, 1, width=9, height=2.2 + 1.5 * (len(lines) + 1), sharex=True)
     with style.context():
         for axes, line in zip(panels, lines, strict=False):

@@ -66,7 +66,7 @@ def fates(frame: pd.DataFrame, *, language: str = "") -> Figure:
     >>> tk.charts.series.fates()  # doctest: +ELLIPSIS
     <chart: Each year 85 to 99 per cent of the paragraphs ...>
     """
-    names = parts.words("series", language)
+    names, frame = parts.words("series", language), parts.own_first(frame, language)
     codes = list(dict.fromkeys(frame["language"]))
     figure, panels = style.new_grid(1, len(codes), width=10.5, height=4.8, sharey=True)
     with style.context():
@@ -236,7 +236,7 @@ def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     >>> tk.charts.series.acts()  # doctest: +ELLIPSIS
     <chart: Acts that evaluate: from 64 to 112; that exhort: ...>
     """
-    names = parts.words("series", language)
+    names, frame = parts.words("series", language), parts.own_first(frame, language)
     forces = parts.words("act_charts", language)["force"]
     found = list(dict.fromkeys(frame["force"]))
     codes = list(dict.fromkeys(frame["language"]))
@@ -283,15 +283,15 @@ def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
-        Bars of the first language of the frame; a diamond is the count in the other one.
+        Bars of the text in the language of the labels, where the frame has it; a diamond is the count in the other one.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> tk.charts.series.theme()  # doctest: +ELLIPSIS
-    <chart: “Digital divides”: 17 paragraphs in 2019, 30 in ...>
+    <chart: “Digital divides”: 17 paragraphs in 2019, 31 in ...>
     """
-    names = parts.words("series", language)
+    names, frame = parts.words("series", language), parts.own_first(frame, language)
     forces = parts.words("act_charts", language)["force"]
     codes = list(dict.fromkeys(frame["language"]))
     mine = frame[frame["language"] == codes[0]]
