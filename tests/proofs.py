@@ -685,12 +685,8 @@ def grown(theme: str) -> tuple[int, int, int, int]:
 
 
 def broken_down(one: str, two: str) -> tuple[str, ...]:
-    """Shares online of two groups of the world in the ITU's edition of 2025."""
-    found = fact("indicators").query("edition == 'ITU Facts and Figures 2025' and year == 2025 and group == 'World'")
-    found = found[found["indicator"] == "individuals_using_internet"]
-    if one == "women":  # low and high of one row
-        row = found[found["breakdown"] == "women/men"].iloc[0]
-        return f"{row['value_low']:g}", f"{row['value_high']:g}"
+    """Shares online of two groups of the world in 2025."""
+    found = fact("indicators").query("year == 2025 and group == 'World' and indicator == 'individuals_using_internet'")
     return tuple(f"{found.loc[found['breakdown'] == name, 'value'].iloc[0]:g}" for name in (one, two))
 
 

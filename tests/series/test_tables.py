@@ -46,7 +46,7 @@ def test_facts_name_source_and_verification(name: str) -> None:
         assert "source" not in frame
         return
     assert frame["source"].str.len().gt(5).all()
-    assert set(frame["verified"]) <= {"yes", "partial"}
+    assert set(frame["verified"]) <= {"yes", "secondary", "partial"}
     assert (frame["unproven_fields"].ne("") == frame["verified"].eq("partial")).all()
 
 
@@ -146,6 +146,27 @@ def test_a_document_is_cited_before_the_copy_in_which_it_was_read(name: str) -> 
     modalities = tables.load("resolution_series").set_index("symbol").loc["79/277"]
     assert modalities["source"] == "A/RES/79/277, United Nations XML"
     assert list(modalities[["adoption_date", "agenda_item", "n_operative_paragraphs"]]) == ["2025-03-25", "15", 6]
+
+
+#: Whose own publications and pages are primary: the United Nations, its agencies and the Forum, the World Bank.
+PRIMARY = re.compile(
+    r"(?:[AE](?:/[\w.()-]+)+|World Bank\b|a list of the Council's resolutions"
+    r"|https?://(?:[\w-]+\.)*(?:un\.org|itu\.int|itu\.foleon\.com|intgovforum\.org|unctad\.org|unesco\.org|worldbank\.org)/)"
+)
+
+
+@pytest.mark.parametrize("name", [n for n in tables.names() if n not in {"corrections", "citations"}])
+def test_what_is_verified_stands_on_a_primary_place(name: str) -> None:
+    """A news page, a copy without the document's name or a homework site verifies nothing."""
+    frame = tables.load(name)
+    if "verified" not in frame:
+        return
+    for row in frame[frame["verified"] == "yes"].itertuples():
+        assert PRIMARY.match(row.source), (name, row.source)
+        assert getattr(row, "source_kind", "primary") == "primary", (name, row.source)
+    if "source_kind" in frame:
+        secondary = frame[frame["verified"] == "secondary"]
+        assert set(secondary["source_kind"]) <= {"secondary"}
 
 
 class TestAgainstTheTexts:

@@ -65,7 +65,7 @@ def _known_years() -> dict[str, int]:
     adopted = assembly("resolutions")
     adopted = adopted[adopted["date"] != ""]
     events = tables.load("wsis_timeline")
-    events = events[(events["kind"] == "report") & (events["verified"] == "yes") & (events["symbol"] != "")]
+    events = events[(events["kind"] == "report") & (events["verified"] != "partial") & (events["symbol"] != "")]
     days = dict(zip(adopted["symbol"], adopted["date"].astype(str).str[:4].astype(int), strict=True))
     return {**days, **panel.years(), **{row.symbol: int(row.start_date[:4]) for row in each(events)}}
 

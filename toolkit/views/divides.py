@@ -59,7 +59,7 @@ def quoted(statistics: pd.DataFrame) -> pd.DataFrame:
     """
     mine = assembly(statistics)
     kinds = [_KINDS.get((m, _GROUPS.get(g, "")), "") for m, g in zip(mine["measure"], mine["group"], strict=True)]
-    mine = mine.assign(kind=kinds, unproven=mine["verified"] != "yes")
+    mine = mine.assign(kind=kinds, unproven=mine["verified"] == "partial")
     mine = mine[mine["kind"] != ""]
     sides = mine.groupby(["kind", "symbol", "paragraph"])["group"].transform("nunique")
     columns = [
@@ -233,4 +233,4 @@ def _use(indicators: pd.DataFrame, breakdown: str) -> pd.DataFrame:
     rows = rows[rows["value"].notna()]
     if breakdown:
         rows = rows[rows["breakdown"] == breakdown]
-    return rows.assign(unproven=rows["verified"] != "yes", year=rows["year"].astype(int))
+    return rows.assign(unproven=rows["verified"] == "partial", year=rows["year"].astype(int))

@@ -159,6 +159,6 @@ def economies(countries: pd.DataFrame, *, arab_states: bool = True, least: int =
     rows = countries[countries["league_of_arab_states"].astype(bool) == arab_states]
     rows = rows[rows.groupby("iso3")["year"].transform("count") >= least]
     rows = rows.rename(columns={"female_pct": "women", "male_pct": "men"})
-    rows = rows.assign(unproven=rows["verified"] != "yes", year=rows["year"].astype(int))
+    rows = rows.assign(unproven=rows["verified"] == "partial", year=rows["year"].astype(int))
     columns = ["iso3", "economy", "year", "women", "men", "unproven"]
     return rows[columns].sort_values(["economy", "year"], kind="stable").reset_index(drop=True)
