@@ -99,6 +99,7 @@ def test_its_crate_is_whole(own: Path) -> None:
     assert crate.check(own) == []
 
 
+@pytest.mark.heavy  # a whole report; what its chapters are is tested on the smaller text
 def test_the_shipped_text_under_themes(tmp_path: Path) -> None:
     said: list[str] = []
     report.build_own(tmp_path / "out", themes=["igf"], languages=["ar"], progress=said.append)

@@ -113,7 +113,14 @@ def test_parquet_types() -> None:
 @pytest.mark.shared
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize(
-    "name", ["A_RES_80_173.ar.xml", "A_RES_80_173.en.xml", "A_RES_74_197.en.xml", "A_RES_78_132.fr.xml"]
+    "name",
+    [
+        "A_RES_80_173.ar.xml",
+        *(
+            pytest.param(name, marks=pytest.mark.heavy)
+            for name in ("A_RES_80_173.en.xml", "A_RES_74_197.en.xml", "A_RES_78_132.fr.xml")
+        ),
+    ],
 )
 def test_reference_files_keep_the_schema(shared: Path, tmp_path: Path, name: str) -> None:
     """Other documents, with headings, annexes and few tables (French), keep every type, constraint and key."""

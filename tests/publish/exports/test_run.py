@@ -35,6 +35,7 @@ def test_a_folder_is_a_crate(name: str, tmp_path: Path) -> None:
     assert all(e["description"] for e in graph if e["@type"] == "File")
 
 
+@pytest.mark.heavy  # every format twice
 def test_another_process_another_folder_the_same_bytes(tmp_path: Path) -> None:
     """Another hash seed, time zone and locale change nothing."""
     here, there = tmp_path / "here", tmp_path / "there" / "deeper"
