@@ -84,13 +84,18 @@ def _edition(statement: pd.DataFrame) -> str:
     return best
 
 
+@cache
+def _indicators() -> pd.DataFrame:
+    return tables.load("indicators")
+
+
 def _agrees(row: Any, edition: str) -> bool | None:
     """Whether an edition states a figure; ``None`` where we read nothing of it there."""
     measure = MEASURES.get(row.measure)
     if measure is None or not row.number_unit.startswith("per"):
         return None
     indicator, sign = measure
-    rows = tables.load("indicators")
+    rows = _indicators()
     rows = rows[(rows["edition"] == edition) & (rows["indicator"] == indicator)]
     group, _, part = row.group.partition(", ")
     if group in BREAKDOWNS:

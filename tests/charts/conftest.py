@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -109,6 +110,17 @@ def _theme(frame: pd.DataFrame, **options: Any) -> Any:
 def cases() -> dict[str, Case]:
     """The charts by name."""
     return _cases()
+
+
+@pytest.fixture(scope="session")
+def figures(cases: dict[str, Case]) -> Callable[[str, str], Any]:
+    """Each chart in each language, drawn once for all tests."""
+
+    @cache
+    def drawn_once(name: str, language: str) -> Any:
+        return cases[name].draw(cases[name].frame, language=language)
+
+    return drawn_once
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -52,17 +51,6 @@ LARGEST = {"en": 225_000, "ar": 360_000}
 def test_no_chart_is_left_out(cases: dict[str, Case]) -> None:
     """The list of names is the list of cases."""
     assert sorted(NAMES) == sorted(cases)
-
-
-@pytest.fixture(scope="module")
-def figures(cases: dict[str, Case]) -> Callable[[str, str], Any]:
-    """Each chart in each language, drawn once for all tests."""
-
-    @cache
-    def drawn_once(name: str, language: str) -> Any:
-        return cases[name].draw(cases[name].frame, language=language)
-
-    return drawn_once
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
@@ -11,6 +11,8 @@ import toolkit
 from toolkit.charts import _titles, style
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conftest import Case
 
 #: What the tables say, read there line by line: 90/57 and the like are the resolutions' own figures.
@@ -44,8 +46,8 @@ STATED = {
 
 
 @pytest.mark.parametrize("name", STATED)
-def test_a_title_states_the_finding(cases: dict[str, Case], name: str) -> None:
-    figure = cases[name].draw(cases[name].frame, language="en")
+def test_a_title_states_the_finding(figures: Callable[[str, str], Any], name: str) -> None:
+    figure = figures(name, "en")
     assert style.description(figure).startswith(STATED[name])
 
 
