@@ -8,6 +8,7 @@ number of paragraphs, the most frequent first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -73,19 +74,17 @@ class Facet:
         """Index a facet of a frame."""
         import numpy as np
 
-        pairs: dict[tuple[int, Any], None] = {}
         column = FACETS[name]
-        for row, cell in enumerate(frame[column] if column in frame else [""] * len(frame)):
-            several = cell if isinstance(cell, tuple) else (_value(cell),)
-            pairs.update(dict.fromkeys((row, value) for value in several or ("",)))
-        counts: dict[Any, int] = {}
-        for _, value in pairs:
-            counts[value] = counts.get(value, 0) + 1
-        values = _ordered(name, counts)
+        rows, found = [], []
+        for row, cell in enumerate(frame[column].tolist() if column in frame else [""] * len(frame)):
+            several = dict.fromkeys(cell) if isinstance(cell, tuple) else (_value(cell),)
+            for value in several or ("",):
+                rows.append(row)
+                found.append(value)
+        values = _ordered(name, Counter(found))
         number = {value: code for code, value in enumerate(values)}
-        rows = np.array([row for row, _ in pairs], dtype=np.int64)
-        codes = np.array([number[value] for _, value in pairs], dtype=np.int64)
-        return cls(name, values, rows, codes, len(frame))
+        codes = np.array([number[value] for value in found], dtype=np.int64)
+        return cls(name, values, np.array(rows, dtype=np.int64), codes, len(frame))
 
     @property
     def known(self) -> bool:

@@ -11,7 +11,7 @@ function render({ model, el }) {
   frame.title = model.get("title");
   frame.style.cssText = "width:100%;height:800px;border:1px solid #8888;resize:vertical;overflow:auto;display:block;background:Canvas";
   const say = (what) => frame.contentWindow?.postMessage(what, "*");
-  const dark = () => say({ explorer: "theme", dark: document.body.dataset.jpThemeLight === "false" });
+  const dark = () => { const { jpThemeLight: light } = document.body.dataset; if (light) say({ explorer: "theme", dark: light === "false" }); };
   const address = () => say({ explorer: "state", address: model.get("address") });
   const heard = ({ source, data }) => {
     if (source !== frame.contentWindow || !data) return;
