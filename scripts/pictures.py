@@ -24,7 +24,7 @@ def finding(target: Path) -> None:
     target.write_bytes(style.to_png(found.chart("en")))
 
 
-def explorer(target: Path, width: int = 1000, height: int = 620) -> None:
+def explorer(target: Path, width: int = 1360, height: int = 672) -> None:
     """The upper part of the explorer, at the paragraphs that address the Secretary-General."""
     from playwright.sync_api import sync_playwright
 
