@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from toolkit import hypertext, wording
+from toolkit import hypertext, languages, wording
 from toolkit.publish.report import pdf
 from toolkit.publish.report._subject import Subject
 
@@ -162,6 +162,11 @@ class TestNames:
     )
     def test_in_tables(self, words: str, column: str, expected: str) -> None:
         assert wording.value(words, column, "ar") == expected
+
+    def test_the_order_of_symbols_is_said_where_a_reader_begins(self) -> None:
+        first = languages.load("ar", "findings")["page"]["intro"]
+        start = (ROOT / "data/editions/ar/00-start-here.md").read_text("utf-8")
+        assert all(text.count("(132/78)") == text.count("(78/132)") == 1 for text in (first, start))
 
     def test_a_citation_is_arabic_and_its_latin_runs_are_whole(self) -> None:
         subject = Subject.read("ar")
