@@ -102,6 +102,11 @@ SLIPS = {
     ),
     "the and touches a number": (r"(?<![\u0621-\u064a])و\d", "90 و57", "90 و 57"),
     "a letter apart from its word": (r"(?<![\u0621-\u064a])[فبكل]ـ? \*[\u0621-\u064a]", "فـ *المهارات*", "*فالمهارات*"),
+    "a word twice": (
+        r"(?<![\u0621-\u064a])(القرار|الفقرة|الجمعية|من|في|على|عن) \1(?![\u0621-\u064a])",
+        "في القرار القرار 9",
+        "من القرار",
+    ),
     "a comma within a number": (r"\d,\d{3}", "2,233", "2233"),
 }
 #: Notes in English, and made-up resolutions, which quote as a resolution does.
