@@ -143,11 +143,12 @@ def _save(figure: Figure, kind: str, metadata: Mapping[str, Any]) -> bytes:
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     with context():
-        if isinstance(figure.get_layout_engine(), ConstrainedLayoutEngine):
+        engine = figure.get_layout_engine()
+        if isinstance(engine, ConstrainedLayoutEngine):
             figure.draw_without_rendering()  # makes the tick labels, so that they get their fonts too
             _dress(figure)
-            for _ in range(2):  # the layout of one drawing is the starting point of the next
-                figure.draw_without_rendering()
+            for _ in range(2):  # the layout of one pass is the starting point of the next; nothing need be drawn
+                engine.execute(figure)
             figure.set_layout_engine("none")
         target = io.BytesIO()
         figure.savefig(target, format=kind, metadata=dict(metadata))
