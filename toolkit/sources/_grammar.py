@@ -95,13 +95,13 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
             raise SourceError(
                 "is an amendment to a draft, no resolution",
                 file=name,
-                place=f"{len(layout.blocks)} blocks of text read",
+                place=f"blocks of text read: {len(layout.blocks)}",
                 remedy="read the draft that it amends, or the resolution as adopted",
             )
         raise SourceError(
             "has no paragraphs of a resolution",
             file=name,
-            place=f"{len(layout.blocks)} blocks of text read",
+            place=f"blocks of text read: {len(layout.blocks)}",
             remedy="check that it is the text of a resolution in the language given; letters and reports are none",
         )
     return build(layout, plan, state, name=name, language=language)
