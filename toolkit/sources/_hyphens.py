@@ -122,6 +122,33 @@ class Hyphens:
         """Whether nothing shows it."""
         return not self._judged(above, below)[1]
 
+    def may_be_two(self, word: str, capitals: Sequence[int] = ()) -> bool:
+        """Whether a word may be two halves whose hyphen is lost, by halves that the document and the lists know.
+
+        Examples
+        --------
+        >>> known = Hyphens(["a far-reaching plan of the Secretary-General", "the overall plan"])
+        >>> known.may_be_two("farreaching"), known.may_be_two("SecretaryGeneral", [9]), known.may_be_two("overall")
+        (True, True, False)
+        """
+        lower = word.lower()
+        if any(self.words[f"{lower[:at]}-{lower[at:]}"] or self.words[lower[at:]] for at in capitals):
+            return True
+        if self.words[lower] > 1 or len(lower) < 2 * _LONG:
+            return False
+        for at in range(2, len(lower) - 2):
+            left, right = lower[:at], lower[at:]
+            if self.words[f"{left}-{right}"]:
+                return True
+            second = right in _halves("second_halves") or right in _halves("ordinals") or self.words[right]
+            if left in _halves("compounds") and len(right) >= _LONG and second:
+                return True
+            if left == "non" and len(right) > _LONGER:
+                return True
+            if left in _halves("tens") and right in _halves("ordinals"):
+                return True
+        return False
+
     def _judged(self, above: str, below: str) -> tuple[bool, bool]:
         """Whether the hyphen falls, and whether something shows it."""
         if above.endswith("\u00ad"):

@@ -1,4 +1,4 @@
-"""What shows that a preambular paragraph is lost, or stands in another one: italics, and a word that looks back.
+"""What shows that something is lost: a preambular paragraph, all notes, the hyphen of a word at a line's end.
 
 Preambular paragraphs have no numbers, so a lost one leaves no gap. Two things betray some of them. Print sets the
 first words of every paragraph in italics or bold, and none within it: an opening in italics within a paragraph begins
@@ -14,10 +14,16 @@ from collections.abc import Iterator, Sequence
 from toolkit._heads import complete
 from toolkit._openings import Openings
 from toolkit.model import Doubt, Paragraph, Resolution
+from toolkit.sources._hyphens import Hyphens
 from toolkit.text import fold
 
-__all__ = ["italics", "looks_back"]
+__all__ = ["hyphens", "italics", "looks_back", "notes"]
 
+_LONG = 12  # paragraphs; of the Assembly's texts with so many, 1 in 36 has no note (those of the 79th session)
+# A word that may be two halves: "farreaching", "SecretaryGeneral"; not "far-reaching", not "NATO".
+_WORD = re.compile(r"(?<![\w-])[A-Za-z]?[a-z]{2,}(?:[A-Z][a-z]{2,})?(?![\w-])")
+# Where a capital stands within a word: "SecretaryGeneral"; not "McDonald".
+_INNER = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _EDGE = 3  # letters before the first one that italics may leave out: a quotation mark, a blank
 _FEW = 3  # paragraphs that show a habit
 _LED = 0.7  # of them, at least, begin in italics
@@ -41,6 +47,27 @@ def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -
     if len(preamble) >= _FEW and 0 < len(bare) <= (1 - _LED) * len(preamble):
         for paragraph in bare:
             yield Doubt(paragraph.id, "unknown_opening", "it does not open in italics, as the others do")
+
+
+def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """A long text of the Assembly without a note: most have one, and some converters leave all of them out."""
+    del found
+    if resolution.format not in ("text", "html") or resolution.meta.get("organ") != "General Assembly":
+        return
+    if len(own) >= _LONG and not resolution.notes:
+        yield Doubt("", "lost_notes", f"not one note or marker in {len(own)} paragraphs; they may have been left out")
+
+
+def hyphens(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Words that may have been two halves with a hyphen: some converters drop those at the ends of lines."""
+    if resolution.format != "text" or not found.suffix:
+        return
+    known = Hyphens(resolution.source.splitlines())
+    for paragraph in own:
+        for word in dict.fromkeys(_WORD.findall(paragraph.text.string)):
+            if known.may_be_two(word, [m.start() for m in _INNER.finditer(word)]):
+                yield Doubt(paragraph.id, "broken_word", f"“{word[:40]}” may have had a hyphen at a line's end")
+                break
 
 
 def _led(paragraph: Paragraph) -> bool:

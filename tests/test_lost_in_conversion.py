@@ -1,0 +1,58 @@
+"""What converters lose without a trace is doubted: all notes, hyphens at the ends of lines; the texts are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit import library
+from toolkit.sources._hyphens import Hyphens
+
+
+def _text(count: int, *, note: str = "", word: str = "boats", formula: str = "The General Assembly,") -> bytes:
+    rows = [f"{n}. Requests the islands to count their {word} in year {n};" for n in range(1, count)]
+    rows.append(f"{count}. Decides to remain seized of the matter.")
+    head = f"A/RES/99/7\n\n99/7. Boats\n\n{formula}\n\nRecalling its long-term plan of the Secretary-General,{note}\n\n"
+    return (head + "\n\n".join(rows) + (f"\n\n{note} Resolution 98/6." if note else "")).encode()
+
+
+@pytest.mark.parametrize(
+    ("count", "note", "formula", "doubted"),
+    [
+        (14, "", "The General Assembly,", True),
+        (14, "[^1]", "The General Assembly,", False),
+        (6, "", "The General Assembly,", False),
+        (14, "", "The Security Council,", False),
+    ],
+)
+def test_a_long_text_of_the_assembly_without_a_note_is_doubted(
+    count: int, note: str, formula: str, doubted: bool
+) -> None:
+    text = _text(count, note=note, formula=formula)
+    text = text if "General" in formula else text.replace(b"A/RES/99/7\n\n99/7. Boats\n\n", b"S/RES/7 (2044)\n\n")
+    kinds = {doubt.kind for doubt in library.read(text.replace(b"[^1] R", b"[^1]: R"), name="a.txt").doubts}
+    assert ("lost_notes" in kinds) is doubted
+
+
+@pytest.mark.parametrize(
+    ("word", "doubted"),
+    [
+        ("SecretaryGeneral", True),
+        ("longterm", True),
+        ("nongovernmental boats", True),
+        ("seventyfifth boats", True),
+        ("decisionmaking boats", True),
+        ("overall boats", False),
+        ("long-term boats", False),
+        ("McDonald boats", False),
+        ("nonsense", False),
+        ("healthy boats", False),
+    ],
+)
+def test_a_word_that_may_have_lost_its_hyphen_is_doubted(word: str, doubted: bool) -> None:
+    text = _text(5).replace(b"their boats in year 2", f"their {word} in year 2".encode())
+    said = [(doubt.place, doubt.kind) for doubt in library.read(text, name="a.txt").doubts]
+    assert said == ([("O02", "broken_word")] if doubted else [])
+
+
+def test_words_that_the_document_writes_twice_are_words() -> None:
+    assert not Hyphens(["the longterm plan", "a longterm plan"]).may_be_two("longterm")
