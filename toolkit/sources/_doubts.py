@@ -31,6 +31,7 @@ DOUBTS = {
     "long_paragraph": "A paragraph has more than 5,000 characters: it may hold what does not belong to it.",
     "two_in_one": "A paragraph holds what looks like the beginning of another one.",
     "lost_words": "What a paragraph looks back to, or what filled a blank of the page, is not in the file.",
+    "unknown_organ": "Which organ adopted it is not known: no list has its name, or several organs bear it.",
     "lost_notes": "A long text of the Assembly has neither a note nor a marker: its maker may leave them out.",
     "broken_word": "A word is broken at a line's end, and nothing shows whether its hyphen belongs to it.",
     "unfinished": "A paragraph ends without a mark, as one does that is cut.",

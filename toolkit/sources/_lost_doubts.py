@@ -34,7 +34,8 @@ _NUMBER = re.compile(r"(?<=[;.,:؛،])\s{1,3}\d{1,3}\s?[.–-]\s{0,3}$")
 def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Openings in italics within a paragraph; preambular paragraphs that begin without, where the others have them."""
     del resolution
-    for paragraph in own if _share(own) >= _LED else ():
+    sure = _share(own) >= _LED and not found.joined  # verbs in bold stand within paragraphs of Chinese too
+    for paragraph in own if sure else ():
         text = paragraph.text.string
         for span in paragraph.emphasis:
             before = _NUMBER.sub("", text[: span.start].rstrip() + " ").rstrip()

@@ -42,6 +42,7 @@ _CITED = re.compile(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
 _SECTION = re.compile(r"[IVX]{1,4}\. ")
 _DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _FAR = 260
+_NAME = 80  # letters of an organ's name that a doubt shows
 #: Organs whose numbers have a shape that no other organ's have.
 _SHOWN = {"number (year)": "SC", "year/number": "ECOSOC"}
 
@@ -117,6 +118,8 @@ class _Reader:
         self.text = "\n".join(line.folded for line in self.lines)
         self.alike = _organs.of_formula(formula, language)
         self.organ = self.alike[0] if len(self.alike) == 1 else None
+        self.foreign = bool(formula) and not self.alike  # the formula of an organ that no list has
+        self.formula = " ".join(formula.split()).strip(" ,:*_")[:_NAME]
         self.draft = _sponsors.span([line.text for line in self.lines], [line.block for line in self.lines], self.words)
         self.doubts: list[Doubt] = []
         self.stated = ("", "")
@@ -128,10 +131,13 @@ class _Reader:
         if self.organ is None:
             self.organ = by_symbol if by_symbol in self.alike else self._adopting() or by_symbol
         own = self._own()
-        if self.organ is None and own is not None:
+        if self.organ is None and own is not None and not self.foreign:
             self.organ = (
                 _organs.named(_SHOWN.get(own.shape) or "GA") if own.shape != "symbol" else _organs.of_symbol(own.first)
             )
+        if self.organ is None and self.formula:
+            why = "several organs call themselves so" if self.alike else "it is none that the toolkit knows"
+            self._doubt("unknown_organ", f"“{self.formula}” adopts it, and {why}")
         title = self._title(own)
         symbol = stated or self._made(own)
         if stated is not None and own is not None and str(stated.number) not in (own.first, own.second, "None"):
@@ -294,6 +300,8 @@ class _Reader:
 
     def _is_no_title(self, line: _Line) -> bool:
         words = line.folded.strip("*[( ")
+        if _organs.of_formula(f"The {line.text}", self.language) and line.text.isupper():  # a head's name of the organ
+            return True
         if alone(line.text) or _BRACKETS.fullmatch(line.text):
             return True
         if len(line.text.strip(" .*")) == 1 and line.text.isascii():  # the letter of a part
