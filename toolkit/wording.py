@@ -95,7 +95,7 @@ def header(name: str, language: str, beside: Sequence[str] = ()) -> str:
     --------
     >>> from toolkit import wording
     >>> wording.header("paragraph_id", "en")
-    'paragraph id'
+    'paragraph'
     """
     for known in _values(language).values():
         if name in known.lines and 2 * sum(other in known.lines for other in beside) > len(beside):

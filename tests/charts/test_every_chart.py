@@ -148,7 +148,7 @@ def test_no_english_is_left_in_arabic(figures: Callable[[str, str], Any], name: 
 def test_a_legend_in_arabic_runs_from_right_to_left(figures: Callable[[str, str], Any], name: str) -> None:
     """Each mark is to the right of its words, and of a row of them the first is the rightmost."""
     figure = figures(name, "ar")
-    figure.canvas.draw()
+    style.to_svg(figure)  # which gives everything its place
     keys = [*figure.legends, *filter(None, (axes.get_legend() for axes in figure.axes))]
     for key in keys:
         places = []

@@ -146,7 +146,7 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.citations.life()  # doctest: +ELLIPSIS
-    <chart: Each resolution reaches back to 2001 or earlier; little of ...>
+    <chart: Each resolution reaches back to 2001 or earlier; ... of ... citations are new...>
     """
     names = _labels(language)
     now = status[(status["status"] != "dropped") & status["year"].notna()].copy()
