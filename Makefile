@@ -64,9 +64,9 @@ test: $(READY)  ## lint, types, unit tests, and every notebook against its store
 	$(BIN)/pytest $(PYTEST_OPTIONS) -m 'not heavy' --nbval --nbval-current-env --nbval-cell-timeout=300 tests notebooks || status=1; \
 	exit $$status
 
-heavy: $(READY)  ## the tests that take long, or need LibreOffice, Chromium or tesseract (skipped where they are absent)
+heavy: $(READY) $(VENV)-nbgrader/.ready  ## the tests that take long, or need LibreOffice, Chromium or tesseract (skipped where they are absent)
 	@echo '== heavy tests'
-	@$(BIN)/pytest $(PYTEST_OPTIONS) -m heavy tests
+	@NBGRADER_PYTHON=$(abspath $(VENV)-nbgrader/bin/python) $(BIN)/pytest $(PYTEST_OPTIONS) -m heavy tests
 
 test-all:  ## test, the unit tests with the lowest versions, and the heavy tests
 	@status=0; for part in floors test heavy; do $(MAKE) --no-print-directory $$part || status=1; done; exit $$status
@@ -98,18 +98,21 @@ lock: $(READY)  ## write the two lock files anew from pyproject.toml
 	@$(BIN)/python scripts/lock.py
 
 $(READY): requirements.lock pyproject.toml
-	@$(call set-up,$(VENV),requirements.lock)
+	@$(call set-up,$(VENV),requirements.lock,-e .)
 
 $(VENV)-floors/.ready: requirements-floors.lock pyproject.toml
-	@$(call set-up,$(VENV)-floors,requirements-floors.lock)
+	@$(call set-up,$(VENV)-floors,requirements-floors.lock,-e .)
 
-# $(1) the environment, $(2) its lock. It is made without a pip of its own: the machine's pip fills it. The lock is
+$(VENV)-nbgrader/.ready: requirements-nbgrader.lock
+	@$(call set-up,$(VENV)-nbgrader,requirements-nbgrader.lock)
+
+# $(1) the environment, $(2) its lock, $(3) what is installed without a lock: the project itself. It is made without a pip of its own: the machine's pip fills it. The lock is
 # whole, so nothing is resolved again: a version that appeared since cannot get in the way.
 define set-up
 test -n '$(PYTHON)' || { echo 'no Python from 3.11 to 3.14 with pip was found; name one: make PYTHON=/path/to/python3' >&2; exit 1; }
 echo "== setting up $(1) from $(2) with $$($(PYTHON) --version) (a minute or two, only when the lock has changed)"
 test -x $(1)/bin/python || $(PYTHON) -m venv --without-pip $(1)
 $(PIP) --python $(1)/bin/python install -qq $(OFFLINE) --require-hashes --no-deps -r $(2)
-$(PIP) --python $(1)/bin/python install -qq --no-deps --no-build-isolation --no-index -e .
+test -z '$(3)' || $(PIP) --python $(1)/bin/python install -qq --no-deps --no-build-isolation --no-index $(3)
 touch $(1)/.ready
 endef
