@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from browser.conftest import Lab
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.heavy]  # every lesson is also executed without a browser
 
 LESSONS = [f"{number:02d}" for number in range(1, 10)]
 #: What a check says in a line for readers without pictures.
