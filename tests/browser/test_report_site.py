@@ -15,6 +15,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 
 from toolkit.publish import report
+from toolkit.publish.report import look
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -176,3 +177,17 @@ def test_looks(site: Path, page: Page, screenshots: Path) -> None:
             target = screenshots / f"report-{name.replace('/', '-').removesuffix('.html')}-{width}.png"
             page.screenshot(path=target)
             assert target.stat().st_size > 5000
+
+
+@pytest.mark.parametrize(("page_dir", "cell_dir"), [("rtl", "ltr"), ("ltr", "rtl")])
+def test_a_label_stands_before_a_cell_of_the_other_direction(page: Page, page_dir: str, cell_dir: str) -> None:
+    """On a phone cells stand below each other, its label first, on the side of the page."""
+    cells = f'<td data-label="A">78/132</td><td dir="{cell_dir}" data-label="B">78/132</td><td class="number">7</td>'
+    table = f'<div class="rt wide"><table><tbody><tr>{cells}<td></td></tr></tbody></table></div>'
+    page.set_viewport_size({"width": 360, "height": 600})
+    page.set_content(f'<html dir="{page_dir}"><style>{look.sheet(())}</style><body><main>{table}</main></body></html>')
+    same, other, number, empty = (page.locator("td").nth(place) for place in range(4))
+    assert other.bounding_box()["height"] > 1.4 * same.bounding_box()["height"]  # type: ignore[index]
+    assert other.evaluate("cell => getComputedStyle(cell, '::before').direction") == page_dir
+    assert number.evaluate("cell => getComputedStyle(cell).textAlign") == "start"
+    assert empty.bounding_box() is None

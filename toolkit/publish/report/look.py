@@ -102,8 +102,12 @@ html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
   .wide thead { display: none; } .wide table, .wide tbody, .wide tr, .wide td, .wide th[data-label],
   .wide caption { display: block; } .wide tr { border-top: 2px solid var(--line); padding: 0.3em 0; }
   .wide td, .wide th[data-label] { border: 0; text-align: start; max-width: none; }
+  .wide td.number { text-align: start; } .wide td:empty { display: none; }
   .wide [data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--quiet); font-size: 0.85em;
-    font-weight: normal; } td > a > code { white-space: normal; } }
+    font-weight: normal; } td > a > code { white-space: normal; }
+  html[dir=rtl] .wide [data-label][dir=ltr]:not(:empty)::before { display: block; direction: rtl; text-align: right; }
+  html:not([dir=rtl]) .wide [data-label][dir=rtl]:not(:empty)::before { display: block; direction: ltr;
+    text-align: left; } }
 @media print { header, details.code, .skip, .side, .anchor, .leads, figcaption .cite { display: none; }
   body { display: block; max-width: none; font-size: 10.5pt; } main { max-width: none; padding: 0; }
   article.paragraph, figure, tr { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }
