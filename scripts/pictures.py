@@ -28,11 +28,11 @@ def explorer(target: Path, width: int = 1360, height: int = 672) -> None:
     """The upper part of the explorer, at the paragraphs that address the Secretary-General."""
     from playwright.sync_api import sync_playwright
 
-    import toolkit
+    from toolkit import library
     from toolkit.explorer import Subject, page
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        written = page.write(Subject.of(toolkit.load()), Path(folder) / "explorer.html", "en")
+        written = page.write(Subject.of(library.load()), Path(folder) / "explorer.html", "en")
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         shown = browser.new_page(viewport={"width": width, "height": height})

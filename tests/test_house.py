@@ -164,3 +164,13 @@ def test_notebooks_import_the_toolkit_and_nothing_else_of_ours() -> None:
                 elif isinstance(node, ast.Import):
                     ours = [alias for alias in node.names if alias.name.split(".")[0] == "toolkit"]
                     assert [(one.name, one.asname) for one in ours] in ([], [("toolkit", "tk")]), path.name
+
+
+def test_scripts_enter_by_the_rooms() -> None:
+    """What is run by hand stands beside the package's face, not above it: it imports the rooms that it uses."""
+    for path in sorted([*ROOT.glob("scripts/*.py"), *ROOT.glob("benchmarks/*.py")]):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        whole = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+        parts = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+        assert "toolkit" not in whole, path.name
+        assert not [name for name in parts if name.split(".")[:2] == ["toolkit", "cli"]], path.name
