@@ -7,11 +7,17 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
+
+from toolkit.explorer import Subject
+from toolkit.explorer._desk import Desk
+from toolkit.explorer.serve import Server
 
 
 def free_port() -> int:
@@ -33,6 +39,20 @@ def serving(words: list[str], url: str, env: Mapping[str, str], *, seconds: floa
             yield
         finally:
             _end(process)
+
+
+@contextmanager
+def explorer(subject: Subject, **options: Any) -> Iterator[Server]:
+    """The explorer of a subject, served in this process until it is no longer needed."""
+    server = Server(Desk(subject, "en"), **options)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(timeout=20)
 
 
 def answers(process: subprocess.Popen[bytes], url: str, seconds: float) -> bool:

@@ -11,11 +11,9 @@ import json
 import os
 import shutil
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import pytest
@@ -23,7 +21,6 @@ import servers
 
 import toolkit
 from toolkit.explorer import Subject
-from toolkit.explorer._desk import Desk
 from toolkit.explorer.serve import Server
 
 if TYPE_CHECKING:
@@ -159,20 +156,8 @@ class Lab:
 @pytest.fixture(scope="module")
 def served() -> Iterator[Server]:
     """The explorer of the shipped resolution, served."""
-    with serving(Subject.of(toolkit.load())) as server:
+    with servers.explorer(Subject.of(toolkit.load())) as server:
         yield server
-
-
-@contextmanager
-def serving(subject: Subject, **options: Any) -> Iterator[Server]:
-    """A server of a subject in this process, until it is no longer needed."""
-    server = Server(Desk(subject, "en"), **options)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join(timeout=20)
 
 
 def _environment(root: Path, further: Mapping[str, str]) -> dict[str, str]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import corpus_record as made
 import pytest
+import servers
 from axe_playwright_python.sync_playwright import Axe
-from browser.conftest import serving
 from playwright.sync_api import expect
 
 import toolkit
@@ -194,7 +194,7 @@ def test_the_page_is_saved_to_be_sent(shown: Callable[..., Page], mine: Path, tm
 
 
 def test_a_server_that_is_gone_is_said_where_it_is_needed(context: BrowserContext, mine: Path) -> None:
-    with serving(Subject.of(toolkit.load())) as server:
+    with servers.explorer(Subject.of(toolkit.load())) as server:
         page = context.new_page()
         page.goto(server.address)
         counted(page, 115)
@@ -285,7 +285,7 @@ def test_the_assembly_is_answered_from_behind(
     toolkit.corpus.build_assembly(tmp_path / "in", tmp_path / "tables", workers=1)
     monkeypatch.setenv("TOOLKIT_ASSEMBLY", str(tmp_path / "tables"))
     subject = Subject.of_assembly()
-    with serving(subject) as server:
+    with servers.explorer(subject) as server:
         page = context.new_page()
         page.goto(server.address + "#votes=vote")
         query = Query(languages=("en",), votes=("vote",))

@@ -7,12 +7,12 @@ import json
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
+import servers
 
 import toolkit
 from toolkit import cli
@@ -25,13 +25,8 @@ OWN = b"The General Assembly,\n\n1. Requests the Secretary-General to report;\n\
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[serve.Server]:
-    made = serve.Server(Desk(Subject.of(toolkit.load())))
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield made
-    made.shutdown()
-    made.server_close()
-    thread.join(timeout=20)
+    with servers.explorer(Subject.of(toolkit.load())) as made:
+        yield made
 
 
 def asked(
