@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from toolkit import library
@@ -56,3 +58,24 @@ def test_a_word_that_may_have_lost_its_hyphen_is_doubted(word: str, doubted: boo
 
 def test_words_that_the_document_writes_twice_are_words() -> None:
     assert not Hyphens(["the longterm plan", "a longterm plan"]).may_be_two("longterm")
+
+
+def test_a_word_without_end_is_not_taken_apart() -> None:
+    """A million letters take no time: at each of them a word was cut in two once, which took minutes."""
+    known = Hyphens(["a far-reaching plan"])
+    start = time.process_time()
+    assert not known.may_be_two("b" * 1_000_000)
+    assert not known.may_be_two("bC" * 500_000, range(1, 1_000_000, 2))
+    assert known.may_be_two("farreaching")
+    assert time.process_time() - start < 1
+
+
+def test_line_ends_without_number_take_linear_time() -> None:
+    """Each line of a long paragraph was held against each line end in it; a square would take minutes."""
+    times = []
+    for count in (10_000, 40_000):
+        text = _text(2, word="x-\n" * count)
+        start = time.process_time()
+        library.read(text, name="lines.txt")
+        times.append(time.process_time() - start)
+    assert times[1] < 8 * times[0] + 1

@@ -31,6 +31,8 @@ _PROVEN = 0.2
 _LONG = 4
 #: One behind a Russian half in -о has more.
 _LONGER = 6
+#: The longest word that is taken apart: each letter is tried, so one without end would take the square of its length.
+_LONGEST = 60
 #: So many Cyrillic letters show a Russian document.
 _CYRILLIC = 100
 
@@ -131,6 +133,8 @@ class Hyphens:
         >>> known.may_be_two("farreaching"), known.may_be_two("SecretaryGeneral", [9]), known.may_be_two("overall")
         (True, True, False)
         """
+        if len(word) > _LONGEST:
+            return False
         lower = word.lower()
         if any(self.words[f"{lower[:at]}-{lower[at:]}"] or self.words[lower[at:]] for at in capitals):
             return True

@@ -12,8 +12,10 @@ plain number in brackets) are markers only where they come next in the sequence,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from toolkit.model import Fragment, Span, Text
 from toolkit.text import is_arabic
@@ -182,13 +184,14 @@ def words(source: str, spans: list[Span], skipped: list[Span]) -> Text:
     Spans are parted by a space, unless a skipped one reaches over the end of the first: a word broken by a page's end.
     """
     fragments: list[Fragment] = []
+    gaps = _Gaps(skipped)
     space: Fragment | None = None  # read, but put only before the next word
     for index, span in enumerate(spans):
         if index and fragments and space is None:
             joint = spans[index - 1].end
-            if not any(skip.start <= joint < skip.end for skip in skipped):
+            if not gaps.over(joint, joint + 1):
                 space = Fragment(joint, joint, " ")
-        for run in _without(span, skipped):
+        for run in _without(span, gaps.over(span.start, span.end)):
             for match in _RUN.finditer(source, run.start, run.end):
                 if match.lastgroup == "blank":
                     if fragments and space is None:
@@ -211,11 +214,23 @@ def _merge(fragments: list[Fragment]) -> list[Fragment]:
     return out
 
 
+class _Gaps:
+    """Skipped spans in order, so that those over a place are found without looking at all."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [span.start for span in self.spans]
+        self.reach = list(accumulate((span.end for span in self.spans), max))
+
+    def over(self, start: int, end: int) -> list[Span]:
+        """Those that share a character with a span."""
+        found = self.spans[bisect_right(self.reach, start) : bisect_left(self.starts, end)]
+        return [span for span in found if span.end > start]
+
+
 def _without(span: Span, skipped: list[Span]) -> list[Span]:
     runs, at = [], span.start
     for skip in skipped:
-        if skip.end <= at or skip.start >= span.end:
-            continue
         if skip.start > at:
             runs.append(Span(at, skip.start))
         at = max(at, skip.end)
