@@ -6,6 +6,7 @@ The documents are written here; none is a sentence of the United Nations.
 from __future__ import annotations
 
 import contextlib
+import gc
 import html
 import json
 import re
@@ -429,6 +430,18 @@ def test_refused(source: str, message: str) -> None:
     assert str(caught.value).startswith("x.xml")
     assert caught.value.remedy
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_was_read_leaves_no_circle_in_memory() -> None:
+    akn.read(document(ONE), name="x.xml")  # what is compiled at the first reading stays
+    gc.collect()
+    gc.disable()
+    try:
+        akn.read(document(ONE), name="x.xml")
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert left == 0  # else a run over thousands of files keeps the tree of each
 
 
 def test_size_and_number_of_pieces_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:

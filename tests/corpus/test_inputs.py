@@ -15,7 +15,7 @@ from toolkit import paths
 from toolkit.cli import main
 from toolkit.corpus import _inputs as inputs
 from toolkit.corpus import build
-from toolkit.errors import ToolkitError
+from toolkit.errors import SourceError, ToolkitError
 
 
 def reasons(items: tuple[tuple[str, str, str, str], ...]) -> dict[str, str]:
@@ -223,3 +223,27 @@ def test_a_file_that_changes_while_it_is_read_stops_the_run(tmp_path: Path, monk
         build(folder, tmp_path / "out", workers=1)
     monkeypatch.undo()
     assert build(folder, tmp_path / "out", workers=1).good
+
+
+def test_an_archive_is_opened_once_for_all_its_members_and_again_once_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "all.zip"
+
+    def packed(*numbers: int) -> list[inputs.Input]:
+        with zipfile.ZipFile(path, "w") as archive:
+            for number in numbers:
+                archive.writestr(f"{number}.xml", statement(number))
+        return list(inputs.discover(tmp_path).read)
+
+    found = packed(1, 2, 3)
+    opened: list[object] = []
+    real = zipfile.ZipFile
+    monkeypatch.setattr(zipfile, "ZipFile", lambda file, *rest: opened.append(file) or real(file, *rest))
+    assert [inputs.content(tmp_path, item).decode() for item in found] == [statement(n) for n in (1, 2, 3)]
+    assert opened == [path]
+    monkeypatch.undo()
+    again = packed(4)
+    assert inputs.content(tmp_path, again[0]).decode() == statement(4)
+    with pytest.raises(SourceError, match="cannot be read any more"):
+        inputs.content(tmp_path, found[0])

@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import IO, Literal
 
@@ -123,7 +124,9 @@ def content(folder: Path, item: Input) -> bytes:
     archive, inside, member = item.file.partition(INSIDE)
     try:
         if inside:
-            with zipfile.ZipFile(folder / archive) as opened, opened.open(member) as stream:
+            path = folder / archive
+            state = path.stat()
+            with _archive(path, state.st_mtime_ns, state.st_size).open(member) as stream:
                 found = stream.read(item.size + 1)
         else:
             found = (folder / item.file).read_bytes()
@@ -132,6 +135,12 @@ def content(folder: Path, item: Input) -> bytes:
     if hashlib.sha256(found).hexdigest() != item.sha256:
         raise SourceError("changed while the run went on", file=item.file, remedy="run again")
     return found
+
+
+@lru_cache(maxsize=1)
+def _archive(path: Path, _changed: int, _size: int) -> zipfile.ZipFile:
+    """An archive kept open from one member to the next: reading its list of members costs more than a member does."""
+    return zipfile.ZipFile(path)
 
 
 def _walk(folder: Path, leave_out: Path | None) -> Iterator[str]:

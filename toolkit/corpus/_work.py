@@ -75,8 +75,7 @@ def perform(task: Task) -> Done:
     collecting = gc.isenabled()
     gc.disable()  # a document makes many small objects and no cycles: looking for those takes a fifth of the time
     try:
-        found = _read(task)
-        made = {name: _table(name, found[name], task) for name in names()}
+        made = _made(task)
     finally:
         if collecting:
             gc.enable()
@@ -87,6 +86,12 @@ def excluded(items: Sequence[Excluded]) -> bytes:
     """The Parquet file of ``failures`` for the files that are in no partition."""
     found = [(item.file, "", "", item.kind, item.place, item.reason, item.remedy) for item in items]
     return _written(_table("failures", found, Task("", ())))
+
+
+def _made(task: Task) -> dict[str, pa.Table]:
+    """The tables of a partition; their rows are gone when it returns, so that nobody looks for circles among them."""
+    found = _read(task)
+    return {name: _table(name, found[name], task) for name in names()}
 
 
 def _read(task: Task) -> dict[str, list[Row]]:

@@ -135,7 +135,11 @@ def parse(source: str, *, name: str, roots: frozenset[str], limit: int = MAX_BYT
             file=name,
             remedy="a resolution is far smaller: give the file of one document",
         )
-    return _Reader(source, content, name, roots).read()
+    reader = _Reader(source, content, name, roots)
+    try:
+        return reader.read()
+    finally:
+        del reader.parser  # each knows the other: the circle would keep the whole tree until somebody looks for circles
 
 
 class _Reader:
