@@ -1,9 +1,10 @@
 """Small faults put into the code on purpose, one at a time, to see which of them no test notices.
 
 ``python scripts/mutants.py --number 100 --seed 1`` draws that many faults from all rooms, each room in turn, puts each
-into a copy of the package and runs the tests nearest to it by their imports (not those that need ``../shared``, a
-browser or other programs), a minute of the processor at most. It prints a line for each and the survivors at the end.
-The same seed draws the same faults. A fault whose tests take too long is caught only where they do not without it.
+into a copy of the package and runs the examples of its module and the tests nearest to it: those that name the function
+it is in, then by their imports (not those that need ``../shared``, a browser or other programs), a minute of the
+processor at most. It prints a line for each and the survivors at the end. The same seed draws the same faults. A fault
+whose tests take too long is caught only where they do not without it.
 
 Faults: a comparison moved by one or turned round, ``and`` for ``or``, ``not`` left out, a number one higher, true for
 false, plus for minus (of numbers), ``min`` for ``max``, ``any`` for ``all``.
@@ -18,6 +19,7 @@ import copy
 import os
 import py_compile
 import random
+import re
 import resource
 import shutil
 import signal
@@ -27,6 +29,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -143,6 +146,7 @@ def drawn(number: int, seed: int, only: str = "") -> list[Mutant]:
     return found
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Modules of ours that a file imports, lazily too."""
     found = set()
@@ -154,24 +158,48 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-def nearest(module: str, most: int = 4) -> list[Path]:
-    """The test files nearest to a module by their imports, nearest first."""
+def nearest(mutant: Mutant, most: int = 6) -> list[str]:
+    """The examples of a fault's module, and the nearest test files: those that name its function, then by imports."""
+    module = name_of(ROOT / mutant.path)
+    above = importers()
+    distance, wave = {module: 0}, [module]
+    for name in wave:  # grows as it is walked
+        for up in sorted(above.get(name, set()) - distance.keys()):
+            distance[up] = distance[name] + 1
+            wave.append(up)
+    named = [re.compile(rf"\b{name}\b") for name in around(mutant)]  # finds load in tk.load(), not in loaded
+    ranked = []
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        if "browser" not in path.parts:
+            far = min((distance[name] for name in imports(path) if name in distance), default=99)
+            says = any(one.search(path.read_text(encoding="utf-8")) for one in named)
+            elsewhere = "_".join(module.split(".")[1:2]).strip("_") not in str(path)
+            ranked.append((far if says else far + 2, elsewhere, str(path)))
+    examples = f"{ROOT / 'tests' / 'test_doctests.py'}::test_examples[{module}]"
+    return [examples, *(path for far, _, path in sorted(ranked)[:most] if far < 99)]
+
+
+@cache
+def importers() -> dict[str, set[str]]:
+    """The modules that import each of ours."""
     graph = {name_of(path): imports(path) for path in PACKAGE.rglob("*.py")}
     above: dict[str, set[str]] = defaultdict(set)
     for name, others in graph.items():
         for other in others & graph.keys():
             above[other].add(name)
-    distance, wave = {module: 0}, [module]
-    for name in wave:  # grows as it is walked
-        for up in sorted(above[name] - distance.keys()):
-            distance[up] = distance[name] + 1
-            wave.append(up)
-    ranked = []
-    for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        if "browser" not in path.parts:
-            far = min((distance[name] for name in imports(path) if name in distance), default=99)
-            ranked.append((far, "_".join(module.split(".")[1:2]) not in str(path), str(path), path))
-    return [path for far, *_, path in sorted(ranked)[:most] if far < 99]
+    return above
+
+
+def around(mutant: Mutant) -> list[str]:
+    """The names of the function and the class that a fault is in, as tests would write them."""
+    tree = ast.parse((ROOT / mutant.path).read_text(encoding="utf-8"))
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    within = (one for one in ast.walk(tree) if isinstance(one, kinds) and one.lineno <= mutant.line <= _end(one))
+    return [one.name for one in within if len(one.name) > 3 and not one.name.startswith("__")]
+
+
+def _end(node: ast.FunctionDef | ast.ClassDef) -> int:
+    return node.end_lineno or node.lineno
 
 
 def name_of(path: Path) -> str:
@@ -184,7 +212,7 @@ def outcome(mutant: Mutant, tree: Path, seconds: int) -> str:
     """``caught``, ``survived``, ``too long`` (caught as well), or ``unfinished``: the tests are, with no fault too."""
     target = tree / mutant.path
     whole = target.read_bytes()
-    tests = [str(tree / path.relative_to(ROOT)) for path in nearest(name_of(ROOT / mutant.path))]
+    tests = [str(tree / Path(path).relative_to(ROOT)) for path in nearest(mutant)]
     target.write_bytes(whole[: mutant.start] + mutant.after.encode() + whole[mutant.end :])
     try:
         code = tried(tests, tree, seconds)
