@@ -6,21 +6,31 @@ Nothing here reads the text of a notebook; counts are made anew from tables, not
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from functools import cache
+from importlib import metadata
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
+import lesson_answers
 import pandas as pd
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import toolkit as tk
 from toolkit import paths, sources
 from toolkit.corpus import _assembly
 from toolkit.evaluation import subjects
+from toolkit.lessons.marking import _process
 from toolkit.sources import _pdf_file
 from toolkit.views import assembly, votes
 
 #: Tables of the whole Assembly, and what bounds a PDF: megabytes, pages, characters a page, characters in all.
 ASSEMBLY_TABLES = tuple(_assembly.COLUMNS)
+#: What a hand-in may take.
+Limits = _process.Limits
 LIMITS = (sources.MAX_PDF_BYTES / 2**20, _pdf_file.MAX_PAGES, _pdf_file.MAX_CHARS, _pdf_file.MAX_ALL_CHARS)
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -798,3 +808,106 @@ def quoted_year(which: str) -> int:
     """The year of the first pair of shares of women and men that is quoted."""
     years = tk.views.gender.quoted_pairs()["year"]
     return int(years.min() if which == "first" else years.max())
+
+
+@cache
+def lesson_plan() -> dict[str, Any]:
+    """The minutes and objectives of the lessons."""
+    return tomllib.loads(paths.data("lessons", "plan.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def lesson_minutes(number: str) -> tuple[int, int, int, int]:
+    """Minutes of a lesson, added up: the whole, to read, for the exercises, to discuss."""
+    plan = lesson_plan()[number]
+    work = sum(step["minutes"] for step in plan["exercises"].values())
+    return plan["read"] + work + plan["discuss"], plan["read"], work, plan["discuss"]
+
+
+def planned(name: str, minutes: str, objectives: str) -> bool:
+    """Whether an exercise takes so many minutes and practises these objectives."""
+    step = lesson_plan()[name[:2]]["exercises"][name]
+    return (step["minutes"], step["objectives"]) == (int(minutes), [int(one) for one in objectives.split(", ")])
+
+
+def _printed(answer: Any) -> str:
+    if isinstance(answer, str):
+        return f"`{answer}`"
+    if isinstance(answer, dict | pd.Series):
+        return ", ".join(f"`{key}`: {_printed(one)}" for key, one in answer.items())
+    if isinstance(answer, list | tuple):
+        return ", ".join(map(_printed, answer))
+    return f"{answer:.4g}" if isinstance(answer, float | int) else str(answer)
+
+
+def is_right(name: str, answer: str) -> bool:
+    """Whether an answer, as the guide prints it, is among those found by thinking; what is judged by hand has none."""
+    words = re.sub(r"[`,]", " ", answer).split()
+    found = [re.sub(r"[`,]", " ", _printed(one)).split() for one in lesson_answers.A[name][0]]
+    return any(len(one) == len(words) and all(map(_same, one, words)) for one in found)
+
+
+def _same(one: str, two: str) -> bool:
+    """Equal as words, or as numbers that are rounded to a tenth."""
+    numbers = all(re.fullmatch(r"\d+(?:\.\d+)?", word) for word in (one, two))
+    return one == two or (numbers and "." in one and abs(float(one) - float(two)) < 0.05)
+
+
+def exercise_there(at: str, number: str) -> bool:
+    """Whether a lesson has an exercise of that number; the warm-up has none."""
+    return 1 <= int(number) < len(lesson_plan()[at[-2:]]["exercises"])
+
+
+def required_lessons() -> set[int]:
+    """The lessons that another one needs."""
+    cards = [paths.data("languages", "en", f"{name}.toml").read_text("utf-8") for name in ("lessons", "lessons-b")]
+    needs = re.findall(r'^prerequisites = "Lessons? (\d)\b', "\n".join(cards), re.MULTILINE)
+    return {int(one) for one in needs}
+
+
+def points_of_a_rubric() -> set[int]:
+    """How many points there are for an open question."""
+    guide_ = (ROOT / "notebooks" / "lessons" / "TEACHERS.md").read_text(encoding="utf-8")
+    return {part.split("**Time:**")[0].count("\n- ") for part in guide_.split("one point each:")[1:]}
+
+
+def locked(name: str, file: str) -> str:
+    """The version of a package in a lock."""
+    found = re.findall(rf"^{name}==(\S+)", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
+    return str(found[0])
+
+
+def pythons() -> tuple[str, str]:
+    """The first and the last version of Python that the project takes."""
+    low, high = re.findall(
+        r'^requires-python = ">=3\.(\d+),<3\.(\d+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE
+    )[0]
+    return f"3.{low}", f"3.{int(high) - 1}"
+
+
+def of_the_draft(name: str, answer: str) -> bool:
+    """Whether an answer on the draft of lesson 8 is so: its longest line, or the first word of its first request."""
+    own = {
+        code: tomllib.loads(paths.data("languages", code, "lesson_texts.toml").read_text("utf-8"))["texts"]["own"]
+        for code in ("en", "ar")
+    }
+    if name == "08-last-line":
+        return int(answer) in {max(len(line) for line in text.splitlines()) for text in own.values()}
+    return any(answer.strip("`") in text.split() for text in own.values())
+
+
+def needs(name: str, seen: frozenset[str] = frozenset()) -> set[str]:
+    """What an installed package depends on, and what that depends on."""
+    found = set(seen)
+    for line in metadata.requires(name) or ():
+        one = Requirement(line)
+        own = canonicalize_name(one.name)
+        if own not in found and (one.marker is None or one.marker.evaluate({"extra": ""})):
+            found.add(own)
+            found |= needs(own, frozenset(found))
+    return found
+
+
+def recipe(target: str) -> str:
+    """What `make` does for a target."""
+    return re.findall(rf"^{target}:[^\n]*\n((?:\t[^\n]*\n)+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[0]

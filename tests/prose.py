@@ -1,7 +1,8 @@
 """Prose of the project by place and language, the claims on it, and the scanner of what must be claimed.
 
 A place is a notebook's cell (``07 cell-06``), the captions of a notebook's code (``07 captions``), the titles of its
-charts as stored (``07 titles``), a document (``README``), or the titles of a chart's module (``charts divides``).
+charts as stored (``07 titles``), a document (``README``, ``CONTRIBUTING``), the teachers' guide (``TEACHERS``, and
+``TEACHERS 01`` for a lesson), or the titles of a chart's module (``charts divides``).
 ``tests/claims/`` has a file a notebook or document; each says for a place the words (English, Arabic) and what proves
 them:
 
@@ -11,6 +12,9 @@ them:
     The test that holds it, as ``tests/file.py::name``.
 ``plain``
     The words claim nothing of the data: why.
+
+With ``each = true`` the words are a pattern for all sentences of a kind; ``proof`` is asked of every match, with the
+names of its groups as words and ``at`` for the place. Such a claim on ``TEACHERS`` holds for its lessons too.
 """
 
 from __future__ import annotations
@@ -26,6 +30,8 @@ from typing import Any
 
 import nbformat
 import proofs
+
+from toolkit.lessons import guide
 
 ROOT = Path(__file__).resolve().parent.parent
 CLAIMS = ROOT / "tests" / "claims"
@@ -44,6 +50,39 @@ class Claim:
     proof: str = ""
     test: str = ""
     plain: str = ""
+    each: bool = False
+
+    def held(self, place: str) -> bool:
+        """Whether it speaks of a place."""
+        return self.place == place.removesuffix(" block") or (self.each and place.startswith(f"{self.place} "))
+
+    def matches(self, place: str, language: str) -> list[re.Match[str]]:
+        """What its patterns find in the words of a place."""
+        patterns = self.en if language == "en" else self.ar
+        return [one for pattern in patterns for one in re.finditer(pattern, prose()[place, language], re.MULTILINE)]
+
+    def untrue(self) -> list[str]:
+        """The matches of its patterns that the data do not prove."""
+        return [
+            f"{place} [{language}]: {one[0]}"
+            for place, language in prose()
+            if self.held(place)
+            for one in self.matches(place, language)
+            if self._asked(one, place) is not True
+        ]
+
+    def _asked(self, one: re.Match[str], place: str) -> Any:
+        return eval(self.proof, dict(vars(proofs)) | one.groupdict() | {"at": place})  # noqa: S307 - our own file
+
+    def left(self, words: str, language: str) -> str:
+        """Words without those that it covers."""
+        if self.each:
+            for pattern in self.en if language == "en" else self.ar:
+                words = re.sub(pattern, " ¦ ", words, flags=re.MULTILINE)
+            return words
+        for told in self.told(language):
+            words = words.replace(told, " ¦ ")
+        return words
 
     def told(self, language: str) -> list[str]:
         """The words with the values of the data in their places."""
@@ -91,13 +130,26 @@ def prose() -> dict[tuple[str, str], str]:
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         found |= _notebook(path)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    found["README", "en"] = re.sub(r"```.*?```", "", readme, flags=re.DOTALL)
+    found["README", "en"] = _without_code(readme)
+    found["CONTRIBUTING", "en"] = _without_code((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     for language in ("en", "ar"):
+        found |= {(place, language): words for place, words in _guide(language).items()}
         for path in sorted((ROOT / "data" / "languages" / language).glob("*.toml")):
             words = _titles(tomllib.loads(path.read_text(encoding="utf-8")))
             if words:
                 found[f"charts {path.stem}", language] = words
     return found
+
+
+def _without_code(words: str) -> str:
+    return re.sub(r"```.*?```", "", words, flags=re.DOTALL)
+
+
+def _guide(language: str) -> dict[str, str]:
+    """The teachers' guide: what comes before the lessons, and each lesson."""
+    numbers = [path.name[:2] for path in sorted((ROOT / "notebooks" / "lessons").glob("*.ipynb"))]
+    parts = re.split(r"^(?=## \d )", _without_code(guide.markdown(numbers, language)), flags=re.MULTILINE)
+    return dict(zip(("TEACHERS", *(f"TEACHERS {one}" for one in numbers)), parts, strict=True))
 
 
 def _notebook(path: Path) -> dict[tuple[str, str], str]:
@@ -187,7 +239,6 @@ def unclaimed(place: str, language: str) -> list[str]:
     """What the scanner finds at a place and no claim covers."""
     words = prose()[place, language]
     for claim in claims():
-        if claim.place == place.removesuffix(" block"):
-            for told in claim.told(language):
-                words = words.replace(told, " ¦ ")
+        if claim.held(place):
+            words = claim.left(words, language)
     return hits(words, language)

@@ -20,7 +20,9 @@ NAMES = [f"{number}: {claim.place}" for number, claim in enumerate(CLAIMS)]
 def test_the_data_prove_it(claim: prose.Claim) -> None:
     assert [bool(one) for one in (claim.proof, claim.test, claim.plain)].count(True) == 1, "one reason, not more"
     places = "{" in "".join((*claim.en, *claim.ar))
-    if claim.proof and not places:
+    if claim.each:
+        assert not claim.proof or not claim.untrue()
+    elif claim.proof and not places:
         assert claim.value() is True or str(claim.value()) == "True", f"not so: {claim.proof}"
     if claim.test:
         file, name = claim.test.split("::")
@@ -32,6 +34,11 @@ def test_the_data_prove_it(claim: prose.Claim) -> None:
 def test_the_words_stand_there(claim: prose.Claim) -> None:
     """What is claimed stands where it is said to stand, with the values of today's data."""
     for language in ("en", "ar"):
+        if claim.each:
+            there_ = [place for place, of in prose.prose() if of == language and claim.held(place)]
+            found = [claim.matches(place, language) for place in there_]
+            assert any(found) or not (claim.en if language == "en" else claim.ar), "found nowhere"
+            continue
         there = [
             words
             for (place, of), words in prose.prose().items()
@@ -94,3 +101,13 @@ def test_the_gaps_are_listed() -> None:
     line = next(one for one in listed.splitlines() if one.startswith("- The notes of the markers"))
     found = table("footnotes").query("status == 'missing'")["marker"].astype(str)
     assert re.findall(r"\d+", line) == list(found)
+
+
+def test_a_pattern_is_held_against_every_match(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of two sentences of a kind is false."""
+    monkeypatch.setattr(prose, "prose", lambda: {("made up", "en"): "2 and 2 make 4. 2 and 3 make 6."})
+    claim = prose.Claim(
+        "made up", (r"(?P<a>\d) and (?P<b>\d) make (?P<c>\d)\.",), (), "int(a) + int(b) == int(c)", each=True
+    )
+    assert claim.untrue() == ["made up [en]: 2 and 3 make 6."]
+    assert prose.hits(claim.left("2 and 2 make 4. Five of us.", "en"), "en") == [" ¦  Five of us."]
