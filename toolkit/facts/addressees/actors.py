@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from toolkit import languages
@@ -29,9 +30,12 @@ class Actors:
     Attributes
     ----------
     actor
-        An actor with the determiners before it; the number of its group is the place of its id in `ids`.
+        An actor with the determiners before it; group 1, which is empty, stands where its set phrase starts, and the
+        group after that of a set phrase with words left open says which of `open` it is.
     ids
-        Id of each group of `actor`, from 1.
+        Id of each set phrase as folded, its blanks single.
+    open
+        Ids of the set phrases with words left open, by group from 2.
     opening
         Words that belong to the verb.
     after
@@ -65,7 +69,8 @@ class Actors:
     """
 
     actor: re.Pattern[str]
-    ids: tuple[str, ...]
+    ids: Mapping[str, str]
+    open: tuple[str, ...]
     opening: re.Pattern[str]
     after: re.Pattern[str]
     join: re.Pattern[str]
@@ -87,7 +92,10 @@ class Actors:
         match = self.actor.match(words, place)
         if match is None or match.lastindex is None:
             return None
-        return self.ids[match.lastindex - 1], match.start(match.lastindex), match.end()
+        start, end = match.end(1), match.end()
+        if match.lastindex > 1:
+            return self.open[match.lastindex - 2], start, end
+        return self.ids[" ".join(words[start:end].split())], start, end
 
     def ends(self, words: str, place: int) -> re.Match[str] | None:
         """The first marker that ends a list, from a place on."""
@@ -122,12 +130,32 @@ def _any(words: Iterable[str]) -> str:
     return grouped((fold(word) for word in words), " +")
 
 
-def _phrase(written: str, article: str, contracted: str) -> str:
+def _forms(written: str, article: str, contracted: str) -> list[str]:
+    """A set phrase as folded text has it: its article may be contracted with the preposition before it."""
     words = fold(written)
-    body = re.escape(words).replace(r"\ \~", _WILD).replace(r"\ ", " +").replace(" +~", _WILD)
     if article and words.startswith(article):
-        return f"(?:{article}|{contracted}){body[len(article) :]}"
-    return body
+        return [words, contracted + words[len(article) :]]
+    return [words]
+
+
+def _phrases(entries: Iterable[tuple[list[str], str]]) -> tuple[str, dict[str, str], tuple[str, ...]]:
+    """The pattern of set phrases in the order in which they are tried, and the ids of `Actors`.
+
+    Those without words left open are tried a run of them at once, as a tree.
+    """
+    pieces, ids, left_open = list[str](), dict[str, str](), list[str]()
+    for opened, run in groupby(entries, lambda entry: "~" in entry[0][0]):
+        some = list(run)
+        if opened:
+            left_open += [name for _, name in some]
+            bodies = ["|".join(map(re.escape, forms)).replace(r"\ \~", _WILD).replace(r"\ ", " +") for forms, _ in some]
+            pieces += [f"(?:{body})()" for body in bodies]
+        else:
+            for forms, name in some:
+                for form in forms:
+                    ids.setdefault(form, name)
+            pieces.append(grouped((form for forms, _ in some for form in forms), " +"))
+    return f"()(?:{'|'.join(pieces)})", ids, tuple(left_open)
 
 
 def _compile(data: Mapping[str, Any], acts: Mapping[str, Any]) -> Actors:
@@ -135,15 +163,16 @@ def _compile(data: Mapping[str, Any], acts: Mapping[str, Any]) -> Actors:
     attached = f"{_any(data['proclitics'])}?{_any(data['prefixes'])}?" if data["prefixes"] else ""
     entries = [(written, name) for name, phrases in data["actors"].items() for written in phrases]
     entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    phrases = "|".join(f"({_phrase(written, article, contracted)})" for written, _ in entries)
+    phrases, ids, left_open = _phrases((_forms(written, article, contracted), name) for written, name in entries)
     before = rf"(?:{attached}{_any(data['before'])} +){{0,6}}?"
     joins = [word for word in data["joins"] if word not in data["proclitics"]]
     tied = "|".join([f"{_any(joins)} +", *(f"(?={_any(data['proclitics'])})" for _ in data["prefixes"][:1])])
     blocked = f"(?! +{_any(data['ends_not_before'])}(?!\\w))"
     suffixes = acts.get("boundary", {}).get("suffixes", ())
     return Actors(
-        actor=re.compile(rf"{before}{attached}(?:{phrases})(?![\w'-])"),
-        ids=tuple(name for _, name in entries),
+        actor=re.compile(rf"{before}{attached}{phrases}(?![\w'-])"),
+        ids=ids,
+        open=left_open,
         opening=re.compile(rf"\W*(?:{_any(data['objects'])}(?!\w) +){{0,3}}"),
         after=re.compile(rf"(?: +(?:{_any(data['after'])}|{data.get('adjective', '(?!)')})(?!\w)){{1,4}}"),
         join=re.compile(rf" +(?:{tied})"),
