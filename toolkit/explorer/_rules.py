@@ -92,9 +92,9 @@ def rules(codes: tuple[str, ...]) -> dict[str, Any]:
     codes
         Languages of the texts.
     """
-    from toolkit.text import _table
+    from toolkit.text import folds as changed
 
-    folds = {chr(code): to or "" for code, to in sorted(_table().items()) if code < 0x10000}
+    folds = {chr(code): to or "" for code, to in sorted(changed().items()) if code < 0x10000}
     return {
         "longest": LONGEST,
         "fold": folds,

@@ -17,23 +17,14 @@ from typing import Any
 
 from toolkit import languages
 from toolkit.facts._tries import grouped
-from toolkit.text import DROPPED, Folded, fold
+from toolkit.text import DROPPED, Folded, fold, fold_cased
 
 __all__ = ["Cased", "Words", "words"]
 
 _NEVER = r"(?!)"
+_DROPPED = frozenset(DROPPED)
 #: What a reader may leave of a footnote marker or of link mark-up.
 MARK = r"(?:\( ?\)|\]\([^()\s]{1,200}\)|[\]\[*_]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}|[\u207d\u207e])"
-
-
-class _CaseTable(dict[int, str | None]):
-    def __missing__(self, code: int) -> str | None:
-        char = chr(code)
-        self[code] = kept = char if char.isascii() and char.isalpha() else (fold(char) or None)
-        return kept
-
-
-_CASES = _CaseTable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +37,10 @@ class Cased:
     @classmethod
     def of(cls, text: str) -> Cased:
         """Normalize a text, Latin capitals kept."""
-        string = text.translate(_CASES)
+        string = fold_cased(text)
         dropped: tuple[int, ...] = ()
         if len(string) != len(text):
-            gone = frozenset(DROPPED)
-            dropped = tuple(i for i, char in enumerate(text) if char in gone)
+            dropped = tuple(i for i, char in enumerate(text) if char in _DROPPED)
         return cls(string, Folded(string, dropped, len(text)))
 
     def original(self, start: int, end: int) -> tuple[int, int]:
@@ -150,8 +140,8 @@ def words(language: str) -> Words:
     lists, dates, places, sessions = data["lists"], data["dates"], data["places"], data["sessions"]
     letters = {chr(code): chr(code) for code in range(ord("A"), ord("Z") + 1)}
     letters |= {fold(name): chr(ord("A") + i) for i, name in enumerate(data["letters"]["names"])}
-    special = {form.translate(_CASES): kind for kind in ("S", "ES") for form in sessions[kind]}
-    conferences = {form.translate(_CASES): code for code, forms in data["conferences"].items() for form in forms}
+    special = {fold_cased(form): kind for kind in ("S", "ES") for form in sessions[kind]}
+    conferences = {fold_cased(form): code for code, forms in data["conferences"].items() for form in forms}
     letter = f"{_any(letters)}(?![\\w'./]?\\w|-[a-z]|-\\w\\w)"
     date, parts, numbers = _date(dates["months"]), _part(places["parts"], places["annex"], lists), _numbers(lists)
     annex, paragraph = any_of(places["annex"]), any_of(places["paragraph"])
