@@ -99,7 +99,8 @@ def test_every_class_has_a_name_in_every_language() -> None:
     assert set(arabic) == set(english)
     assert all(arabic.values())
     assert all(english.values())
-    compiled = {one for language in ("ar", "en") if (known := actors.actors(language)) for one in known.ids}
+    found = [known for language in ("ar", "en") if (known := actors.actors(language))]
+    compiled = {one for known in found for one in (*known.ids.values(), *known.open)}
     assert {one for name in compiled for one in name.split("+")} <= set(english)
 
 

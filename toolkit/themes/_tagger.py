@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit import contract
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Resolution, Tag
-from toolkit.text import script
+from toolkit.text import KEPT, script
 from toolkit.themes._codebook import Codebook, load_codebook
 from toolkit.themes._parts import part_of
 from toolkit.themes._resolve import Reading, read
@@ -102,10 +102,17 @@ def rows(
     'wsis'
     """
     units, lexicon, title = units_of(resolution, language, codebook)
+    keys = [(text, part, title if title and title in text else "") for _, text, part in units]
+    fresh = {key: unit for key, unit in zip(keys, units, strict=True) if key not in lexicon.known}
+    if len(lexicon.known) + len(fresh) > KEPT:
+        lexicon.known.clear()
+        fresh = dict(zip(keys, units, strict=True))
+    for key, (_, reading) in zip(fresh, readings(list(fresh.values()), lexicon, title), strict=True):
+        lexicon.known[key] = tuple((one.theme, one.start, one.end, one.rule) for one in reading.kept)
     return [
-        (unit[0], one.theme, unit[1][one.start : one.end], one.start, one.end, one.rule)
-        for unit, reading in readings(units, lexicon, title)
-        for one in reading.kept
+        (unit[0], theme, unit[1][start:end], start, end, rule)
+        for unit, key in zip(units, keys, strict=True)
+        for theme, start, end, rule in lexicon.known[key]
     ]
 
 

@@ -133,6 +133,10 @@ class Lexicon:
     sets: list[tuple[Surface, ...]] = field(default_factory=list)
     style: Style = Style()
     files: tuple[Path, ...] = ()
+    #: What was read last: of a text, its part and the title that it quotes, each theme with offsets and rule.
+    known: dict[tuple[str, str, str], tuple[tuple[str, int, int, str], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def read(

@@ -30,7 +30,7 @@ from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.acts._base_forms import adverbs, pronoun, subject, unknown
 from toolkit.facts.acts._grammar import REACH, Form, Grammar, grammar
 from toolkit.model import Act, Resolution
-from toolkit.text import Folded, fold
+from toolkit.text import KEPT, Folded, fold
 
 __all__ = ["FORCES", "find", "in_text", "lead"]
 
@@ -59,7 +59,7 @@ class _Found:
     opens: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def in_text(text: str, language: str, part: str) -> tuple[Act, ...]:
     """Acts of one paragraph.
 

@@ -25,7 +25,7 @@ from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.acts._grammar import REACH, Grammar, grammar
 from toolkit.facts.addressees.actors import Actors, actors
 from toolkit.model import Act, Addressee, Resolution
-from toolkit.text import Folded, fold
+from toolkit.text import KEPT, Folded, fold
 
 __all__ = ["ADDRESSING", "Reach", "find", "governed", "in_text", "reach"]
 
@@ -104,7 +104,7 @@ def find(resolution: Resolution) -> tuple[Addressee, ...]:
     return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def governed(text: str, language: str, part: str) -> tuple[Reach, ...]:
     """What each act of a paragraph governs (see `reach`); both addressees and asks stand on it.
 

@@ -17,7 +17,7 @@ from toolkit.facts._sessions import FIRST_SESSION, HIGHEST_RESOLUTION, LAST_SESS
 from toolkit.facts.citations._records import Found, Head, Shape, dated, mended
 from toolkit.facts.citations._words import BROKEN, GLUED, HEALTH, SPACED, SYMBOL, YEARED, Cased, words
 from toolkit.references import KNOWN_PREFIXES, Symbol, to_roman
-from toolkit.text import fold
+from toolkit.text import KEPT, fold
 
 __all__ = ["scan"]
 
@@ -40,7 +40,7 @@ class _Token:
     match: re.Match[str]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def scan(text: str, language: str) -> tuple[Found, ...]:
     """Everything that a passage cites, in order of place."""
     if not _SIGNS.search(text):

@@ -26,7 +26,7 @@ from toolkit.facts import _date_forms as date_forms
 from toolkit.facts import citations
 from toolkit.facts.dates import _roles as date_roles
 from toolkit.model import DateMention, Resolution
-from toolkit.text import Folded
+from toolkit.text import KEPT, Folded
 
 
 def in_text(text: str, language: str, place: str = "") -> tuple[DateMention, ...]:
@@ -57,7 +57,7 @@ def in_text(text: str, language: str, place: str = "") -> tuple[DateMention, ...
     return tuple(replace(date, place=place) for date in found) if place else found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def _read(text: str, language: str, *, closing: bool) -> tuple[DateMention, ...]:
     """Dates without a place: asks read their deadlines, and quantities what is no figure, from the same text."""
     forms, roles = date_forms.forms(language), date_roles.roles(language)

@@ -25,12 +25,14 @@ language's data file knows the noun, else the noun as the text writes it. ``grou
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from toolkit.facts import _date_forms as date_forms
 from toolkit.facts.quantities import _measures, _numbers, _units
 from toolkit.facts.quantities._measures import Figure
 from toolkit.facts.quantities._numbers import Number
 from toolkit.model import Quantity, Resolution
-from toolkit.text import Folded
+from toolkit.text import KEPT, Folded
 
 
 def in_text(text: str, language: str, place: str = "") -> tuple[Quantity, ...]:
@@ -57,18 +59,24 @@ def in_text(text: str, language: str, place: str = "") -> tuple[Quantity, ...]:
     >>> [(one.value, one.unit) for one in tk.facts.quantities.in_text(text, "en")]
     [(3.0, 'States')]
     """
+    figures, back = _figures(text, language)
+    return tuple(_record(text, place, figure, back) for figure in figures)
+
+
+@lru_cache(maxsize=KEPT)
+def _figures(text: str, language: str) -> tuple[tuple[Figure, ...], Folded | None]:
+    """The figures of a folded text, and the way back to its own offsets where those are others."""
     reader, units, measures = _numbers.numbers(language), _units.units(language), _measures.measures(language)
     if reader is None or units is None or measures is None:
-        return ()
+        return (), None
     folded = _numbers.folded(text)
     numbers = list(reader.scan(folded))
     if not numbers:
-        return ()
+        return (), None
     back = Folded.of(text) if len(folded) != len(text) else None
     if back:
         numbers = [reader.vowels(n, text[slice(*back.original(n.start, n.end))]) for n in numbers]
-    figures = measures.read(folded, list(units.figures(folded, _undated(folded, language, numbers))))
-    return tuple(_record(text, place, figure, back) for figure in figures)
+    return tuple(measures.read(folded, list(units.figures(folded, _undated(folded, language, numbers))))), back
 
 
 def _undated(text: str, language: str, numbers: list[Number]) -> list[Number]:
