@@ -79,3 +79,13 @@ def test_line_ends_without_number_take_linear_time() -> None:
         library.read(text, name="lines.txt")
         times.append(time.process_time() - start)
     assert times[1] < 8 * times[0] + 1
+
+
+def test_words_of_several_hyphens_keep_them_at_line_ends() -> None:
+    broken = [f"wo{letter}-" for letter in "abcdefgh"]  # the document breaks words
+    known = Hyphens([*broken, "a date"])
+    assert not known.soft("the up-to-", "date plan")
+    assert not known.soft("the out-", "of-pocket costs")
+    assert known.soft("the socio-eco-", "nomic plan")
+    assert known.soft("children world-", "wide")
+    assert not known.soft("the system-", "wide plan")

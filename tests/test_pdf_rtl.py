@@ -14,7 +14,7 @@ from toolkit.sources import _pdf_rtl_blanks as blanks
 from toolkit.sources._pdf_file import pages
 from toolkit.sources._pdf_page import Box, Char, Page, Style
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
-from toolkit.sources._pdf_rtl_order import brackets, logical
+from toolkit.sources._pdf_rtl_order import brackets, logical, quotes
 
 PAGE = """#set page(width: 16cm, height: 20cm, margin: 1cm)
 #set text(font: ("{font}", "Amiri"), size: 12pt, dir: rtl, lang: "ar")
@@ -25,6 +25,7 @@ SAID = [
     "1 - تسلم بأن الاقتصاد لا يبنى إلا على الأرض؛",
     "إذ تشير إلى قرارها 78/132 المؤرخ 19 كانون الأول/ديسمبر 2023،",
     "الوثيقة A/78/62-E/2023/49 وتقرير الأمين العام (A/78/458، الفقرة 11)،",
+    "قرارا الوكالة GC(66)/RES/7 و GC(66)/RES/8، رقم 23 (A/74/23)؛",
     "بنسبة 3,1 في المائة خلال الفترة 2015-2030 (انظر المرفق)؛",
     "(أ) إسهاماً كبيراً جداً في التنمية، بما يُسهّل ذلك؛",
     "البرنامج ”تحويل عالمنا“ [بالعربية والإنكليزية]",
@@ -128,10 +129,36 @@ def test_sign_after_a_letter_that_does_not_join_is_no_stroke() -> None:
         ("]الأصل: بالعربية[", "[الأصل: بالعربية]"),
         ("أ( بند", "أ) بند"),
         ("(A/78/458) و", "(A/78/458) و"),
+        ("الهيئة )هيئة المرأة )(15)، و", "الهيئة (هيئة المرأة )(15)، و"),
+        ("(أ (تعزيز", "(أ )تعزيز"),
+        ("(كوفيد-19 (“، و", "(كوفيد-19 )“، و"),
+        ("(انظر )أ( أعلاه)", "(انظر (أ) أعلاه)"),
     ],
 )
 def test_brackets_are_turned_as_their_place_asks(seen: str, read: str) -> None:
     assert "".join(brackets(list(seen))) == read
+
+
+def test_symbol_that_a_line_end_breaks_keeps_its_stroke_behind_its_letters() -> None:
+    # a line that ends in "(A/", seen from the left: A, /, bracket, blank, the word
+    signs = [("A", 0, 6), ("/", 6, 9), (")", 9, 12), ("م", 15, 20), ("ل", 20, 24)]
+    line = [Glyph(text, x0, 0, x1, 8, 0, x0, ROMAN, order) for order, (text, x0, x1) in enumerate(signs)]
+    runs = logical(line, [False] * 5, [False, False, False, True, False])
+    assert "".join(line[at].text for run in runs for at in run) == "لم)A/"
+
+
+def test_quotation_marks_are_those_of_the_pages() -> None:
+    lines = ["قال ”نعم“ و”لا“", "في منصة ”iSeek” أيضا", "“The Madrid resolution”"]
+    turned = ["".join(line) for line in quotes([list(line) for line in lines])]
+    assert turned == ["قال ”نعم“ و”لا“", "في منصة ”iSeek“ أيضا", "“The Madrid resolution”"]
+
+
+def test_first_digit_of_a_number_is_no_stroke_however_wide_its_box() -> None:
+    # "عام 42", drawn "24" from the right: the first digit's box reaches into the letter before it, as a stroke's does
+    word = [("م", 85, 94, 86.5), ("4", 78.5, 88.4, 78.5), ("2", 72.8, 82.6, 72.8)]
+    line = [Glyph(text, x0, 0, x1, 8, 0, pen, ROMAN, order) for order, (text, x0, x1, pen) in enumerate(word)]
+    assert not _pdf_rtl_strokes.is_stroke(line, 1, set())
+    assert _pdf_rtl_strokes.is_stroke([line[0], line[1], replace(line[2], text="4")], 1, set())
 
 
 RESOLUTION = """#set footnote(numbering: "(1)")
@@ -299,3 +326,22 @@ def test_line_that_begins_with_a_comma_has_no_blank_before_it(tmp_path: Path, ro
     content = typst.compile(str(source), font_paths=[str(root / "data" / "fonts")])
     (block,) = pdf.layout(content, name="page.pdf").blocks
     assert [block.text[span.start : span.end] for span in block.unsaid] == ["\n", "\n"]
+
+
+def test_annex_and_table_of_an_arabic_page(tmp_path: Path, root: Path) -> None:
+    source = tmp_path / "annex.typ"
+    below = """(ب) نشره باللغات الست.
+
+#align(left)[الجلسة العامة 9]
+#v(-.9em)
+المرفق
+
+#table(columns: (6cm, 3cm), stroke: none, [بوردوريا], [0,005], [سلدافيا], [0,010], [باتاغونيا], [0,001])
+"""
+    body = RESOLUTION.replace("(ب) نشره باللغات الست.", below)
+    source.write_text(PAGE.format(font="Amiri", body=body), encoding="utf-8")
+    content = typst.compile(str(source), font_paths=[str(root / "data" / "fonts")])
+    shown = pdf.layout(content, name="annex.pdf")
+    assert "المرفق" in [block.text for block in shown.blocks]
+    table = next(block for block in shown.blocks if block.role == "table")
+    assert table.text.split() == ["بوردوريا", "0,005", "سلدافيا", "0,010", "باتاغونيا", "0,001"]

@@ -170,9 +170,11 @@ class Hyphens:
             return whole > hyphened, True
         if self.tongue:
             return self._elsewhere(left, right, within=above[-2 - len(left) : -1 - len(left)] in tuple(_HYPHENS))
-        if right in _halves("endings"):
+        if right in _halves("endings") or left + right in _halves("whole_words"):
             return True, True
-        if right in _halves("second_halves") or (left in _halves("compounds") and len(right) >= _LONG):
+        chain = below[rest.end() :][:1] in tuple(_HYPHENS) or above[-2 - len(left) : -1 - len(left)] in tuple(_HYPHENS)
+        second = right in _halves("second_halves") or (left in _halves("compounds") and len(right) >= _LONG)
+        if second or (chain and self._chained(left, right)):
             return False, True
         both = self.words[left] > 1 and self.words[right] > 1
         if self.breaks:
@@ -183,6 +185,10 @@ class Hyphens:
             return True, True
         known = left in _halves("compounds") or left in _halves("first_halves_too")
         return not known, known
+
+    def _chained(self, left: str, right: str) -> bool:
+        """Whether halves in a word of several hyphens are words: "up-to-date"; not "socio-eco-nomic"."""
+        return bool({left, right} & _halves("small_words") or (self.words[left] and self.words[right]))
 
     def _elsewhere(self, left: str, right: str, *, within: bool) -> tuple[bool, bool]:
         """The same in another language than English: a document that breaks no words has hyphens of words only."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
+from toolkit.sources._headings import is_annex
 from toolkit.sources._layout import Role
 from toolkit.sources._pdf_lines import Line
 from toolkit.sources._pdf_zones import Sheet, marker, raised_marker
@@ -179,7 +180,11 @@ def _body(sheet: Sheet, measures: _Measures) -> Iterator[Group]:
                 open_ = Group([], role="table")
             open_.lines += row
             continue
-        if open_ is not None and open_.role != "table" and not _parts(open_, line, sheet, measures):
+        if (
+            open_ is not None
+            and open_.role != "table"
+            and not (_heads_annex(line) or _parts(open_, line, sheet, measures))
+        ):
             open_.lines.append(line)
             continue
         if open_ is not None:
@@ -193,7 +198,7 @@ def _table_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines, those of one height together."""
     row: list[Line] = []
     for line in lines:
-        if row and abs(row[0].base - line.base) < 0.3 * line.size and line.x0 > row[-1].x1:
+        if row and abs(row[0].base - line.base) < 0.3 * line.size and beside(row[-1], line):
             row.append(line)
             continue
         if row:
@@ -201,6 +206,11 @@ def _table_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
         row = [line]
     if row:
         yield row
+
+
+def beside(cell: Line, line: Line) -> bool:
+    """Whether a line stands behind a cell of its row: right of it, or left where words run from the right."""
+    return line.x1 < cell.x0 if line.right and cell.right else line.x0 > cell.x1
 
 
 def _gap(above: Line, line: Line) -> float:
@@ -268,6 +278,11 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     if line.right and _begins(last, line, sheet, not close):
         return True
     return _steps(group, first, line, sheet)
+
+
+def _heads_annex(line: Line) -> bool:
+    """Whether a line is the heading of an annex: that begins a block, however near it stands."""
+    return is_annex(line.text, alone=True) and line.text[-1].isalnum() and not line.text[0].islower()
 
 
 def _labelled(above: Line, line: Line, *, short: bool) -> bool:

@@ -21,6 +21,7 @@ _DIGITS = range(0x30, 0x3A)  # a font may hold two shapes of a digit, the second
 _HIGH, _SMALL = 0.2, 0.55
 #: A bracket that is drawn no higher than this part of the size is a stroke that lengthens an Arabic word, misnamed.
 _FLAT, _KASHIDA = 0.25, "\u0640"
+_DASHES = frozenset([_HYPHEN, 0x2D, 0xAD])
 _OTHERS = frozenset([_HYPHEN, *map(ord, "[](){}|")])
 _FIGURE = 0.7  # the height of a digit in letter sizes
 
@@ -66,7 +67,7 @@ def characters(
         origin_of(text, index, x_ref, y_ref)
         pen, base = x.value, y.value
         same = abs(pen - before) < _SAME_GLYPH
-        width = 0.0 if same or made else width_of[code]
+        width = 0.0 if same or made else width_of.of(code, box_of, index)
         before = pen
         if plain and width and code < _LATIN:
             low, tall = width_of.reach(box_of, index, base)
@@ -152,6 +153,10 @@ class _Widths(dict[int, float]):
             _, low, _, high = box_of(index)
             self.tall = base - low, high - base
         return self.tall
+
+    def of(self, code: int, box_of: _Boxes, index: int) -> float:
+        """The width of a character; that of a hyphen is the glyph's: a font may hold two shapes under one name."""
+        return (code in _DASHES and self[code] and box_of.width(index)) or self[code]
 
     def __missing__(self, code: int) -> float:
         import pypdfium2.raw as pdfium

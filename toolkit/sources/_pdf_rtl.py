@@ -44,9 +44,14 @@ def _lines(pages: Sequence[Page]) -> list[list[tuple[int, list[Char]]]]:
     known = strokes.named(row.glyphs for found in rows for row in found)
     shown = [[cell for row in found for cell in _cells(row, known)] for found in rows]
     spaces = blanks.learn([(page, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)])
+    said = [[_said(cell, space) for cell in cells] for cells, space in zip(shown, spaces, strict=True)]
+    for found in said:
+        _turned(found)
+    every = [one for found in said for one in found]
+    for one, signs in zip(every, order.quotes([one.signs for one in every]), strict=True):
+        one.signs = signs
     return [
-        [(cell.region, _read(cell, space, page.number)) for cell in cells]
-        for page, cells, space in zip(pages, shown, spaces, strict=True)
+        [(one.cell.region, _chars(one, page.number)) for one in found] for page, found in zip(pages, said, strict=True)
     ]
 
 
@@ -175,11 +180,25 @@ def _raised(rows: list[_Row]) -> list[_Row]:
     return out
 
 
-def _read(cell: _Cell, space: blanks.Blanks, page: int) -> list[Char]:
-    """The characters of a line, in reading order."""
-    line, raised, base = cell.line, cell.raised, cell.base
+@dataclass(slots=True)
+class _Said:
+    """A cell as it is read: places of its glyphs in reading order (-1 is a blank), and what each says."""
+
+    cell: _Cell
+    places: list[int]
+    signs: list[str]
+
+    @property
+    def ended(self) -> bool:
+        """Whether a clause ends with it: what opened in it is closed."""
+        return not self.signs or self.signs[-1] in order.CLAUSES
+
+
+def _said(cell: _Cell, space: blanks.Blanks) -> _Said:
+    """What a line says, brackets as they are drawn."""
+    line, raised = cell.line, cell.raised
     parted = space.line(line, raised)
-    spaced: list[int] = []  # -1 is a blank
+    spaced: list[int] = []
     last: range | None = None
     runs = order.logical(line, raised, parted)
     for run in runs:
@@ -193,14 +212,34 @@ def _read(cell: _Cell, space: blanks.Blanks, page: int) -> list[Char]:
         " " if place < 0 else line[place].text if place in latin else order.unmirrored(line[place].text)
         for place in spaced
     ]
-    signs = order.brackets(signs)
+    return _Said(cell, spaced, signs)
+
+
+def _turned(said: Sequence[_Said]) -> None:
+    """Turn the brackets of lines, clause by clause: one may open in a line and close in the next."""
+    clause: list[_Said] = []
+    for at, one in enumerate(said):
+        clause.append(one)
+        if one.ended or at + 1 == len(said) or said[at + 1].cell.region != one.cell.region:
+            signs = [sign for part in clause for sign in (*part.signs, "\n")]
+            turned = order.brackets(signs)
+            for part in clause:
+                part.signs, turned = turned[: len(part.signs)], turned[len(part.signs) + 1 :]
+            clause = []
+
+
+def _chars(said: _Said, page: int) -> list[Char]:
+    """The characters of a line, in reading order."""
+    cell, signs = said.cell, said.signs
+    base = cell.base
     idle = order.idle_blanks(signs)
+    late = {at + 2 for at in idle if order.needs_blank(signs, at + 2)}  # the blank before a bracket stood behind it
     out: list[Char] = []
-    for at, (sign, place) in enumerate(zip(signs, spaced, strict=True)):
-        if place < 0 and at not in idle:
+    for at, (sign, place) in enumerate(zip(signs, said.places, strict=True)):
+        if (place < 0 and at not in idle) or (at in late and not cell.raised[place]):
             out.append(out[-1]._replace(text=" ", made=True, x1=out[-1].x0, base=base))
-        elif place >= 0:
-            glyph = line[place]
-            box = (glyph.x0, glyph.y0, glyph.x1, glyph.y1, glyph.base if raised[place] else base)
+        if place >= 0:
+            glyph = cell.line[place]
+            box = (glyph.x0, glyph.y0, glyph.x1, glyph.y1, glyph.base if cell.raised[place] else base)
             out += [Char(char, *box, glyph.style, page, glyph.order, pen=glyph.pen) for char in sign]
     return out

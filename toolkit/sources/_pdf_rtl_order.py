@@ -18,13 +18,22 @@ from toolkit.sources._pdf_rtl_glyphs import Glyph
 WIDE = 1.3
 
 _WITHIN = "/.,:،\u00a0\u066b\u066c"  # signs that join two numbers beside them into one
-_POINTS = frozenset(",;:.")
+_POINTS = frozenset(",;:./-")
 _DASHES = "-\u2010\u2011\u2013\u2212"
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 # PDFium mirrors these in words from the right, which Unicode does not.
 _MIRRORED = str.maketrans("“”‘’", "”“’‘")
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _BOTH = frozenset([*_PAIRS, *_CLOSING])
+_DOUBLE = "\u201c\u201d"
+_QUOTES = frozenset('"\u201c\u201d\u2018\u2019')
+_JOINED = frozenset("وبلكف")
+_ENDS = frozenset(".,;:،؛؟!")
+#: What ends a clause at a line's end.
+CLAUSES = frozenset(".;:،؛")
+#: What it costs to read a bracket against its pairs: one within another, one without its other half.
+_ALONE, _DEEP = 1.2, 3
+_LABEL, _AS_LABEL = 3, 0.25  # a bracket so near a line's head may close a label: "أ)"
 # A day that stands right of an English month and year is read before them: "December 2023 21", never "vol. 2440 17".
 _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4} ([0-9]{1,2})$"
@@ -88,7 +97,11 @@ def _latin(
         start, end = place, place + 1
         after = end
         while after < len(line) and kinds[after] != "R" and not _wide(line, after):
-            if kinds[after] == "L" or (kinds[after] == "D" and not raised[after] and _tied(line, end, after)):
+            if kinds[after] == "L" or (
+                kinds[after] == "D"
+                and not raised[after]
+                and (_tied(line, end, after) or _bracketed(line, kinds, blanks, end, after))
+            ):
                 end = after + 1
             after += 1
         if _is_open(line[start:end]) and end < len(line) and line[end].text in _BOTH and not _wide(line, end):
@@ -105,6 +118,14 @@ def _latin(
 def _is_open(run: Sequence[Glyph]) -> bool:
     """Whether a run has a bracket that is not closed in it; the brackets may be mirrored."""
     return sum(glyph.text in _BOTH for glyph in run) % 2 == 1
+
+
+def _bracketed(line: Sequence[Glyph], kinds: Sequence[str], blanks: Sequence[bool], end: int, digit: int) -> bool:
+    """Whether a digit stands in brackets that are a part of the word before them: "GC(66)/RES/7"."""
+    if digit != end + 1 or line[end].text not in _BOTH or blanks[end] or blanks[digit]:
+        return False
+    close = next((at for at in range(digit, len(line)) if kinds[at] != "D"), digit)
+    return close > digit and line[close].text in _BOTH and not any(blanks[digit : close + 1])
 
 
 def _tied(line: Sequence[Glyph], end: int, after: int) -> bool:
@@ -167,29 +188,98 @@ def unmirrored(text: str) -> str:
 
 
 def brackets(words: Sequence[str]) -> list[str]:
-    """Signs of a line in reading order, each bracket turned as its place asks.
+    """Signs of lines in reading order, each bracket turned as its place asks.
 
-    A bracket after a blank opens, one before a blank closes; where neither or both is so, it closes what is open.
+    A bracket after a blank opens, one before a blank or a point closes; what that leaves open, and what a blank in the
+    wrong place says, is decided by the brackets about it: they come in pairs, and rarely one within another.
 
     >>> "".join(brackets(list("قرار )أ( و(1)")))
     'قرار (أ) و(1)'
     >>> "".join(brackets(list("أ( بند")))
     'أ) بند'
+    >>> "".join(brackets(list("الهيئة (هيئة المرأة (،")))
+    'الهيئة (هيئة المرأة )،'
     """
     out = list(words)
-    opened = dict.fromkeys(_PAIRS, 0)
-    for place, sign in enumerate(words):
-        opening = sign if sign in _PAIRS else _CLOSING.get(sign)
-        if opening is None:
-            continue
-        before = out[place - 1] if place else " "
-        after = words[place + 1] if place + 1 < len(words) else " "
-        begins = before.isspace() or before in _PAIRS or before in '"“”'
-        ends = after.isspace() or after in ".,;:،؛؟!"
-        opens = begins if begins != ends else not opened[opening]
-        opened[opening] = max(0, opened[opening] + (1 if opens else -1))
-        out[place] = opening if opens else _PAIRS[opening]
+    for opening, close in _PAIRS.items():
+        places = [at for at, sign in enumerate(words) if sign in (opening, close)]
+        for at, opens in zip(places, _paired([_turns(words, at) for at in places]), strict=True):
+            out[at] = opening if opens else close
     return out
+
+
+def _turns(words: Sequence[str], at: int) -> tuple[float, float]:
+    """What it costs to take a bracket for one that opens, and for one that closes."""
+    before = words[at - 1] if at else " "
+    after = words[at + 1] if at + 1 < len(words) else " "
+    opens = closes = 0.0
+    if before.isspace():
+        closes += 1
+    elif before not in _BOTH and before not in _QUOTES:
+        opens += 0.5 if after[0].isdecimal() else 1
+    if after.isspace() or after in _ENDS:
+        opens += 1 if after.isspace() else 2
+    elif after not in _BOTH and after not in _QUOTES:
+        closes += 1
+    head = at <= _LABEL or "\n" in words[at - _LABEL : at]
+    label = head and before[0].isalnum() and after.isspace()
+    return opens, closes + _AS_LABEL * label
+
+
+def _paired(costs: Sequence[tuple[float, float]]) -> list[bool]:
+    """Whether each bracket opens: the cheapest way, where each one within another and each without its pair costs."""
+    ways: dict[int, tuple[float, tuple[bool, ...]]] = {0: (0.0, ())}
+    for opens, closes in costs:
+        found: dict[int, tuple[float, tuple[bool, ...]]] = {}
+        for depth, (cost, way) in ways.items():
+            label = closes != int(closes)
+            steps = [(depth + 1, opens + _ALONE * (depth > 0), True)] if depth < _DEEP else []
+            steps.append((max(depth - 1, 0), closes + _ALONE * (depth == 0 and not label), False))
+            for to, more, opened in steps:
+                if to not in found or cost + more < found[to][0]:
+                    found[to] = cost + more, (*way, opened)
+        ways = found
+    return list(min(ways.items(), key=lambda kept: kept[1][0] + _ALONE * kept[0])[1][1])
+
+
+def quotes(lines: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Lines of Arabic pages with their quotation marks turned as most of the pages have them.
+
+    PDFium mirrors those beside Arabic letters, and others not. A line that is mostly in Latin letters has
+    those of English.
+
+    >>> ["".join(line) for line in quotes([list("قال ”نعم“ و”لا“"), list("منصة ”iSeek” أيضا")])]
+    ['قال ”نعم“ و”لا“', 'منصة ”iSeek“ أيضا']
+    """
+    turns: list[tuple[int, int, bool]] = []
+    votes = 0
+    latin: set[int] = set()
+    for row, line in enumerate(lines):
+        letters = [kind(sign) for sign in line if not sign.isspace() and kind(sign) in "LR"]
+        if letters.count("L") > letters.count("R") and letters[0] == "L":
+            latin.add(row)
+        for at, sign in enumerate(line):
+            if sign in _DOUBLE and (begins := _begins(line, at)) is not None:
+                turns.append((row, at, begins))
+                votes += 0 if row in latin else 1 if (sign == "\u201d") == begins else -1
+    out = [list(line) for line in lines]
+    for row, at, begins in turns:
+        if row in latin or votes < 0:
+            out[row][at] = "\u201c" if begins else "\u201d"
+        elif votes:
+            out[row][at] = "\u201d" if begins else "\u201c"
+    return out
+
+
+def _begins(line: Sequence[str], at: int) -> bool | None:
+    """Whether a quotation mark opens; ``None`` where its place does not say."""
+    before = line[at - 1] if at else " "
+    after = line[at + 1] if at + 1 < len(line) else " "
+    opens = before.isspace() or before in _PAIRS
+    if before in _JOINED and (at < 2 or line[at - 2].isspace()):  # a word that is written onto the next one: "و”لا“"
+        opens = True
+    ends = after.isspace() or after in _ENDS or after in _CLOSING
+    return None if opens == ends or not (opens or ends) else opens
 
 
 def idle_blanks(signs: Sequence[str]) -> set[int]:
@@ -200,3 +290,12 @@ def idle_blanks(signs: Sequence[str]) -> set[int]:
     """
     inner = range(1, len(signs) - 1)
     return {at for at in inner if signs[at] == " " and (signs[at - 1] in _PAIRS or signs[at + 1] in _CLOSING)}
+
+
+def needs_blank(signs: Sequence[str], at: int) -> bool:
+    """Whether a letter stands at a place right behind a bracket that closes.
+
+    >>> needs_blank(list("أ)ب"), 2), needs_blank(list("أ)،"), 2)
+    (True, False)
+    """
+    return 0 < at < len(signs) and signs[at - 1] in _CLOSING and signs[at][0].isalpha()

@@ -174,12 +174,21 @@ def is_stroke(line: Sequence[Glyph], at: int, strokes: set[tuple[str, str]]) -> 
     text = line[at].text
     known = (line[at].style.font, text) in strokes
     if text in _POINTS:
+        if text.isdigit() and _in_number(line, at):
+            return False
         return _laid(line, at, _TOUCHING if known else _LAID) or (text.isdigit() and _joins(line, at))
     if text.isascii() and text.isalpha():
         beside = [line[place].text for place in (at - 1, at + 1) if 0 <= place < len(line)]
         latin = any(other.isascii() and other.isalnum() and other != text for other in beside)
         return len(text) == 1 and not latin and (known or _joins(line, at))
     return known
+
+
+def _in_number(line: Sequence[Glyph], at: int) -> bool:
+    """Whether a digit is followed by another one, with a point between or not: strokes are all of one name."""
+    rest = (glyph.text for glyph in line[at + 1 : at + 6] if glyph.text != line[at].text)
+    first = next(rest, "")
+    return first.isdigit() or (first in (",", ".", "/") and next(rest, "").isdigit())
 
 
 def _laid(line: Sequence[Glyph], at: int, least: float = _LAID) -> bool:

@@ -28,6 +28,7 @@ _OUTER = 0.1
 _FULL = 4
 #: A rule is wide from this part of the page's width, and short up to this part.
 _WIDE, _SHORT = 0.6, 0.45
+_RULES = 2  # other rules of a page, at most, where one of them may part the end of a note from the words above
 
 # A symbol alone on its line: "A/RES/78/132", "S/RES/2783 (2025)", "E/2025/L.10*"; not "A/78/458, para. 1".
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()*-]*){1,6}(?:\s?\(\d{4}\))?\*?")
@@ -335,6 +336,8 @@ def _separator(sheet: Sheet, size: float) -> float | None:
         below = [line for line in sheet.body if line.base < y]
         if not below:
             continue
+        if not raised_marker(below[0]) and len({round(rule) for rule, _, _ in rules if abs(rule - y) > 1}) > _RULES:
+            continue  # the rules of a table
         small = sum(len(line.chars) for line in below if line.size < 0.95 * size)
         if small > 0.8 * sum(len(line.chars) for line in below) or raised_marker(below[0]):
             return y
@@ -355,8 +358,11 @@ def _small_print(sheet: Sheet, size: float, signs: Container[str]) -> float | No
         line = sheet.body[index]
         above = sheet.body[index - 1].base if index else line.base + 100
         small = line.size < 0.93 * size
-        level = small and marker(line) in signs  # a number on its line that is raised elsewhere
-        if level or (raised_marker(line) and (small or above - line.base > 2 * size or floor is not None)):
+        cell = any(
+            abs(line.base - other.base) < 1 for other in sheet.body[max(index - 1, 0) : index + 2] if other is not line
+        )
+        level = small and not cell and marker(line) in signs  # a number on its line that is raised elsewhere
+        if level or (not cell and raised_marker(line) and (small or above - line.base > 2 * size or floor is not None)):
             floor = line.base + 0.5 * line.size
         if not small and above - line.base > 2 * size:
             break
