@@ -397,11 +397,13 @@ def test_resolutions_as_the_united_nations_print_them(shared: Path, monkeypatch:
 
 
 @pytest.mark.shared
-def test_other_organs_and_drafts_have_the_counts_that_were_read(shared: Path) -> None:
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.heavy)])
+def test_other_organs_and_drafts_have_the_counts_that_were_read(shared: Path, every: int) -> None:
+    rows = csv.DictReader((Path(__file__).parent / "pdf_read.csv").read_text(encoding="utf-8").splitlines())
+    known = [row for row in rows if row["kind"] != "none"]
+    assert len(known) > 40
     wrong = []
-    for row in csv.DictReader((Path(__file__).parent / "pdf_read.csv").read_text(encoding="utf-8").splitlines()):
-        if row["kind"] == "none":
-            continue
+    for row in known[::every]:
         found = library.load(shared / "real" / row["file"])
         got = {
             "symbol": str(found.symbol or ""),

@@ -110,11 +110,12 @@ def test_words_round_trip(source: Resolution) -> None:
                 assert span.of(source.source) == char
 
 
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.heavy)])
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_other_resolutions_set_on_pages(shared: Path, language: str) -> None:
+def test_other_resolutions_set_on_pages(shared: Path, language: str, every: int) -> None:
     """What is set on pages is read back: every paragraph, its words, its markers; the exceptions are named."""
     wrong, printed_count, cut = [], 0, 0
-    for path in sorted((shared / "unxml").glob(f"*/*.{language}.xml")):
+    for path in sorted((shared / "unxml").glob(f"*/*.{language}.xml"))[::every]:
         resolution = akn.read(path.read_text(encoding="utf-8"), name=path.name)
         for style, how in STYLES[language].items():
             stem = path.name.split(".")[0]
@@ -133,8 +134,8 @@ def test_other_resolutions_set_on_pages(shared: Path, language: str) -> None:
             if [(n, t.replace(" ،", "،")) for n, t in got] != [(n, t.replace(" ،", "،")) for n, t in want]:
                 wrong.append((stem, style))
 
-    assert cut > 300, "the pages of this test cut hundreds of paragraphs"
-    assert printed_count > 5000
+    assert cut > 300 / every, "the pages of this test cut hundreds of paragraphs"
+    assert printed_count > 5000 / every
     assert wrong == []
 
 
@@ -229,17 +230,21 @@ def test_any_debris_is_accounted_for(source: Resolution, debris: list[str], at: 
     resolution = plain.loads(text, name="debris", language="ar")
 
     _tiles(resolution)
+    walked = 0
     for passage in resolution.passages():
-        assert (
-            "".join(s.of(text) for s in passage.text.raw(0, len(passage.text))).split()
-            == "".join(s.of(text) for s in passage.text.raw(0, len(passage.text))).split()
-        )
+        string = passage.text.string
+        for index in range(walked % 7, len(string), 7):  # one letter of seven: all of them are walked above
+            if not string[index].isspace():
+                (span,) = passage.text.raw(index, index + 1)
+                assert span.of(text) == string[index]
+                walked += 1
+    assert walked > 3000
 
 
 @pytest.mark.parametrize("unit", ["(1) ", "* ", "_a_ ", "وإذ تشير ", "1 - ", "¹ ", "[", "\n", "a, "])
 def test_long_lines_take_linear_time(unit: str) -> None:
-    """A megabyte of one sign is read without growing quadratically (bounded here by finishing)."""
-    text = "إن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\n1 - تقرر " + unit * (400_000 // len(unit)) + ".\n"
+    """Long lines of one sign are read without growing quadratically (bounded here by finishing)."""
+    text = "إن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\n1 - تقرر " + unit * (200_000 // len(unit)) + ".\n"
 
     assert plain.loads(text, name="long").paragraphs
 

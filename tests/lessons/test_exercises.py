@@ -249,6 +249,21 @@ class TestKinds:
         assert [share.judge(n).state for n in (12.34, 12.3, 12.4, 12)] == ["right", "right", "wrong", "wrong"]
         assert share.judge(0.1234).mistake == "hundred"
 
+    def test_what_is_expected_is_computed_once_a_language_and_nobody_changes_it(self) -> None:
+        asked: list[str] = []
+
+        def words() -> list[str]:
+            asked.append(languages.current())
+            return ["a", "b"] if asked[-1] == "en" else ["c"]
+
+        exercise = kinds.names(words, mistakes={"other": lambda: iter(words())})
+        exercise.expected().append("more")
+        assert [exercise.judge(one).state for one in (["a", "b"], ["a"], ["b", "a"])] == ["right", "wrong", "right"]
+        assert asked == ["en", "en"]  # one of them for the mistake
+        languages.use("ar")
+        assert exercise.judge(["c"]).state == "right"
+        assert asked == ["en", "en", "ar"]
+
     def test_order(self) -> None:
         exercise = kinds.ordered(lambda: ["a", "b"])
         assert exercise.judge(["b", "a"]) == kinds.Verdict("wrong", "order")

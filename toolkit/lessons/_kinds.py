@@ -10,11 +10,14 @@ agree with the expected value at the number of digits that was asked for; a coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
 from numbers import Integral
 from typing import Any, Final, Literal
 
+from toolkit import languages
 from toolkit.lessons import _programs as programs
 from toolkit.lessons._answers import Odd, as_items, as_number, as_pairs, as_words, is_empty
 from toolkit.lessons._compare import (
@@ -89,8 +92,27 @@ class Exercise:
             return Verdict("odd", "unreadable")
 
 
+def _once(compute: Callable[[], Any]) -> Callable[[], Any]:
+    """The same value without computing it again: once a language, as a copy, so that no caller changes another's."""
+
+    @cache
+    def computed(_language: str) -> Any:
+        value = compute()
+        return list(value) if isinstance(value, Iterator) else value
+
+    def value() -> Any:
+        return copy(computed(languages.current()))
+
+    return value
+
+
+def _each_once(mistakes: Values | None) -> Values:
+    return {name: _once(wrong) for name, wrong in (mistakes or {}).items()}
+
+
 def number(expected: Callable[[], Any], *, digits: int = 0, mistakes: Values | None = None) -> Exercise:
     """A number; a count must be exact, any other number right when it is rounded to so many digits."""
+    expected, mistakes = _once(expected), _each_once(mistakes)
 
     def verdict(answer: Any) -> Verdict:
         wanted = expected()
@@ -99,12 +121,12 @@ def number(expected: Callable[[], Any], *, digits: int = 0, mistakes: Values | N
         value = as_number(answer)
         if is_same(value, wanted, digits):
             return RIGHT
-        known = next((name for name, wrong in (mistakes or {}).items() if is_same(value, wrong(), digits)), "")
+        known = next((name for name, wrong in mistakes.items() if is_same(value, wrong(), digits)), "")
         if not known and wanted and (is_same(100 * value, wanted, digits) or is_same(value, 100 * wanted, digits)):
             known = "hundred"
         return Verdict("wrong", known or coarser(value, wanted, digits))
 
-    return Exercise("number", expected, verdict, mistakes or {})
+    return Exercise("number", expected, verdict, mistakes)
 
 
 def label(
@@ -120,16 +142,17 @@ def label(
     ``column`` is the column that the word is a value of, where tables show it in another language; ``exact`` says that
     a symbol must be whole.
     """
+    expected, mistakes = _once(expected), _each_once(mistakes)
 
     def verdict(answer: Any) -> Verdict:
-        known = [expected(), *also, *(wrong() for wrong in (mistakes or {}).values())]
+        known = [expected(), *also, *(wrong() for wrong in mistakes.values())]
         (word,) = named(column, [as_words(answer)], known, exact=exact)
         if word in {as_words(one) for one in (expected(), *also)}:
             return RIGHT
-        found = (name for name, wrong in (mistakes or {}).items() if word == as_words(wrong()))
+        found = (name for name, wrong in mistakes.items() if word == as_words(wrong()))
         return Verdict("wrong", next(found, "") or ("form-id" if is_bare([word], [as_words(expected())]) else ""))
 
-    return Exercise("label", expected, verdict, mistakes or {})
+    return Exercise("label", expected, verdict, mistakes)
 
 
 def names(
@@ -140,6 +163,7 @@ def names(
     also: Mapping[str, str] | None = None,
 ) -> Exercise:
     """Several words or ids, in any order; ``column`` as for `label`, ``also`` gives other names of some of them."""
+    expected, mistakes = _once(expected), _each_once(mistakes)
 
     def verdict(answer: Any) -> Verdict:
         wanted = list(as_items(expected()))
@@ -148,12 +172,12 @@ def names(
         given = set(named(column, as_items(answer), expected(), also))
         if given == set(wanted):
             return RIGHT
-        known = next((name for name, wrong in (mistakes or {}).items() if given == set(as_items(wrong()))), "")
+        known = next((name for name, wrong in mistakes.items() if given == set(as_items(wrong()))), "")
         if not known and is_bare(given, wanted):
             known = "form-id"
         return Verdict("wrong", known, {} if known == "form-id" else counted(given, set(wanted)))
 
-    return Exercise("names", expected, verdict, mistakes or {})
+    return Exercise("names", expected, verdict, mistakes)
 
 
 def ordered(
@@ -164,6 +188,7 @@ def ordered(
     also: Mapping[str, str] | None = None,
 ) -> Exercise:
     """Several words or ids whose order counts; the right ones in another order are a mistake of their own."""
+    expected, mistakes = _once(expected), _each_once(mistakes)
 
     def verdict(answer: Any) -> Verdict:
         wanted = as_items(expected())
@@ -172,12 +197,12 @@ def ordered(
         given = named(column, as_items(answer), expected(), also)
         if given == wanted:
             return RIGHT
-        known = next((name for name, wrong in (mistakes or {}).items() if given == as_items(wrong())), "")
+        known = next((name for name, wrong in mistakes.items() if given == as_items(wrong())), "")
         if not known and sorted(given) == sorted(wanted):
             known = "order"
         return Verdict("wrong", known, {} if known == "order" else counted(set(given), set(wanted)))
 
-    return Exercise("ordered", expected, verdict, mistakes or {})
+    return Exercise("ordered", expected, verdict, mistakes)
 
 
 def arranged(lines: Mapping[str, str]) -> Exercise:
@@ -206,6 +231,7 @@ def pairs(
 
     ``column`` is what the values are of, ``keys`` what the names are of.
     """
+    expected, mistakes = _once(expected), _each_once(mistakes)
 
     def read(answer: Any) -> dict[str, Any]:
         found = as_pairs(answer)
@@ -220,7 +246,7 @@ def pairs(
         right = sum(bool(agreed) for agreed in given.values())
         if right == len(given) == len(wanted):
             return RIGHT
-        for name, wrong in (mistakes or {}).items():
+        for name, wrong in mistakes.items():
             other = as_pairs(wrong())
             if set(other) == set(plain) and all(agreed(plain[key], other[key], digits, column) for key in other):
                 return Verdict("wrong", name)
@@ -228,7 +254,7 @@ def pairs(
             return Verdict("wrong", "decimal")
         return Verdict("wrong", "", {"given": len(given), "right": right, "missing": len(set(wanted) - set(given))})
 
-    return Exercise("pairs", expected, verdict, mistakes or {})
+    return Exercise("pairs", expected, verdict, mistakes)
 
 
 def judged(judge: Callable[[Any], str], *, sample: Callable[[], Any], mistakes: Values | None = None) -> Exercise:
