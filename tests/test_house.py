@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -174,3 +175,74 @@ def test_scripts_enter_by_the_rooms() -> None:
         parts = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
         assert "toolkit" not in whole, path.name
         assert not [name for name in parts if name.split(".")[:2] == ["toolkit", "cli"]], path.name
+
+
+#: Methods that only dress what they are called on: the same on both sides says nothing.
+DRESSING = {"casefold", "join", "lower", "split", "splitlines", "strip", "tolist"}
+#: What fails by itself, where it is called, beside `assert`.
+FAILING = {"assert_frame_equal", "assert_series_equal", "expect", "fail", "raises", "warns"}
+#: Tests in which only an error or a warning fails, and why that is enough.
+SILENT = {
+    "test_damaged_files_end_in_our_own_error": "any other error fails it",
+    "test_no_glyph_is_missing": "matplotlib warns of one, and warnings are errors",
+}
+
+
+def says_nothing(test: ast.expr) -> bool:
+    """Whether an assertion holds whatever the code does: a constant, or a thing compared with itself.
+
+    A call on both sides is made twice, which is how a test asks whether a result is the same every time.
+    """
+    if isinstance(test, ast.Constant | ast.JoinedStr) or (isinstance(test, ast.Tuple | ast.List) and test.elts):
+        return True
+    if not isinstance(test, ast.Compare):
+        return False
+    sides = [test.left, *test.comparators]
+    return any(ast.dump(one) == ast.dump(two) and not _made(one) for one, two in pairwise(sides))
+
+
+def _made(side: ast.expr) -> bool:
+    if not isinstance(side, ast.Call):
+        return False
+    return not isinstance(side.func, ast.Attribute) or side.func.attr not in DRESSING
+
+
+def test_what_says_nothing_is_found() -> None:
+    empty = (
+        "x == x",
+        "'a'",
+        "(x, 'why')",
+        "''.join(x.f()).split() == ''.join(x.f()).split()",
+        "1 < len(x).real <= y == y",
+    )
+    telling = ("x == y", "draw(x) == draw(x)", "style.to_svg(x) == style.to_svg(x)", "x", "not x", "x.lower() == x")
+    assert [words for words in (*empty, *telling) if says_nothing(ast.parse(words, mode="eval").body)] == list(empty)
+
+
+def test_every_test_can_fail() -> None:
+    """Each says what must hold, itself or by a helper, and nothing that holds by itself."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "tests").rglob("*.py"))}
+    functions = [node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    assert len(functions) > 1000
+    known = FAILING | {one.name for one in functions if any(isinstance(node, ast.Assert) for node in ast.walk(one))}
+    empty, silent = [], []
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assert) and says_nothing(node.test):
+                empty.append(f"{path.name}, line {node.lineno}")
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                asserts = any(isinstance(one, ast.Assert) for one in ast.walk(node))
+                if not asserts and not _called(node) & known:
+                    silent.append(node.name)
+    assert empty == []
+    assert sorted(silent) == sorted(SILENT)
+
+
+def _called(node: ast.AST) -> set[str]:
+    """The names of what is called in a function."""
+    calls = (one.func for one in ast.walk(node) if isinstance(one, ast.Call))
+    return {
+        one.attr if isinstance(one, ast.Attribute) else one.id
+        for one in calls
+        if isinstance(one, ast.Attribute | ast.Name)
+    }

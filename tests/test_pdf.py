@@ -401,7 +401,7 @@ def test_resolutions_as_the_united_nations_print_them(shared: Path, monkeypatch:
 def test_other_organs_and_drafts_have_the_counts_that_were_read(shared: Path, every: int) -> None:
     rows = csv.DictReader((Path(__file__).parent / "pdf_read.csv").read_text(encoding="utf-8").splitlines())
     known = [row for row in rows if row["kind"] != "none"]
-    assert len(known) > 40
+    assert len(known) >= 35
     wrong = []
     for row in known[::every]:
         found = library.load(shared / "real" / row["file"])

@@ -16,7 +16,7 @@ from toolkit.explorer._markup import ui
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, FrameLocator, Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.heavy]  # the page itself is tested by itself, and served
 
 PATIENCE: Final = 60_000
 MILLION: Final = 1_000_000

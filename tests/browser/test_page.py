@@ -445,16 +445,17 @@ JAVASCRIPT = """queries => queries.map(text => {
 })"""
 
 
-def test_the_page_answers_as_find_does(opened: Callable[..., Page], subject: Subject) -> None:
-    """2,000 generated searches, Arabic and English: the same rows and the same places."""
-    queries = generated(subject, 2_000)
+@pytest.mark.parametrize("number", [300, pytest.param(2_000, marks=pytest.mark.heavy)])
+def test_the_page_answers_as_find_does(opened: Callable[..., Page], subject: Subject, number: int) -> None:
+    """Generated searches, Arabic and English: the same rows and the same places."""
+    queries = generated(subject, number)
     shown = opened()
     shown.evaluate(f"queries => {{ setTimeout(() => {{ window.answers = ({JAVASCRIPT})(queries); }}); }}", queries)
     expected = [_python(subject, text) for text in queries]  # while the browser does its own
     answers = shown.wait_for_function("window.answers", timeout=180_000).json_value()
     different = [text for text, one, two in zip(queries, answers, expected, strict=True) if one != two]
     assert different == []
-    assert sum(1 for answer in answers if answer and answer[0]) > 1_000  # and most find something
+    assert sum(1 for answer in answers if answer and answer[0]) > number / 2  # and most find something
 
 
 def _python(subject: Subject, text: str) -> Any:
