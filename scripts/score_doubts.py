@@ -31,7 +31,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from compare_pdf import FILE, compare  # noqa: E402
+from compare_pdf import FILE, Truth, compare, normal  # noqa: E402
 from compare_pdf import truth as of_pdf  # noqa: E402
 from compare_text import MODES, truth  # noqa: E402
 from lxml import etree  # noqa: E402
@@ -100,8 +100,18 @@ def from_text(half: str | None) -> Iterator[Read]:
         for mode, options in MODES.items():
             found = attempt(_text(path, options), f"{path.stem}.txt")
             right = found is not None and counts_of(found) == wanted
-            whole = right and found is not None and _noted(found) == {n[:2] for n in of_pdf(xml).notes}
+            whole = right and found is not None and _whole(found, of_pdf(xml))
             yield Read(f"text {mode}", path.stem, right, whole, found)
+
+
+def _whole(found: Resolution, its: Truth) -> bool:
+    """Whether the letters and marks of every paragraph are those of the XML, and each note stands at its paragraph.
+
+    A hyphen that is lost is a fault; blanks within words are pdftotext's and do not count.
+    """
+    ours = ["".join(normal(str(paragraph.text)).split()) for paragraph in found.paragraphs]
+    same = ours == ["".join(words.split()) for _, words in its.paragraphs]
+    return same and _noted(found) == {note[:2] for note in its.notes}
 
 
 def _noted(found: Resolution) -> set[tuple[int, str]]:

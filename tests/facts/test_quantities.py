@@ -45,6 +45,17 @@ FIGURES = [
     ("en", "at least 0.7 per cent of gross national income", [("0.7 per cent", 0.7, "percent", "target")]),
     ("en", "122 subscriptions per 100 people, compared with 75 in developing countries",
      [("122 subscriptions", 122, "per 100 people", "statistic"), ("75", 75, "per 100 people", "statistic")]),
+    # what is left out holds the noun before: "whose", "from", "as", "resulted"
+    ("en", "184 States, including 41 of the 44 whose ratification is needed",
+     [("184 States", 184, "States", "count"), ("41", 41, "States", "count"), ("44", 44, "States", "count")]),
+    ("en", "10 States, 6 from Africa and 4 as observers",
+     [("10 States", 10, "States", "count"), ("6", 6, "States", "count"), ("4", 4, "States", "count")]),
+    ("en", "31 deaths, of which 11 resulted from crime",
+     [("31 deaths", 31, "deaths", "count"), ("11", 11, "deaths", "count")]),
+    ("ar", "31 موظفا، 11 منهم قتلوا", [("31 موظفا", 31, "staff", "count"), ("11", 11, "staff", "count")]),
+    # a dual, its adjective, and the number that says it again: one figure
+    ("ar", "تعيين ميسرين مشاركين اثنين", [("ميسرين", 2, "co-facilitators", "count")]),
+    ("ar", "تعقد حلقتا نقاش لأصحاب المصلحة", [("حلقتا نقاش", 2, "panels", "count")]),
     ("ar", "69 في المائة من الرجال", [("69 في المائة", 69, "percent", "statistic")]),
     ("ar", "بنسبة 2,6 في المائة", [("2,6 في المائة", 2.6, "percent", "statistic")]),
     ("ar", "٦٩ في المئة", [("٦٩ في المئة", 69, "percent", "statistic")]),
@@ -97,6 +108,11 @@ FIGURES = [
 ]  # fmt: skip
 
 NO_FIGURES = [
+    ("en", "persons whose age above 18 years cannot be known"),
+    ("en", "a One Health approach"),
+    ("ar", "تحيط علما بالفقرات من 314 إلى 319 من تقرير اللجنة"),
+    ("ar", "الأبواب 1 و 2 و 3 و 4 و 5 و 6 و 7 و 8 و 9 و 10 و 11 و 12 و 28 من الميزانية"),
+    ("ar", "والصناعة 4,0"),
     ("en", "at its twenty-sixth session and the fifth meeting"),
     ("en", "paragraph 72 of the Agenda, articles 6, 9 and 15 of the Covenant, Goal 5 and target 9.c"),
     ("en", "United Nations, Treaty Series, vol. 2225, No. 39574"),

@@ -80,7 +80,7 @@ class Units:
         for index, number in enumerate(numbers):
             if math.isnan(number.value) or number.start < floor or self._barred(text, number):
                 continue
-            if any(start <= number.start < end for start, end in names) or _said_again(numbers, index):
+            if any(start <= number.start < end for start, end in names) or _said_again(text, numbers, index):
                 continue
             figure = self._figure(text, number, numbers[index + 1 : index + 3], last_noun)
             figure = figure or (self._like(text, number, last) if last else None)
@@ -297,10 +297,14 @@ class Units:
         return "", number.end
 
 
-def _said_again(numbers: list[Number], index: int) -> bool:
-    """Whether a number only says a dual again ("two meetings" and "two" in Arabic): the dual counts, with its noun."""
+def _said_again(text: str, numbers: list[Number], index: int) -> bool:
+    """Whether a number only says a dual again ("two meetings" and "two" in Arabic): the dual counts, with its noun.
+
+    One word may stand between, the adjective of the noun: "two meetings, official, two".
+    """
     before, number = numbers[index - 1], numbers[index]
-    return bool(index) and before.style == "dual" and before.value == number.value and number.first - before.end <= 2
+    again = bool(index) and before.style == "dual" and before.value == number.value
+    return again and len(text[before.end : number.first].split()) <= (number.style == "words")
 
 
 def _plural(word: str) -> bool:
@@ -349,7 +353,7 @@ def _compile(data: dict[str, Any]) -> Units:
         numbered=re.compile(
             rf"(?:{alternatives(context['numbered'], data)}\.?{GAP}"
             rf"|{alternatives(context['sections'], data)} {{0,2}}- {{0,2}})"
-            rf"(?:[\divxlc.]{{1,12}}(?: ?\([^\W\d_]\))?{listed}{{1,2}}){{0,8}}\(?\Z"
+            rf"(?:[\divxlc.]{{1,12}}(?: ?\([^\W\d_]\))?{listed}{{1,2}}){{0,20}}\(?\Z"
         ),
         frequency=re.compile(rf"{alternatives(context['frequency'])}{GAP}\Z"),
         age_before=re.compile(
