@@ -13,7 +13,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from toolkit import paths
@@ -82,7 +82,8 @@ def code(name: str) -> str:
     return _codes().get(words) or _codes().get(words.removeprefix("the ").removesuffix(" the"), "")
 
 
-def sponsors(text: str, role: str) -> list[Sponsor]:
+@lru_cache(maxsize=1024)
+def sponsors(text: str, role: str) -> tuple[Sponsor, ...]:
     """The sponsors that some words name, in order, in a role.
 
     An officer or a body of the United Nations has the role ``submitted``, a state that left the list ``withdrawn``.
@@ -91,16 +92,16 @@ def sponsors(text: str, role: str) -> list[Sponsor]:
     >>> [(s.state, s.name, s.group) for s in sponsors("Andorra and Uganda (on behalf of the Group of 77)", "sponsor")]
     [('AND', 'Andorra', ''), ('UGA', 'Uganda', 'the Group of 77')]
     >>> sponsors("submitted by the Chair", "sponsor")
-    [Sponsor(state='', role='submitted', name='submitted by the Chair', group='')]
+    (Sponsor(state='', role='submitted', name='submitted by the Chair', group=''),)
     """
     text = "".join(c for c in unicodedata.normalize("NFC", " ".join(text.split())) if not unicodedata.combining(c))
     if not text:
-        return []
+        return ()
     if _has(plain(text), _readings()["officers"]):
-        return [Sponsor("", "submitted", text)]
+        return (Sponsor("", "submitted", text),)
     groups = {match.start(): _group(match[0]) for match in _behalf().finditer(text)}
     bare = _behalf().sub(lambda match: "," + " " * (len(match[0]) - 1), text)
-    found = []
+    found: list[Sponsor] = []
     for names, start, end, strange in _chunks(bare):
         group = next((groups[at] for at in range(end, min(end + 3, len(text))) if at in groups), "")
         if not strange:
@@ -109,7 +110,7 @@ def sponsors(text: str, role: str) -> list[Sponsor]:
             found += [Sponsor(own, "withdrawn", bare[a:b]) for own, a, b in names]
         else:
             found.append(Sponsor("", role, bare[start:end], group))
-    return found
+    return tuple(found)
 
 
 def committee(written: str) -> str:

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit import _ids
@@ -315,7 +316,7 @@ class Resolution:
     def coverage(self) -> list[Span]:
         """All spans of passages and furniture in order; together they are the source, each character once."""
         spans = [span for passage in self.passages() for span in passage.raw_spans]
-        return sorted(span for span in (*spans, *self.furniture) if span.end > span.start)
+        return sorted((s for s in (*spans, *self.furniture) if s.end > s.start), key=attrgetter("start", "end"))
 
     def spans(self, spans: Sequence[Span]) -> pd.DataFrame:
         """Spans of the source as a frame: ``start``, ``end`` and the ``words`` that stand there."""

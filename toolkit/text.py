@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -195,10 +196,10 @@ def script(text: str, sample: int = 20_000) -> str:
     'Latin'
     """
     counts: dict[str, int] = {}
-    for char in text[:sample]:
+    for char, times in Counter(text[:sample]).items():
         if char.isalpha():
             name = _writing(char)
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + times
     if not counts:
         return ""
     best = max(counts, key=lambda name: (counts[name], name))

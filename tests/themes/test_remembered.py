@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from toolkit import themes
@@ -39,7 +41,12 @@ def test_a_paragraph_is_matched_once_and_has_its_own_id_each_time(monkeypatch: p
     text = "Bridging digital divides between villages of the made-up isle of Umm,"
     asked: list[int] = []
     real = tagger.readings
-    monkeypatch.setattr(tagger, "readings", lambda units, *rest: asked.append(len(units)) or real(units, *rest))
+
+    def counted(units: Any, *rest: Any) -> Any:
+        asked.append(len(units))
+        return real(units, *rest)
+
+    monkeypatch.setattr(tagger, "readings", counted)
     rows = themes.rows(resolution("", text, text))
     assert [row[0] for row in rows] == ["P01"] * (len(rows) // 2) + ["P02"] * (len(rows) // 2)
     assert themes.rows(resolution("Another", text, text)) == rows

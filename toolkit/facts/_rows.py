@@ -8,13 +8,15 @@ characters of the source behind them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from toolkit import contract
 from toolkit.model import Resolution, Text
 
-__all__ = ["in_paragraphs", "rows"]
+__all__ = ["in_paragraphs", "placed", "rows"]
 
 #: Columns that a record calls otherwise: those of a table with text offsets of its own are dates.
 _OFFSETS = {"text_start": "start", "text_end": "end"}
@@ -57,9 +59,26 @@ def rows(table: str, resolution: Resolution, records: Iterable[Any]) -> list[tup
     return [(*map(_cell, stated(one)), *_raw(texts[place(one)], one)[:raw]) for one in records]
 
 
-def in_paragraphs(
-    in_text: Callable[[str, str, str], tuple[Record, ...]], resolution: Resolution
-) -> list[tuple[str, Record]]:
+def placed(record: Record, place: str) -> Record:
+    """A record with the id of its passage, which is the first thing that it says; as `dataclasses.replace`, but fast.
+
+    Examples
+    --------
+    >>> from toolkit.records import Subject
+    >>> placed(Subject("", "thesaurus"), "water").term
+    'water'
+    """
+    kind: Any = type(record)
+    made: Record = kind(place, *_others(kind)(record))
+    return made
+
+
+@cache
+def _others(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*[field.name for field in fields(kind)][1:])
+
+
+def in_paragraphs(in_text: Callable[[str, str, str], tuple[Record, ...]], resolution: Resolution) -> tuple[Record, ...]:
     """What a function finds in each paragraph, with the paragraph's id.
 
     Parameters
@@ -69,11 +88,11 @@ def in_paragraphs(
     resolution
         Any resolution, in either reading.
     """
-    return [
-        (paragraph.id, one)
+    return tuple(
+        placed(one, paragraph.id)
         for paragraph in resolution.paragraphs
         for one in in_text(paragraph.text.string, resolution.language, paragraph.form)
-    ]
+    )
 
 
 def _cell(value: Any) -> Any:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from toolkit.model import Fragment, Span, Text
@@ -39,6 +40,7 @@ _EMPTY_MARKER = re.compile(r"[\s()]*")
 _BACK_REFERENCE = re.compile(r"\s*\(?\s*(\d{1,3})\s*\)?\s*")
 # What a note repeats of its own marker at its head: "()", "((", "(12)".
 _OWN_MARKER = re.compile(r"\((\d{0,3}|\*{1,3})[()] ?")
+_PLACE = attrgetter("start", "end")
 _UNIT = re.compile(r"(?:^|[\W\d_])[^\W\d_]{1,2}$")
 
 
@@ -244,7 +246,7 @@ def _joined(fragments: Iterable[Fragment]) -> list[Fragment]:
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Spans in order, touching ones made one."""
     out: list[Span] = []
-    for span in sorted(span for span in spans if len(span)):
+    for span in sorted((span for span in spans if len(span)), key=_PLACE):
         if out and span.start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:

@@ -195,7 +195,7 @@ def find(resolution: Resolution) -> tuple[Act, ...]:
     >>> tk.facts.acts.find(tk.load())[0].verb
     'recall'
     """
-    return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
+    return in_paragraphs(in_text, resolution)
 
 
 @dataclass(slots=True)

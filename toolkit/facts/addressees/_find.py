@@ -17,7 +17,7 @@ refers back to addressees by a pronoun, they are those of the act before it in t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.facts import acts as acts_
@@ -101,7 +101,7 @@ def find(resolution: Resolution) -> tuple[Addressee, ...]:
     >>> tk.facts.addressees.find(tk.load())[-1].addressee
     'self'
     """
-    return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
+    return in_paragraphs(in_text, resolution)
 
 
 @lru_cache(maxsize=KEPT)

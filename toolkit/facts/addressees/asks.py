@@ -17,8 +17,6 @@ report: read the words beside it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from toolkit import _ordinals as ordinals
 from toolkit.facts import dates
 from toolkit.facts._rows import in_paragraphs
@@ -81,7 +79,7 @@ def find(resolution: Resolution) -> tuple[Ask, ...]:
     >>> tk.facts.addressees.asks.find(tk.load())[-1].verb
     'decide'
     """
-    return tuple(replace(one, paragraph_id=place) for place, one in in_paragraphs(in_text, resolution))
+    return in_paragraphs(in_text, resolution)
 
 
 def _session(words: str, language: str) -> str:

@@ -94,16 +94,13 @@ class _Scanner:
     # -- tokens and nouns ---------------------------------------------------------------------
 
     def _tokens(self) -> list[_Token]:
-        out = [_Token("symbol", m.start(), m.end(), m) for m in SYMBOL.finditer(self.t)]
-        out += [_Token("pair", m.start(), m.end(), m) for m in self.w.pair.finditer(self.t)]
-        out += [_Token("roman", m.start(), m.end(), m) for m in self.w.roman.finditer(self.t)]
-        out += [_Token("yeared", m.start(), m.end(), m) for m in YEARED.finditer(self.t)]
-        out += [
-            _Token("symbol", m.start(), m.end(), m)
-            for p in (SPACED, HEALTH, self.w.parties, BROKEN)
-            for m in p.finditer(self.t)
-        ]
-        out += [_Token("pair", m.start(), m.end(), m) for m in self.w.broken.finditer(self.t)]
+        w = self.w
+        shapes: list[tuple[Shape, tuple[re.Pattern[str], ...]]] = [("symbol", (HEALTH,))]
+        if "/" in self.t:  # without a slash there is none of these
+            shapes += [("symbol", (SYMBOL, SPACED, w.parties, BROKEN)), ("pair", (w.pair, w.broken))]
+        if "(" in self.t:
+            shapes += [("roman", (w.roman,)), ("yeared", (YEARED,))]
+        out = [_Token(shape, *m.span(), m) for shape, patterns in shapes for p in patterns for m in p.finditer(self.t)]
         return sorted(out, key=lambda token: (token.start, -token.end))
 
     def _heads(self) -> list[Head]:

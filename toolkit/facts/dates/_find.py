@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from toolkit.facts import _date_forms as date_forms
 from toolkit.facts import citations
+from toolkit.facts._rows import placed
 from toolkit.facts.dates import _roles as date_roles
 from toolkit.model import DateMention, Resolution
 from toolkit.text import KEPT, Folded
@@ -54,7 +55,7 @@ def in_text(text: str, language: str, place: str = "") -> tuple[DateMention, ...
     [('2025-01-01', 'deadline')]
     """
     found = _read(text, language, closing=place == "closing")
-    return tuple(replace(date, place=place) for date in found) if place else found
+    return tuple(placed(date, place) for date in found) if place else found
 
 
 @lru_cache(maxsize=KEPT)
