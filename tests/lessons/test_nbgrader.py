@@ -142,3 +142,13 @@ def _scores(course: Path) -> dict[tuple[str, str], tuple[float, float]]:
     )
     told = json.loads(_run(course, ELSEWHERE, "-c", asked).splitlines()[-1])
     return {(student, name): (score, most) for student, name, score, most in told}
+
+
+def test_what_a_student_runs_loads_no_library_of_notebook_files() -> None:
+    """It takes seconds to load, and each lesson would begin with them."""
+    code = (
+        "import sys, toolkit as tk; tk.lessons.card('01'); tk.lessons.check('01-operative', 1); "
+        "print([name for name in ('nbformat', 'jsonschema', 'IPython') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
