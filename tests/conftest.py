@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,24 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def script() -> Callable[..., int]:
+    """Runs a script of the project by its name, in this process: another one would load all libraries anew."""
+
+    def run(name: str, *arguments: object) -> int:
+        known = f"script_{name}"
+        if known not in sys.modules:
+            spec = importlib.util.spec_from_file_location(known, ROOT / "scripts" / f"{name}.py")
+            assert spec is not None
+            assert spec.loader is not None
+            module = importlib.util.module_from_spec(spec)
+            sys.modules[known] = module
+            spec.loader.exec_module(module)
+        return int(sys.modules[known].main([str(one) for one in arguments]))
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -30,13 +29,12 @@ nb.paragraph("two < three")
 
 
 @pytest.fixture(scope="module")
-def notebooks(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def notebooks(tmp_path_factory: pytest.TempPathFactory, script: Callable[..., int]) -> Path:
     """A folder with one notebook, written by the script that writes them."""
     folder = tmp_path_factory.mktemp("project") / "notebooks"
     folder.mkdir()
     (folder / "cells.py").write_text(CELLS, encoding="utf-8")
-    script = [sys.executable, "scripts/new_notebook.py", str(folder / "cells.py"), str(folder / "00-trial.ipynb")]
-    subprocess.run(script, cwd=root, check=True, capture_output=True)
+    assert script("new_notebook", folder / "cells.py", folder / "00-trial.ipynb") == 0
     return folder
 
 
@@ -54,14 +52,14 @@ def test_executing_again_gives_the_same_bytes(notebooks: Path) -> None:
     assert execute.executed_text(path) == path.read_text(encoding="utf-8")
 
 
-def test_refresh_check_sees_a_stale_output(notebooks: Path, root: Path, tmp_path: Path) -> None:
+def test_refresh_check_sees_a_stale_output(
+    notebooks: Path, script: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     stale = tmp_path / "00-trial.ipynb"
     text = (notebooks / "00-trial.ipynb").read_text(encoding="utf-8")
     stale.write_text(text.replace("printed <here>\\n", "printed <there>\\n"), encoding="utf-8")
-    command = [sys.executable, "scripts/refresh.py", "--check", str(stale)]
-    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    assert run.returncode == 1
-    assert "printed <there>" in run.stdout
+    assert script("refresh", "--check", stale) == 1
+    assert "printed <there>" in capsys.readouterr().out
     assert "printed <there>" in stale.read_text(encoding="utf-8")
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -223,30 +222,24 @@ class TestWithoutRepeats:
 class TestScript:
     """`scripts/editions.py` prints gaps and makes the blocks to be filled in."""
 
-    @staticmethod
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, str(ROOT / "scripts" / "editions.py"), *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-
-    def test_prints_the_gaps_and_fails(self, tmp_path: Path) -> None:
+    def test_prints_the_gaps_and_fails(
+        self, tmp_path: Path, script: Callable[..., int], capsys: pytest.CaptureFixture[str]
+    ) -> None:
         path = tmp_path / "trials" / "00-trial.ipynb"
         path.parent.mkdir()
         path.write_text(nbformat.writes(notebook(("markdown", "# Title"))), encoding="utf-8")
-        run = self.run(str(path))
-        assert run.returncode == 1
-        assert "00-trial.md: cell-01 is missing" in run.stdout
+        assert script("editions", path) == 1
+        assert "00-trial.md: cell-01 is missing" in capsys.readouterr().out
 
-    def test_what_is_no_notebook_is_one_line(self, tmp_path: Path) -> None:
-        run = self.run(str(tmp_path / "none.ipynb"))
-        assert (run.returncode, len(run.stderr.splitlines())) == (2, 1)
+    def test_what_is_no_notebook_is_one_line(
+        self, tmp_path: Path, script: Callable[..., int], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert script("editions", tmp_path / "none.ipynb") == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
 
     def test_writes_blocks_and_keeps_what_is_there(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: Callable[..., int]
     ) -> None:
-        monkeypatch.syspath_prepend(str(root / "scripts"))
-        import importlib
-
-        script = importlib.import_module("editions")
         made = notebook(("markdown", "# Title"), ("markdown", "New."))
         file = prose(tmp_path, made, cell_01="# عنوان")
         for module in (editions, _prose):
@@ -255,7 +248,7 @@ class TestScript:
         notebook_file = tmp_path / "00-trial.ipynb"
         notebook_file.write_text(nbformat.writes(made), encoding="utf-8")
 
-        assert script.main([str(notebook_file), "--write", "--accept"]) == 1
+        assert script("editions", notebook_file, "--write", "--accept") == 1
 
         found = editions.blocks(file)
         assert found["cell-01"].words == "# عنوان"
