@@ -58,10 +58,11 @@ test: $(READY)  ## lint, types, unit tests, and every notebook against its store
 	echo '== style (ruff)'; \
 	$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet . || { \
 	  status=1; echo 'not in style: see `ruff check .` and `ruff format --diff .`'; }; \
-	echo '== types (mypy)'; \
-	$(BIN)/mypy || status=1; \
-	echo '== tests and notebooks (pytest, nbval)'; \
+	mkdir -p build; $(BIN)/mypy >build/types.txt 2>&1 & types=$$!; \
+	echo '== tests and notebooks (pytest, nbval); types (mypy) beside them'; \
 	$(BIN)/pytest $(PYTEST_OPTIONS) -m 'not heavy' --nbval --nbval-current-env --nbval-cell-timeout=300 tests notebooks || status=1; \
+	echo '== types (mypy)'; \
+	wait $$types || status=1; cat build/types.txt; \
 	exit $$status
 
 heavy: $(READY) $(VENV)-nbgrader/.ready  ## the tests that take long, or need LibreOffice, Chromium or tesseract (skipped where they are absent)

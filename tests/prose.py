@@ -141,6 +141,19 @@ def prose() -> dict[tuple[str, str], str]:
     return found
 
 
+@cache
+def _by_place() -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for (place, language), words in prose().items():
+        found.setdefault((place.removesuffix(" block"), language), []).append(words)
+    return found
+
+
+def at(place: str, language: str) -> list[str]:
+    """The words of a place, its block in the other language among them."""
+    return _by_place().get((place, language), [])
+
+
 def _without_code(words: str) -> str:
     return re.sub(r"```.*?```", "", words, flags=re.DOTALL)
 

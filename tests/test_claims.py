@@ -39,11 +39,7 @@ def test_the_words_stand_there(claim: prose.Claim) -> None:
             found = [claim.matches(place, language) for place in there_]
             assert any(found) or not (claim.en if language == "en" else claim.ar), "found nowhere"
             continue
-        there = [
-            words
-            for (place, of), words in prose.prose().items()
-            if of == language and place.removesuffix(" block") == claim.place
-        ]
+        there = prose.at(claim.place, language)
         for told in claim.told(language):
             assert any(told in words for words in there), f"the data say: {told}"
 

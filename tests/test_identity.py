@@ -295,6 +295,11 @@ def test_an_organ_without_numbered_sessions_has_none() -> None:
     assert not any(organ.may_be_session(number) for number in range(1, 100))
 
 
+def test_the_first_and_the_last_of_its_sessions_are_sessions() -> None:
+    organ = _organs.Organ("pond", "Council of the Pond", "masculine", (), {}, first=7, last=9)
+    assert [number for number in range(1, 20) if organ.may_be_session(number)] == [7, 8, 9]
+
+
 @pytest.mark.parametrize(
     ("head", "refused"),
     [

@@ -240,6 +240,22 @@ class TestFrames:
             ("2022", "Third", "other", "First", True, 10),
         ]
 
+    @pytest.mark.parametrize(
+        ("texts", "committees", "with_it", "kind"),
+        [(120, 6, 120, "formula"), (120, 5, 120, ""), (100, 6, 100, ""), (120, 6, 6, "formula"), (120, 6, 5, "")],
+    )
+    def test_a_formula_stands_in_a_twentieth_of_many_texts_of_six_committees(
+        self, tmp_path: Path, texts: int, committees: int, with_it: int, kind: str
+    ) -> None:
+        names = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")[:committees]
+        what = ["blue lamps" if n < with_it else "nets" for n in range(texts)]
+        rows = [(f"X/{n}", names[n % committees], f"Asks for {n} {what[n]}") for n in range(texts)]
+        frame = pd.DataFrame(rows, columns=["symbol", "committee", "text"])
+        frame = frame.assign(language="en", title="", date="2020-05-01", id="O01")
+        frame.to_parquet(tmp_path / "t.parquet")
+        index = tk.phrases.build(tmp_path / "t.parquet", tmp_path / "index", words=20)
+        assert index._kind("blue lamps", "en") == kind
+
     def test_rows_told_and_rows_shown(self, tmp_path: Path) -> None:
         index = self.index(tmp_path)
         found = index.uses("boats", most=2)

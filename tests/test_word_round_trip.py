@@ -72,6 +72,7 @@ def test_web_pages_are_read_as_they_were_set(sets: dict[str, setting.Set]) -> No
     compare(sets, {name: html.seen(content, name=name) for name, content in files.items()})
 
 
+@pytest.mark.heavy
 @pytest.mark.shared
 @pytest.mark.parametrize("kind", FILTERS)
 def test_libreoffice_saves_them_anew(sets: dict[str, setting.Set], kind: str, tmp_path: Path) -> None:

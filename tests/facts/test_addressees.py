@@ -190,3 +190,16 @@ def test_hostile_text_takes_linear_time(language: str) -> None:
             addressees.in_text(text, language, "operative")
             times.append(time.process_time() - start)
         assert times[1] < 8 * times[0] + 1, line
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("ninety-third plenary meeting", "93th plenary meeting"),
+        ("sixty-odd plenary meeting", "sixty-odd plenary meeting"),
+        ("odd-third plenary meeting", "odd-third plenary meeting"),
+        ("plenary meeting", "plenary meeting"),
+    ],
+)
+def test_an_ordinal_before_a_noun_is_put_in_digits_where_all_of_it_is_one(words: str, said: str) -> None:
+    assert ordinals.in_digits(words, "plenary meeting", "en") == said

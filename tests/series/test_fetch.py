@@ -95,6 +95,20 @@ def test_a_file_is_fetched_once_and_checked(server: Server, listed: Callable[...
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["A_RES_99_1.en.xml", "A_RES_99_2.en.xml"]
 
 
+def test_a_server_that_fails_is_asked_three_times(server: Server, listed: Callable[..., None], tmp_path: Path) -> None:
+    """Once, and twice again; a third failure ends it, and leaves nothing."""
+    listed(_row(1, "one.xml", ONE))
+    server.files = {"one.xml": ONE}
+    server.failures = 2
+    (path,) = fetch.fetch(tmp_path / "served", repository=server.address)
+    assert path.read_bytes() == ONE
+    server.asked, server.failures = [], 3
+    with pytest.raises(ToolkitError):
+        fetch.fetch(tmp_path / "gone", repository=server.address)
+    assert server.asked == ["one.xml"] * 3
+    assert not list(tmp_path.glob("gone/*.xml"))
+
+
 def test_only_what_is_wanted(server: Server, listed: Callable[..., None], tmp_path: Path) -> None:
     listed(_row(1, "one.xml", ONE), _row(2, "two.xml", TWO))
     server.files = {"one.xml": ONE, "two.xml": TWO}
