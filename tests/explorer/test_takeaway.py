@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -269,3 +270,13 @@ def test_a_text_of_ones_own_without_a_year_is_taken_away_too() -> None:
     (row,) = bundle(own)["rows"]
     assert row["year"] is None
     assert row["citation"]["en"] == "own.txt."
+
+
+@pytest.mark.parametrize(("language", "letters"), [("en", "[a-z]"), ("ar", "[\u0621-\u064a]")])
+def test_repairs_are_explained_in_each_language_of_the_page(resolution: Subject, language: str, letters: str) -> None:
+    """Kind of evidence and reason of each repair; in Arabic no English word."""
+    told = [why[language] for row in bundle(resolution)["rows"] for _, _, why in row.get("repairs", ())]
+    assert len(told) > 50
+    assert all(re.search(letters, words.casefold()) for one in told for words in one)
+    assert language == "en" or not [words for one in told for words in one if re.search("[a-z]{4}", words)]
+    assert len({reason for _, reason in told}) > 20

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit import languages, wording
 from toolkit._rows import rows as each
 from toolkit.charts import parts, style
 from toolkit.charts._cells import Cell, shaded, table
@@ -116,7 +117,9 @@ def own(frame: pd.DataFrame, *, language: str = "") -> Figure:
     names = parts.words("assembly", language)
     if "label" not in frame:
         frame = frame.assign(theme=frame["topic"], label=[views.label(one, language) for one in frame["topic"]])
-    labels = dict(zip(frame["theme"], frame["label"], strict=True))
+    code = language or languages.current()
+    told = [wording.value(str(one), "label", code) for one in frame["label"]]
+    labels = dict(zip(frame["theme"], told, strict=True))
     return parts.finish(_panels(frame, labels, language), names, "own", language, source="own_source")
 
 

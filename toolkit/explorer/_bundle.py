@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from toolkit import _doubts, _ids, _version, glossary, languages
+from toolkit import _doubts, _ids, _version, glossary, languages, wording
 from toolkit._rows import rows as each
 from toolkit.explorer import takeaway
 from toolkit.explorer._asks import asks
@@ -20,6 +20,7 @@ from toolkit.explorer._reader import Book
 from toolkit.explorer._rules import known_languages, rules, themes
 from toolkit.model import Resolution
 from toolkit.series.genealogy import STATUSES
+from toolkit.spans import Repair
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -197,9 +198,14 @@ def _read(book: Book, place: str, other: Mapping[str, str]) -> dict[str, Any]:
         found["passages"] = [[at(p.start), at(p.end), *p[2:]] for p in book.passages[place]]
     repairs = [repair for repair in book.resolution.repairs if repair.place == place]
     if repairs:
-        found["repairs"] = [[r.as_written, r.repaired, r.evidence, r.reason] for r in repairs]
+        found["repairs"] = [[r.as_written, r.repaired, {code: _why(r, code) for code in names()}] for r in repairs]
         found["other"] = other.get(place, "")
     return found
+
+
+def _why(repair: Repair, code: str) -> list[str]:
+    """Evidence and reason of a repair in a language of the page."""
+    return [wording.value(repair.evidence, "evidence", code), wording.value(repair.reason, "reason", code)]
 
 
 def _units(text: str) -> Any:

@@ -114,9 +114,9 @@ function repaired(app, one, row) {
     h("div", { lang: one.language, dir: app.direction(one.language), class: "words" }, marked(words, places, [], one.language, app.words.ui)));
   return h("details", { class: "repairs", open: app.state.both }, h("summary", {}, `${ui.repairs} (${one.repairs.length})`),
     h("div", { class: "pair" }, column(page.repaired_words, one.text, marks), column(page.source_words, one.other, [])),
-    h("ul", {}, one.repairs.map(([before, after, evidence, reason]) => {
-      const empty = page.nothing_there;
-      const parts = page.repair.split(/(\{\w+\})/).map((part) => ({ "{before}": apartWords(before || empty, one.language), "{after}": apartWords(after || empty, one.language), "{reason}": apartWords(reason, "en"), "{evidence}": apartWords(evidence, "en") })[part] || part);
+    h("ul", {}, one.repairs.map(([before, after, why]) => {
+      const empty = page.nothing_there, [evidence, reason] = why[app.state.lang];
+      const parts = page.repair.split(/(\{\w+\})/).map((part) => ({ "{before}": apartWords(before || empty, one.language), "{after}": apartWords(after || empty, one.language), "{reason}": apartWords(reason), "{evidence}": apartWords(evidence) })[part] || part);
       return h("li", {}, parts);
     })));
 }
