@@ -28,13 +28,14 @@ __all__ = [
 UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
 _EDGE = r"(?:\*{1,2})?"
 _QUOTE = r"[“\"«]?"  # of a draft that is quoted
-# A paragraph number with its separator: "12 - ", "12. ", "12) ", "12\\. ", "**12.** ", "-12 ", "OP12. ", "12.Decides";
-# not "12 June", "12.5" or "(12)".
+# A paragraph number with its separator: "12 - ", "12. ", "12) ", "12\\. ", "**12.** ", "-12 ", "OP12. ", "(OP)12. ",
+# "12.Decides"; not "12 June", "12.5" or "(12)".
 _NUMBER = re.compile(
     UNSEEN
     + _QUOTE
     + _EDGE
-    + r"(?:(?:OP\s?)?(\d{1,3})\s?(?:\\?[.)](?:\s?[-–—])?|[-–—ـ])|[-–—]\s?(\d{1,3})(?=\s\D)|OP\s?(\d{1,3})(?=[:\s]):?)"
+    + r"(?:(?:\(?OP\)?\s?)?(\d{1,3})\s?(?:\\?[.)](?:\s?[-–—])?|[-–—ـ])|[-–—]\s?(\d{1,3})(?=\s\D)"
+    + r"|OP\s?(\d{1,3})(?=[:\s]):?|\(OP\s?(\d{1,3})\))"
     + r"(?:_\s)?"
     + _EDGE
     + r"(?=\s|\*|$|[A-Z\u0620-\u064a\u4e00-\u9fff“\"])"

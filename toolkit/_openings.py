@@ -24,7 +24,11 @@ _MARKUP = re.compile(r"</?(?:b|i|em|strong|u)>|^[\s#>]{1,8}|^(?:\(?PP\s?\d{1,3}\
 _QUOTES = "*_ \"“”«'‘"
 # The name of an organ that no list has, alone in a block, as its formula: "The Executive Board,"; each word but the
 # small ones is capitalised. Not "The Committee decided," (a verb) nor "the Security Council,".
-_FORMULA = re.compile(r"(?:The|THE)(?:\s(?:[A-Z][\w’'-]{0,30}|of|the|on|for|and|to|in|with|by|regard)){1,24},?")
+_FORMULA = re.compile(
+    r"(?:The|THE)(?:\s(?:[A-Z][\w’'-]{0,30},?|\d{1,3}(?:st|nd|rd|th)"
+    r"|of|the|on|for|and|to|in|with|by|regard|against|as|serving)){1,24}"
+    r"(?:,\s(?:meeting|held|assembled|convened)\s[^;:]{0,80})?,?"
+)
 
 #: Words behind a noun in -ing.
 NOUNS = (("and",), ("or",), ("of",), ("for",))

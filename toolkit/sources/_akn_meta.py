@@ -13,6 +13,7 @@ from toolkit.errors import SourceError
 from toolkit.model import Symbol
 from toolkit.sources._akn_xml import Element
 from toolkit.sources._layout import Block
+from toolkit.sources._own_number import PARTS
 from toolkit.sources.identity import identify
 from toolkit.text import script
 
@@ -48,8 +49,6 @@ _FORMS = {
     "hrc": "A/HRC/RES/{first}/{second}{letter}",
     "unsc": "S/RES/{first} ({year})",
 }
-# The letters of a document in parts after its symbol: "A/RES/74/92 A-B", "A/RES/76/247 A to C"; not "A/RES/74/260 B".
-_PARTS = re.compile(r"(?<=\d) ?[A-Z] ?(?:[-\u2010-\u2015,]|to|and|and to) ?[A-Z]$")
 
 
 def language(root: Element, text: str, *, name: str) -> str:
@@ -84,7 +83,7 @@ def symbol(root: Element) -> Symbol | None:
     That of a document in parts is without their letters.
     """
     numbers = [e for e in root.iter("docNumber") if e.attributes.get("refersTo") == "#symbol" or _is_symbol(e.words())]
-    stated = ["".join(_PARTS.sub("", number.words()).split()) for number in numbers]
+    stated = ["".join(PARTS.sub("", number.words()).split()) for number in numbers]
     stated += [e.attributes.get("value", "") for e in root.iter("FRBRalias") if e.attributes.get("name") == "symbol"]
     several = next(root.iter("component"), None) is not None
     for work in root.iter("FRBRWork"):

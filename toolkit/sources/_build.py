@@ -67,6 +67,7 @@ class _Builder:
         headings = tuple(self._heading(f"H{i:02d}", h.spans) for i, h in enumerate(state.headings, 1))
         notes = self._notes()
         own = self._identity(str(closing.text))
+        parts = self._parts(own)
         resolution = Resolution(
             source=self.source,
             name=name,
@@ -78,7 +79,7 @@ class _Builder:
             notes=notes,
             headings=headings,
             symbol=own.symbol,
-            meta={**self.layout.meta, **own.meta},
+            meta={**self.layout.meta, **own.meta, **({"parts": parts} if parts else {})},
             doubts=(*self.layout.doubts, *own.doubts, *self._doubts(paragraphs)),
             places=self.layout.places,
             witness=self.layout.witness or "text",
@@ -98,6 +99,15 @@ class _Builder:
         running = "\n".join(sorted(line for line in lines if 4 < len(line) < 60 and "/" in line))
         language, cited = self.plan.found.language, self.source
         return identify(above, language=language, formula=formula, closing=closing, running=running, cited=cited)
+
+    def _parts(self, own: Identity) -> dict[str, str]:
+        """The symbol of each resolution that a document in parts holds, by its letter; empty for one that has none."""
+        letters = dict.fromkeys(p.division.letter for p in self.state.paragraphs if not p.division.annex)
+        if own.symbol is None or own.symbol.kind == "document" or len(letters) < 2:
+            return {}
+        if not all(len(letter) == 1 and letter.isalpha() for letter in letters):
+            return {}
+        return {letter: f"{own.symbol} {letter}" for letter in letters}
 
     def _doubts(self, paragraphs: tuple[Paragraph, ...]) -> list[Doubt]:
         place = {-1: "", -2: "closing"}

@@ -10,7 +10,7 @@ from toolkit.model import Symbol
 from toolkit.references import to_roman
 from toolkit.text import fold
 
-__all__ = ["Own", "alone", "own_number"]
+__all__ = ["PARTS", "Own", "alone", "own_number"]
 
 _UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff#>*_]*"
 _DASH = r"[-\u2010-\u2015\u2212.:\u0640]"
@@ -50,6 +50,8 @@ _HEALTH_HEAD = re.compile(
 _ALONE = re.compile(
     r"(?P<symbol>[A-Z][A-Z0-9]{0,4}/[A-Za-z0-9][A-Za-z0-9/.()-]{1,60}(?: [A-Z]\b)?(?: \([0-9IVXLES-]{1,8}\))?)\**"
 )
+# The letters of a document in parts after its symbol: "A/RES/74/92 A-B", "A/RES/76/247 A to C"; not "A/RES/74/260 B".
+PARTS = re.compile(r"(?<=\d) ?[A-Z] ?(?:[-\u2010-\u2015,]|to|and|and to) ?[A-Z]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Own:
 
 def alone(line: str) -> Symbol | None:
     """The symbol that fills a line, if one does."""
-    match = _ALONE.fullmatch(line.strip("\u200e\u200f\u202a-\u202e "))
+    match = _ALONE.fullmatch(PARTS.sub("", line.strip("\u200e\u200f\u202a-\u202e ")))
     try:
         return Symbol.parse(match["symbol"]) if match else None
     except ValueError:

@@ -24,6 +24,7 @@ from toolkit._organs import Lines, Organ
 from toolkit.model import Doubt, Symbol
 from toolkit.sources import _sponsors
 from toolkit.sources._dates import iso_date
+from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
 from toolkit.sources._own_number import Own, alone, own_number
 from toolkit.text import fold
@@ -40,6 +41,8 @@ _YEAR = re.compile(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
 _CITED = re.compile(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
 # The heading of a text's first section: "I. Introduction"; not "IV International Congress".
 _SECTION = re.compile(r"[IVX]{1,4}\. ")
+# "154th session"; not "the 154th session of the Board".
+_SESSION = re.compile(r"\d{1,3}(?:st|nd|rd|th) session")
 _DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _FAR = 260
 _NAME = 80  # letters of an organ's name that a doubt shows
@@ -129,12 +132,14 @@ class _Reader:
         self.stated = (str(stated.session), str(stated.number)) if stated else ("", "")
         by_symbol = _organs.of_symbol(str(stated)) if stated else None
         if self.organ is None:
+            if self.foreign and stated and stated.kind == "document":  # a document that holds another body's text
+                by_symbol = None
             self.organ = by_symbol if by_symbol in self.alike else self._adopting() or by_symbol
         own = self._own()
         if self.organ is None and own is not None and not self.foreign:
-            self.organ = (
-                _organs.named(_SHOWN.get(own.shape) or "GA") if own.shape != "symbol" else _organs.of_symbol(own.first)
-            )
+            shown = _organs.of_symbol(own.first) if own.shape == "symbol" else _SHOWN.get(own.shape) or "GA"
+            found = _organs.named(shown) if isinstance(shown, str) else shown
+            self.organ = found if not self.alike or found in self.alike else None
         if self.organ is None and self.formula:
             why = "several organs call themselves so" if self.alike else "it is none that the toolkit knows"
             self._doubt("unknown_organ", f"“{self.formula}” adopts it, and {why}")
@@ -198,6 +203,8 @@ class _Reader:
         """The symbol that the number above the title makes."""
         organ = self.organ
         if own is None or organ is None or (own.shape.startswith(("session", "year")) and not own.second.isdigit()):
+            return None
+        if own.shape not in organ.series and own.shape not in organ.decisions:
             return None
         session, number = self._ordered(own, organ)
         decides = own.decision or (organ.decided and number.isdecimal() and int(number) >= organ.decided)
@@ -279,12 +286,12 @@ class _Reader:
 
     def _title(self, own: Own | None) -> str:
         if own is not None and (own.shape != "number (year)" or own.title):
-            return _clean([own.title, *self._following(own.line + 1)])
+            return _clean([own.title, *self._following(own.line + 1, begun=bool(own.title))])
         after = self.draft
         return _clean(self._following(after[1])) if after and own is None else ""
 
-    def _following(self, start: int) -> list[str]:
-        """Lines that can be a title, from a line on."""
+    def _following(self, start: int, *, begun: bool = False) -> list[str]:
+        """Lines that can be a title, from a line on, up to the letter of a part or the numeral of a section."""
         out: list[str] = []
         skipping = False
         for line in self.lines[start:]:
@@ -292,7 +299,7 @@ class _Reader:
             if skipping:
                 skipping = not line.text.rstrip("* ").endswith(":")
                 continue
-            if out and _SECTION.match(line.text):
+            if (out or begun) and (_SECTION.match(line.text) or is_numeral(line.text) or line.text.endswith(":")):
                 break
             if not self._is_no_title(line):
                 out.append(line.text)
@@ -308,9 +315,15 @@ class _Reader:
             return True
         if not _LETTERS.search(line.text) and not _YEAR.match(line.text):
             return True
-        if self.words.item.match(words):
+        if self.words.item.match(words) or self._is_session(words):
             return True
         return bool(iso_date(words, self.language, whole=True)) or self._is_adoption(words)
+
+    def _is_session(self, words: str) -> bool:
+        """Whether a line says the session and nothing else: "Sixth session", "154th session"."""
+        named = _ordinals.sessions(words, self.language)
+        whole = bool(named) and named[0][1] == 0 and named[0][2] == len(words)
+        return whole or _SESSION.fullmatch(words) is not None
 
     # -- dates and the rest ---------------------------------------------------------------------
 
