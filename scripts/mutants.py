@@ -176,7 +176,8 @@ def nearest(mutant: Mutant, most: int = 6) -> list[str]:
             elsewhere = "_".join(module.split(".")[1:2]).strip("_") not in str(path)
             ranked.append((far if says else far + 2, elsewhere, str(path)))
     examples = f"{ROOT / 'tests' / 'test_doctests.py'}::test_examples[{module}]"
-    return [examples, *(path for far, _, path in sorted(ranked)[:most] if far < 99)]
+    tried = [] if module.endswith(("cli", "__main__")) else [examples]  # commands are tested as a whole
+    return [*tried, *(path for far, _, path in sorted(ranked)[:most] if far < 99)]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 import tomllib
 from pathlib import Path
@@ -104,11 +105,15 @@ def test_the_line_under_a_chart_names_both_witnesses_in_both_languages() -> None
     from toolkit import evaluation
 
     gender = librarians.compared("all").set_index("theme").loc["gender"]
+    with paths.data("assembly", "languages.csv").open(encoding="utf-8", newline="") as stream:
+        found = [one for one in csv.DictReader(stream) if (one["measure"], one["item"]) == ("themes", "gender")]
+    (row,) = [one for one in found if (one["sessions"], one["version"]) == ("all", "now")]  # of six
     for language in ("en", "ar"):
         line = evaluation.witnesses("gender", language)
         assert f"{gender['about']:.2f}" in line
         assert f"{gender['positives']:.0f} " in line
         assert "F1 " in line
+        assert f"{float(row['f1']):.2f} ({int(row['pairs']):,} " in line
     assert "too few" in evaluation.witnesses("igf", "en")
     assert "no subject" in evaluation.witnesses("connectivity", "en")
 

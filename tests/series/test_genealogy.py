@@ -59,6 +59,11 @@ def test_marks_and_case_are_no_difference() -> None:
     assert Words.of("The COVID-19 pandemic,").keys == Words.of("the COVID\u201119 Pandemic").keys
 
 
+def test_a_number_begins_and_ends_with_a_digit() -> None:
+    words = Words.of("7 and 2030, 78/132 and COVID-19")
+    assert [word.key for word in words.words if word.number] == ["7", "2030", "78/132"]
+
+
 def test_likeness_is_share_of_words_in_order() -> None:
     a, b = Words.of("one two three four"), Words.of("one two four five")
     assert likeness(a, b) == pytest.approx(2 * 3 / 8)
