@@ -911,3 +911,14 @@ def needs(name: str, seen: frozenset[str] = frozenset()) -> set[str]:
 def recipe(target: str) -> str:
     """What `make` does for a target."""
     return re.findall(rf"^{target}:[^\n]*\n((?:\t[^\n]*\n)+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[0]
+
+
+def stale_pair() -> list[str]:
+    """Resolutions that quote the same pair for developed and developing countries as another one."""
+    pairs_ = {
+        one: (*quoted(one, "Developed countries"), *quoted(one, "Developing countries"))
+        for one in annual("74/197")
+        if len(quoted(one, "Developed countries")) == 1
+    }
+    values = list(pairs_.values())
+    return [one for one, pair in pairs_.items() if values.count(pair) > 1]

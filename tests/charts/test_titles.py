@@ -28,7 +28,7 @@ STATED = {
     "quoted_pairs": "Quoted for 2021: 48 per cent of women and 55 of men online; for 2025: 65 and 70",
     "by_sex": "In 2025, 71 per cent of women and 77 of men are online",
     "parity": "Parity between women and men: 1 of 5 groups have reached it",
-    "mandate": "Acts that gave the Forum a term: 3; that made it permanent: 1; that only acknowledge: 9",
+    "mandate": "3 acts gave the Forum a term, 1 made it permanent; 9 only acknowledge",
     "meetings": "A count of participants was found for 12 of 20 meetings",
     "events": "Summit in 2003 and 2005, reviews in 2015 and 2025, the next asked for in 2035",
     "resolutions": "The Assembly's yearly resolution: from 33 operative paragraphs (2017) to 74 (2025)",

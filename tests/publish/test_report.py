@@ -403,3 +403,11 @@ def test_svg_of_a_figure_stands_alone(built: Built) -> None:
         tree = etree.parse(io.BytesIO(path.read_bytes()))
         assert tree.getroot().tag.endswith("svg")
         assert tree.getroot().get("role") == "img"
+
+
+@pytest.mark.heavy  # the report itself, not a trial: it executes every notebook in both languages
+def test_each_edition_of_the_whole_report_fits_eighty_pages(root: Path, tmp_path: Path) -> None:
+    """Summary and all; `make report` says the same."""
+    folder = report.build(root / "notebooks", tmp_path / "report", progress=_quiet).parent
+    pages = {code: len(pypdf.PdfReader(folder / f"report.{code}.pdf").pages) for code in ("en", "ar")}
+    assert all(20 < count <= 80 for count in pages.values()), pages

@@ -172,6 +172,17 @@ def behind(frame: pd.DataFrame) -> Counts:
     return found
 
 
+def of_one(frame: pd.DataFrame, labels: Mapping[str, str]) -> Counts:
+    """Of one theme alone: paragraphs out of a thousand in the first and the last session."""
+    rows = frame.sort_values("session")
+    if len(labels) != 1 or len(rows) < 2:
+        return None
+    first, last = (f"{value:.1f}" if 0 < value < 10 else f"{value:.0f}" for value in 1000 * rows["share"].iloc[[0, -1]])
+    label = next(iter(labels.values()))
+    ends = {"start": int(rows["session"].iloc[0]), "end": int(rows["session"].iloc[-1])}
+    return {"label": label[:1].upper() + label[1:], "first": first, "last": last, **ends}
+
+
 def longer(line: pd.DataFrame) -> Counts:
     """Words of a paragraph in the first and the last year, where its verbs stay the same."""
     if len({tuple(verbs) for verbs in line["verbs"]}) != 1 or len(line) < 2:

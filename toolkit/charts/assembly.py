@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages, wording
 from toolkit._rows import rows as each
-from toolkit.charts import parts, style
+from toolkit.charts import _titles, parts, style
 from toolkit.charts._cells import Cell, shaded, table
 from toolkit.charts._chart import chart
 from toolkit.evaluation import witnesses
@@ -120,7 +120,8 @@ def own(frame: pd.DataFrame, *, language: str = "") -> Figure:
     code = language or languages.current()
     told = [wording.value(str(one), "label", code) for one in frame["label"]]
     labels = dict(zip(frame["theme"], told, strict=True))
-    return parts.finish(_panels(frame, labels, language), names, "own", language, source="own_source")
+    title = _titles.said(names, "own", _titles.of_one(frame, labels))
+    return parts.finish(_panels(frame, labels, language), names, "own", language, source="own_source", title=title)
 
 
 def _panels(frame: pd.DataFrame, labels: dict[str, str], language: str) -> Figure:

@@ -51,7 +51,7 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
     --------
     >>> import toolkit as tk
     >>> tk.charts.forum.mandate()  # doctest: +ELLIPSIS
-    <chart: Acts that gave the Forum a term: 3; that made it ...>
+    <chart: 3 acts gave the Forum a term, 1 made it permanent; ...>
     """
     names = parts.words("forum", language)
     figure, axes = style.new_figure(10, 1.6 + 0.31 * len(frame))

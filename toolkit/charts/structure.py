@@ -93,7 +93,7 @@ def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str =
     --------
     >>> import toolkit as tk
     >>> tk.charts.structure.repairs()  # doctest: +ELLIPSIS
-    <chart: 71 repairs; most often: misread letters (32). ...>
+    <chart: Of 71 repairs 32 are of misread letters; 17 rest ...>
     """
     names = parts.words("structure", language)
     kinds = list(dict.fromkeys(frame["kind"]))
@@ -109,10 +109,11 @@ def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str =
         axes.invert_yaxis()
         axes.set_xlim(0, max([*ends, 1]) * 1.12)
         axes.grid(visible=False, axis="y")
-        axes.set_xlabel(style.label(names["repairs_unit"], language))
+        axes.set_xlabel(style.label(names["repairs_axis"], language))
         axes.legend(loc="lower left" if rtl else "lower right")
     style.mirror(axes, language)
     counts = {"count": int(frame["repairs"].sum())}
     told = _titles.commonest(frame, "kind", "repairs", lambda kind: names["kinds"].get(kind, kind))
-    title = _titles.said(names, "repairs", told)
+    official = int(frame.loc[frame["evidence"] == "official", "repairs"].sum())
+    title = _titles.said(names, "repairs" if official else "repairs_alone", told and {**told, "official": official})
     return parts.finish_of(figure, names, "repairs", about, language, counts=counts, title=title)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from toolkit import _ids
+from toolkit._rows import rows as each
 from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import chart, of, order
@@ -34,6 +35,8 @@ _FORCES: Final = {force: look for force, look in parts.FORCES.items() if force}
 
 #: A chart of this many themes or more has room for its legend among the bars.
 _FEW = 8
+#: So many pairs of themes are drawn.
+_PAIRS: Final = 15
 #: Height in inches of a chart of one or two themes.
 _LEAST = 2.9
 
@@ -172,7 +175,7 @@ def shares(
 def together(
     frame: pd.DataFrame, *, about: tuple[str, str], language: str = "", codebook: Codebook | None = None
 ) -> Figure:
-    """Pairs of themes in one paragraph, as a matrix; each cell has its count.
+    """The pairs of themes that most paragraphs carry, a bar each, with its number.
 
     Parameters
     ----------
@@ -184,6 +187,7 @@ def together(
     Returns
     -------
     matplotlib.figure.Figure
+        The `_PAIRS` most frequent pairs; the frame has all.
 
     Examples
     --------
@@ -192,29 +196,23 @@ def together(
     <chart: Most often together: “Connectivity and ...>
     """
     names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
-    present = set(frame["theme"]) | set(frame["other"])
-    themes = [theme for theme in codebook.ids if theme in present]
-    at = {theme: number for number, theme in enumerate(themes)}
-    size = len(themes)
-    grid = [[float("nan")] * size for _ in themes]
-    for one, other, count in frame[["theme", "other", "paragraphs"]].itertuples(index=False, name=None):
-        low, high = sorted((at[one], at[other]))
-        grid[high][low] = float(count)
-    figure, axes = style.new_figure(3.2 + 0.3 * size, 2.6 + 0.26 * size)
+    most = frame.sort_values("paragraphs", ascending=False, kind="stable").head(_PAIRS)
+    figure, axes = style.new_figure(8.4, max(_LEAST, 1.6 + 0.3 * len(most)))
     with style.context():
-        top = max(frame["paragraphs"].max(), 1)
-        axes.imshow(grid, cmap="Blues", vmin=0, vmax=top, aspect="auto")
-        for row, values in enumerate(grid):
-            for column, value in enumerate(values):
-                if value == value:  # noqa: PLR0124 - not NaN
-                    color = "white" if value > 0.6 * top else style.INK
-                    axes.text(column, row, f"{value:.0f}", ha="center", va="center", size=7, color=color)
-        labels = _labels(themes, language, codebook)
-        axes.set_xticks(range(size), labels, rotation=90)
-        axes.set_yticks(range(size), labels)
-        axes.grid(visible=False)
+        for place, row in enumerate(each(most)):
+            first = {row.theme, row.other} == {most["theme"].iloc[0], most["other"].iloc[0]}
+            axes.barh(place, row.paragraphs, height=0.7, color=style.PALETTE[1 if first else 2], gid=row.theme)
+            parts.note(axes, (row.paragraphs, place), str(row.paragraphs), language, dx=5)
+        pairs = [names["pair"].format(*_labels([row.theme, row.other], language, codebook)) for row in each(most)]
+        axes.set_yticks(range(len(most)), [style.label(pair, language) for pair in pairs])
+        axes.invert_yaxis()
+        axes.grid(visible=False, axis="y")
+        axes.set_xlim(0, most["paragraphs"].max() * 1.06)
+        axes.set_xticks([])
+        axes.spines["bottom"].set_visible(False)
     style.mirror(axes, language)
     title = _titles.said(names, "together", _titles.closest(frame, lambda theme: codebook.label(theme, language)))
+    names = {**names, "together_unit": str(names["together_unit"]).format(shown=len(most), all=len(frame))}
     return parts.finish_of(figure, names, "together", about, language, title=title)
 
 

@@ -240,7 +240,7 @@ def _letter() -> Finding:
     place = next(one for one in readings["repaired"].repairs if one.place == "O30").place
     draw = lambda language: charts.letter(language=language)  # noqa: E731 - a chart by its language
     told = {**counts, "paragraph": int(place[1:])}
-    return Finding("letter", told, "12-trust", "12-figure-mandate", "A/RES/78/132", place, draw)
+    return Finding("letter", told, "12-trust", "12-figure-letter", "A/RES/78/132", place, draw)
 
 
 def _joined(words: list[str], language: str) -> str:

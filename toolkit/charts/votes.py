@@ -208,14 +208,14 @@ def divided(frame: pd.DataFrame, *, language: str = "") -> Figure:
     held = list(range(int(frame["session"].min()), int(frame["session"].max()) + 1))
     strands = list(dict.fromkeys(frame["strand"]))
     arabic = dict(zip(frame["strand"], frame["strand_ar"], strict=True))
-    figure, axes = style.new_figure(10.4, 2.0 + 0.6 * len(strands))
+    figure, axes = style.new_figure(9.6, 1.8 + 0.68 * len(strands))
     known = names.get("strands", {})
     titles = [(arabic[one] or known.get(one) or one) if style.direction(language) == "rtl" else one for one in strands]
-    folded = ["\n".join(textwrap.wrap(textwrap.shorten(title, 132, placeholder=" …"), 48)) for title in titles]
+    folded = ["\n".join(textwrap.wrap(textwrap.shorten(title, 132, placeholder=" …"), 42)) for title in titles]
     found = [_vote(row, held.index(row.session), strands.index(row.strand), names) for row in each(frame)]
     with style.context():
-        table(axes, found, sessions(held), folded, language, size=7.8)
-        axes.tick_params(labelsize=8)
+        table(axes, found, sessions(held), folded, language, size=9.5)
+        axes.tick_params(labelsize=8.5)
     style.mirror(axes, language)
     voted = frame[frame["adoption"] == "vote"]
     states = voted["no"].str.split().explode().value_counts()
