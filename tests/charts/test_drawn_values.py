@@ -205,11 +205,13 @@ def test_who_cites_stands_in_the_cell_of_what_is_cited(cases: dict[str, Case]) -
 
 
 def test_secondary_sources_bear_a_dagger(cases: dict[str, Case]) -> None:
-    """Seven of twenty meetings, two acts on the mandate; and the line below the title says what the dagger is."""
-    for name, count in (("meetings", 7), ("mandate", 2)):
-        figure = cases[name].draw(cases[name].frame, language="en")
+    """Seven of twenty meetings, no act on the mandate; and the line below the title says what the dagger is."""
+    acts = cases["mandate"].frame
+    assert set(acts["source_kind"]) == {"primary"}
+    read = acts.assign(source_kind=["secondary"] * 2 + ["primary"] * (len(acts) - 2))
+    for name, count, frame in (("meetings", 7, cases["meetings"].frame), ("mandate", 2, read)):
+        figure = cases[name].draw(frame, language="en")
         labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
         assert sum("†" in label for label in labels) == count
         assert "†: read in a secondary source" in style.description(figure)
-    plain = cases["mandate"].frame.assign(source_kind="primary")
-    assert "†" not in style.description(cases["mandate"].draw(plain, language="en"))
+    assert "†" not in style.description(cases["mandate"].draw(acts, language="en"))
