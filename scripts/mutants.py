@@ -43,8 +43,9 @@ _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
-#: How pytest says that a test failed, or that tests could not be collected (a fault that shows at import).
-FAILED, BROKEN = 1, 2
+#: How pytest says that a test failed, that tests could not be collected (a fault that shows at import), or that one
+#: which was named is not there (a fault in what finds the modules).
+FAILED, BROKEN, NOT_THERE = 1, 2, 4
 #: What the tests need, read once.
 LIBRARIES = ("pandas", "pyarrow.parquet", "matplotlib.figure", "lxml.etree", "nbformat", "ipywidgets")
 _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
@@ -221,6 +222,8 @@ def outcome(mutant: Mutant, tree: Path, seconds: int) -> str:
         target.write_bytes(whole)
     if code is None:
         return "unfinished" if tried(tests, tree, seconds) is None else "too long"
+    if code == NOT_THERE and tried(tests, tree, seconds) == 0:
+        return "caught"
     if code not in (0, FAILED, BROKEN):
         raise RuntimeError(f"the tests of {mutant.path} could not be run: {code}")
     return "survived" if code == 0 else "caught"

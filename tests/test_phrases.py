@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import toolkit as tk
+from toolkit import _word
 from toolkit._words import Words
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
@@ -379,3 +380,11 @@ class TestOfTheWholeAssembly:
         command = [program, own, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("language", "right_to_left"), [("en", False), ("ar", True)])
+def test_words_in_a_word_file_are_escaped_as_text(language: str, right_to_left: bool) -> None:
+    """Quotes stand as they are: nothing here is the value of an attribute."""
+    made = _word.run('say "no" & <b>', language)
+    assert '>say "no" &amp; &lt;b&gt;</w:t>' in made
+    assert ("<w:rtl/>" in made) is right_to_left

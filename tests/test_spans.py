@@ -6,6 +6,7 @@ import pytest
 
 from toolkit.model import Repair
 from toolkit.spans import Fragment, Span, Text
+from toolkit.text import Folded
 
 SOURCE = "one twp three"
 WORDS = Text.of(SOURCE, (Fragment(0, 13),)).repaired(
@@ -53,3 +54,22 @@ def test_the_words_made_of_a_range_of_the_source() -> None:
     assert WORDS.within(5, 6) == Span(4, 10)
     assert WORDS.within(7, 8) == Span(10, 11)
     assert WORDS.within(13, 20) is None
+
+
+@pytest.mark.parametrize(
+    ("folded", "original"),
+    [
+        ((0, 1), (1, 3)),  # the letter after a mark at the beginning, and its own mark
+        ((1, 2), (3, 5)),
+        ((2, 3), (5, 7)),
+        ((0, 3), (1, 7)),
+        ((1, 1), (3, 3)),
+    ],
+)
+def test_a_folded_letter_is_found_with_the_marks_that_folding_dropped(
+    folded: tuple[int, int], original: tuple[int, int]
+) -> None:
+    """Signs of the original: 0 a mark, 1 ta, 2 damma, 3 qaf, 4 kasra, 5 ra, 6 shadda."""
+    words = Folded.of("\u064e\u062a\u064f\u0642\u0650\u0631\u0651")
+    assert words.string == "\u062a\u0642\u0631"
+    assert words.original(*folded) == original

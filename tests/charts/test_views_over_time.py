@@ -193,3 +193,13 @@ def test_unknown_is_empty_not_zero() -> None:
     numbers = meetings[["total", "onsite", "online", "countries"]]
     assert (numbers == 0).sum().sum() == 0
     assert numbers.isna().to_numpy().any()
+
+
+def test_what_a_repair_took_away_stands_before_what_it_gave() -> None:
+    """Passages in the order of the text; in one passage rows of the source first."""
+    found = trust.differences()[["paragraph_id", "reading"]]
+    order = {passage.id: number for number, passage in enumerate(toolkit.load().passages())}
+    rows = [(order[place], reading) for place, reading in found.itertuples(index=False, name=None)]
+    assert rows == sorted(rows, key=lambda row: (row[0], row[1] == "repaired"))
+    both = {place for place, _ in rows if {(place, "source"), (place, "repaired")} <= set(rows)}
+    assert both

@@ -121,7 +121,9 @@ def test_nothing_tells_an_answer(path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_what_tells_is_shown_by_after_alone(path: Path) -> None:
-    for cell in tagged(read(path), "later"):
+    later = tagged(read(path), "later")
+    assert bool(later) is (path.name[:2] not in {"02", "08"})
+    for cell in later:
         last = ast.parse(cell.source).body[-1]
         assert isinstance(last, ast.Expr)
         assert isinstance(last.value, ast.Call)
