@@ -78,10 +78,10 @@ def _pair(session: str) -> tuple[int, int, int]:
     """Roll calls of a session in which two states voted alike, in which both voted, and all there were."""
     sessions = assembly("resolutions").set_index("symbol")["session"]
     votes: pd.DataFrame = assembly("votes")
+    votes = votes[votes["symbol"].map(sessions) == session]
     rolls: dict[str, dict[str, str]] = {}
     for symbol, state, vote in zip(votes["symbol"], votes["state"], votes["vote"], strict=True):
-        if sessions[symbol] == session:
-            rolls.setdefault(symbol, {})[state] = vote
+        rolls.setdefault(symbol, {})[state] = vote
     both = [roll for roll in rolls.values() if all(state in roll for state in _PAIR)]
     alike = sum(roll[_PAIR[0]] == roll[_PAIR[1]] for roll in both)
     return alike, len(both), len(rolls)
