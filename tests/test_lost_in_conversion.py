@@ -89,3 +89,11 @@ def test_words_of_several_hyphens_keep_them_at_line_ends() -> None:
     assert known.soft("the socio-eco-", "nomic plan")
     assert known.soft("children world-", "wide")
     assert not known.soft("the system-", "wide plan")
+
+
+def test_what_is_no_word_behind_a_prefix_ends_a_broken_word() -> None:
+    known = Hyphens(["nothing of it elsewhere"])
+    for above, below in (("sub-", "sequently"), ("re-", "quire"), ("re-", "flecting")):
+        assert known.soft(above, below)
+        assert not known.unsure(above, below)
+    assert known.unsure("re-", "election") or not known.soft("re-", "election")

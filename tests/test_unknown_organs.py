@@ -6,6 +6,7 @@ import pytest
 
 from toolkit import library
 from toolkit.errors import SourceError
+from toolkit.publish.exports import _akn_front, _tei_front
 
 BODY = """Recalling its earlier decisions on boats,
 
@@ -107,3 +108,13 @@ def test_resolutions_in_parts_have_a_symbol_each() -> None:
     assert (str(found.symbol), found.meta["title"]) == ("A/RES/98/7", "Boats and lakes")
     assert found.meta["parts"] == {"A": "A/RES/98/7 A", "B": "A/RES/98/7 B"}
     assert [p.id for p in found.paragraphs if p.part == "operative"] == ["A-O01", "A-O02", "B-O01", "B-O02"]
+
+
+def test_exports_name_the_symbol_of_each_part() -> None:
+    parts = "\n\n".join(f"{letter}\n\nBoats of {letter}\n\nThe General Assembly,\n\n{BODY}" for letter in "AB")
+    found = library.read(f"A/RES/98/7 A-B\n\n98/7. Boats and lakes\n\n{parts}".encode(), name="a.txt")
+    head = _tei_front.header(found)
+    named = [(one.get("n"), one.text) for one in head.iter(f"{{{_tei_front.TEI}}}idno")]
+    assert named == [("A", "A/RES/98/7 A"), ("B", "A/RES/98/7 B")]
+    aliases = [one.get("value") for one in _akn_front.meta(found, {}, {}).iter(f"{{{_akn_front.AKN}}}FRBRalias")]
+    assert aliases == ["A/RES/98/7", "A/RES/98/7 A", "A/RES/98/7 B"]

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from toolkit.model import Resolution, Symbol
-from toolkit.publish.exports._common import link, origin, printable, stem
+from toolkit.publish.exports._common import link, origin, parts, printable, stem
 from toolkit.publish.provenance.about import about
 from toolkit.sources._akn_meta import LANGUAGES
 
@@ -29,7 +29,7 @@ OWN: Final = "urn:resolution-toolkit:facts"
 #: Author of a document in the naming convention, by the beginning of its symbol.
 _ACTORS: Final = (("A/HRC/", "unhrc"), ("A/", "unga"), ("E/", "ecosoc"), ("S/", "unsc"))
 _UNKNOWN: Final = "0001-01-01"
-_NOT_FACTS: Final = frozenset({"title", "symbol", "adopted"})
+_NOT_FACTS: Final = frozenset({"title", "symbol", "adopted", "parts"})
 
 
 def element(name: str, attributes: Mapping[str, str] | None = None, text: str = "") -> etree._Element:
@@ -99,6 +99,8 @@ def _identification(resolution: Resolution, component: str) -> etree._Element:
         part.append(element("FRBRuri", {"value": uri}))
         if level == "FRBRWork" and resolution.symbol:
             part.append(element("FRBRalias", {"name": "symbol", "value": str(resolution.symbol)}))
+            for letter, symbol in parts(resolution).items():
+                part.append(element("FRBRalias", {"name": f"part-{letter}", "value": symbol}))
         part.append(element("FRBRdate", date))
         part.append(element("FRBRauthor", {"href": "#toolkit" if role == "#editor" else "#issuingBody", "as": role}))
         if level == "FRBRWork":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,7 +12,7 @@ from urllib.parse import quote
 from toolkit.model import Resolution, Symbol
 from toolkit.publish.provenance.about import DATA_LICENCE, UNITED_NATIONS, about
 
-__all__ = ["link", "origin", "plain", "printable", "stem"]
+__all__ = ["link", "origin", "parts", "plain", "printable", "stem"]
 
 # What XML 1.0 cannot carry in any way: most controls, halves of pairs, two non-characters.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -32,6 +33,14 @@ def stem(resolution: Resolution) -> str:
 def link(symbol: str, language: str = "en") -> str:
     """Address at which the United Nations shows a document, as its own files write it."""
     return f"https://undocs.org/{language}/{quote(Symbol.parse(symbol).link, safe='/().,-')}"
+
+
+def parts(resolution: Resolution) -> dict[str, str]:
+    """The symbol of each resolution that a document in parts holds, by its letter; empty where it is one resolution."""
+    found = resolution.meta.get("parts")
+    return (
+        {str(letter): str(symbol) for letter, symbol in found.items() if symbol} if isinstance(found, Mapping) else {}
+    )
 
 
 def origin(resolution: Resolution) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from toolkit.model import Resolution
-from toolkit.publish.exports._common import origin, printable
+from toolkit.publish.exports._common import origin, parts, printable
 from toolkit.publish.provenance.about import DATA_LICENCE, UNITED_NATIONS, about
 
 __all__ = ["TEI", "XML", "element", "header"]
@@ -46,7 +46,7 @@ def header(resolution: Resolution) -> etree._Element:
     language = element("language", {"ident": resolution.language}, resolution.language)
     return _with(
         element("teiHeader"),
-        _with(element("fileDesc"), _title(resolution), _publication(), _sources(resolution)),
+        _with(element("fileDesc"), _title(resolution), _publication(resolution), _sources(resolution)),
         _with(
             element("encodingDesc"),
             _with(element("editorialDecl"), method),
@@ -68,12 +68,13 @@ def _title(resolution: Resolution) -> etree._Element:
     return made
 
 
-def _publication() -> etree._Element:
+def _publication(resolution: Resolution) -> etree._Element:
     own = about()
     licence = element("licence", {"target": DATA_LICENCE[0]}, f"Our own work: {DATA_LICENCE[1]}. {UNITED_NATIONS}")
     return _with(
         element("publicationStmt"),
         element("publisher", {}, ", ".join(author.name for author in own.authors)),
+        *(element("idno", {"type": "symbol", "n": letter}, symbol) for letter, symbol in parts(resolution).items()),
         element("date", {"when": own.released}, f"released with {own.title} {own.version}"),
         _with(element("availability"), licence),
     )
