@@ -320,3 +320,24 @@ def test_an_amendment_is_told_from_a_resolution(head: str, refused: bool) -> Non
 def test_numbers_that_only_decisions_have(number: str, symbol: str) -> None:
     text = f"{number}. Trees of the cities\n\nThe General Assembly takes note of the report on trees.\n"
     assert str(library.loads(text).symbol) == symbol
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["sails for such boats, and new systems of such oars:", "report of the Conference on Ponds"],
+            "sails for such boats, and new systems of such oars: report of the Conference on Ponds",
+        ),
+        (["sails for such boats", "The Conference on Ponds said:"], "sails for such boats"),
+    ],
+)
+def test_a_line_of_a_title_that_ends_in_a_colon(lines: list[str], title: str) -> None:
+    """A line that goes on in lower case is of the title (78/15 prints one so); one that begins anew opens a speech."""
+    text = "\n".join(
+        ["99/15. Paper boats and", *lines, "", "The General Assembly,", "", "Recalling its resolution 98/1,", ""]
+    )
+    found = library.loads(
+        text + "\n1. Requests a report;\n\n2. Decides to consider it at its next session.\n", name="a.txt"
+    )
+    assert found.meta["title"] == f"Paper boats and {title}"

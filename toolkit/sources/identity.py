@@ -299,7 +299,8 @@ class _Reader:
             if skipping:
                 skipping = not line.text.rstrip("* ").endswith(":")
                 continue
-            if (out or begun) and (_SECTION.match(line.text) or is_numeral(line.text) or line.text.endswith(":")):
+            ends = line.text.endswith(":") and not line.text[:1].islower()  # "new systems of such weapons:" goes on
+            if (out or begun) and (_SECTION.match(line.text) or is_numeral(line.text) or ends):
                 break
             if not self._is_no_title(line):
                 out.append(line.text)
