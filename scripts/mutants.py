@@ -222,9 +222,7 @@ def outcome(mutant: Mutant, tree: Path, seconds: int) -> str:
         target.write_bytes(whole)
     if code is None:
         return "unfinished" if tried(tests, tree, seconds) is None else "too long"
-    if code == NOT_THERE and tried(tests, tree, seconds) == 0:
-        return "caught"
-    if code not in (0, FAILED, BROKEN):
+    if code not in (0, FAILED, BROKEN, NOT_THERE):
         raise RuntimeError(f"the tests of {mutant.path} could not be run: {code}")
     return "survived" if code == 0 else "caught"
 

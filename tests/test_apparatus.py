@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import collate, library
-from toolkit.apparatus import errata, rules
+from toolkit.apparatus import collation, errata, rules
 from toolkit.apparatus.apply import apply, ordered
 from toolkit.errors import DataError, ToolkitError
 from toolkit.model import Repair, Resolution
@@ -268,3 +268,8 @@ def test_no_rule_changes_a_correct_word_of_a_session(shared: Path) -> None:
         read = [sources.read(files.read(name), name=name) for name in names]
     assert len(read) > 25
     assert [(r.name, repair) for r in read for repair in rules.general(r)] == []
+
+
+def test_what_one_witness_lacks_is_the_whole_passage_of_the_other() -> None:
+    found = collation._lacuna("O01", "abc", "")
+    assert found == collation.Difference("O01", "O01", "lacuna", "abc", "", 0, 3, 0, 0)

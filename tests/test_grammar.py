@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit import _heads
 from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.model import Resolution, Span
@@ -549,3 +550,10 @@ def test_bullets_below_a_heading_of_an_annex_are_not_of_the_paragraph_above_it()
 )
 def test_the_verb_that_is_said_again(text: str, verb: str) -> None:
     assert openings("en").again(text) == verb
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("3 Boats are green.", 3), ("3 boats are green.", None), ("3 (boats) are green.", None)]
+)
+def test_a_bare_number_begins_a_note_before_a_capital_only(line: str, number: int | None) -> None:
+    assert _heads.next_note(line, 2) == number

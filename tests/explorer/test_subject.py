@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 import toolkit
 from toolkit import library, paths
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject
+from toolkit.explorer import Subject, _address
 from toolkit.explorer._subject import COLUMNS
 
 
@@ -130,3 +130,7 @@ def test_a_language_without_data_lacks_facets(shared: Path) -> None:
     found = Subject.of(toolkit.load(shared / "unxml" / "series" / "A_RES_78_132.fr.xml"))
     assert not {"verbs", "addressees", "cited"} & set(found.facets)
     assert found.has_text
+
+
+def test_a_part_of_an_address_may_be_empty() -> None:
+    assert _address.read("#themes=&text=a%20b") == {"themes": "", "text": "a b"}
