@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from toolkit.themes._context import Context, Cover, Span, Spans
 from toolkit.themes._titles import Mask, capital_run, open_end, quoted
@@ -105,6 +106,8 @@ def read(
 
 
 _NOTHING = Cover(())
+# The order of `Find` itself, as tuples: a comparison of records calls back for every pair.
+_ORDER = attrgetter("start", "end", "theme", "rule", "reason")
 
 
 class _Masks:
@@ -241,4 +244,4 @@ def _longest(found: Sequence[Find]) -> list[Find]:
         if before and behind:
             spans.insert(at, (one.start, one.end))
             kept.append(one)
-    return sorted(kept)
+    return sorted(kept, key=_ORDER)
