@@ -3,7 +3,7 @@
 
 ``python benchmarks/bench_million.py [--documents N]`` needs no texts: it makes up the list of files (names as the
 United Nations' archives have them, sizes drawn around the mean of `MEAN`), plans their partitions as a run does, and
-writes a manifest of them. Rates, bytes and memory are those of the whole Assembly as ``benchmarks/measured.csv`` has them.
+writes a manifest of them. Rates and bytes are those of the whole Assembly as ``benchmarks/measured.csv`` has them.
 
 What breaks first is the process that plans: it holds the list of files, the plan and the manifest at once (the line
 ``memory of the plan``), while a worker's memory does not grow with the number of documents.
