@@ -3,13 +3,13 @@
 
 ``python benchmarks/bench_million.py [--documents N]`` needs no texts: it makes up the list of files (names as the
 United Nations' archives have them, sizes drawn around the mean of `MEAN`), plans their partitions as a run does, and
-writes a manifest of them. Rates and bytes are those of the whole Assembly as ``benchmarks/measured.csv`` has them.
+writes a manifest of them. Rates and bytes are those measured on the Assembly's files (``benchmarks/measured.csv``).
 
 What breaks first is the process that plans: it holds the list of files, the plan and the manifest at once (the line
 ``memory of the plan``), while a worker's memory does not grow with the number of documents.
 
-What it cannot bear: older documents are scanned pages, which cost some fifty times as much to read from their picture
-(`toolkit.sources.pdf`, ``ocr``); a million such files are another matter. Files that are no resolution cost less.
+What it cannot bear: older documents are scanned pages, and to read words from their pictures (``ocr``) is another
+matter than to read XML; nor are all documents resolutions.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from toolkit.corpus._schema import names
 
 #: Mean size of a file of the whole Assembly since 2019 in six languages, in bytes, as they are in the archives.
 MEAN = 53_700
-WHAT = "corpus of the whole Assembly"
+WHAT = "every fourth partition of the Assembly's XML"
 LANGUAGES = ("Arabic", "Chinese", "English", "French", "Russian", "Spanish")
 
 
 def measured() -> dict[str, float]:
-    """The figures of the whole Assembly, by case."""
+    """What was measured, by case."""
     with (Path(__file__).parent / "measured.csv").open(encoding="utf-8", newline="") as stream:
         return {row["case"]: float(row["value"]) for row in csv.DictReader(stream) if row["what"] == WHAT}
 
@@ -68,7 +68,7 @@ def main() -> int:
     listed = time.process_time() - start
     times = number / known["files"]
     hours = times * known["processor seconds"] / 3600
-    print(f"{number:,} documents, {times:.0f} times the whole Assembly since 2019")
+    print(f"{number:,} documents, {times:.0f} times the files that were measured")
     print(
         f"  planning: {planned:.1f} s for {len(plan):,} partitions; "
         f"manifest: {listed:.1f} s, {len(manifest) / 2**20:.0f} MiB"
