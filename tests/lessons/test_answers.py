@@ -67,7 +67,7 @@ def test_one_and_many() -> None:
     assert "Of your 1, 0 belong here; 2 are still missing." in said[1]
     assert "Of your 3, 2 belong here; none is missing" in said[2]
     languages.use("ar")
-    assert "والصحيح منه واحد؛ وينقص واحد." in repr(lessons.check("01-directing", ["O57", "O01"]))
+    assert "والصحيح منه واحد؛ وينقص عنصر واحد." in repr(lessons.check("01-directing", ["O57", "O01"]))
 
 
 @pytest.mark.parametrize(("language", "right", "wrong"), [("en", "Decides", "تقرر"), ("ar", "تقرر", "Decides")])
