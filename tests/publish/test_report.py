@@ -197,6 +197,31 @@ def test_every_page_has_the_contents_beside_it_and_links_its_headings(built: Bui
         assert all(f'<a class="anchor" href="#{name}"' in page for name in heads)
 
 
+def test_no_point_is_left_where_the_link_to_the_contents_is_hidden(built: Built) -> None:
+    """On a wide screen the contents stand beside the page: their link goes, and the point before it."""
+    for path, page in pages(built.folder):
+        if path.parent == built.folder:
+            continue
+        links = re.search(r"<header><nav[^>]*>(.*?)</nav>", page, re.DOTALL)
+        assert links
+        shown = re.sub(r'<span class="to-contents">.*?</span>', "", links[1])
+        assert shown != links[1]
+        assert re.search(r"</a>$", shown), path
+
+
+def test_every_table_of_the_notebooks_has_a_title(root: Path) -> None:
+    """It is cited by it, and listed under it."""
+    tables = [
+        table
+        for path in sorted((root / "notebooks").glob("[0-9]*.ipynb"))
+        for cell in nbformat.read(path, 4).cells
+        for output in cell.get("outputs", [])
+        for table in re.findall(r'<div class="rt"><table[^>]*>.{0,20}', output.get("data", {}).get("text/html", ""))
+    ]
+    assert len(tables) > 100
+    assert [table for table in tables if not re.search(r"<caption>[^<]", table)] == []
+
+
 def test_long_tables_fold_and_cells_say_their_column(built: Built) -> None:
     page = (built.folder / "en" / "apparatus.html").read_text("utf-8")
     assert '<details class="rows"><summary>Every repair (71 rows)</summary>' in page

@@ -147,10 +147,12 @@ def _navigation(edition: Edition, chapter: Chapter) -> str:
     links = [_link(chapters[0], words["first_page"])] if at else []
     links += [f"{html.escape(words['previous'])}: {_link(chapters[at - 1])}"] if at > 1 else []
     links += [f"{html.escape(words['next'])}: {_link(chapters[at + 1])}"] if at + 1 < len(chapters) else []
-    links.append(f'<a class="to-contents" href="#contents">{html.escape(words["contents"])}</a>')
+    before = " · ".join(links)
+    contents = f'{" · " if links else ""}<a href="#contents">{html.escape(words["contents"])}</a>'
     other = " · ".join(_other(edition, chapter, language) for language in edition.others)
     return (
-        f'<header><nav aria-label="{html.escape(words["pages"])}">{" · ".join(links)}</nav>'
+        f'<header><nav aria-label="{html.escape(words["pages"])}">{before}'
+        f'<span class="to-contents">{contents}</span></nav>'
         f'<nav aria-label="{html.escape(words["other_edition"])}">{other}</nav></header>'
     )
 
