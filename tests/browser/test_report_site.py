@@ -155,6 +155,20 @@ def test_the_test_of_missing_letters_sees_one(page: Page) -> None:
     assert page.evaluate(MISSING) == "\U0010fffd"
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_id_in_the_list_of_figures_goes_on_in_the_next_line(site: Path, page: Page, language: str) -> None:
+    """It breaks at a hyphen, so that what each figure shows has room: the list is read without pushing it aside."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto((site / language / "figures.html").as_uri())
+    page.evaluate(
+        """() => { const id = document.querySelector("td > a > code");
+        id.textContent = "00-table-" + "of-the-words-that-came-and-went-".repeat(8); }"""
+    )
+    wide = page.evaluate("""() => [...document.querySelectorAll(".wide")].map(e => e.scrollWidth - e.clientWidth)""")
+    assert wide
+    assert max(wide) <= 0
+
+
 def test_arabic_is_set_in_the_typeface_that_comes_with_it(site: Path, page: Page) -> None:
     page.goto((site / "ar" / "index.html").as_uri())
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Amiri', 'قرار'))")

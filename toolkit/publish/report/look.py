@@ -73,7 +73,7 @@ details.rows caption { display: none; }
 .facts dt { font-weight: bold; } .facts dd { margin: 0; }
 .terms dt { font-weight: bold; margin-top: 0.6em; } .terms bdi { font-weight: normal; color: var(--quiet); }
 .terms dd { margin-inline-start: 1.2em; }
-.wide { overflow-x: auto; max-width: 100%; } .picture { display: block; } td > a > code { white-space: nowrap; }
+.wide { overflow-x: auto; max-width: 100%; } .picture { display: block; } td > a > code { overflow-wrap: normal; }
 .prose table { border-collapse: collapse; } .prose th, .prose td { padding: 0.25em 0.6em; text-align: start;
   vertical-align: top; border-bottom: 1px solid var(--line); }
 figure { margin: 1.4em 0; } figure img { background: #ffffff; display: block; }
@@ -104,7 +104,7 @@ html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
   .wide td, .wide th[data-label] { border: 0; text-align: start; max-width: none; }
   .wide td.number { text-align: start; } .wide td:empty { display: none; }
   .wide [data-label]:not(:empty)::before { content: attr(data-label) ": "; color: var(--quiet); font-size: 0.85em;
-    font-weight: normal; } td > a > code { white-space: normal; }
+    font-weight: normal; }
   html[dir=rtl] .wide [data-label][dir=ltr]:not(:empty)::before { display: block; direction: rtl; text-align: right; }
   html:not([dir=rtl]) .wide [data-label][dir=rtl]:not(:empty)::before { display: block; direction: ltr;
     text-align: left; } }
