@@ -46,7 +46,7 @@ def within(page: Page) -> Frame:
 
 
 def shows(frame: FrameLocator, count: int, total: int = 115) -> None:
-    expect(frame.locator("#status")).to_contain_text(re.compile(rf"^{count} \D+ {total}\b"), timeout=PATIENCE)
+    expect(frame.locator("#status")).to_contain_text(re.compile(rf"^\D*{count}\D+{total}\b"), timeout=PATIENCE)
 
 
 def ran(page: Page, lab: Any, code: str) -> None:

@@ -68,7 +68,7 @@ def shown(context: BrowserContext, served: Server) -> Iterator[Callable[[str], P
 
 
 def counted(page: Page, count: int, total: int = 115) -> None:
-    expect(page.locator("#status")).to_contain_text(re.compile(rf"^{count} \D+ {total}\b"), timeout=PATIENCE)
+    expect(page.locator("#status")).to_contain_text(re.compile(rf"^\D*{count}\D+{total}\b"), timeout=PATIENCE)
 
 
 def opened(page: Page, path: Path) -> None:

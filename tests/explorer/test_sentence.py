@@ -34,7 +34,7 @@ CASES: list[tuple[Query, str, str]] = [
     (
         Query(themes=("gender", "human_rights"), match="all", statuses="new"),
         "Paragraphs on “Gender equality” and “Human rights” together that are new against the year before.",
-        "الفقرات عن «المساواة بين الجنسين» و«حقوق الإنسان» معا التي هي جديدة قياسا إلى العام السابق.",
+        "الفقرات عن «المساواة بين الجنسين» و«حقوق الإنسان» معا التي حالتها جديدة قياسا إلى العام السابق.",
     ),
     (
         Query(themes="gender", match="all"),
