@@ -15,7 +15,10 @@ from typing import Any
 from toolkit import languages
 from toolkit.text import Folded, fold
 
-__all__ = ["in_digits", "sessions"]
+__all__ = ["in_digits", "is_session", "sessions"]
+
+# "154th session"; not "the 154th session of the Board".
+_SESSION = re.compile(r"\d{1,3}(?:st|nd|rd|th) session")
 
 
 def sessions(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
@@ -36,6 +39,19 @@ def sessions(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
         if number:
             found.append((number, *folded.original(match.start(), match.end())))
     return tuple(found)
+
+
+def is_session(words: str, language: str) -> bool:
+    """Whether words say a session and nothing else.
+
+    Examples
+    --------
+    >>> [is_session(words, "en") for words in ("sixth session", "154th session", "the sixth session of the Board")]
+    [True, True, False]
+    """
+    named = sessions(words, language)
+    whole = bool(named) and named[0][1:] == (0, len(words))
+    return whole or _SESSION.fullmatch(words) is not None
 
 
 def in_digits(words: str, noun: str, language: str) -> str:

@@ -189,15 +189,15 @@ def test_both_languages_of_the_series_agree() -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_hostile_text_takes_linear_time(language: str) -> None:
-    """Twice the text takes about twice the time, whatever it repeats."""
+    """Eight times the text takes about eight times the time, whatever it repeats."""
     unit = {"ar": "، وتحث في هذا الصدد أيضا ", "en": ", and in this regard also further urges "}[language]
     lines = (unit, "((((", "1234567890", unit.strip(" ،,") + " ", "\u202e\u200f", "and ", "و")
     for line in lines:
         times = []
-        for size in (20_000, 80_000):
+        for size in (20_000, 160_000):
             text = line * (size // len(line))
             times.append(spent(partial(acts.in_text, text, language, "operative")))
-        assert times[1] < 8 * times[0] + 1, line
+        assert times[1] < 20 * times[0] + 0.2, line  # a square takes 64 times as long
 
 
 @settings(max_examples=60, deadline=None)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
+from toolkit.sources import _pdf_tables as tables
 from toolkit.sources._headings import is_annex
 from toolkit.sources._layout import Role
 from toolkit.sources._pdf_lines import Line
@@ -139,7 +140,7 @@ def _pitch(sheets: Iterable[Sheet]) -> dict[float, float]:
     seen: dict[float, Counter[float]] = defaultdict(Counter)
     for sheet in sheets:
         for zone in (sheet.body, sheet.notes):
-            rows = [row for row in _table_rows(zone) if len(row) == 1]
+            rows = [row for row in tables.rows(zone) if len(row) == 1]
             for (above,), (line,) in pairwise(rows):
                 gap = above.base - line.base
                 if zone is sheet.body and _end(above, sheet) > 3 * line.size:
@@ -171,7 +172,7 @@ def _common(counts: Counter[float]) -> float:
 
 def _body(sheet: Sheet, measures: _Measures) -> Iterator[Group]:
     open_: Group | None = None
-    for row in _table_rows(sheet.body):
+    for row in tables.rows(sheet.body):
         line = row[0]
         if len(row) > 1:
             if open_ is None or open_.role != "table" or _gap(open_.lines[-1], line) > 3 * measures.of(line.size):
@@ -192,25 +193,6 @@ def _body(sheet: Sheet, measures: _Measures) -> Iterator[Group]:
         open_ = Group([line])
     if open_ is not None:
         yield _shown(open_, sheet)
-
-
-def _table_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines, those of one height together."""
-    row: list[Line] = []
-    for line in lines:
-        if row and abs(row[0].base - line.base) < 0.3 * line.size and beside(row[-1], line):
-            row.append(line)
-            continue
-        if row:
-            yield row
-        row = [line]
-    if row:
-        yield row
-
-
-def beside(cell: Line, line: Line) -> bool:
-    """Whether a line stands behind a cell of its row: right of it, or left where words run from the right."""
-    return line.x1 < cell.x0 if line.right and cell.right else line.x0 > cell.x1
 
 
 def _gap(above: Line, line: Line) -> float:

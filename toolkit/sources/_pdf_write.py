@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from toolkit.model import Place, Span
 from toolkit.sources._hyphens import Hyphens, hangs
 from toolkit.sources._layout import Block
-from toolkit.sources._pdf_blocks import Group, beside
+from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_endnotes import BACK
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
+from toolkit.sources._pdf_tables import follows
 from toolkit.text import is_han
 
 #: Signs that a word may be broken after, at a line's end.
@@ -72,7 +73,7 @@ def _block(writing: Writing, group: Group, hyphens: Hyphens, known: Markers) -> 
     for index, line in enumerate(group.lines):
         if index:
             above = group.lines[index - 1]
-            if abs(above.base - line.base) < 0.3 * line.size and beside(above, line):  # the next cell of a row
+            if follows(above, line):
                 writing.put("\t")
             else:
                 unsaid += _join(writing.put("\n"), above, line, hyphens)

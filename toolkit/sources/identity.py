@@ -41,8 +41,6 @@ _YEAR = re.compile(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
 _CITED = re.compile(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
 # The heading of a text's first section: "I. Introduction"; not "IV International Congress".
 _SECTION = re.compile(r"[IVX]{1,4}\. ")
-# "154th session"; not "the 154th session of the Board".
-_SESSION = re.compile(r"\d{1,3}(?:st|nd|rd|th) session")
 _DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _FAR = 260
 _NAME = 80  # letters of an organ's name that a doubt shows
@@ -316,15 +314,9 @@ class _Reader:
             return True
         if not _LETTERS.search(line.text) and not _YEAR.match(line.text):
             return True
-        if self.words.item.match(words) or self._is_session(words):
+        if self.words.item.match(words) or _ordinals.is_session(words, self.language):
             return True
         return bool(iso_date(words, self.language, whole=True)) or self._is_adoption(words)
-
-    def _is_session(self, words: str) -> bool:
-        """Whether a line says the session and nothing else: "Sixth session", "154th session"."""
-        named = _ordinals.sessions(words, self.language)
-        whole = bool(named) and named[0][1] == 0 and named[0][2] == len(words)
-        return whole or _SESSION.fullmatch(words) is not None
 
     # -- dates and the rest ---------------------------------------------------------------------
 
