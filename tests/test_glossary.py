@@ -83,3 +83,29 @@ def test_a_row_with_a_hole_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setattr(paths, "data", lambda *_: file)
     with pytest.raises(DataError, match=r"row 2: not a whole row"):
         glossary.terms.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (["a,field,Term,اسم,Meaning.,معنى.,us", "b,field,Term,,Meaning.,معنى.,us"], "row 3"),  # an empty cell
+        (["a,field,Term,اسم,Meaning.,معنى."], "row 2"),  # a cell short
+    ],
+)
+def test_a_row_that_is_not_whole_is_named(
+    rows: list[str], place: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "glossary.csv"
+    path.write_text("\n".join([",".join(glossary.COLUMNS), *rows]) + "\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "data", lambda *_: path)
+    with pytest.raises(DataError) as caught:
+        glossary.terms.__wrapped__()
+    assert caught.value.place == place
+
+
+def test_a_file_with_a_column_too_many_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "glossary.csv"
+    path.write_text(",".join((*glossary.COLUMNS, "more")) + "\n" + ",".join("abcdefgh") + "\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "data", lambda *_: path)
+    with pytest.raises(DataError, match="not a whole row"):
+        glossary.terms.__wrapped__()

@@ -557,3 +557,32 @@ def test_the_verb_that_is_said_again(text: str, verb: str) -> None:
 )
 def test_a_bare_number_begins_a_note_before_a_capital_only(line: str, number: int | None) -> None:
     assert _heads.next_note(line, 2) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "last", "number"),
+    [
+        ("3 Boats are green.", 3, None),  # it has been
+        ("6 Boats are green.", 3, 6),  # two were lost
+        ("7 Boats are green.", 3, None),  # too far on
+        ("33 Boats are green.", 3, None),
+        ("\u00b3 Boats are green.", 3, None),
+        ("\u00b3\u00b3 Boats are green.", 3, 33),  # raised digits are sure of themselves
+        ("\u00b3\u2074 Boats are green.", 3, None),
+    ],
+)
+def test_a_note_comes_soon_after_the_one_before(line: str, last: int, number: int | None) -> None:
+    assert _heads.next_note(line, last) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("The General Assembly, recalling its work, decides to meet:", "operative"),
+        ("The General Assembly, Roads and Trees", ""),
+        ("The General Assembly decides to meet.", "operative"),
+        ("The General Assembly building was closed.", ""),
+    ],
+)
+def test_an_organ_and_a_small_letter_decide(line: str, form: str) -> None:
+    assert openings("en").form(line) == form

@@ -123,3 +123,10 @@ def test_a_place_says_nothing_that_it_does_not_know() -> None:
     """A page and a box are of PDFs, a paragraph and a run of the others; unknown is 0, as the table leaves it empty."""
     place = Place(3, 9)
     assert (place.page, place.x0, place.y0, place.x1, place.y1, place.paragraph, place.run) == (0,) * 7
+
+
+@pytest.mark.parametrize(("number", "end"), [(12, "D12, 0 notes"), (13, "D12 ..., 0 notes")])
+def test_of_many_divisions_twelve_are_named(number: int, end: str) -> None:
+    named = document("O01", *(f"D{n:02d}-O01" for n in range(1, number + 1)))
+    with pytest.raises(KeyError, match=end.replace(".", r"\.")):
+        named["O99"]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import toolkit
 from toolkit import notebook as nb
+from toolkit import origin
 
 HOSTILE = "<script>alert('x')</script> & \"quoted\""
 
@@ -139,3 +140,9 @@ def test_long_hostile_text_is_shown_in_no_time() -> None:
     """No pattern may take longer than the text is long."""
     text = ("a " * 20_000) + ("ا " * 20_000) + "<" * 20_000
     assert words(nb.paragraph(text)) == text
+
+
+def test_what_a_table_was_made_from_is_no_part_of_what_it_shows() -> None:
+    plain, told = nb.Html("<p>one</p>", "one"), nb.Html("<p>one</p>", "one", origin.Origin("a name", "a title", {}))
+    assert plain == told
+    assert repr(plain) == repr(told)

@@ -156,7 +156,7 @@ def test_roman_digits_go_both_ways(number: int) -> None:
     assert from_roman(to_roman(number)) == number
 
 
-@pytest.mark.parametrize("letters", ["", "IIII", "IC", "VX", "A", "iii"])
+@pytest.mark.parametrize("letters", ["", "IIII", "IC", "VX", "A", "iii", "XC", "XCI", "XIV "])
 def test_irregular_roman_digits_are_refused(letters: str) -> None:
     """Only the regular form."""
     with pytest.raises(ValueError, match="Roman"):

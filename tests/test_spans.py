@@ -73,3 +73,11 @@ def test_a_folded_letter_is_found_with_the_marks_that_folding_dropped(
     words = Folded.of("\u064e\u062a\u064f\u0642\u0650\u0631\u0651")
     assert words.string == "\u062a\u0642\u0631"
     assert words.original(*folded) == original
+
+
+@pytest.mark.parametrize(("raw", "offset"), [(2, 2), (3, 3), (5, 3), (6, 3), (7, 4), (8, 5), (9, 6), (99, 6)])
+def test_a_raw_offset_between_two_fragments_is_the_next_word(raw: int, offset: int) -> None:
+    """Of "one///two" the words are "onetwo": what stands between belongs to what comes next."""
+    words = Text.of("one///two", (Fragment(0, 3), Fragment(6, 9)))
+    assert words.string == "onetwo"
+    assert words.from_raw(raw) == offset

@@ -203,3 +203,18 @@ def test_what_a_repair_took_away_stands_before_what_it_gave() -> None:
     assert rows == sorted(rows, key=lambda row: (row[0], row[1] == "repaired"))
     both = {place for place, _ in rows if {(place, "source"), (place, "repaired")} <= set(rows)}
     assert both
+
+
+def test_an_edition_with_two_groups_is_no_row_of_groups() -> None:
+    """Three groups are several, two are a pair; of each group the latest year stands."""
+    row = {"indicator": "individuals_using_internet", "breakdown": "total", "value_low": None, "value_high": None}
+    row |= {"source_kind": "primary", "verified": "yes"}
+    made = [("A", 2020, g, 10.0 + n) for n, g in enumerate(("World", "North", "South"))]
+    made += [("A", 2019, "World", 5.0), ("B", 2021, "World", 50.0), ("B", 2021, "North", 60.0)]
+    frame = pd.DataFrame([dict(zip(("edition", "year", "group", "value"), one, strict=True)) | row for one in made])
+    found = divides.groups(frame)
+    assert found[["edition", "year", "group", "value"]].to_numpy().tolist() == [
+        ["A", 2020, "World", 10.0],
+        ["A", 2020, "North", 11.0],
+        ["A", 2020, "South", 12.0],
+    ]

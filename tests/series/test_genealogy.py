@@ -195,3 +195,12 @@ def test_show_marks_and_escapes() -> None:
     assert "<ins>digital</ins> gap &amp; <ins>more</ins>" in shown
     assert 'dir="rtl"' in show("سد", "سد الفجوة", "ar")
     assert "<script" not in show("<script>alert(1)</script>", "x", '"><script>')
+
+
+def test_likeness_has_three_decimals() -> None:
+    """Words in order: 14 of 15 and 16, so 2 x 14 / 31 = .9032..."""
+    longer = f"{WATER} of ours"
+    (life,) = align(paragraphs(WATER), paragraphs(longer))
+    words, more = len(Words.of(WATER).keys), len(Words.of(longer).keys)
+    assert life.likeness == float(f"{2 * words / (words + more):.3f}")
+    assert f"{life.likeness}" == f"{life.likeness:.3f}".rstrip("0")
