@@ -51,6 +51,18 @@ def test_import_is_cheap() -> None:
     assert said.splitlines() == ["[] []", "[] True False"]
 
 
+def test_loading_a_text_imports_what_reads_texts() -> None:
+    """Not the readers of other formats, nor the libraries under them."""
+    code = (
+        "import sys, toolkit as tk; tk.load()\n"
+        "others = ('akn', 'pdf', 'docx', 'html', '_markup')\n"
+        "print([name for name in others if f'toolkit.sources.{name}' in sys.modules])\n"
+        "print([name for name in ('pandas', 'lxml', 'rapidfuzz', 'pypdfium2') if name in sys.modules])\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert said.splitlines() == ["[]", "[]"]
+
+
 @pytest.mark.parametrize("room", ["charts", "corpus", "evaluation", "explorer", "facts", "lessons", "series", "views"])
 def test_a_room_lists_what_it_has(room: str) -> None:
     """`dir` of a room names its public modules and functions, no private one, and each of them is there."""

@@ -6,7 +6,7 @@ import pytest
 
 from toolkit import library
 from toolkit.model import Resolution
-from toolkit.sources import markup
+from toolkit.sources._formats import format_of
 
 ESCAPED = r"""99/31\. Lamps
 
@@ -144,7 +144,7 @@ def test_straight_signs_of_a_writer_that_leaves_them_to_the_reader() -> None:
 )
 def test_what_is_no_mark_up(text: str) -> None:
     """Text with the signs of transcriptions is read as it stands: its source is the file's own text."""
-    assert not markup.knows(text.encode())
+    assert format_of(text.encode()) == "text"
     assert library.read(text.encode(), name="lamps.txt").source == text
 
 

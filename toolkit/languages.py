@@ -7,6 +7,7 @@ patterns from it once.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -125,14 +126,26 @@ def _read(code: str, topic: str) -> dict[str, Any]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(str(error), file=path, remedy="mend the TOML at that line") from error
-    for problem, at in _language_schema.problems(data, schema().get(topic, _language_schema.Key())):
+    for problem, at in _language_schema.problems(data, _stated(topic)):
         line = _language_schema.line_of(path.read_text(encoding="utf-8"), at)
         raise DataError(problem, file=path, place=f"line {line}", remedy=_REMEDY)
     return data
 
 
-@cache
 def schema() -> Mapping[str, _language_schema.Key]:
     """What the files of a language hold, by topic: ``data/languages/schema.toml``."""
-    stated = tomllib.loads(paths.data("languages", "schema.toml").read_text(encoding="utf-8"))
-    return {topic: _language_schema.tree(kinds) for topic, kinds in stated.items()}
+    return {topic: _stated(topic) for topic in _topics()}
+
+
+@cache
+def _stated(topic: str) -> _language_schema.Key:
+    """What the schema says of one topic; the others are not parsed, since most runs need few."""
+    return _language_schema.tree(tomllib.loads(_topics().get(topic, "")))
+
+
+@cache
+def _topics() -> Mapping[str, str]:
+    """The words of the schema by topic."""
+    text = paths.data("languages", "schema.toml").read_text(encoding="utf-8")
+    parts = re.split(r"^\[([\w-]+)\]$", text, flags=re.MULTILINE)  # "[acts]" alone in a line; not "text = ["
+    return dict(zip(parts[1::2], parts[2::2], strict=True))

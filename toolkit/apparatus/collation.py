@@ -36,8 +36,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
-
 from toolkit.errors import ToolkitError
 from toolkit.model import Passage, Resolution
 from toolkit.text import fold
@@ -204,6 +202,8 @@ def _begins(words: list[_Word], index: int) -> bool:
 
 def _changes(first: list[_Word], second: list[_Word]) -> Iterator[tuple[int | None, int, int, int]]:
     """Equal words as ``(None, index in a, 0, index in b)``; changed runs as half-open ranges, touching ones joined."""
+    from rapidfuzz.distance import Levenshtein
+
     keys = [w.key for w in first], [w.key for w in second]
     run: list[int] | None = None
     for op in Levenshtein.opcodes(*keys):
@@ -223,6 +223,8 @@ def _changes(first: list[_Word], second: list[_Word]) -> Iterator[tuple[int | No
 
 
 def _count(sums: Counter[str], first: list[_Word], second: list[_Word]) -> None:
+    from rapidfuzz.distance import Levenshtein
+
     one, two = [w.text for w in first], [w.text for w in second]
     bare_one, bare_two = ([k for w in side if (k := w.key)] for side in (first, second))
     sums["words"] += len(two)

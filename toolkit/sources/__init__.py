@@ -1,25 +1,23 @@
 """From the bytes of a file to a `Resolution`: one reader a format, found by looking.
 
 A reader never changes a word. It says which characters of the source belong to which passage, and how they read (a line
-end as a space, an entity as its character). Each public module of this room is a reader: it has ``ORDER`` (who is asked
-first), ``knows(content)`` (whether the bytes are of its format) and ``read(content, name=..., language=...)``; one that
-can read pictures of pages says so by ``PICTURES`` and takes ``ocr=True``. A new
-format is a new module here, and its tests. No reader looks a document up: what it says is in the file.
+end as a space, an entity as its character). A reader is a public module of this room with ``read(content, name=...,
+language=...)``; that of PDFs, which can read pictures of pages, takes ``ocr=True`` too. It is imported when a file
+needs it: `toolkit.sources._formats` says by the first bytes of which format a file is. A new format is a new module
+here, a line there, and its tests. No reader looks a document up: what it says is in the file.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
-from typing import Protocol, cast
 
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources._doubts import DOUBTS as DOUBTS
 from toolkit.sources._doubts import structural
+from toolkit.sources._formats import format_of
 
 #: Largest text that is read. The longest resolutions in XML are below one megabyte.
 MAX_BYTES = 64 * 2**20
@@ -111,28 +109,6 @@ def decode(content: bytes, *, name: str) -> str:
     return text
 
 
-class Reader(Protocol):
-    """What each public module of this room has."""
-
-    ORDER: int
-    """Who is asked first: the lowest. The reader of plain text, who knows all bytes, is the last."""
-
-    def knows(self, content: bytes) -> bool:
-        """Whether the bytes are of this format."""
-
-    def read(self, content: bytes, *, name: str, language: str | None = None, **options: bool) -> Resolution:
-        """Read them; raise `toolkit.errors.SourceError` where they cannot be read."""
-
-
-@cache
-def readers() -> dict[str, Reader]:
-    """The readers by name, in the order in which they are asked."""
-    names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
-    found = {name: cast("Reader", import_module(f"{__name__}.{name}")) for name in names}
-    found = {name: reader for name, reader in found.items() if hasattr(reader, "knows")}
-    return dict(sorted(found.items(), key=lambda item: item[1].ORDER))
-
-
 def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = False) -> Resolution:
     """Read the bytes of a file of any known format, in the ``source`` reading, without repairs.
 
@@ -159,8 +135,9 @@ def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = 
     >>> sources.read(tk.load().source.encode(), name="copy.txt").language
     'ar'
     """
-    reader, kind = next((reader, kind) for kind, reader in readers().items() if reader.knows(content))
-    pictures = {"ocr": True} if ocr and getattr(reader, "PICTURES", False) else {}
-    found = reader.read(content, name=name, language=language, **pictures)
+    kind = format_of(content)
+    reader = import_module(f"{__name__}.{kind}")
+    pictures = {"ocr": True} if ocr and kind == "pdf" else {}
+    found: Resolution = reader.read(content, name=name, language=language, **pictures)
     found = found.replace(format=kind, sha256=hashlib.sha256(content).hexdigest())
     return found.replace(doubts=tuple(dict.fromkeys((*found.doubts, *structural(found)))))

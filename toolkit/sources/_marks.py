@@ -23,9 +23,11 @@ from toolkit.text import is_arabic
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_DIGIT = {ord(c): str(i) for i, c in enumerate(SUPERSCRIPTS)}
 
-# One alternative a kind of mark; every quantifier is bounded, so a scan is linear.
+# One alternative a kind of mark; every quantifier is bounded, so a scan is linear. The first line passes at once
+# whatever no mark begins with, such as a letter.
 _MARK = re.compile(
     rf"""
+    (?=[\d⁽\[^<(*_{SUPERSCRIPTS}]|\s\s?\d|[ ]\[)(?:
       ⁽\s?(?P<bracketed>[{SUPERSCRIPTS}\d]{{1,3}})\s?⁾            # ⁽¹⁾
     | \[\^(?P<markdown>\d{{1,3}})\]                               # [^1]
     | [ ]?\[(?P<directive>\d{{1,3}})\]_(?!\w)                     # word [1]_
@@ -46,7 +48,7 @@ _MARK = re.compile(
     | (?<=[,;:.)”"’])\s{{1,2}}(?P<spaced>\d{{1,3}})(?=[\s.,;:]|$)(?!,\s\d) # word, 1; not 2, 10, 17
     | (?P<stars>\*{{1,3}})
     | (?<!\w)(?P<under>_{{1,2}})(?=\w) | (?<=[\w.,;،؛])(?P<under2>_{{1,2}})(?!\w)
-    | (?P<tag></?(?:b|i|em|strong|u)>)
+    | (?P<tag></?(?:b|i|em|strong|u)>))
     """,
     re.VERBOSE,
 )

@@ -14,17 +14,16 @@ from dataclasses import dataclass
 from html import unescape
 
 from toolkit.model import Place
+from toolkit.sources._markup_signs import IN_ORG, IN_WIKI, SIGN, smart
 
-__all__ = ["Plain", "marked", "plain"]
+__all__ = ["Plain", "plain"]
 
-# Sign of a link from a note back to its marker.
-_SIGN = "[\u21a9\u2191\u2912\u2934\u2936]"
 # One alternative a kind of mark-up; every quantifier is bounded, so a scan is linear.
 _TOKEN = re.compile(
     rf"""
       (?:<sup>)?(?:<a\s[^<>]{{0,100}}></a>)?\[\^?(?:\\?\[)?(?P<link>\d{{1,3}})(?:\\?\])?\^?\]
       \(\\?\#[^()\s]{{1,80}}\)(?:</sup>)?                                       # [1](#fn1), [\[1\]](\#footnote\-1)
-    | [ \t\u00a0]{{0,4}}\[(?:{_SIGN}|\^)\ufe0e?\]\(\\?\#[^()\s]{{1,80}}\)       # [↩](#fnref1)
+    | [ \t\u00a0]{{0,4}}\[(?:{SIGN}|\^)\ufe0e?\]\(\\?\#[^()\s]{{1,80}}\)       # [↩](#fnref1)
     | [ \t\u00a0]{{0,4}}[\u21a9\u2936]\ufe0e?                                   # ↩
     | !?\[(?P<label>[^\[\]\n]{{0,200}})\]\((?:https?:|mailto:|\.{{0,2}}/|\\?\#)[^()\s]{{0,300}}\)   # [site](https://...)
     | <(?P<auto>https?://[^<>\s]{{1,300}})>
@@ -46,33 +45,18 @@ _TOKEN = re.compile(
 )
 # Signs of one language only, and what shows that a text is in it.
 _WIKI = re.compile(r"'{2,5}|^#[ ](?=\S)", re.MULTILINE)
-_IN_WIKI = re.compile(r"^(?:<span[^<>]{0,40}>)?''{1,2}[A-Zء-ي]|<ref[ >]", re.MULTILINE)
 # "/Recalling/ its", "(/see/)"; not "A/RES/78/1" nor "and/or".
 _ORG = re.compile(r"(?<![\w/])/(?P<slanted>[^/\s](?:[^/\n]|\n(?!\s)){0,80}(?<=\S))/(?![\w/])")
-_IN_ORG = re.compile(r"^/[A-Zء-ي][\w ،,]{2,60}/|\[fn:\d", re.MULTILINE)
 # ". _Decides_" counts itself; "[arabic, start=4]" says from where; "+" alone joins what stands apart.
 _ADOC = re.compile(r"^(?P<dot>\.)\s(?=\S)|^\[(?:\w+,?\s?)?(?:start=(?P<first>\d{1,3}))?\]$\n|^\+$\n?", re.MULTILINE)
 _WRITTEN = re.compile(r"\{empty\}(\d{1,3})\.")
 _IN_ADOC = re.compile(r"footnote:\w{0,30}\[|\{empty\}|^\. [_*]?[A-Zء-ي]|^\[arabic", re.MULTILINE)
 # The end of words whose direction Pandoc's Markdown says: '[...]{dir="rtl"}'.
 _DIRECTED = re.compile(r"\]\{dir=\W?(?:rtl|ltr)\W?\}")
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
-_STRONG = re.compile(
-    rf"\]\(\\?#[\w\\-]{{0,60}}\d|\w_ [,;،؛]|<span[ >]|\]\{{dir=|[*`]\\ |\w\\ [،,;]|\u21a9|\[{_SIGN}"
-    r"|<a\s(?:id|name|href)=|<ref[ >]|footnote:\w{0,30}\[|\[fn:\d|^\.\. \[\d|\[\d{1,3}\]_(?!\w)|\{empty\}|\]\(https?://",
-    re.MULTILINE,
-)
 # The number of an item of a list: "  1. See"; what it numbers ends in a sign that leads back.
 _ITEM = re.compile(r"[ \t]{0,8}(\d{1,3})\.[ \t]{1,8}")
-_BACK = re.compile(rf"(?:\[(?:{_SIGN}|\^)\ufe0e?\]\(\\?#|[\u21a9\u2936])")
+_BACK = re.compile(rf"(?:\[(?:{SIGN}|\^)\ufe0e?\]\(\\?#|[\u21a9\u2936])")
 _LINES = 12  # of a note, at most
-# What writers of Markdown and Org leave to their readers (dashes, quotation marks), behind what a text then lacks.
-_SMART = (
-    (re.compile("[\u2013\u2014]"), re.compile(r"(?<=[^\s-])---?(?=[^\s-])|(?<=\S[ \n])---?(?=[ \n]\S)")),
-    (re.compile("[\u201c\u201d]"), re.compile('"')),
-    (re.compile("\u2019"), re.compile("'")),
-)
-_MARKDOWN = re.compile(r"^\[\^\d{1,3}\]:|(?<=\w)\[\^\d|^\*[A-Z][^*\n]{2,60}\*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -81,30 +65,6 @@ class Plain:
 
     text: str
     places: tuple[Place, ...]
-
-
-def marked(text: str) -> bool:
-    r"""Whether a text bears signs of mark-up that plain text does not have.
-
-    Examples
-    --------
-    >>> marked(r"1\. *Decides* on \(a\) boats"), marked("1. Decides on (a) boats")
-    (True, False)
-    """
-    return (
-        _STRONG.search(text) is not None
-        or len(_ESCAPE.findall(text)) > 1
-        or len(_IN_ORG.findall(text)) > 1
-        or len(_IN_WIKI.findall(text)) > 1
-        or bool(_smart(text))
-    )
-
-
-def _smart(text: str) -> tuple[re.Pattern[str], ...]:
-    """The signs that a text in Markdown or Org has in place of typographic ones."""
-    if not _MARKDOWN.search(text) and len(_IN_ORG.findall(text)) < 2:
-        return ()
-    return tuple(straight for curly, straight in _SMART if not curly.search(text) and straight.search(text))
 
 
 def plain(text: str) -> Plain:
@@ -125,10 +85,10 @@ class _Writer:
         self.counts: list[int] = []  # of open lists
         self.next = 1
         self.listed = 0  # where the last item began that a wiki counts
-        self.wiki = len(_IN_WIKI.findall(text)) > 1
-        self.org = len(_IN_ORG.findall(text)) > 1
+        self.wiki = len(IN_WIKI.findall(text)) > 1
+        self.org = len(IN_ORG.findall(text)) > 1
         self.adoc = len(_IN_ADOC.findall(text)) > 1
-        self.smart = _smart(text)
+        self.smart = smart(text)
         self.items = dict(self._items())
 
     def _items(self) -> Iterator[tuple[int, tuple[int, str]]]:

@@ -17,7 +17,6 @@ lacks the second one) has one fewer, and its ids run one behind from there.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from toolkit.errors import SourceError
@@ -30,29 +29,10 @@ from toolkit.sources._akn_walk import collect, parts
 from toolkit.sources._akn_words import Run, Sign, Words, compose, flatten, merged, notes_in
 from toolkit.sources._akn_xml import Chunk, Element, parse
 
-__all__ = ["ORDER", "ROOTS", "knows", "read"]
+__all__ = ["ROOTS", "read"]
 
 #: Root elements of Akoma Ntoso.
 ROOTS = frozenset({"akomaNtoso"})
-
-
-ORDER = 10
-# A tag of words in a line, with which Markdown may begin: '<span dir="rtl">'; not "<akomaNtoso>".
-_INLINE = re.compile(r"<(?:span|sup|b|i|em|strong|a|u|br)[\s>/]", re.IGNORECASE)
-
-
-def knows(content: bytes) -> bool:
-    """Whether the first sign of the file opens an XML tag or declaration that is not a web page's.
-
-    Examples
-    --------
-    >>> from toolkit.sources import akn
-    >>> akn.knows(b"<akomaNtoso/>"), akn.knows(b"%PDF-1.7")
-    (True, False)
-    """
-    head = _head(content)
-    page = head[:15].lower().startswith(("<!doctype html", "<html"))
-    return head.startswith("<") and not page and not _INLINE.match(head)
 
 
 def read(
@@ -99,11 +79,6 @@ def read(
             remedy="give the file of a resolution: it needs <container> or <paragraph> elements with words",
         )
     return _Builder(source, name, root).build(placed, document.header, document.closing)
-
-
-def _head(content: bytes) -> str:
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return content[:400].decode("utf-16" if wide else "utf-8", "ignore").lstrip("\ufeff \t\r\n")
 
 
 class _Builder:

@@ -20,6 +20,7 @@ from toolkit.sources import _grammar
 from toolkit.sources._docx_body import Story
 from toolkit.sources._docx_numbers import Numbers
 from toolkit.sources._docx_styles import Styles
+from toolkit.sources._formats import OLE, RTF
 from toolkit.sources._layout import Layout
 from toolkit.sources._opc import Package, attribute, child, children, local
 from toolkit.sources._runs import Para, Run, layout
@@ -27,11 +28,8 @@ from toolkit.sources._runs import Para, Run, layout
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["ORDER", "knows", "read", "seen"]
+__all__ = ["read", "seen"]
 
-ORDER = 30
-
-_ZIP, _OLE, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 _SAVE = "open it in Word or LibreOffice, and save it as .docx or PDF"
 #: Styles of the template in which the United Nations sets its documents.
 _TEMPLATE = re.compile(r"_?\s*(?:Single ?Txt|Dual ?Txt|H[ _]?Ch|H[ _]?[1-4]|Small X)\b.*", re.IGNORECASE)
@@ -39,18 +37,6 @@ _TEMPLATE = re.compile(r"_?\s*(?:Single ?Txt|Dual ?Txt|H[ _]?Ch|H[ _]?[1-4]|Smal
 _JOB_NUMBER = re.compile(r"(?<![\w-])\d{2}-\d{5}(?![\w-])")
 # A symbol of the United Nations: "A/RES/78/132", "S/2023/12"; not "and/or".
 _SYMBOL = re.compile(r"(?<!\w)[AES]/(?:[A-Z][\w.]*/)*\d[\w./-]*")
-
-
-def knows(content: bytes) -> bool:
-    r"""Whether the bytes are a ZIP archive, as .docx is, or an older format of Word, which is refused with advice.
-
-    Examples
-    --------
-    >>> from toolkit.sources import docx
-    >>> docx.knows(b"PK\x03\x04"), docx.knows(b"%PDF-1.7")
-    (True, False)
-    """
-    return content.startswith((_ZIP, _OLE, _RTF))
 
 
 def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
@@ -76,9 +62,9 @@ def seen(content: bytes, *, name: str) -> Layout:
 
 
 def _refuse_old(content: bytes, name: str) -> None:
-    if content.startswith(_RTF):
+    if content.startswith(RTF):
         raise SourceError("is an RTF document", file=name, place="first bytes", remedy=_SAVE)
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise SourceError("is locked with a password", file=name, remedy="save it without a password")
         raise SourceError("is an old Word document (.doc)", file=name, place="first bytes", remedy=_SAVE)

@@ -19,20 +19,13 @@ from lxml import html as lxml_html
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution
 from toolkit.sources import _grammar
+from toolkit.sources._formats import is_mail
 from toolkit.sources._html_body import Page
 from toolkit.sources._layout import Layout
 from toolkit.sources._runs import layout
 
-__all__ = ["ORDER", "knows", "read", "seen"]
+__all__ = ["read", "seen"]
 
-ORDER = 5
-
-# How a page begins, after blanks, a declaration of XML, and comments: with the tag of a page or of a block.
-_BEGINS = re.compile(
-    rb"(?>\s+|<\?xml[^>]{0,400}>|<!--.{0,4000}?-->)*+<(?:!doctype\s+html|html|head|body|title|meta|div|p|h[1-6]|table|center|"
-    rb"article|section|main|ol|ul|font|style|blockquote)[\s/>:]",
-    re.IGNORECASE | re.DOTALL,
-)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 # The charset that a page declares: <meta charset="utf-8">, "text/html; charset=windows-1256"; not a word "charset".
 _CHARSET = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}encoding\s*=\s*)["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -40,26 +33,8 @@ _CHARSET = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}encoding\s*=\s*)["'
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-6": "cp1256", "iso8859-9": "cp1254"}
 # Signs of a page in Arabic: its direction or language.
 _ARABIC = re.compile(rb"""dir\s*=\s*["']?rtl|lang\s*=\s*["']?ar""", re.IGNORECASE)
-_MAIL = (b"MIME-Version:", b"From: <Saved by")
 #: Most elements of a page; the longest resolutions have some thousand.
 MAX_ELEMENTS = 500_000
-
-
-def knows(content: bytes) -> bool:
-    """Whether the bytes begin as a web page does, or as a page that a browser saved with all its parts in one file.
-
-    Examples
-    --------
-    >>> from toolkit.sources import html
-    >>> html.knows(b"<!DOCTYPE html><p>"), html.knows(b"<akomaNtoso/>")
-    (True, False)
-    """
-    head = content[:5000]
-    codec = next((codec for mark, codec in _MARKS if head.startswith(mark)), "")
-    if codec.startswith("utf-16"):
-        head = head.decode(codec, "replace").encode("utf-8", "replace")
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    return _BEGINS.match(head) is not None or _is_mail(content)
 
 
 def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
@@ -92,7 +67,7 @@ def seen(content: bytes, *, name: str) -> Layout:
     """
     doubts: list[Doubt] = []
     charset = ""
-    if _is_mail(content):
+    if is_mail(content):
         content, charset = _page_of_mail(content, name)
     text, doubt = _decoded(content, charset)
     doubts += [doubt] if doubt else []
@@ -112,11 +87,6 @@ def _doubts(page: Page) -> Iterable[Doubt]:
     if page.changes:
         says = f"the page marks {page.changes} deletions, which are left out"
         yield Doubt("", "tracked_changes", says)
-
-
-def _is_mail(content: bytes) -> bool:
-    head = content[:2000]
-    return head.lstrip().startswith(_MAIL) and b"multipart/related" in head.lower()
 
 
 def _page_of_mail(content: bytes, name: str) -> tuple[bytes, str]:

@@ -5,28 +5,10 @@ Its *source* is the text without the mark-up; `places` leads from it to the line
 
 from __future__ import annotations
 
-from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources import _grammar, _lines, _markup, decode
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
-
-ORDER = 90
-
-
-def knows(content: bytes) -> bool:
-    r"""Whether the bytes are text that bears signs of mark-up.
-
-    Examples
-    --------
-    >>> from toolkit.sources import markup
-    >>> markup.knows(b"1\\. *Decides* on \\(a\\) boats."), markup.knows(b"1. Decides on (a) boats.")
-    (True, False)
-    """
-    try:
-        return _markup.marked(decode(content, name=""))
-    except SourceError:
-        return False
 
 
 def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:

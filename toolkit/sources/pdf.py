@@ -28,21 +28,6 @@ from toolkit.sources._layout import Layout
 from toolkit.sources._pdf_page import Page
 from toolkit.sources._pdf_zones import Sheet
 
-ORDER = 20
-PICTURES = True
-
-
-def knows(content: bytes) -> bool:
-    """Whether the bytes are a PDF; a few bytes may stand before its mark.
-
-    Examples
-    --------
-    >>> from toolkit.sources import pdf
-    >>> pdf.knows(b"%PDF-1.7"), pdf.knows(b"<akomaNtoso/>")
-    (True, False)
-    """
-    return b"%PDF-" in content[:1024]
-
 
 def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = False) -> Resolution:
     """Read a PDF as a resolution (see `toolkit.sources.read`).

@@ -8,20 +8,6 @@ from toolkit.sources import _grammar, _lines, decode
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
 
-ORDER = 100
-
-
-def knows(content: bytes) -> bool:  # noqa: ARG001 - whatever no other reader knows is taken for text
-    """Whatever no other reader knows is taken for text.
-
-    Examples
-    --------
-    >>> from toolkit.sources import text
-    >>> text.knows(b"The General Assembly,")
-    True
-    """
-    return True
-
 
 def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
     r"""Read a text as a resolution (see `toolkit.sources.read`).
