@@ -68,6 +68,8 @@ class Openings:
     repeats: frozenset[str] = frozenset()
     language: str = ""
     joined: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
 
     @cached_property
     def other_openings(self) -> tuple[str, ...]:
@@ -141,6 +143,28 @@ class Openings:
         """Whether a block begins with an organ's name, as those of decisions do."""
         line = " ".join(fold(_plain(text)).split())
         return any(line.startswith((f"{f} ", f"{f},")) for f in self.formula)
+
+    def decides(self, text: str) -> bool:
+        """Whether a sentence begins with a meeting or with the organ, also in its short name, as those of decisions do.
+
+        Examples
+        --------
+        >>> found = openings("en")
+        >>> [found.decides(text) for text in ("At the same meeting, the Board", "The Assembly noted it", "As a result")]
+        [True, True, False]
+        """
+        words = " ".join(fold(_plain(text)).split())
+        if self.meets(text):
+            return True
+        names = (*self.short_names, *(f.split(" ", 1)[-1] for f in self.formula))
+        if self.suffix:
+            return any(words.startswith((f"the {name} ", f"the {name}, ")) for name in names)
+        second = words.split(" ", 1)[-1]  # a verb stands first
+        return any(second.startswith((f"{name} ", f"{name}\u060c")) for name in names)
+
+    def meets(self, text: str) -> bool:
+        """Whether a sentence begins with a meeting: "At its 5th meeting, ...", as those of decisions do."""
+        return bool(self.meetings) and " ".join(fold(_plain(text)).split()).startswith(self.meetings)
 
     def _is_noun(self, text: str, after: tuple[str, ...]) -> bool:
         """Whether an unlisted word in -ing is a noun: *Stockpiling and Use*, *Planning of*, *Housing Committee*."""
@@ -301,6 +325,8 @@ def openings(language: str) -> Openings:
         counted=frozenset(folded("counted")),
         repeats=frozenset(folded("repeats")),
         language=language,
+        meetings=tuple(f"{words} " for words in folded("meetings")),
+        short_names=folded("short_names"),
         joined=tuple(sorted(folded("adverbs"), key=len, reverse=True)) if data.get("joined") else (),
     )
 

@@ -12,12 +12,13 @@ from toolkit import _organs
 from toolkit.errors import SourceError
 from toolkit.model import Symbol
 from toolkit.sources._akn_xml import Element
+from toolkit.sources._dates import iso_date
 from toolkit.sources._layout import Block
 from toolkit.sources._own_number import PARTS
 from toolkit.sources.identity import identify
-from toolkit.text import script
+from toolkit.text import fold, script
 
-__all__ = ["LANGUAGES", "facts", "language", "own", "symbol"]
+__all__ = ["LANGUAGES", "decided", "facts", "language", "own", "symbol"]
 
 #: ISO 639-2 codes, as FRBRlanguage gives them: the official languages, and German, into which resolutions are put.
 LANGUAGES = {
@@ -112,8 +113,18 @@ def own(root: Element, header: str, language: str) -> tuple[Symbol | None, str]:
     return stated, organ.name if organ else ""
 
 
+def decided(text: str, language: str) -> dict[str, str]:
+    """Meeting and date of a decision that says them in its own sentence; what it does not say is absent."""
+    head = " ".join(fold(text[:400]).split())
+    match = _organs.lines(language).meeting.search(head)
+    if match is None:
+        return {}
+    date = iso_date(head[match.end() : match.end() + 60], language)
+    return {"meeting": match["meeting"]} | ({"adopted": date} if date else {})
+
+
 def _is_symbol(words: str) -> bool:
-    return words.startswith(("A/", "E/RES/", "S/RES/"))
+    return words.startswith(("A/", "E/RES/", "E/DEC/", "S/RES/"))
 
 
 def _work(value: str, *, lettered: bool) -> str:
@@ -143,7 +154,7 @@ def _session(root: Element) -> str:
     """The session that the cover page states, or that the document's own symbol bears."""
     stated = next((e.attributes.get("value", "") for e in root.iter("session")), "")
     own = str(symbol(root) or "").split("/")
-    return stated or (own[2] if own[:2] == ["A", "RES"] and len(own) == 4 else "")
+    return stated or (own[2] if own[:2] in (["A", "RES"], ["A", "DEC"]) and len(own) == 4 else "")
 
 
 def _inline(root: Element, name: str) -> str:

@@ -54,6 +54,7 @@ def collect(root: Element, source: str) -> Document:
     the header above the first, or to the closing lines below the last.
     """
     walker = _Walker(source, {id(element): letter for letter, element in parts(root)})
+    walker.plain = _is_plain(root)
     walker.embeds = next(root.iter("embeddedStructure"), None) is not None
     for child in root.elements():
         walker.statement(child)
@@ -65,7 +66,7 @@ class _Walker:
         self.source, self.letters = source, letters
         self.document = Document()
         self.part = ""
-        self.embeds = False
+        self.embeds = self.plain = False
         self.annexes = self.annex = self.last = 0
         self.first = 0
 
@@ -164,7 +165,7 @@ class _Walker:
                 self._formula(child)
             elif _is_recital(child, preamble=preamble):
                 self._recital(child, counted=not preamble or self._begun())
-            elif child.name == "paragraph":
+            elif child.name == "paragraph" or (self.plain and not preamble and child.name in ("p", "blockList")):
                 self._paragraph(child, titles=opening)
                 opening = opening and self.document.blocks[-1].looks_like_heading()
             elif self._is_heading(child, opening=opening):
@@ -278,6 +279,12 @@ class _Walker:
             self.annex = block.annex = self.annexes
             self.last = 0
             block.kind = "heading"
+
+
+def _is_plain(root: Element) -> bool:
+    """Whether a decision has bare sentences in its main body, and nothing that is marked up as a paragraph."""
+    numbers = (number.words() for number in root.iter("docNumber"))
+    return any("/DEC/" in words for words in numbers) and next(root.iter("paragraph", "container"), None) is None
 
 
 def _first_number(element: Element) -> int:

@@ -33,7 +33,7 @@ class BodyReader(BeginningReader):
         self.annexes = 0
         self.heading = -1
         self.formal = True  # whether the document at hand has a formula, or needs none
-        self.begun = not plan.formulas
+        self.begun = not plan.formulas and not plan.decided.at
         self.listing = False  # whether the items below a formula are its only paragraph
 
     # -- one block ----------------------------------------------------------------------------
@@ -46,6 +46,8 @@ class BodyReader(BeginningReader):
             self.shown_note(block)
         elif index in self.plan.formulas:
             self._formula(index, block)
+        elif index in self.plan.decided.blocks:
+            self._decide(block)
         elif not self.begun:
             self._front(block)
         elif index in self.plan.fronts:
@@ -102,6 +104,11 @@ class BodyReader(BeginningReader):
         self._leads(index)
         self.head(block, section=False)
 
+    def _decide(self, block: Block) -> None:
+        """Begin a sentence that decides: an operative paragraph without a number."""
+        self.begun, self.numbered = True, False
+        self.begin("operative", 0, block, 0)
+
     def _leads(self, index: int) -> None:
         """Look below a formula: whether paragraphs are numbered, or items follow it ("The General Assembly:")."""
         below = self.plan.after(index)
@@ -153,9 +160,11 @@ class BodyReader(BeginningReader):
             self._close(block)
         elif open_ is not None and (block.continues or self.is_listed(block, open_)):
             self.go_on(open_, block)
+        elif open_ is not None and self._appended(index, block, open_):
+            self._annex(index, block)
         elif block.role == "heading":
             self.head(block)
-        elif block.role in BODY and self._begins(index, block, open_, done=done):
+        elif (block.role in BODY or (self.listing and open_ is None)) and self._begins(index, block, open_, done=done):
             pass
         elif self.state.open is None:
             self.state.header.append(Span(block.start, block.end))
@@ -177,6 +186,8 @@ class BodyReader(BeginningReader):
     def _begins(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
         """Whether a block begins a paragraph; if it does, it is begun."""
         got = printed(block)
+        if self.plan.decided.at and not self.division.annex:
+            return False  # its sentences are known; numbers are those of items
         if self.listing:
             if open_ is None:
                 self.begin("operative", 0, block, 0)
@@ -222,6 +233,8 @@ class BodyReader(BeginningReader):
         """Whether a block stands after the last paragraph, which is whole."""
         if open_.form != "operative" or last_mark(open_.last) != "." or SUBITEM.match(block.text):
             return False
+        if self.plan.decided.at and not self.division.annex:
+            return is_date(block.text) or block.text.lstrip().startswith("[")
         last = self.state.last_number(self.division)
         if self.numbered and any(self.later(last + n, index) is not None for n in (1, 2, 3)):
             return False
@@ -230,6 +243,14 @@ class BodyReader(BeginningReader):
         if block.text.lstrip().startswith(QUOTE) or (not self.numbered and self.plan.goes_on(index)):
             return False
         return not (is_numeral(block.text) and self.plan.next(1, index) is not None)
+
+    def _appended(self, index: int, block: Block, open_: Open) -> bool:
+        """Whether a block heads a numbered list that stands below a decision without numbers: its programme of work."""
+        if not (self.listing or self.plan.decided.at) or self.division.annex or last_mark(open_.last) != ".":
+            return False
+        below = self.plan.after(index)
+        got = printed(below) if below is not None else None
+        return got is not None and got.value == 1 and got.sure and not complete(block.text) and not is_date(block.text)
 
     def _close(self, block: Block) -> None:
         """Take a closing line."""

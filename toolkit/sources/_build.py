@@ -44,6 +44,7 @@ class _Builder:
         self.bare = frozenset(int(n.marker) for n in bare if n.marker.isdecimal())
         if not state.notes and not layout.fonts and "⁽" not in self.source:  # markers whose notes are not in the file
             self.known = self.bare = _feet.row(self.source[s.start : s.end] for p in state.paragraphs for s in p.spans)
+        self.starred = frozenset(note.marker for note in state.notes if note.marker and set(note.marker) == {"*"})
         self.pages = self._pages()
         self.lost: dict[int, list[tuple[Span, str]]] = {}
         self.last = 0
@@ -90,7 +91,8 @@ class _Builder:
         """What the document says of itself, in the blocks above its formula or its first paragraph."""
         blocks = self.layout.blocks
         first = next(iter(self.plan.formulas), None)
-        formula = "" if first is None else blocks[first].text
+        decided = self.plan.decided
+        formula = decided.formula if first is None else blocks[first].text
         if first is None:
             start = self.state.paragraphs[0].spans[0].start if self.state.paragraphs else len(self.source)
             first = next((i for i, b in enumerate(blocks) if b.start >= start), len(blocks))
@@ -98,7 +100,16 @@ class _Builder:
         lines = {line.strip() for b in blocks[first:] for line in b.text.splitlines()}
         running = "\n".join(sorted(line for line in lines if 4 < len(line) < 60 and "/" in line))
         language, cited = self.plan.found.language, self.source
-        return identify(above, language=language, formula=formula, closing=closing, running=running, cited=cited)
+        closing = f"{closing}\n{decided.meeting}" if decided.at else closing
+        return identify(
+            above,
+            language=language,
+            formula=formula,
+            closing=closing,
+            running=running,
+            cited=cited,
+            decision=bool(decided.at),
+        )
 
     def _parts(self, own: Identity) -> dict[str, str]:
         """The symbol of each resolution that a document in parts holds, by its letter; empty for one that has none."""
@@ -144,6 +155,7 @@ class _Builder:
                     found.markers.append((place.start, marker))
                     found.skipped.append(place)
             found.markers.sort()
+            found = marks.starred(self.source, spans, found, self.starred)
         for block in blocks:
             found.skipped += block.unsaid
             if self.layout.fonts:
@@ -203,7 +215,10 @@ class _Builder:
         ]
 
     def _heading(self, id_: str, spans: list[Span]) -> Passage:
-        return Passage(id_, marks.words(self.source, spans, self._marks(spans).skipped), tuple(spans))
+        found = self._marks(spans)
+        if id_:
+            self._bear(found, id_)
+        return Passage(id_, marks.words(self.source, spans, found.skipped), tuple(spans))
 
     def _lines(self, spans: list[Span], skipped: list[Span]) -> Text:
         fragments: list[Fragment] = []

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from toolkit._heads import complete, last_mark, number
+from toolkit._heads import SUBITEM, complete, last_mark, number
 from toolkit._openings import Openings, capital, openings
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources import _line_doubts as lines
@@ -200,7 +200,7 @@ def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings)
     if not found.formula or not found.suffix:
         return
     for paragraph in own:
-        text = paragraph.text.string
+        text = SUBITEM.sub("", paragraph.text.string, count=1)
         form = found.form(text) or found.weak_form(text)
         if form != paragraph.part and text and not (paragraph.part == "operative" and not form and capital(text)):
             words = " ".join(text.split()[:3])

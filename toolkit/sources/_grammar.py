@@ -86,9 +86,9 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     for index, block in enumerate(layout.blocks):
         reader.take(index, block)
     heads = (layout.source[p.words_from : p.spans[0].end] for p in state.paragraphs if not p.division.annex)
-    if not plan.formulas and not any(map(found.names_organ, heads)):
+    if not plan.formulas and not plan.decided.at and not any(map(found.names_organ, heads)):
         state.odd.append((-1, "no_formula", "no enacting formula was found"))
-    if other := _other(layout, found, state, language):
+    if not plan.decided.at and (other := _other(layout, found, state, language)):
         state.odd.append((-1, "not_a_resolution", other))
     if not _is_resolution(layout, found, plan, state):
         if any(_amends(block.text, language) for block in layout.blocks[:_HEAD]):
@@ -134,6 +134,8 @@ def _other(layout: Layout, found: Openings, state: State, language: str) -> str:
 
 def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: State) -> bool:
     """Whether paragraphs were found, and with them a formula or drafting verbs: a list, a letter, a charter is none."""
+    if plan.decided.at:
+        return True
     own = [p for p in state.paragraphs if not p.division.annex] or state.paragraphs
     heads = [SUBITEM.sub("", layout.source[p.words_from : p.spans[0].end], count=1) for p in own]
     opened = [h for h in heads if found.form(h) and (found.listed(h) or plan.formulas)]

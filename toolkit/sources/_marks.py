@@ -145,6 +145,28 @@ def scan(
     return marks
 
 
+# Stars behind a word: "BORDURIA,** KHEMED*"; not "**12.** Decides" nor "*Recalling* it".
+_STARS = re.compile(r"(?<=[^\s*])\*{1,3}(?=[\s.,;:]|$)(?!\*)")
+
+
+def starred(source: str, spans: list[Span], marks: Marks, notes: frozenset[str]) -> Marks:
+    """The marks of a passage where some notes have stars for numbers: stars behind words are their markers."""
+    if not notes:
+        return marks
+    closing = {
+        span.end for span in marks.emphasis if source[max(span.start - 4, 0) : span.start].rstrip("*")[-1:].isspace()
+    }  # "*Recalling*"
+    found = [m for span in spans for m in _STARS.finditer(source, span.start, span.end) if m[0] in notes]
+    found = [m for m in found if m.start() not in closing]
+    if not found:
+        return marks
+    ends, begins = {m.start() for m in found}, {m.end() for m in found}
+    emphasis = [span for span in marks.emphasis if span.end not in ends and span.start not in begins]
+    skipped = [span for span in marks.skipped if span.start not in ends] + [Span(m.start(), m.end()) for m in found]
+    markers = sorted([*marks.markers, *((m.start(), m[0]) for m in found)])
+    return Marks(markers, emphasis, sorted(skipped))
+
+
 def _ahead(number: int, last: int, notes: frozenset[int]) -> bool:
     """Whether a number is one of the next after the last marker: in counting, or among the notes that there are."""
     if last < number <= last + _AHEAD:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit._organs import Lines
 from toolkit.model import Symbol
 from toolkit.references import to_roman
+from toolkit.sources._layout import Block
 from toolkit.text import fold
 
-__all__ = ["PARTS", "Own", "alone", "own_number"]
+__all__ = ["PARTS", "Own", "alone", "cells", "clean", "own_number"]
 
 _UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff#>*_]*"
 _DASH = r"[-\u2010-\u2015\u2212.:\u0640]"
@@ -46,10 +48,23 @@ _HEALTH_HEAD = re.compile(
     r"(?i:[^.,;]{0,40}\b(?:health assembly|executive board))\s+"
     r"(?P<symbol>WHA[0-9]{1,2}\.[0-9]{1,3}|EB[0-9]{1,3}\.R[0-9]{1,2})$"
 )
+# "Decision 1/CP.21", "3/CMA.5. Guidance", in Arabic "1/\u0645 \u0623-21": a decision of parties to a convention; not "Draft
+# decision -/CP.21".
+_PARTIES = re.compile(
+    _UNSEEN
+    + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<number>[1-9][0-9]{0,2})/(?:(?P<series>CP|CMA|CMP|COP|MOP)\."
+    + r"|(?P<arabic>\u0645 ?\u0623(?: ?[\u0625\u062a])?) ?[-\u2010-\u2013] ?)"
+    + r"(?P<session>[1-9][0-9]?)\.?:?\s*\**\s*(?P<title>[^\W_].*|)$"
+)
+# How Arabic writes the same series: by the first letters of its name.
+_ARABIC_SERIES = {"\u0645\u0623": "CP", "\u0645\u0623\u0625": "CMP", "\u0645\u0623\u062a": "CMA"}
 # A symbol that fills its line: "A/RES/78/132", "A/C.1/80/L.42*", "S/RES/9 (2051)"; not "[S/773]", a draft's.
 _ALONE = re.compile(
     r"(?P<symbol>[A-Z][A-Z0-9]{0,4}/[A-Za-z0-9][A-Za-z0-9/.()-]{1,60}(?: [A-Z]\b)?(?: \([0-9IVXLES-]{1,8}\))?)\**"
 )
+_DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
+_CELLS = re.compile(r"\s{3,}|\t")
+_MARKERS = re.compile(r"(?:\*+|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s?\u207d[^\u207e]{1,4}\u207e|\[\^\d{1,2}\])+$")
 # The letters of a document in parts after its symbol: "A/RES/74/92 A-B", "A/RES/76/247 A to C"; not "A/RES/74/260 B".
 PARTS = re.compile(r"(?<=\d) ?[A-Z] ?(?:[-\u2010-\u2015,]|to|and|and to) ?[A-Z]$")
 
@@ -101,6 +116,10 @@ def own_number(
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
     if match := _HEALTH_HEAD.match(line):
         return Own(index, "symbol", match["symbol"], "")
+    if (match := _PARTIES.match(line)) and (not match["word"] or _is_word_of(match["word"], words.decision)):
+        series = match["series"] or _ARABIC_SERIES[match["arabic"].replace(" ", "")]
+        symbol = f"{match['number']}/{series}.{match['session']}"
+        return Own(index, "symbol", symbol, "", title=match["title"], decision=True)
     match = _YEARED.match(line)
     if match and (match["word"] or fold(match["title"]).startswith(words.adopted)):
         dated = fold(match["title"]).startswith(words.adopted) or organ in ("", "SC")
@@ -144,3 +163,18 @@ def _is_own(match: re.Match[str], words: Lines, *, last: bool, stated: tuple[str
 
 def _is_word_of(word: str, phrases: tuple[str, ...]) -> bool:
     return any(fold(word).removeprefix("\u0627\u0644") in phrase.split() for phrase in phrases)
+
+
+def cells(above: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Index of the block and words of each cell of each line: columns are parted by wide blanks."""
+    for index, block in enumerate(above):
+        for row in block.text.translate(_DIGITS).splitlines():
+            for cell in _CELLS.split(row.strip()):
+                if cell.strip():
+                    yield index, cell.strip()
+
+
+def clean(lines: Sequence[str]) -> str:
+    """Lines of a title as one, without emphasis, markers and hyphens of emphasis."""
+    title = " ".join(" ".join(lines).replace("*", "").split()).strip("_# ")
+    return _MARKERS.sub("", title).strip()

@@ -11,6 +11,7 @@ from functools import cached_property
 from toolkit._heads import SUBITEM, Number, complete, last_mark, note_number, number
 from toolkit._openings import Openings, capital
 from toolkit.sources._closings import closes, is_date
+from toolkit.sources._decisions import decided
 from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._layout import Block, Layout
 
@@ -45,6 +46,7 @@ class Plan:
         self.blocks = layout.blocks
         self.body = [at for at, block in enumerate(self.blocks) if block.role not in ("furniture", "note")]
         self.formulas = self._without_mastheads(list(self._formulas()))
+        self.decided = decided(self.blocks, self.body, self.formulas, found)
         self.later = set(self.formulas[1:])
         self.fronts = {at: formula for formula in self.formulas[1:] for at in self._front(formula)}
         self.annexes = {at for at in self.body if self._is_annex(at)}

@@ -115,13 +115,21 @@ class _Builder:
             notes=tuple(self.notes),
             headings=tuple(headings),
             symbol=symbol,
-            meta=self._facts(symbol) | ({"organ": organ} if organ else {}),
+            meta=self._decided(paragraphs, symbol, language)
+            | self._facts(symbol)
+            | ({"organ": organ} if organ else {}),
             doubts=tuple(doubts(placed, paragraphs)),
             subjects=_akn_record.subjects(self.root),
             votes=_akn_record.votes(self.root),
             sponsors=_akn_record.sponsors(self.root),
         )
         return resolution.replace(furniture=_gaps(resolution))
+
+    def _decided(self, paragraphs: list[Paragraph], own: Symbol | None, language: str) -> dict[str, str]:
+        """What a decision says of its meeting in its first sentence."""
+        first = next((p for p in paragraphs if p.part == "operative"), None)
+        decision = own is not None and own.kind == "decision" and first is not None
+        return _akn_meta.decided(first.text.string, language) if decision and first is not None else {}
 
     def _facts(self, own: Symbol | None) -> dict[str, Any]:
         found: dict[str, Any] = _akn_meta.facts(self.root) | _akn_record.adoption(self.root)

@@ -26,14 +26,12 @@ from toolkit.sources import _sponsors
 from toolkit.sources._dates import iso_date
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
-from toolkit.sources._own_number import Own, alone, own_number
+from toolkit.sources._own_number import Own, alone, cells, clean, own_number
 from toolkit.text import fold
 
 __all__ = ["Identity", "identify"]
 
-_CELLS = re.compile(r"\s{3,}|\t")
 _LETTERS = re.compile(r"[^\W\d_]")
-_MARKERS = re.compile(r"(?:\*+|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s?\u207d[^\u207e]{1,4}\u207e|\[\^\d{1,2}\])+$")
 _BRACKETS = re.compile(r"[\[(].{0,300}[\])}]\.?")
 _SYMBOLS = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*-]{0,20}){1,8}")
 _YEAR = re.compile(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
@@ -82,8 +80,9 @@ class _Line:
 
 
 def identify(
-    above: Sequence[Block], *, language: str, formula: str = "", closing: str = "", running: str = "", cited: str = ""
-) -> Identity:
+    above: Sequence[Block], *, language: str, formula: str = "", closing: str = "", running: str = "", cited: str = "",
+    decision: bool = False,
+) -> Identity:  # fmt: skip
     """Read what a document says of itself.
 
     Parameters
@@ -98,20 +97,31 @@ def identify(
         The words below the last paragraph.
     cited
         The whole text: where nothing above it shows which number is the session, the pairs that it cites may.
+    decision
+        Whether its sentences are those of a decision.
     running
         Text of furniture and of lines elsewhere, in which the symbol may stand on a line of its own.
     """
-    return _Reader(above, language, formula, closing, running, cited).identity()
+    return _Reader(above, language, formula, closing, running, cited, decision=decision).identity()
 
 
 class _Reader:
     def __init__(
-        self, above: Sequence[Block], language: str, formula: str, closing: str, running: str, cited: str
+        self,
+        above: Sequence[Block],
+        language: str,
+        formula: str,
+        closing: str,
+        running: str,
+        cited: str,
+        *,
+        decision: bool,
     ) -> None:
+        self.decision = decision
         self.words: Lines = _organs.lines(language)
         self.language, self.closing, self.running, self.cited = language, closing, running, cited
         self.lines: list[_Line] = []
-        for index, cell in _cells(above):
+        for index, cell in cells(above):
             if opens := _organs.opened(cell, language):  # the formula, and the text on its line
                 formula = formula if _organs.is_formula(formula, language) else opens
                 break
@@ -143,7 +153,9 @@ class _Reader:
             self._doubt("unknown_organ", f"“{self.formula}” adopts it, and {why}")
         title = self._title(own)
         symbol = stated or self._made(own)
-        if stated is not None and own is not None and str(stated.number) not in (own.first, own.second, "None"):
+        if own is not None and own.shape == "symbol" and stated is not None and stated.kind == "document":
+            symbol = self._made(own) or stated  # a report of the session that holds it
+        elif stated is not None and own is not None and str(stated.number) not in (own.first, own.second, "None"):
             self._doubt("symbol", f"the page says {stated}, and {own.first}/{own.second} stands above the title")
         meta = {
             "title": title,
@@ -166,8 +178,8 @@ class _Reader:
         """The symbol that stands on a line of its own: of a resolution or decision first, above the text first."""
         found = [symbol for line in self.lines if (symbol := alone(line.text) or self._beside(line.text))]
         if not found:
-            rows = (cell for row in self.running.splitlines() for cell in _CELLS.split(row.strip()))
-            found = [symbol for cell in rows if (symbol := alone(cell)) and symbol.kind != "document"]
+            rows = cells([Block(0, len(self.running), self.running)])
+            found = [symbol for _, cell in rows if (symbol := alone(cell)) and symbol.kind != "document"]
         ranked = sorted(found, key=lambda symbol: symbol.kind == "document")
         return ranked[0] if ranked else None
 
@@ -205,7 +217,9 @@ class _Reader:
         if own.shape not in organ.series and own.shape not in organ.decisions:
             return None
         session, number = self._ordered(own, organ)
-        decides = own.decision or (organ.decided and number.isdecimal() and int(number) >= organ.decided)
+        decides = (
+            own.decision or self.decision or (organ.decided and number.isdecimal() and int(number) >= organ.decided)
+        )
         series = organ.decisions if decides and own.shape in organ.decisions else organ.series
         form = series.get(own.shape)
         if form is None:
@@ -284,9 +298,9 @@ class _Reader:
 
     def _title(self, own: Own | None) -> str:
         if own is not None and (own.shape != "number (year)" or own.title):
-            return _clean([own.title, *self._following(own.line + 1, begun=bool(own.title))])
+            return clean([own.title, *self._following(own.line + 1, begun=bool(own.title))])
         after = self.draft
-        return _clean(self._following(after[1])) if after and own is None else ""
+        return clean(self._following(after[1])) if after and own is None else ""
 
     def _following(self, start: int, *, begun: bool = False) -> list[str]:
         """Lines that can be a title, from a line on, up to the letter of a part or the numeral of a section."""
@@ -375,22 +389,7 @@ class _Reader:
         return ""
 
 
-def _cells(above: Sequence[Block]) -> Iterator[tuple[int, str]]:
-    """Index of the block and words of each cell of each line: columns are parted by wide blanks."""
-    for index, block in enumerate(above):
-        for row in block.text.translate(_DIGITS).splitlines():
-            for cell in _CELLS.split(row.strip()):
-                if cell.strip():
-                    yield index, cell.strip()
-
-
 def _names(organ: Organ, language: str) -> list[str]:
     """What the organ is called within a line: its formula without the word before it."""
     formulas = [*organ.formula.get(language, ()), *organ.formula.get("en", ())]
     return [fold(f).split(" ", 1)[-1].replace("{ordinal} ", "") for f in formulas]
-
-
-def _clean(lines: Sequence[str]) -> str:
-    """Lines of a title as one, without emphasis, markers and hyphens of emphasis."""
-    title = " ".join(" ".join(lines).replace("*", "").split()).strip("_# ")
-    return _MARKERS.sub("", title).strip()

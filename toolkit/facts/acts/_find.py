@@ -28,6 +28,7 @@ from functools import lru_cache
 
 from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.acts._base_forms import adverbs, pronoun, subject, unknown
+from toolkit.facts.acts._decided import decided
 from toolkit.facts.acts._grammar import REACH, Form, Grammar, grammar
 from toolkit.model import Act, Resolution
 from toolkit.text import KEPT, Folded, fold
@@ -126,6 +127,8 @@ def _opening(text: str, language: str, rules: Grammar, part: str) -> tuple[Act, 
         inner = in_text(text[behind].upper() + text[behind + 1 :], language, part)
         if inner and inner[0].order == 1 and inner[0].start == 0:
             return tuple(_moved(act, text, behind) for act in inner)
+    if act := decided(text, language, rules):  # "At its 5th meeting, the Council decided to meet"
+        return (act,)
     if we := pronoun(text, language):
         inner = _known(we + text, rules, part)
         if inner and inner[0].order == 1 and inner[0].phrase.startswith(we):

@@ -1,0 +1,148 @@
+"""Decisions in sentences: "At its 5th plenary meeting, on 3 March 2044, the General Assembly decided to ...".
+
+A decision often has neither a formula nor numbers: one sentence names meeting, date and organ and says what was
+decided. Such a sentence is an operative paragraph, and so is each further one that begins with a meeting or with the
+organ; what stands between them (items, lists, names of states) goes on with the one above.
+
+Letters, notes and reports hold the same sentences. So a document must say that it is a decision, above them: in its
+line of adoption, by its symbol, or by a number of its own with the sentence below its title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from toolkit import _organs
+from toolkit._heads import SUBITEM, complete, last_mark, number
+from toolkit._openings import Openings
+from toolkit.sources._layout import Block
+from toolkit.sources._own_number import alone, cells, own_number
+from toolkit.text import fold
+
+__all__ = ["Decided", "decided"]
+
+_HEAD = 30  # blocks that may stand above the first sentence
+_FAR = 260  # letters before the organ's name
+_SHORTEST = 30  # letters of a sentence
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The sentences of a decision.
+
+    Attributes
+    ----------
+    at
+        Blocks that begin one, in order.
+    formula
+        The formula of the organ that the first one names; empty where there is no sentence.
+    meeting
+        The words that say meeting and date: those before the organ's name, or those behind it.
+    """
+
+    at: tuple[int, ...] = ()
+    formula: str = ""
+    meeting: str = ""
+    blocks: frozenset[int] = field(default_factory=frozenset)
+
+
+def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int], found: Openings) -> Decided:
+    """The sentences of a document that says it is a decision.
+
+    Parameters
+    ----------
+    blocks
+        All blocks.
+    body
+        Those of them that are neither notes nor furniture.
+    formulas
+        Those that are enacting formulas: what stands below one is read by it.
+    found
+        The language's openings.
+    """
+    said = own = False
+    for place, at in enumerate(body[:_HEAD]):
+        block = blocks[at]
+        if at in formulas:
+            break
+        mine = _own(block, found)
+        meeting, formula = _names(block.text, found)
+        if formula and (said or (own and found.meets(block.text))) and not _is_head(block.text, found):
+            rest = _further(blocks, body[place + 1 :], formulas, found)
+            at_all = (at, *rest)
+            return Decided(at_all, formula, meeting, frozenset(at_all))
+        said, own = said or _says_so(block, found), own or mine
+        got = number(block.text)
+        if got is not None and got.sure and not mine:
+            break  # a report, a list
+    return Decided()
+
+
+def _names(text: str, found: Openings) -> tuple[str, str]:
+    """The words of a sentence that say its meeting and the organ's formula; two empty strings for any other block."""
+    if len(text) < _SHORTEST or last_mark(text) not in (".", ":", ";", "؛", "，", "。"):
+        return "", ""
+    if SUBITEM.match(text) or text.lstrip().startswith(("[", "(")):
+        return "", ""
+    words = " ".join(fold(text[: 2 * _FAR]).split())
+    near = [(words.find(name), -len(name), formula) for name, formula in _organ_names(found.language)]
+    near = [one for one in near if 0 <= one[0] <= _FAR]
+    if not near:
+        return "", ""
+    at, _, formula = min(near)
+    before = words[:at]
+    return (before if any(c.isdecimal() for c in before) else words[:_FAR]), formula
+
+
+def _organ_names(language: str) -> Iterator[tuple[str, str]]:
+    """What each organ is called within a sentence, folded, and its formula."""
+    for organ in _organs.organs():
+        for formula in organ.formula.get(language, ()):
+            if "{" not in formula:
+                yield fold(formula).split(" ", 1)[-1] if language != "fr" else fold(formula)[2:].lstrip(), formula
+
+
+def _is_head(text: str, found: Openings) -> bool:
+    """Whether a block is a line of the head that names the organ: "Decision adopted by the General Assembly"."""
+    words = " ".join(fold(text).split()).strip("*[( ")
+    lines = _organs.lines(found.language)
+    return words.startswith((*lines.adopted, *lines.draft, *lines.no_resolution))
+
+
+def _says_so(block: Block, found: Openings) -> bool:
+    """Whether a block above says that what follows is a decision: its line of adoption, or its symbol."""
+    lines = _organs.lines(found.language)
+    says = [
+        p
+        for p in (*lines.adopted, *lines.draft)
+        if any(word in p.split() or p.startswith(word) for word in lines.decision)
+    ]
+    for _, cell in cells([block]):
+        words = " ".join(fold(cell).split()).strip("*[( ")
+        if words.startswith(tuple(says)):
+            return True
+        symbol = alone(cell.strip())
+        if symbol is not None and symbol.kind == "decision":
+            return True
+    return False
+
+
+def _own(block: Block, found: Openings) -> bool:
+    """Whether a block begins with the number of a resolution or decision, above its title."""
+    first = block.text.lstrip().split("\n", 1)[0]
+    return own_number(0, first, _organs.lines(found.language), "", last=False) is not None
+
+
+def _further(blocks: Sequence[Block], below: Sequence[int], formulas: Sequence[int], found: Openings) -> Iterator[int]:
+    """The sentences below the first one: each begins with a meeting or with the organ."""
+    before = ""
+    for at in below:
+        block = blocks[at]
+        if at in formulas:
+            return
+        if block.role in ("", "paragraph") and block.continues is not True and complete(block.text):
+            whole = last_mark(before) in (".", "") or not before
+            if whole and not SUBITEM.match(block.text) and found.decides(block.text):
+                yield at
+        before = block.text
