@@ -48,8 +48,8 @@ _HEALTH_HEAD = re.compile(
     r"(?i:[^.,;]{0,40}\b(?:health assembly|executive board))\s+"
     r"(?P<symbol>WHA[0-9]{1,2}\.[0-9]{1,3}|EB[0-9]{1,3}\.R[0-9]{1,2})$"
 )
-# "Decision 1/CP.21", "3/CMA.5. Guidance", in Arabic "1/\u0645 \u0623-21": a decision of parties to a convention; not "Draft
-# decision -/CP.21".
+# "Decision 1/CP.21", "3/CMA.5. Guidance", in Arabic "1/\u0645 \u0623-21": a decision of parties to a
+# convention; not "Draft decision -/CP.21", which has no number.
 _PARTIES = re.compile(
     _UNSEEN
     + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<number>[1-9][0-9]{0,2})/(?:(?P<series>CP|CMA|CMP|COP|MOP)\."
