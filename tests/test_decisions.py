@@ -50,6 +50,77 @@ SENTENCE = (
     "At its 54th plenary meeting, on 19 December 2044, the General Assembly, on the recommendation of the Second "
     "Committee, took note of the report on lakes."
 )
+COUNCIL = """2044/322. Report on Rafts
+
+At its 20th plenary meeting, on 6 June 2044, the Economic and Social Council took note of the report on Rafts.
+"""
+PARTIES = """FCCC/CP/2045/10/Add.1
+
+Decision 3/CP.41
+
+Rafts
+
+The Conference of the Parties,
+
+Recalling decision 1/CP.40,
+
+1. Decides to adopt the guidelines;
+
+2. Requests the secretariat to publish them.
+
+7th plenary meeting
+12 December 2045
+"""
+PARTIES_ARABIC = """المقرر 3/م أ-41
+
+القوارب
+
+إن مؤتمر الأطراف،
+
+إذ يشير إلى المقرر 1/م أ-40،
+
+1- يقرر اعتماد المبادئ؛
+
+2- يطلب إلى الأمانة أن تنشرها.
+
+الجلسة العامة 7
+12 كانون الأول/ديسمبر 2045
+"""
+ARABIC_SENTENCES = """في الجلسة العامة 54، المعقودة في 19 كانون الأول/ديسمبر 2044، أحاطت الجمعية العامة علما بالتقرير.
+
+وفي الجلسة نفسها، قررت الجمعية العامة أن يجتمع الأسطول.
+"""
+ARABIC_VERB = "قررت الجمعية العامة، في جلستها العامة 54، المعقودة في 19 كانون الأول/ديسمبر 2044، إرجاء النظر فيه.\n"
+ARABIC_ITEMS = """في الجلسة العامة 54، المعقودة في 19 كانون الأول/ديسمبر 2044، قامت الجمعية العامة بما يلي:
+
+(أ) أحاطت علما بالتقرير؛
+
+(ب) قررت أن يجتمع الأسطول.
+"""
+LETTER = f"""Letter dated 3 March 2044 from the President addressed to the Secretary-General
+
+{SENTENCE}
+
+I have the honour to inform you of it.
+"""
+NOTE = f"""A/99/512
+
+Note by the Secretary-General
+
+{SENTENCE} The present note is submitted pursuant to it.
+"""
+REPORT = """United Nations A/99/440
+
+Rafts
+
+Report of the Second Committee
+
+I. Introduction
+
+1. At its 2nd plenary meeting, on 12 September 2044, the General Assembly decided to include the item in its agenda.
+
+2. The Second Committee considered the item at its 3rd meeting.
+"""
 
 
 def read(source: str) -> Resolution:
@@ -131,8 +202,7 @@ def test_the_letter_of_a_part_is_of_the_symbol(number: object) -> None:
     ("source", "symbol", "organ", "adopted", "meeting", "title"),
     [
         (
-            "2044/322. Report on Rafts\n\nAt its 20th plenary meeting, on 6 June 2044, the Economic and Social Council "
-            "took note of the report of the Committee on Rafts.\n",
+            COUNCIL,
             "E/DEC/2044/322",
             "Economic and Social Council",
             "2044-06-06",
@@ -140,9 +210,7 @@ def test_the_letter_of_a_part_is_of_the_symbol(number: object) -> None:
             "Report on Rafts",
         ),
         (
-            "FCCC/CP/2045/10/Add.1\n\nDecision 3/CP.41\n\nRafts\n\nThe Conference of the Parties,\n\nRecalling decision "
-            "1/CP.40,\n\n1. Decides to adopt the guidelines;\n\n2. Requests the secretariat to publish them.\n\n"
-            "7th plenary meeting\n12 December 2045\n",
+            PARTIES,
             "3/CP.41",
             "Conference of the Parties",
             "2045-12-12",
@@ -150,8 +218,7 @@ def test_the_letter_of_a_part_is_of_the_symbol(number: object) -> None:
             "Rafts",
         ),
         (
-            "المقرر 3/م أ-41\n\nالقوارب\n\nإن مؤتمر الأطراف،\n\nإذ يشير إلى المقرر 1/م أ-40،\n\n1- يقرر اعتماد المبادئ؛\n\n"
-            "2- يطلب إلى الأمانة أن تنشرها.\n\nالجلسة العامة 7\n12 كانون الأول/ديسمبر 2045\n",
+            PARTIES_ARABIC,
             "3/CP.41",
             "Conference of the Parties",
             "2045-12-12",
@@ -172,17 +239,15 @@ def test_other_organs(source: str, symbol: str, organ: str, adopted: str, meetin
     ("body", "expected"),
     [
         (
-            "في الجلسة العامة 54، المعقودة في 19 كانون الأول/ديسمبر 2044، أحاطت الجمعية العامة علما بالتقرير.\n\n"
-            "وفي الجلسة نفسها، قررت الجمعية العامة أن يجتمع الأسطول.\n",
+            ARABIC_SENTENCES,
             ["O01", "O02"],
         ),
         (
-            "قررت الجمعية العامة، في جلستها العامة 54، المعقودة في 19 كانون الأول/ديسمبر 2044، إرجاء النظر في البند.\n",
+            ARABIC_VERB,
             ["O01"],
         ),
         (
-            "في الجلسة العامة 54، المعقودة في 19 كانون الأول/ديسمبر 2044، قامت الجمعية العامة بما يلي:\n\n"
-            "(أ) أحاطت علما بالتقرير؛\n\n(ب) قررت أن يجتمع الأسطول.\n",
+            ARABIC_ITEMS,
             ["O01"],
         ),
     ],
@@ -223,12 +288,9 @@ Programme of work
 @pytest.mark.parametrize(
     "source",
     [
-        f"Letter dated 3 March 2044 from the President addressed to the Secretary-General\n\n{SENTENCE}\n\nI have the "
-        "honour to inform you of it.\n",
-        f"A/99/512\n\nNote by the Secretary-General\n\n{SENTENCE} The present note is submitted pursuant to it.\n",
-        "United Nations A/99/440\n\nRafts\n\nReport of the Second Committee\n\nI. Introduction\n\n1. At its 2nd plenary "
-        "meeting, on 12 September 2044, the General Assembly decided to include the item in its agenda.\n\n2. The Second "
-        "Committee considered the item at its 3rd meeting.\n",
+        LETTER,
+        NOTE,
+        REPORT,
     ],
 )
 def test_letters_notes_and_reports_are_none(source: str) -> None:
@@ -252,7 +314,8 @@ def test_the_same_decision_from_word_and_a_web_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize("body", [f"<p>{SENTENCE}</p>", f"<paragraph><content><p>{SENTENCE}</p></content></paragraph>"])
 def test_xml(body: str) -> None:
     source = (
-        '<akomaNtoso><statement><meta><FRBRdate date="2044-12-19" name="adoption"/><FRBRlanguage language="eng"/></meta>'
+        '<akomaNtoso><statement><meta><FRBRdate date="2044-12-19" name="adoption"/><FRBRlanguage language="eng"/>'
+        "</meta>"
         '<coverPage><p><docNumber refersTo="#symbol">A/DEC/99/538</docNumber></p></coverPage>'
         f"<mainBody>{body}</mainBody></statement></akomaNtoso>"
     )
