@@ -26,8 +26,8 @@ _QUOTES = "*_ \"“”«'‘"
 # small ones is capitalised. Not "The Committee decided," (a verb) nor "the Security Council,".
 _FORMULA = re.compile(
     r"(?:The|THE)(?:\s(?:[A-Z][\w’'-]{0,30},?|\d{1,3}(?:st|nd|rd|th)"
-    r"|of|the|on|for|and|to|in|with|by|regard|against|as|serving)){1,24}"
-    r"(?:,\s(?:meeting|held|assembled|convened)\s[^;:]{0,80})?,?"
+    r"|of|the|on|for|and|to|in|with|by|regard|against|as|serving)){1,24}(?:\s\([^()]{2,60}\))?"
+    r"(?:,\s(?:meeting|held|assembled|convened|under|acting)\s[^;:]{0,100})?,?"
 )
 
 #: Words behind a noun in -ing.
@@ -70,6 +70,7 @@ class Openings:
     joined: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     short_names: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
     @cached_property
     def other_openings(self) -> tuple[str, ...]:
@@ -252,6 +253,10 @@ class Openings:
     def may_be_formula(self, text: str) -> bool:
         """Whether a block has the form of a formula of an organ that no list has: what follows must decide."""
         line = " ".join(_MARKUP.sub("", text[:200]).split()).strip(_QUOTES)
+        if self.bodies:
+            words = fold(line)
+            short = len(line) < 120 and words.count(" ") < 14
+            return short and line.endswith("\u060c") and words.startswith(self.bodies)
         return bool(self.suffix) and len(line) < 160 and _FORMULA.fullmatch(line) is not None and " " in line
 
     def formula_end(self, text: str) -> int:
@@ -327,6 +332,7 @@ def openings(language: str) -> Openings:
         language=language,
         meetings=tuple(f"{words} " for words in folded("meetings")),
         short_names=folded("short_names"),
+        bodies=folded("bodies"),
         joined=tuple(sorted(folded("adverbs"), key=len, reverse=True)) if data.get("joined") else (),
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from toolkit._heads import SUBITEM, complete, last_mark, note_number
+from itertools import takewhile
+
+from toolkit._heads import SUBITEM, Number, complete, last_mark, note_number
 from toolkit._openings import Openings, capital
 from toolkit.sources._layout import Block, Layout
+from toolkit.sources._leads import label, labelled
 from toolkit.sources._notes import LETTERED, NoteReader
 from toolkit.sources._plan import Plan, printed, words
 from toolkit.sources._state import Division, Open, State
@@ -13,6 +16,7 @@ from toolkit.sources._state import Division, Open, State
 QUOTE = ("“", '"', "«", "‘")
 #: Letters of a paragraph that only its place shows, at least.
 POSITION = 24
+_ROW = 40  # numbers below one that are looked at
 
 
 class BeginningReader(NoteReader):
@@ -53,6 +57,30 @@ class BeginningReader(NoteReader):
         if done and verb and (value == last or self._out_of_order(index, value, last, rest)):
             return True
         return value == 1 and done and verb and not self.later(last + 1, index) and bool(self.plan.next(2, index))
+
+    def _numbers_preamble(self, index: int, got: Number, block: Block, open_: Open | None) -> bool:
+        """Whether a number is that of a preambular paragraph: some boards count those too, the verbs come below."""
+        rest = words(block)
+        if not got.sure or self.division in self.state.operative or self.found.form(rest) != "preamble":
+            return False
+        last = self.state.last_number(self.division)
+        if got.value != last + 1 or not self.found.listed(rest) or (open_ is not None and not last):
+            return False
+        below = (self.plan.next(value, index) for value in range(got.value + 1, got.value + _ROW))
+        texts = (words(self.layout.blocks[at]) for at in takewhile(lambda at: at is not None, below) if at is not None)
+        return any(self.found.form(text) == "operative" for text in texts)
+
+    def _lettered(self, block: Block, open_: Open | None) -> bool:
+        """Whether a block is a preambular paragraph with a letter or a dash, in a preamble that letters each."""
+        form = labelled(block.text, self.found)
+        if self.division in self.state.operative or block.continues or not label(block.text):
+            return False
+        if open_ is None:
+            return form == "preamble"
+        first = self.layout.source[open_.spans[0].start : open_.spans[0].end]
+        if open_.form != "preamble" or not label(first) or last_mark(open_.last) == ":":
+            return False
+        return form == "preamble" or (_succeeds(block.text, first) and complete(open_.last) and form == "")
 
     def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
         """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""
@@ -150,8 +178,9 @@ class BeginningReader(NoteReader):
         if not self.numbered:
             return open_ is None or open_.form == "preamble" or last_mark(open_.last) != ":"
         if open_ is None or open_.form == "preamble":  # numbers come below
+            alone = last_mark(text) == ":" and " " not in text.strip()
             lead = last_mark(text) == ":" and len(text) < 4 * POSITION and not self.layout.shown
-            if lead and (open_ is not None or " " not in text.strip()):  # "Decides:", above numbered paragraphs
+            if alone or (lead and open_ is not None):  # "Decides:", above numbered paragraphs
                 return False
             return form == "operative" and complete(text) and done
         # beside numbered ones: where the paragraph above is whole and no list is open
@@ -164,6 +193,12 @@ class BeginningReader(NoteReader):
             and not SUBITEM.match(open_.last)
             and (bool(self.found.suffix) or self.layout.shown)
         )
+
+
+def _succeeds(text: str, before: str) -> bool:
+    """Whether the letter of a block's label is the next one, and a capital follows: "(c) The" after "(b) Noting"."""
+    letters = [next((c for c in words_ if c.isalpha()), "") for words_ in (before, text)]
+    return all(letters) and ord(letters[1]) == ord(letters[0]) + 1 and capital(text[label(text) :])
 
 
 def _led(block: Block) -> bool:

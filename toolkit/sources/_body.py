@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from toolkit._heads import SUBITEM, complete, last_mark, preamble_number
-from toolkit._openings import Openings
+from toolkit._openings import Form, Openings
 from toolkit.model import Part, Span
 from toolkit.sources._beginnings import POSITION, QUOTE, BeginningReader
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_numeral, numeral
 from toolkit.sources._layout import Block, Layout
+from toolkit.sources._leads import clause, label
 from toolkit.sources._plan import BODY, Plan, printed
 from toolkit.sources._state import Division, Heading, Open, State
 from toolkit.text import fold
@@ -34,6 +35,8 @@ class BodyReader(BeginningReader):
         self.heading = -1
         self.formal = True  # whether the document at hand has a formula, or needs none
         self.begun = not plan.formulas and not plan.decided.at
+        self.lead: Form = ""  # the kind of the clauses below a verb that is a heading
+        self.clauses = 0
         self.listing = False  # whether the items below a formula are its only paragraph
 
     # -- one block ----------------------------------------------------------------------------
@@ -158,10 +161,10 @@ class BodyReader(BeginningReader):
             or (open_ is not None and self._closes(index, block, open_))
         ):
             self._close(block)
+        elif self._labelled(index, block, open_):
+            pass
         elif open_ is not None and (block.continues or self.is_listed(block, open_)):
             self.go_on(open_, block)
-        elif open_ is not None and self._appended(index, block, open_):
-            self._annex(index, block)
         elif block.role == "heading":
             self.head(block)
         elif (block.role in BODY or (self.listing and open_ is None)) and self._begins(index, block, open_, done=done):
@@ -181,6 +184,37 @@ class BodyReader(BeginningReader):
         else:
             self.go_on(open_, block)
 
+    def _labelled(self, index: int, block: Block, open_: Open | None) -> bool:
+        """Whether a block is what its label or its place shows: a verb as a heading, its clauses, a lettered preamble.
+
+        So is the list below a decision without numbers.
+        """
+        if self.division.annex:
+            return False
+        if index in self.plan.leads:
+            self.lead, self.clauses = self.plan.leads[index], 0
+            self.head(block)
+        elif self.lead:
+            self._clause(block, open_)
+        elif self.plan.formulas and self._lettered(block, open_):
+            self.begin("preamble", 0, block, label(block.text))
+        elif open_ is not None and self._appended(index, block, open_):
+            self._annex(index, block)
+        else:
+            return False
+        return True
+
+    def _clause(self, block: Block, open_: Open | None) -> None:
+        """A block below a verb that is a heading: each clause with a number or a letter, or the only one."""
+        value, end = clause(block.text)
+        inner = open_ is not None and (last_mark(open_.last) == ":" or (open_.printed > 0 and value == 0))
+        if open_ is not None and self.clauses and (block.continues or not end or inner):
+            self.go_on(open_, block)
+            return
+        self.clauses += 1
+        number = value if self.lead == "operative" else 0
+        self.begin("operative" if number or self.lead == "operative" else "preamble", number, block, end)
+
     # -- beginnings ---------------------------------------------------------------------------
 
     def _begins(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
@@ -192,6 +226,9 @@ class BodyReader(BeginningReader):
             if open_ is None:
                 self.begin("operative", 0, block, 0)
             return open_ is None
+        if got is not None and self._numbers_preamble(index, got, block, open_):
+            self.begin("preamble", got.value, block, got.end)
+            return True
         if got is not None and self._counts(index, block, open_, done=done):
             self.begin("operative", got.value + self.shift, block, got.end)
             return True

@@ -17,6 +17,7 @@ from toolkit._openings import Openings, capital, openings
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources import _line_doubts as lines
 from toolkit.sources import _lost_doubts as lost
+from toolkit.sources._leads import labelled
 
 __all__ = ["DOUBTS", "structural"]
 
@@ -91,6 +92,13 @@ def _printed(paragraph: Paragraph) -> tuple[int, bool]:
     return (int(match[1]), bool(match[2])) if match else (0, False)
 
 
+def _counted(resolution: Resolution, division: str, first: int) -> bool:
+    """Whether the preamble of a division is numbered too, up to the first operative number."""
+    above = [p for p in resolution.paragraphs if p.part == "preamble" and p.division == division]
+    heads = [number(resolution.source[p.raw_spans[0].start : p.raw_spans[0].end]) for p in above]
+    return [head.value if head else 0 for head in heads] == list(range(1, first))
+
+
 def _numbers(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     del own, found
     if resolution.format == "akn":  # its reader sees the numbers themselves
@@ -101,11 +109,11 @@ def _numbers(resolution: Resolution, own: Sequence[Paragraph], found: Openings) 
             divisions[paragraph.division].append(paragraph)
     for paragraphs in divisions.values():
         first, _ = _printed(paragraphs[0])
-        if first > 1 and paragraphs[0].part == "operative":
+        if first > 1 and paragraphs[0].part == "operative" and not _counted(resolution, paragraphs[0].division, first):
             yield Doubt(paragraphs[0].id, "number_order", f"the first printed number is {first}")
         for before, after in pairwise(paragraphs):
             low, (high, same) = _printed(before)[0], _printed(after)
-            if same and after.part == "operative":
+            if same and after.part == "operative" and after.section == before.section:
                 yield Doubt(after.id, "number_repeat", f"after number {low} stands a paragraph without its own")
             elif high > low + 1:
                 yield Doubt(before.id, "number_gap", f"after number {low} comes number {high}")
@@ -196,15 +204,25 @@ def _notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
 
 def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Paragraphs that open as none of their kind does; only where the language's openings are known."""
-    del resolution
     if not found.formula or not found.suffix:
         return
     for paragraph in own:
         text = SUBITEM.sub("", paragraph.text.string, count=1)
+        if text[:1].islower() and _labelled(resolution, paragraph, found):
+            continue
         form = found.form(text) or found.weak_form(text)
         if form != paragraph.part and text and not (paragraph.part == "operative" and not form and capital(text)):
             words = " ".join(text.split()[:3])
             yield Doubt(paragraph.id, "unknown_opening", f"it opens with “{words}”")
+
+
+def _labelled(resolution: Resolution, paragraph: Paragraph, found: Openings) -> bool:
+    """Whether a clause opens behind its letter ("A. whereas"), or its verb is the heading above ("considering")."""
+    raw = paragraph.raw_spans[0]
+    if labelled(resolution.source[raw.start : raw.end], found) == paragraph.part:
+        return True
+    verb = paragraph.section
+    return bool(verb) and verb[:1].islower() and found.form(verb[:1].upper() + verb[1:]) == paragraph.part
 
 
 def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

@@ -20,6 +20,8 @@ _JOB_NUMBER = re.compile(r"\*?\b\d{2}-\d{5}\b\*?|\*\d{5,9}[A-Z]?\*|\(\s?[ACEFRS]
 LETTERED = re.compile(UNSEEN + r"\(?(?:[a-zA-Zء-ي]|[ivx]{1,5})\)\s")
 # A first note below the closing lines: "30 Ibid., document S/4436."; not "30 March 1964" nor "30 votes".
 _FIRST = re.compile(UNSEEN + r"(\d{1,3})\s{1,40}(?=[A-Z]/|[A-Z][A-Za-z]{2,20}(?:[.,:]|\s[a-z]|\s[A-Z]))")
+# A bare number before a verb: "3 REVOKES it"; not "3. Revokes".
+_BARE = re.compile(UNSEEN + r"(\d{1,3})\s{1,4}(?=[^\W\d_])")
 _MAX_FURNITURE = 300
 
 
@@ -56,9 +58,19 @@ class NoteReader:
             return False
         if note_number(text) is not None:
             return not self._is_item(text)
+        if self._is_next(text):
+            return False
         notes = self.state.notes
         strict = notes and not any(note.bare for note in notes)  # the document numbers its notes in another way
         return not strict and last_mark(text) not in (",", ";", ":", "،", "؛") and not is_date(text)
+
+    def _is_next(self, text: str) -> bool:
+        """Whether "3 REVOKES it" is the next operative paragraph of a text whose numbers have no point."""
+        open_ = self.state.open
+        match = _BARE.match(text) if open_ is not None and open_.form == "operative" and open_.printed else None
+        if match is None or open_ is None or int(match[1]) != open_.printed + 1:
+            return False
+        return self.found.form(text[match.end() :]) == "operative"
 
     def _is_item(self, text: str) -> bool:
         """Whether "(1) ..." is an item of the open paragraph, and no note: its list is open."""

@@ -60,7 +60,8 @@ _PARTIES = re.compile(
 _ARABIC_SERIES = {"\u0645\u0623": "CP", "\u0645\u0623\u0625": "CMP", "\u0645\u0623\u062a": "CMA"}
 # A symbol that fills its line: "A/RES/78/132", "A/C.1/80/L.42*", "S/RES/9 (2051)"; not "[S/773]", a draft's.
 _ALONE = re.compile(
-    r"(?P<symbol>[A-Z][A-Z0-9]{0,4}/[A-Za-z0-9][A-Za-z0-9/.()-]{1,60}(?: [A-Z]\b)?(?: \([0-9IVXLES-]{1,8}\))?)\**"
+    r"(?P<symbol>[A-Z][A-Z0-9]{0,4}(?:\([0-9]{1,3}\))?"
+    r"/[A-Za-z0-9][A-Za-z0-9/.()-]{1,60}(?: [A-Z]\b)?(?: \([0-9IVXLES-]{1,8}\))?)\**"
 )
 _DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _CELLS = re.compile(r"\s{3,}|\t")

@@ -14,6 +14,8 @@ from toolkit.sources._closings import closes, is_date
 from toolkit.sources._decisions import decided
 from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._layout import Block, Layout
+from toolkit.sources._leads import heads as leads
+from toolkit.sources._leads import labelled
 
 #: Roles that a block of the body may have.
 BODY = ("", "paragraph")
@@ -45,6 +47,7 @@ class Plan:
         self.layout, self.found = layout, found
         self.blocks = layout.blocks
         self.body = [at for at, block in enumerate(self.blocks) if block.role not in ("furniture", "note")]
+        self.leads = leads(self.blocks, self.body, found)
         self.formulas = self._without_mastheads(list(self._formulas()))
         self.decided = decided(self.blocks, self.body, self.formulas, found)
         self.later = set(self.formulas[1:])
@@ -80,8 +83,15 @@ class Plan:
             return False
         got = printed(below)
         if got is not None and got.value == 1 and got.sure:
-            return self.found.form(words(below)) == "operative"
-        return last_mark(block.text) == "," and self.found.form(below.text) != "" and self.found.listed(below.text)
+            return self.found.form(words(below)) != ""
+        if last_mark(block.text) not in (",", "\u060c"):
+            return False
+        known = self.found.form(below.text) != "" and self.found.listed(below.text)
+        return (
+            known
+            or labelled(below.text, self.found) == "preamble"
+            or any(self.blocks[lead] is below for lead in self.leads)
+        )
 
     def after(self, at: int) -> Block | None:
         """The next block of the body, without bare digits (raised markers that stand alone)."""

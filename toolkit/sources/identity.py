@@ -300,6 +300,10 @@ class _Reader:
         if own is not None and (own.shape != "number (year)" or own.title):
             return clean([own.title, *self._following(own.line + 1, begun=bool(own.title))])
         after = self.draft
+        if own is None and after is None and self.foreign:  # another body's text may bear a symbol alone
+            rows = enumerate(self.lines, 1)
+            at = next((i for i, line in rows if (s := alone(line.text)) and s.kind != "document"), len(self.lines))
+            return clean(self._following(at))
         return clean(self._following(after[1])) if after and own is None else ""
 
     def _following(self, start: int, *, begun: bool = False) -> list[str]:

@@ -1,0 +1,84 @@
+"""Labels and headings that open paragraphs in texts of other bodies: "(a) Recalling it,", "A. whereas", "considering".
+
+The general conference of an agency letters its preamble; a parliament puts dashes and capitals before it; others write
+the verb as a heading in small letters ("considering", "resolves to instruct the Council"), with lettered or numbered
+clauses below it. A verb that is no heading of such a text opens nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit._heads import SUBITEM, UNSEEN, complete, number
+from toolkit._openings import Form, Openings
+from toolkit.sources._layout import Block
+
+__all__ = ["clause", "heads", "label", "labelled"]
+
+# The label of a recital: "A. whereas", "AB. whereas"; not "A. General", which begins with a capital.
+_CAPITAL = re.compile(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z])")
+# The number of a clause below such a heading: "1 to continue", "2. that"; not "1.1 that" nor "2044 and".
+_CLAUSE = re.compile(UNSEEN + r"(\d{1,2})[.)]?\s+(?=[^\W\d])")
+_LONGEST = 120  # letters of a heading
+
+
+def label(text: str) -> int:
+    """Where the words begin behind the label of a lettered paragraph; 0 where there is none.
+
+    Examples
+    --------
+    >>> label("(a) Recalling it,"), label("A. whereas reed grows;"), label("A. General"), label("Recalling")
+    (4, 3, 0, 0)
+    """
+    match = SUBITEM.match(text) or _CAPITAL.match(text)
+    return match.end() if match else 0
+
+
+def labelled(text: str, found: Openings) -> Form:
+    """The kind of paragraph that opens behind a label, also in small letters; empty where none does.
+
+    Examples
+    --------
+    >>> from toolkit._openings import openings
+    >>> [labelled(text, openings("en")) for text in ("(a) Recalling it,", "– having regard to it,", "(a) rafts")]
+    ['preamble', 'preamble', '']
+    """
+    rest = text[at:] if (at := label(text)) else ""
+    return found.form(rest[:1].upper() + rest[1:]) if rest else ""
+
+
+def heads(blocks: Sequence[Block], body: Sequence[int], found: Openings) -> dict[int, Form]:
+    """The headings of a text whose verbs are headings in small letters, and the kind of paragraph below each.
+
+    There are none but where a line with the form of an organ's name stands above the first, and a verb that enacts
+    among them.
+    """
+    out: dict[int, Form] = {}
+    if not found.suffix:
+        return out
+    begun = False
+    for at in body:
+        text = blocks[at].text.strip(" *_")
+        begun = begun or found.may_be_formula(text) or bool(found.formula_of(text))
+        if not begun or not text[:1].islower() or len(text) > _LONGEST or "\n" in text or complete(text.rstrip(":,")):
+            continue
+        form = found.form(text[:1].upper() + text[1:])
+        if form and found.listed(text[:1].upper() + text[1:]):
+            out[at] = form
+    return out if {"preamble", "operative"} <= set(out.values()) else {}
+
+
+def clause(text: str) -> tuple[int, int]:
+    """The number of a clause below such a heading (0 for a letter or none), and where its words begin.
+
+    Examples
+    --------
+    >>> clause("1 to continue"), clause("a) that reed grows"), clause("that reed grows")
+    ((1, 2), (0, 3), (0, 0))
+    """
+    got = number(text)
+    if got is not None and got.sure:
+        return got.value, got.end
+    match = _CLAUSE.match(text)
+    return (int(match[1]), match.end()) if match else (0, label(text))
