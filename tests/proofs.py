@@ -142,7 +142,7 @@ def per_cent(theme: str, session: int) -> str:
 @cache
 def gender() -> pd.DataFrame:
     """Gender beside the librarians' subjects."""
-    return subjects.beside("gender")
+    return subjects.compare("gender")
 
 
 def more_than_half() -> bool:
@@ -494,7 +494,7 @@ def measured_on(labels: str) -> float:
 @cache
 def named_and_given(theme: str) -> tuple[int, int]:
     """Resolutions that name a theme, and those that have one of its subjects from the librarians."""
-    found = subjects.beside(theme)
+    found = subjects.compare(theme)
     return int((found["share"] > 0).sum()), int(found["subject"].sum())
 
 

@@ -62,7 +62,7 @@ class TestNotebook:
 
     def test_captions_and_headings(self, path: Path) -> None:
         lines = {e.text_content() for body in shown(path) for e in body.xpath("//caption | //p[@class='heading']")}
-        assert [line for line in sorted(lines) if is_open(line) and wording.said(line, "ar") == line] == []
+        assert [line for line in sorted(lines) if is_open(line) and wording.translated(line, "ar") == line] == []
 
     def test_names_of_columns(self, path: Path) -> None:
         names = {e.text_content() for body in shown(path) for e in body.xpath("//th[@scope='col']")}
@@ -103,9 +103,9 @@ def is_untold(words: str, column: str) -> bool:
 
 
 def test_a_whole_line_comes_before_one_with_places() -> None:
-    assert wording.said("Dates", "ar") == "التواريخ"
-    assert wording.said("78/132, operative paragraph 21", "ar") == "78/132، الفقرة 21 من المنطوق"
-    assert wording.said("", "ar") == ""
+    assert wording.translated("Dates", "ar") == "التواريخ"
+    assert wording.translated("78/132, operative paragraph 21", "ar") == "78/132، الفقرة 21 من المنطوق"
+    assert wording.translated("", "ar") == ""
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_a_whole_line_comes_before_one_with_places() -> None:
 )
 def test_what_is_not_known_stays_as_it_is(words: str) -> None:
     """Small differences are differences, and a place that is a column holds only a word of that column."""
-    assert wording.said(words, "ar") == words
-    assert wording.said(words, "en") == words
+    assert wording.translated(words, "ar") == words
+    assert wording.translated(words, "en") == words
 
 
 @pytest.mark.parametrize(

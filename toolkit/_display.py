@@ -54,13 +54,13 @@ def passage(shown: Passage) -> str:
 def repair(shown: Repair) -> str:
     """What was written and what is read, with kind, evidence, confidence and reason."""
     language = language_of(shown.as_written + shown.repaired, languages.current())
-    said = f"{shown.place}: {shown.kind}, {shown.evidence} evidence, confidence {shown.confidence}"
+    line = f"{shown.place}: {shown.kind}, {shown.evidence} evidence, confidence {shown.confidence}"
     change = (
         f"<del>{inline(shown.as_written, language)}</del> "
         f'<mark class="repair">{inline(shown.repaired, language)}</mark>'
     )
     return _piece(
-        f'<p class="heading">{html.escape(said)}</p><p {attributes(language)}>{change}</p>'
+        f'<p class="heading">{html.escape(line)}</p><p {attributes(language)}>{change}</p>'
         f'<p class="gloss">{inline(shown.reason, "en")}</p>'
     )
 

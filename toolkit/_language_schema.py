@@ -95,13 +95,13 @@ def problems(data: Mapping[str, Any], key: Key, at: tuple[str, ...] = ()) -> Ite
             if one in data:
                 yield from _wrong(data[one], below, (*at, one))
             elif not below.optional:
-                yield f"lacks {'.'.join((*at, one))!r} ({_said(below)})", (*at, one)
+                yield f"lacks {'.'.join((*at, one))!r} ({_in_words(below)})", (*at, one)
 
 
 def _wrong(value: Any, key: Key, at: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     kinds = (*key.kinds, "table") if key.below else key.kinds
     if not any(_KINDS[kind](value) for kind in kinds):
-        yield f"{'.'.join(at)!r} is not {_said(key)}", at
+        yield f"{'.'.join(at)!r} is not {_in_words(key)}", at
     elif key.below and isinstance(value, Mapping):
         yield from problems(value, key, at)
 
@@ -115,7 +115,7 @@ def _strangers(data: Mapping[str, Any], key: Key, at: tuple[str, ...]) -> Iterat
             yield from _strangers(value, below, (*at, name))
 
 
-def _said(key: Key) -> str:
+def _in_words(key: Key) -> str:
     """What a value is to be, in words."""
     named = {"text": "text in quotation marks", "words": "a list of words", "number": "a number"}
     named |= {"flag": "true or false", "list": "a list", "table": "a table"}

@@ -50,8 +50,8 @@ def is_session(words: str, language: str) -> bool:
     [True, True, False]
     """
     named = sessions(words, language)
-    whole = bool(named) and named[0][1:] == (0, len(words))
-    return whole or _SESSION.fullmatch(words) is not None
+    alone = bool(named) and named[0][1:] == (0, len(words))
+    return alone or _SESSION.fullmatch(words) is not None
 
 
 def in_digits(words: str, noun: str, language: str) -> str:

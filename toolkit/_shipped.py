@@ -44,8 +44,8 @@ def shipped(**makers: Maker) -> Callable[[Callable[..., Result]], Callable[..., 
 
         @functools.wraps(function)
         def filled(*args: Any, **kwargs: Any) -> Result:
-            given = signature.bind_partial(*args, **kwargs).arguments
-            missing = {name: make() for name, make in makers.items() if name not in given}
+            bound = signature.bind_partial(*args, **kwargs).arguments
+            missing = {name: make() for name, make in makers.items() if name not in bound}
             return function(*args, **kwargs, **missing) if missing else function(*args, **kwargs)
 
         return offered(filled, makers)

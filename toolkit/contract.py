@@ -101,7 +101,7 @@ class Table:
     same: tuple[str, ...] = ()
     counted: str = ""
     topic: str = ""
-    beside: bool = False
+    left_out_of_corpora: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def corpus() -> Mapping[str, Table]:
     stated = _stated()["corpus"]
     common = tuple(_column(name, stated["fields"][name]) for name in COMMON)
     own = {name: _table(name, table, {}) for name, table in stated["tables"].items()}
-    theirs = {name: table for name, table in tables().items() if not table.beside}
+    theirs = {name: table for name, table in tables().items() if not table.left_out_of_corpora}
     cited = _column("cited", stated["fields"]["cited"])
 
     def widened(table: Table) -> Table:
@@ -223,7 +223,7 @@ def _table(name: str, own: Mapping[str, Any], shared: Mapping[str, Any]) -> Tabl
         same=tuple(own.get("same", ())),
         counted=own.get("counted", ""),
         topic=own.get("topic", ""),
-        beside=own.get("beside", False),
+        left_out_of_corpora=own.get("beside", False),
     )
 
 

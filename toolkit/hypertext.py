@@ -161,7 +161,7 @@ def _segments(text: str, marks: tuple[Mark, ...], language: str) -> Iterator[str
         inner = inline(text[low:high], language)
         if over:
             names = html.escape(" ".join(dict.fromkeys(mark[2] for mark in over)))
-            said = (wording.title(mark[3], languages.current()) for mark in over if mark[3])
-            titles = html.escape("; ".join(dict.fromkeys(said)))
+            named = (wording.title(mark[3], languages.current()) for mark in over if mark[3])
+            titles = html.escape("; ".join(dict.fromkeys(named)))
             inner = f'<mark class="{names}" title="{titles}">{inner}</mark>'
         yield inner

@@ -15,7 +15,7 @@ be the last expression of a cell::
     nb.paragraph(paragraph, marks=[(0, 4, "direction", "decide")], gloss="Decides to ...")
     nb.table(frame[["paragraph_id", "verb", "phrase"]], caption="Opening verbs", rows=10)
     nb.show(figure)
-    nb.beside(nb.paragraph(repaired, heading="repaired"), nb.paragraph(source, heading="as in the source"))
+    nb.side_by_side(nb.paragraph(repaired, heading="repaired"), nb.paragraph(source, heading="as in the source"))
     nb.paragraph(resolution["O16"], marks=nb.repairs(resolution, "O16"), doubts=nb.doubts(resolution, "O16"))
     nb.doubted(resolution)
     nb.legend([("direction", "direction"), ("exhortation", "exhortation")])
@@ -55,7 +55,6 @@ __all__ = [
     "Html",
     "Mark",
     "attributes",
-    "beside",
     "doubted",
     "doubts",
     "inline",
@@ -65,6 +64,7 @@ __all__ = [
     "repairs",
     "setup",
     "show",
+    "side_by_side",
     "table",
 ]
 
@@ -178,7 +178,7 @@ def table(
     columns = [str(column) for column in frame.columns]
     made_from = origin.Origin("toolkit.notebook.table", caption, {"frame": frame})
     names = [wording.header((headers or {}).get(column, column), language, columns) for column in columns]
-    caption = wording.said(caption, language)
+    caption = wording.translated(caption, language)
     shown = frame if rows is None else frame.head(rows)
     cell = partial(_cell, language=language, digits=digits)
     head = "".join(f'<th scope="col">{inline(name, language)}</th>' for name in names)
@@ -242,7 +242,7 @@ def paragraph(
     shown = languages.current()
     code = language or language_of(text, shown)
     inner = marked(text, marks, code)
-    heading = wording.said(heading, shown)
+    heading = wording.translated(heading, shown)
     body = (
         f'<div class="rt">{_block("heading", heading, shown)}<p {attributes(code)}>{inner}</p>'
         f"{_gloss(gloss, shown)}{_doubts.as_html(doubts, shown)}</div>"
@@ -309,14 +309,14 @@ def doubted(resolution: Resolution, *, language: str = "") -> Html:
     return table(frame, language=code, caption=words["title"], headers={name: words[name] for name in columns})
 
 
-def beside(*parts: Html) -> Html:
+def side_by_side(*parts: Html) -> Html:
     """Things next to each other, one below the other where the page is narrow.
 
     Examples
     --------
     >>> import toolkit as tk
     >>> paragraph = tk.notebook.paragraph(tk.load()["O30"])
-    >>> tk.notebook.beside(paragraph, paragraph)
+    >>> tk.notebook.side_by_side(paragraph, paragraph)
     <paragraph O30: 193 characters> | <paragraph O30: 193 characters>
     """
     body = '<div class="rt beside">' + "".join(f"<div>{part.body}</div>" for part in parts) + "</div>"
@@ -365,14 +365,14 @@ def _gloss(words: str, language: str) -> str:
 
 def _cell(value: Any, column: str, *, language: str, digits: int) -> str:
     words = _words(value, digits)
-    words = wording.said(words, language) if isinstance(value, bool) else wording.value(words, column, language)
+    words = wording.translated(words, language) if isinstance(value, bool) else wording.value(words, column, language)
     if _is_number(value):
         return f'<td class="number"><bdi>{html.escape(words)}</bdi></td>'
     mixed = is_rtl(language) and RTL_RUN.search(words)  # a symbol in a sentence does not turn it around
     code = language if mixed else language_of(words, language)
     own = f" {attributes(code)}" if code != language else ""
-    whole = ' class="whole"' if len(words) <= _WHOLE and " " not in words else ""  # a date or an id is not broken
-    return f"<td{whole}{own}>{inline(words, code)}</td>"
+    unbroken = ' class="whole"' if len(words) <= _WHOLE and " " not in words else ""  # a date or an id is not broken
+    return f"<td{unbroken}{own}>{inline(words, code)}</td>"
 
 
 def _words(value: Any, digits: int) -> str:

@@ -97,9 +97,9 @@ def chart(function: Callable[_P, Figure]) -> Callable[_P, Figure]:
         import inspect
 
         figure = function(*args, **kwargs)
-        given = inspect.signature(function).bind(*args, **kwargs).arguments
-        frames = {name: frame for key, value in given.items() for name, frame in _frames(key, value)}
-        plain = {key: value for key, value in given.items() if key != "language" and _is_plain(value)}
+        bound = inspect.signature(function).bind(*args, **kwargs).arguments
+        frames = {name: frame for key, value in bound.items() for name, frame in _frames(key, value)}
+        plain = {key: value for key, value in bound.items() if key != "language" and _is_plain(value)}
         name = f"{function.__module__}.{function.__name__}"
         _origins[figure] = Origin(name, _titles.get(figure, ""), frames, plain)
         return figure
@@ -196,8 +196,8 @@ def _document_column(column: str, frame: pd.DataFrame) -> str:
 
 def _spans(row: Mapping[Any, Any]) -> list[list[int]]:
     if "raw_spans" in row:
-        given = row["raw_spans"]
-        spans = json.loads(given) if isinstance(given, str) else given
+        spans_cell = row["raw_spans"]
+        spans = json.loads(spans_cell) if isinstance(spans_cell, str) else spans_cell
         return [[int(low), int(high)] for low, high in spans]
     if "raw_start" in row and "raw_end" in row:
         return [[int(row["raw_start"]), int(row["raw_end"])]]

@@ -28,7 +28,7 @@ from typing import Final
 from toolkit import _states, languages, paths
 from toolkit.text import script
 
-__all__ = ["as_written", "columns", "header", "said", "title", "value"]
+__all__ = ["as_written", "columns", "header", "title", "translated", "value"]
 
 #: Tables of the whole Assembly that have names in Arabic.
 _NAMES: Final = ("states", "resolutions")
@@ -66,13 +66,13 @@ class _Words:
         return ""
 
 
-def said(words: str, language: str) -> str:
+def translated(words: str, language: str) -> str:
     """A caption, heading or legend in a language; as it is where that language does not have it.
 
     Examples
     --------
     >>> from toolkit import wording
-    >>> wording.said("No such caption", "ar")
+    >>> wording.translated("No such caption", "ar")
     'No such caption'
     """
     return _strings(language).get(words, language) or words

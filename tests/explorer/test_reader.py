@@ -113,7 +113,7 @@ def test_the_source_reading_says_how_it_was_repaired() -> None:
 
 def test_beside_stand_gloss_and_official_words_only_where_there_are_any(book: reader.Book) -> None:
     made = reader.paragraph(
-        book, "P01", beside=[reader.Beside("Gloss", "The Assembly <recalls>"), reader.Beside("Official", "")]
+        book, "P01", side_texts=[reader.SideText("Gloss", "The Assembly <recalls>"), reader.SideText("Official", "")]
     )
     assert "The Assembly &lt;recalls&gt;" in made
     assert "Official" not in made
@@ -123,7 +123,9 @@ def test_hostile_words_stay_words() -> None:
     harm = '<script>x</script> <img src=x onerror="y"> </div></article> {0}'
     resolution = library.loads(FORM.format(harm, harm), name="harm", language="en")
     book = reader.Book.of(resolution.replace(glosses={"P01": harm}))
-    made = "".join(reader.paragraph(book, place, beside=[reader.Beside("<b>", harm)]) for place in book.paragraphs)
+    made = "".join(
+        reader.paragraph(book, place, side_texts=[reader.SideText("<b>", harm)]) for place in book.paragraphs
+    )
     tree = Tree(made)
     assert {tag for tag, _ in tree.tags} <= {
         "article", "h3", "div", "p", "mark", "details", "summary", "ul", "li", "span", "bdi",

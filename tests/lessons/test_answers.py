@@ -56,9 +56,9 @@ def test_answers(name: str, language: str) -> None:
 def test_shared_hints_are_said(language: str) -> None:
     languages.use(language)
     for mistake in checking._SHARED:
-        assert words.said(mistake)
-    assert words.said("decimal") in repr(lessons.check("01-asking", 25))
-    assert words.said("form-rows") in repr(lessons.check("01-directing", 2))
+        assert words.shared(mistake)
+    assert words.shared("decimal") in repr(lessons.check("01-asking", 25))
+    assert words.shared("form-rows") in repr(lessons.check("01-directing", 2))
 
 
 def test_one_and_many() -> None:

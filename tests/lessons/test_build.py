@@ -62,7 +62,7 @@ class TestBuild:
             text = (made / code / "student" / f"{LESSON.stem}.{end}").read_text("utf-8")
             for solution in solutions:
                 assert solution.splitlines()[-1] not in text.replace('\\"', '"').replace("&quot;", '"')
-            assert words.said("teacher", code) not in text
+            assert words.shared("teacher", code) not in text
 
     def test_student_notebook_was_not_run(self, made: Path) -> None:
         notebook = nbformat.read(made / "en" / "student" / LESSON.name, as_version=4)
@@ -73,8 +73,8 @@ class TestBuild:
 
     def test_teacher_finds_all(self, made: Path) -> None:
         text = (made / "ar" / "teacher" / f"{LESSON.stem}.html").read_text("utf-8")
-        assert words.said("teacher", "ar") in text
-        assert words.said("answer", "ar") in text
+        assert words.shared("teacher", "ar") in text
+        assert words.shared("answer", "ar") in text
         assert '<html lang="ar" dir="rtl">' in text
         assert text.count('class="rt check right"') == len(tagged(read(LESSON), "check"))
 

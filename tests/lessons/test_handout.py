@@ -35,7 +35,7 @@ def test_holds_no_key(out: Path, code: str) -> None:
         nbformat.validate(notebook)
         text = "\n".join(cell.source for cell in notebook.cells)
         assert not {tag for cell in notebook.cells for tag in tags(cell)} & {"solution", "teacher", "answer"}
-        assert words.said("teacher", code) not in text
+        assert words.shared("teacher", code) not in text
         for cell in tagged(read(path), "solution"):
             assert cell.source.splitlines()[-1] not in text.splitlines()
         shown = [cell for cell in notebook.cells if cell.get("outputs")]

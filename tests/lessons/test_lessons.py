@@ -84,7 +84,7 @@ class TestLesson:
     def test_minutes_are_shown(self, path: Path, language: str) -> None:
         cells = tagged(student(path, language), "exercise")
         for cell, step in zip(cells, plan.exercises(path.name[:2]).values(), strict=True):
-            assert words.said("exercise-minutes", language).format(minutes=step.minutes) in cell.source.splitlines()
+            assert words.shared("exercise-minutes", language).format(minutes=step.minutes) in cell.source.splitlines()
 
     def test_each_objective_is_practised(self, path: Path) -> None:
         number = path.name[:2]
@@ -121,7 +121,7 @@ class TestLesson:
         edition = student(path, "ar")
         shown = run(edition)
         for cell in tagged(edition, "check"):
-            assert shown[cell.id] == f"check {called(cell)}: empty. {words.said('empty', 'ar')}"
+            assert shown[cell.id] == f"check {called(cell)}: empty. {words.shared('empty', 'ar')}"
 
     def test_student_edition_with_the_solutions_put_in_passes(self, path: Path) -> None:
         edition = audiences.solved(student(path, "ar"), read(path))

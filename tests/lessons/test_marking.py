@@ -289,16 +289,16 @@ class TestParts:
     @pytest.mark.parametrize("answer", [59, "O30", ["a", 1], {"a": 1.5}, True, (), {}, [[1]]])
     def test_answers_come_back_as_they_were(self, answer: Any) -> None:
         told = json.loads(json.dumps(cells.plain(answer)))
-        assert judge.whole(told, Path()) in (answer, list(answer) if isinstance(answer, tuple) else answer)
+        assert judge.rebuilt(told, Path()) in (answer, list(answer) if isinstance(answer, tuple) else answer)
 
     def test_a_column_keeps_its_index(self) -> None:
         told = json.loads(json.dumps(cells.plain(pd.Series({"O01": True}))))
-        assert judge.whole(told, Path()).to_dict() == {"O01": True}
+        assert judge.rebuilt(told, Path()).to_dict() == {"O01": True}
 
     def test_a_path_outside_is_not_opened(self, tmp_path: Path) -> None:
-        assert judge.whole({"path": "/etc/passwd"}, tmp_path) is None
-        assert judge.whole({"path": "../x"}, tmp_path) is None
-        assert judge.whole({"path": "a.html"}, tmp_path) == tmp_path.resolve() / "a.html"
+        assert judge.rebuilt({"path": "/etc/passwd"}, tmp_path) is None
+        assert judge.rebuilt({"path": "../x"}, tmp_path) is None
+        assert judge.rebuilt({"path": "a.html"}, tmp_path) == tmp_path.resolve() / "a.html"
 
     def test_a_check_that_was_taken_out_is_put_back_at_the_end(self) -> None:
         known = (lesson.Check("check-a", "01-a", "a"),)

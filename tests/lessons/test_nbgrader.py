@@ -37,7 +37,7 @@ def test_what_each_cell_is_for(path: Path, language: str) -> None:
     assert kinds.count((True, True, False, 4)) == 1
     assert len(kinds) == 2 * checks + 1
     (own,) = tagged(book, "own-words")
-    assert own.source == words.said("own-words", language)
+    assert own.source == words.shared("own-words", language)
     assert tagged(book, "discussion")[-1].id == book.cells[book.cells.index(own) - 1].id
 
 

@@ -93,7 +93,7 @@ def told(path: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> dict[tup
     edition = audiences.student(editions.translated(read(path), language, path), language)
     seen = shown(edition, monkeypatch)
     for cell in tagged(edition, "check"):  # every blank is met politely
-        assert any(words.said("empty", language) in text for text in seen[cell.id]), cell.id
+        assert any(words.shared("empty", language) in text for text in seen[cell.id]), cell.id
     order = [cell.id for cell in edition.cells]
     checks = tagged(edition, "check")
     places = [order.index(cell.id) for cell in checks]

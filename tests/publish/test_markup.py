@@ -67,6 +67,6 @@ def test_marks_keep_their_class() -> None:
 
 
 def test_things_beside_each_other_stay_so() -> None:
-    (pair,) = markup.nodes(nb.beside(nb.paragraph("one"), nb.paragraph("two")).body)
+    (pair,) = markup.nodes(nb.side_by_side(nb.paragraph("one"), nb.paragraph("two")).body)
     assert isinstance(pair, dict)
     assert (pair["t"], len(pair["c"])) == ("pair", 2)

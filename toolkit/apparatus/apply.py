@@ -76,16 +76,16 @@ def apply(resolution: Resolution, repairs: Sequence[Repair], reading: Reading) -
     for repair in repairs:
         by_place.setdefault(repair.place, []).append(repair)
 
-    def mended(passage: P) -> P:
+    def applied(passage: P) -> P:
         own = by_place.get(passage.id)
         return _mend(passage, resolution.source, own) if own else passage
 
     return resolution.replace(
-        header=mended(resolution.header),
-        closing=mended(resolution.closing),
-        paragraphs=tuple(mended(p) for p in resolution.paragraphs),
-        headings=tuple(mended(h) for h in resolution.headings),
-        notes=tuple(mended(n) for n in resolution.notes),
+        header=applied(resolution.header),
+        closing=applied(resolution.closing),
+        paragraphs=tuple(applied(p) for p in resolution.paragraphs),
+        headings=tuple(applied(h) for h in resolution.headings),
+        notes=tuple(applied(n) for n in resolution.notes),
         repairs=repairs,
         reading=reading,
         written=resolution,

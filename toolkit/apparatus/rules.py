@@ -325,8 +325,8 @@ def set_phrases(resolution: Resolution, taken: set[tuple[int, int]]) -> Iterator
 
 def _count(word: str, texts: Iterable[str]) -> int:
     """How often a word stands in some folded texts."""
-    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    return sum(1 for text in texts for _ in whole.finditer(text))
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return sum(1 for text in texts for _ in pattern.finditer(text))
 
 
 def _nearly(word: str, meant: str) -> bool:
@@ -351,10 +351,10 @@ def joint_symbols(resolution: Resolution) -> Iterator[Repair]:
     """
     for passage in resolution.passages():
         for match in _CORRIGENDUM.finditer(passage.text.string):
-            whole = f"{match['a']}-{match['b']}"
+            joint = f"{match['a']}-{match['b']}"
             reason = "the corrigendum of a joint document stands on both halves of its symbol"
             changes = (
-                (match.start("a"), match.end("corr"), whole),
+                (match.start("a"), match.end("corr"), joint),
                 (match.start("again"), match.end("again"), f"{match['a']}{match['corr']}-{match['b']}{match['corr']}"),
             )
             for start, end, repaired in changes:

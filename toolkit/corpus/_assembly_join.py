@@ -169,8 +169,8 @@ def _differences(file: Stated, listed: Stated, *, translated: bool) -> Iterator[
         for name, side in _COUNTED.items():
             number, named = _integer(stated.facts.get(name)), sum(vote.vote == side for vote in stated.votes)
             if number is not None and stated.votes and number != named:
-                said = [f"{number} stated, {named} named" if column == at else "" for at in (0, 1)]
-                yield file.symbol, f"{name}, as named", *said
+                cells = [f"{number} stated, {named} named" if column == at else "" for at in (0, 1)]
+                yield file.symbol, f"{name}, as named", *cells
 
 
 def _bare(text: str) -> str:

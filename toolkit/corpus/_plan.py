@@ -42,8 +42,8 @@ class Partition:
     @property
     def key(self) -> str:
         """What the rows depend on: names and bytes of the files, and how they are read."""
-        said = [[item.file, item.size, item.sha256] for item in self.inputs]
-        return _digest(json.dumps([fingerprint(), said]))
+        files = [[item.file, item.size, item.sha256] for item in self.inputs]
+        return _digest(json.dumps([fingerprint(), files]))
 
 
 def partitions(inputs: Iterable[Input]) -> tuple[Partition, ...]:

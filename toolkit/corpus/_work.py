@@ -129,10 +129,10 @@ def rows(item: Input, task: Task) -> dict[str, list[Row]]:
 
 def _document(resolution: Resolution, item: Input, made: list[str]) -> Row:
     meta = resolution.meta
-    said = [str(meta.get(name, "")) for name in _STATED]
+    stated = [str(meta.get(name, "")) for name in _STATED]
     parts = Counter(p.part for p in resolution.paragraphs)
     return (
-        *said,
+        *stated,
         resolution.reading,
         parts["preamble"],
         parts["operative"],

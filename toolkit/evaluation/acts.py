@@ -79,13 +79,13 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
     import pandas as pd
 
     rows: list[dict[str, Any]] = []
-    given = {name: labels(name) for name in ("acts_dev", "addressees_dev")}
+    tables = {name: labels(name) for name in ("acts_dev", "addressees_dev")}
     for language in languages.available("acts"):
         for split, file in _SPLITS.items():
-            places = _places(given["acts_dev"], language, file)
+            places = _places(tables["acts_dev"], language, file)
             found = {place: paragraph for place in places if (paragraph := _paragraph(*place, language, texts))}
             if found:
-                rows.extend(_scores(split, language, found, given))
+                rows.extend(_scores(split, language, found, tables))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -145,8 +145,8 @@ def agreement(texts: Path, folder: str = "series") -> tuple[Score, pd.DataFrame]
             one = score(_counted(a.force for a in ours), _counted(a.force for a in theirs))
             total += one
             if one.hits < max(one.given, one.labelled):
-                said = tuple("; ".join(f"{a.verb} ({a.force})" for a in side) for side in (ours, theirs))
-                rows.append((name, english.id, *said, _cause(one)))
+                wordings = tuple("; ".join(f"{a.verb} ({a.force})" for a in side) for side in (ours, theirs))
+                rows.append((name, english.id, *wordings, _cause(one)))
     return total, pd.DataFrame(rows, columns=list(PAIR_COLUMNS))
 
 
@@ -159,11 +159,16 @@ def _cause(one: Score) -> str:
 
 
 def _scores(
-    split: str, language: str, found: Mapping[tuple[str, str], Paragraph], given: Mapping[str, list[dict[str, str]]]
+    split: str,
+    language: str,
+    found: Mapping[tuple[str, str], Paragraph],
+    tables: Mapping[str, list[dict[str, str]]],
 ) -> Iterator[dict[str, Any]]:
     """Rows of one language and one split."""
     items: dict[tuple[str, str], tuple[list[Hashable], list[Hashable]]] = {}
-    label_rows = [r for r in given["acts_dev"] if r["language"] == language and (r["file"], r["paragraph_id"]) in found]
+    label_rows = [
+        r for r in tables["acts_dev"] if r["language"] == language and (r["file"], r["paragraph_id"]) in found
+    ]
     for place, paragraph in found.items():
         ours = acts.in_text(paragraph.text.string, language, paragraph.form)
         theirs = [row for row in label_rows if (row["file"], row["paragraph_id"]) == place]
@@ -182,7 +187,7 @@ def _scores(
         called = {a.addressee for a in addressees.in_text(paragraph.text.string, language, paragraph.form)}
         wanted = {
             row["addressee"]
-            for row in given["addressees_dev"]
+            for row in tables["addressees_dev"]
             if row["language"] == language and (row["file"], row["paragraph_id"]) == place
         }
         _add(items, ("addressees", "addressees"), place, called, wanted)
@@ -197,11 +202,11 @@ def _add(
     items: dict[tuple[str, str], tuple[list[Hashable], list[Hashable]]],
     key: tuple[str, str],
     place: tuple[str, str],
-    given: Iterable[str],
+    members: Iterable[str],
     labelled: Iterable[str],
 ) -> None:
     ours, theirs = items.setdefault(key, ([], []))
-    ours.extend((place, item) for item in _counted(given))
+    ours.extend((place, item) for item in _counted(members))
     theirs.extend((place, item) for item in _counted(labelled))
 
 
@@ -215,8 +220,8 @@ def _counted(words: Iterable[str]) -> list[tuple[str, int]]:
     return out
 
 
-def _modifiers(given: Iterable[Act]) -> list[str]:
-    return [modifier for act in given for modifier in act.modifiers]
+def _modifiers(found: Iterable[Act]) -> list[str]:
+    return [modifier for act in found for modifier in act.modifiers]
 
 
 def _split(row: Mapping[str, str]) -> list[str]:
@@ -275,5 +280,5 @@ def _official(paragraph: Paragraph) -> Act | None:
     words = f"{paragraph.text.string[span.start : span.end].strip()} the"
     act = acts.lead(words, "en", paragraph.form)
     # what follows the emphasised words may decide the force ("reiterates" a call)
-    whole = acts.lead(paragraph.text.string, "en", paragraph.form)
-    return whole if act and whole and whole.verb == act.verb else act
+    of_all = acts.lead(paragraph.text.string, "en", paragraph.form)
+    return of_all if act and of_all and of_all.verb == act.verb else act

@@ -89,8 +89,8 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
                 resolution = _labelled(texts, file, language)
                 if resolution is None or _other(rows, language):
                     continue
-                given = _dates(resolution) if table == "dates" else _figures(resolution)
-                for what, value in _scores(table, given, _held(table, rows, language, printed=texts is None)):
+                found = _dates(resolution) if table == "dates" else _figures(resolution)
+                for what, value in _scores(table, found, _valid(table, rows, language, printed=texts is None)):
                     totals[table, what, language, split].append(value)
     out = []
     for key, values in totals.items():
@@ -182,7 +182,7 @@ def _other(rows: Iterable[Label], language: str) -> bool:
     return bool(stated) and all(only in {"ar", "en"} - {language} for only in stated)
 
 
-def _held(table: str, rows: Iterable[Label], language: str, *, printed: bool) -> dict[Key, Label]:
+def _valid(table: str, rows: Iterable[Label], language: str, *, printed: bool) -> dict[Key, Label]:
     """The labels that hold for a text, by what they are compared by."""
     valid = {"", language} if printed else {"", language, "xml"}
     held = [row for row in rows if row["place"] and row["only"] in valid]
@@ -202,11 +202,11 @@ def _figures(resolution: Resolution) -> dict[Key, Label]:
     }
 
 
-def _scores(table: str, given: Mapping[Key, Label], held: Mapping[Key, Label]) -> list[tuple[str, Score]]:
-    out = [("found", score(given, held))]
-    both = given.keys() & held.keys()
+def _scores(table: str, found: Mapping[Key, Label], held: Mapping[Key, Label]) -> list[tuple[str, Score]]:
+    out = [("found", score(found, held))]
+    both = found.keys() & held.keys()
     for name in ("kind",) if table == "dates" else _ATTRIBUTES:
-        ours, theirs = ({(k, _value(side[k], name)) for k in both if side[k][name]} for side in (given, held))
+        ours, theirs = ({(k, _value(side[k], name)) for k in both if side[k][name]} for side in (found, held))
         stated = theirs if name in {"unit", "kind"} else {item for item in theirs if item[1]}
         if name in {"group", "indicator", "polarity"}:  # labelled for shares only
             ours = {item for item in ours if item[0] in {key for key, _ in stated}}

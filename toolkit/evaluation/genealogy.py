@@ -79,10 +79,10 @@ def evaluate() -> pd.DataFrame:
         wanted = {label[1:] for label in labels() if label.split == split}
         symbols = {item[0] for item in wanted}
         for language in ("en", "ar"):
-            given = _given(language, symbols)
+            shipped = _shipped_lives(language, symbols)
             for what, keep in _parts(language).items():
                 size = 3 if what == "kin" else 4
-                one = score((x[:size] for x in given if keep(x)), (x[:size] for x in wanted if keep(x)))
+                one = score((x[:size] for x in shipped if keep(x)), (x[:size] for x in wanted if keep(x)))
                 rows.append(("genealogy", what, split, language, len(symbols), *_figures(one)))
     columns = ["table", "what", "labels", "language", "documents", "hits", "given", "labelled"]
     return pd.DataFrame(rows, columns=[*columns, "precision", "recall", "f1"])
@@ -91,7 +91,7 @@ def evaluate() -> pd.DataFrame:
 _Item = tuple[str, str, str, str]
 
 
-def _given(language: str, symbols: set[str]) -> set[_Item]:
+def _shipped_lives(language: str, symbols: set[str]) -> set[_Item]:
     lives = tables.load("genealogy")
     lives = lives[(lives["language"] == language) & lives["symbol"].isin(symbols)]
     return {

@@ -66,8 +66,8 @@ class Subjects:
 
     def hold(self, term: str) -> bool:
         """Whether a subject is one of this theme's, whatever its case and spacing."""
-        said = folded(term)
-        return any(said.startswith(one[:-1]) if one.endswith("*") else said == one for one in self.terms)
+        words = folded(term)
+        return any(words.startswith(one[:-1]) if one.endswith("*") else words == one for one in self.terms)
 
 
 def folded(term: str) -> str:
@@ -107,12 +107,12 @@ def subjects() -> Mapping[str, Subjects]:
     }
 
 
-def positives(given: pd.DataFrame) -> pd.DataFrame:
+def positives(rows: pd.DataFrame) -> pd.DataFrame:
     """Which resolutions have a subject of which theme.
 
     Parameters
     ----------
-    given
+    rows
         Rows ``symbol``, ``term``, of the librarians' vocabularies only.
 
     Returns
@@ -130,13 +130,13 @@ def positives(given: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    known = sorted(set(given["symbol"]))
-    terms = given["term"].map(folded)
+    known = sorted(set(rows["symbol"]))
+    terms = rows["term"].map(folded)
     columns = {}
     for theme, one in subjects().items():
         if one.terms:
             wanted = {term for term in set(terms) if one.hold(term)}
-            having = set(given.loc[terms.isin(wanted), "symbol"])
+            having = set(rows.loc[terms.isin(wanted), "symbol"])
             columns[theme] = [symbol in having for symbol in known]
     return pd.DataFrame(columns, index=pd.Index(known, name="symbol"), dtype=bool)
 
@@ -238,7 +238,7 @@ def _steps(labels: Sequence[bool], ranked: Sequence[float]) -> Iterator[tuple[in
 
 def scores(
     found: Mapping[str, pd.DataFrame],
-    given: pd.DataFrame,
+    subjects: pd.DataFrame,
     language: str,
     date: str,
     sessions: Iterable[str] = (*SESSIONS, "all"),
@@ -269,9 +269,9 @@ def scores(
     for group in sessions:
         of_group = SESSIONS.get(group)
         for ranker, frame in found.items():
-            chosen = [s for s in given.index if s in frame.index and (of_group is None or _session(s) in of_group)]
+            chosen = [s for s in subjects.index if s in frame.index and (of_group is None or _session(s) in of_group)]
             if chosen:
-                rows += _scores(frame.loc[chosen], given.loc[chosen], (ranker, language, group), date)
+                rows += _scores(frame.loc[chosen], subjects.loc[chosen], (ranker, language, group), date)
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -280,19 +280,21 @@ def _session(symbol: str) -> str:
     return match[1] if match else ""
 
 
-def _scores(frame: pd.DataFrame, given: pd.DataFrame, head: tuple[str, str, str], date: str) -> list[tuple[Any, ...]]:
+def _scores(
+    frame: pd.DataFrame, positive: pd.DataFrame, head: tuple[str, str, str], date: str
+) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = []
     plain: list[tuple[int, float, float]] = []
-    for theme in given:
-        labels = given[theme].tolist()
+    for theme in positive:
+        labels = positive[theme].tolist()
         ranked = frame[theme].tolist()
         if any(labels):
             figures = (sum(labels), average_precision(labels, ranked), auc(labels, ranked))
             plain.append(figures)
             rows.append((theme, *head, "as given", figures[0], len(labels), *figures[1:], date))
-        missed = set(subjects()[str(theme)].missed) & set(given.index)
+        missed = set(subjects()[str(theme)].missed) & set(positive.index)
         if missed:
-            more = [label or symbol in missed for label, symbol in zip(labels, given.index, strict=True)]
+            more = [label or symbol in missed for label, symbol in zip(labels, positive.index, strict=True)]
             rows.append(
                 (theme, *head, "with those left out", sum(more), len(more),
                  average_precision(more, ranked), auc(more, ranked), date)
@@ -301,7 +303,7 @@ def _scores(frame: pd.DataFrame, given: pd.DataFrame, head: tuple[str, str, str]
         kept = [one for one in plain if one[0] >= least]
         if kept:
             means = (sum(one[at] for one in kept) / len(kept) for at in (1, 2))
-            rows.append((name, *head, "as given", sum(one[0] for one in kept), len(given), *means, date))
+            rows.append((name, *head, "as given", sum(one[0] for one in kept), len(positive), *means, date))
     return rows
 
 

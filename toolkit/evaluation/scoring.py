@@ -52,7 +52,7 @@ class Score:
         return Score(self.hits + other.hits, self.given + other.given, self.labelled + other.labelled)
 
 
-def score(given: Iterable[Hashable], labelled: Iterable[Hashable]) -> Score:
+def score(found: Iterable[Hashable], labelled: Iterable[Hashable]) -> Score:
     """Compare two sets of items.
 
     Examples
@@ -61,7 +61,7 @@ def score(given: Iterable[Hashable], labelled: Iterable[Hashable]) -> Score:
     >>> tk.evaluation.scoring.score(["a", "b"], ["b", "c"]).f1
     0.5
     """
-    ours, theirs = set(given), set(labelled)
+    ours, theirs = set(found), set(labelled)
     return Score(len(ours & theirs), len(ours), len(theirs))
 
 

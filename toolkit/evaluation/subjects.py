@@ -15,10 +15,10 @@ from toolkit.evaluation import librarians
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["beside"]
+__all__ = ["compare"]
 
 
-def beside(theme: str, language: str = "en") -> pd.DataFrame:
+def compare(theme: str, language: str = "en") -> pd.DataFrame:
     """A theme beside the subjects that the United Nations' librarians gave.
 
     Parameters
@@ -47,8 +47,8 @@ def beside(theme: str, language: str = "en") -> pd.DataFrame:
     >>> bool(found.loc[found["share"] > 0.9, "subject"].all())
     True
     """
-    given = assembly("subjects")
-    table = librarians.positives(given[given["giver"] == "librarians"])
+    subjects = assembly("subjects")
+    table = librarians.positives(subjects[subjects["giver"] == "librarians"])
     if theme not in table:
         known = ", ".join(str(one) for one in table)
         raise ToolkitError(f"no subject of the librarians is the theme {theme[:40]!r}", remedy=f"there are {known}")

@@ -189,12 +189,12 @@ def differences(split: str = "report") -> pd.DataFrame:
     lexicon = load_codebook().lexicon("ar")
     rows = []
     for (place, text, _), reading in readings(list(units.values()), lexicon, every=True):
-        given = {one.theme: text[one.start : one.end] for one in reversed(reading.kept)}
+        evidence = {one.theme: text[one.start : one.end] for one in reversed(reading.kept)}
         wanted = {theme for file, name, theme in part.items if (file, name) == (SHIPPED, place)}
         refused = {one.theme: (text[one.start : one.end], one.reason) for one in reading.refused}
-        rows += [(place, theme, "only given", given[theme], "") for theme in sorted(set(given) - wanted)]
+        rows += [(place, theme, "only given", evidence[theme], "") for theme in sorted(set(evidence) - wanted)]
         rows += [
-            (place, theme, "only labelled", *refused.get(theme, ("", ""))) for theme in sorted(wanted - set(given))
+            (place, theme, "only labelled", *refused.get(theme, ("", ""))) for theme in sorted(wanted - set(evidence))
         ]
     return pd.DataFrame(rows, columns=["paragraph_id", "theme", "kind", "words", "reason"])
 
@@ -253,7 +253,7 @@ def _rows(
     if not units:
         return []
     themes = tagger(list(units.values()), language)
-    given = {(*key, theme) for key, found in zip(units, themes, strict=True) for theme in found} - part.disputed
+    tagged = {(*key, theme) for key, found in zip(units, themes, strict=True) for theme in found} - part.disputed
     labelled = {item for item in part.items if item[:2] in units}
     documents = sorted({file for file, _ in units})
     alone = len(documents) == 1
@@ -261,11 +261,11 @@ def _rows(
     rows: list[tuple[object, ...]] = []
     by_theme = []
     for theme in load_codebook().ids:
-        one = score({i for i in given if i[2] == theme}, {i for i in labelled if i[2] == theme})
+        one = score({i for i in tagged if i[2] == theme}, {i for i in labelled if i[2] == theme})
         by_theme.append(one)
         rows.append((theme, *_figures(one), math.nan, math.nan, len(units), len(documents)))
-    parts = [score({i for i in given if i[: len(b)] == b}, {i for i in labelled if i[: len(b)] == b}) for b in blocks]
-    micro = score(given, labelled)
+    parts = [score({i for i in tagged if i[: len(b)] == b}, {i for i in labelled if i[: len(b)] == b}) for b in blocks]
+    micro = score(tagged, labelled)
     rows.append(("micro", *_figures(micro), *bootstrap(parts), len(units), len(documents)))
     counted = [one for one in by_theme if one.labelled]
     averages = [_mean([getattr(one, key) for one in counted]) for key in ("precision", "recall", "f1")]

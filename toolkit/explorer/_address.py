@@ -28,11 +28,11 @@ def address(wanted: Query, **further: object) -> str:
     >>> address(Query(themes=("gender", ""), text="women"), panel="charts")
     '#themes=gender%7C-&text=women&panel=charts'
     """
-    said: dict[str, str] = {}
-    for name, value in wanted.said():
+    parts: dict[str, str] = {}
+    for name, value in wanted.differing():
         several = isinstance(value, tuple)
-        said[name] = "|".join(str(one) or _NONE for one in value) if several else "1" if value is True else str(value)
-    return "#" + urlencode(said | {name: str(value) for name, value in further.items() if value not in ("", None)})
+        parts[name] = "|".join(str(one) or _NONE for one in value) if several else "1" if value is True else str(value)
+    return "#" + urlencode(parts | {name: str(value) for name, value in further.items() if value not in ("", None)})
 
 
 def read(words: str) -> dict[str, str]:
@@ -55,19 +55,19 @@ def query(words: str, first: Query | None = None) -> Query:
     >>> query("#themes=gender%7C-&text=women&panel=charts")
     Query(parts=(), themes=('gender', ''), match='any', verbs=(), ...)
     """
-    said: dict[str, Any] = {}
+    parts: dict[str, Any] = {}
     for name, value in _known(read(words)).items():
         if name in ("text", "match"):
-            said[name] = value
+            parts[name] = value
         elif name == "opening":
-            said[name] = value == "1"
+            parts[name] = value == "1"
         else:
-            said[name] = tuple("" if one == _NONE else one for one in value.split("|") if value)
+            parts[name] = tuple("" if one == _NONE else one for one in value.split("|") if value)
     try:
-        return (first or Query()).but(**said)
+        return (first or Query()).but(**parts)
     except ToolkitError:  # an address that was changed by hand
         return first or Query()
 
 
-def _known(said: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in said.items() if name in _FIELDS}
+def _known(parts: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in parts.items() if name in _FIELDS}

@@ -105,8 +105,8 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     @query.setter
     def query(self, wanted: Query) -> None:
-        said = read(self.address)
-        self.address = address(wanted, **{name: said[name] for name in ("lang", "panel", "file") if name in said})
+        parts = read(self.address)
+        self.address = address(wanted, **{name: parts[name] for name in ("lang", "panel", "file") if name in parts})
 
     @property
     def found(self) -> pd.DataFrame:
@@ -135,13 +135,13 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         for name in choices:
             if name not in known:
                 raise ToolkitError(f"the panel {panel} has no {name[:20]!r}", remedy=f"it has: {', '.join(known)}")
-        said = read(self.address) | {"panel": panel} | {known[name]: value for name, value in choices.items()}
-        self.address = address(self.query, **{name: value for name, value in said.items() if not hasattr(Query, name)})
+        parts = read(self.address) | {"panel": panel} | {known[name]: value for name, value in choices.items()}
+        self.address = address(self.query, **{name: value for name, value in parts.items() if not hasattr(Query, name)})
 
     def speak(self, language: str) -> None:
         """Show everything in another language; what was chosen stays."""
-        said = read(self.address) | {"lang": language}
-        self.address = address(self.query, **{name: value for name, value in said.items() if not hasattr(Query, name)})
+        parts = read(self.address) | {"lang": language}
+        self.address = address(self.query, **{name: value for name, value in parts.items() if not hasattr(Query, name)})
 
     def _total(self) -> int:
         """How many paragraphs there are to choose from: of a series, those in the language chosen."""

@@ -7,7 +7,7 @@ from typing import Final
 from toolkit import _states, languages
 from toolkit.errors import ToolkitError
 
-__all__ = ["VOTES", "ballot", "said", "with_ballot"]
+__all__ = ["VOTES", "ballot", "in_words", "with_ballot"]
 
 #: ``none``: a roll call is known, and the state is not in it.
 VOTES: Final = ("favour", "against", "abstain", "none")
@@ -56,7 +56,7 @@ def with_ballot(one: str) -> frozenset[str]:
     return frozenset(own.loc[own["vote"] == vote, "symbol"])
 
 
-def said(one: str, language: str) -> str:
+def in_words(one: str, language: str) -> str:
     """The words for it within a sentence, with the name of the state in the language."""
     code, _, vote = one.partition(" ")
     words = languages.load(language, "explorer_query")["ballots"]

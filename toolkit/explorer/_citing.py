@@ -47,7 +47,7 @@ class Cited(NamedTuple):
     symbol: str
     year: int | None
     places: dict[tuple[str, str], list[int]]
-    whole: bool
+    is_whole: bool
 
 
 def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
@@ -62,8 +62,8 @@ def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
                 numbers = places.setdefault((part, _ids.division(id_)), [])
                 if number not in numbers:
                     numbers.append(number)
-        whole = group["paragraph_id"].nunique() == totals[symbol]
-        yield Cited(str(symbol), int(years.iloc[0]) if len(years) else None, places, whole)
+        is_whole = group["paragraph_id"].nunique() == totals[symbol]
+        yield Cited(str(symbol), int(years.iloc[0]) if len(years) else None, places, is_whole)
 
 
 def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
@@ -82,7 +82,7 @@ def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
 def cited(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
     """A resolution, its date where it is known, and its paragraphs unless all of them are meant."""
     head = headed(one, subject, words)
-    return head if one.whole else f"{head}{words['before_places']}{numbered(one.places, words)}"
+    return head if one.is_whole else f"{head}{words['before_places']}{numbered(one.places, words)}"
 
 
 def headed(one: Cited, subject: Subject, words: dict[str, Any]) -> str:

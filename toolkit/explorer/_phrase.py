@@ -102,9 +102,9 @@ class Phrase:
                 letter = self.literal.get((surface, word))
                 if letter is None or _last(texts[text], end) == letter:
                     ends[word][text, start] = end
-        return list(self._whole(texts, [ends[word] for word in self.order]))
+        return list(self._whole_phrases(texts, [ends[word] for word in self.order]))
 
-    def _whole(self, texts: Sequence[str], ends: Sequence[dict[tuple[int, int], int]]) -> Iterator[Hit]:
+    def _whole_phrases(self, texts: Sequence[str], ends: Sequence[dict[tuple[int, int], int]]) -> Iterator[Hit]:
         last = Hit(-1, 0, 0)
         for (text, start), end in ends[0].items():  # in order: so the matcher gives them
             if text == last.text and start < last.end:

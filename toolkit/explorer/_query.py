@@ -113,9 +113,9 @@ class Query:
         return replace(self, **changes)
 
     def __bool__(self) -> bool:
-        return any(True for _ in self.said())
+        return any(True for _ in self.differing())
 
-    def said(self) -> Iterator[tuple[str, Any]]:
+    def differing(self) -> Iterator[tuple[str, Any]]:
         """What differs from a query that asks for everything."""
         for one in fields(self):
             value = getattr(self, one.name)
@@ -124,7 +124,7 @@ class Query:
 
     def code(self) -> str:
         """The Python expression that makes this query again."""
-        return f"Query({', '.join(f'{name}={value!r}' for name, value in self.said())})"
+        return f"Query({', '.join(f'{name}={value!r}' for name, value in self.differing())})"
 
     def sentence(self, language: str = "") -> str:
         """The query as a sentence, e.g. "Operative paragraphs of 2023 on “Gender equality” that are new ..."."""
@@ -234,7 +234,7 @@ def counts(subject: Subject, query: Query | None = None, language: str = "") -> 
 def _masks(subject: Subject, query: Query) -> dict[str, NDArray[np.bool_]]:
     """The rows that satisfy each part of a query by itself."""
     masks = {}
-    for name, wanted in query.said():
+    for name, wanted in query.differing():
         if name == "text":
             masks[name] = _with_words(subject, wanted)
         elif name == "ballots":

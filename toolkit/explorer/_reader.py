@@ -23,7 +23,7 @@ from toolkit.model import Paragraph, Resolution
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["KINDS", "LONGEST", "Beside", "Book", "Find", "paragraph", "row"]
+__all__ = ["KINDS", "LONGEST", "Book", "Find", "SideText", "paragraph", "row"]
 
 #: Kinds of finds, in the order of their switches.
 KINDS: Final = ("theme", "act", "citation", "date", "quantity", "repair")
@@ -48,7 +48,7 @@ class Find:
         return self.force or self.kind
 
 
-class Beside(NamedTuple):
+class SideText(NamedTuple):
     """English words beside a paragraph, the heading they get, and where the words searched for stand in them."""
 
     heading: str
@@ -84,7 +84,7 @@ def paragraph(
     *,
     kinds: Iterable[str] = KINDS,
     hits: Iterable[tuple[int, int]] = (),
-    beside: Iterable[Beside] = (),
+    side_texts: Iterable[SideText] = (),
     language: str = "en",
 ) -> str:
     """A paragraph as HTML.
@@ -112,7 +112,7 @@ def paragraph(
     one = book.paragraphs[place]
     finds = [find for find in book.finds[place] if find.kind in kinds and find.start < LONGEST]
     finds += [Find(start, end, "hit") for start, end in _within(hits)]
-    parts = [_words(book, one, finds, language), *(_aside(one, language) for one in beside if one.words)]
+    parts = [_words(book, one, finds, language), *(_aside(one, language) for one in side_texts if one.words)]
     doubts = _doubts.as_html(notebook.doubts(book.resolution, place), language)
     body = f'<div class="rtx-pair">{"".join(parts)}</div>{doubts}'
     return _article(book.resolution.ref(place), one.part, body, language)
@@ -142,7 +142,7 @@ def row(one: Any, *, hits: Iterable[tuple[int, int]] = (), language: str = "en")
         marks = [(start, min(end, LONGEST), "hit", "") for start, end in _within(hits)]
         words = _block(notebook.marked(one.text[:LONGEST], marks, one.language), one.language)
         words += _cut(len(one.text), language)
-    gloss = _aside(Beside(ui(language)["gloss"], one.gloss), language) if one.gloss else ""
+    gloss = _aside(SideText(ui(language)["gloss"], one.gloss), language) if one.gloss else ""
     body = f'<div class="rtx-pair">{words}{gloss}</div>' if words or gloss else ""
     ref = f"{one.symbol} {one.paragraph_id} ({one.year})"
     return _article(ref, one.part, f'{body}<ul class="rtx-facts">{items}</ul>', language)
@@ -192,7 +192,7 @@ def _repairs(resolution: Resolution) -> Iterator[tuple[str, Find]]:
             )
 
 
-def _said(find: Find, reading: str, language: str) -> str:
+def _meaning(find: Find, reading: str, language: str) -> str:
     """What a find means, in words."""
     from toolkit.explorer._facets import label
 
@@ -219,7 +219,7 @@ def _words(book: Book, one: Paragraph, finds: list[Find], language: str) -> str:
     """The words with their marks, and each note behind its marker."""
     code, text = book.resolution.language, one.text.string[:LONGEST]
     reading = book.resolution.reading
-    marks = [(f.start, min(f.end, LONGEST), f.look, _said(f, reading, language)) for f in finds]
+    marks = [(f.start, min(f.end, LONGEST), f.look, _meaning(f, reading, language)) for f in finds]
     notes = {note.marker: note for note in book.resolution.notes}
     parts, at = [], 0
     for offset, marker in (*one.markers, (len(text), "")):
@@ -253,7 +253,7 @@ def _cut(size: int, language: str) -> str:
     return element("p", "rtx-hint", words, language)
 
 
-def _aside(one: Beside, language: str) -> str:
+def _aside(one: SideText, language: str) -> str:
     marks = [(start, end, "hit", "") for start, end in _within(one.hits)]
     words = f'<p class="rtx-english" {notebook.attributes("en")}>{notebook.marked(one.words, marks, "en")}</p>'
     return f'<div class="rtx-aside">{element("p", "rtx-key", one.heading, language)}{words}</div>'

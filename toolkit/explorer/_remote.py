@@ -26,10 +26,10 @@ PAGE: Final = 20
 
 def find(subject: Subject, address: str, language: str) -> dict[str, Any]:
     """What an address asks for: number, first paragraphs, counts of each further choice, bars of what was found."""
-    wanted, said = _asked(subject, address, language), _address.read(address)
+    wanted, parts = _asked(subject, address, language), _address.read(address)
     found = select(subject, wanted)
-    few = said.get("panel", "reader") in ("reader", "charts", "compare")
-    page = int(said["page"]) if said.get("page", "").isdigit() else 0
+    few = parts.get("panel", "reader") in ("reader", "charts", "compare")
+    page = int(parts["page"]) if parts.get("page", "").isdigit() else 0
     rows = found.head(min(LONGEST, (page + 1) * PAGE) if few else LONGEST)
     filters = [name for name in FILTERS if name in subject.facets]
     choices = counts(subject, wanted)
@@ -75,5 +75,5 @@ def _bars(options: Iterable[Any], found: Iterable[int]) -> list[list[Any]]:
 
 
 def _labels(name: str, values: Iterable[str], code: str) -> dict[str, str]:
-    said = {value: label(name, value, code) for value in values if value != "" and name in FACETS}
-    return {value: words for value, words in said.items() if words != value}
+    labels = {value: label(name, value, code) for value in values if value != "" and name in FACETS}
+    return {value: words for value, words in labels.items() if words != value}

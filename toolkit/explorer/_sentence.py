@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, Protocol
 
 from toolkit import languages
-from toolkit.explorer._ballots import said
+from toolkit.explorer._ballots import in_words
 from toolkit.explorer._facets import label
 
 __all__ = ["sentence"]
@@ -95,8 +95,8 @@ def _modifiers(query: Asked, words: dict[str, Any], language: str) -> Iterator[s
 
 
 def _is_range(years: Sequence[Any]) -> bool:
-    whole = sorted(year for year in years if year != "")
-    return len(whole) == len(years) > 2 and whole[-1] - whole[0] == len(whole) - 1
+    stated = sorted(year for year in years if year != "")
+    return len(stated) == len(years) > 2 and stated[-1] - stated[0] == len(stated) - 1
 
 
 def _predicates(query: Asked, words: dict[str, Any], language: str) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _predicates(query: Asked, words: dict[str, Any], language: str) -> Iterator[
         if phrases:
             yield words["or"].join(phrases)
     if query.ballots:
-        named = [said(one, language) for one in query.ballots]
+        named = [in_words(one, language) for one in query.ballots]
         yield words["does"]["ballots"].format(values=_or(named, words))
     if query.text:
         yield words["does"]["text"].format(values=words["quote"].format(words=query.text))

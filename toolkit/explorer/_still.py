@@ -17,7 +17,7 @@ from toolkit.explorer._charts import bars
 from toolkit.explorer._facets import label, title
 from toolkit.explorer._markup import element, safe, ui
 from toolkit.explorer._query import Query, select
-from toolkit.explorer._reader import Beside, Book, paragraph, row
+from toolkit.explorer._reader import Book, SideText, paragraph, row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +30,7 @@ __all__ = ["still"]
 SHOWN: Final = 20
 
 
-def still(subject: Subject, wanted: Query, language: str, said: Mapping[str, str]) -> str:
+def still(subject: Subject, wanted: Query, language: str, parts: Mapping[str, str]) -> str:
     """The picture of a query, and of the panel that an address names.
 
     Parameters
@@ -41,7 +41,7 @@ def still(subject: Subject, wanted: Query, language: str, said: Mapping[str, str
         What is chosen.
     language
         Language of the interface.
-    said
+    parts
         What else the address says: ``panel``, ``chart``, ``before``, ``after``, ``outcome``, ``codes``.
     """
     words = ui(language)
@@ -51,11 +51,11 @@ def still(subject: Subject, wanted: Query, language: str, said: Mapping[str, str
         total = int(frame["language"].isin(wanted.languages).sum()) if wanted.languages else len(frame)
         count = words["shown"].format(shown=len(found), total=total)
         status = words["result"].format(count=count, sentence=wanted.sentence(language))
-        panel = said.get("panel", "")
+        panel = parts.get("panel", "")
         if panel == "charts":
-            body = _bars(subject, found, language, said.get("chart", "themes"))
+            body = _bars(subject, found, language, parts.get("chart", "themes"))
         else:
-            shown = _compared(subject, wanted, language, said) if panel == "compare" else ""
+            shown = _compared(subject, wanted, language, parts) if panel == "compare" else ""
             body = shown or _read(subject, found, language)
     except ToolkitError as error:
         status, body = words["problem"].format(problem=error), ""
@@ -72,7 +72,7 @@ def _read(subject: Subject, found: pd.DataFrame, language: str) -> str:
         return "".join(row(one, language=language) for one in islice(each(found), SHOWN))
     book = Book.of(subject.resolution)
     return "".join(
-        paragraph(book, one.paragraph_id, beside=[Beside(words["gloss"], one.gloss)], language=language)
+        paragraph(book, one.paragraph_id, side_texts=[SideText(words["gloss"], one.gloss)], language=language)
         for one in islice(each(found), SHOWN)
     )
 
@@ -91,7 +91,7 @@ def _bars(subject: Subject, found: pd.DataFrame, language: str, facet: str) -> s
     return f'{element("h3", "rtx-key", head, language)}<ul class="rtx-bars">{items}</ul>'
 
 
-def _compared(subject: Subject, wanted: Query, language: str, said: Mapping[str, str]) -> str:
+def _compared(subject: Subject, wanted: Query, language: str, parts: Mapping[str, str]) -> str:
     """What became of the paragraphs from one year to another."""
     import pandas as pd
 
@@ -103,10 +103,10 @@ def _compared(subject: Subject, wanted: Query, language: str, said: Mapping[str,
         return ""
     years, own = series.years, subject.years[-1:] if subject.kind == "resolution" else ()
     at = max(1, years.index(own[0])) if own and own[0] in years else len(years) - 1
-    before, after = (int(said.get(name) or year) for name, year in (("before", years[at - 1]), ("after", years[at])))
-    code = said.get("codes") or next(iter((*wanted.languages, *subject.languages)))
+    before, after = (int(parts.get(name) or year) for name, year in (("before", years[at - 1]), ("after", years[at])))
+    code = parts.get("codes") or next(iter((*wanted.languages, *subject.languages)))
     every = compare(series, before, after, code, themes=wanted.themes, parts=wanted.parts)
-    outcome = said.get("outcome", "")
+    outcome = parts.get("outcome", "")
     shown = every[every["status"] == outcome] if outcome else every
     caption = words["compare_caption"].format(before=before, after=after, shown=len(shown), total=len(every))
     rows = [_line(one, language) for one in islice(each(shown), SHOWN)]

@@ -121,8 +121,8 @@ def kwic(frame: pd.DataFrame, language: str = "", *, rows: int | None = None) ->
         _table(part, str(code), words[str(where)], words, language, several=several)
         for (code, where), part in shown.groupby(["language", "where"], sort=False)
     )
-    said = words["places"].format(shown=len(shown), total=len(frame)) if len(frame) else words["nowhere"]
-    note = f'<p class="more" {attributes(language)}>{inline(said, language)}</p>'
+    count = words["places"].format(shown=len(shown), total=len(frame)) if len(frame) else words["nowhere"]
+    note = f'<p class="more" {attributes(language)}>{inline(count, language)}</p>'
     return Html(f'<div class="rt kwic">{body}{note}</div>', f"<concordance: {len(frame)} places>")
 
 

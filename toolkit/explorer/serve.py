@@ -144,7 +144,7 @@ def run(
     browser: bool = True,
     dark: bool = False,
     ocr: bool = False,
-    said: Callable[[str], object] = print,
+    say: Callable[[str], object] = print,
 ) -> int:
     """Serve the explorer until it is stopped (Ctrl-C, or the end of this process by a signal).
 
@@ -164,7 +164,7 @@ def run(
         Light letters on a dark page.
     ocr
         Whether pages of a PDF are read from their picture.
-    said
+    say
         What is done with the address once it answers.
 
     Raises
@@ -181,7 +181,7 @@ def run(
         if not Path(name).exists():
             raise ToolkitError("is absent", file=name, remedy="name a file that exists")
     server = _listening(Desk(subject(source or None, Path(texts) if texts else None, ocr=ocr), language), port, dark)
-    said(server.address)
+    say(server.address)
     before = signal.signal(signal.SIGTERM, _interrupted)
     try:
         if browser:

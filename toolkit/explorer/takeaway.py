@@ -151,7 +151,7 @@ def bibtex(subject: Subject, rows: pd.DataFrame) -> str:
 
 
 def _entry(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
-    note = "" if one.whole else numbered(one.places, words).replace("–", "--")
+    note = "" if one.is_whole else numbered(one.places, words).replace("–", "--")
     field = f"  note = {{{_tex(note)}}},\n" if note else ""
     return f"{entry(one, subject)}{field}}}\n"
 
@@ -170,9 +170,9 @@ def entry(one: Cited, subject: Subject) -> str:
         if subject.resolution
         else "",
     }
-    whole = {"author": "{{{}}}", "title": "{{{}}}"}  # kept together, and in their own case
+    braces = {"author": "{{{}}}", "title": "{{{}}}"}  # kept together, and in their own case
     body = "".join(
-        f"  {name} = {{{whole.get(name, '{}').format(_tex(value))}}},\n" for name, value in fields.items() if value
+        f"  {name} = {{{braces.get(name, '{}').format(_tex(value))}}},\n" for name, value in fields.items() if value
     )
     return f"@misc{{{re.sub(r'[^A-Za-z0-9]+', '_', one.symbol).strip('_') or 'resolution'},\n{body}"
 
@@ -264,9 +264,9 @@ def _quoted(row: Any, subject: Subject, words: dict[str, Any], language: str) ->
     place = f"{named(row.symbol, words)}{words['before_places']}{numbered(places, words)}"
     if not row.text:
         return _block(_markdown(f"{place}: {words['absent']}"), language)
-    said = _reading(subject, words)
+    reading = _reading(subject, words)
     name = words["languages"].get(row.language, row.language)
-    source = _markdown(words["source"].format(place=place, language=name, reading=said))
+    source = _markdown(words["source"].format(place=place, language=name, reading=reading))
     quote = "  \n".join(f"> {_markdown(part)}" for part in row.text.splitlines() if part.strip())
     return f"{_block(quote, row.language)}\n{_block(f'— {source}', language)}\n"
 

@@ -43,7 +43,7 @@ def card(number: str) -> nb.Html:
     direction = languages.load(code, "display").get("direction", "ltr")
     shown = {**about, "minutes": _timed(number, about)}
     rows = "".join(
-        f"<tr>{_cell('th', html.escape(words.said(row)))}{_cell('td', _value(shown[row]))}</tr>" for row in _ROWS
+        f"<tr>{_cell('th', html.escape(words.shared(row)))}{_cell('td', _value(shown[row]))}</tr>" for row in _ROWS
     )
     body = f'<div class="rt"><table dir="{direction}" lang="{html.escape(code)}"><tbody>{rows}</tbody></table></div>'
     return nb.Html(body, f"<card of lesson {number}: {about['title']}>")
@@ -70,7 +70,7 @@ def _timed(number: str, about: dict[str, Any]) -> str:
     """How long a lesson takes, and what of it is for reading, for exercises and for the open question."""
     parts = plan.parts(number)
     key = "minutes-parts" if parts else "minutes-value"
-    return words.said(key).format(minutes=about["minutes"], **parts)
+    return words.shared(key).format(minutes=about["minutes"], **parts)
 
 
 def _value(value: str | list[str]) -> str:

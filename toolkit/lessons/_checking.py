@@ -57,23 +57,23 @@ def check(exercise: str, answer: Any = ..., *, strict: bool = False) -> nb.Html:
 def _sentence(exercise: str, verdict: Verdict) -> str:
     """All that is said to an answer, in the current language."""
     if verdict.state == "empty":
-        return words.said("empty")
+        return words.shared("empty")
     if verdict.state == "odd":
-        return words.said(f"odd-{verdict.mistake}").replace("{near}", _near(exercise))
+        return words.shared(f"odd-{verdict.mistake}").replace("{near}", _near(exercise))
     parts = [words.message(exercise, verdict.state, verdict.mistake)]
     if verdict.mistake in _SHARED:  # these are said the same way in all lessons
-        parts = [words.message(exercise, "", verdict.mistake) or words.said(verdict.mistake)]
+        parts = [words.message(exercise, "", verdict.mistake) or words.shared(verdict.mistake)]
     if verdict.counts and not verdict.mistake:
         parts.append(_counted(**verdict.counts))
     return " ".join(part for part in parts if part)
 
 
-def _counted(given: int, right: int, missing: int) -> str:
+def _counted(count: int, right: int, missing: int) -> str:
     """How much of a list is right, in the grammar of one and of many."""
-    first = words.said("counts-one" if right == 1 else "counts").format(given=given, right=right)
+    first = words.shared("counts-one" if right == 1 else "counts").format(given=count, right=right)
     if not missing:
-        return f"{first} {words.said('missing-none')}"
-    return f"{first} {words.said('missing-one' if missing == 1 else 'missing').format(missing=missing)}"
+        return f"{first} {words.shared('missing-none')}"
+    return f"{first} {words.shared('missing-one' if missing == 1 else 'missing').format(missing=missing)}"
 
 
 def _near(exercise: str) -> str:
@@ -85,6 +85,6 @@ def _shown(exercise: str, verdict: Verdict, text: str) -> nb.Html:
     code = languages.current()
     direction = languages.load(code, "display").get("direction", "ltr")
     edge = f"border-inline-start: 4px solid {_EDGES[verdict.state]}; padding-inline-start: 0.8em;"
-    inner = nb.paragraph(text, language=code, heading=words.said(verdict.state + "-heading")).body
+    inner = nb.paragraph(text, language=code, heading=words.shared(verdict.state + "-heading")).body
     body = f'<div class="rt check {verdict.state}" dir="{direction}" style="{edge}">{inner}</div>'
     return nb.Html(body, f"check {exercise}: {verdict.state}. {text}")

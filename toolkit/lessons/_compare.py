@@ -30,7 +30,7 @@ __all__ = [
 
 def named(
     column: str,
-    given: Sequence[str],
+    answers: Sequence[str],
     known: Iterable[Any],
     also: Mapping[str, str] | None = None,
     *,
@@ -47,7 +47,7 @@ def named(
     if column:
         for code in languages.available("strings"):
             others |= {as_words(wording.value(one, column, code)): as_words(one) for one in listed}
-    return [_known(word, values, others, column, exact=exact) for word in given]
+    return [_known(word, values, others, column, exact=exact) for word in answers]
 
 
 def _known(word: str, values: Mapping[str, str], others: Mapping[str, str], column: str, *, exact: bool) -> str:
@@ -136,10 +136,10 @@ def is_count(answer: Any, count: int) -> bool:
     return float(answer) == count
 
 
-def is_bare(given: Iterable[str], wanted: Iterable[str]) -> bool:
+def is_bare(answers: Iterable[str], wanted: Iterable[str]) -> bool:
     """Whether the numbers of the right ids were given without their letters."""
     numbers = {re.sub(r"^[op]0*", "", one) for one in wanted if re.fullmatch(r"[op]\d+", one)}
-    return bool(numbers) and {one.lstrip("0") for one in given} == numbers
+    return bool(numbers) and {one.lstrip("0") for one in answers} == numbers
 
 
 def is_listed(answer: Any, wanted: Mapping[str, Any], digits: int, column: str) -> bool:
@@ -153,5 +153,5 @@ def is_listed(answer: Any, wanted: Mapping[str, Any], digits: int, column: str) 
     return False
 
 
-def counted(given: set[str], wanted: set[str]) -> dict[str, int]:
-    return {"given": len(given), "right": len(given & wanted), "missing": len(wanted - given)}
+def counted(answers: set[str], wanted: set[str]) -> dict[str, int]:
+    return {"given": len(answers), "right": len(answers & wanted), "missing": len(wanted - answers)}

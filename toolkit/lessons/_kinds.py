@@ -169,13 +169,13 @@ def names(
         wanted = list(as_items(expected()))
         if is_count(answer, len(set(wanted))):
             return Verdict("wrong", "form-rows")
-        given = set(named(column, as_items(answer), expected(), also))
-        if given == set(wanted):
+        answers = set(named(column, as_items(answer), expected(), also))
+        if answers == set(wanted):
             return RIGHT
-        known = next((name for name, wrong in mistakes.items() if given == set(as_items(wrong()))), "")
-        if not known and is_bare(given, wanted):
+        known = next((name for name, wrong in mistakes.items() if answers == set(as_items(wrong()))), "")
+        if not known and is_bare(answers, wanted):
             known = "form-id"
-        return Verdict("wrong", known, {} if known == "form-id" else counted(given, set(wanted)))
+        return Verdict("wrong", known, {} if known == "form-id" else counted(answers, set(wanted)))
 
     return Exercise("names", expected, verdict, mistakes)
 
@@ -194,13 +194,13 @@ def ordered(
         wanted = as_items(expected())
         if is_count(answer, len(wanted)):
             return Verdict("wrong", "form-rows")
-        given = named(column, as_items(answer), expected(), also)
-        if given == wanted:
+        answers = named(column, as_items(answer), expected(), also)
+        if answers == wanted:
             return RIGHT
-        known = next((name for name, wrong in mistakes.items() if given == as_items(wrong())), "")
-        if not known and sorted(given) == sorted(wanted):
+        known = next((name for name, wrong in mistakes.items() if answers == as_items(wrong())), "")
+        if not known and sorted(answers) == sorted(wanted):
             known = "order"
-        return Verdict("wrong", known, {} if known == "order" else counted(set(given), set(wanted)))
+        return Verdict("wrong", known, {} if known == "order" else counted(set(answers), set(wanted)))
 
     return Exercise("ordered", expected, verdict, mistakes)
 
@@ -209,12 +209,12 @@ def arranged(lines: Mapping[str, str]) -> Exercise:
     """Lines of a program by letters, to be put in an order in which they can be run; every such order is right."""
 
     def verdict(answer: Any) -> Verdict:
-        given = as_items(answer)
-        if len(given) == 1 and len(given[0].replace(" ", "")) == len(lines):
-            given = list(given[0].replace(" ", ""))
-        if sorted(given) == sorted(lines):
-            return RIGHT if programs.is_in_order(lines, given) else Verdict("wrong", "order")
-        return Verdict("wrong", "", counted(set(given), set(lines)))
+        answers = as_items(answer)
+        if len(answers) == 1 and len(answers[0].replace(" ", "")) == len(lines):
+            answers = list(answers[0].replace(" ", ""))
+        if sorted(answers) == sorted(lines):
+            return RIGHT if programs.is_in_order(lines, answers) else Verdict("wrong", "order")
+        return Verdict("wrong", "", counted(set(answers), set(lines)))
 
     return Exercise("ordered", lambda: programs.in_order(lines), verdict)
 
@@ -242,9 +242,11 @@ def pairs(
         if is_listed(answer, wanted, digits, column):
             return Verdict("wrong", "form-pairs")
         plain = read(answer)
-        given = {key: agreed(one, wanted[key], digits, column) if key in wanted else None for key, one in plain.items()}
-        right = sum(bool(agreed) for agreed in given.values())
-        if right == len(given) == len(wanted):
+        answers = {
+            key: agreed(one, wanted[key], digits, column) if key in wanted else None for key, one in plain.items()
+        }
+        right = sum(bool(agreed) for agreed in answers.values())
+        if right == len(answers) == len(wanted):
             return RIGHT
         for name, wrong in mistakes.items():
             other = as_pairs(wrong())
@@ -252,7 +254,7 @@ def pairs(
                 return Verdict("wrong", name)
         if set(plain) == set(wanted) and all_coarser(plain, wanted, digits):
             return Verdict("wrong", "decimal")
-        return Verdict("wrong", "", {"given": len(given), "right": right, "missing": len(set(wanted) - set(given))})
+        return Verdict("wrong", "", {"given": len(answers), "right": right, "missing": len(set(wanted) - set(answers))})
 
     return Exercise("pairs", expected, verdict, mistakes)
 

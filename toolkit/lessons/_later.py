@@ -36,7 +36,7 @@ def after(exercise: str, answer: Any, thing: Any) -> nb.Html | None:
     """
     found = registry.find(exercise)
     if found is None or found.judge(answer).state != "right":
-        body = nb.paragraph(words.said("later"), language=languages.current()).body
+        body = nb.paragraph(words.shared("later"), language=languages.current()).body
         return nb.Html(f'<div class="rt">{body}</div>', f"<after {exercise}: not yet>")
     nb.show(thing(found.expected()) if callable(thing) else thing)
     return None

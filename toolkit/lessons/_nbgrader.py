@@ -53,7 +53,7 @@ def graded(edition: Any, language: str) -> Any:
         elif "blank" in tags:
             cell.metadata["nbgrader"] = _meta(cell, solution=True)
         elif "discussion" in tags:
-            own = nbformat.v4.new_markdown_cell(words.said(OPEN, language), id=OPEN, metadata={"tags": [OPEN]})
+            own = nbformat.v4.new_markdown_cell(words.shared(OPEN, language), id=OPEN, metadata={"tags": [OPEN]})
             own.metadata["nbgrader"] = _meta(own, grade=True, solution=True, points=_OPEN_POINTS)
             cells.append(own)
     edition.cells = cells

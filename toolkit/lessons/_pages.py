@@ -17,10 +17,10 @@ from toolkit._version import __version__
 from toolkit.lessons import _words as words
 from toolkit.publish.provenance import about
 from toolkit.publish.report import from_notebook, look, markup, pdf
-from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, Told
+from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, FindingBlock
 from toolkit.publish.report.markup import Node
 
-__all__ = ["blocks", "page", "paper", "whole"]
+__all__ = ["blocks", "document", "page", "paper"]
 
 _STYLE: Final = """
 pre.cell { border-inline-start: 4px solid #00558a; } details { margin: 0.8em 0; } summary { cursor: pointer; }
@@ -46,14 +46,14 @@ def page(chapter: Chapter, language: str, edition: str) -> str:
     edition
         What is said of the edition at the head of the page.
     """
-    return whole(chapter.title, "\n".join(_html(block) for block in chapter.blocks), language, edition)
+    return document(chapter.title, "\n".join(_html(block) for block in chapter.blocks), language, edition)
 
 
-def whole(title: str, body: str, language: str, edition: str = "") -> str:
+def document(title: str, body: str, language: str, edition: str = "") -> str:
     """A whole page that needs no other file."""
     direction = languages.load(language, "display").get("direction", "ltr")
     style = look.sheet(weights=(400,) if direction == "rtl" else ()) + _STYLE
-    foot = words.said("footer", language).format(version=__version__)
+    foot = words.shared("footer", language).format(version=__version__)
     return f"""<!DOCTYPE html>
 <html lang="{html.escape(language)}" dir="{direction}">
 <head>
@@ -84,9 +84,9 @@ def paper(title: str, parts: Sequence[Block], language: str, edition: str) -> by
         "direction": direction,
         "authors": [author.name for author in own.authors],
         "date": [int(part) for part in own.released.split("-")],
-        "words": {"figure": words.said("figure", language), "table": words.said("table", language)},
+        "words": {"figure": words.shared("figure", language), "table": words.shared("table", language)},
         "marks": {name: colour for name, (colour, _) in nb.CLASSES.items()},
-        "foot": words.said("footer", language).format(version=__version__),
+        "foot": words.shared("footer", language).format(version=__version__),
         "anchors": [],
         "blocks": [node for part in parts for node in _plain(_nodes(part), direction)],
     }
@@ -96,7 +96,7 @@ def paper(title: str, parts: Sequence[Block], language: str, edition: str) -> by
 def _html(block: Block) -> str:
     if isinstance(block, Code):
         return f'<pre class="cell" dir="ltr" lang="en" tabindex="0"><code>{html.escape(block.source)}</code></pre>'
-    if isinstance(block, Told):
+    if isinstance(block, FindingBlock):
         return _html(block.exhibit)
     if isinstance(block, Exhibit):
         code = base64.b64encode(block.body.encode("utf-8")).decode("ascii")
@@ -108,7 +108,7 @@ def _html(block: Block) -> str:
 def _nodes(block: Block) -> list[Node]:
     if isinstance(block, Code):
         return [{"t": "pre", "c": [block.source]}]
-    if isinstance(block, Told):
+    if isinstance(block, FindingBlock):
         return _nodes(block.exhibit)
     if isinstance(block, Exhibit):
         return [{"t": "picture", "c": [], "svg": block.body, "alt": block.description, "ratio": pdf.ratio(block.body)}]

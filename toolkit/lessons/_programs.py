@@ -37,10 +37,10 @@ def is_in_order(lines: Mapping[str, str], order: Sequence[str]) -> bool:
     >>> is_in_order({"a": "print(total)", "b": "total = 3"}, ["a", "b"])
     False
     """
-    given = {name for line in lines.values() for name in names(line, ast.Store)}
+    stored = {name for line in lines.values() for name in names(line, ast.Store)}
     known: set[str] = set()
     for one in order:
-        if names(lines[one], ast.Load) & given - known:
+        if names(lines[one], ast.Load) & stored - known:
             return False
         known |= names(lines[one], ast.Store)
     return True
@@ -54,9 +54,9 @@ def printed(code: str) -> str:
     >>> printed("print(1 + 1)")
     '2'
     """
-    with contextlib.redirect_stdout(io.StringIO()) as said:
+    with contextlib.redirect_stdout(io.StringIO()) as printed_to:
         exec(compile(code, "<exercise>", "exec"), {})  # noqa: S102 - lines of our own
-    return said.getvalue().strip()
+    return printed_to.getvalue().strip()
 
 
 def names(code: str, kind: type[ast.expr_context]) -> set[str]:

@@ -116,7 +116,7 @@ def deck(notebook: Any, title: str, language: str) -> str:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{html.escape(title)} · {html.escape(words.said("slides", language))}</title>
+<title>{html.escape(title)} · {html.escape(words.shared("slides", language))}</title>
 <style>{sheet}{vendored["reset.css"]}{vendored["reveal.css"]}{_LOOK}</style>
 </head>
 <body>
@@ -148,6 +148,6 @@ def _cleaned(body: str) -> str:
 def _picture(svg: str) -> str:
     import base64
 
-    said = _LABEL.search(svg)
+    label = _LABEL.search(svg)
     code = base64.b64encode(svg.encode("utf-8")).decode("ascii")
-    return f'<img src="data:image/svg+xml;base64,{code}" alt="{said[1] if said else ""}">'
+    return f'<img src="data:image/svg+xml;base64,{code}" alt="{label[1] if label else ""}">'

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from toolkit import languages, paths
 
-__all__ = ["lesson", "message", "said"]
+__all__ = ["lesson", "message", "shared"]
 
 _CODE: Final = re.compile(r"`([^`]*)`")
 
@@ -22,7 +22,7 @@ def _all(code: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def said(key: str, language: str = "") -> str:
+def shared(key: str, language: str = "") -> str:
     """A word or sentence that all lessons share."""
     return str(_all(language or languages.current()).get("say", {})[key])
 

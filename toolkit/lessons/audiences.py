@@ -99,7 +99,7 @@ def teacher(notebook: Any, language: str = "en") -> Any:
             cell.source = "\n".join(line.removesuffix(_GIVEN).rstrip() for line in cell.source.splitlines())
         for tag in ("teacher", "answer"):
             if tag in _tags(cell):
-                cell.source = _framed(cell.source, words.said(tag, language), language)
+                cell.source = _framed(cell.source, words.shared(tag, language), language)
     return edition
 
 
@@ -160,10 +160,10 @@ def _timed(edition: Any, language: str) -> Any:
         elif "check" in _tags(cell) and asked and (name := _EXERCISE.search(cell.source)):
             step = plan.exercises(name[1][:2]).get(name[1])
             if step:
-                said = words.said("exercise-minutes", language).format(minutes=step.minutes)
+                line = words.shared("exercise-minutes", language).format(minutes=step.minutes)
                 head = _HEADING.search(asked.source)
                 end = head.end() if head else 0
-                asked.source = f"{asked.source[:end]}\n\n{said}\n{asked.source[end:]}"
+                asked.source = f"{asked.source[:end]}\n\n{line}\n{asked.source[end:]}"
             asked = None
     return edition
 
@@ -173,7 +173,7 @@ def _rubric(notebook: Any, language: str) -> str:
     shown = (_CARD.search(cell.source) for cell in notebook.cells if "card" in _tags(cell))
     number = next((found[1] for found in shown if found), "")
     lines = [f"- {line}" for line in words.lesson(number, language).get("rubric", ())]
-    return "\n".join(["", "", f"{words.said('rubric', language)}:", "", *lines]) if lines else ""
+    return "\n".join(["", "", f"{words.shared('rubric', language)}:", "", *lines]) if lines else ""
 
 
 def _tags(cell: Any) -> set[str]:
@@ -220,7 +220,7 @@ def _direction(language: str) -> str:
 
 
 def _folded(source: str, language: str) -> str:
-    summary = html.escape(words.said("hint", language))
+    summary = html.escape(words.shared("hint", language))
     return f"<details {_direction(language)}><summary>{summary}</summary>\n\n{source}\n\n</details>"
 
 

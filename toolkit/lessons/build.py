@@ -136,11 +136,11 @@ def _executed(numbered: tuple[int, _Job], *, total: int, progress: Callable[[str
         edition = editions.translated(notebook, job.language, job.path)
         return AUDIENCES[job.audience](edition, job.language)
 
-    say = partial(_said, progress, f"{number}/{total}", f"{job.language}, {job.audience}")
+    say = partial(_report, progress, f"{number}/{total}", f"{job.language}, {job.audience}")
     return execute.execute(job.path.resolve(), change=change, progress=say)
 
 
-def _said(progress: Callable[[str], None], number: str, edition: str, line: str) -> None:
+def _report(progress: Callable[[str], None], number: str, edition: str, line: str) -> None:
     progress(f"{number} {line} [{edition}]")
 
 
@@ -150,21 +150,21 @@ def _write(fresh: Path, job: _Job, notebook: Any, *, paper: bool) -> None:
     files.write(fresh / f"{job.place}.ipynb", str(nbformat.writes(stored, version=4)) + "\n")
     shown = audiences.unchecked(notebook) if is_students else notebook
     chapter = pages.blocks(shown, job.path.stem)
-    said = words.said(f"{job.audience}-edition", job.language)
-    files.write(fresh / f"{job.place}.html", pages.page(chapter, job.language, said))
+    edition = words.shared(f"{job.audience}-edition", job.language)
+    files.write(fresh / f"{job.place}.html", pages.page(chapter, job.language, edition))
     if paper:
-        files.write(fresh / f"{job.place}.pdf", pages.paper(chapter.title, chapter.blocks, job.language, said))
+        files.write(fresh / f"{job.place}.pdf", pages.paper(chapter.title, chapter.blocks, job.language, edition))
     if not is_students:
         deck = slides.deck(notebook, chapter.title, job.language)
         files.write(fresh / job.language / f"{job.path.stem}.slides.html", deck)
 
 
 def _guide(fresh: Path, numbers: Sequence[str], code: str, *, paper: bool) -> None:
-    title = words.said("guide", code)
+    title = words.shared("guide", code)
     body = from_notebook.markdown(guide.markdown(numbers, code))
-    files.write(fresh / code / "guide.html", pages.whole(title, f'<section class="prose">{body}</section>', code))
+    files.write(fresh / code / "guide.html", pages.document(title, f'<section class="prose">{body}</section>', code))
     if paper:
-        files.write(fresh / code / "guide.pdf", pages.paper(title, [Prose(body)], code, words.said("teacher", code)))
+        files.write(fresh / code / "guide.pdf", pages.paper(title, [Prose(body)], code, words.shared("teacher", code)))
 
 
 def _curriculum(numbers: Sequence[str]) -> str:
@@ -178,7 +178,7 @@ def _curriculum(numbers: Sequence[str]) -> str:
 def _index(jobs: Sequence[_Job], fresh: Path) -> str:
     codes = list(dict.fromkeys(job.language for job in jobs))
     body = "\n".join(_door([job for job in jobs if job.language == code], fresh, code) for code in codes)
-    return pages.whole(words.said("lessons", codes[0]), body, codes[0])
+    return pages.document(words.shared("lessons", codes[0]), body, codes[0])
 
 
 def _door(jobs: Sequence[_Job], fresh: Path, code: str) -> str:
@@ -190,25 +190,25 @@ def _door(jobs: Sequence[_Job], fresh: Path, code: str) -> str:
         cells = [about["title"], str(about["minutes"])]
         places = [f"{code}/{audience}/{path.stem}" for audience in AUDIENCES]
         links = [_links(fresh, place, code) for place in places]
-        links.append(_link(fresh, f"{code}/{path.stem}.slides.html", words.said("slides", code)))
+        links.append(_link(fresh, f"{code}/{path.stem}.slides.html", words.shared("slides", code)))
         plain = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
         rows.append(f"<tr><td>{int(path.name[:2])}</td>{plain}{''.join(f'<td>{one}</td>' for one in links)}</tr>")
     names = ("number", "title", "length", "student", "teacher", "slides")
-    head = "".join(f'<th scope="col">{html.escape(words.said(name, code))}</th>' for name in names)
+    head = "".join(f'<th scope="col">{html.escape(words.shared(name, code))}</th>' for name in names)
     guides = " · ".join(filter(None, (_link(fresh, f"{code}/guide.{kind}", kind.upper()) for kind in ("html", "pdf"))))
     return (
-        f'<section class="prose" dir="{direction}" lang="{code}"><h1>{html.escape(words.said("lessons", code))}</h1>'
+        f'<section class="prose" dir="{direction}" lang="{code}"><h1>{html.escape(words.shared("lessons", code))}</h1>'
         f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        f"<p>{html.escape(words.said('guide', code))}: {guides}</p></section>"
+        f"<p>{html.escape(words.shared('guide', code))}: {guides}</p></section>"
     )
 
 
 def _links(fresh: Path, place: str, code: str) -> str:
     kinds = {"ipynb": "notebook", "html": "page", "pdf": "paper"}
     return " · ".join(
-        filter(None, (_link(fresh, f"{place}.{end}", words.said(name, code)) for end, name in kinds.items()))
+        filter(None, (_link(fresh, f"{place}.{end}", words.shared(name, code)) for end, name in kinds.items()))
     )
 
 
-def _link(fresh: Path, place: str, said: str) -> str:
-    return f'<a href="{html.escape(place)}">{html.escape(said)}</a>' if (fresh / place).is_file() else ""
+def _link(fresh: Path, place: str, name: str) -> str:
+    return f'<a href="{html.escape(place)}">{html.escape(name)}</a>' if (fresh / place).is_file() else ""

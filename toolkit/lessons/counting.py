@@ -81,8 +81,8 @@ def two_readings() -> pd.DataFrame:
 
     with paths.data("labels", "themes_dev.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    given = {(row["file"], row["paragraph_id"], row["theme"]): row["given_by"] for row in rows}
+    givers = {(row["file"], row["paragraph_id"], row["theme"]): row["given_by"] for row in rows}
     places = dict.fromkeys((row["file"], row["paragraph_id"]) for row in rows)
     cells = [(*place, theme) for place in places for theme in load_codebook().ids]
-    found = [(*cell, "a" in given.get(cell, ""), "b" in given.get(cell, "")) for cell in cells]
+    found = [(*cell, "a" in givers.get(cell, ""), "b" in givers.get(cell, "")) for cell in cells]
     return pd.DataFrame(found, columns=["file", "paragraph_id", "theme", "a", "b"])

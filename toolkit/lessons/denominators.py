@@ -42,7 +42,7 @@ def counts_and_shares(frame: pd.DataFrame, theme: str, *, language: str = "") ->
         panels.reverse()
     counts, shares = panels
     at = range(len(frame))
-    share = [100 * part / whole for part, whole in zip(frame["paragraphs"], frame["total"], strict=True)]
+    share = [100 * part / total for part, total in zip(frame["paragraphs"], frame["total"], strict=True)]
     with style.context():
         counts.bar(at, frame["total"], color=style.GREYS[0], label=style.label(names["all"], language))
         label = style.label(names["with_theme"], language)

@@ -61,7 +61,8 @@ def markdown(numbers: Sequence[str], language: str = "en") -> str:
 
 
 def _table(numbers: Sequence[str]) -> Iterator[str]:
-    yield f"| {words.said('number')} | {words.said('title')} | {words.said('length')} | {words.said('audience')} |"
+    heads = (words.shared(name) for name in ("number", "title", "length", "audience"))
+    yield f"| {' | '.join(heads)} |"
     yield "|---|---|---|---|"
     for row in curriculum(numbers, languages.current()):
         yield f"| {int(row['number'])} | {row['title']} | {row['minutes']} | {row['audience']} |"
@@ -71,23 +72,23 @@ def _lessons(numbers: Sequence[str]) -> Iterator[str]:
     for number in numbers:
         about = words.lesson(number)
         yield f"## {int(number)} · {about['title']}\n"
-        yield f"**{words.said('prerequisites')}:** {about['prerequisites']}\n"
-        yield f"**{words.said('objectives')}:**\n"
+        yield f"**{words.shared('prerequisites')}:** {about['prerequisites']}\n"
+        yield f"**{words.shared('objectives')}:**\n"
         yield from (f"{at}. {line}" for at, line in enumerate(about["objectives"], 1))
-        yield f"\n**{words.said('common-mistakes')}:**\n"
+        yield f"\n**{words.shared('common-mistakes')}:**\n"
         yield from (f"- {line}" for line in about["mistakes"])
-        yield f"\n**{words.said('open-question')}:** {about['question']}\n"
-        yield f"{words.said('rubric')}:\n"
+        yield f"\n**{words.shared('open-question')}:** {about['question']}\n"
+        yield f"{words.shared('rubric')}:\n"
         yield from (f"- {line}" for line in about["rubric"])
         yield ""
         yield from _answers(number)
 
 
 def _answers(number: str) -> Iterator[str]:
-    whole = words.said("minutes-parts").format(minutes=words.lesson(number)["minutes"], **plan.parts(number))
-    yield f"**{words.said('minutes')}:** {whole}\n"
+    minutes = words.shared("minutes-parts").format(minutes=words.lesson(number)["minutes"], **plan.parts(number))
+    yield f"**{words.shared('minutes')}:** {minutes}\n"
     heads = ("exercise", "length", "objective", "right-answer")
-    yield f"| {' | '.join(map(words.said, heads))} |"
+    yield f"| {' | '.join(map(words.shared, heads))} |"
     yield "|---|---|---|---|"
     for name, step in plan.exercises(number).items():
         exercise = registry.find(name)
@@ -99,7 +100,7 @@ def _answers(number: str) -> Iterator[str]:
 
 def _answer(exercise: Exercise) -> str:
     if exercise.kind == "judged":
-        return words.said("own-work")
+        return words.shared("own-work")
     right = exercise.expected()
     if isinstance(right, Mapping):
         return ", ".join(f"`{key}`: {_value(value)}" for key, value in right.items())

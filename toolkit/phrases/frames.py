@@ -189,9 +189,9 @@ def _oldest(row: Any) -> Places:
     first = np.empty(int(alike.max()) + 1, dtype=np.int64)
     first[alike[::-1]] = np.arange(len(row))[::-1]  # of several places the last one written holds: the first
     breaks = np.concatenate([[0], np.cumsum(row == _suffixes.BREAK)])
-    whole = np.zeros(len(row), dtype=bool)
-    whole[: len(row) - RUN + 1] = breaks[RUN:] == breaks[: len(row) - RUN + 1]
-    runs = np.where(whole, first[alike], len(row))
+    unbroken = np.zeros(len(row), dtype=bool)
+    unbroken[: len(row) - RUN + 1] = breaks[RUN:] == breaks[: len(row) - RUN + 1]
+    runs = np.where(unbroken, first[alike], len(row))
     oldest = runs.copy()
     for back in range(1, RUN):
         oldest[back:] = np.minimum(oldest[back:], runs[:-back])

@@ -95,8 +95,8 @@ def table(traced: list[Traced]) -> pd.DataFrame:
         for span in one.spans:
             first = span.first
             own = (_name(first), first.date, first.committee, first.may_be_older) if first else ("", "", "", None)
-            said = words.between(span.start, span.end)
-            rows.append((one.paragraph_id, span.start, span.end, said, *own, *near))
+            quoted = words.between(span.start, span.end)
+            rows.append((one.paragraph_id, span.start, span.end, quoted, *own, *near))
     columns = "paragraph_id start end words first date committee may_be_older nearest likeness"
     return pd.DataFrame(rows, columns=columns.split())
 
@@ -122,14 +122,14 @@ def page(traced: list[Traced], name: str, *, language: str = "") -> str:
     True
     """
     code = language or languages.current()
-    said = (languages.load(code, "phrases") or languages.load("en", "phrases"))["page"]
-    body = "".join(_shown(one, said, code) for one in traced)
-    key = "".join(f'<mark class="{name}">{html.escape(said[name])}</mark> ' for name in ("older", "maybe", "fresh"))
+    labels = (languages.load(code, "phrases") or languages.load("en", "phrases"))["page"]
+    body = "".join(_shown(one, labels, code) for one in traced)
+    key = "".join(f'<mark class="{name}">{html.escape(labels[name])}</mark> ' for name in ("older", "maybe", "fresh"))
     return (
         f"<!DOCTYPE html><html {hypertext.attributes(code)}><head><meta charset='utf-8'>"
         f"<meta name='viewport' content='width=device-width'><title>{html.escape(name)}</title><style>{_STYLE}</style>"
-        f"</head><body><h1>{html.escape(said['title'])}: <bdi>{html.escape(name)}</bdi></h1>"
-        f"<p>{html.escape(said['horizon'])}</p><p>{key}</p>{body}</body></html>\n"
+        f"</head><body><h1>{html.escape(labels['title'])}: <bdi>{html.escape(name)}</bdi></h1>"
+        f"<p>{html.escape(labels['horizon'])}</p><p>{key}</p>{body}</body></html>\n"
     )
 
 
@@ -140,7 +140,7 @@ _STYLE: Final = (
 )
 
 
-def _shown(one: Traced, said: dict[str, str], code: str) -> str:
+def _shown(one: Traced, labels: dict[str, str], code: str) -> str:
     words = Words.of(one.text).words
     marks = []
     for span in one.spans:
@@ -150,7 +150,7 @@ def _shown(one: Traced, said: dict[str, str], code: str) -> str:
         marks.append((words[span.start].start, words[span.end - 1].end, name, title))
     near = one.nearest
     share = f"{near.likeness:.0%}" if near else ""
-    below = f"{said['nearest']}: <bdi>{html.escape(_name(near.place))}</bdi> ({share})" if near else said["none"]
+    below = f"{labels['nearest']}: <bdi>{html.escape(_name(near.place))}</bdi> ({share})" if near else labels["none"]
     return (
         f"<section><b><bdi>{html.escape(one.paragraph_id)}</bdi></b>"
         f"<p {hypertext.attributes(one.language)}>{hypertext.marked(one.text, marks, one.language)}</p>"

@@ -108,8 +108,8 @@ def _terms(words: Words, ranges: Iterable[tuple[int, int]], language: str) -> It
             counts = word is not None and word.key not in function and not word.number
             together = not run or word is None or words.text[run[-1].end : word.start].isspace()
             if run and not (counts and together):
-                whole = len(run) <= LONGEST
-                for term in [run] if whole else [[one] for one in run]:
+                is_term = len(run) <= LONGEST
+                for term in [run] if is_term else [[one] for one in run]:
                     spelt = " ".join(_SILENT.sub("", words.text[one.start : one.end]) for one in term)
                     yield " ".join(one.key for one in term), spelt
                 run = []

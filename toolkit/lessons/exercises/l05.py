@@ -81,7 +81,7 @@ def _pieces() -> int:
 
 
 def _shares() -> dict[str, float]:
-    return {symbol: 100 * _part(symbol) / _whole(symbol) for symbol in _ENDS}
+    return {symbol: 100 * _part(symbol) / _number_of(symbol) for symbol in _ENDS}
 
 
 @cache
@@ -90,7 +90,7 @@ def _english() -> pd.DataFrame:
     return frame[frame["language"] == "en"]
 
 
-def _whole(symbol: str) -> int:
+def _number_of(symbol: str) -> int:
     return int((_english()["short"] == symbol).sum())
 
 
@@ -189,10 +189,10 @@ def _drawn(answer: Any) -> str:
         return "values"
     if as_number(answer["from"]) != 0:
         return "axis"
-    return _said(*(str(answer[name]) for name in ("title", "unit", "source")))
+    return _lacking(*(str(answer[name]) for name in ("title", "unit", "source")))
 
 
-def _said(title: str, unit: str, source: str) -> str:
+def _lacking(title: str, unit: str, source: str) -> str:
     """What the words of a chart lack."""
     names = [languages.load(code, "bad_charts")["own"] for code in languages.editions("lessons")]
     if not any(fold(word) in fold(unit) for own in names for word in own["units"]):

@@ -91,7 +91,7 @@ def _alike(*, absent: bool = False) -> dict[str, float]:
     return {session: 100 * _pair(session)[0] / _pair(session)[2 if absent else 1] for session in _APART}
 
 
-def _told(**changes: Any) -> dict[str, Any]:
+def _expected(**changes: Any) -> dict[str, Any]:
     counts = _counts()
     found = {"favour": counts["favour"], "against": counts["against"], "abstain": counts["abstain"]}
     return {**found, "silent": _members() - len(_roll()), "session": _voted("80"), **changes}
@@ -140,11 +140,11 @@ EXERCISES: Final = {
     ),
     "09-alike": kinds.pairs(_alike, digits=1, mistakes={"absent": lambda: _alike(absent=True)}),
     "09-sentence": kinds.pairs(
-        _told,
+        _expected,
         digits=1,
         mistakes={
-            "fraction": lambda: _told(session=_voted("80") / 100),
-            "before": lambda: _told(session=_voted("78")),
+            "fraction": lambda: _expected(session=_voted("80") / 100),
+            "before": lambda: _expected(session=_voted("78")),
         },
     ),
 }

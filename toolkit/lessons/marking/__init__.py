@@ -238,10 +238,10 @@ def _state(ran: Ran) -> str:
 def _note(found: list[dict[str, str]], ran: Ran) -> str:
     """What whoever marks should look at."""
     seeks = any(_KEY.search(cell["source"]) for cell in found if cell["kind"] == "code")
-    said = [_SUSPECT] if seeks else []
-    return "; ".join(said + ([] if "files" in ran.walls else ["no wall around files"]))
+    notes = [_SUSPECT] if seeks else []
+    return "; ".join(notes + ([] if "files" in ran.walls else ["no wall around files"]))
 
 
 def _language(found: list[dict[str, str]]) -> str:
-    said = [match[1] for cell in found if (match := _SETUP.search(cell["source"]))]
-    return said[0] if said else "en"
+    matches = [match[1] for cell in found if (match := _SETUP.search(cell["source"]))]
+    return matches[0] if matches else "en"

@@ -14,16 +14,16 @@ from typing import Any
 from toolkit import languages
 from toolkit.lessons import _registry as registry
 
-__all__ = ["judged", "whole"]
+__all__ = ["judged", "rebuilt"]
 
 
-def whole(data: Any, folder: Path) -> Any:
+def rebuilt(data: Any, folder: Path) -> Any:
     """An answer made of its data again.
 
     Examples
     --------
     >>> from pathlib import Path
-    >>> whole({"list": [{"text": "O30"}, {"number": 3}]}, Path("."))
+    >>> rebuilt({"list": [{"text": "O30"}, {"number": 3}]}, Path("."))
     ['O30', 3]
     """
     import pandas as pd
@@ -36,9 +36,9 @@ def whole(data: Any, folder: Path) -> Any:
     if kind == "path":
         return _inside(Path(value), folder)
     if kind == "list":
-        return [whole(one, folder) for one in value]
+        return [rebuilt(one, folder) for one in value]
     if kind in {"pairs", "column"}:
-        pairs = [(whole(key, folder), whole(one, folder)) for key, one in value]
+        pairs = [(rebuilt(key, folder), rebuilt(one, folder)) for key, one in value]
         if kind == "pairs":
             return {key: one for key, one in pairs if isinstance(key, (str, int, float, bool))}
         return pd.Series([one for _, one in pairs], index=[key for key, _ in pairs], dtype=None if pairs else object)
@@ -51,7 +51,7 @@ def judged(exercise: str, data: Any, folder: Path) -> str:
     if found is None:
         return "not run"
     try:
-        answer = whole(data, folder)
+        answer = rebuilt(data, folder)
     except Exception:  # noqa: BLE001 - the hand-in's process may have told anything
         return "odd"
     state = found.judge(answer).state

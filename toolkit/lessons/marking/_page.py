@@ -53,20 +53,20 @@ def write(rows: pd.DataFrame, sums: pd.DataFrame, out: Path, language: str = "en
 
 def page(rows: pd.DataFrame, sums: pd.DataFrame, language: str = "en") -> str:
     """The page, in a language."""
-    heads = [said(f"mark-{name}", language) for name in sums.columns]
+    heads = [phrase(f"mark-{name}", language) for name in sums.columns]
     body = [_title("marks", language), _table(heads, sums.to_numpy().tolist())]
-    legend = " · ".join(f"{sign} {said(f'mark-{_key(state)}', language)}" for state, sign in _SIGNS.items())
+    legend = " · ".join(f"{sign} {phrase(f'mark-{_key(state)}', language)}" for state, sign in _SIGNS.items())
     body += [_title("mark-files", language, 2), f"<p>{html.escape(legend)}</p>"]
     names = ("student", "notebook", "lesson", "state", "right", "exercises", "note")
-    body.append(_table([said(f"mark-{name}", language) for name in names], _files(rows, language)))
+    body.append(_table([phrase(f"mark-{name}", language) for name in names], _files(rows, language)))
     direction = languages.load(language, "display").get("direction", "ltr")
     section = f'<section class="prose" dir="{direction}" lang="{html.escape(language)}">{"".join(body)}</section>'
-    return pages.whole(said("marks", language), section, language)
+    return pages.document(phrase("marks", language), section, language)
 
 
-def said(key: str, language: str) -> str:
+def phrase(key: str, language: str) -> str:
     """A word of the page."""
-    return words.said(key, language)
+    return words.shared(key, language)
 
 
 def _files(rows: pd.DataFrame, language: str) -> list[list[object]]:
@@ -76,7 +76,7 @@ def _files(rows: pd.DataFrame, language: str) -> list[list[object]]:
         signs = " ".join(_SIGNS.get(str(result), "?") for result in asked["result"])
         right = f"{(asked['result'] == 'right').sum()}/{len(asked)}" if len(asked) else ""
         first = own.iloc[0]
-        notes = "; ".join(said(f"mark-{_key(one)}", language) for one in str(first["note"]).split("; ") if one)
+        notes = "; ".join(phrase(f"mark-{_key(one)}", language) for one in str(first["note"]).split("; ") if one)
         made.append([student, name, first["lesson"], _state(str(first["state"]), language), right, signs, notes])
     return made
 
@@ -85,7 +85,7 @@ def _state(state: str, language: str) -> str:
     """How a file ended, in words; the number of a cell is put into them."""
     number = re.search(r"\d+$", state)
     key = _key(state.removesuffix(number[0]).strip() if number else state)
-    return said(f"mark-{key}", language).format(number=number[0] if number else "")
+    return phrase(f"mark-{key}", language).format(number=number[0] if number else "")
 
 
 def _key(state: str) -> str:
@@ -93,7 +93,7 @@ def _key(state: str) -> str:
 
 
 def _title(key: str, language: str, level: int = 1) -> str:
-    return f"<h{level}>{html.escape(said(key, language))}</h{level}>"
+    return f"<h{level}>{html.escape(phrase(key, language))}</h{level}>"
 
 
 def _table(heads: list[str], rows: list[list[object]]) -> str:

@@ -34,7 +34,7 @@ class Limits:
     """What a hand-in may take: seconds a cell and in all, bytes of output, of memory and of a file, processes."""
 
     cell: int = 60
-    whole: int = 300
+    total: int = 300
     output: int = 20_000_000
     memory: int = 3 * 2**30
     file: int = 200_000_000
@@ -51,7 +51,7 @@ class Ran:
     walls: list[str] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
     late: list[int] = field(default_factory=list)
-    told: int = 0
+    answered: int = 0
 
 
 def run(cells: list[dict[str, Any]], folder: Path, fence: Path, limits: Limits) -> Ran:
@@ -76,7 +76,7 @@ def run(cells: list[dict[str, Any]], folder: Path, fence: Path, limits: Limits) 
     file.write_text(json.dumps(job), encoding="utf-8")
     name = uuid.uuid4().hex
     before = _adopting()
-    told, telling = os.pipe()
+    answered, telling = os.pipe()
     process = subprocess.Popen(  # noqa: S603 - our own file, by this Python
         [sys.executable, "-P", str(_CELLS), str(file), str(telling)],
         cwd=own,
@@ -89,10 +89,10 @@ def run(cells: list[dict[str, Any]], folder: Path, fence: Path, limits: Limits) 
     )
     os.close(telling)
     try:
-        return _watched(process, told, limits)
+        return _watched(process, answered, limits)
     finally:
         _ended(process, name, before)
-        os.close(told)
+        os.close(answered)
 
 
 def _environment(own: Path, fence: Path, name: str) -> dict[str, str]:
@@ -107,14 +107,14 @@ def _environment(own: Path, fence: Path, name: str) -> dict[str, str]:
     return {**kept, **{key: str(value) for key, value in places.items()}, **quiet, **threads, _MARK: name}
 
 
-def _watched(process: subprocess.Popen[bytes], told: int, limits: Limits) -> Ran:
+def _watched(process: subprocess.Popen[bytes], answered: int, limits: Limits) -> Ran:
     """Read what it tells and what it prints until it ends, or must be ended."""
     ran, rest, printed = Ran(), b"", 0
     assert process.stdout is not None  # noqa: S101 - for types
     output = process.stdout.fileno()
     began = since = time.monotonic()
-    open_pipes = {told, output}
-    while open_pipes and not (process.poll() is not None and told not in open_pipes):
+    open_pipes = {answered, output}
+    while open_pipes and not (process.poll() is not None and answered not in open_pipes):
         ready, _, _ = select.select(list(open_pipes), [], [], _STEP)
         for pipe in ready:
             read = os.read(pipe, 65536)
@@ -131,7 +131,7 @@ def _watched(process: subprocess.Popen[bytes], told: int, limits: Limits) -> Ran
         if ran.state == "run":
             return ran
         over = _over(process.pid, time.monotonic() - began, time.monotonic() - since, printed, limits)
-        if over or ran.told > _TOLD or len(rest) > _TOLD:
+        if over or ran.answered > _TOLD or len(rest) > _TOLD:
             ran.state = over or "too much output"
             return ran
     return ran
@@ -139,7 +139,7 @@ def _watched(process: subprocess.Popen[bytes], told: int, limits: Limits) -> Ran
 
 def _heard(ran: Ran, line: bytes) -> None:
     """What one line tells; the process may write anything there, so anything may be in it."""
-    ran.told += len(line)
+    ran.answered += len(line)
     with contextlib.suppress(ValueError, TypeError, AttributeError, RecursionError):
         words = json.loads(line)
         if "exercise" in words:
@@ -158,8 +158,8 @@ def _heard(ran: Ran, line: bytes) -> None:
             ran.state = "run"
 
 
-def _over(pid: int, whole: float, cell: float, printed: int, limits: Limits) -> str:
-    if whole > limits.whole or cell > limits.cell + 5:
+def _over(pid: int, total: float, cell: float, printed: int, limits: Limits) -> str:
+    if total > limits.total or cell > limits.cell + 5:
         return "timed out"
     if printed > limits.output:
         return "too much output"

@@ -145,9 +145,9 @@ def _single(one: Format, resolution: Resolution, out: Path) -> list[Path]:
     write(out, content)
     if one.headed:
         return [out]
-    beside = out.with_name(f"{out.name}.provenance.json")
-    write(beside, json.dumps(origin(resolution), ensure_ascii=False, indent=2) + "\n")
-    return [out, beside]
+    sidecar = out.with_name(f"{out.name}.provenance.json")
+    write(sidecar, json.dumps(origin(resolution), ensure_ascii=False, indent=2) + "\n")
+    return [out, sidecar]
 
 
 def _check_ours(one: Format, out: Path) -> None:

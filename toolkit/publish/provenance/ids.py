@@ -150,8 +150,11 @@ def _place(resolution: Resolution, place: str, rows: Sequence[Mapping[str, Any]]
     """A passage, with the words on which rows of a figure stand, where they say more than the passage."""
     found = where(resolution, place)
     spans = sorted({tuple(span) for row in rows if row["paragraph"] == place for span in row.get("raw_spans", ())})
-    said = [_said(Span(*span), resolution.source) for span in spans]
-    return {**{key: found[key] for key in ("id", "place", "text", "source")}, **({"rows": said} if said else {})}
+    cited = [_excerpt(Span(*span), resolution.source) for span in spans]
+    return {
+        **{key: found[key] for key in ("id", "place", "text", "source")},
+        **({"rows": cited} if cited else {}),
+    }
 
 
 def _catalogue(path: Path) -> dict[str, Any]:
@@ -220,7 +223,7 @@ def _repair(resolution: Resolution, number: int) -> dict[str, Any]:
     before = passage.text.from_raw(span.start)
     words = passage.text.within(*_raw(span)) or Span(before, before)
     at = _found(resolution, passage, words)
-    source = [_said(span, resolution.source)]
+    source = [_excerpt(span, resolution.source)]
     row = _plain(asdict(repair))
     return {**at, "id": f"{identifier(resolution)}:repairs:{number}", "source": source, "row": row}
 
@@ -236,13 +239,13 @@ def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
 def _found(resolution: Resolution, passage: Passage, words: Span) -> dict[str, Any]:
     spans = passage.text.raw(words.start, words.end) if len(words) else ()
     places = [_places.as_record(place) for place in _places.of(resolution, spans)]
-    whole = words == Span(0, len(passage.text))
+    is_whole = words == Span(0, len(passage.text))
     return {
-        "id": identifier(resolution, passage.id) if whole else identifier(resolution, passage.id, *_raw(words)),
+        "id": identifier(resolution, passage.id) if is_whole else identifier(resolution, passage.id, *_raw(words)),
         "document": _facts(resolution),
         "place": passage.id,
-        "text": _said(words, str(passage.text)),
-        "source": [_said(span, resolution.source) for span in spans],
+        "text": _excerpt(words, str(passage.text)),
+        "source": [_excerpt(span, resolution.source) for span in spans],
         **({"file": places} if places else {}),
         "repairs": _touching(resolution, spans),
         "doubts": [{"kind": doubt.kind, "says": doubt.says} for doubt in _doubts.of(resolution, passage.id)],
@@ -255,7 +258,7 @@ def _touching(resolution: Resolution, spans: Sequence[Span]) -> list[dict[str, A
     return [{name: getattr(repair, name) for name in kept} for repair in touching]
 
 
-def _said(span: Span, text: str) -> dict[str, Any]:
+def _excerpt(span: Span, text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "words": span.of(text)}
 
 

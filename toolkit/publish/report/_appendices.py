@@ -47,7 +47,7 @@ def apparatus(subject: Subject) -> Chapter:
     reading = (subject.label, subject.repaired.name, subject.repaired.reading)
     blocks.append(chapters.chart(ids, structure.repairs(kinds, about=reading, language=subject.language)))
     columns = ["place", "as_written", "repaired", "kind", "evidence", "confidence", "reason"]
-    shown = _said(repairs[columns], words)
+    shown = _in_words(repairs[columns], words)
     if subject.repaired.places:
         spans = [Span(low, high) for low, high in zip(repairs["raw_start"], repairs["raw_end"], strict=True)]
         shown = shown.assign(**{words["file"]: [_in_file(subject, span) for span in spans]})
@@ -173,11 +173,11 @@ def _opening(words: Mapping[str, str], *keys: str) -> Prose:
     return Prose(_heading(words).html + sentences)
 
 
-def _said(repairs: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
+def _in_words(repairs: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
     """Kinds and evidence in the words of the edition."""
     kinds = languages.load(languages.current(), "structure").get("kinds", {})
-    said = {"kind": kinds, "evidence": words}
-    return repairs.assign(**{name: [known.get(one, one) for one in repairs[name]] for name, known in said.items()})
+    wordings = {"kind": kinds, "evidence": words}
+    return repairs.assign(**{name: [known.get(one, one) for one in repairs[name]] for name, known in wordings.items()})
 
 
 def _readings(subject: Subject, words: Mapping[str, str]) -> Iterator[Prose]:
@@ -187,7 +187,7 @@ def _readings(subject: Subject, words: Mapping[str, str]) -> Iterator[Prose]:
             nb.paragraph(reading[place].text, heading=f"{place}, {words[key]}", marks=nb.repairs(reading, place))
             for reading, key in ((subject.repaired, "repaired"), (subject.source, "as_written"))
         ]
-        yield Prose(nb.beside(*pair).body, aside=True)
+        yield Prose(nb.side_by_side(*pair).body, aside=True)
 
 
 def _theme(subject: Subject, name: str, words: Mapping[str, str], counts: Mapping[Any, int]) -> str:
@@ -196,9 +196,9 @@ def _theme(subject: Subject, name: str, words: Mapping[str, str], counts: Mappin
     definition = theme.definition.get(language) or theme.definition.get("en", "")
     lists = ((words[key], getattr(theme, key)) for key in ("includes", "excludes", "instruments"))
     notes = "".join(
-        f'<dt>{html.escape(title)}</dt><dd lang="en" dir="ltr">{html.escape("; ".join(given))}</dd>'
-        for title, given in lists
-        if given
+        f'<dt>{html.escape(title)}</dt><dd lang="en" dir="ltr">{html.escape("; ".join(entries))}</dd>'
+        for title, entries in lists
+        if entries
     )
     found = words["found"].format(count=counts.get(name, 0)) if counts else ""
     return (
@@ -255,10 +255,10 @@ def _link(place: str, known: set[str], language: str) -> str:
 def _term(row: Mapping[str, str], language: str) -> str:
     """A term in the language of the edition, the other language's beside it."""
     other = "en" if language != "en" else "ar"
-    name, beside = row.get(f"term_{language}", ""), row.get(f"term_{other}", "")
+    name, translation = row.get(f"term_{language}", ""), row.get(f"term_{other}", "")
     meaning = row.get(f"definition_{language}", "") or row.get("definition_en", "")
     direction = languages.load(other, "display").get("direction", "ltr")
     return (
         f'<dt id="term-{html.escape(row.get("id", ""))}">{html.escape(name)} '
-        f'<bdi lang="{other}" dir="{direction}">{html.escape(beside)}</bdi></dt><dd>{html.escape(meaning)}</dd>'
+        f'<bdi lang="{other}" dir="{direction}">{html.escape(translation)}</bdi></dt><dd>{html.escape(meaning)}</dd>'
     )

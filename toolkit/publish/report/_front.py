@@ -45,7 +45,7 @@ def front(subject: Subject, others: Sequence[Chapter] = ()) -> Chapter:
         opening = f"<h1>{html.escape(about)}</h1><h2>{title}</h2>"
     head = f'{opening}<p class="lead">{html.escape(words[f"{own}intro"])}</p>'
     there = {one.stem: {exhibit.id for exhibit in one.exhibits} for one in others}
-    made = _told(subject, words, there) if subject.shipped else _said(subject, words, there)
+    made = _featured(subject, words, there) if subject.shipped else _listed(subject, words, there)
     return Chapter("index", words[f"{own}title"], [Prose(head), *made], at_front=True)
 
 
@@ -54,12 +54,12 @@ def sentences(subject: Subject) -> list[Finding]:
     return findings.shipped() if subject.shipped else findings.of(subject.repaired)
 
 
-def _told(subject: Subject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
+def _featured(subject: Subject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
     ids = Ids("findings", "F")
     for finding in findings.shipped():
         exhibit = chapters.chart(ids, finding.chart(subject.language))
         links = " · ".join(_links(finding, exhibit, subject, words, there))
-        yield chapters.Told(f"finding-{finding.id}", finding.sentence(subject.language), exhibit, links)
+        yield chapters.FindingBlock(f"finding-{finding.id}", finding.sentence(subject.language), exhibit, links)
 
 
 def _links(
@@ -70,19 +70,19 @@ def _links(
         number = finding.notebook[:2]
         yield f'<a href="{finding.notebook}.html{anchor}">{html.escape(words["notebook"])} {number}</a>'
     if finding.paragraph:
-        said = html.escape(words["paragraph"].format(paragraph=finding.paragraph))
-        yield f'<a href="{READER}.html#{finding.paragraph}">{said}</a>'
+        label = html.escape(words["paragraph"].format(paragraph=finding.paragraph))
+        yield f'<a href="{READER}.html#{finding.paragraph}">{label}</a>'
     if finding.symbol != subject.label:
-        said = html.escape(words["document"].format(symbol=finding.symbol))
-        yield f'<a href="{_OFFICIAL.format(language=subject.language, symbol=finding.symbol)}">{said}</a>'
+        label = html.escape(words["document"].format(symbol=finding.symbol))
+        yield f'<a href="{_OFFICIAL.format(language=subject.language, symbol=finding.symbol)}">{label}</a>'
     for name, frame in exhibit.frames.items():
         yield f'<a href="data/{html.escape(name)}">{html.escape(words["data"].format(rows=frame["rows"]))}</a>'
 
 
-def _said(subject: Subject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
+def _listed(subject: Subject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
     rows = []
     for finding in findings.of(subject.repaired):
-        said = html.escape(finding.sentence(subject.language))
+        sentence = html.escape(finding.sentence(subject.language))
         link = f' <a href="{finding.notebook}.html">{html.escape(words["chapter"])}</a>'
-        rows.append(f'<li id="finding-{finding.id}">{said}{link if finding.notebook in there else ""}</li>')
+        rows.append(f'<li id="finding-{finding.id}">{sentence}{link if finding.notebook in there else ""}</li>')
     yield Prose(f'<ul class="findings">{"".join(rows)}</ul>')

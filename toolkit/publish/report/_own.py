@@ -141,8 +141,8 @@ def _themes(subject: Subject, ids: Ids) -> Iterator[Block]:
         yield _nothing(subject)
         return
     yield from _theme_charts(subject, ids, tags)
-    given = views.given(tags)
-    yield table(subject, ids, tags, words["themes_given"], "paragraphs with the themes", _labelled(subject, given))
+    evidence = views.given(tags)
+    yield table(subject, ids, tags, words["themes_given"], "paragraphs with the themes", _labelled(subject, evidence))
     for theme in subject.themes:
         lines = views.concordance(subject.repaired, tags, theme)
         if len(lines):
@@ -164,5 +164,5 @@ def _theme_charts(subject: Subject, ids: Ids, tags: pd.DataFrame) -> Iterator[Bl
             yield chapters.chart(ids, theme_charts.by_force(forces, about=about))
 
 
-def _labelled(subject: Subject, given: pd.DataFrame) -> pd.DataFrame:
-    return given.assign(theme=[subject.codebook.label(theme, subject.language) for theme in given["theme"]])
+def _labelled(subject: Subject, evidence: pd.DataFrame) -> pd.DataFrame:
+    return evidence.assign(theme=[subject.codebook.label(theme, subject.language) for theme in evidence["theme"]])

@@ -93,8 +93,10 @@ def _paragraph(subject: Subject, paragraph: Paragraph) -> str:
     below = f'<p lang="en" dir="ltr" class="gloss">{html.escape(gloss)}</p>' if gloss else ""
     official = subject.official.get(paragraph.id, "")
     if official:
-        said = html.escape(subject.words()["official"])
-        below += f'<p lang="en" dir="ltr" class="official"><span class="note">{said}</span> {html.escape(official)}</p>'
+        label = html.escape(subject.words()["official"])
+        below += (
+            f'<p lang="en" dir="ltr" class="official"><span class="note">{label}</span> {html.escape(official)}</p>'
+        )
     both = "both" if below else ""
     return f'<article class="paragraph {both}" id="{html.escape(paragraph.id)}">{block}<div>{below}</div></article>'
 

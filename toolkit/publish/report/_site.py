@@ -18,7 +18,7 @@ from toolkit.hypertext import ordered_html
 from toolkit.publish.report import look
 from toolkit.publish.report._front import sentences
 from toolkit.publish.report._subject import Subject
-from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, Prose, Told
+from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, FindingBlock, Prose
 
 __all__ = ["Edition", "citation", "doors", "pages"]
 
@@ -230,12 +230,12 @@ def _block(block: Block, edition: Edition, chapter: Chapter) -> str:
         summary = f"<summary>{html.escape(words['code'])}</summary>"
         source = f'<pre dir="ltr" tabindex="0"><code>{html.escape(block.source)}</code></pre>'
         return f'<details class="code">{summary}{source}</details>'
-    if isinstance(block, Told):
+    if isinstance(block, FindingBlock):
         return _finding(block)
     return _exhibit(block, edition, chapter)
 
 
-def _finding(block: Told) -> str:
+def _finding(block: FindingBlock) -> str:
     """A finding: its sentence, its figure, and where it leads."""
     name = html.escape(block.exhibit.id)
     return (
@@ -269,8 +269,8 @@ def _folded(exhibit: Exhibit, edition: Edition) -> str:
     body = _scrolling(exhibit.body, exhibit.title)
     if rows <= _OPEN:
         return body
-    said = edition.subject.words()["rows"].format(title=exhibit.title, rows=rows)
-    return f'<details class="rows"><summary>{html.escape(said)}</summary>{body}</details>'
+    caption = edition.subject.words()["rows"].format(title=exhibit.title, rows=rows)
+    return f'<details class="rows"><summary>{html.escape(caption)}</summary>{body}</details>'
 
 
 def _caption(exhibit: Exhibit, edition: Edition, chapter: Chapter) -> str:
@@ -313,8 +313,8 @@ def _scrolling(body: str, name: str) -> str:
     def wrapped(match: re.Match[str]) -> str:
         number = next(counted)
         own = label if number == 1 else f"{label} ({number})"
-        whole = _labelled(_EMPTY_HEADER.sub(r"<td\1></td>", match[0]))
-        return f'<div class="wide" tabindex="0" role="group" aria-label="{own}">{whole}</div>'
+        labelled = _labelled(_EMPTY_HEADER.sub(r"<td\1></td>", match[0]))
+        return f'<div class="wide" tabindex="0" role="group" aria-label="{own}">{labelled}</div>'
 
     return _TABLE.sub(wrapped, body)
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 from toolkit import notebook as nb
 from toolkit import origin
 
-__all__ = ["Block", "Chapter", "Code", "Exhibit", "Ids", "Prose", "Told", "chart", "slug", "table"]
+__all__ = ["Block", "Chapter", "Code", "Exhibit", "FindingBlock", "Ids", "Prose", "chart", "slug", "table"]
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _WORDS_OF_AN_ID: Final = 6
@@ -79,7 +79,7 @@ class Exhibit:
 
 
 @dataclass(frozen=True)
-class Told:
+class FindingBlock:
     """A finding: its sentence, its figure, and where it leads (HTML of links)."""
 
     id: str
@@ -88,7 +88,7 @@ class Told:
     links: str
 
 
-Block = Prose | Code | Exhibit | Told
+Block = Prose | Code | Exhibit | FindingBlock
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ class Chapter:
     def exhibits(self) -> Iterator[Exhibit]:
         """Its figures and tables in order."""
         for block in self.blocks:
-            if isinstance(block, Exhibit | Told):
-                yield block.exhibit if isinstance(block, Told) else block
+            if isinstance(block, Exhibit | FindingBlock):
+                yield block.exhibit if isinstance(block, FindingBlock) else block
 
     @property
     def page(self) -> str:
@@ -190,8 +190,8 @@ def tabled(ids: Ids, body: str, record: Mapping[str, Any], title: str = "") -> E
     """The HTML of a table with its record as an exhibit."""
     caption = str(record.get("title", ""))
     own, number = ids.next("table", slug(caption))
-    said = title or _caption(body) or caption
-    return Exhibit(own, "table", body, said, said, record, number)
+    title_shown = title or _caption(body) or caption
+    return Exhibit(own, "table", body, title_shown, title_shown, record, number)
 
 
 def _caption(body: str) -> str:

@@ -25,7 +25,7 @@ from toolkit.publish.provenance import about
 from toolkit.publish.report import markup
 from toolkit.publish.report._reader import facts
 from toolkit.publish.report._site import Edition
-from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, Told
+from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, FindingBlock
 from toolkit.publish.report.markup import Node
 
 __all__ = ["ROWS", "compiled", "document", "foreign_letters", "ratio"]
@@ -100,7 +100,7 @@ def compiled(template: str, data: Mapping[str, Any], name: str) -> bytes:
     return bytes(made)
 
 
-def in_order(told: Any) -> Any:
+def in_order(values: Any) -> Any:
     r"""What a template is told, each line of prose `toolkit.hypertext.ordered`; code, drawings and names stay.
 
     Examples
@@ -108,13 +108,13 @@ def in_order(told: Any) -> Any:
     >>> in_order({"title": "فقرات F1: 9", "id": "F1: ف 9"}) == {"title": "فقرات F1\u200f: 9", "id": "F1: ف 9"}
     True
     """
-    if isinstance(told, str):
-        return ordered(told)
-    if isinstance(told, list):
-        return [in_order(one) for one in told]
-    if isinstance(told, dict) and told.get("t") not in ("code", "pre"):
-        return {key: value if key in _NAMES else in_order(value) for key, value in told.items()}
-    return told
+    if isinstance(values, str):
+        return ordered(values)
+    if isinstance(values, list):
+        return [in_order(one) for one in values]
+    if isinstance(values, dict) and values.get("t") not in ("code", "pre"):
+        return {key: value if key in _NAMES else in_order(value) for key, value in values.items()}
+    return values
 
 
 def foreign_letters(text: str) -> str:
@@ -133,7 +133,9 @@ def _data(edition: Edition) -> dict[str, Any]:
     subject, own = edition.subject, about.about()
     words = subject.words()
     printed = [chapter for chapter in edition.chapters if chapter.printed]
-    summary = {block.exhibit.title for chapter in printed for block in chapter.blocks if isinstance(block, Told)}
+    summary = {
+        block.exhibit.title for chapter in printed for block in chapter.blocks if isinstance(block, FindingBlock)
+    }
     title = words["report_on"].format(symbol=subject.label)
     body = [_chapter(chapter, edition, summary) for chapter in printed]
     return {
@@ -165,7 +167,7 @@ def _chapter(chapter: Chapter, edition: Edition, summary: Collection[str]) -> di
 def _block(block: Block, edition: Edition, chapter: Chapter) -> Iterator[Node]:
     if isinstance(block, Code):
         return
-    if isinstance(block, Told):
+    if isinstance(block, FindingBlock):
         shown = _exhibit(block.exhibit, edition, chapter)
         yield {**shown, "t": "finding", "said": block.sentence} if isinstance(shown, dict) else shown
     elif isinstance(block, Exhibit):
