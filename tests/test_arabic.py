@@ -12,7 +12,7 @@ import pytest
 
 from toolkit import hypertext, languages, wording
 from toolkit.publish.report import pdf
-from toolkit.publish.report._subject import Subject
+from toolkit.publish.report._subject import ReportSubject
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -174,9 +174,9 @@ class TestNames:
         assert all(text.count("(132/78)") == text.count("(78/132)") == 1 for text in (first, start))
 
     def test_a_citation_is_arabic_and_its_latin_runs_are_whole(self) -> None:
-        subject = Subject.read("ar")
+        subject = ReportSubject.read("ar")
         assert subject.cited("تقرير عن \u2068A/RES/78/132\u2069").startswith("المساهمون في مجموعة أدوات القرارات (20")
-        assert Subject.read("en").cited("Report").startswith("The resolution toolkit contributors (20")
+        assert ReportSubject.read("en").cited("Report").startswith("The resolution toolkit contributors (20")
 
 
 SYMBOL, DAY = "A/RES/99/41", "2045-03-03"

@@ -15,7 +15,7 @@ from toolkit import _doubts, _places, cli, languages, library
 from toolkit import notebook as nb
 from toolkit.cli.answers import show
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject as Explored
+from toolkit.explorer import Subject
 from toolkit.explorer import _reader as reader
 from toolkit.explorer._bundle import bundle
 from toolkit.model import Doubt, Place, Resolution, Span
@@ -25,7 +25,7 @@ from toolkit.publish.report import _catalogue as catalogue
 from toolkit.publish.report import _front as front
 from toolkit.publish.report import _reader as report_reader
 from toolkit.publish.report._site import Edition
-from toolkit.publish.report._subject import Subject, shown_in
+from toolkit.publish.report._subject import ReportSubject, shown_in
 from toolkit.publish.report.chapters import Chapter, Prose
 
 
@@ -91,8 +91,8 @@ def test_a_doubt_about_no_passage_is_about_the_whole() -> None:
 def test_places_of_a_page_are_one_box_and_runs_of_a_paragraph_one_range() -> None:
     pages = (Place(0, 5, page=1, x0=10, y0=20, x1=30, y1=25), Place(5, 9, page=1, x0=5, y0=10, x1=28, y1=15))
     resolution = document().replace(places=pages)
-    assert _places.of(resolution, [Span(0, 9)]) == [_places.Found(1, (5, 10, 30, 25))]
-    assert _places.of(resolution, [Span(5, 6)]) == [_places.Found(1, (5, 10, 28, 15))]
+    assert _places.of(resolution, [Span(0, 9)]) == [_places.FilePlace(1, (5, 10, 30, 25))]
+    assert _places.of(resolution, [Span(5, 6)]) == [_places.FilePlace(1, (5, 10, 28, 15))]
     assert _places.of(resolution, [Span(9, 12)]) == []
     runs = (Place(0, 5, paragraph=3, run=1), Place(5, 9, paragraph=3, run=2), Place(9, 12, paragraph=4, run=1))
     resolution = document().replace(places=runs)
@@ -256,14 +256,14 @@ def test_a_notebook_says_where_there_is_no_doubt() -> None:
 
 def test_the_explorer_has_every_doubt_with_its_place_and_kind_in_both_languages() -> None:
     """For the paragraph and for the list of all; a browser test sees them shown. The still picture has them too."""
-    found = bundle(Explored.of(document()))["doubts"]
+    found = bundle(Subject.of(document()))["doubts"]
     assert [one["place"] for one in found] == [one.place for one in document().doubts]
     gap = next(one for one in found if one["place"] == "O03")
     assert gap["kind"] == {"ar": "فجوة في الأرقام", "en": "a gap in the numbers"}
     assert gap["where"]["en"].startswith("O03 (")
     assert "paragraph 2 is missing" in gap["says"]
     assert any(html.escape(one["says"]) == HOSTILE for one in found)
-    assert bundle(Explored.of(sure()))["doubts"] == []
+    assert bundle(Subject.of(sure()))["doubts"] == []
     book = reader.Book.of(document())
     assert "paragraph 2 is missing" in reader.paragraph(book, "O03")
     assert "paragraph 2 is missing" not in reader.paragraph(book, "O01")
@@ -277,7 +277,7 @@ def prose_of(chapter: Chapter) -> str:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_report_shows_doubts_with_page_and_box(language: str) -> None:
     with shown_in(language):
-        subject = Subject.read(language, document())
+        subject = ReportSubject.read(language, document())
         words = languages.load(language, "report")
         opening = prose_of(front.front(subject))
         cover = prose_of(report_reader.reader(subject))
@@ -296,7 +296,7 @@ def test_a_report_shows_doubts_with_page_and_box(language: str) -> None:
 
 
 def test_a_report_says_where_there_is_no_doubt() -> None:
-    subject = Subject.read("en", sure())
+    subject = ReportSubject.read("en", sure())
     assert "finding-doubts" not in prose_of(front.front(subject))
     assert "<dt>Doubts</dt><dd>none</dd>" in prose_of(report_reader.reader(subject))
     chapter = appendices.apparatus(subject)
@@ -304,7 +304,7 @@ def test_a_report_says_where_there_is_no_doubt() -> None:
 
 
 def test_the_catalogue_of_a_report_leads_to_the_file() -> None:
-    subject = Subject.read("en", document())
+    subject = ReportSubject.read("en", document())
     edition = Edition(subject, [], ())
     found = json.loads(catalogue.as_json([edition]))
     assert found["file"] == {"format": "pdf", "sha256": "ab" * 32}

@@ -61,7 +61,7 @@ def index(tmp_path: Path) -> tk.phrases.Index:
     return tk.phrases.build(table(tmp_path / "texts.parquet"), tmp_path / "index")
 
 
-def at(place: tk.phrases.Place | None) -> tuple[str, str, int] | None:
+def at(place: tk.phrases.PhrasePlace | None) -> tuple[str, str, int] | None:
     return (place.symbol, place.paragraph_id, place.word) if place else None
 
 

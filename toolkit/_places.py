@@ -14,11 +14,11 @@ from typing import Any
 
 from toolkit.model import Place, Resolution, Span
 
-__all__ = ["Found", "as_record", "in_words", "of"]
+__all__ = ["FilePlace", "as_record", "in_words", "of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FilePlace:
     """A page and the box that holds all runs on it; a paragraph of the file and its first and last run; or a line."""
 
     page: int = 0
@@ -27,12 +27,12 @@ class Found:
     runs: tuple[int, int] = (0, 0)
 
 
-def of(resolution: Resolution, spans: Iterable[Span]) -> list[Found]:
+def of(resolution: Resolution, spans: Iterable[Span]) -> list[FilePlace]:
     """Where in the file spans of the source stand, a page (or a paragraph of the file) each, in order.
 
     Empty where the format has no places: there the offsets count in the file itself.
     """
-    found: dict[tuple[int, int], Found] = {}
+    found: dict[tuple[int, int], FilePlace] = {}
     for span in spans:
         for place in _within(resolution.places, span):
             key = (place.page, place.paragraph)
@@ -40,7 +40,7 @@ def of(resolution: Resolution, spans: Iterable[Span]) -> list[Found]:
     return list(found.values())
 
 
-def in_words(found: Found, words: Mapping[str, str]) -> str:
+def in_words(found: FilePlace, words: Mapping[str, str]) -> str:
     """A place in words (`toolkit._doubts.words`)."""
     if found.page:
         x0, y0, x1, y1 = (f"{side:.0f}" for side in found.box)
@@ -53,7 +53,7 @@ def in_words(found: Found, words: Mapping[str, str]) -> str:
     return ", ".join([words["paragraph"].format(paragraph=found.paragraph), runs])
 
 
-def as_record(found: Found) -> dict[str, Any]:
+def as_record(found: FilePlace) -> dict[str, Any]:
     """A place as what JSON can hold: ``page`` and ``box`` (points), ``paragraph`` and ``runs``, or ``line``."""
     if found.page:
         return {"page": found.page, **({"box": [round(side, 2) for side in found.box]} if any(found.box) else {})}
@@ -69,10 +69,10 @@ def _within(places: Sequence[Place], span: Span) -> Iterable[Place]:
         yield place
 
 
-def _joined(found: Found | None, place: Place) -> Found:
+def _joined(found: FilePlace | None, place: Place) -> FilePlace:
     box, run = (place.x0, place.y0, place.x1, place.y1), place.run
     if found is None:
-        return Found(place.page, box, place.paragraph, (run, run))
+        return FilePlace(place.page, box, place.paragraph, (run, run))
     if any(box):
         own = found.box if any(found.box) else box
         box = (min(own[0], box[0]), min(own[1], box[1]), max(own[2], box[2]), max(own[3], box[3]))

@@ -84,7 +84,7 @@ def test_the_words_are_all_there_once(book: reader.Book) -> None:
 def test_a_mark_goes_on_behind_a_note(book: reader.Book) -> None:
     """The marker of the first note stands before the last sign of P01: a mark over all is cut there, and whole."""
     text = book.paragraphs["P01"].text.string
-    over = reader.Book(book.resolution, {"P01": (reader.Find(0, len(text), "theme", "wsis"),)}, book.paragraphs)
+    over = reader.Book(book.resolution, {"P01": (reader.Highlight(0, len(text), "theme", "wsis"),)}, book.paragraphs)
     made = reader.paragraph(over, "P01")
     assert len(marked(made, "theme")) == 2
     assert "".join(marked(made, "theme")) == text

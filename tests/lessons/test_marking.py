@@ -29,7 +29,7 @@ LESSON = LESSONS[0]
 #: How many exercises that lesson has.
 ASKED = len(tagged(read(LESSON), "check"))
 FOLDER = LESSON.parent
-LIMITS = marking.Limits(cell=10, whole=90, output=2_000_000, memory=900 * 2**20)
+LIMITS = marking.Limits(cell=10, total=90, output=2_000_000, memory=900 * 2**20)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's walls are those of Linux")
 
 

@@ -14,7 +14,7 @@ from toolkit.errors import ToolkitError
 from toolkit.publish import report
 from toolkit.publish.provenance import crate
 from toolkit.publish.report import _appendices as appendices
-from toolkit.publish.report._subject import Subject, shown_in
+from toolkit.publish.report._subject import ReportSubject, shown_in
 from toolkit.publish.report.chapters import Prose
 
 TEXT = """\
@@ -158,7 +158,7 @@ def test_a_glossary_is_a_chapter_where_there_is_one(tmp_path: Path, monkeypatch:
     real = paths.data
     monkeypatch.setattr(paths, "data", lambda *names: tmp_path / names[-1] if names[0] == "glossary" else real(*names))
     with shown_in("ar"):
-        chapter = appendices.glossary(Subject.read("ar"))
+        chapter = appendices.glossary(ReportSubject.read("ar"))
     assert chapter is not None
     body = "".join(block.html for block in chapter.blocks if isinstance(block, Prose))
     assert '<dt id="term-lead">فعل الافتتاح <bdi lang="en" dir="ltr">lead &lt;verb&gt;</bdi></dt>' in body

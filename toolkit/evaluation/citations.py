@@ -26,13 +26,13 @@ from toolkit.references import Symbol
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Label", "evaluate", "labels", "links"]
+__all__ = ["CitationLabel", "evaluate", "labels", "links"]
 
 _LINK = re.compile(r'<a\b[^<>]{0,200}?href="https?://[^"<>/]{1,40}/\w{2}/(?P<symbol>[A-Za-z][^"<>]{0,80})"[^<>]{0,80}>')
 _PRINTED = "A_RES_78_132.ar.txt"
 
 
-class Label(NamedTuple):
+class CitationLabel(NamedTuple):
     """One citation that a reader found. ``language`` is empty where it holds for both."""
 
     label: str
@@ -44,7 +44,7 @@ class Label(NamedTuple):
     annex: bool
 
 
-def labels() -> tuple[Label, ...]:
+def labels() -> tuple[CitationLabel, ...]:
     """The development labels.
 
     Examples
@@ -55,7 +55,9 @@ def labels() -> tuple[Label, ...]:
     """
     with paths.data("labels", "citations_dev.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            Label(r["label"], r["file"], r["language"], r["place"], r["symbol"], r["date"], r["annex"] == "true")
+            CitationLabel(
+                r["label"], r["file"], r["language"], r["place"], r["symbol"], r["date"], r["annex"] == "true"
+            )
             for r in csv.DictReader(file)
         )
 
@@ -84,7 +86,7 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    by_file: dict[str, list[Label]] = defaultdict(list)
+    by_file: dict[str, list[CitationLabel]] = defaultdict(list)
     for label in labels():
         by_file[label.file].append(label)
     totals: dict[tuple[str, str], list[Score]] = defaultdict(list)
@@ -148,7 +150,7 @@ def _labelled(texts: Path | None, file: str, language: str) -> Resolution | None
     return library.load(path) if path and path.is_file() else None
 
 
-def _scores(found: tuple[Citation, ...], held: list[Label]) -> list[tuple[str, Score]]:
+def _scores(found: tuple[Citation, ...], held: list[CitationLabel]) -> list[tuple[str, Score]]:
     ours = {(c.place, c.symbol): c for c in found}
     theirs = {(label.place, label.symbol): label for label in held}
     both = ours.keys() & theirs.keys()

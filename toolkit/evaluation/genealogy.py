@@ -22,10 +22,10 @@ from toolkit.series.genealogy import STATUSES
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Label", "evaluate", "labels"]
+__all__ = ["KinLabel", "evaluate", "labels"]
 
 
-class Label(NamedTuple):
+class KinLabel(NamedTuple):
     """One relation that a reader found: the earlier id is empty for a new paragraph, the later for a dropped one."""
 
     split: str
@@ -35,7 +35,7 @@ class Label(NamedTuple):
     status: str
 
 
-def labels() -> tuple[Label, ...]:
+def labels() -> tuple[KinLabel, ...]:
     """The labels; a merged paragraph has one for each of its kin.
 
     Examples
@@ -46,7 +46,7 @@ def labels() -> tuple[Label, ...]:
     """
     with paths.data("labels", "genealogy_dev.csv").open(encoding="utf-8", newline="") as stream:
         return tuple(
-            Label(r["split"], _symbol(r["file"]), r["paragraph_id"], r["kin_paragraph_id"], r["status"])
+            KinLabel(r["split"], _symbol(r["file"]), r["paragraph_id"], r["kin_paragraph_id"], r["status"])
             for r in csv.DictReader(stream)
         )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARTS",
-    "Cited",
+    "CitedParagraphs",
     "adopted",
     "by_resolution",
     "cited",
@@ -41,7 +41,7 @@ _ROMAN: Final = re.compile(r"[IVX]{1,6}")
 _NUMBERED: Final = re.compile(r"(?:[A-Z]/RES|A/HRC/RES)/(.+)")
 
 
-class Cited(NamedTuple):
+class CitedParagraphs(NamedTuple):
     """A resolution and the paragraphs of it that are cited."""
 
     symbol: str
@@ -50,7 +50,7 @@ class Cited(NamedTuple):
     is_whole: bool
 
 
-def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
+def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[CitedParagraphs]:
     """The resolutions of some rows, in order, with their paragraphs."""
     totals = subject.frame.groupby("symbol")["paragraph_id"].nunique()
     for symbol, group in rows.groupby("symbol", sort=False):
@@ -63,10 +63,10 @@ def by_resolution(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
                 if number not in numbers:
                     numbers.append(number)
         is_whole = group["paragraph_id"].nunique() == totals[symbol]
-        yield Cited(str(symbol), int(years.iloc[0]) if len(years) else None, places, is_whole)
+        yield CitedParagraphs(str(symbol), int(years.iloc[0]) if len(years) else None, places, is_whole)
 
 
-def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
+def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[CitedParagraphs]:
     """Each row as what is cited: its resolution and its paragraph."""
     import pandas as pd
 
@@ -76,16 +76,16 @@ def each_alone(subject: Subject, rows: pd.DataFrame) -> Iterator[Cited]:
     for one in each(rows):
         year = None if pd.isna(one.year) else int(one.year)
         places = {(str(one.part), _ids.division(one.paragraph_id)): [int(one.number)]}
-        yield Cited(str(one.symbol), year, places, totals[one.symbol] == 1)
+        yield CitedParagraphs(str(one.symbol), year, places, totals[one.symbol] == 1)
 
 
-def cited(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+def cited(one: CitedParagraphs, subject: Subject, words: dict[str, Any]) -> str:
     """A resolution, its date where it is known, and its paragraphs unless all of them are meant."""
     head = headed(one, subject, words)
     return head if one.is_whole else f"{head}{words['before_places']}{numbered(one.places, words)}"
 
 
-def headed(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+def headed(one: CitedParagraphs, subject: Subject, words: dict[str, Any]) -> str:
     """A resolution, and its date where it is known."""
     name = named(one.symbol, words)
     date = _date(one, subject, words)
@@ -104,7 +104,7 @@ def named(symbol: str, words: dict[str, Any]) -> str:
     return str(words["resolution"]).format(body=words["bodies"].get(body, body), number=match[1])
 
 
-def _date(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+def _date(one: CitedParagraphs, subject: Subject, words: dict[str, Any]) -> str:
     day_of = adopted(one.symbol, subject)
     if not day_of:
         return ""

@@ -18,14 +18,14 @@ from typing import Any, Final
 from toolkit.explorer._rules import of_language
 from toolkit.text import fold
 
-__all__ = ["Word", "forms"]
+__all__ = ["SearchWord", "forms"]
 
 #: Letters that a word must have before pronouns behind it, particles before it or seats of hamza are looked for.
 STEM: Final = 3
 
 
 @dataclass(frozen=True)
-class Word:
+class SearchWord:
     """A word of a search as it was typed.
 
     Attributes
@@ -46,7 +46,7 @@ class Word:
     exact: bool = False
 
 
-def forms(word: Word, language: str, known: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+def forms(word: SearchWord, language: str, known: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
     """The folded forms of a word, each with the letter that must end it in the text, if any.
 
     Parameters

@@ -25,7 +25,7 @@ from toolkit.errors import ToolkitError
 from toolkit.explorer._rules import LONGEST, operators
 from toolkit.text import fold
 
-__all__ = ["Term", "parsed"]
+__all__ = ["SearchTerm", "parsed"]
 
 #: A paragraph's own number: "O30", "OP30", "P5" and "PP5"; not "G20", which is a name.
 _PLACE: Final = re.compile(r"(o|op|p|pp)([0-9]{1,3})")
@@ -38,7 +38,7 @@ _LONGEST_TERM: Final = 7
 
 
 @dataclass(frozen=True)
-class Term:
+class SearchTerm:
     """One thing that a search asks for.
 
     Attributes
@@ -63,7 +63,7 @@ class _Chunk:
     negative: bool
 
 
-def parsed(typed: str) -> tuple[tuple[Term, ...], ...]:
+def parsed(typed: str) -> tuple[tuple[SearchTerm, ...], ...]:
     """A search as alternatives, each of terms that must all be fulfilled.
 
     Parameters
@@ -84,7 +84,7 @@ def parsed(typed: str) -> tuple[tuple[Term, ...], ...]:
     if len(typed) > LONGEST:
         raise ToolkitError(f"a search of {len(typed)} characters", remedy=f"give {LONGEST} at most")
     signs, chunks = operators(), _chunks(typed)
-    found: list[list[Term]] = [[]]
+    found: list[list[SearchTerm]] = [[]]
     negative, at = False, 0
     while at < len(chunks):
         one = chunks[at]
@@ -99,7 +99,7 @@ def parsed(typed: str) -> tuple[tuple[Term, ...], ...]:
         term, used = _term(chunks, at - 1, signs)
         at += used
         if term is not None:
-            found[-1].append(Term(term.kind, term.value, one.negative or negative))
+            found[-1].append(SearchTerm(term.kind, term.value, one.negative or negative))
         negative = False
     alternatives = tuple(tuple(terms) for terms in found if terms)
     if not alternatives:
@@ -134,7 +134,7 @@ def _chunks(typed: str) -> list[_Chunk]:
     return found
 
 
-def _term(chunks: list[_Chunk], at: int, signs: dict[str, list[str]]) -> tuple[Term | None, int]:
+def _term(chunks: list[_Chunk], at: int, signs: dict[str, list[str]]) -> tuple[SearchTerm | None, int]:
     """The term that begins with a chunk, and how many further chunks it used."""
     one = chunks[at]
     plain = fold(one.words).strip(_AROUND)
@@ -144,29 +144,29 @@ def _term(chunks: list[_Chunk], at: int, signs: dict[str, list[str]]) -> tuple[T
             return place
         symbol = _SYMBOL.fullmatch(plain)
         if symbol is not None:
-            return Term("symbol", (symbol[1] or "", symbol[2], symbol[3])), 0
+            return SearchTerm("symbol", (symbol[1] or "", symbol[2], symbol[3])), 0
         for more in range(min(_LONGEST_TERM, len(chunks) - at), 1, -1):
             run = chunks[at : at + more]
             words = " ".join(fold(chunk.words).strip(_AROUND) for chunk in run)
             if words in signs["terms"] and not any(chunk.quoted or chunk.negative for chunk in run[1:]):
-                return Term("words", (words,)), more - 1
+                return SearchTerm("words", (words,)), more - 1
         if plain in signs["terms"]:
-            return Term("words", (plain,)), 0
+            return SearchTerm("words", (plain,)), 0
     if any(char.isalnum() for char in plain) or "*" in plain:
-        return Term("words", (one.words,)), 0
+        return SearchTerm("words", (one.words,)), 0
     return None, 0
 
 
-def _place(chunks: list[_Chunk], at: int, signs: dict[str, list[str]]) -> tuple[Term, int] | None:
+def _place(chunks: list[_Chunk], at: int, signs: dict[str, list[str]]) -> tuple[SearchTerm, int] | None:
     """A paragraph by its number: in one chunk, or behind the word for it."""
     words = [fold(chunk.words).strip(_AROUND) if not chunk.quoted else "" for chunk in chunks[at : at + 3]]
     own = _PLACE.fullmatch(words[0])
     if own is not None:
-        return Term("place", ("preamble" if own[1].startswith("p") else "operative", str(int(own[2])))), 0
+        return SearchTerm("place", ("preamble" if own[1].startswith("p") else "operative", str(int(own[2])))), 0
     part, skip = "operative", 0
     if words[0] in signs["preamble"] and len(words) > 1:
         part, skip = "preamble", 1
     number = words[skip + 1] if len(words) > skip + 1 else ""
     if words[skip] in signs["paragraph"] and re.fullmatch(r"[0-9]{1,3}", number):
-        return Term("place", (part, str(int(number)))), skip + 1
+        return SearchTerm("place", (part, str(int(number)))), skip + 1
     return None

@@ -14,10 +14,10 @@ from toolkit._words import Words
 if TYPE_CHECKING:
     from toolkit.model import Paragraph, Resolution
 
-__all__ = ["Passage", "passages"]
+__all__ = ["OldestPassage", "passages"]
 
 
-class Passage(NamedTuple):
+class OldestPassage(NamedTuple):
     """Words ``[start, end)`` of a paragraph (code points), and where they stand first; empty where nowhere older."""
 
     start: int
@@ -28,7 +28,7 @@ class Passage(NamedTuple):
     may_be_older: bool
 
 
-def passages(resolution: Resolution) -> dict[str, list[Passage]]:
+def passages(resolution: Resolution) -> dict[str, list[OldestPassage]]:
     """The passages of each paragraph of a resolution of the series, by paragraph id; none of another.
 
     Examples
@@ -47,7 +47,7 @@ def passages(resolution: Resolution) -> dict[str, list[Passage]]:
         words = Words.of(known[str(place)].text.string).words if place in known else ()
         if len(words) == rows["end"].max():
             found[str(place)] = [
-                Passage(
+                OldestPassage(
                     words[one.start].start, words[one.end - 1].end, one.first, one.first_paragraph, one.date,
                     bool(one.may_be_older),
                 )

@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from toolkit.errors import ToolkitError
-from toolkit.explorer._forms import Word, forms
+from toolkit.explorer._forms import SearchWord, forms
 from toolkit.explorer._rules import LONGEST
 from toolkit.text import fold
 
@@ -146,7 +146,7 @@ def _of_word(folded: str) -> bool:
     return folded.isalnum() or unicodedata.category(folded)[0] == "M"
 
 
-def _words(typed: str) -> Iterator[Word]:
+def _words(typed: str) -> Iterator[SearchWord]:
     """The words of a search, in order."""
     letters, gap, exact, at = "", "", False, 0
     while at <= len(typed):
@@ -155,7 +155,7 @@ def _words(typed: str) -> Iterator[Word]:
         if _of_word(folded):
             letters += char
         elif char == "*" and letters and not _of_word(fold(typed[at + 1 : at + 2])):
-            yield Word(letters, gap, open=True, exact=exact)
+            yield SearchWord(letters, gap, open=True, exact=exact)
             letters, gap, exact = "", "", False
         elif char == "*":
             raise ToolkitError(
@@ -163,7 +163,7 @@ def _words(typed: str) -> Iterator[Word]:
             )
         elif folded or not char:
             if letters:
-                yield Word(letters, gap, exact=exact)
+                yield SearchWord(letters, gap, exact=exact)
                 letters, gap, exact = "", "", False
             if char == "=" and _of_word(fold(typed[at + 1 : at + 2])):
                 exact = True
@@ -189,7 +189,7 @@ def _compiled(words: str, language: str, known: frozenset[str]) -> Phrase:
     words_of: dict[Surface, list[int]] = {}
     letters: dict[tuple[Surface, int], set[str]] = {}
     for number, (word, opened, exact) in enumerate(different):
-        for form, letter in forms(Word(word, "", opened, exact), language, known):
+        for form, letter in forms(SearchWord(word, "", opened, exact), language, known):
             surface = Surface(form, opened, exact)
             words_of.setdefault(surface, []).append(number)
             letters.setdefault((surface, number), set()).add(letter)

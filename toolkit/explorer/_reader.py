@@ -1,6 +1,6 @@
 """Paragraphs to be read: what is found in them for the page, and as HTML for the still picture of an explorer.
 
-Marked words, notes that open at their marker, a gloss or the official English text beside. A `Find` is a run of words
+Marked words, notes that open at their marker, a gloss or the official English text beside. A `Highlight` is a run of words
 that the toolkit found something in: what it says is a finding of rules and lexicons (`toolkit.facts`,
 `toolkit.themes`), and words without a mark may still be about something. A paragraph of more than `LONGEST` characters
 is cut on the screen, with the number of characters that it has.
@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from toolkit import _doubts, notebook
 from toolkit._rows import rows as each
-from toolkit.explorer._history import Passage, passages
+from toolkit.explorer._history import OldestPassage, passages
 from toolkit.explorer._markup import element, ui
 from toolkit.model import Paragraph, Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["KINDS", "LONGEST", "Book", "Find", "SideText", "paragraph", "row"]
+__all__ = ["KINDS", "LONGEST", "Book", "Highlight", "SideText", "paragraph", "row"]
 
 #: Kinds of finds, in the order of their switches.
 KINDS: Final = ("theme", "act", "citation", "date", "quantity", "repair")
@@ -33,7 +33,7 @@ MARKED: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class Highlight:
     """A run of words ``[start, end)`` of a paragraph, of what kind it is, what it means, and the force of an act."""
 
     start: int
@@ -61,14 +61,14 @@ class Book:
     """A resolution ready to be read: its paragraphs, and the finds and passages of each by paragraph id."""
 
     resolution: Resolution
-    finds: Mapping[str, tuple[Find, ...]]
+    finds: Mapping[str, tuple[Highlight, ...]]
     paragraphs: Mapping[str, Paragraph] = field(default_factory=dict)
-    passages: Mapping[str, list[Passage]] = field(default_factory=dict)
+    passages: Mapping[str, list[OldestPassage]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, resolution: Resolution) -> Book:
         """Read the tables of a resolution."""
-        finds: dict[str, list[Find]] = {p.id: [] for p in resolution.paragraphs}
+        finds: dict[str, list[Highlight]] = {p.id: [] for p in resolution.paragraphs}
         tables = resolution.tables()
         for place, find in (*_found(tables), *_repairs(resolution)):
             if place in finds:
@@ -111,7 +111,7 @@ def paragraph(
     kinds = tuple(kinds)
     one = book.paragraphs[place]
     finds = [find for find in book.finds[place] if find.kind in kinds and find.start < LONGEST]
-    finds += [Find(start, end, "hit") for start, end in _within(hits)]
+    finds += [Highlight(start, end, "hit") for start, end in _within(hits)]
     parts = [_words(book, one, finds, language), *(_aside(one, language) for one in side_texts if one.words)]
     doubts = _doubts.as_html(notebook.doubts(book.resolution, place), language)
     body = f'<div class="rtx-pair">{"".join(parts)}</div>{doubts}'
@@ -157,27 +157,27 @@ def _by_id(resolution: Resolution) -> dict[str, Paragraph]:
     return {p.id: p for p in resolution.paragraphs}
 
 
-def _found(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, Find]]:
+def _found(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, Highlight]]:
     """Finds of the tables that the language allows, with the place of each."""
     if "tags" in tables:
         for one in each(tables["tags"]):
-            yield one.paragraph_id, Find(one.start, one.end, "theme", one.theme)
+            yield one.paragraph_id, Highlight(one.start, one.end, "theme", one.theme)
     if "functions" in tables:
         for one in each(tables["functions"]):
-            yield one.paragraph_id, Find(one.start, one.end, "act", one.verb, one.force)
+            yield one.paragraph_id, Highlight(one.start, one.end, "act", one.verb, one.force)
     if "citations" in tables:
         for one in each(tables["citations"]):
-            yield one.place, Find(one.start, one.end, "citation", one.symbol)
+            yield one.place, Highlight(one.start, one.end, "citation", one.symbol)
     if "dates" in tables:
         for one in each(tables["dates"]):
             label = one.start if one.start == one.end or not one.end else f"{one.start} – {one.end}"
-            yield one.place, Find(one.text_start, one.text_end, "date", label)
+            yield one.place, Highlight(one.text_start, one.text_end, "date", label)
     if "statistics" in tables:
         for one in each(tables["statistics"]):
-            yield one.place, Find(one.text_start, one.text_end, "quantity", f"{one.value:g} {one.unit}".strip())
+            yield one.place, Highlight(one.text_start, one.text_end, "quantity", f"{one.value:g} {one.unit}".strip())
 
 
-def _repairs(resolution: Resolution) -> Iterator[tuple[str, Find]]:
+def _repairs(resolution: Resolution) -> Iterator[tuple[str, Highlight]]:
     """The repairs that have words in this reading; the label is what the other reading has."""
     passages = _by_id(resolution)
     applied = resolution.reading == "repaired"
@@ -188,11 +188,11 @@ def _repairs(resolution: Resolution) -> Iterator[tuple[str, Find]]:
         if span is not None and len(span):
             yield (
                 repair.place,
-                Find(span.start, span.end, "repair", repair.as_written if applied else repair.repaired),
+                Highlight(span.start, span.end, "repair", repair.as_written if applied else repair.repaired),
             )
 
 
-def _meaning(find: Find, reading: str, language: str) -> str:
+def _meaning(find: Highlight, reading: str, language: str) -> str:
     """What a find means, in words."""
     from toolkit.explorer._facets import label
 
@@ -215,7 +215,7 @@ def _article(ref: str, part: str, body: str, language: str) -> str:
     return f'<article class="rtx-paragraph">{element("h3", "rtx-ref", heading, language)}{body}</article>'
 
 
-def _words(book: Book, one: Paragraph, finds: list[Find], language: str) -> str:
+def _words(book: Book, one: Paragraph, finds: list[Highlight], language: str) -> str:
     """The words with their marks, and each note behind its marker."""
     code, text = book.resolution.language, one.text.string[:LONGEST]
     reading = book.resolution.reading

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from toolkit.errors import ToolkitError
-from toolkit.explorer._grammar import Term, parsed
+from toolkit.explorer._grammar import SearchTerm, parsed
 from toolkit.explorer._phrase import Hit, Phrase, find
 from toolkit.explorer._rules import of_language
 from toolkit.text import fold
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from toolkit.explorer._subject import Subject
 
-__all__ = ["COLUMNS", "Found", "find", "search", "searched"]
+__all__ = ["COLUMNS", "SearchResult", "find", "search", "searched"]
 
 COLUMNS: Final = ("row", "paragraph_id", "symbol", "language", "where", "start", "end")
 
@@ -67,7 +67,7 @@ def search(subject: Subject, words: str) -> pd.DataFrame:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """What a search gives: its rows, and the places of its words in them.
 
     Attributes
@@ -82,7 +82,7 @@ class Found:
     places: pd.DataFrame
 
 
-def searched(subject: Subject, words: str) -> Found:
+def searched(subject: Subject, words: str) -> SearchResult:
     """The rows that a search finds and the places of its words; kept by the subject.
 
     Parameters
@@ -110,7 +110,7 @@ def searched(subject: Subject, words: str) -> Found:
             for one in [one for one in subject.memory if one[0] == "search"]:
                 del subject.memory[one]
         subject.memory[key] = _searched(subject, words)
-    found: Found = subject.memory[key]
+    found: SearchResult = subject.memory[key]
     return found
 
 
@@ -121,7 +121,7 @@ class _Hits(NamedTuple):
     places: list[tuple[int, int, int]]
 
 
-def _searched(subject: Subject, typed: str) -> Found:
+def _searched(subject: Subject, typed: str) -> SearchResult:
     import numpy as np
     import pandas as pd
 
@@ -142,7 +142,7 @@ def _searched(subject: Subject, typed: str) -> Found:
         columns=["row", "where", "language", "words", "start", "end"],
     ).astype({"row": "int64", "start": "int64", "end": "int64"})
     names = subject.frame[["paragraph_id", "symbol"]].loc[frame["row"]].reset_index(drop=True)
-    return Found(np.array(sorted(rows), dtype=np.int64), pd.concat([frame, names], axis=1)[[*COLUMNS, "words"]])
+    return SearchResult(np.array(sorted(rows), dtype=np.int64), pd.concat([frame, names], axis=1)[[*COLUMNS, "words"]])
 
 
 def _apart(places: set[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -154,7 +154,7 @@ def _apart(places: set[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
             yield last
 
 
-def _term(subject: Subject, term: Term) -> _Hits:
+def _term(subject: Subject, term: SearchTerm) -> _Hits:
     """The rows of a term, whatever its sign."""
     if term.kind == "place":
         part, number = term.value

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from toolkit import _ids, _word, languages
 from toolkit._rows import rows as each
 from toolkit.explorer._citing import (
-    Cited,
+    CitedParagraphs,
     adopted,
     by_resolution,
     cited,
@@ -150,13 +150,13 @@ def bibtex(subject: Subject, rows: pd.DataFrame) -> str:
     return "\n".join(_entry(one, subject, words) for one in by_resolution(subject, rows))
 
 
-def _entry(one: Cited, subject: Subject, words: dict[str, Any]) -> str:
+def _entry(one: CitedParagraphs, subject: Subject, words: dict[str, Any]) -> str:
     note = "" if one.is_whole else numbered(one.places, words).replace("–", "--")
     field = f"  note = {{{_tex(note)}}},\n" if note else ""
     return f"{entry(one, subject)}{field}}}\n"
 
 
-def entry(one: Cited, subject: Subject) -> str:
+def entry(one: CitedParagraphs, subject: Subject) -> str:
     """The beginning of an entry of BibTeX, up to the paragraphs."""
     words = vocabulary("en")
     day = adopted(one.symbol, subject)

@@ -18,7 +18,7 @@ from typing import Any, Final
 from toolkit._words import keys
 from toolkit.errors import ToolkitError
 from toolkit.phrases._index import Index
-from toolkit.phrases._inputs import Document, Found, documents
+from toolkit.phrases._inputs import IndexedDocument, IndexedText, documents
 from toolkit.phrases._segments import MANIFEST, VERSION, Coded, Segment, write
 
 __all__ = ["build"]
@@ -115,7 +115,7 @@ class _Maker:
                 shutil.rmtree(child)
         return empty
 
-    def take(self, found: Found) -> None:
+    def take(self, found: IndexedText) -> None:
         digest = found.document.digest
         if digest in self.digests or digest in self.skipped:
             self.seen.add(digest)
@@ -127,7 +127,7 @@ class _Maker:
             return
         self._put(document.language, self._coded(document, rows))
 
-    def _coded(self, document: Document, rows: Sequence[tuple[str, str]]) -> Coded:
+    def _coded(self, document: IndexedDocument, rows: Sequence[tuple[str, str]]) -> Coded:
         import numpy as np
 
         known = self._known(document.language)

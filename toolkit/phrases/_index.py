@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from toolkit.phrases._inputs import Document
+    from toolkit.phrases._inputs import IndexedDocument
 
-__all__ = ["RUN", "Index", "Nearest", "Place", "Span", "open_index"]
+__all__ = ["RUN", "Index", "Nearest", "PhrasePlace", "PhraseSpan", "open_index"]
 
 #: Words of a run that is looked for in a paragraph: fewer are shared by chance.
 RUN: Final = 8
@@ -38,7 +38,7 @@ _OF_DOCUMENT: Final = ("symbol", "language", "date", "committee", "organ")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PhrasePlace:
     """Where a phrase stands.
 
     Attributes
@@ -65,7 +65,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PhraseSpan:
     """A stretch of words of a paragraph, and where it stands first; no place where nothing older has it.
 
     Attributes
@@ -78,14 +78,14 @@ class Span:
 
     start: int
     end: int
-    first: Place | None
+    first: PhrasePlace | None
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """An agreed paragraph that another one is like: its first word's place, its text, and the share of words alike."""
 
-    place: Place
+    place: PhrasePlace
     text: str
     likeness: float
 
@@ -131,7 +131,7 @@ class Index:
         return f"<Index {self.folder.name}: {len(self.documents)} texts in {', '.join(self.languages)}>"
 
     @cached_property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> tuple[IndexedDocument, ...]:
         """Every document held, the oldest first."""
         return tuple(sorted((one for part in self.segments for one in part.documents), key=lambda one: one.order))
 
@@ -143,7 +143,7 @@ class Index:
             found.setdefault((one.language, one.title or one.symbol), (one.symbol, one.language))
         return set(found.values())
 
-    def begins(self, document: Document) -> bool:
+    def begins(self, document: IndexedDocument) -> bool:
         """Whether a document is the first one held of its line: what stands in it may be older."""
         return (document.symbol, document.language) in self._firsts
 
@@ -162,7 +162,7 @@ class Index:
                     return [(segment.ids[at], segment.text(at)) for at in range(low, high)]
         return []
 
-    def earliest(self, phrase: str, *, language: str = "", before: str = "") -> Place | None:
+    def earliest(self, phrase: str, *, language: str = "", before: str = "") -> PhrasePlace | None:
         """The earliest place of a phrase in the texts held; nothing where none has it.
 
         Parameters
@@ -205,11 +205,11 @@ class Index:
         Returns
         -------
         pandas.DataFrame
-            The attributes of `Place`, a row a place.
+            The attributes of `PhrasePlace`, a row a place.
         """
         import pandas as pd
 
-        parts, held = [pd.DataFrame(columns=[*Place.__dataclass_fields__, "order"])], 0
+        parts, held = [pd.DataFrame(columns=[*PhrasePlace.__dataclass_fields__, "order"])], 0
         for segment, run in self._coded(phrase, language):
             places = _suffixes.place(segment.row, segment.order, run)
             places = places[: places.searchsorted(segment.bound(before))] if before else places
@@ -220,7 +220,7 @@ class Index:
             parts.append(facts.assign(paragraph_id=segment.names[paragraph], word=places - segment.starts[paragraph]))
         frame = pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
         frame = frame.sort_values("order", kind="stable", ignore_index=True).head(most or held)
-        frame = frame[[name for name in Place.__dataclass_fields__ if name != "kind"]]
+        frame = frame[[name for name in PhrasePlace.__dataclass_fields__ if name != "kind"]]
         frame.attrs["uses"] = held
         return frame
 
@@ -236,7 +236,7 @@ class Index:
             self._told[segment] = pd.DataFrame(named | more)
         return self._told[segment]
 
-    def history(self, paragraph: str, language: str, *, before: str = "", run: int = RUN) -> list[Span]:
+    def history(self, paragraph: str, language: str, *, before: str = "", run: int = RUN) -> list[PhraseSpan]:
         """Each word of a paragraph with the oldest run that holds it.
 
         Parameters
@@ -314,20 +314,20 @@ class Index:
                     if len(found):
                         yield at, segment, found
 
-    def _spans(self, best: Sequence[tuple[Segment, int] | None], words: int, run: int) -> list[Span]:
+    def _spans(self, best: Sequence[tuple[Segment, int] | None], words: int, run: int) -> list[PhraseSpan]:
         """Windows that follow each other in the same older paragraph, put together; the older counts for a word."""
         places = [self._place(*one) if one else None for one in best]
         keys_ = [self._order(*one) if one else ("~",) for one in best]
-        chosen: list[Place | None] = []
+        chosen: list[PhrasePlace | None] = []
         for word in range(words):
             over = range(max(0, word - run + 1), min(word, len(best) - 1) + 1)
             chosen.append(places[min(over, key=lambda at: (keys_[at], -at))])
-        spans: list[Span] = []
+        spans: list[PhraseSpan] = []
         for word, one in enumerate(chosen):
             if spans and _same(spans[-1].first, one):
-                spans[-1] = Span(spans[-1].start, word + 1, spans[-1].first)
+                spans[-1] = PhraseSpan(spans[-1].start, word + 1, spans[-1].first)
             else:
-                spans.append(Span(word, word + 1, one))
+                spans.append(PhraseSpan(word, word + 1, one))
         return spans
 
     def _known(self, language: str) -> dict[str, int]:
@@ -359,10 +359,10 @@ class Index:
             return other
         return min(one, other, key=lambda found: (self._order(*found), found[1]))
 
-    def _place(self, segment: Segment, place: int, kind_: str = "") -> Place:
+    def _place(self, segment: Segment, place: int, kind_: str = "") -> PhrasePlace:
         spot = segment.spot(place)
         of = segment.documents[spot.document]
-        return Place(
+        return PhrasePlace(
             of.symbol,
             of.language,
             segment.ids[spot.paragraph],
@@ -394,7 +394,7 @@ def _first(segment: Segment, low: int, high: int) -> int:
     return int(segment.order[low:high].min()) if high > low else _NONE
 
 
-def _same(one: Place | None, other: Place | None) -> bool:
+def _same(one: PhrasePlace | None, other: PhrasePlace | None) -> bool:
     if one is None or other is None:
         return one is other
     return (one.symbol, one.paragraph_id) == (other.symbol, other.paragraph_id)

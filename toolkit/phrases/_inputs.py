@@ -21,7 +21,7 @@ from toolkit.text import fold
 if TYPE_CHECKING:
     from toolkit.model import Resolution
 
-__all__ = ["Document", "Found", "documents", "known", "of_resolution"]
+__all__ = ["IndexedDocument", "IndexedText", "documents", "known", "of_resolution"]
 
 #: Names that a column may have, the first one found counts.
 _ID: Final = ("paragraph_id", "id")
@@ -34,7 +34,7 @@ Paragraphs = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class IndexedDocument:
     """A text whose paragraphs are indexed.
 
     Attributes
@@ -64,14 +64,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class IndexedText:
     """A document, and what reads its paragraphs: id and text of each, in order; nothing where it is no resolution."""
 
-    document: Document
-    read: Callable[[], tuple[Document, Paragraphs]]
+    document: IndexedDocument
+    read: Callable[[], tuple[IndexedDocument, Paragraphs]]
 
 
-def documents(source: Path, languages: Sequence[str] = ("ar", "en")) -> Iterator[Found]:
+def documents(source: Path, languages: Sequence[str] = ("ar", "en")) -> Iterator[IndexedText]:
     """The documents of a source, one by one, each symbol and language once.
 
     Parameters
@@ -98,11 +98,11 @@ def documents(source: Path, languages: Sequence[str] = ("ar", "en")) -> Iterator
         raise ToolkitError("is no folder of texts and no Parquet file", file=source, remedy="name one")
 
 
-def known(symbol: str, language: str = "en", **own: str) -> Document:
+def known(symbol: str, language: str = "en", **own: str) -> IndexedDocument:
     """What is known of a document: the Assembly's tables first, then what it says of itself."""
     row = _resolutions().get(symbol, {})
     title = row.get("title_ar" if language == "ar" else "title", "") or own.get("title", "")
-    return Document(
+    return IndexedDocument(
         symbol,
         language,
         row.get("date", "") or own.get("date", ""),
@@ -121,7 +121,7 @@ def _resolutions() -> dict[str, dict[str, str]]:
     return {row["symbol"]: {str(key): str(value) for key, value in row.items()} for row in frame.to_dict("records")}
 
 
-def of_resolution(resolution: Resolution, digest: str = "") -> tuple[Document, Paragraphs]:
+def of_resolution(resolution: Resolution, digest: str = "") -> tuple[IndexedDocument, Paragraphs]:
     """A resolution as a document with its paragraphs."""
     symbol = str(resolution.symbol or resolution.name)
     own = {key: str(resolution.meta.get(key) or "") for key in ("title", "committee")}
@@ -130,26 +130,26 @@ def of_resolution(resolution: Resolution, digest: str = "") -> tuple[Document, P
     return known(symbol, resolution.language, digest=digest, **own), rows
 
 
-def _files(folder: Path, languages: Sequence[str]) -> Iterator[Found]:
+def _files(folder: Path, languages: Sequence[str]) -> Iterator[IndexedText]:
     from toolkit.corpus import texts
 
     for name, digest, read in texts.each(folder, languages):
 
         def opened(
             read: Callable[[], Resolution] = read, digest: str = digest, name: str = name
-        ) -> tuple[Document, Paragraphs]:
+        ) -> tuple[IndexedDocument, Paragraphs]:
             try:
                 resolution = read()
             except ToolkitError:
-                return Document(name, "", digest=digest), ()
+                return IndexedDocument(name, "", digest=digest), ()
             if resolution.language not in languages:
-                return Document(name, "", digest=digest), ()
+                return IndexedDocument(name, "", digest=digest), ()
             return of_resolution(resolution, digest)
 
-        yield Found(Document(name, "", digest=digest), opened)
+        yield IndexedText(IndexedDocument(name, "", digest=digest), opened)
 
 
-def _tabled(files: Sequence[Path], languages: Sequence[str]) -> Iterator[Found]:
+def _tabled(files: Sequence[Path], languages: Sequence[str]) -> Iterator[IndexedText]:
     seen: set[tuple[str, str]] = set()
     rows: list[tuple[str, str]] = []
     at: tuple[Any, ...] = ()
@@ -164,7 +164,7 @@ def _tabled(files: Sequence[Path], languages: Sequence[str]) -> Iterator[Found]:
         yield from _closed(at[1], rows, seen)
 
 
-def _closed(row: dict[str, str], rows: list[tuple[str, str]], seen: set[tuple[str, str]]) -> Iterator[Found]:
+def _closed(row: dict[str, str], rows: list[tuple[str, str]], seen: set[tuple[str, str]]) -> Iterator[IndexedText]:
     key = row["symbol"], row["language"]
     if key in seen:
         return
@@ -174,7 +174,7 @@ def _closed(row: dict[str, str], rows: list[tuple[str, str]], seen: set[tuple[st
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     own = {name: row.get(name) or "" for name in ("date", "title", "committee", "organ")}
     document = known(row["symbol"], row["language"], digest=digest, **own)
-    yield Found(document, lambda: (document, rows))
+    yield IndexedText(document, lambda: (document, rows))
 
 
 def _rows(files: Sequence[Path], languages: Sequence[str]) -> Iterator[dict[str, str]]:

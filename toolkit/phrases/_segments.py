@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from toolkit.phrases import _suffixes
-from toolkit.phrases._inputs import Document
+from toolkit.phrases._inputs import IndexedDocument
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,7 +38,7 @@ _GROUP: Final = 500
 class Coded:
     """A document whose words are numbers."""
 
-    document: Document
+    document: IndexedDocument
     ids: tuple[str, ...]
     rows: tuple[Row, ...]
     texts: tuple[str, ...]
@@ -78,7 +78,9 @@ def write(folder: Path, language: str, coded: Sequence[Coded]) -> None:
     small = np.uint16 if row.max() < 2**16 else np.uint32  # half the file as long as the words are few
     np.save(folder / "row.npy", row.astype(small))
     np.save(folder / "order.npy", sorted_)
-    table = pd.DataFrame([asdict(one.document) for one in coded], columns=[field.name for field in fields(Document)])
+    table = pd.DataFrame(
+        [asdict(one.document) for one in coded], columns=[field.name for field in fields(IndexedDocument)]
+    )
     table.to_parquet(folder / "documents.parquet", index=False, compression="zstd")
     own = pd.DataFrame({"document": owners, "id": names, "start": starts})
     own = own.astype({"document": "int32", "start": "int64"})
@@ -106,11 +108,11 @@ class Segment:
         return self._mapped("order")
 
     @cached_property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> tuple[IndexedDocument, ...]:
         """By number, the oldest first."""
         import pyarrow.parquet as pq
 
-        return tuple(Document(**row) for row in pq.read_table(self.folder / "documents.parquet").to_pylist())
+        return tuple(IndexedDocument(**row) for row in pq.read_table(self.folder / "documents.parquet").to_pylist())
 
     @cached_property
     def orders(self) -> tuple[tuple[str, int, int, str], ...]:

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from toolkit import _word, hypertext, languages
 from toolkit._words import Words
-from toolkit.phrases._index import Index, Nearest, Span
+from toolkit.phrases._index import Index, Nearest, PhraseSpan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +35,7 @@ class Traced:
     paragraph_id: str
     text: str
     language: str
-    spans: tuple[Span, ...]
+    spans: tuple[PhraseSpan, ...]
     nearest: Nearest | None
 
 

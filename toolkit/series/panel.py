@@ -38,7 +38,7 @@ from toolkit.series.texts import Series, series
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "Tables", "build", "manifest", "tables", "write"]
+__all__ = ["COLUMNS", "PanelTables", "build", "manifest", "tables", "write"]
 
 COLUMNS: Final = (
     "symbol", "language", "paragraph_id", "part", "number", "order", "words", "characters", "verb", "force", "verbs",
@@ -56,7 +56,7 @@ TERMS: Final = ("symbol", "language", "paragraph_id", "before", "kin", "came", "
 
 
 @dataclass(frozen=True)
-class Tables:
+class PanelTables:
     """The three derived tables of a series: `COLUMNS`, `LIVES` and `TERMS`."""
 
     panel: pd.DataFrame
@@ -87,7 +87,7 @@ def build(folder: Path, *, of: Series | None = None) -> pd.DataFrame:
     return tables(folder, of=of).panel
 
 
-def tables(folder: Path, *, of: Series | None = None) -> Tables:
+def tables(folder: Path, *, of: Series | None = None) -> PanelTables:
     """Panel, genealogy and terms of a series; parameters and errors as for `build`."""
     import pandas as pd
 
@@ -107,7 +107,7 @@ def tables(folder: Path, *, of: Series | None = None) -> Tables:
                 rows.append(_change(one, two, life, elsewhere))
                 if life.paragraph_id and life.status in ("modified", "merged", "split"):
                     terms.append(_terms(one, two, life))
-    return Tables(
+    return PanelTables(
         pd.DataFrame(panel, columns=list(COLUMNS)),
         pd.DataFrame(rows, columns=list(LIVES)),
         pd.DataFrame(terms, columns=list(TERMS)),
@@ -237,7 +237,7 @@ def _terms(one: _Year, two: _Year, life: Life) -> tuple[Any, ...]:
     return (two.symbol, two.language, life.paragraph_id, one.symbol, life.kin[0], _json(came), _json(went))
 
 
-def manifest(folder: Path, found: Tables, *, of: Series | None = None) -> dict[str, Any]:
+def manifest(folder: Path, found: PanelTables, *, of: Series | None = None) -> dict[str, Any]:
     """What the tables were made of: version, thresholds, rows, and the checksum of every input."""
     of = of or series()
     inputs = {}

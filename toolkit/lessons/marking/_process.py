@@ -26,7 +26,7 @@ _MARK: Final = "LESSON_HAND_IN"
 _STEP: Final = 0.1
 _ADOPT_ORPHANS: Final = 36
 #: Of what a hand-in tells, no more than this is kept.
-_TOLD: Final = 8_000_000
+_ANSWER_LIMIT: Final = 8_000_000
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Ran:
     walls: list[str] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
     late: list[int] = field(default_factory=list)
-    answered: int = 0
+    bytes_read: int = 0
 
 
 def run(cells: list[dict[str, Any]], folder: Path, fence: Path, limits: Limits) -> Ran:
@@ -76,7 +76,7 @@ def run(cells: list[dict[str, Any]], folder: Path, fence: Path, limits: Limits) 
     file.write_text(json.dumps(job), encoding="utf-8")
     name = uuid.uuid4().hex
     before = _adopting()
-    answered, telling = os.pipe()
+    answer_pipe, telling = os.pipe()
     process = subprocess.Popen(  # noqa: S603 - our own file, by this Python
         [sys.executable, "-P", str(_CELLS), str(file), str(telling)],
         cwd=own,
@@ -89,10 +89,10 @@ def run(cells: list[dict[str, Any]], folder: Path, fence: Path, limits: Limits) 
     )
     os.close(telling)
     try:
-        return _watched(process, answered, limits)
+        return _watched(process, answer_pipe, limits)
     finally:
         _ended(process, name, before)
-        os.close(answered)
+        os.close(answer_pipe)
 
 
 def _environment(own: Path, fence: Path, name: str) -> dict[str, str]:
@@ -107,14 +107,14 @@ def _environment(own: Path, fence: Path, name: str) -> dict[str, str]:
     return {**kept, **{key: str(value) for key, value in places.items()}, **quiet, **threads, _MARK: name}
 
 
-def _watched(process: subprocess.Popen[bytes], answered: int, limits: Limits) -> Ran:
+def _watched(process: subprocess.Popen[bytes], answer_pipe: int, limits: Limits) -> Ran:
     """Read what it tells and what it prints until it ends, or must be ended."""
     ran, rest, printed = Ran(), b"", 0
     assert process.stdout is not None  # noqa: S101 - for types
     output = process.stdout.fileno()
     began = since = time.monotonic()
-    open_pipes = {answered, output}
-    while open_pipes and not (process.poll() is not None and answered not in open_pipes):
+    open_pipes = {answer_pipe, output}
+    while open_pipes and not (process.poll() is not None and answer_pipe not in open_pipes):
         ready, _, _ = select.select(list(open_pipes), [], [], _STEP)
         for pipe in ready:
             read = os.read(pipe, 65536)
@@ -131,7 +131,7 @@ def _watched(process: subprocess.Popen[bytes], answered: int, limits: Limits) ->
         if ran.state == "run":
             return ran
         over = _over(process.pid, time.monotonic() - began, time.monotonic() - since, printed, limits)
-        if over or ran.answered > _TOLD or len(rest) > _TOLD:
+        if over or ran.bytes_read > _ANSWER_LIMIT or len(rest) > _ANSWER_LIMIT:
             ran.state = over or "too much output"
             return ran
     return ran
@@ -139,7 +139,7 @@ def _watched(process: subprocess.Popen[bytes], answered: int, limits: Limits) ->
 
 def _heard(ran: Ran, line: bytes) -> None:
     """What one line tells; the process may write anything there, so anything may be in it."""
-    ran.answered += len(line)
+    ran.bytes_read += len(line)
     with contextlib.suppress(ValueError, TypeError, AttributeError, RecursionError):
         words = json.loads(line)
         if "exercise" in words:

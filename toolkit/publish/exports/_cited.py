@@ -14,11 +14,11 @@ from toolkit.facts import citations
 from toolkit.model import Resolution, Symbol
 from toolkit.publish.exports._common import link
 
-__all__ = ["Cited", "cited"]
+__all__ = ["CitedDocument", "cited"]
 
 
 @dataclass(slots=True)
-class Cited:
+class CitedDocument:
     """A document cited.
 
     Attributes
@@ -54,7 +54,7 @@ class Cited:
         return f"Cited in {resolution.symbol or resolution.name.rpartition('/')[2]} {', '.join(self.places)}{verbs}"
 
 
-def cited(resolution: Resolution) -> list[Cited]:
+def cited(resolution: Resolution) -> list[CitedDocument]:
     """The documents cited, by symbol.
 
     Raises
@@ -63,10 +63,10 @@ def cited(resolution: Resolution) -> list[Cited]:
         The toolkit cannot read citations in the language.
     """
     tables.tables(resolution, ["citations"])  # refuses a language whose citations cannot be read
-    found: dict[str, Cited] = {}
+    found: dict[str, CitedDocument] = {}
     for one in citations.find(resolution):
         address = link(one.symbol, resolution.language)
-        record = found.setdefault(one.symbol, Cited(one.symbol, one.kind, one.body, _year(one.symbol), address))
+        record = found.setdefault(one.symbol, CitedDocument(one.symbol, one.kind, one.body, _year(one.symbol), address))
         record.date = record.date if len(record.date) > len(one.date) else one.date or record.date
         for place, known in ((one.place, record.places), (one.verb, record.verbs)):
             if place and place not in known:

@@ -29,7 +29,7 @@ from toolkit.publish.exports._common import link, printable
 from toolkit.publish.exports._layout import serialised
 from toolkit.publish.exports._order import blocks, printed_number
 from toolkit.publish.exports._weave import Mark, Point, weave
-from toolkit.publish.provenance.findings import Finding, findings
+from toolkit.publish.provenance.findings import TableFinding, findings
 from toolkit.text import fold
 
 __all__ = ["content"]
@@ -232,7 +232,7 @@ def _title(_: bool) -> etree._Element:  # noqa: FBT001 - the first piece of a ma
     return element("docTitle", {"refersTo": "#resolutionTitle"})
 
 
-def _by_place(finding: Finding) -> str:
+def _by_place(finding: TableFinding) -> str:
     return finding.place
 
 
@@ -240,7 +240,7 @@ def _act(verb: str) -> str:
     return "act-" + _SLUG.sub("-", verb.lower()).strip("-")
 
 
-def _cited(found: Sequence[Finding]) -> _Cited:
+def _cited(found: Sequence[TableFinding]) -> _Cited:
     """Each symbol's number and its date, where any citation states one; in the order of the symbols."""
     dates: dict[str, str] = {}
     for one in found:
@@ -249,7 +249,7 @@ def _cited(found: Sequence[Finding]) -> _Cited:
     return {symbol: (i, (symbol, dates[symbol])) for i, symbol in enumerate(sorted(dates), 1)}
 
 
-def _maker(one: Finding, cited: _Cited, language: str) -> Callable[[bool], etree._Element] | None:
+def _maker(one: TableFinding, cited: _Cited, language: str) -> Callable[[bool], etree._Element] | None:
     row = one.values
     if one.table == "citations":
         refers = f"#cited-{cited[str(row['symbol'])][0]}"

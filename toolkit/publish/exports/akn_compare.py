@@ -24,7 +24,7 @@ from urllib.parse import unquote
 from toolkit import paths
 from toolkit.sources._akn_xml import Element, parse
 
-__all__ = ["Difference", "differences", "reasons", "report"]
+__all__ = ["AknDifference", "differences", "reasons", "report"]
 
 _PARTS: Final = {
     "meta": "meta",
@@ -40,7 +40,7 @@ _ROOTS: Final = frozenset({"akomaNtoso"})
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class AknDifference:
     """Something that the two files mark differently.
 
     Attributes
@@ -77,7 +77,7 @@ def reasons() -> dict[str, str]:
     return {name: str(reason) for name, reason in stated.items()}
 
 
-def differences(ours: str, theirs: str, *, names: tuple[str, str] = ("ours", "theirs")) -> list[Difference]:
+def differences(ours: str, theirs: str, *, names: tuple[str, str] = ("ours", "theirs")) -> list[AknDifference]:
     """Compare two files.
 
     Parameters
@@ -99,7 +99,7 @@ def differences(ours: str, theirs: str, *, names: tuple[str, str] = ("ours", "th
     """
     roots = [parse(text, name=name, roots=_ROOTS) for text, name in zip((ours, theirs), names, strict=True)]
     found = [*_counts(*roots), *_paragraphs(*roots)]
-    return [Difference(*_row(one), reason=_reason(one)) for one in found]
+    return [AknDifference(*_row(one), reason=_reason(one)) for one in found]
 
 
 def report(ours: str, theirs: str, *, names: tuple[str, str] = ("ours", "theirs")) -> str:
@@ -109,11 +109,11 @@ def report(ours: str, theirs: str, *, names: tuple[str, str] = ("ours", "theirs"
     return "\n".join([*map(str, found), f"{len(found)} differences, {unexplained} unexplained"])
 
 
-def _row(one: Difference) -> tuple[str, str, str, str, str]:
+def _row(one: AknDifference) -> tuple[str, str, str, str, str]:
     return one.part, one.what, one.place, one.ours, one.theirs
 
 
-def _reason(one: Difference) -> str:
+def _reason(one: AknDifference) -> str:
     known = reasons()
     keys = (f"{one.place} {one.what}", f"{one.part} {one.what}", one.what, *_wild(one.what))
     return next((known[key] for key in keys if key in known), "")
@@ -142,14 +142,14 @@ def _counted(root: Element) -> dict[str, Counter[str]]:
     return counts
 
 
-def _counts(ours: Element, theirs: Element) -> Iterator[Difference]:
+def _counts(ours: Element, theirs: Element) -> Iterator[AknDifference]:
     one, two = _counted(ours), _counted(theirs)
     for part in dict.fromkeys(_PARTS.values()):
         a, b = one.get(part, Counter()), two.get(part, Counter())
         for what in sorted(a.keys() | b.keys(), key=lambda name: (name.startswith("attribute"), name)):
             element = f"element {what.rpartition(' of ')[2]}"
             if a[what] != b[what] and not (what.startswith("attribute") and _follows(what, element, a, b)):
-                yield Difference(part, what, "", str(a[what]), str(b[what]))
+                yield AknDifference(part, what, "", str(a[what]), str(b[what]))
 
 
 def _follows(what: str, element: str, a: Counter[str], b: Counter[str]) -> bool:
@@ -157,7 +157,7 @@ def _follows(what: str, element: str, a: Counter[str], b: Counter[str]) -> bool:
     return not a[element] or not b[element] or (a[what] == a[element] and b[what] == b[element])
 
 
-def _paragraphs(ours: Element, theirs: Element) -> Iterator[Difference]:
+def _paragraphs(ours: Element, theirs: Element) -> Iterator[AknDifference]:
     for part, letter, names in (("preamble", "P", ("container", "recital")), ("body", "O", ("paragraph",))):
         one, two = (
             [e for name, top in _parts(root) if name == part for e in top.iter(*names)] for root in (ours, theirs)
@@ -166,16 +166,16 @@ def _paragraphs(ours: Element, theirs: Element) -> Iterator[Difference]:
             yield from _pair(part, f"{letter}{number:02d}", a, b)
 
 
-def _pair(part: str, place: str, a: Element | None, b: Element | None) -> Iterator[Difference]:
+def _pair(part: str, place: str, a: Element | None, b: Element | None) -> Iterator[AknDifference]:
     if a is None or b is None:
-        yield Difference(part, "paragraph", place, str(a is not None), str(b is not None))
+        yield AknDifference(part, "paragraph", place, str(a is not None), str(b is not None))
         return
     for what, read in (("number", _number), ("notes", _notes), ("links", _links)):
         one, two = read(a), read(b)
         if one != two:
             only = [value for value in one if value not in two], [value for value in two if value not in one]
             shown = only if any(only) else (one, two)
-            yield Difference(part, what, place, " ".join(shown[0]), " ".join(shown[1]))
+            yield AknDifference(part, what, place, " ".join(shown[0]), " ".join(shown[1]))
 
 
 def _number(element: Element) -> list[str]:

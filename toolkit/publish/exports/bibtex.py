@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from toolkit.model import Resolution
-from toolkit.publish.exports._cited import Cited, cited
+from toolkit.publish.exports._cited import CitedDocument, cited
 from toolkit.publish.exports._common import origin
 
 __all__ = ["content", "escaped"]
@@ -57,7 +57,7 @@ def _comment(value: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f-\x9f\s]+", " ", value).replace("@", "(at)")
 
 
-def _entry(one: Cited, resolution: Resolution) -> str:
+def _entry(one: CitedDocument, resolution: Resolution) -> str:
     year, _, day = one.date.partition("-")
     fields = {
         "author": one.body,

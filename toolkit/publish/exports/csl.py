@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from toolkit.model import Resolution
-from toolkit.publish.exports._cited import Cited, cited
+from toolkit.publish.exports._cited import CitedDocument, cited
 
 __all__ = ["content"]
 
@@ -30,7 +30,7 @@ def content(resolution: Resolution) -> bytes:
     return (json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def _item(one: Cited, resolution: Resolution) -> dict[str, Any]:
+def _item(one: CitedDocument, resolution: Resolution) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": one.symbol,
         "type": "report" if one.kind == "document" else "legislation",

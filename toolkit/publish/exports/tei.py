@@ -25,7 +25,7 @@ from toolkit.publish.exports._layout import serialised
 from toolkit.publish.exports._order import blocks, printed_number
 from toolkit.publish.exports._tei_front import TEI, XML, element, header
 from toolkit.publish.exports._weave import Mark, Point, weave
-from toolkit.publish.provenance.findings import Finding, findings
+from toolkit.publish.provenance.findings import TableFinding, findings
 
 __all__ = ["content"]
 
@@ -180,7 +180,7 @@ class _Writer:
                 listed.append(app)
 
 
-def _citation(one: Finding, language: str) -> Mark:
+def _citation(one: TableFinding, language: str) -> Mark:
     target = link(str(one.values["symbol"]), language)
     return Mark(one.start, one.end, lambda _: element("ref", {"target": target}))
 

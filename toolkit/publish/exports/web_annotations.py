@@ -22,7 +22,7 @@ from typing import Any, Final
 
 from toolkit.model import Repair, Resolution, Span
 from toolkit.publish.exports._common import link, origin, plain
-from toolkit.publish.provenance.findings import Finding, findings
+from toolkit.publish.provenance.findings import TableFinding, findings
 from toolkit.publish.provenance.ids import NAMESPACE, identifier
 
 __all__ = ["AROUND", "CONTEXT", "content"]
@@ -89,7 +89,7 @@ def _source(resolution: Resolution) -> str:
     return "ni:///sha-256;" + base64.urlsafe_b64encode(digest).decode("ascii").rstrip("=")
 
 
-def _annotation(one: Finding, resolution: Resolution, source: str) -> dict[str, Any]:
+def _annotation(one: TableFinding, resolution: Resolution, source: str) -> dict[str, Any]:
     purpose, column = _PURPOSE[one.table]
     value = plain(one.values[column])
     body: dict[str, Any] = {"type": "TextualBody", "purpose": purpose, "value": str("" if value is None else value)}

@@ -21,7 +21,7 @@ from toolkit.errors import DataError, ToolkitError
 from toolkit.model import Resolution
 from toolkit.publish.provenance.about import DATA_LICENCE, UNITED_NATIONS, about
 from toolkit.publish.provenance.files import write as write_file
-from toolkit.publish.provenance.inputs import Input, digest, gathered, inputs_of, media_type, read_input
+from toolkit.publish.provenance.inputs import InputFile, digest, gathered, inputs_of, media_type, read_input
 
 __all__ = ["NAME", "Input", "check", "inputs_of", "media_type", "metadata", "read_input", "write"]
 
@@ -40,7 +40,7 @@ def write(
     *,
     title: str,
     description: str = "",
-    inputs: Iterable[Input | Path | Resolution] = (),
+    inputs: Iterable[InputFile | Path | Resolution] = (),
     parameters: Mapping[str, Any] | None = None,
     language: str = "",
     resolution: Resolution | None = None,
@@ -105,7 +105,7 @@ def metadata(
     *,
     title: str,
     description: str = "",
-    inputs: Iterable[Input | Path | Resolution] = (),
+    inputs: Iterable[InputFile | Path | Resolution] = (),
     parameters: Mapping[str, Any] | None = None,
     language: str = "",
     resolution: Resolution | None = None,
@@ -239,7 +239,7 @@ def _ids(entities: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]] | dict[s
     return ids[0] if len(ids) == 1 else ids
 
 
-def _input(number: int, one: Input) -> dict[str, Any]:
+def _input(number: int, one: InputFile) -> dict[str, Any]:
     entity: dict[str, Any] = {
         "@id": f"#input-{number}",
         "@type": "CreativeWork",
@@ -258,7 +258,7 @@ def _parameter(name: str, value: Any) -> dict[str, Any]:
     return {"@id": f"#parameter-{quote(name)}", "@type": "PropertyValue", "name": name, "value": shown}
 
 
-def _action(title: str, made_from: Sequence[Input], options: Mapping[str, Any]) -> dict[str, Any]:
+def _action(title: str, made_from: Sequence[InputFile], options: Mapping[str, Any]) -> dict[str, Any]:
     objects = [{"@id": f"#input-{i}"} for i in range(1, len(made_from) + 1)]
     objects += [{"@id": f"#parameter-{quote(name)}"} for name in options]
     return {

@@ -13,7 +13,7 @@ from typing import Any
 from toolkit import contract, tables
 from toolkit.model import Resolution
 
-__all__ = ["Finding", "findings", "standing"]
+__all__ = ["TableFinding", "findings", "standing"]
 
 
 def standing() -> list[str]:
@@ -29,7 +29,7 @@ def standing() -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class TableFinding:
     """A row that stands on words.
 
     Attributes
@@ -57,7 +57,7 @@ class Finding:
         return f"{self.table}:{self.row}"
 
 
-def findings(resolution: Resolution, names: Sequence[str] | None = None) -> list[Finding]:
+def findings(resolution: Resolution, names: Sequence[str] | None = None) -> list[TableFinding]:
     """The findings of a resolution, table by table.
 
     Parameters
@@ -79,7 +79,7 @@ def findings(resolution: Resolution, names: Sequence[str] | None = None) -> list
     return [one for name, frame in tables.tables(resolution, wanted).items() for one in _rows(name, frame)]
 
 
-def _rows(name: str, frame: Any) -> Iterator[Finding]:
+def _rows(name: str, frame: Any) -> Iterator[TableFinding]:
     start, end = contract.table(name).words
     for number, row in enumerate(frame.to_dict("records")):
-        yield Finding(name, number, str(row[frame.columns[0]]), int(row[start]), int(row[end]), row)
+        yield TableFinding(name, number, str(row[frame.columns[0]]), int(row[start]), int(row[end]), row)

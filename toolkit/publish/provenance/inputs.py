@@ -16,7 +16,7 @@ from toolkit import paths
 from toolkit.errors import ToolkitError
 from toolkit.model import Resolution
 
-__all__ = ["Input", "digest", "gathered", "inputs_of", "media_type", "read_input"]
+__all__ = ["InputFile", "digest", "gathered", "inputs_of", "media_type", "read_input"]
 
 #: Media types by file ending; said here, since what a machine knows of endings differs.
 _MEDIA: Final = {
@@ -44,7 +44,7 @@ _MEDIA: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class InputFile:
     """A file or a folder that a result was made from.
 
     Attributes
@@ -80,7 +80,7 @@ def media_type(name: str) -> str:
     return _MEDIA.get(Path(name).suffix.lower(), "application/octet-stream")
 
 
-def read_input(path: Path, *, name: str = "", ours: bool = False) -> Input:
+def read_input(path: Path, *, name: str = "", ours: bool = False) -> InputFile:
     """Describe a file or a folder as an input.
 
     Parameters
@@ -104,14 +104,14 @@ def read_input(path: Path, *, name: str = "", ours: bool = False) -> Input:
         files = sorted(p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
         lines = [f"{digest(p)}  {p.relative_to(path).as_posix()}\n" for p in files]
         total = hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
-        return Input(shown, total, sum(p.stat().st_size for p in files), "", ours)
+        return InputFile(shown, total, sum(p.stat().st_size for p in files), "", ours)
     try:
-        return Input(shown, digest(path), path.stat().st_size, media_type(path.name), ours)
+        return InputFile(shown, digest(path), path.stat().st_size, media_type(path.name), ours)
     except OSError as error:
         raise ToolkitError("cannot be read", file=path, remedy="name the file a result was made from") from error
 
 
-def inputs_of(resolution: Resolution) -> tuple[Input, ...]:
+def inputs_of(resolution: Resolution) -> tuple[InputFile, ...]:
     """What the facts of a resolution are made from: its text, its apparatus, language data, themes.
 
     The text of a user's file is described by its bare name and the sha256 of its text in UTF-8.
@@ -130,7 +130,7 @@ def inputs_of(resolution: Resolution) -> tuple[Input, ...]:
     bare = Path(resolution.name).name
     shipped = resolution.name == library.SHIPPED and bool(resolution.glosses)
     media = "application/xml" if resolution.source.lstrip("\ufeff \t\r\n").startswith("<") else "text/plain"
-    found = [Input(f"data/resolution/{bare}" if shipped else bare, total, len(content), media)]
+    found = [InputFile(f"data/resolution/{bare}" if shipped else bare, total, len(content), media)]
     if resolution.glosses:  # the text that ships, under whatever name, with what ships beside it
         found += [_shipped("resolution", name) for name in library.BESIDE]
     for folder in (("languages", resolution.language), ("themes",)):
@@ -139,7 +139,7 @@ def inputs_of(resolution: Resolution) -> tuple[Input, ...]:
     return tuple(found)
 
 
-def _shipped(*parts: str) -> Input:
+def _shipped(*parts: str) -> InputFile:
     return read_input(paths.data(*parts), name="/".join(("data", *parts)), ours=True)
 
 
@@ -156,7 +156,7 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def gathered(stated: Iterable[Input | Path | Resolution]) -> list[Input]:
+def gathered(stated: Iterable[InputFile | Path | Resolution]) -> list[InputFile]:
     """The inputs that are stated in one form or another, each once, in order.
 
     Examples
@@ -166,8 +166,10 @@ def gathered(stated: Iterable[Input | Path | Resolution]) -> list[Input]:
     >>> len(gathered([tk.load(), tk.load()])) == len(inputs_of(tk.load()))
     True
     """
-    found: dict[tuple[str, str], Input] = {}
+    found: dict[tuple[str, str], InputFile] = {}
     for one in stated:
-        many = inputs_of(one) if isinstance(one, Resolution) else (one if isinstance(one, Input) else read_input(one),)
+        many = (
+            inputs_of(one) if isinstance(one, Resolution) else (one if isinstance(one, InputFile) else read_input(one),)
+        )
         found |= {(i.name, i.sha256): i for i in many}
     return list(found.values())

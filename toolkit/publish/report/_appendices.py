@@ -18,7 +18,7 @@ from toolkit._version import __version__
 from toolkit.charts import structure
 from toolkit.model import Span
 from toolkit.publish.report import chapters
-from toolkit.publish.report._subject import Subject
+from toolkit.publish.report._subject import ReportSubject
 from toolkit.publish.report.chapters import Block, Chapter, Exhibit, Ids, Prose
 from toolkit.views import citations as citation_network
 from toolkit.views import structure as overview
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 __all__ = ["appendices", "table"]
 
 
-def appendices(subject: Subject) -> list[Chapter]:
+def appendices(subject: ReportSubject) -> list[Chapter]:
     """The closing chapters of an edition, in order."""
     made = (apparatus, method, codebook, references, glossary, rights)
     return [chapter for make in made if (chapter := make(subject))]
 
 
-def apparatus(subject: Subject) -> Chapter:
+def apparatus(subject: ReportSubject) -> Chapter:
     """Every repair with its evidence, and both readings of each passage."""
     words, ids = subject.words("apparatus"), Ids("apparatus", "A")
     repairs = subject.tables["repairs"]
@@ -56,7 +56,7 @@ def apparatus(subject: Subject) -> Chapter:
     return Chapter("apparatus", words["title"], blocks)
 
 
-def _doubts_of(subject: Subject, ids: Ids, words: Mapping[str, str]) -> Iterator[Block]:
+def _doubts_of(subject: ReportSubject, ids: Ids, words: Mapping[str, str]) -> Iterator[Block]:
     """Every doubt with its place, also in the file."""
     heading = f'<h2 id="doubts">{html.escape(words["doubts"])}</h2>'
     doubts = subject.tables["doubts"]
@@ -69,13 +69,13 @@ def _doubts_of(subject: Subject, ids: Ids, words: Mapping[str, str]) -> Iterator
     yield chapters.tabled(ids, shown.body, record, words["doubts"])
 
 
-def _in_file(subject: Subject, span: Span) -> str:
+def _in_file(subject: ReportSubject, span: Span) -> str:
     """Where in a PDF or Word file a span of the source stands, in words."""
     words = _doubts.words(subject.language)
     return "; ".join(_places.in_words(place, words) for place in _places.of(subject.repaired, [span]))
 
 
-def method(subject: Subject) -> Chapter:
+def method(subject: ReportSubject) -> Chapter:
     """Scores of every method, with counts."""
     words, ids = subject.words("method"), Ids("method", "M")
     keys = ("intro", "labels") if subject.shipped else ("intro", "labels", "other_text")
@@ -91,7 +91,7 @@ def method(subject: Subject) -> Chapter:
     return Chapter("method", words["title"], blocks)
 
 
-def codebook(subject: Subject) -> Chapter:
+def codebook(subject: ReportSubject) -> Chapter:
     """What the themes mean, and the rules for giving them."""
     words, book = subject.words("codebook"), subject.codebook
     counts: Mapping[Any, int] = {}
@@ -106,7 +106,7 @@ def codebook(subject: Subject) -> Chapter:
     return Chapter("codebook", words["title"], [_heading(words), Prose("\n".join(pieces))], printed=not subject.shipped)
 
 
-def references(subject: Subject) -> Chapter | None:
+def references(subject: ReportSubject) -> Chapter | None:
     """The documents cited, each with the passages that cite it."""
     if "citations" not in subject.tables:
         return None
@@ -119,7 +119,7 @@ def references(subject: Subject) -> Chapter | None:
     return Chapter("references", words["title"], [_opening(words, "intro"), exhibit])
 
 
-def glossary(subject: Subject) -> Chapter | None:
+def glossary(subject: ReportSubject) -> Chapter | None:
     """The terms, where the project has a glossary."""
     path = paths.data("glossary", "glossary.csv")
     if not path.is_file():
@@ -132,7 +132,7 @@ def glossary(subject: Subject) -> Chapter | None:
     return Chapter("glossary", words["title"], [_opening(words, "intro"), listed], printed=not subject.shipped)
 
 
-def rights(subject: Subject) -> Chapter:
+def rights(subject: ReportSubject) -> Chapter:
     """Licences, attribution, how to cite, and what the report was made from."""
     words = subject.words("rights")
     digest = subject.repaired.sha256 if subject.repaired.places else subject.digest
@@ -150,7 +150,7 @@ def rights(subject: Subject) -> Chapter:
 
 
 def table(
-    subject: Subject,
+    subject: ReportSubject,
     ids: Ids,
     frame: pd.DataFrame,
     caption: str,
@@ -180,7 +180,7 @@ def _in_words(repairs: pd.DataFrame, words: Mapping[str, str]) -> pd.DataFrame:
     return repairs.assign(**{name: [known.get(one, one) for one in repairs[name]] for name, known in wordings.items()})
 
 
-def _readings(subject: Subject, words: Mapping[str, str]) -> Iterator[Prose]:
+def _readings(subject: ReportSubject, words: Mapping[str, str]) -> Iterator[Prose]:
     places = dict.fromkeys(repair.place for repair in subject.repaired.repairs)
     for place in places:
         pair = [
@@ -190,7 +190,7 @@ def _readings(subject: Subject, words: Mapping[str, str]) -> Iterator[Prose]:
         yield Prose(nb.side_by_side(*pair).body, aside=True)
 
 
-def _theme(subject: Subject, name: str, words: Mapping[str, str], counts: Mapping[Any, int]) -> str:
+def _theme(subject: ReportSubject, name: str, words: Mapping[str, str], counts: Mapping[Any, int]) -> str:
     theme, language = subject.codebook[name], subject.language
     label = subject.codebook.label(name, language)
     definition = theme.definition.get(language) or theme.definition.get("en", "")
@@ -225,7 +225,7 @@ def _once(values: Sequence[str]) -> list[str]:
     return [value for value in dict.fromkeys(values) if value]
 
 
-def _linked(subject: Subject, cited: pd.DataFrame, words: Mapping[str, str]) -> str:
+def _linked(subject: ReportSubject, cited: pd.DataFrame, words: Mapping[str, str]) -> str:
     """The table of documents, the passages as links into the text."""
     known = {passage.id for passage in (*subject.repaired.paragraphs, *subject.repaired.notes)}
     head = "".join(f'<th scope="col">{html.escape(words[name])}</th>' for name in cited.columns)

@@ -39,7 +39,7 @@ from toolkit.publish.report._front import front
 from toolkit.publish.report._own import own_chapters
 from toolkit.publish.report._reader import reader
 from toolkit.publish.report._site import Edition
-from toolkit.publish.report._subject import Subject, known_themes, shown_in
+from toolkit.publish.report._subject import ReportSubject, known_themes, shown_in
 from toolkit.publish.report.chapters import Chapter
 
 __all__ = ["build", "build_own", "languages_of", "themes_of"]
@@ -114,10 +114,10 @@ def build(
     paths = sorted(notebooks.glob("*.ipynb"))
     if not paths:
         raise ToolkitError("has no notebooks", file=notebooks, remedy="run it in the project's folder")
-    subjects = [Subject.read(language, texts=texts) for language in languages or editions_of("report")]
+    subjects = [ReportSubject.read(language, texts=texts) for language in languages or editions_of("report")]
     inputs = [crate.read_input(path, name=f"notebooks/{path.name}", ours=True) for path in paths]
 
-    def middle(subject: Subject) -> Iterator[Chapter]:
+    def middle(subject: ReportSubject) -> Iterator[Chapter]:
         for path in paths:
             yield from_notebook.chapter(
                 executed[path.stem, subject.language], path.stem, subject.words(), subject.language
@@ -184,11 +184,11 @@ def build_own(
         The source cannot be read, a theme is unknown, or the folder cannot be written or holds something else.
     """
     progress(f"reading {Path(source.name).name if source else 'the resolution that ships'}")
-    subjects = [Subject.read(language, source, themes, texts) for language in languages or editions_of("report")]
+    subjects = [ReportSubject.read(language, source, themes, texts) for language in languages or editions_of("report")]
     if lacking := pdf.foreign_letters(subjects[0].repaired.source):
         progress(f"no PDF: no typeface here has {len(lacking)} letters of this text, {lacking[:5]} ...")
 
-    def middle(subject: Subject) -> Iterator[Chapter]:
+    def middle(subject: ReportSubject) -> Iterator[Chapter]:
         yield from own_chapters(subject, progress)
 
     with files.replaced(folder, known_by=catalogue.NAME) as fresh:
@@ -201,8 +201,8 @@ def build_own(
 
 def _write(
     fresh: Path,
-    subjects: Sequence[Subject],
-    middle: Callable[[Subject], Iterator[Chapter]],
+    subjects: Sequence[ReportSubject],
+    middle: Callable[[ReportSubject], Iterator[Chapter]],
     inputs: Sequence[Any],
     progress: _Progress,
     explorer: _Explorer | None,
@@ -231,7 +231,9 @@ def _write(
     _crate(fresh, subjects, inputs)
 
 
-def _edition(subject: Subject, middle: Callable[[Subject], Iterator[Chapter]], others: Sequence[str]) -> Edition:
+def _edition(
+    subject: ReportSubject, middle: Callable[[ReportSubject], Iterator[Chapter]], others: Sequence[str]
+) -> Edition:
     found = [*middle(subject), reader(subject), *appendices(subject)]
     chapters = [front(subject, found), *found]
     chapters.insert(len(chapters) - 1, catalogue.chapter(subject, chapters))
@@ -239,7 +241,7 @@ def _edition(subject: Subject, middle: Callable[[Subject], Iterator[Chapter]], o
     return Edition(subject, chapters, others, paper)
 
 
-def _crate(fresh: Path, subjects: Sequence[Subject], inputs: Sequence[Any]) -> None:
+def _crate(fresh: Path, subjects: Sequence[ReportSubject], inputs: Sequence[Any]) -> None:
     first = subjects[0]
     crate.write(
         fresh,

@@ -17,7 +17,7 @@ from toolkit import _places
 from toolkit._version import __version__
 from toolkit.model import Resolution
 from toolkit.publish.report._site import Edition, citation
-from toolkit.publish.report._subject import Subject
+from toolkit.publish.report._subject import ReportSubject
 from toolkit.publish.report.chapters import Chapter, Exhibit, Prose
 
 __all__ = ["NAME", "as_json", "chapter"]
@@ -58,7 +58,7 @@ def _in_file(resolution: Resolution) -> dict[str, Any]:
     }
 
 
-def chapter(subject: Subject, chapters: Sequence[Chapter]) -> Chapter:
+def chapter(subject: ReportSubject, chapters: Sequence[Chapter]) -> Chapter:
     """The list of figures and tables, with their data and paragraphs."""
     words = subject.words("exhibits")
     columns = "".join(

@@ -13,7 +13,7 @@ from toolkit import languages
 from toolkit.charts import told as findings
 from toolkit.charts.told import Finding
 from toolkit.publish.report import chapters
-from toolkit.publish.report._subject import Subject
+from toolkit.publish.report._subject import ReportSubject
 from toolkit.publish.report.chapters import Block, Chapter, Ids, Prose
 
 __all__ = ["READER", "front", "sentences"]
@@ -26,7 +26,7 @@ _There = Mapping[str, set[str]]
 _OFFICIAL = "https://docs.un.org/{language}/{symbol}"
 
 
-def front(subject: Subject, others: Sequence[Chapter] = ()) -> Chapter:
+def front(subject: ReportSubject, others: Sequence[Chapter] = ()) -> Chapter:
     """The findings.
 
     Parameters
@@ -49,12 +49,12 @@ def front(subject: Subject, others: Sequence[Chapter] = ()) -> Chapter:
     return Chapter("index", words[f"{own}title"], [Prose(head), *made], at_front=True)
 
 
-def sentences(subject: Subject) -> list[Finding]:
+def sentences(subject: ReportSubject) -> list[Finding]:
     """The findings of a subject, in order."""
     return findings.shipped() if subject.shipped else findings.of(subject.repaired)
 
 
-def _featured(subject: Subject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
+def _featured(subject: ReportSubject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
     ids = Ids("findings", "F")
     for finding in findings.shipped():
         exhibit = chapters.chart(ids, finding.chart(subject.language))
@@ -63,7 +63,7 @@ def _featured(subject: Subject, words: Mapping[str, str], there: _There) -> Iter
 
 
 def _links(
-    finding: Finding, exhibit: chapters.Exhibit, subject: Subject, words: Mapping[str, str], there: _There
+    finding: Finding, exhibit: chapters.Exhibit, subject: ReportSubject, words: Mapping[str, str], there: _There
 ) -> Iterator[str]:
     if finding.notebook in there:
         anchor = f"#{finding.anchor}" if finding.anchor in there[finding.notebook] else ""
@@ -79,7 +79,7 @@ def _links(
         yield f'<a href="data/{html.escape(name)}">{html.escape(words["data"].format(rows=frame["rows"]))}</a>'
 
 
-def _listed(subject: Subject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
+def _listed(subject: ReportSubject, words: Mapping[str, str], there: _There) -> Iterator[Block]:
     rows = []
     for finding in findings.of(subject.repaired):
         sentence = html.escape(finding.sentence(subject.language))

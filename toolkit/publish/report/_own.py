@@ -19,7 +19,7 @@ from toolkit.charts import themes as theme_charts
 from toolkit.facts import citations
 from toolkit.publish.report import chapters
 from toolkit.publish.report._appendices import table
-from toolkit.publish.report._subject import Subject
+from toolkit.publish.report._subject import ReportSubject
 from toolkit.publish.report.chapters import Block, Chapter, Ids, Prose
 from toolkit.views import citations as citation_network
 from toolkit.views import dates as date_views
@@ -38,7 +38,7 @@ _DATES: Final = ["place", "as_written", "start", "end", "kind", "event"]
 _STATISTICS: Final = ["place", "as_written", "value", "unit", "group", "indicator"]
 
 
-def own_chapters(subject: Subject, progress: Callable[[str], None]) -> list[Chapter]:
+def own_chapters(subject: ReportSubject, progress: Callable[[str], None]) -> list[Chapter]:
     """The chapters that the text's language allows, in order.
 
     Parameters
@@ -48,7 +48,7 @@ def own_chapters(subject: Subject, progress: Callable[[str], None]) -> list[Chap
     progress
         Called with a line of text for each chapter.
     """
-    made: dict[str, tuple[str, Callable[[Subject, Ids], Iterator[Block]]]] = {
+    made: dict[str, tuple[str, Callable[[ReportSubject, Ids], Iterator[Block]]]] = {
         "structure": ("passages", _structure),
         "acts": ("functions", _acts),
         "citations": ("citations", _citations),
@@ -67,30 +67,30 @@ def own_chapters(subject: Subject, progress: Callable[[str], None]) -> list[Chap
     return found
 
 
-def _names(subject: Subject) -> str:
+def _names(subject: ReportSubject) -> str:
     separator = "، " if subject.direction == "rtl" else ", "
     return separator.join(subject.codebook.label(theme, subject.language) for theme in subject.themes)
 
 
-def _about(subject: Subject) -> tuple[str, str]:
+def _about(subject: ReportSubject) -> tuple[str, str]:
     return subject.label, subject.repaired.name
 
 
-def _order(subject: Subject) -> list[str]:
+def _order(subject: ReportSubject) -> list[str]:
     return [paragraph.id for paragraph in subject.repaired.paragraphs]
 
 
-def _nothing(subject: Subject) -> Prose:
+def _nothing(subject: ReportSubject) -> Prose:
     return Prose(f"<p>{html.escape(subject.words('own')['none_found'])}</p>")
 
 
-def _structure(subject: Subject, ids: Ids) -> Iterator[Block]:
+def _structure(subject: ReportSubject, ids: Ids) -> Iterator[Block]:
     shape = overview.structure(subject.repaired)
     about = (*_about(subject), subject.repaired.reading)
     yield chapters.chart(ids, structure_charts.paragraphs(shape, about=about))
 
 
-def _acts(subject: Subject, ids: Ids) -> Iterator[Block]:
+def _acts(subject: ReportSubject, ids: Ids) -> Iterator[Block]:
     words, functions = subject.words("own"), subject.tables["functions"]
     if functions.empty:
         yield _nothing(subject)
@@ -105,7 +105,7 @@ def _acts(subject: Subject, ids: Ids) -> Iterator[Block]:
         yield table(subject, ids, asks, words["asks_caption"], "asks", asks[_ASKS])
 
 
-def _citations(subject: Subject, ids: Ids) -> Iterator[Block]:
+def _citations(subject: ReportSubject, ids: Ids) -> Iterator[Block]:
     frame = subject.tables["citations"]
     if frame.empty:
         yield _nothing(subject)
@@ -117,7 +117,7 @@ def _citations(subject: Subject, ids: Ids) -> Iterator[Block]:
     yield table(subject, ids, frame, subject.words("own")["citations_caption"], "citations", frame[_CITATIONS])
 
 
-def _dates(subject: Subject, ids: Ids) -> Iterator[Block]:
+def _dates(subject: ReportSubject, ids: Ids) -> Iterator[Block]:
     words, stated = subject.words("own"), subject.tables["dates"]
     statistics = subject.tables.get("statistics")
     if stated.empty and (statistics is None or statistics.empty):
@@ -134,7 +134,7 @@ def _dates(subject: Subject, ids: Ids) -> Iterator[Block]:
         yield table(subject, ids, statistics, words["statistics_caption"], "statistics", statistics[_STATISTICS])
 
 
-def _themes(subject: Subject, ids: Ids) -> Iterator[Block]:
+def _themes(subject: ReportSubject, ids: Ids) -> Iterator[Block]:
     words, tags = subject.words("own"), subject.tables["tags"]
     tags = tags[tags["theme"].isin(subject.themes)].reset_index(drop=True)
     if tags.empty:
@@ -152,7 +152,7 @@ def _themes(subject: Subject, ids: Ids) -> Iterator[Block]:
             yield chapters.Exhibit(made.id, made.kind, shown, label, label, made.record, made.number)
 
 
-def _theme_charts(subject: Subject, ids: Ids, tags: pd.DataFrame) -> Iterator[Block]:
+def _theme_charts(subject: ReportSubject, ids: Ids, tags: pd.DataFrame) -> Iterator[Block]:
     about, order = _about(subject), _order(subject)
     yield chapters.chart(ids, theme_charts.theme_map(views.given(tags), order, about=about))
     shares = views.shares(tags, order)
@@ -164,5 +164,5 @@ def _theme_charts(subject: Subject, ids: Ids, tags: pd.DataFrame) -> Iterator[Bl
             yield chapters.chart(ids, theme_charts.by_force(forces, about=about))
 
 
-def _labelled(subject: Subject, evidence: pd.DataFrame) -> pd.DataFrame:
+def _labelled(subject: ReportSubject, evidence: pd.DataFrame) -> pd.DataFrame:
     return evidence.assign(theme=[subject.codebook.label(theme, subject.language) for theme in evidence["theme"]])

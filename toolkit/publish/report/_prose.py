@@ -16,8 +16,8 @@ from toolkit import paths
 from toolkit.errors import DataError
 
 __all__ = [
-    "Block",
-    "Gap",
+    "ProseBlock",
+    "ProseGap",
     "available",
     "blocks",
     "digest",
@@ -36,7 +36,7 @@ _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Block:
+class ProseBlock:
     """What an edition says in place of one markdown cell.
 
     Attributes
@@ -61,7 +61,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Gap:
+class ProseGap:
     """A place where an edition does not say what the notebook says.
 
     Attributes
@@ -134,7 +134,7 @@ def prose_path(path: Path, language: str) -> Path:
     return (folder if room in ("", "notebooks") else folder / room) / f"{path.stem}.md"
 
 
-def blocks(file: Path) -> dict[str, Block]:
+def blocks(file: Path) -> dict[str, ProseBlock]:
     """The blocks of a prose file by cell id, in the order of the file; none where there is no file.
 
     Raises
@@ -155,7 +155,7 @@ def blocks(file: Path) -> dict[str, Block]:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot be read: {error}", file=file, remedy="it must be UTF-8") from error
-    found: dict[str, Block] = {}
+    found: dict[str, ProseBlock] = {}
     heads = list(_heads(lines, file))
     for (at, head), end in zip(heads, [at for at, _ in heads[1:]] + [len(lines)], strict=True):
         cell = head["cell"]
@@ -163,7 +163,7 @@ def blocks(file: Path) -> dict[str, Block]:
             problem, remedy = f"a second block for {cell}", f"the first is in line {found[cell].line}; keep one"
             raise DataError(problem, file=file, place=f"line {at + 1}", remedy=remedy)
         words = _COMMENT.sub("", "\n".join(lines[at + 1 : end])).strip()
-        found[cell] = Block(cell, head["digest"], words, bool(head["out"]), at + 1)
+        found[cell] = ProseBlock(cell, head["digest"], words, bool(head["out"]), at + 1)
     return found
 
 
@@ -177,7 +177,7 @@ def _heads(lines: list[str], file: Path) -> Iterator[tuple[int, re.Match[str]]]:
             raise DataError("does not begin a block", file=file, place=f"line {at + 1}", remedy=remedy)
 
 
-def gaps(notebook: Any, language: str, path: Path) -> list[Gap]:
+def gaps(notebook: Any, language: str, path: Path) -> list[ProseGap]:
     """Where the edition of a notebook is missing, stale or surplus, in the order of the cells.
 
     Parameters
@@ -206,10 +206,10 @@ def gaps(notebook: Any, language: str, path: Path) -> list[Gap]:
         block = known.get(cell.id)
         if block is None or not (block.words or block.left_out):
             if not is_already(cell.source, language):
-                found.append(Gap(cell.id, "missing", file, block.line if block else 0))
+                found.append(ProseGap(cell.id, "missing", file, block.line if block else 0))
         elif block.digest != digest(cell.source):
-            found.append(Gap(cell.id, "stale", file, block.line))
-    found += [Gap(block.cell, "surplus", file, block.line) for block in known.values() if block.cell not in cells]
+            found.append(ProseGap(cell.id, "stale", file, block.line))
+    found += [ProseGap(block.cell, "surplus", file, block.line) for block in known.values() if block.cell not in cells]
     return found
 
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from toolkit import _doubts, contract, tables
 from toolkit import notebook as nb
 from toolkit.model import Note, Paragraph
-from toolkit.publish.report._subject import Subject
+from toolkit.publish.report._subject import ReportSubject
 from toolkit.publish.report.chapters import Chapter, Prose
 
 __all__ = ["facts", "reader"]
 
 
-def reader(subject: Subject) -> Chapter:
+def reader(subject: ReportSubject) -> Chapter:
     """The resolution, to be read."""
     words = subject.words()
     blocks = [
@@ -29,7 +29,7 @@ def reader(subject: Subject) -> Chapter:
     return Chapter("resolution", words["text"], blocks, printed=not subject.shipped)
 
 
-def facts(subject: Subject) -> Iterator[tuple[str, str]]:
+def facts(subject: ReportSubject) -> Iterator[tuple[str, str]]:
     """What is known of the resolution: name and value, in the language of the edition."""
     words, resolution = subject.words(), subject.repaired
     parts = [paragraph.part for paragraph in resolution.paragraphs]
@@ -48,7 +48,7 @@ def facts(subject: Subject) -> Iterator[tuple[str, str]]:
     yield words["doubts"], words["doubts_value" if doubts else "doubts_none"].format(count=len(doubts))
 
 
-def _cover(subject: Subject) -> str:
+def _cover(subject: ReportSubject) -> str:
     own = subject.title
     rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in facts(subject))
     title = html.escape(": ".join(part for part in (subject.label, own) if part))
@@ -57,13 +57,13 @@ def _cover(subject: Subject) -> str:
     return f'<h1>{title}</h1>{other}<dl class="facts">{rows}</dl>{_doubted(subject)}{_lacking(subject)}'
 
 
-def _doubted(subject: Subject) -> str:
+def _doubted(subject: ReportSubject) -> str:
     """Doubts about the whole document; those about a passage stand below it."""
     lines = _doubts.as_html(nb.doubts(subject.repaired), subject.language)
     return f'<div class="rt">{lines}</div>' if lines else ""
 
 
-def _lacking(subject: Subject) -> str:
+def _lacking(subject: ReportSubject) -> str:
     """Which tables the language of the text does not allow."""
     known = tables.known(subject.repaired.language)
     lacking = [name for name in contract.tables() if name not in known]
@@ -71,12 +71,12 @@ def _lacking(subject: Subject) -> str:
     return f'<p class="note">{html.escape(line)}</p>' if lacking else ""
 
 
-def _intro(subject: Subject) -> str:
+def _intro(subject: ReportSubject) -> str:
     words = subject.words()
     return " ".join(filter(None, (words["text_intro"], words["text_glossed"] if subject.repaired.glosses else "")))
 
 
-def _jump(subject: Subject) -> str:
+def _jump(subject: ReportSubject) -> str:
     """A link to each paragraph."""
     words = subject.words()
     links = " ".join(
@@ -85,7 +85,7 @@ def _jump(subject: Subject) -> str:
     return f'<nav class="jump" dir="ltr" aria-label="{html.escape(words["paragraphs"])}">{links}</nav>'
 
 
-def _paragraph(subject: Subject, paragraph: Paragraph) -> str:
+def _paragraph(subject: ReportSubject, paragraph: Paragraph) -> str:
     resolution = subject.repaired
     gloss = resolution.glosses.get(paragraph.id, "") if subject.words()["text_glossed"] else ""
     marks, doubts = nb.repairs(resolution, paragraph.id), nb.doubts(resolution, paragraph.id)
@@ -101,7 +101,7 @@ def _paragraph(subject: Subject, paragraph: Paragraph) -> str:
     return f'<article class="paragraph {both}" id="{html.escape(paragraph.id)}">{block}<div>{below}</div></article>'
 
 
-def _notes(subject: Subject) -> list[Prose]:
+def _notes(subject: ReportSubject) -> list[Prose]:
     notes = subject.repaired.notes
     if not notes:
         return []
@@ -109,7 +109,7 @@ def _notes(subject: Subject) -> list[Prose]:
     return [Prose("\n".join([heading, *(_note(subject, note) for note in notes)]))]
 
 
-def _note(subject: Subject, note: Note) -> str:
+def _note(subject: ReportSubject, note: Note) -> str:
     heading = f"{note.marker} ({note.place})" if note.place else note.marker
     if note.status == "missing":
         lost = html.escape(subject.words()["missing_note"])

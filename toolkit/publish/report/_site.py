@@ -17,7 +17,7 @@ from toolkit._version import __version__
 from toolkit.hypertext import ordered_html
 from toolkit.publish.report import look
 from toolkit.publish.report._front import sentences
-from toolkit.publish.report._subject import Subject
+from toolkit.publish.report._subject import ReportSubject
 from toolkit.publish.report.chapters import Block, Chapter, Code, Exhibit, FindingBlock, Prose
 
 __all__ = ["Edition", "citation", "doors", "pages"]
@@ -52,7 +52,7 @@ class Edition:
     ``others`` are the languages of the editions beside it, ``explorer`` the name of the explorer's page.
     """
 
-    subject: Subject
+    subject: ReportSubject
     chapters: Sequence[Chapter]
     others: Sequence[str] = ()
     pdf: str = ""

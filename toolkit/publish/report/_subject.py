@@ -19,11 +19,11 @@ from toolkit.themes import Codebook, load_codebook
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Subject", "known_themes", "shown_in"]
+__all__ = ["ReportSubject", "known_themes", "shown_in"]
 
 
 @dataclass(frozen=True)
-class Subject:
+class ReportSubject:
     """A resolution in both readings, the language of the edition, and the themes asked for.
 
     Attributes
@@ -54,7 +54,7 @@ class Subject:
         file: Path | Resolution | None = None,
         themes: Sequence[str] | None = None,
         texts: Path | None = None,
-    ) -> Subject:
+    ) -> ReportSubject:
         """Read a resolution in both readings.
 
         Raises

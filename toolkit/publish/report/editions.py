@@ -36,8 +36,8 @@ from typing import Any, Final
 from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.publish.report._prose import (
-    Block,
-    Gap,
+    ProseBlock,
+    ProseGap,
     available,
     blocks,
     digest,
@@ -206,7 +206,7 @@ def _words(language: str) -> dict[str, Any]:
     return words
 
 
-def _is_left_out(cell: Any, known: dict[str, Block], language: str) -> bool:
+def _is_left_out(cell: Any, known: dict[str, ProseBlock], language: str) -> bool:
     if cell.cell_type != "markdown":
         return False
     block = known.get(cell.id)
@@ -234,7 +234,7 @@ def _set(words: str, language: str) -> str:
     return "\n\n".join(part for part in (title, inner) if part)
 
 
-def _note(edition: Any, found: list[Gap], language: str) -> None:
+def _note(edition: Any, found: list[ProseGap], language: str) -> None:
     """Say under the title what the edition lacks."""
     if not edition.cells:
         return
