@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from toolkit import library
-from toolkit.explorer import Subject, Query, counts, select
+from toolkit.explorer import Query, Subject, counts, select
 from toolkit.explorer.concordance import concordance
 from toolkit.explorer.search import find
 

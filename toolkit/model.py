@@ -22,7 +22,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit import _ids
-from toolkit.records import Act, Addressee, Ask, Citation, DateMention, Quantity, Sponsor, Subject, Tag, Vote
+from toolkit.records import Act, Addressee, Ask, Citation, DateMention, Quantity, Sponsor, SubjectTerm, Tag, Vote
 from toolkit.references import ParagraphRef, Symbol
 from toolkit.spans import Fragment, Repair, Span, Text
 
@@ -48,7 +48,7 @@ __all__ = [
     "Resolution",
     "Span",
     "Sponsor",
-    "Subject",
+    "SubjectTerm",
     "Symbol",
     "Tag",
     "Text",
@@ -250,7 +250,7 @@ class Resolution:
     other_glosses: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     places: tuple[Place, ...] = ()
-    subjects: tuple[Subject, ...] = ()
+    subjects: tuple[SubjectTerm, ...] = ()
     votes: tuple[Vote, ...] = ()
     sponsors: tuple[Sponsor, ...] = ()
     format: str = "text"

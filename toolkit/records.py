@@ -151,7 +151,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SubjectTerm:
     """A subject that a document's own metadata give it.
 
     ``giver`` says who gave it: ``librarians``, ``agenda``, or ``goals`` (Sustainable Development Goals, and what looks

@@ -25,7 +25,7 @@ import toolkit
 from toolkit import glossary, languages, library
 from toolkit._words import Words, keys
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject, Query, counts, page, select, takeaway
+from toolkit.explorer import Query, Subject, counts, page, select, takeaway
 from toolkit.explorer._bundle import TERMS
 from toolkit.explorer._markup import ui
 from toolkit.explorer.search import searched
@@ -318,9 +318,7 @@ TABLES = {
 }
 
 
-def test_files_are_in_the_language_of_the_reader(
-    opened: Callable[..., Page], subject: Subject, tmp_path: Path
-) -> None:
+def test_files_are_in_the_language_of_the_reader(opened: Callable[..., Page], subject: Subject, tmp_path: Path) -> None:
     """Table with heads and values, Word, plain quotation; names say what is in them. Words are those of Python."""
     query = Query(themes=("gender",), text="women")
     rows = select(subject, query)

@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 
 import toolkit
 from toolkit import languages, library
-from toolkit.explorer import Subject, Query, counts, select, takeaway
+from toolkit.explorer import Query, Subject, counts, select, takeaway
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

@@ -14,7 +14,7 @@ import pytest
 import toolkit
 from toolkit import library
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject, Query, explore, select
+from toolkit.explorer import Query, Subject, explore, select
 from toolkit.explorer import _address as addresses
 from toolkit.explorer._app import Explorer
 from toolkit.explorer._desk import Desk

@@ -10,7 +10,7 @@ import pytest
 import toolkit as tk
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject, Query, counts, explore, select
+from toolkit.explorer import Query, Subject, counts, explore, select
 from toolkit.explorer._desk import Desk
 
 FILES = {

@@ -12,7 +12,7 @@ from lxml import html
 import toolkit
 from toolkit import library
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject, Query
+from toolkit.explorer import Query, Subject
 from toolkit.explorer.concordance import COLUMNS, _context, concordance, kwic
 from toolkit.explorer.search import search
 

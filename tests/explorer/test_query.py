@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject, Query, counts, select
+from toolkit.explorer import Query, Subject, counts, select
 from toolkit.explorer.takeaway import line
 
 #: Facets whose values every paragraph has one of.

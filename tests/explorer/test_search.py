@@ -15,7 +15,7 @@ from timing import spent
 import toolkit
 from toolkit._words import Words
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Subject, Query, select
+from toolkit.explorer import Query, Subject, select
 from toolkit.explorer.search import Phrase, find, search
 from toolkit.text import DROPPED
 from toolkit.themes.patterns import Surface, normal

@@ -18,7 +18,7 @@ from lxml import etree, html
 
 import toolkit
 from toolkit import library
-from toolkit.explorer import Subject, Query, _citing, select, takeaway
+from toolkit.explorer import Query, Subject, _citing, select, takeaway
 from toolkit.explorer._asks import asks
 from toolkit.explorer._bundle import bundle
 from toolkit.explorer.takeaway import bibtex, citation, line, quotation, to_csv

@@ -105,7 +105,7 @@ def find(
     """
     from toolkit import _states
     from toolkit.cli.answers import explorer as answers
-    from toolkit.explorer import Subject, Query
+    from toolkit.explorer import Query, Subject
 
     facets["committees"] = [_states.committee(name) for name in facets["committees"]]
     facets["subjects"] = [term.lower() for term in facets["subjects"]]

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from toolkit import _states
 from toolkit.errors import DataError
-from toolkit.model import Sponsor, Subject, Symbol, Vote
+from toolkit.model import Sponsor, SubjectTerm, Symbol, Vote
 
 __all__ = ["FOLDER", "ITEM", "NAME", "Stated", "files", "find", "keys", "read"]
 
@@ -47,7 +47,7 @@ class Stated:
 
     symbol: str
     facts: Mapping[str, str] = field(default_factory=dict)
-    subjects: tuple[Subject, ...] = ()
+    subjects: tuple[SubjectTerm, ...] = ()
     votes: tuple[Vote, ...] = ()
     sponsors: tuple[Sponsor, ...] = ()
 
@@ -138,12 +138,12 @@ def _stated(row: Mapping[str, Any]) -> Stated:
     )
 
 
-def _subjects(row: Mapping[str, Any]) -> Iterator[Subject]:
+def _subjects(row: Mapping[str, Any]) -> Iterator[SubjectTerm]:
     for term, vocabulary in row["subjects"]:
         if not vocabulary.startswith("A/"):  # the agenda item, which stands in a field of its own
-            yield Subject(term, vocabulary, "", "librarians")
+            yield SubjectTerm(term, vocabulary, "", "librarians")
     for goal in row["SDGs"]:
-        yield Subject(goal.strip(), "SDGO", "", "goals")
+        yield SubjectTerm(goal.strip(), "SDGO", "", "goals")
 
 
 def _sponsors(row: Mapping[str, Any]) -> Iterator[Sponsor]:

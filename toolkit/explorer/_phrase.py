@@ -34,7 +34,7 @@ from toolkit.text import fold
 if TYPE_CHECKING:
     from toolkit.themes.matcher import Matcher
 
-__all__ = ["Hit", "Phrase", "Word", "find"]
+__all__ = ["Hit", "Phrase", "SearchWord", "find"]
 
 _BLANK: Final = " -_"
 _PLANE: Final = 0xFFFF

@@ -1,7 +1,7 @@
 """Paragraphs to be read: what is found in them for the page, and as HTML for the still picture of an explorer.
 
-Marked words, notes that open at their marker, a gloss or the official English text beside. A `Highlight` is a run of words
-that the toolkit found something in: what it says is a finding of rules and lexicons (`toolkit.facts`,
+Marked words, notes that open at their marker, a gloss or the official English text beside. A `Highlight` is a run
+of words that the toolkit found something in: what it says is a finding of rules and lexicons (`toolkit.facts`,
 `toolkit.themes`), and words without a mark may still be about something. A paragraph of more than `LONGEST` characters
 is cut on the screen, with the number of characters that it has.
 """

@@ -3,9 +3,10 @@
 `build` makes an index of any folder of texts, archive or Parquet of paragraphs; `open` asks it. What is *earliest* is
 the earliest **in the texts held**: those of the General Assembly begin with its seventy-fourth session, in autumn 2019.
 A phrase whose first use stands in the first text held of its line (no older text held has its title) *may be older*;
-`PhrasePlace.may_be_older` says so, and every table keeps the two apart. That words are the same does not say who took them
-from whom. `trace` follows a draft; `frames` counts by year, organ and committee, and who lends to whom; `shipped` makes
-the places of the words of the series anew, which `toolkit.views.phrases` reads: places and numbers, no sentence.
+`PhrasePlace.may_be_older` says so, and every table keeps the two apart. That words are the same does not say who took
+them from whom. `trace` follows a draft; `frames` counts by year, organ and committee, and who lends to whom;
+`shipped` makes the places of the words of the series anew, which `toolkit.views.phrases` reads: places and numbers,
+no sentence.
 """
 
 from __future__ import annotations

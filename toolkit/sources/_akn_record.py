@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit import _states
-from toolkit.model import Sponsor, Subject, Vote
+from toolkit.model import Sponsor, SubjectTerm, Vote
 from toolkit.sources._akn_xml import Element
 
 __all__ = ["LIBRARIANS", "SIDES", "SPONSORING", "adoption", "sponsors", "subjects", "votes"]
@@ -28,9 +28,9 @@ SPONSORING: Final = {"draftResolution": "sponsor", "draftResolutionAdditionalSpo
 _NUMBERS: Final = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
 
 
-def subjects(root: Element) -> tuple[Subject, ...]:
+def subjects(root: Element) -> tuple[SubjectTerm, ...]:
     """The subjects in the order of the file, each once."""
-    found: dict[Subject, None] = {}
+    found: dict[SubjectTerm, None] = {}
     for block in root.iter("classification"):
         goals = "/sdg" in block.attributes.get("source", "")
         for keyword in block.elements():
@@ -39,7 +39,7 @@ def subjects(root: Element) -> tuple[Subject, ...]:
             giver = "goals" if goals else "agenda" if agenda else "librarians" if vocabulary in LIBRARIANS else ""
             term = " ".join(((agenda and own.get("shortForm")) or own.get("value", "")).split())
             if term:
-                found[Subject(term, vocabulary, own.get("href", ""), giver)] = None
+                found[SubjectTerm(term, vocabulary, own.get("href", ""), giver)] = None
     return tuple(found)
 
 

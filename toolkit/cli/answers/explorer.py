@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
 from toolkit._rows import rows as each
-from toolkit.explorer import Subject, Query, label, select, takeaway
+from toolkit.explorer import Query, Subject, label, select, takeaway
 from toolkit.explorer.concordance import concordance
 from toolkit.text import script
 

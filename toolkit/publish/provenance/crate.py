@@ -23,7 +23,7 @@ from toolkit.publish.provenance.about import DATA_LICENCE, UNITED_NATIONS, about
 from toolkit.publish.provenance.files import write as write_file
 from toolkit.publish.provenance.inputs import InputFile, digest, gathered, inputs_of, media_type, read_input
 
-__all__ = ["NAME", "Input", "check", "inputs_of", "media_type", "metadata", "read_input", "write"]
+__all__ = ["NAME", "InputFile", "check", "inputs_of", "media_type", "metadata", "read_input", "write"]
 
 #: Name of the file that makes a folder a crate.
 NAME: Final = "ro-crate-metadata.json"

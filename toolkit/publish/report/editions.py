@@ -50,8 +50,8 @@ from toolkit.publish.report._prose import (
 )
 
 __all__ = [
-    "Block",
-    "Gap",
+    "ProseBlock",
+    "ProseGap",
     "available",
     "blocks",
     "digest",
