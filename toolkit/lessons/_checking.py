@@ -68,9 +68,9 @@ def _sentence(exercise: str, verdict: Verdict) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _counted(count: int, right: int, missing: int) -> str:
+def _counted(given: int, right: int, missing: int) -> str:
     """How much of a list is right, in the grammar of one and of many."""
-    first = words.shared("counts-one" if right == 1 else "counts").format(given=count, right=right)
+    first = words.shared("counts-one" if right == 1 else "counts").format(given=given, right=right)
     if not missing:
         return f"{first} {words.shared('missing-none')}"
     return f"{first} {words.shared('missing-one' if missing == 1 else 'missing').format(missing=missing)}"

@@ -98,9 +98,9 @@ def chapter(notebook: Any, stem: str, words: Mapping[str, str], language: str = 
     leading = 0  # blocks of a paragraph that only says what the next cell shows
     for cell in notebook.cells:
         if cell.cell_type != "code":
-            blocks = list(_blocks(_own(cell, language) if language else cell, ids, words))
-            blocks += blocks
-            leading = len(blocks) if _only_leads(cell.source) else 0
+            made = list(_blocks(_own(cell, language) if language else cell, ids, words))
+            blocks += made
+            leading = len(made) if _only_leads(cell.source) else 0
             continue
         shown = cell.get("outputs", [])
         kept = [output for output in shown if not (language and _is_twin(output, seen, language))]
