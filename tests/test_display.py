@@ -11,7 +11,7 @@ import pytest
 
 import toolkit as tk
 from toolkit import notebook
-from toolkit.model import Doubt, Repair, Resolution
+from toolkit.model import Doubt, Fragment, Paragraph, Repair, Resolution, Span, Text
 
 
 @pytest.fixture(scope="module")
@@ -141,3 +141,10 @@ def test_a_resolution_of_unknown_length_is_a_cross_and_no_bar() -> None:
     assert len(bars) + len(crosses) == len(frame[~silent])
     said = " ".join(words.get_text() for words in figure.texts + [t for axes in figure.axes for t in axes.texts])
     assert f"{silent.sum()} resolutions" in said
+
+
+@pytest.mark.parametrize(("words", "marks"), [("x", 0), (" x ", 0), ("xy", 1)])
+def test_a_lone_character_that_is_read_otherwise_is_no_repair(words: str, marks: int) -> None:
+    text = Text.of("one & two", (Fragment(0, 4), Fragment(4, 5, words), Fragment(5, 9)))
+    body = shown(Paragraph("O01", text, (Span(0, 9),), "operative", 1)).split("</style>")[1]
+    assert body.count("<mark") == marks

@@ -27,6 +27,7 @@ from toolkit.publish.report import _reader as report_reader
 from toolkit.publish.report._site import Edition
 from toolkit.publish.report._subject import ReportSubject, shown_in
 from toolkit.publish.report.chapters import Chapter, Prose
+from toolkit.sources import _doubts as resolution_doubts
 
 
 def sure() -> Resolution:
@@ -309,3 +310,18 @@ def test_the_catalogue_of_a_report_leads_to_the_file() -> None:
     found = json.loads(catalogue.as_json([edition]))
     assert found["file"] == {"format": "pdf", "sha256": "ab" * 32}
     assert found["places"]["O03"][0] == {"page": 1, "box": [72, 250, 480, 262]}
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('the words "to begin, | and to end" stand', True),
+        ('the words "to begin" | stand', False),
+        ("the words “to begin, | and to end” stand", True),
+        ("the words “to begin” | stand", False),
+        ("no words | at all", False),
+    ],
+)
+def test_a_place_within_quotation_marks(text: str, inside: bool) -> None:
+    before, _, after = text.partition("|")
+    assert resolution_doubts._quoted(before + after, len(before)) is inside

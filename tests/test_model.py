@@ -130,3 +130,8 @@ def test_of_many_divisions_twelve_are_named(number: int, end: str) -> None:
     named = document("O01", *(f"D{n:02d}-O01" for n in range(1, number + 1)))
     with pytest.raises(KeyError, match=end.replace(".", r"\.")):
         named["O99"]
+
+
+def test_a_number_of_two_divisions_is_one_of_two() -> None:
+    with pytest.raises(KeyError, match=r"'2' may be A-O02, B-O02 in made\.txt"):
+        document("O01", "A-O02", "B-O02")["2"]

@@ -218,3 +218,15 @@ def test_an_edition_with_two_groups_is_no_row_of_groups() -> None:
         ["A", 2020, "North", 11.0],
         ["A", 2020, "South", 12.0],
     ]
+
+
+def test_the_first_paragraph_stands_at_nought_and_the_last_at_one() -> None:
+    columns = ("symbol", "short", "year", "paragraph_id", "order", "force", "verb", "themes")
+    rows = [("A/1", "1", 2031, f"O0{n}", n, "direction", "requests", ["igf"]) for n in (1, 2, 5)]
+    frame = pd.DataFrame(rows, columns=list(columns))
+    placed = forum.place(frame, frame[frame["paragraph_id"] == "O02"])
+    assert placed[["paragraph_id", "at", "total", "mandate"]].to_numpy().tolist() == [
+        ["O01", 0.0, 5, False],
+        ["O02", 0.25, 5, True],
+        ["O05", 1.0, 5, False],
+    ]

@@ -14,10 +14,12 @@ from corpus_support import statement, tree
 
 import toolkit
 import toolkit.corpus
+from toolkit.cli.answers import corpus as answers
 from toolkit.corpus import _plan as plan
 from toolkit.corpus import _run as run_
 from toolkit.corpus import _schema as schema
 from toolkit.corpus import build
+from toolkit.corpus._run import Report
 from toolkit.errors import ToolkitError
 
 
@@ -260,3 +262,11 @@ def test_the_state_is_told_by_what_makes_rows(monkeypatch: pytest.MonkeyPatch, t
     after = plan.fingerprint()
     plan.fingerprint.cache_clear()
     assert after != before
+
+
+@pytest.mark.parametrize(("failures", "line"), [(20, None), (21, "  ... and 1 more: see the table failures")])
+def test_a_summary_names_twenty_files_and_counts_the_rest(failures: int, line: str | None) -> None:
+    failed = tuple((f"{n}.xml", "", "broken", "mend it") for n in range(failures))
+    lines = answers._summary(Report(0, 0, {}, failed), Path("out")).splitlines()
+    assert f"failed: {failures}" in lines
+    assert [one for one in lines if "more" in one] == ([line] if line else [])

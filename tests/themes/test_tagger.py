@@ -211,6 +211,8 @@ def test_explain() -> None:
     ]
     assert "earns nothing" in str(found)
     assert "health/phrases" in str(found)
+    assert "  none" not in str(found)
+    assert "themes\n  none" in str(themes.explain("The tide was low", "en"))
 
 
 def test_bulk_equals_tag() -> None:
