@@ -56,9 +56,13 @@ def test_a_title_states_the_finding(figures: Callable[[str, str], Any], name: st
     ("name", "keep", "neutral"),
     [
         ("quoted", "year == 2010", {"en": "The divide that the resolutions quote", "ar": "الفجوة التي تقتبسها"}),
-        ("world", "series or year == 2021", {"en": "The world online, edition", "ar": "العالم على الإنترنت، طبعة"}),
-        ("groups", "group == 'World'", {"en": "Who is online", "ar": "من "}),
-        ("behind", "body == 'GA'", {"en": "How old quoted figures are", "ar": "ما عُمر"}),
+        (
+            "world",
+            "series or year == 2021",
+            {"en": "The world online, edition", "ar": "مستخدمو الإنترنت في العالم، طبعة"},
+        ),
+        ("groups", "group == 'World'", {"en": "Who is online", "ar": "مستخدمو الإنترنت: مجموعات"}),
+        ("behind", "body == 'GA'", {"en": "How old quoted figures are", "ar": "عمر الأرقام"}),
         ("quoted_gaps", "year == 2017", {"en": "The relative gap as quoted", "ar": "الفجوة النسبية كما"}),
         ("mandate", "act == 'acknowledges'", {"en": "Acts on the Forum's mandate", "ar": "الأفعال المتعلقة"}),
     ],

@@ -153,7 +153,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
             known = [float(getattr(row, kind)) for kind in _PEOPLE if not _missing(getattr(row, kind))]
             said = [] if known else [names["unknown"]]
             if not _missing(row.countries):
-                said.append(f"{row.countries} {names['countries']}")
+                said.append(names["countries"].format(count=row.countries))
 
             parts.note(
                 axes, (max(known, default=0), number), "; ".join(said), language, dx=8, size=7.5, color=style.GREYS[3]
@@ -220,9 +220,8 @@ def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
         for row in each(own):
             parts.note(axes, (row.at * 100, rows[row.short]), row.paragraph_id, language, dx=-9, size=7.5)
         totals = frame.drop_duplicates("short").set_index("short")
-        labels = [
-            f"{one} ({totals.loc[one, 'year']}), {totals.loc[one, 'total']} {names['paragraphs']}" for one in symbols
-        ]
+        counted = {one: names["paragraphs"].format(count=totals.loc[one, "total"]) for one in symbols}
+        labels = [f"{one} ({totals.loc[one, 'year']}){names['comma']} {counted[one]}" for one in symbols]
         axes.set_yticks(range(len(symbols)), [style.label(text, language) for text in labels])
         axes.set_ylim(len(symbols) - 0.5, -0.8)
         axes.set_xlim(0, 100)
