@@ -189,6 +189,13 @@ def test_headings_bold_or_in_the_middle() -> None:
     assert (heading.role, heading.bold, heading.centred) == ("heading", True, True)
 
 
+def test_a_paragraph_all_in_bold_is_a_paragraph_where_it_ends_as_one() -> None:
+    bold = "*_Noting_ that salt is of the sea and of the mine, and that all the salt roads of old led to it and on, as*"
+    bold += " *went and were gone,*"
+    found = layout(HEAD + f"_The General Assembly_,\n\n{LONG}\n\n{bold}\n\n{LONG}\n\n1.#h(9pt)_Decides_ so.")
+    assert next(b.role for b in found.blocks if b.text.startswith("Noting")) == ""
+
+
 def test_a_paragraph_goes_on_over_the_page_break() -> None:
     found = layout(
         HEAD + MASTHEAD + "_The General Assembly_,\n\n" + LONG + "\n\n_Noting_ the salt,\n\n1.#h(9pt)_Decides_ so."

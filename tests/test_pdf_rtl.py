@@ -95,6 +95,60 @@ def test_letter_said_again_by_the_glyph_of_its_mark_stands_once() -> None:
     assert [glyph.text for glyph in glyphs([*letter, *mark])] == ["ثّ"]
 
 
+def test_letter_with_its_mark_and_the_same_letter_after_it_are_two() -> None:
+    # «شدِّد»: a browser draws each letter by itself, and the mark of the first one between them
+    first = [at(sign, 86.2, 92.1, order)._replace(drawn=9) for order, sign in enumerate("د\u0650\u0651")]
+    found = glyphs([*first, at("د", 80.0, 88.7, 3)._replace(drawn=7, pen=81.6)])
+    assert [glyph.text[0] for glyph in found] == ["د", "د"]
+
+
+def row(seen: str, step: float = 4.0, drawn: str = "") -> list[Glyph]:
+    """Glyphs of a line from left to right, as it is seen; ``drawn``: their ranks, a letter each."""
+    signs = [(sign, at) for at, sign in enumerate(seen) if sign != " "]
+    return [
+        Glyph(sign, step * at, 98, step * at + step, 108, 100, step * at, ROMAN, place, True, ord(rank))
+        for place, ((sign, at), rank) in enumerate(zip(signs, drawn.replace(" ", "") or "a" * len(signs), strict=True))
+    ]
+
+
+def reads(seen: str, drawn: str = "") -> str:
+    """A line as it is read."""
+    line = row(seen, drawn=drawn)
+    blanks = [seen[max(round(glyph.pen / 4) - 1, 0)] == " " for glyph in line]
+    runs = logical(line, [False] * len(line), blanks)
+    return "".join(
+        ("~" if blanks[place] and place != run.start else "") + line[place].text for run in runs for place in run
+    )
+
+
+@pytest.mark.parametrize(
+    ("seen", "drawn", "read"),
+    [
+        ("،2025-2022", "", "2022-2025،"),  # no Arabic letter, but an Arabic sign
+        ("2022-2025", "", "2022-2025"),
+        (".10325 (May 2022)", "", "10325~(May~2022)."),
+        (".May 2022)", "", "May~2022)."),
+        ("(A/78/1) 2022", "", "2022)A/78/1("),  # brackets are turned later
+        ("Rome, D.C.,", "", "Rome,~D.C.,"),
+        ("CP.21/1 ررقم", "", "مقرر1/CP.21"),
+        ("A/CP/2015/1 ررقم", "", "مقررA/CP/2015/1"),
+        ("130 800 227 غلب", "ddd bbb ccc aaa", "بلغ800~227130"),  # drawn from the right, but 800 before 227
+        ("130 800 227 غلب", "ddd ccc bbb aaa", "بلغ227800130"),
+        ("130 800 227 غلب", "aaa bbb ccc ddd", "بلغ227800130"),  # a file that draws from the left: no sign of it
+    ],
+)
+def test_numbers_and_latin_words_of_a_line_are_read_in_order(seen: str, drawn: str, read: str) -> None:
+    assert reads(seen, drawn) == read
+
+
+def test_blanks_of_no_width_part_latin_words() -> None:
+    slanted = ROMAN._replace(italic=True)
+    signs = [("L", 80, 86), ("w", 86, 91), (" ", 93, 93), ("H", 93.5, 99)]
+    chars = [at(sign, x0, x1, order)._replace(style=slanted) for order, (sign, x0, x1) in enumerate(signs)]
+    arabic = [at("ل", 60 - 5 * order, 65 - 5 * order, 4 + order) for order in range(6)]
+    assert words(_pdf_rtl.lines([Page(1, 200, 200, tuple(chars + arabic))])[0])[0].startswith("Lw H")
+
+
 def test_bold_drawn_twice_is_read_once() -> None:
     found = glyphs([at("م", 80, 85, 0), at("م", 80.2, 85.2, 1), at("م", 74, 79, 2)])
     assert [glyph.text for glyph in found] == ["م", "م"]

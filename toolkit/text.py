@@ -178,6 +178,8 @@ def is_han(char: str) -> bool:
     >>> [is_han(sign) for sign in "议，a"]
     [True, True, False]
     """
+    if char.isascii():
+        return False
     return any("\u3000" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef" for sign in char)
 
 

@@ -25,6 +25,8 @@ _GAP = 1.25
 _LOOSE = 1.08
 #: A gap of this many parts them where the line above also ends a clause.
 _APART = 1.12
+#: Sizes that differ by less, in points, are those of one kind of lines.
+_ALIKE = 0.4
 #: So many gaps of one width below ends of clauses are the usual distance of paragraphs.
 _OFTEN = 3
 #: What stands further in or out than this part of the letters' size begins another block.
@@ -145,7 +147,7 @@ def _pitch(sheets: Iterable[Sheet]) -> dict[float, float]:
                 gap = above.base - line.base
                 if zone is sheet.body and _end(above, sheet) > 3 * line.size:
                     continue  # the last line of a paragraph: what comes below may be another one
-                if abs(above.size - line.size) < 0.6 and 0.8 * line.size < gap < 2.6 * line.size:
+                if abs(above.size - line.size) < _ALIKE and 0.8 * line.size < gap < 2.6 * line.size:
                     seen[round(line.size)][round(gap * 2) / 2] += 1
     return {size: _common(counts) for size, counts in seen.items() if sum(counts.values()) > 2}
 
@@ -320,9 +322,16 @@ def _shown(group: Group, sheet: Sheet) -> Group:
     slanted = all(line.all_set("italic") or line.under for line in lines)
     if all(_aside(line, sheet) for line in lines) and slanted and len(lines) <= 4:
         group.role = "closing"
-    elif (group.bold and len(lines) <= 8) or (group.centred and len(lines) <= 4 and len(group.head) < 90):
+    elif (group.bold and len(lines) <= 8 and not _clause(lines, sheet)) or (
+        group.centred and len(lines) <= 4 and len(group.head) < 90
+    ):
         group.role = "heading"
     return group
+
+
+def _clause(lines: Sequence[Line], sheet: Sheet) -> bool:
+    """Whether lines all in bold are a paragraph: they begin as one does and end with a comma or a semicolon."""
+    return len(lines) > 1 and _is_first(lines[0], sheet) and lines[-1].text.endswith((",", ";", "،", "؛"))
 
 
 def _notes(sheet: Sheet, last: str) -> Iterator[Group]:

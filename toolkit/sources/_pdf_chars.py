@@ -45,7 +45,7 @@ def characters(
     box_of, address, new = _Boxes(text), ctypes.addressof, tuple.__new__
     styles: dict[int, tuple[Style, _Widths, int]] = {}
     found: list[Char] = []
-    fonts: dict[tuple[int, float], _Widths] = {}
+    style_of = _Styles(text, turn.quarters).of
     style, width_of, drawn = Style(), _Widths(None, 0.0), -1
     plain, high = turn[0] == turn[1] == turn.quarters == 0, 0
     before = -1.0  # where the last character stood: letters of a ligature stand at one place
@@ -62,7 +62,7 @@ def characters(
             key = address(thing.contents)
             if key not in styles:
                 rank = texts[key].rank if key in texts else -1
-                styles[key] = (*_style(text, index, thing, turn.quarters, fonts), rank)
+                styles[key] = (*style_of(index, thing), rank)
             style, width_of, drawn = styles[key]
         origin_of(text, index, x_ref, y_ref)
         pen, base = x.value, y.value
@@ -169,33 +169,53 @@ class _Widths(dict[int, float]):
         return found
 
 
-def _style(
-    text: Any, index: int, thing: Any, quarters: int, fonts: dict[tuple[int, float], _Widths]
-) -> tuple[Style, _Widths]:
-    import pypdfium2.raw as pdfium
+class _Styles:
+    """The styles of the text objects of a page; browsers draw each letter as an object of its own."""
 
-    name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-    size = pdfium.FPDFText_GetFontInfo(text, index, name, 256, flags)
-    font = name.value.decode("utf-8", "replace") if 0 < size <= 256 else ""
-    font = font[7:] if font[6:7] == "+" else font
-    matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
-    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-    height = (c * c + d * d) ** 0.5
-    turned = abs(b) > abs(a) if quarters % 2 == 0 else abs(a) > abs(b)
-    slanted = not turned and quarters == 0 and abs(c) > 0.1 * abs(d) and abs(b) < 0.01 * abs(a)
-    lower = font.lower()
-    style = Style(
-        font=font,
-        size=round(pdfium.FPDFText_GetFontSize(text, index) * height, 2),
-        italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or slanted,
-        bold="bold" in lower or "black" in lower or bool(flags.value & _FORCE_BOLD),
-        turned=turned,
-        hidden=pdfium.FPDFTextObj_GetTextRenderMode(thing) in _INVISIBLE,
-    )
-    wide = pdfium.FPDFText_GetFontSize(text, index) * (a * a + b * b) ** 0.5
-    handle = None if turned or quarters else pdfium.FPDFTextObj_GetFont(thing)
-    key = (ctypes.addressof(handle.contents) if handle else 0, round(wide, 3))
-    if key not in fonts:
-        fonts[key] = _Widths(handle, wide)
-    return style, fonts[key]
+    def __init__(self, text: Any, quarters: int) -> None:
+        import pypdfium2.raw as pdfium
+
+        self.text, self.quarters, self.pdfium = text, quarters, pdfium
+        self.name, self.flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        self.matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+        self.fonts: dict[tuple[int, float], _Widths] = {}
+        self.known: dict[tuple[float, ...], tuple[Style, _Widths]] = {}
+
+    def of(self, index: int, thing: Any) -> tuple[Style, _Widths]:
+        """The style of an object that a character belongs to, and the widths of its font."""
+        pdfium, matrix = self.pdfium, self.matrix
+        size = pdfium.FPDFText_GetFontSize(self.text, index)
+        pdfium.FPDFText_GetMatrix(self.text, index, matrix)
+        handle = pdfium.FPDFTextObj_GetFont(thing)
+        address = ctypes.addressof(handle.contents) if handle else 0
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+        key = (address, size, matrix.a, matrix.b, matrix.c, matrix.d, mode)
+        found = self.known.get(key) if address else None
+        if found is None:
+            found = self.known[key] = self._of(index, size, handle, hidden=mode in _INVISIBLE)
+        return found
+
+    def _of(self, index: int, size: float, handle: Any, *, hidden: bool) -> tuple[Style, _Widths]:
+        name, flags, matrix, quarters = self.name, self.flags, self.matrix, self.quarters
+        long = self.pdfium.FPDFText_GetFontInfo(self.text, index, name, 256, flags)
+        font = name.value.decode("utf-8", "replace") if 0 < long <= 256 else ""
+        font = font[7:] if font[6:7] == "+" else font
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        height = (c * c + d * d) ** 0.5
+        turned = abs(b) > abs(a) if quarters % 2 == 0 else abs(a) > abs(b)
+        slanted = not turned and quarters == 0 and abs(c) > 0.1 * abs(d) and abs(b) < 0.01 * abs(a)
+        lower = font.lower()
+        style = Style(
+            font=font,
+            size=round(size * height, 2),
+            italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or slanted,
+            bold="bold" in lower or "black" in lower or bool(flags.value & _FORCE_BOLD),
+            turned=turned,
+            hidden=hidden,
+        )
+        wide = size * (a * a + b * b) ** 0.5
+        handle = None if turned or quarters else handle
+        key = (ctypes.addressof(handle.contents) if handle else 0, round(wide, 3))
+        if key not in self.fonts:
+            self.fonts[key] = _Widths(handle, wide)
+        return style, self.fonts[key]

@@ -26,6 +26,8 @@ _FEW = 8
 _BOXES = re.compile("(?<=\\w)[\u25a0\u25a1\u25af](?=\\w)")
 # The number of a list behind its Arabic words: "للتأهيل .2", in a page that is set from left to right.
 _AT_THE_END = re.compile(r"[ء-ي][؛،.:]?\s\.\d{1,3}(?:\s|$)")
+# A letter that only ends words within one: "ميةبا", "القريةفي"; not "مائة وعشرون", not "قريةـ".
+_WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]")
 #: A page holds at least so many characters where it is a page of words.
 WORDS = 20
 
@@ -81,6 +83,9 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
             yield Doubt(_passage(found, block.start), "table", says)
         if block.role != "furniture" and _AT_THE_END.search(block.text):
             says = f"a number on page {block.page} stands at the end of its Arabic line"
+            yield Doubt(_passage(found, block.start), "reading_order", says)
+        if block.role in ("", "item", "note") and _WITHIN.search(block.text):
+            says = f"a letter that only ends words stands within one on page {block.page}"
             yield Doubt(_passage(found, block.start), "reading_order", says)
         strange = sum(c == "\ufffd" or unicodedata.category(c) == "Co" for c in block.text)
         strange += len(_BOXES.findall(block.text))

@@ -45,8 +45,8 @@ LABEL = re.compile(
 _GLUED = re.compile(r"\d{1,3}\.|\(?[a-zа-я]{1,3}\)|\([ء-ي]ـ?\)|\d{1,3} [–—-]")
 _LONGEST = 8  # characters of such a label, at most
 #: Digits that are letters of their own, printed high.
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
+_HIGH_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPTS = str.maketrans(_HIGH_DIGITS, "0123456789")
 
 #: Height, size of letters, characters.
 _Row = tuple[float, float, list[Char]]
@@ -119,9 +119,11 @@ class Line:
 
     def raised(self, char: Char) -> bool:
         """Whether a character is a superscript."""
+        if char.base <= self.base:
+            return char.text in _HIGH_DIGITS
         rise = (char.base - self.base) / self.size
         small = char.style.size < _SMALLER * self.size
-        return (rise > _RAISED and small) or rise > _HIGH or char.text in "¹²³⁴⁵⁶⁷⁸⁹⁰"
+        return (rise > _RAISED and small) or rise > _HIGH or char.text in _HIGH_DIGITS
 
 
 def lines(page: Page) -> list[Line]:
@@ -205,14 +207,13 @@ def _rows(segments: list[list[Char]]) -> list[list[Char]]:
         place = exact.get(key, -1)
         if place < 0 or abs(rows[place][0] - base) > 0.6:
             top = base + 0.7 * size
-            shares = [
+            shares = (
                 (min(top, row_base + 0.7 * row_size) - max(base, row_base), i)
-                for i, (row_base, row_size, row) in enumerate(rows)
-                if not _covered(segment, row)
-            ]
-            share, place = max(shares, default=(0.0, -1))
-            if share < 0.35 * size:
-                place = len(rows)
+                for i, (row_base, row_size, _) in enumerate(rows)
+            )
+            near = sorted((share for share in shares if share[0] >= 0.35 * size), reverse=True)
+            place = next((i for _, i in near if not _covered(segment, rows[i][2])), len(rows))
+            if place == len(rows):
                 rows.append((base, size, []))
                 exact[key] = place
         rows[place][2].extend(segment)

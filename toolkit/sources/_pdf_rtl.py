@@ -20,6 +20,7 @@ from toolkit.text import is_arabic
 
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
+_PUSHED = 0.06  # of the size: how far a mark may stand left of the letter after its own
 _CELL = 4.0  # of the size: a gap that parts cells
 
 
@@ -84,12 +85,22 @@ class _Row:
         """Its glyphs from left to right, and which of them are raised."""
         marked = [(glyph, False) for glyph in self.glyphs] + [(glyph, True) for glyph in self.raised]
         marked.sort(key=lambda pair: (pair[0].pen, pair[0].x1))
+        _unpushed(marked)
         line = [glyph for glyph, _ in reversed(marked)]
         named = [
             replace(glyph, text=strokes.KASHIDA) if strokes.is_stroke(line, at, known) else glyph
             for at, glyph in enumerate(line)
         ]
         return strokes.lengthened(named[::-1], [up for _, up in marked])
+
+
+def _unpushed(marked: list[tuple[Glyph, bool]]) -> None:
+    """Put letters whose mark was drawn before them, so that their place is the mark's, right of what is drawn first."""
+    for at in range(len(marked) - 1):
+        (left, _), (right, _) = marked[at : at + 2]
+        near = right.pen - left.pen < _PUSHED * (left.style.size or 10.0)
+        if near and not left.own and left.drawn > right.drawn >= 0 and left.order < right.order:
+            marked[at], marked[at + 1] = marked[at + 1], marked[at]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _LEARNT = 0.16  # the gap seen and that beyond the learnt width of a letter, tog
 _APART = 0.15  # at most so much
 _NOT_JOINING = frozenset("اأإآٱدذرزوؤ")
 _NARROW = 0.1  # of the size: the least width of a blank
+_LATIN = "\u0250"
 _OFTEN = 4  # sightings from which a width is learnt
 
 _Shape = tuple[str, str, float, float]
@@ -53,6 +54,8 @@ class Blanks:
         Places of drawn blanks: base and both ends, sorted.
     parts
         By page, orders of all blanks, PDFium's own too.
+    said
+        Likewise of those that the file has, some of no width.
     real
         Likewise of the drawn ones, with the ranks of their drawing and where they begin.
     usual
@@ -69,6 +72,7 @@ class Blanks:
     alone: bool = False
     marks: list[tuple[float, float, float]] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
+    said: list[int] = field(default_factory=list)
     real: list[tuple[int, int, float]] = field(default_factory=list)
     usual: dict[Style, float] = field(default_factory=dict)
     widths: dict[_Shape, float] = field(default_factory=dict)
@@ -113,6 +117,8 @@ class Blanks:
         size = max(left.style.size, right.style.size) or 10.0
         gap = (right.pen - left.x1) / size - self.usual.get(left.style, 0.0)
         told = not left.style.italic and not _is_marked(left) and not _is_marked(right)  # the gap tells
+        if gap > _SLIGHT and self._latin(left, right):
+            return True
         if self.drawn and (
             (self._drawn(left, right, size) and (gap > _SLIGHT or not told)) or self._within(left, right)
         ):
@@ -135,6 +141,13 @@ class Blanks:
         if width is not None and not left.style.italic and not (parted and gap > _PLAIN):
             return (right.pen - left.pen) / size - width + gap > _LEARNT
         return parted
+
+    def _latin(self, left: Glyph, right: Glyph) -> bool:
+        """Whether the file has a blank, perhaps of no width, between two Latin letters that follow each other in it."""
+        low, high = left.order, right.order
+        at = bisect_left(self.said, low)
+        both = left.text[-1] < _LATIN and right.text[0] < _LATIN and left.text[-1].isalpha() and right.text[0].isalpha()
+        return both and low < high <= low + 3 and at < len(self.said) and self.said[at] < high
 
     def _clear(self, left: Glyph, right: Glyph, *, marker: bool, roomy: bool) -> float:
         """How wide a gap is that is a blank whatever else is seen.
@@ -198,10 +211,11 @@ def learn(pages: Sequence[tuple[Page, Sequence[Sequence[Glyph]]]]) -> list[Blank
         drawn = [char for char in shown.chars if not char.made and char.text in " \u00a0" and char.x1 - char.x0 > 0.2]
         marks = [(char.base, char.x0, char.x1) for char in drawn]
         marks = sorted(marks + [(blank.y0, blank.x0, blank.x1) for blank in shown.blanks])
-        parts = [char.order for char in shown.chars if not char.text.strip()]
+        parts = [c.order for c in shown.chars if not c.text.strip() and (c.made or c.text not in "\r\n")]
+        said = [char.order for char in shown.chars if not char.made and char.text in " \u00a0"]
         alone = 2 * len(shown.blanks) > len(marks)
         real = [(char.order, char.drawn, char.x0) for char in drawn]
-        page = Blanks(True, alone, marks, parts, real, usual, widths, apart, letters)
+        page = Blanks(True, alone, marks, parts, said, real, usual, widths, apart, letters)
         page.drawn = _believed(page, lines)
         found.append(page)
     return found

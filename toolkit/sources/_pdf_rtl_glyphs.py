@@ -21,6 +21,7 @@ _SHADDA = "\u0651"
 _TURNED = re.compile("([اأإآٱ])([\u064b-\u0652]*)(ل)")
 _NEAR = 0.15  # points: likewise letters of one glyph
 _FEW = 0.3  # letters said with their marks, to a mark said alone: so few are chance
+_STEP = 4.0  # points: how wide a column is by which near pens are found
 _SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
 
 
@@ -152,26 +153,30 @@ def _unformed(text: str) -> str:
 def _once(found: list[Glyph]) -> list[Glyph]:
     """Each sign once: not the second drawing of a bold one, nor the letter that its mark's glyph says again."""
     kept: list[Glyph] = []
-    near: dict[int, list[int]] = {}
+    near: dict[tuple[int, int], list[int]] = {}  # by height and by pen
+    rows: list[int] = []
     bases = Counter(round(glyph.base) for glyph in found if glyph.own)
     for glyph in found:
         size = glyph.style.size or 10
-        cell = round(glyph.base / size)
+        cell, half = round(glyph.base / size), 0.5 * size
+        columns = range(int((glyph.pen - half) // _STEP), int((glyph.pen + half) // _STEP) + 1)
         twin = next(
             (
                 at
                 for row in (cell - 1, cell, cell + 1)
-                for at in near.get(row, ())
-                if abs(kept[at].pen - glyph.pen) < 0.5 * size and _same(kept[at], glyph, size)
+                for at in sorted(at for column in columns for at in near.get((row, column), ()))
+                if abs(kept[at].pen - glyph.pen) < half and _same(kept[at], glyph, size)
             ),
             None,
         )
         if twin is None:
-            near.setdefault(cell, []).append(len(kept))
+            near.setdefault((cell, int(glyph.pen // _STEP)), []).append(len(kept))
             kept.append(glyph)
+            rows.append(cell)
             continue
         text = max(kept[twin].text, glyph.text, key=len)
         letter = max(kept[twin], glyph, key=lambda one: bases[round(one.base)])  # the other one is its mark
+        near.setdefault((rows[twin], int(letter.pen // _STEP)), []).append(twin)
         kept[twin] = replace(letter, text=text, order=kept[twin].order)
     return kept
 
@@ -180,6 +185,8 @@ def _same(one: Glyph, other: Glyph, size: float) -> bool:
     """Whether two glyphs are one sign."""
     if one.text == other.text and abs(one.pen - other.pen) < _SAME and abs(one.base - other.base) < _SAME:
         return True
+    if one.drawn >= 0 and other.drawn >= 0 and abs(one.drawn - other.drawn) > 1:
+        return False  # something is drawn between them: the letter stands twice in its word
     marked = any(map(unicodedata.combining, one.text)) or any(map(unicodedata.combining, other.text))
     if not marked or is_mark(one.text) or is_mark(other.text):
         return False

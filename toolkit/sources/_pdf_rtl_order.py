@@ -18,7 +18,9 @@ from toolkit.sources._pdf_rtl_glyphs import Glyph
 WIDE = 1.3
 
 _WITHIN = "/.,:،\u00a0\u066b\u066c"  # signs that join two numbers beside them into one
+_STOPS = frozenset(".,;")
 _POINTS = frozenset(",;:./-")
+_ARABIC = frozenset("،؛؟")
 _DASHES = "-\u2010\u2011\u2013\u2212"
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 # PDFium mirrors these in words from the right, which Unicode does not.
@@ -38,6 +40,10 @@ _LABEL, _AS_LABEL = 3, 0.25  # a bracket so near a line's head may close a label
 _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4} ([0-9]{1,2})$"
 )
+
+
+# A decision of the parties to a convention, which is read number first: "1/CP.21"; not "FCCC/CP/2015/10".
+_DECISION = re.compile(r"((?:CP|CMP|CMA)\.[0-9]+)/([0-9]+)")
 
 
 @lru_cache(maxsize=8192)
@@ -67,6 +73,8 @@ def logical(line: Sequence[Glyph], raised: Sequence[bool], blanks: Sequence[bool
         Places in ``line``, run by run in reading order.
     """
     kinds = [kind(glyph.text) for glyph in line]
+    if _goes_on(line, kinds, raised, blanks):
+        return [range(1, len(line)), range(1)]
     runs = _latin(line, kinds, raised, blanks)
     runs += _numbers(line, kinds, raised, blanks, runs)
     start_of = {end - 1: start for start, end in runs}
@@ -77,6 +85,13 @@ def logical(line: Sequence[Glyph], raised: Sequence[bool], blanks: Sequence[bool
         order += _dated(line, range(start, place + 1), blanks)
         place = start - 1
     return order
+
+
+def _goes_on(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], blanks: Sequence[bool]) -> bool:
+    """Whether a line is the end of a sentence in Latin letters, whose stop stands left of it: ".10325 (May 2022)"."""
+    if "R" in kinds or "L" not in kinds or any(raised) or any(glyph.text in _ARABIC for glyph in line):
+        return False
+    return line[0].text in _STOPS and kinds[1] in "LD" and not blanks[1]
 
 
 def _wide(line: Sequence[Glyph], place: int) -> bool:
@@ -108,8 +123,16 @@ def _latin(
             end += 1  # the bracket that closes one within the run: "A/78/205 (Part I)"
         while start and kinds[start - 1] == "D" and not blanks[start] and not raised[start - 1]:
             start -= 1
-        if not start and end < len(line) and line[end].text in _POINTS and not blanks[end]:
-            end += 1  # the words go on in the next line: "(United Nations,"
+        if (
+            end == len(line)
+            and _is_open(line[start:])
+            and start
+            and line[start - 1].text in _BOTH
+            and not blanks[start]
+        ):
+            start -= 1  # or the one that opens before it, at the head of a line: "(Sect. 3)/Add.5"
+        while not start and end < len(line) and line[end].text in _POINTS and not blanks[end]:
+            end += 1  # the words go on in the next line: "(United Nations,", "(Washington, D.C.,"
         runs.append((start, end))
         place = end
     return runs
@@ -142,7 +165,9 @@ def _numbers(
 ) -> list[tuple[int, int]]:
     """Numbers outside Latin words, with the strokes and points within them."""
     taken = {place for start, end in runs for place in range(start, end)}
-    joining = _WITHIN if "R" in kinds else _WITHIN + _DASHES  # a dash joins numbers only where no Arabic stands before
+    # A dash joins numbers only where no Arabic stands before, on this line or the one above.
+    arabic = "R" in kinds or any(glyph.text in _ARABIC for glyph in line)
+    joining = _WITHIN if arabic else _WITHIN + _DASHES
     found: list[tuple[int, int]] = []
     place = 0
     while place < len(line):
@@ -164,13 +189,31 @@ def _numbers(
                 end += 2
             else:
                 break
+        while end < len(line) and _grouped(line, kinds, raised, place, end) and end not in taken:
+            end += 3
         found.append((place, end))
         place = end
     return found
 
 
+def _grouped(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], place: int, end: int) -> bool:
+    """Whether three digits go on with a number left of them: in a file that draws lines from the right, not they first.
+
+    A blank that holds lines together joins "800 227" into one number from left to right; a plain one does not.
+    """
+    group = range(end, end + 3)
+    if end + 3 >= len(line) or any(kinds[at] != "D" or raised[at] for at in group) or kinds[end + 3] == "D":
+        return False
+    first, own, before = line[place].drawn, line[end].drawn, line[end + 3].drawn
+    return 0 <= before < first < own and (line[end].pen - line[end - 1].x1) < WIDE * (line[end].style.size or 10)
+
+
 def _dated(line: Sequence[Glyph], run: range, blanks: Sequence[bool]) -> list[range]:
-    """A run of Latin words; its day is a run before it where it ends in a date in English."""
+    """A run of Latin words; before it the number of a decision, or the day where it ends in a date in English."""
+    decision = _DECISION.fullmatch("".join(line[place].text for place in run))
+    if decision:
+        stroke = run.start + len(decision.group(1))
+        return [range(stroke + 1, run.stop), range(stroke, stroke + 1), range(run.start, stroke)]
     if len(run) < 10 or kind(line[run[-1]].text) != "D":
         return [run]
     text = "".join((" " if blanks[place] and place != run[0] else "") + line[place].text for place in run)

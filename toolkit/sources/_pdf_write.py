@@ -154,7 +154,9 @@ class Markers:
         found: list[tuple[int, int]] = []
         for low, high in line.runs("raised"):
             words = line.text[low:high].translate(SUPERSCRIPTS)
-            if _MARKERS.fullmatch(words.strip(" .,;:")):
+            if line.right and line.text[low - 1 : low] + line.text[high : high + 1] == "()" and words.isdecimal():
+                found.append((low - 1, high + 1))  # a font may lack raised brackets
+            elif _MARKERS.fullmatch(words.strip(" .,;:")):
                 found += [(low + m.start(), low + m.end()) for m in _ONE.finditer(words)]
             elif _BRACKETED.fullmatch(words):
                 found += [(low + m.start(), low + m.end()) for m in re.finditer(r"\([^)]*\)", words)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -290,7 +291,8 @@ def _inked_edges(
 
 def _inked(values: Sequence[float]) -> float:
     """The farthest place by which, within `_INK`, many values lie."""
-    near = {value: sum(value - _INK <= other <= value for other in values) for value in values}
+    ordered = sorted(values)
+    near = {value: bisect_right(ordered, value) - bisect_left(ordered, value - _INK) for value in values}
     least = max(2, 0.3 * max(near.values()))
     return max([value for value, count in near.items() if count >= least], default=max(values))
 
