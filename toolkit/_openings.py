@@ -71,6 +71,7 @@ class Openings:
     meetings: tuple[str, ...] = ()
     short_names: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    note_heads: tuple[str, ...] = ()
 
     @cached_property
     def other_openings(self) -> tuple[str, ...]:
@@ -333,6 +334,7 @@ def openings(language: str) -> Openings:
         meetings=tuple(f"{words} " for words in folded("meetings")),
         short_names=folded("short_names"),
         bodies=folded("bodies"),
+        note_heads=folded("note_heads"),
         joined=tuple(sorted(folded("adverbs"), key=len, reverse=True)) if data.get("joined") else (),
     )
 

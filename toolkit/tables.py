@@ -37,15 +37,18 @@ def _spans(spans: Sequence[Span]) -> str:
 
 
 def _paragraphs(resolution: Resolution) -> list[Row]:
-    """A row a paragraph, in document order: its words, spans, lead, verb, force and gloss."""
+    """A row a paragraph, in document order: its words, spans, lead, verb, force, gloss and the symbol of its part."""
     from toolkit.facts import acts
 
     rows: list[Row] = []
+    found = resolution.meta.get("parts")
+    symbols = found if isinstance(found, Mapping) else {}
     for p in resolution.paragraphs:
         lead = acts.lead(p.text.string, resolution.language, p.form)
         opening = (lead.phrase, lead.verb, lead.force) if lead else ("", "", "")
         where = (p.id, p.part, p.number, p.division, p.section)
-        rows.append((*where, p.text.string, _spans(p.raw_spans), *opening, resolution.glosses.get(p.id, "")))
+        own = (resolution.glosses.get(p.id, ""), str(symbols.get(p.division.split("-")[0], "")))
+        rows.append((*where, p.text.string, _spans(p.raw_spans), *opening, *own))
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit._heads import SUBITEM, complete, last_mark
 from toolkit._openings import capital
 from toolkit.sources._body import BodyReader
+from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
 from toolkit.sources._plan import BODY, printed
@@ -20,6 +21,10 @@ class AnnexReader(BodyReader):
         done = open_ is None or complete(open_.last) or block.continues is False
         if open_ is not None and (block.continues or self.is_listed(block, open_)):
             self.go_on(open_, block)
+            return
+        ends = not self.state.closing and done and closes(block.text, self.found.closing)
+        if open_ is not None and ends and self.plan.next(self.state.last_number(division) + 1, index) is None:
+            self._close(block)  # the resolution closes below its annex
             return
         got = printed(block) if block.role in BODY else None
         if got is not None and got.sure and self._in_row(got.value, index):

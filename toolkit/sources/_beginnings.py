@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from toolkit._heads import SUBITEM, Number, complete, last_mark, note_number
+from toolkit._heads import SUBITEM, Number, complete, last_mark, note_number, number
 from toolkit._openings import Openings, capital
+from toolkit.sources._closings import closes, is_date
+from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import label, labelled
 from toolkit.sources._notes import LETTERED, NoteReader
-from toolkit.sources._plan import Plan, printed, words
+from toolkit.sources._plan import BODY, Plan, printed, words
 from toolkit.sources._state import Division, Open, State
+from toolkit.text import fold
 
 #: Signs that open a quotation.
 QUOTE = ("“", '"', "«", "‘")
 #: Letters of a paragraph that only its place shows, at least.
 POSITION = 24
+_TITLE = 200  # letters of a title, at most
+_BELOW = 4  # blocks below it within which its numbers begin
 _ROW = 40  # numbers below one that are looked at
 
 
@@ -27,6 +32,7 @@ class BeginningReader(NoteReader):
         self.plan = plan
         self.division = Division()
         self.fresh = True  # whether numbers may begin again
+        self.listing = False  # whether the items below a formula are its only paragraph
         self.shift = 0  # what is added to numbers that a converter's list counts anew
         self.numbered = plan.numbered(plan.formulas[0] if plan.formulas else -1)
 
@@ -81,6 +87,53 @@ class BeginningReader(NoteReader):
         if open_.form != "preamble" or not label(first) or last_mark(open_.last) == ":":
             return False
         return form == "preamble" or (_succeeds(block.text, first) and complete(open_.last) and form == "")
+
+    def _hangs_on(self, index: int, block: Block) -> bool:
+        """Whether a block is the title of a text that is annexed without the word: numbers begin at 1 below it.
+
+        It stands below the closing lines, or below the last paragraph where those numbers open with no verb.
+        """
+        open_ = self.state.open
+        last = open_ is not None and open_.form == "operative" and last_mark(open_.last) == "." and self.numbered
+        if self.division.annex or not (self.closed or last) or not self._is_title(block.text):
+            return False
+        first = self._row_below(index)
+        second = self.plan.next(2, first) if first is not None else None
+        if first is None or second is None or self._is_own_part(index):
+            return False
+        texts = [words(self.layout.blocks[at]) for at in (first, second)]
+        return all(self.closed or not (self.found.form(text) or self.found.weak_form(text)) for text in texts)
+
+    def _row_below(self, index: int) -> int | None:
+        """The block just below one that begins a row of numbers."""
+        place = self.plan.place(index)
+        return next((at for at in self.plan.body[place : place + _BELOW] if self._opens_row(at)), None)
+
+    def _is_title(self, text: str) -> bool:
+        """Whether words can be a title: short, with a capital and no end mark; no date, numeral or head of notes."""
+        short = len(text) <= _TITLE and not complete(text) and not is_date(text) and not is_numeral(text)
+        if not short or closes(text, self.found.closing) or SUBITEM.match(text) or number(text) is not None:
+            return False
+        named = fold(text).strip(" :*_") in self.found.note_heads
+        return text[:1].isalpha() and not named and (capital(text) or not self.found.suffix)
+
+    def _opens_row(self, at: int) -> bool:
+        """Whether a block bears a sure number 1, and is no note."""
+        got = printed(self.layout.blocks[at])
+        return got is not None and got.sure and got.value == 1 and self.layout.blocks[at].role in BODY
+
+    def _is_own_part(self, index: int) -> bool:
+        """Whether a formula stands below, before the next number: a part of the resolution begins."""
+        first = self.plan.next(1, index)
+        return any(index < at and (first is None or at < first) for at in self.plan.formulas)
+
+    def _appended(self, index: int, block: Block, open_: Open) -> bool:
+        """Whether a block heads a numbered list that stands below a decision without numbers: its programme of work."""
+        if not (self.listing or self.plan.decided.at) or self.division.annex or last_mark(open_.last) != ".":
+            return False
+        below = self.plan.after(index)
+        got = printed(below) if below is not None else None
+        return got is not None and got.value == 1 and got.sure and not complete(block.text) and not is_date(block.text)
 
     def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
         """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""

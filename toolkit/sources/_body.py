@@ -37,7 +37,6 @@ class BodyReader(BeginningReader):
         self.begun = not plan.formulas and not plan.decided.at
         self.lead: Form = ""  # the kind of the clauses below a verb that is a heading
         self.clauses = 0
-        self.listing = False  # whether the items below a formula are its only paragraph
 
     # -- one block ----------------------------------------------------------------------------
 
@@ -53,6 +52,8 @@ class BodyReader(BeginningReader):
             self._decide(block)
         elif not self.begun:
             self._front(block)
+        elif index in self.plan.rows and self.state.open is not None:
+            self.go_on(self.state.open, block)
         elif index in self.plan.fronts:
             self.closed = False
             self.head(block, merge=not is_numeral(block.text))
@@ -60,7 +61,7 @@ class BodyReader(BeginningReader):
             self.note(block)
         elif self.state.open is not None and not block.role and self.is_furniture(block.text):
             return  # stays outside all passages
-        elif index in self.plan.annexes and self.state.paragraphs:
+        elif (index in self.plan.annexes and self.state.paragraphs) or self._hangs_on(index, block):
             self._annex(index, block)
         elif self.division.annex and not self.formal and not self.closed:
             self.annexed(index, block)
@@ -254,8 +255,10 @@ class BodyReader(BeginningReader):
         """Whether a block is the first of the closing lines: no number comes after it."""
         if open_.form != "operative" or not closes(block.text, self.found.closing):
             return False
-        last = self.state.last_number(self.division)
-        return self.later(last + 1, index) is None if self.numbered else True
+        if not self.numbered:
+            return True
+        following, first = self.later(self.state.last_number(self.division) + 1, index), self.plan.next(1, index)
+        return following is None or (first is not None and first < following)
 
     def _shown_closing(self, index: int, block: Block) -> bool:
         """Whether a page shows closing lines: not the head of a table at its right edge, below which numbers go on."""
@@ -277,17 +280,11 @@ class BodyReader(BeginningReader):
             return False
         if self.layout.shown and self.numbered and self.plan.next(1, index) is not None:
             return False  # a section begins below, whose numbers begin again
+        if self.numbered and self._is_title(block.text) and self._row_below(index) is not None:
+            return False
         if block.text.lstrip().startswith(QUOTE) or (not self.numbered and self.plan.goes_on(index)):
             return False
         return not (is_numeral(block.text) and self.plan.next(1, index) is not None)
-
-    def _appended(self, index: int, block: Block, open_: Open) -> bool:
-        """Whether a block heads a numbered list that stands below a decision without numbers: its programme of work."""
-        if not (self.listing or self.plan.decided.at) or self.division.annex or last_mark(open_.last) != ".":
-            return False
-        below = self.plan.after(index)
-        got = printed(below) if below is not None else None
-        return got is not None and got.value == 1 and got.sure and not complete(block.text) and not is_date(block.text)
 
     def _close(self, block: Block) -> None:
         """Take a closing line."""

@@ -17,7 +17,9 @@ from toolkit._openings import Openings, capital, openings
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources import _line_doubts as lines
 from toolkit.sources import _lost_doubts as lost
+from toolkit.sources._closings import closes
 from toolkit.sources._leads import labelled
+from toolkit.sources._rows import is_row
 
 __all__ = ["DOUBTS", "structural"]
 
@@ -48,6 +50,7 @@ _LONG = 5_000
 # The label of an item within a paragraph: "(a) ", "(iv) ", "(أ) ", "(12) ", "• "; not "(2015)" nor "(see above)".
 _ITEM = re.compile(r"(?<!\S)(?:\((?:[a-z]{1,5}|[ء-ي]{1,2}|\d{1,2})\)|[•–—])\s")
 _SENTENCE = 40  # letters of a line that may be a paragraph, at least
+_WORDS = 20  # letters of a sentence below the closing lines, at least
 # A printed number within a paragraph, with a word behind it: "; 4. Requests", "؛ 4 - تطلب"; not ", 4 of".
 _INNER_NUMBER = re.compile(r"[;.:,،؛]\s{1,3}(\d{1,3})(?:[.,]|\s?[-–])\s{1,3}(?=[A-Zء-ي])")
 # A capitalised word after the end of a clause: ", Recalling", "; Also noting", ". Noting".
@@ -172,7 +175,8 @@ def _ends(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     closed = bool(resolution.closing.text.string.strip())
     for at, paragraph in enumerate(own):
         text = paragraph.text.string
-        if not text or complete(text) or not last_mark(text).isalnum():
+        table = len(paragraph.raw_spans) > 1 and is_row(text)
+        if not text or complete(text) or not last_mark(text).isalnum() or table:
             continue
         below = own[at + 1] if at + 1 < len(own) else None
         if not (below and found.listed(below.text.string)) and not (below is None and closed):
@@ -180,6 +184,11 @@ def _ends(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
 
 
 def _closing(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    below = [line.strip() for line in str(resolution.closing.text).splitlines()]
+    prose = [line for line in below if len(line) > _WORDS and line[:1].isalpha() and line.endswith(".")]
+    prose = [line for line in prose if not closes(line, found.closing)]
+    if len(prose) > 1:
+        yield Doubt("closing", "after_closing", "sentences stand after the closing lines: an unnamed annex")
     last = max((_printed(p)[0] for p in own if p.part == "operative"), default=0)
     for line in str(resolution.closing.text).splitlines():
         if len(line) > _SENTENCE and found.form(line) and found.listed(line):

@@ -16,6 +16,7 @@ from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import heads as leads
 from toolkit.sources._leads import labelled
+from toolkit.sources._rows import rows
 
 #: Roles that a block of the body may have.
 BODY = ("", "paragraph")
@@ -50,6 +51,7 @@ class Plan:
         self.leads = leads(self.blocks, self.body, found)
         self.formulas = self._without_mastheads(list(self._formulas()))
         self.decided = decided(self.blocks, self.body, self.formulas, found)
+        self.rows = rows(self.blocks, self.body, printed)
         self.later = set(self.formulas[1:])
         self.fronts = {at: formula for formula in self.formulas[1:] for at in self._front(formula)}
         self.annexes = {at for at in self.body if self._is_annex(at)}
@@ -92,6 +94,10 @@ class Plan:
             or labelled(below.text, self.found) == "preamble"
             or any(self.blocks[lead] is below for lead in self.leads)
         )
+
+    def place(self, at: int) -> int:
+        """How many blocks of the body stand up to a block, itself included."""
+        return bisect_right(self.body, at)
 
     def after(self, at: int) -> Block | None:
         """The next block of the body, without bare digits (raised markers that stand alone)."""

@@ -135,7 +135,7 @@ def metadata(
     graph += [_parameter(name, value) for name, value in options.items()]
     graph += [_action(title, made_from, options), _tool(people), *people, _un(), *_licences()]
     if resolution is not None:
-        graph.append(_about(resolution))
+        graph += [_about(resolution), *_held(resolution)]
     return {"@context": _CONTEXT, "@graph": graph}
 
 
@@ -333,4 +333,24 @@ def _about(resolution: Resolution) -> dict[str, Any]:
         entity["publisher"] = {"@id": _UN}
     if resolution.meta.get("adopted"):
         entity["legislationDate"] = str(resolution.meta["adopted"])
+    if held := _held(resolution):
+        entity["hasPart"] = _ids(held)
     return entity
+
+
+def _held(resolution: Resolution) -> list[dict[str, Any]]:
+    """The resolutions that a document in parts holds: each has a symbol of its own."""
+    found = resolution.meta.get("parts")
+    symbols = [str(symbol) for symbol in found.values() if symbol] if isinstance(found, Mapping) else []
+    return [
+        {
+            "@id": f"#resolution-{symbol[-1]}",
+            "@type": "Legislation",
+            "name": symbol,
+            "identifier": symbol,
+            "legislationIdentifier": symbol,
+            "inLanguage": resolution.language,
+            "isPartOf": {"@id": "#resolution"},
+        }
+        for symbol in symbols
+    ]

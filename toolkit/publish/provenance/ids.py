@@ -262,11 +262,12 @@ def _excerpt(span: Span, text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "words": span.of(text)}
 
 
-def _facts(resolution: Resolution) -> dict[str, str]:
+def _facts(resolution: Resolution) -> dict[str, Any]:
     content = resolution.source.encode("utf-8", "surrogatepass")
     own = {"format": resolution.format, "file_sha256": resolution.sha256} if resolution.places else {}
     return {
         "symbol": str(resolution.symbol or ""),
+        **({"parts": dict(resolution.meta["parts"])} if resolution.meta.get("parts") else {}),
         "source": Path(resolution.name).name,
         "sha256": hashlib.sha256(content).hexdigest(),
         **own,
