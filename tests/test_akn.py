@@ -11,6 +11,7 @@ import html
 import json
 import re
 import time
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
@@ -736,3 +737,23 @@ def test_cases(shared: Path, name: str) -> None:
     }
     asked = {key: value for key, value in expected.items() if key != "verbs"}
     assert {key: found[key] for key in asked} == asked
+
+
+def test_a_tree_is_that_of_another_parser() -> None:
+    """A tag's end in a value, comments, sections of characters, references: names, values and words are the same."""
+    source = (
+        '<?xml version="1.0"?>\r\n<!-- <b> a > b & c -->\r\n<a:akomaNtoso xmlns:a="x"'
+        ' v="1 > 0 &amp; &#x639;&#1593;"\r\n\tw'
+        " = '\"'>"
+        "<p\n>two &lt;\r\nbo<b/>ats</p><![CDATA[a & <b>]]><?go on?><span class='bold\titalic' >t]]h&apos;e</span >\n"
+        "<!-- > --></a:akomaNtoso>\n<!-- end -->"
+    )
+    root = _akn_xml.parse(source, name="a.xml", roots=frozenset({"akomaNtoso"}))
+    other = ET.fromstring(source)  # noqa: S314 - our own words
+    assert [(one.name, one.attributes) for one in root.iter()][1:] == [(e.tag, dict(e.attrib)) for e in other.iter()][
+        1:
+    ]
+    assert root.attributes == {"xmlns:a": "x", **other.attrib}
+    assert root.words() == " ".join("".join(other.itertext()).split()) == "two < boatsa & <b>t]]h'e"
+    for chunk in (child for one in root.iter("p", "span") for child in one.children if not hasattr(child, "name")):
+        assert html.unescape(source[chunk.start : chunk.end]).replace("\r\n", "\n") == chunk.text

@@ -72,6 +72,7 @@ def of(code: str) -> State | None:
     return states().get(code)
 
 
+@lru_cache(maxsize=4096)
 def code(name: str) -> str:
     """The code of a state by one of its names; empty where there is none.
 

@@ -18,7 +18,7 @@ from corpus_support import statement, tree
 from toolkit.corpus import _run as run_
 from toolkit.corpus import build
 from toolkit.corpus._inputs import Input
-from toolkit.corpus._pool import work
+from toolkit.corpus._pool import Waiting, work
 from toolkit.corpus._work import Task
 from toolkit.errors import ToolkitError
 
@@ -149,6 +149,18 @@ def test_processes_that_die_again_and_again() -> None:
         list(work(tasks, Dying, 2))
     assert Dying.begun == 4
     assert error.value.place == "near 0.txt, 1.txt"
+
+
+def test_a_process_stays_with_files_of_one_kind() -> None:
+    """Two of them part three kinds; the last kind is shared when nothing else is left; what is lost comes first."""
+    names = {"ar": "abc", "en": "defg", "fr": "hi"}
+    waiting = Waiting({kind: [Task(letter, ()) for letter in letters] for kind, letters in names.items()})
+    taken = [waiting.take(lane) for lane in (0, 1, 0, 1, 0)]
+    assert [task.id for task in taken if task] == ["a", "d", "b", "e", "c"]
+    waiting.give_back([task for task in taken[-1:] if task])
+    assert [task.id for lane in (1, 0, 1, 0) if (task := waiting.take(lane))] == ["c", "h", "f", "i"]
+    assert [task.id for task in waiting] == ["g"]
+    assert waiting.take(1) is None
 
 
 def test_half_written_things_are_cleared_away(many: Path, tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 Each is an executor as `concurrent.futures` has it. It takes tasks and gives back what is done, in any order, and never
 has more than a few tasks in hand: what is read and what is not yet written stays small however large the corpus is.
+
+A local process stays with files of one kind (of folders of one name, such as a language) as long as there are some:
+half of all paragraphs recur in another session, and a language's rules are compiled in the process that meets it.
 """
 
 from __future__ import annotations
@@ -9,15 +12,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from itertools import chain, islice
 from typing import TypeVar
 
 from toolkit.corpus._work import Done, Task, perform
 from toolkit.errors import ToolkitError
 
-__all__ = ["Work", "cores", "processes", "serial", "spread", "work"]
+__all__ = ["Waiting", "Work", "cores", "processes", "serial", "spread", "work"]
 
 #: What works on tasks: an iterator of results.
 Work = Callable[[Iterable[Task]], Iterator[Done]]
@@ -25,8 +28,8 @@ Work = Callable[[Iterable[Task]], Iterator[Done]]
 Some = TypeVar("Some")
 Found = TypeVar("Found")
 
-#: Tasks in hand beside those that are worked on.
-_AHEAD = 2
+#: Tasks in hand of one process: one is worked on, one waits for it.
+_IN_HAND = 2
 #: How often processes that died are begun anew.
 _MOST_LOSSES = 3
 
@@ -44,9 +47,61 @@ def serial(tasks: Iterable[Task]) -> Iterator[Done]:
     return map(perform, tasks)
 
 
+class Waiting:
+    """Tasks that nobody works on yet, by the kind of their files.
+
+    Parameters
+    ----------
+    kinds
+        The tasks of each kind, in the order in which they are begun.
+    """
+
+    def __init__(self, kinds: Mapping[str, Iterable[Task]]) -> None:
+        self._kinds = {kind: iter(tasks) for kind, tasks in kinds.items()}
+        self._lost: list[Task] = []
+        self._chosen: dict[int, str] = {}
+
+    def take(self, lane: int) -> Task | None:
+        """The next task for one of several that work side by side; ``None`` where none is left.
+
+        It is of the kind of the one before, else of a kind on which fewest others work.
+        """
+        if self._lost:
+            return self._lost.pop()
+        while self._kinds:
+            if self._chosen.get(lane) not in self._kinds:
+                taken = Counter(self._chosen.values())
+                self._chosen[lane] = min(self._kinds, key=lambda kind: taken[kind])
+            kind = self._chosen[lane]
+            task = next(self._kinds[kind], None)
+            if task is not None:
+                return task
+            del self._kinds[kind]
+        return None
+
+    def give_back(self, tasks: Iterable[Task]) -> None:
+        """Tasks that were taken and are not done."""
+        self._lost += tasks
+
+    def __iter__(self) -> Iterator[Task]:
+        while (task := self.take(0)) is not None:
+            yield task
+
+
 def processes(number: int) -> Work:
     """Work in local processes."""
-    return lambda tasks: work(tasks, lambda: _local(number), number + _AHEAD)
+    return lambda tasks: work(tasks, lambda: _Lanes(number), _IN_HAND)
+
+
+class _Lanes(Executor):
+    """Local processes, each with tasks of its own."""
+
+    def __init__(self, number: int) -> None:
+        self.lanes = [_local(1) for _ in range(number)]
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as named there
+        for lane in self.lanes:
+            lane.shutdown(wait, cancel_futures=cancel_futures)
 
 
 def spread(work: Callable[[Some], Found], tasks: Iterable[Some], number: int) -> Iterator[Found]:
@@ -63,19 +118,19 @@ def _local(number: int) -> ProcessPoolExecutor:
 
 
 def work(tasks: Iterable[Task], begun: Callable[[], Executor], most: int) -> Iterator[Done]:
-    """Work in an executor, with at most so many tasks in hand.
+    """Work in an executor, with at most so many tasks in hand (of each process, where it has several).
 
     A process that the system kills (for want of memory, say) breaks its executor: another one is begun, and does what
     that had in hand. After three such losses the run stops with an error, and can be taken up again.
     """
-    rest = iter(tasks)
+    rest = tasks if isinstance(tasks, Waiting) else Waiting({"": tasks})
     lost: list[Task] = []
     for _ in range(_MOST_LOSSES + 1):
         with begun() as executor:
-            lost = yield from _until_broken(executor, rest, most)
+            lost = yield from _until_broken(getattr(executor, "lanes", [executor]), rest, most)
         if not lost:
             return
-        rest = chain(lost, rest)
+        rest.give_back(lost)
     names = ", ".join(sorted(task.inputs[0].file for task in lost))
     raise ToolkitError(
         "working processes were killed again and again",
@@ -84,17 +139,20 @@ def work(tasks: Iterable[Task], begun: Callable[[], Executor], most: int) -> Ite
     )
 
 
-def _until_broken(executor: Executor, tasks: Iterator[Task], most: int) -> Generator[Done, None, list[Task]]:
-    """Work until all is done, or the executor breaks; returns the tasks that it had in hand then."""
-    hand: dict[Future[Done], Task] = {}
+def _until_broken(lanes: Sequence[Executor], tasks: Waiting, most: int) -> Generator[Done, None, list[Task]]:
+    """Work until all is done, or an executor breaks; returns the tasks that it had in hand then."""
+    hand: dict[Future[Done], tuple[Task, int]] = {}
     lost: list[Task] = []
     while True:
-        for task in islice(tasks, 0 if lost else most - len(hand)):
-            hand[_submitted(executor, task)] = task
+        busy = Counter(lane for _, lane in hand.values())
+        for lane, executor in enumerate(() if lost else lanes):
+            while busy[lane] < most and (next_ := tasks.take(lane)) is not None:
+                hand[_submitted(executor, next_)] = next_, lane
+                busy[lane] += 1
         if not hand:
             return lost
         for future in wait(hand, return_when=FIRST_COMPLETED).done:
-            task = hand.pop(future)
+            task, _ = hand.pop(future)
             if isinstance(future.exception(), BrokenExecutor):
                 lost.append(task)
             else:

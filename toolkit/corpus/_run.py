@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -179,7 +180,11 @@ def _work(
     left = {partition.id: partition for partition in plan if not _is_done(target, partition)}
     if not left:
         return 0
-    tasks = (_task(target, partition, found.folder, reading, send=cluster is not None) for partition in left.values())
+    kinds: dict[str, list[Partition]] = {}
+    for partition in left.values():
+        kinds.setdefault(_kind(partition), []).append(partition)
+    made = partial(_task, target, folder=found.folder, reading=reading, send=cluster is not None)
+    tasks = pool.Waiting({kind: map(made, some) for kind, some in kinds.items()})
     number = min(workers or pool.cores(), len(left))
     if cluster is not None:
         from toolkit.corpus.cluster import dask
@@ -199,7 +204,12 @@ def _work(
     return fresh
 
 
-def _task(target: Folder, partition: Partition, folder: Path, reading: Reading, *, send: bool) -> Task:
+def _kind(partition: Partition) -> str:
+    """The name of the folder in which the files of a partition begin, in an archive or not: often a language."""
+    return partition.inputs[0].file.replace("!/", "/").rpartition("/")[0].rpartition("/")[2]
+
+
+def _task(target: Folder, partition: Partition, *, folder: Path, reading: Reading, send: bool) -> Task:
     """What a worker needs: the files, or their bytes; and the rows of those that did not change."""
     known, kept = _unchanged(target, partition)
     fresh = [item for item in partition.inputs if item.file not in known]

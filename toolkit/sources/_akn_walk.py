@@ -90,7 +90,7 @@ class _Walker:
             elif closed:
                 self.document.closing += flatten(part)
             else:
-                self._loose(list(flatten(part)), front=part.name in ("coverPage", "preface"))
+                self._loose(flatten(part), front=part.name in ("coverPage", "preface"))
 
     def _rooms(self, element: Element) -> None:
         for room in element.elements():
@@ -104,7 +104,7 @@ class _Walker:
             elif room.name in _ROOMS or room.name in ("doc", "statement"):
                 self._attachment(room)
             else:
-                self._loose(list(flatten(room)))
+                self._loose(flatten(room))
 
     def _part(self, element: Element) -> None:
         """A resolution of several in one file: its title and its formula are headings."""
@@ -121,7 +121,7 @@ class _Walker:
                 if child.name in ("doc", "statement", *_ROOMS):
                     inner.statement(child)
                 else:
-                    inner._loose(list(flatten(child)))
+                    inner._loose(flatten(child))
         else:
             inner.statement(element)
         found = inner.document
@@ -173,7 +173,7 @@ class _Walker:
             elif child.name in _SECTIONS or next(child.iter("paragraph"), None) is not None:
                 self._body(child, preamble=preamble)
             else:
-                self._loose(list(flatten(child)), table=next(child.iter("table"), None) is not None)
+                self._loose(flatten(child), table=next(child.iter("table"), None) is not None)
 
     def _is_heading(self, element: Element, *, opening: bool) -> bool:
         """Whether an element is a heading; a numeral at the head of a section is one whatever its mark-up."""
@@ -185,11 +185,11 @@ class _Walker:
         """Whether a container is the formula of a recommended draft: named so, and emphasised as a whole."""
         if element.name != "container" or element.attributes.get("name") != "formula":
             return False
-        return Block("heading", list(flatten(element)), source=self.source).is_formula
+        return Block("heading", flatten(element), source=self.source).is_formula
 
     def _heading(self, element: Element) -> None:
         """A heading of a section; one that opens with emphasis and ends in a comma is a preambular paragraph."""
-        block = Block("heading", list(flatten(element)), titles=True, counted=True)
+        block = Block("heading", flatten(element), titles=True, counted=True)
         self._add(block)
         partly = block.opens_emphatic and not block.all_emphatic
         if block.kind == "heading" and block.words.emphasis and (block.comma or (partly and block.stops)):
@@ -205,9 +205,9 @@ class _Walker:
         lists = any(child.name == "blockList" for child in element.elements())
         items = list(element.iter("item")) if lists else []
         if self.first == 1 or not items or _number(items[0]) != self.last + 1:
-            self._add(Block("preamble", list(flatten(element)), counted=counted))
+            self._add(Block("preamble", flatten(element), counted=counted))
             return
-        self._add(Block("preamble", list(flatten(_bare(element, items))), counted=counted))
+        self._add(Block("preamble", flatten(_bare(element, items)), counted=counted))
         for item in items:
             self._paragraph(item, titles=False)
 
@@ -215,11 +215,11 @@ class _Walker:
         """A formula opens a preamble; what is marked up as one after a preambular paragraph is another of them."""
         before = self.document.blocks[-1] if self.document.blocks else None
         if before is not None and before.kind == "preamble" and before.scope == (self.part, self.annex):
-            self._add(Block("preamble", list(flatten(element))))
+            self._add(Block("preamble", flatten(element)))
         elif self.document.blocks or self.part:
-            self._head(list(flatten(element)), front=True)
+            self._head(flatten(element), front=True)
         else:
-            self._loose(list(flatten(element)))
+            self._loose(flatten(element))
 
     def _paragraph(self, element: Element, *, titles: bool) -> None:
         """A paragraph, and the documents that are embedded in it."""
@@ -243,7 +243,7 @@ class _Walker:
         kind: Kind = "heading" if names and names <= {"heading", "subheading"} and not number else "operative"
         block = Block(
             kind,
-            list(flatten(Element(element.name, element.attributes, kept))),
+            flatten(element.holding(kept)),
             number=number,
             lettered=bool(words) and not number and is_item(words + " "),
             titles=titles,
@@ -320,6 +320,6 @@ def _bare(element: Element, without: list[Element]) -> Element:
 
     def bare(one: Element) -> Element:
         kept = [bare(c) if isinstance(c, Element) else c for c in one.children if id(c) not in left_out]
-        return Element(one.name, one.attributes, kept)
+        return one.holding(kept)
 
     return bare(element)

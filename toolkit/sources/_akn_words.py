@@ -12,20 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from toolkit.model import Fragment, Span, Text
-from toolkit.sources._akn_xml import Chunk, Element
+from toolkit.sources._akn_xml import INLINE, Chunk, Element
 
 __all__ = ["Break", "Footnote", "Run", "Sign", "Words", "compose", "flatten", "notes_in"]
 
-#: Elements that hold words among their children; white space in the others is layout.
-_INLINE = frozenset(
-    "a abbr b br def del docAuthority docDate docNumber docProponent docStatus docTitle em eol event heading "  # noqa: SIM905 - words
-    "crossHeading i inline ins intro listIntroduction listWrapUp location num p person quantity ref rref mref role "
-    "session shortTitle span strong sub subheading subFlow sup term u".split()
-)
 #: Elements that stand on a line of their own.
 _BLOCK = frozenset(
     "p li tr td th point item intro content list blockList listIntroduction listWrapUp wrapUp wrap "  # noqa: SIM905 - words
@@ -33,9 +28,13 @@ _BLOCK = frozenset(
 )
 _EMPHASIS = re.compile(r"\b(?:bold|italic|underline)", re.IGNORECASE)
 _EMPHATIC = frozenset({"b", "i", "em", "strong", "u"})
+#: Elements whose words are not among those around them.
+_ASIDE = frozenset({"authorialNote", "noteRef", "meta"})
 _B = r" \t\r\n\f\v\u2028\u2029"
 # White space, or words that single spaces part; the classes share no character, so a scan is linear.
 _PIECE = re.compile(rf"(?P<blank>[{_B}]+)|(?P<word>[^{_B}]+(?: [^{_B}]+)*)")
+# White space but for blanks, which most runs do not have: "a\tb"; not "a b".
+_ODD = re.compile(r"[\t\r\n\f\v\u2028\u2029]")
 _EMPTY_MARKER = re.compile(r"[\s()]*")
 _BACK_REFERENCE = re.compile(r"\s*\(?\s*(\d{1,3})\s*\)?\s*")
 # What a note repeats of its own marker at its head: "()", "((", "(12)".
@@ -65,6 +64,7 @@ class Break:
 
 
 Sign = Run | Footnote | Break
+_BREAK = Break()
 
 
 @dataclass
@@ -91,30 +91,52 @@ class Words:
 
     def spans(self) -> list[Span]:
         """Raw spans of the words and marks, touching ones merged."""
-        spans = [Span(f.start, f.end) for f in self.text.fragments if f.end > f.start]
-        return merged((*spans, *self.used))
+        spans: list[Span] = []
+        low = high = -1
+        for start, end, _ in self.text.fragments:
+            if start == high:
+                high = end
+            elif end > start:
+                if start < high or self.used:  # out of order: a table that was moved
+                    return merged((*(Span(f.start, f.end) for f in self.text.fragments), *self.used))
+                if high > low:
+                    spans.append(Span(low, high))
+                low, high = start, end
+        return [*spans, Span(low, high)] if high > low else spans
 
 
-def flatten(element: Element, *, emphatic: bool = False, raised: bool = False) -> Iterator[Sign]:
+def flatten(element: Element) -> list[Sign]:
     """The signs of an element, in order."""
-    if element.name in ("authorialNote", "noteRef"):
-        yield Footnote(element)
+    signs: list[Sign] = []
+    _flatten(element, signs, emphatic=False, raised=False)
+    return signs
+
+
+def _flatten(element: Element, signs: list[Sign], *, emphatic: bool, raised: bool) -> None:
+    name = element.name
+    if name in _ASIDE:
+        if name != "meta":
+            signs.append(Footnote(element))
         return
-    if element.name == "meta":
-        return
-    emphatic = emphatic or element.name in _EMPHATIC
-    emphatic = emphatic or bool(element.name == "span" and _EMPHASIS.search(element.attributes.get("class", "")))
-    raised = raised or element.name == "sup"
-    block = element.name in _BLOCK
+    if not emphatic:
+        emphatic = name in _EMPHATIC or (name == "span" and _emphasised(element.attributes.get("class", "")))
+    raised = raised or name == "sup"
+    inline = name in INLINE
+    block = name in _BLOCK
     if block:
-        yield Break()
+        signs.append(_BREAK)
     for child in element.children:
-        if isinstance(child, Element):
-            yield from flatten(child, emphatic=emphatic, raised=raised)
-        elif element.name in _INLINE or not child.text.isspace():
-            yield Run(child, emphatic, raised)
+        if type(child) is Element:
+            _flatten(child, signs, emphatic=emphatic, raised=raised)
+        elif inline or not child.text.isspace():  # type: ignore[union-attr]
+            signs.append(Run(child, emphatic, raised))  # type: ignore[arg-type]
     if block:
-        yield Break()
+        signs.append(_BREAK)
+
+
+@cache
+def _emphasised(look: str) -> bool:
+    return _EMPHASIS.search(look) is not None
 
 
 def notes_in(signs: Iterable[Sign]) -> Iterator[Element]:
@@ -146,12 +168,13 @@ def compose(
     """
     composer = _Composer(source, known, line, note)
     for sign in signs:
-        if isinstance(sign, Break):
+        kind = type(sign)
+        if kind is Run:
+            composer.run(sign)  # type: ignore[arg-type]
+        elif kind is Break:
             composer.broken = composer.at > 0
-        elif isinstance(sign, Footnote):
-            composer.marker(sign.element.attributes.get("marker", ""))
         else:
-            composer.run(sign)
+            composer.marker(sign.element.attributes.get("marker", ""))  # type: ignore[union-attr]
     return composer.words()
 
 
@@ -175,6 +198,9 @@ class _Composer:
 
     def run(self, run: Run) -> None:
         chunk = run.chunk
+        if not run.raised and not self.note and chunk.end - chunk.start == len(chunk.text):
+            self._plain(chunk, emphatic=run.emphatic)
+            return
         debris = run.raised and _EMPTY_MARKER.fullmatch(chunk.text) is not None
         if run.raised and (match := _BACK_REFERENCE.fullmatch(chunk.text)):
             if self.at == 0 and match[1] == self.note:
@@ -195,6 +221,28 @@ class _Composer:
                     low, text = low + skip, text[skip:]
                 if text:
                     self._word(low, high, text, literal=literal, emphatic=run.emphatic)
+
+    def _plain(self, chunk: Chunk, *, emphatic: bool) -> None:
+        """A run that reads as it stands, which most are."""
+        start, end, text = chunk
+        if "  " not in text and (text.isprintable() or _ODD.search(text) is None):
+            # words that single blanks part, and blanks at the ends
+            words = text.strip(" ")
+            low = start + len(text) - len(text.lstrip(" "))
+            if low > start:
+                self._blank(start, low, text[: low - start])
+            if words:
+                high = low + len(words)
+                self._word(low, high, words, literal=True, emphatic=emphatic)
+                if high < end:
+                    self._blank(high, end, text[high - start :])
+            return
+        for piece in _PIECE.finditer(text):
+            low, high = piece.span()
+            if piece.lastgroup == "blank":
+                self._blank(start + low, start + high, piece[0])
+            else:
+                self._word(start + low, start + high, piece[0], literal=True, emphatic=emphatic)
 
     def _own_marker(self, text: str) -> int:
         if not self.note or self.at:

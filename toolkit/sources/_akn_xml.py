@@ -8,19 +8,22 @@ but the five that XML itself defines and numbered characters.
 Offsets are code points of the decoded text. `Chunk.text` differs from the source's
 characters only where XML says so: an entity or a character reference reads as its
 character, a carriage return with a line feed as a line feed.
+
+Expat says whether a file is well-formed, and its words are not asked of it: where a tag ends in a well-formed file is
+seen by one regular expression, whose places are code points already.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from toolkit.errors import SourceError
 from toolkit.sources import MAX_BYTES
 
-__all__ = ["MAX_DEPTH", "MAX_PIECES", "Chunk", "Element", "parse"]
+__all__ = ["INLINE", "MAX_DEPTH", "MAX_PIECES", "Chunk", "Element", "parse"]
 
 #: Deepest nesting of elements that is read; the United Nations' files nest about fifteen deep.
 MAX_DEPTH = 100
@@ -28,6 +31,30 @@ MAX_DEPTH = 100
 MAX_PIECES = 2_000_000
 
 _DAMAGED = "the file is cut off or damaged: fetch it again"
+
+
+#: Elements that hold words among their children; white space in the others is layout.
+INLINE = frozenset(
+    "a abbr b br def del docAuthority docDate docNumber docProponent docStatus docTitle em eol event heading "  # noqa: SIM905 - words
+    "crossHeading i inline ins intro listIntroduction listWrapUp location num p person quantity ref rref mref role "
+    "session shortTitle span strong sub subheading subFlow sup term u".split()
+)
+#: In these each run of white space is kept as the file has it: what is put together of them may be words.
+_WORDED = INLINE | {"authorialNote"}
+# A tag (a ">" may stand in a value), a comment, a section of characters or an instruction of a well-formed file:
+# '<p class="a>b">', "<!-- > -->"; not "a > b".
+_TAG = re.compile(
+    r"""(<(?:[^<>"'!?][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>))""",
+    re.DOTALL,
+)
+# A run of text that reads as it stands, a reference, or a line end: "two ", "&amp;", "\r\n".
+_PIECE = re.compile(r"[^&\r\n]+|&[^;]*;|\r\n?|\n")
+# The same in a section of characters, where "&" is one.
+_LITERAL = re.compile(r"[^\r\n]+|\r\n?|\n")
+# An attribute in a tag of a well-formed file: 'eId="para_1"', "a = 'b'"; not the name of the tag.
+_ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# White space in a value, which reads as a blank.
+_BLANK = re.compile(r"\r\n|[\r\n\t]")
 
 
 class Chunk(NamedTuple):
@@ -38,19 +65,43 @@ class Chunk(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+#: White space that is layout: it parts words, and nobody asks where it stands.
+_LAYOUT = Chunk(0, 0, " ")
+
+
 class Element:
     """An element: local name, attributes, and what it holds, in order.
 
     The root of a parsed file also has all elements below it in document order (``below``): much is looked for in the
-    whole of a document.
+    whole of a document. Attributes are read when they are asked for.
     """
 
-    name: str
-    attributes: dict[str, str]
-    children: list[Element | Chunk] = field(default_factory=list)
-    below: list[Element] | None = field(default=None, compare=False, repr=False)
-    index: dict[str, list[Element]] | None = field(default=None, compare=False, repr=False)
+    __slots__ = ("_attributes", "_tag", "below", "children", "index", "name")
+
+    def __init__(
+        self,
+        name: str,
+        attributes: dict[str, str] | None = None,
+        children: list[Element | Chunk] | None = None,
+        tag: str = "",
+    ) -> None:
+        self.name = name
+        self._attributes = attributes
+        self._tag = tag
+        self.children: list[Element | Chunk] = [] if children is None else children
+        self.below: list[Element] | None = None
+        self.index: dict[str, list[Element]] | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by name."""
+        if self._attributes is None:
+            self._attributes = {name: _value(a or b) for name, a, b in _ATTRIBUTE.findall(self._tag)}
+        return self._attributes
+
+    def holding(self, children: list[Element | Chunk]) -> Element:
+        """The same element, with other things in it."""
+        return Element(self.name, self._attributes, children, self._tag)
 
     def elements(self) -> Iterator[Element]:
         """The child elements."""
@@ -135,38 +186,76 @@ def parse(source: str, *, name: str, roots: frozenset[str], limit: int = MAX_BYT
             file=name,
             remedy="a resolution is far smaller: give the file of one document",
         )
-    reader = _Reader(source, content, name, roots)
-    try:
-        return reader.read()
-    finally:
-        del reader.parser  # each knows the other: the circle would keep the whole tree until somebody looks for circles
+    reader = _Reader(source, name)
+    reader.check(content, roots)
+    return reader.read()
+
+
+def _value(written: str) -> str:
+    """What the value of an attribute reads as."""
+    return _reads(_BLANK.sub(" ", written)) if "&" in written or not written.isprintable() else written
+
+
+def _reads(text: str) -> str:
+    """Text whose references are read as their characters."""
+    return _REFERENCE.sub(_character, text)
+
+
+# A reference to a character: "&amp;", "&#1593;", "&#x639;"; other entities are refused before.
+_REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+
+def _character(match: re.Match[str]) -> str:
+    return _NAMED[match[3]] if match[3] else chr(int(match[1]) if match[1] else int(match[2], 16))
+
+
+def _element(tag: str) -> Element:
+    name, _, attributes = tag[1:-1].partition(" ")
+    if not attributes:  # "<p>", "<br/>", or a tag of several lines
+        name, _, attributes = tag[1:-1].rstrip("/").replace("\t", "\n").replace("\r", "\n").partition("\n")
+    elif "\n" in name or "\t" in name or "\r" in name:
+        name, attributes = tag[1:-1].split(None, 1)
+    return Element(name.rpartition(":")[2] if ":" in name else name, None, None, attributes)
 
 
 class _Reader:
-    """One pass of the parser over one file."""
+    """Reads one file."""
 
-    def __init__(self, source: str, content: bytes, name: str, roots: frozenset[str]) -> None:
-        self.source, self.content, self.name, self.roots = source, content, name, roots
-        self.open: list[Element] = []
+    def __init__(self, source: str, name: str) -> None:
+        self.source, self.name = source, name
+        self.root = Element("")
         self.elements: list[Element] = []
-        self.root: Element | None = None
+        self.open: list[Element] = []
         self.pieces = 0
-        self.byte = self.point = 0
-        self.parser = expat.ParserCreate("utf-8")
-        self.parser.buffer_text = False
-        self.parser.StartDoctypeDeclHandler = self._doctype
-        self.parser.EntityDeclHandler = self._doctype
-        self.parser.ExternalEntityRefHandler = self._doctype
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
-        self.parser.StartCdataSectionHandler = lambda: self._literal(literal=True)
-        self.parser.EndCdataSectionHandler = lambda: self._literal(literal=False)
-        self.literal = False
 
-    def read(self) -> Element:
+    def check(self, content: bytes, roots: frozenset[str]) -> None:
+        """Refuse what is not well-formed, not safe, or not what is looked for."""
+        parser = expat.ParserCreate("utf-8")
+
+        def refuse(problem: str, remedy: str) -> NoReturn:
+            self._refuse(problem, remedy, parser.CurrentLineNumber)
+
+        def doctype(*_: object) -> NoReturn:
+            refuse(
+                "declares a document type or entities, which are not read",
+                "give the Akoma Ntoso file itself, which has no DOCTYPE; an HTML page is not one",
+            )
+
+        def first(tag: str, _: object) -> None:
+            parser.StartElementHandler = None
+            if tag.rpartition(":")[2] not in roots:
+                refuse(
+                    f"is XML of another kind: its root is <{tag[:40]}>, not <{min(roots)}>",
+                    "give an Akoma Ntoso (AKN4UN) file of a resolution, or its text",
+                )
+
+        parser.StartDoctypeDeclHandler = doctype
+        parser.EntityDeclHandler = doctype
+        parser.ExternalEntityRefHandler = doctype
+        parser.StartElementHandler = first
         try:
-            self.parser.Parse(self.content, True)
+            parser.Parse(content, True)
         except expat.ExpatError as error:
             cut = error.code in _CUT_OFF
             raise SourceError(
@@ -175,63 +264,79 @@ class _Reader:
                 place=f"line {error.lineno}, column {error.offset + 1}",
                 remedy=_DAMAGED if cut else "mend that place, or fetch the file again",
             ) from error
-        if self.root is None:
-            self._refuse("holds no element", _DAMAGED)
-        self.root.below = self.elements[1:]  # without itself: a circle would stay in memory
-        return self.root
+        finally:  # each knows the other: the circle would stay until somebody looks for circles
+            parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = parser.ExternalEntityRefHandler = None
+            parser.StartElementHandler = None
 
-    def _refuse(self, problem: str, remedy: str) -> NoReturn:
-        raise SourceError(problem, file=self.name, place=f"line {self.parser.CurrentLineNumber}", remedy=remedy)
+    def read(self) -> Element:
+        """The tree of a file that was found well-formed."""
+        made, open_ = self.elements, self.open
+        if self.source.count("<") > 2 * MAX_PIECES:
+            self._many(0)
+        at, children, worded = 0, self.root.children, False
+        parts = iter(_TAG.split(self.source))
+        for text in parts:
+            if text:
+                if not worded and text.isspace():
+                    children.append(_LAYOUT)
+                else:
+                    self._pieces(_PIECE, text, at, children)
+                at += len(text)
+            tag = next(parts, "")
+            if tag.startswith("</"):
+                open_.pop()
+                children = open_[-1].children if open_ else []
+                worded = bool(open_) and open_[-1].name in _WORDED
+            elif tag.startswith("<!"):  # in a section of characters an ampersand is an ampersand
+                self._pieces(_LITERAL, tag[9:-3] if tag.startswith("<![CDATA[") else "", at + 9, children)
+            elif tag and not tag.startswith("<?"):
+                element = _element(tag)
+                made.append(element)
+                children.append(element)
+                if not tag.endswith("/>"):
+                    open_.append(element)
+                    children, worded = element.children, element.name in _WORDED
+                    if len(open_) > MAX_DEPTH:
+                        self._deep(at)
+            at += len(tag)
+        if len(made) + self.pieces > MAX_PIECES:
+            self._many(at)
+        made[0].below = made[1:]  # without itself: a circle would stay in memory
+        return made[0]
 
-    def _doctype(self, *_: object) -> NoReturn:
-        self._refuse(
-            "declares a document type or entities, which are not read",
-            "give the Akoma Ntoso file itself, which has no DOCTYPE; an HTML page is not one",
-        )
+    def _deep(self, at: int) -> NoReturn:
+        problem = f"nests elements more than {MAX_DEPTH} deep"
+        self._refuse(problem, "no resolution does: fetch the file again", self._line(at))
 
-    def _count(self) -> NoReturn:
-        self._refuse(f"holds more than {MAX_PIECES} pieces of mark-up", "give the file of one resolution")
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.pieces += 1
+    def _pieces(self, pattern: re.Pattern[str], text: str, at: int, children: list[Element | Chunk]) -> None:
+        """Text cut where it does not read as it stands, and at its lines."""
+        if text and not ("\n" in text or "&" in text or "\r" in text):
+            children.append(Chunk(at, at + len(text), text))
+            self.pieces += 1
+            return
+        for piece in pattern.findall(text):
+            end = at + len(piece)
+            first = piece[0]
+            if first in "\r\n":
+                children.append(Chunk(at, end, "\n"))
+            elif first == "&" and pattern is _PIECE:
+                children.append(Chunk(at, end, _reads(piece)))
+            else:
+                children.append(Chunk(at, end, piece))
+            at = end
+            self.pieces += 1
         if self.pieces > MAX_PIECES:
-            self._count()
-        element = Element(tag.rpartition(":")[2], attributes)
-        self.elements.append(element)
-        if self.root is None:
-            self.root = element
-            if element.name not in self.roots:
-                self._refuse(
-                    f"is XML of another kind: its root is <{tag[:40]}>, not <{min(self.roots)}>",
-                    "give an Akoma Ntoso (AKN4UN) file of a resolution, or its text",
-                )
-        else:
-            self.open[-1].children.append(element)
-        self.open.append(element)
-        if len(self.open) > MAX_DEPTH:
-            self._refuse(f"nests elements more than {MAX_DEPTH} deep", "no resolution does: fetch the file again")
+            self._many(at)
 
-    def _end(self, _tag: str) -> None:
-        self.open.pop()
+    def _line(self, at: int) -> int:
+        return self.source.count("\n", 0, at) + 1
 
-    def _literal(self, *, literal: bool) -> None:
-        self.literal = literal  # in a CDATA section an ampersand is an ampersand
+    def _many(self, at: int) -> NoReturn:
+        problem = f"holds more than {MAX_PIECES} pieces of mark-up"
+        self._refuse(problem, "give the file of one resolution", self._line(at))
 
-    def _text(self, text: str) -> None:
-        self.pieces += 1
-        if self.pieces > MAX_PIECES:
-            self._count()
-        index, source = self.parser.CurrentByteIndex, self.source
-        passed = self.content[self.byte : index]
-        self.point = start = self.point + (len(passed) if passed.isascii() else len(passed.decode("utf-8")))
-        self.byte = index
-        end = start + len(text)
-        first = source[start : start + 1]
-        if first == "&" and not self.literal:
-            end = source.index(";", start) + 1
-        elif first == "\r":
-            end = start + (2 if source.startswith("\r\n", start) else 1)
-        self.open[-1].children.append(Chunk(start, end, text))
+    def _refuse(self, problem: str, remedy: str, line: int) -> NoReturn:
+        raise SourceError(problem, file=self.name, place=f"line {line}", remedy=remedy)
 
 
 _CUT_OFF = frozenset(

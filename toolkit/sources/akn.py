@@ -157,7 +157,7 @@ class _Builder:
         return Paragraph(
             id=item.id,
             text=words.text,
-            raw_spans=tuple(merged((*words.spans(), *_number(self.source, item.block)))),
+            raw_spans=tuple(self._spans(words, item.block)),
             part=part,
             number=item.number,
             emphasis=words.emphasis,
@@ -165,6 +165,11 @@ class _Builder:
             division=item.division,
             section=item.section,
         )
+
+    def _spans(self, words: Words, block: Block) -> list[Span]:
+        """Where the words stand, and the printed number before them."""
+        spans = words.spans()
+        return merged((*spans, *compose(self.source, block.number_signs).spans())) if block.number_signs else spans
 
     def _note(self, element: Element, place_: str) -> None:
         marker = element.attributes.get("marker", "")
@@ -181,15 +186,11 @@ class _Builder:
 
 
 def _signs(child: Element | Chunk) -> list[Sign]:
-    return [Run(child)] if isinstance(child, Chunk) else list(flatten(child))
+    return [Run(child)] if isinstance(child, Chunk) else flatten(child)
 
 
 def _is_number(marker: str) -> bool:
     return marker.isascii() and marker.isdecimal() and len(marker) <= 4 and int(marker) > 0
-
-
-def _number(source: str, block: Block) -> list[Span]:
-    return compose(source, block.number_signs).spans()
 
 
 def _gaps(resolution: Resolution) -> tuple[Span, ...]:
