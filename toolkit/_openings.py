@@ -144,6 +144,8 @@ class Openings:
     def names_organ(self, text: str) -> bool:
         """Whether a block begins with an organ's name, as those of decisions do."""
         line = " ".join(fold(_plain(text)).split())
+        phrase = next((phrase for phrase in self.phrases if line.replace(",", "").startswith(phrase)), "")
+        line = line[len(phrase) :].lstrip(", ") if phrase else line  # "Now, therefore, the Council"
         return any(line.startswith((f"{f} ", f"{f},")) for f in self.formula)
 
     def decides(self, text: str) -> bool:

@@ -9,6 +9,7 @@ a line at the margin opens nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from itertools import pairwise
 from toolkit._heads import STRICT_NOTE, complete, next_note, number
 from toolkit._openings import Openings, capital
 from toolkit.model import Span
+from toolkit.sources._blanks import stray
 from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._hyphens import Hyphens, unsaid
@@ -52,6 +54,7 @@ def split(source: str, found: Openings) -> list[Block]:
     """
     cut = lines(source, found)
     habit = _habit(cut, found)
+    blanks = stray(source) if found.suffix == "ing" else []
     hyphens = Hyphens([line.text for line in cut]) if _MAY_BREAK.search(source) else None
     return [
         Block(
@@ -62,15 +65,17 @@ def split(source: str, found: Openings) -> list[Block]:
             role="note" if run.kind == "note" else "furniture" if run.kind else habit.role(source[run.start : run.end]),
             continues=True if run.kind == "note" and not run.marker else None,
             marker=run.marker.strip("?"),
-            unsaid=_unsaid(source, run, hyphens) if not run.kind or run.kind == "note" else (),
+            unsaid=_unsaid(source, run, hyphens, blanks) if not run.kind or run.kind == "note" else (),
             breaks=run.breaks,
         )
         for run in _runs(source, cut, habit, found)
     ]
 
 
-def _unsaid(source: str, run: Line, hyphens: Hyphens | None) -> tuple[Span, ...]:
-    return tuple(unsaid(source, run.start, run.end, hyphens)) if hyphens is not None else ()
+def _unsaid(source: str, run: Line, hyphens: Hyphens | None, blanks: list[int]) -> tuple[Span, ...]:
+    broken = unsaid(source, run.start, run.end, hyphens) if hyphens is not None else ()
+    inner = blanks[bisect_left(blanks, run.start) : bisect_left(blanks, run.end)]
+    return tuple(sorted([*broken, *(Span(at, at + 1) for at in inner)]))
 
 
 @dataclass(frozen=True)
