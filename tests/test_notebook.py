@@ -50,6 +50,16 @@ def test_cells(value: object, shown: str) -> None:
     assert words(nb.table(frame, headers={"x": ""})).strip() == shown
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "none"), ("ar", "لا يوجد")])
+def test_a_table_without_rows_says_so(language: str, said: str) -> None:
+    """One row over all columns; a table with a row has none of it."""
+    frame = pd.DataFrame({"place": ["O1"], "verb": ["recall"]})
+    empty = nb.table(frame.head(0), language=language)
+    assert words(empty).split()[-len(said.split()) :] == said.split()
+    assert empty.body.count('<td colspan="2">') == 1
+    assert "colspan" not in nb.table(frame, language=language).body
+
+
 def test_arabic_cell_of_an_english_table_runs_from_right_to_left() -> None:
     body = nb.table(pd.DataFrame({"text": ["وإذ تشير إلى القرار 78/132", "plain"]})).body
     assert '<td dir="rtl" lang="ar">' in body

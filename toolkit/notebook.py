@@ -143,7 +143,7 @@ def table(
     digits: int = 2,
     direction: str = "",
 ) -> Html:
-    """A frame as an escaped table.
+    """A frame as an escaped table; one without rows says so in words.
 
     Parameters
     ----------
@@ -183,6 +183,9 @@ def table(
     cell = partial(_cell, language=language, digits=digits)
     head = "".join(f'<th scope="col">{inline(name, language)}</th>' for name in names)
     lines = ["<tr>" + "".join(map(cell, row, columns)) + "</tr>" for row in shown.itertuples(index=False, name=None)]
+    if not len(frame):
+        none = inline(_labels(language).get("none", "none"), language)
+        lines = [f'<tr><td colspan="{max(len(columns), 1)}">{none}</td></tr>']
     title = f"<caption>{inline(caption, language)}</caption>" if caption else ""
     more = ""
     if len(shown) < len(frame):

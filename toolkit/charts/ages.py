@@ -48,7 +48,7 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
     names = parts.words("ages", language)
     bodies = [body for body in ("GA", "ECOSOC") if body in set(frame["body"])]
     most = int(frame.groupby("body").size().max())
-    figure, panels = style.new_grid(1, len(bodies), width=10, height=2.1 + 0.25 * most, sharex=True)
+    figure, panels = style.new_grid(1, len(bodies), width=9.6, height=2.3 + 0.3 * most, sharex=True)
     ordered = list(zip(panels, bodies[::-1] if style.direction(language) == "rtl" else bodies, strict=True))
     with style.context():
         for axes, body in ordered:
@@ -62,11 +62,11 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
             axes.set_yticks(range(len(rows)), labels)
             axes.hlines([y - 0.5 for y, one in enumerate(first) if one and y], -0.8, 99, color=style.GREYS[0], lw=0.8)
             axes.set_ylim(most - 0.4, -0.6)
-            axes.set_xlim(-0.8, frame["age"].max() + 12)
+            axes.set_xlim(-0.8, frame["age"].max() + 15)
             parts.ticks(axes, range(0, 25, 6), range(0, 25, 6), language)
             axes.set_xlabel(style.label(names["axis"], language))
             axes.grid(visible=False, axis="y")
-            parts.panel(axes, names["bodies"][body], language)
+            parts.panel(axes, names["bodies"][body].replace(" (", "\n("), language)
         keyed = next(axes for axes, body in ordered if body == bodies[-1])
         for topic, color in _COLORS.items():
             keyed.scatter([], [], color=color, label=style.label(names["topics"][topic], language))
@@ -85,11 +85,11 @@ def _row(axes: Axes, y: int, row: Any, names: dict[str, Any], language: str) -> 
     axes.scatter([row.newest_age], [y], marker="|", color=style.GREYS[3], s=60, zorder=2)
     if row.age != row.age:  # unknown is no number
         text = f"{names['unknown']} ({row.figures})"
-        parts.note(axes, (row.newest_age, y), text, language, dx=6, size=7, color=style.GREYS[3])
+        parts.note(axes, (row.newest_age, y), text, language, dx=6, size=9, color=style.GREYS[3])
         return
     axes.hlines(y, row.newest_age, row.age, color=color, lw=2, alpha=0.55, zorder=1)
     older = "<" if style.direction(language) == "rtl" else ">"
     axes.scatter([row.age], [y], marker=older if row.bound else "o", color=color, s=34, zorder=3, gid=row.topic)
     months = f"≥{int(row.behind)}" if row.bound else f"{row.behind:.0f}"  # a bound is never rounded up
     text = f"{evidence.sourced(months, row.source_kind)} ({row.figures})"
-    parts.note(axes, (row.age, y), text, language, dx=7, size=7)
+    parts.note(axes, (row.age, y), text, language, dx=7, size=9)

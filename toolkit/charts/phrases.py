@@ -89,7 +89,7 @@ def _boxes(corners: list[tuple[tuple[float, float], tuple[float, float]]], **loo
 
 @chart(frame=views.paragraphs)
 def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
-    """A resolution word by word, a bar a paragraph: where each word stood first in the texts held.
+    """The paragraphs of a resolution that have new words, word by word: where each word stood first in the texts held.
 
     Parameters
     ----------
@@ -101,6 +101,8 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
+        A bar a paragraph. Paragraphs without a new word are counted in the title and not drawn; all are drawn where
+        none has one.
 
     Examples
     --------
@@ -115,11 +117,15 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
     }
     frame = frame.groupby((~same).cumsum()).agg(**firsts, end=("end", "last"))  # stretches of one colour are one bar
     frame = frame.assign(words=frame["end"] - frame["start"])
-    preamble = frame["paragraph_id"].str.startswith("P")
-    figure, grid = style.new_grid(1, 2, width=9.4, height=10.2)
+    shown = frame[frame["paragraph_id"].isin(set(frame.loc[frame["origin"] == "new", "paragraph_id"]))]
+    told = "text_unit" if len(shown) else "text_whole"
+    shown = shown if len(shown) else frame
+    preamble = shown["paragraph_id"].str.startswith("P")
+    most = int(shown.groupby(preamble)["paragraph_id"].nunique().max())
+    figure, grid = style.new_grid(1, 2, width=9.0, height=2.6 + 0.21 * most)
     grid = grid[:: -1 if parts.start(language) == "right" else 1]  # the one read first
     with style.context():
-        for axes, name, rows in zip(grid, ("preamble", "operative"), (frame[preamble], frame[~preamble]), strict=True):
+        for axes, name, rows in zip(grid, ("preamble", "operative"), (shown[preamble], shown[~preamble]), strict=True):
             ids = list(dict.fromkeys(rows["paragraph_id"]))
             for origin, (color, hatch) in _LOOKS.items():
                 own = rows[rows["origin"] == origin]
@@ -128,25 +134,26 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
                     for name_, start, end in own[["paragraph_id", "start", "end"]].itertuples(index=False, name=None)
                 ]
                 look: dict[str, Any] = {"facecolor": color, "hatch": hatch, "edgecolor": style.GREYS[2]}
-                axes.add_patch(_boxes(boxes, linewidth=0.3, label=parts.named(names, origin, language), **look))
+                axes.add_patch(_boxes(boxes, linewidth=0.4, label=parts.named(names, origin, language), **look))
             axes.set_yticks(range(len(ids)), ids)
             axes.set_ylim(len(ids) - 0.5, -0.5)
-            axes.set_xlim(0, float(frame["end"].max()) + 4)
+            axes.set_xlim(0, float(shown["end"].max()) + 4)
             axes.set_xlabel(style.label(names["axis"], language))
-            axes.tick_params(axis="y", labelsize=8, length=0)
+            axes.tick_params(axis="y", labelsize=9, length=0)
             axes.grid(visible=False, axis="y")
             parts.panel(axes, names[name], language)
             style.mirror(axes, language)
         handles, labels = grid[0].get_legend_handles_labels()
         corner: dict[str, Any] = {"loc": "outside lower " + parts.end(language)}
-        figure.legend(handles, labels, ncols=2, fontsize=8, **corner)
+        figure.legend(handles, labels, ncols=2, fontsize=9, **corner)
     fresh = frame["words"].where(frame["origin"] == "new", 0).groupby(frame["paragraph_id"]).sum()
     every = frame.groupby("paragraph_id")["words"].sum()
     counts = {"symbol": _short(frame["symbol"].iloc[0]), "new": fresh.sum(), "of": every.sum()}
     counts["language"] = parts.named(names, f"in_{frame['language'].iloc[0]}", "")
     counts |= {"none": int((fresh == 0).sum()), "paragraphs": len(every)}
     title = names["text_title"].format(**counts)
-    return parts.finish(figure, names, "text", language, source="origins_source", title=title)
+    unit = names[told].format(shown=shown["paragraph_id"].nunique())
+    return parts.finish(figure, {**names, "text_unit": unit}, "text", language, source="origins_source", title=title)
 
 
 @chart(frame=views.followed)
@@ -303,16 +310,47 @@ def stories(frame: pd.DataFrame, *, language: str = "", symbol: str = "A/RES/78/
             label = _short(symbol) if own else names["others"]
             look: dict[str, Any] = {"color": color, "marker": marker, "s": 24 if own else 14, "lw": 0}
             axes.scatter(100 * rows["en"], 100 * rows["ar"], label=style.label(label, language), zorder=3, **look)
+        points = [(100 * en, 100 * ar) for en, ar in zip(frame["en"], frame["ar"], strict=True)]
+        taken: list[_Box] = []
         for one in each(frame[frame["gap"].abs() >= (0.55 - 0.15 * (frame["symbol"] == symbol))]):
             at, said = (100 * one.en, 100 * one.ar), f"{_short(one.symbol)} {one.paragraph_id}"
-            parts.note(axes, at, said, language, dx=7)
+            (dx, dy), box = _free(at, 1.35 * len(said), points, taken)
+            taken.append(box)
+            parts.note(axes, at, said, language, dx=dx, dy=dy, size=9)
         axes.set_xlabel(style.label(names["share_en"], language))
         axes.set_ylabel(style.label(names["share_ar"], language))
         axes.set_xlim(-3, 118)
         axes.set_ylim(-3, 106)
-        parts.legend(axes, loc="lower " + parts.end(language), fontsize=8)
+        parts.legend(axes, loc="lower " + parts.end(language), fontsize=9)
     style.mirror(axes, language)
     counts = {"ar": int((frame["gap"] <= -0.1).sum()), "en": int((frame["gap"] >= 0.1).sum()), "of": len(frame)}
     return parts.finish(
         figure, names, "stories", language, source="origins_source", title=names["stories_title"].format(**counts)
     )
+
+
+#: Left, right, lower and upper end of words, in the units of the axes.
+_Box = tuple[float, float, float, float]
+_HIGH: Final = 2.8  # of a line of words, in the units of the axes
+
+
+def _free(
+    at: tuple[float, float], width: float, points: list[tuple[float, float]], taken: list[_Box]
+) -> tuple[tuple[float, float], _Box]:
+    """Where words beside a point cover no mark and no words, or the fewest: their offset in points, and their box."""
+    x, y = at
+    half = _HIGH / 2
+    places: list[tuple[tuple[float, float], _Box]] = [
+        ((7, 0), (x + 1.5, x + 1.5 + width, y - half, y + half)),
+        ((-7, 0), (x - 1.5 - width, x - 1.5, y - half, y + half)),
+        ((0, 9), (x - width / 2, x + width / 2, y + 0.8, y + 0.8 + _HIGH)),
+        ((0, -9), (x - width / 2, x + width / 2, y - 0.8 - _HIGH, y - 0.8)),
+    ]
+
+    def covered(place: tuple[tuple[float, float], _Box]) -> int:
+        left, right, low, high = place[1]
+        marks = sum(left < px < right and low < py < high for px, py in points)
+        words = sum(left < b and a < right and low < d and c < high for a, b, c, d in taken)
+        return marks + 9 * words + 9 * (left < 0)
+
+    return min(places, key=covered)

@@ -62,6 +62,10 @@ MARKERS: Final = ("o", "s", "^", "D", "v", "P")
 LEAST_HEIGHT: Final = 2.42
 
 _INCH_PER_LINE: Final = 0.21
+#: How high a line stands above its base line, by its size.
+_ASCENT: Final = 0.95
+#: A last line shorter than this part of the width hangs: the lines above give it words.
+_HANGS: Final = 0.35
 #: The blank of an Arabic and before a number: in 31 و 43, not in the end of نحو 43.
 _AND: Final = re.compile(r"(?<=(?<![\u0621-\u064a])و) (?=\d)")
 
@@ -218,18 +222,21 @@ def finish(
     narrow = 1.25 if rtl else 1.0  # the Arabic typeface is narrower
     heading, below_it = _lines(title, int(width * 9.4 * narrow)), _lines(unit, int(width * 14 * narrow))
     footing = textwrap.wrap(f"{names.get('source', 'Source')}: {' '.join(source.split())}", int(width * 16))
-    put: dict[str, Any] = {"ha": side, "va": "top"}
+    # lines of two scripts keep their distance where they stand on their base lines, not where they hang by their tops
+    put: dict[str, Any] = {"ha": side, "va": "baseline" if rtl else "top"}
+    drop = {size: (_ASCENT * size / 72 if rtl else 0.0) for size in (12, 9, 7.5)}
     with context():
         for number, line in enumerate(heading):
-            y = 1 - (0.08 + number * 1.25 * _INCH_PER_LINE) / height
+            y = 1 - (0.08 + number * 1.25 * _INCH_PER_LINE + drop[12]) / height
             figure.text(start, y, label(line, language), size=12, weight="bold", **put)
-        below = 0.08 + len(heading) * 1.25 * _INCH_PER_LINE
+        below = 0.08 + len(heading) * 1.25 * _INCH_PER_LINE + (0.05 if rtl else 0)
         for line in below_it:
-            figure.text(start, 1 - below / height, label(line, language), size=9, color=GREYS[3], **put)
+            y = 1 - (below + drop[9]) / height
+            figure.text(start, y, label(line, language), size=9, color=GREYS[3], **put)
             below += _INCH_PER_LINE * 0.9
         below += _INCH_PER_LINE * 0.1
         for number, line in enumerate(reversed(footing)):
-            y = (0.06 + (number + 1) * 0.8 * _INCH_PER_LINE) / height
+            y = (0.06 + (number + 1) * 0.8 * _INCH_PER_LINE - drop[7.5]) / height
             figure.text(start, y, label(line, language), size=7.5, color=GREYS[3], **put)
     top, bottom = (below + 0.08) / height, (0.14 + len(footing) * 0.8 * _INCH_PER_LINE) / height
     figure.set_layout_engine("constrained", rect=(0, bottom, 1, 1 - top - bottom))
@@ -242,8 +249,16 @@ def finish(
 
 
 def _lines(words: str, width: int) -> list[str]:
-    """Lines of at most a width; an and that stands apart before a number (و 43) stays on the number's line."""
-    return textwrap.wrap(_AND.sub("\u00a0", " ".join(words.split())), width)
+    """Lines of at most a width, the last of which does not hang: words above it come down to it.
+
+    An and that stands apart before a number (و 43) stays on the number's line.
+    """
+    joined = _AND.sub("\u00a0", " ".join(words.split()))
+    lines = textwrap.wrap(joined, width)
+    if len(lines) > 1 and len(lines[-1]) < _HANGS * width:
+        narrower = (textwrap.wrap(joined, less) for less in range(width - 1, width // 2, -1))
+        return next((some for some in narrower if len(some) == len(lines) and len(some[-1]) >= _HANGS * width), lines)
+    return lines
 
 
 def _turned(key: Legend) -> None:

@@ -262,7 +262,7 @@ def against(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """
     names = parts.words("votes", language)
     column = "name_ar" if style.direction(language) == "rtl" else "name"
-    figure, axes = style.new_figure(8.8, 2.1 + 0.28 * len(frame))
+    figure, axes = style.new_figure(8.2, 2.1 + 0.34 * len(frame))
     with style.context():
         ends = [0.0] * len(frame)
         for name, key in (("against", "against"), ("abstaining", "abstain")):
@@ -272,15 +272,17 @@ def against(frame: pd.DataFrame, *, language: str = "") -> Figure:
             )
             for y, (start, end) in enumerate(zip(starts, ends, strict=True)):
                 ink, fill = "white" if key == "against" else style.INK, VOTES[name][0]
-                box = {"facecolor": fill, "edgecolor": "none", "pad": 0.8}
-                said = f"{end - start:.0f}" if end > start else ""
-                axes.text((start + end) / 2, y, said, ha="center", va="center", size=8, color=ink, bbox=box)
-        axes.set_yticks(range(len(frame)), [style.label(name, language) for name in frame[column]])
+                put: dict[str, Any] = {"ha": "center", "va": "center", "size": 11, "weight": "bold", "color": ink}
+                put |= {"bbox": {"facecolor": fill, "edgecolor": "none", "boxstyle": "square,pad=0.15"}}
+                if end > start:
+                    axes.text((start + end) / 2, y, f"{end - start:.0f}", **put)
+        folded = ["\n".join(textwrap.wrap(name, 56 if column == "name_ar" else 40)) for name in frame[column]]
+        axes.set_yticks(range(len(frame)), [style.label(name, language) for name in folded])
         axes.set_ylim(len(frame) - 0.4, -0.6)
         axes.set_xlim(0, int(frame["of"].iloc[0]))
         axes.grid(visible=False, axis="y")
-        axes.tick_params(labelsize=8.5)
-        parts.legend(axes, loc="lower " + parts.end(language))
+        axes.tick_params(labelsize=9)
+        parts.legend(axes, loc="lower " + parts.end(language), fontsize=10)
     style.mirror(axes, language)
     first = frame.iloc[0]
     words = {**names, "against_unit": names["against_unit"].format(of=first["of"])}

@@ -6,11 +6,13 @@ is said of facts holds across languages.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit.charts import _titles, parts, style
+from toolkit.charts._cells import Cell, table
 from toolkit.charts._chart import chart
 from toolkit.views import witnesses as views
 
@@ -26,13 +28,14 @@ _STATES: Final = {
     "words": (style.PALETTE[1], "///"),
     "lacking": ("white", ""),
 }
+#: Colour and ink of a cell by who has the facts: what every witness has is grey, what one side lacks is coloured.
 _PATTERNS: Final = {
-    "all": (style.GREYS[1], ""),
-    "untyped": (style.PALETTE[2], ""),
-    "untranscribed": (style.PALETTE[1], "///"),
-    "english": (style.PALETTE[4], ""),
-    "arabic": (style.PALETTE[0], ""),
-    "other": ("white", ""),
+    "all": (style.GREYS[0], style.INK),
+    "untyped": ("#86BEE0", style.INK),
+    "untranscribed": (style.PALETTE[1], "white"),
+    "english": (style.PALETTE[4], style.INK),
+    "arabic": (style.PALETTE[4], style.INK),
+    "other": ("white", style.INK),
 }
 #: Blank columns between preamble, operative part and notes.
 _GAP: Final = 3
@@ -93,7 +96,7 @@ def passages(frame: pd.DataFrame, *, language: str = "") -> Figure:
 
 @chart(frame=views.facts)
 def facts(frame: pd.DataFrame, *, language: str = "") -> Figure:
-    """Facts of each table by who has them, as shares of the bar, with their numbers.
+    """Facts of each table by who has them: a row a table, a column a group of witnesses, their number in a cell.
 
     Parameters
     ----------
@@ -110,18 +113,31 @@ def facts(frame: pd.DataFrame, *, language: str = "") -> Figure:
     --------
     >>> import toolkit as tk
     >>> tk.charts.witnesses.facts()  # doctest: +ELLIPSIS
-    <chart: 310 of 369 facts are in every witness. per cent ...>
+    <chart: 310 of 369 facts are in every witness. number of ...>
     """
     names = parts.words("witnesses", language)
-    shown = {name: look for name, look in _PATTERNS.items() if frame[name].sum()}
-    figure, axes = style.new_figure(9, 2.3 + 0.4 * len(frame))
+    shown = [name for name in _PATTERNS if frame[name].sum()]
+    rows = frame.to_dict("records")
+    cells = [
+        _counted(column, at, row[name], _PATTERNS[name])
+        for at, row in enumerate(rows)
+        for column, name in enumerate(shown)
+    ]
+    heads = ["\n".join(textwrap.wrap(names["patterns"].get(name, name), 15)) for name in shown]
+    figure, axes = style.new_figure(9, 2.1 + 0.42 * len(rows))
     with style.context():
-        notes = [" / ".join(str(row[name]) for name in shown) for row in frame.to_dict("records")]
-        look: dict[str, Any] = {"edgecolor": style.INK, "linewidth": 0.4}
-        parts.shares(axes, frame, shown, names["patterns"], notes, names, language, ncols=2, **look)
+        tables = [names["tables"].get(row["table"], row["table"]) for row in rows]
+        table(axes, cells, heads, tables, language, size=11, edge=style.GREYS[1])
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0, labelsize=9)
     style.mirror(axes, language)
     title = _titles.said(names, "facts", _titles.shared(frame))
     return parts.finish(figure, names, "facts", language, source="source", title=title)
+
+
+def _counted(column: int, row: int, count: int, look: tuple[str, str]) -> Cell:
+    """A number of facts; of none there is a dot."""
+    return Cell(column, row, str(count), *look) if count else Cell(column, row, "·", gid="none")
 
 
 def _columns(frame: pd.DataFrame) -> tuple[dict[str, int], dict[str, float]]:

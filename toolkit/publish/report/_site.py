@@ -36,8 +36,8 @@ _LETTERS: Final = re.compile(r"\w+")
 _HEAD_CELL: Final = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 # A row of a table; not <track>.
 _ROW: Final = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
-# The opening of a cell: <td>, <th scope="row">; not <thead>, not <tr>.
-_CELL: Final = re.compile(r"<(t[dh])((?: [^<>]*)?)>")
+# A cell: <td>1</td>, <th scope="row">a</th>; not <thead>, not <tr>.
+_CELL: Final = re.compile(r"<(t[dh])((?: [^<>]*)?)>(.*?)</\1>", re.DOTALL)
 #: Rows of a table that is shown without asking.
 _OPEN: Final = 12
 #: Pixels that a phone shows without making the words of a picture too small.
@@ -320,7 +320,7 @@ def _scrolling(body: str, name: str) -> str:
 
 
 def _labelled(table: str) -> str:
-    """Every cell says the name of its column, for screens too narrow for columns."""
+    """Every cell with words says the name of its column, for screens too narrow for columns; the rest are bare."""
     head, closing, rest = table.partition("</thead>")
     names = [_TAG.sub("", name) for name in _HEAD_CELL.findall(head)]
     if not closing or not names:
@@ -329,9 +329,13 @@ def _labelled(table: str) -> str:
     def row(match: re.Match[str]) -> str:
         numbers = iter(range(len(names)))
 
-        def cell(opening: re.Match[str]) -> str:
+        def cell(whole: re.Match[str]) -> str:
             name = names[number] if (number := next(numbers, -1)) >= 0 else ""
-            return f'<{opening[1]}{opening[2]} data-label="{name}">'
+            tag, marks, inner = whole.groups()
+            if not _TAG.sub("", inner).strip():
+                return f"<{tag}{marks}></{tag}>"
+            label = "" if "colspan" in marks else f' data-label="{name}"'
+            return f"<{tag}{marks}{label}>{inner}</{tag}>"
 
         return _CELL.sub(cell, match[0])
 
