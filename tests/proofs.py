@@ -824,6 +824,30 @@ def lesson_minutes(number: str) -> tuple[int, int, int, int]:
     return plan["read"] + work + plan["discuss"], plan["read"], work, plan["discuss"]
 
 
+#: Minutes in words, as the notes for teachers have them.
+_TIMES = {
+    "five": 5,
+    "eight": 8,
+    "ten": 10,
+    "thirteen": 13,
+    "fifteen": 15,
+    "خمس": 5,
+    "ثماني": 8,
+    "عشر": 10,
+    "ثلاث عشرة": 13,
+    "خمس عشرة": 15,
+}
+
+
+def takes(at: str, minutes: str, one: str | None = None, two: str | None = None) -> bool:
+    """Whether a lesson's plan gives so many minutes to two exercises, or to one of them or two neighbours."""
+    steps = [step["minutes"] for step in lesson_plan()[at.split()[1]]["exercises"].values()]
+    told = _TIMES[minutes.lower()]
+    if one and two:
+        return bool(steps[int(one)] + steps[int(two)] == told)
+    return told in steps
+
+
 def planned(name: str, minutes: str, objectives: str) -> bool:
     """Whether an exercise takes so many minutes and practises these objectives."""
     step = lesson_plan()[name[:2]]["exercises"][name]

@@ -2,7 +2,8 @@
 
 A place is a notebook's cell (``07 cell-06``), the captions of a notebook's code (``07 captions``), the titles of its
 charts as stored (``07 titles``), a document (``README``, ``CONTRIBUTING``), the teachers' guide (``TEACHERS``, and
-``TEACHERS 01`` for a lesson), or the titles of a chart's module (``charts divides``).
+``TEACHERS 01`` for a lesson), a cell of a lesson (``LESSON 06 always``), or the titles of a chart's module
+(``charts divides``). Of lessons not everything is claimed yet: ``tests/claims/left.toml`` says how much is not.
 ``tests/claims/`` has a file a notebook or document; each says for a place the words (English, Arabic) and what proves
 them:
 
@@ -14,7 +15,7 @@ them:
     The words claim nothing of the data: why.
 
 With ``each = true`` the words are a pattern for all sentences of a kind; ``proof`` is asked of every match, with the
-names of its groups as words and ``at`` for the place. Such a claim on ``TEACHERS`` holds for its lessons too.
+names of its groups as words and ``at`` for the place. Such a claim on ``TEACHERS`` or ``LESSON`` holds for all lessons.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ def claims() -> tuple[Claim, ...]:
     """All claims of the folder."""
     found = []
     for file in sorted(CLAIMS.glob("*.toml")):
-        if file.stem == "words":
+        if file.stem in {"words", "left"}:
             continue
         for place, rows in tomllib.loads(file.read_text(encoding="utf-8")).items():
             found += [Claim(place, _many(row.pop("en", ())), _many(row.pop("ar", ())), **row) for row in rows]
@@ -129,6 +130,8 @@ def prose() -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         found |= _notebook(path)
+    for path in sorted((ROOT / "notebooks" / "lessons").glob("[0-9]*.ipynb")):
+        found |= _lesson(path)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     found["README", "en"] = _without_code(readme)
     found["CONTRIBUTING", "en"] = _without_code((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
@@ -186,6 +189,27 @@ def _notebook(path: Path) -> dict[tuple[str, str], str]:
     edition = re.sub(r"<!-- \S+ \w+ left out -->\n", "", edition)
     parts = re.split(r"<!-- (\S+) \w+ -->\n", edition)[1:]
     found |= {(f"{number} {name}", "ar"): words for name, words in zip(parts[::2], parts[1::2], strict=True)}
+    return found
+
+
+def _lesson(path: Path) -> dict[tuple[str, str], str]:
+    """Cells of a lesson that are prose, in English and in Arabic."""
+    place = f"LESSON {path.name[:2]}"
+    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"]
+    found = {(f"{place} {cell.id}", "en"): cell.source for cell in cells}
+    edition = (ROOT / "data" / "editions" / "ar" / "lessons" / f"{path.stem}.md").read_text(encoding="utf-8")
+    parts = re.split(r"<!-- (\S+) \w+ -->\n", re.sub(r"<!-- \S+ \w+ left out -->\n", "", edition))[1:]
+    return found | {(f"{place} {name}", "ar"): words for name, words in zip(parts[::2], parts[1::2], strict=True)}
+
+
+@cache
+def left() -> dict[str, dict[str, int]]:
+    """Numbers and words of lessons that nothing claims yet, by lesson and language."""
+    found: dict[str, dict[str, int]] = {}
+    for place, language in prose():
+        if place.startswith("LESSON "):
+            counts = found.setdefault(place.split()[1], {"en": 0, "ar": 0})
+            counts[language] += len(unclaimed(place, language))
     return found
 
 
