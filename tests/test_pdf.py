@@ -288,6 +288,24 @@ def test_a_table_is_read_row_by_row() -> None:
     assert said(found, rows).startswith("Land 1 79/1 1 December 2044 Land 2 79/2 2 December 2044")
 
 
+def test_a_cell_of_several_lines_is_read_whole() -> None:
+    cells = "[1], [The land of salt and of the roads that led to the sea], [200], [2], [The sea], [300], "
+    cells += "[3], [Mines], [400]"
+    table = f"#table(columns: (60pt, 110pt, 80pt), column-gutter: 40pt, stroke: none, {cells})"
+    found = layout(HEAD + "_The General Assembly_,\n\n" + LONG[:900] + "\n\n1.#h(9pt)_Decides_ so:\n\n" + table)
+    text = "\n\n".join(said(found, b) for b in found.blocks if b.role == "table")
+    assert text == "1 The land of salt and of the roads that led to the sea 200 2 The sea 300 3 Mines 400"
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [("(f)", "(f) To weigh the salt;"), ("(f)#h(0.3pt)", "(f) To weigh the salt;")],
+)
+def test_a_label_and_a_capital_are_two_words_however_close(label: str, text: str) -> None:
+    found = layout(HEAD + f"1. _Requests_ the Secretary-General:\n\n{label}To weigh the salt;")
+    assert any(said(found, b) == text for b in found.blocks)
+
+
 def test_a_table_is_doubted_where_it_stands() -> None:
     rows = "".join(f"[Land {i}], [79/{i}], " for i in range(1, 7))
     table = f"#table(columns: (165pt, 150pt), stroke: none, {rows})"

@@ -82,6 +82,11 @@ def test_lam_alef_in_one_box_is_put_right() -> None:
     assert [glyph.text for glyph in found] == ["ا", "لإ"]
 
 
+def test_ligature_that_ends_a_word_is_put_right() -> None:
+    found = glyphs([at("ي", 80, 88, 0), at("ف", 80, 88, 1), at("ل", 70, 75, 2)])
+    assert "في" in [glyph.text for glyph in found]
+
+
 def test_mark_said_by_its_letter_and_again_alone_stands_once() -> None:
     found = glyphs([at("ةً", 80, 85, 0)._replace(text="ة"), at("\u064b", 80, 85, 1), at("\u064b", 81, 84, 2, 103)])
     assert [glyph.text for glyph in found] == ["ة\u064b"]

@@ -174,20 +174,21 @@ def _common(counts: Counter[float]) -> float:
 
 def _body(sheet: Sheet, measures: _Measures) -> Iterator[Group]:
     open_: Group | None = None
+    cells: list[list[Line]] = []
     for row in tables.rows(sheet.body):
         line = row[0]
+        if open_ and open_.role == "table" and tables.goes_on(open_.lines, cells, row, measures.of(line.size)):
+            continue
+        cells = [[cell] for cell in row]
         if len(row) > 1:
-            if open_ is None or open_.role != "table" or _gap(open_.lines[-1], line) > 3 * measures.of(line.size):
+            if open_ is None or open_.role != "table" or tables.ends(open_.lines, line, measures.of(line.size)):
                 if open_ is not None:
                     yield _shown(open_, sheet)
                 open_ = Group([], role="table")
             open_.lines += row
             continue
-        if (
-            open_ is not None
-            and open_.role != "table"
-            and not (_heads_annex(line) or _parts(open_, line, sheet, measures))
-        ):
+        anew = open_ is None or open_.role == "table" or _heads_annex(line) or _parts(open_, line, sheet, measures)
+        if open_ is not None and not anew:
             open_.lines.append(line)
             continue
         if open_ is not None:

@@ -236,11 +236,8 @@ def _floating(rows: list[_Row]) -> Iterator[_Row]:
     for base, size, row in rows:
         if high is not None:
             h_base, h_size, chars = high
-            if (
-                h_size < 1.1 * size
-                and h_base - base < 1.15 * size
-                and all(_near(sign, row, size) for sign in _signs(chars, size))
-            ):
+            close = h_size < 1.1 * size and h_base - base < 1.15 * size
+            if close and all(_near(sign, row, size) for sign in _signs(chars, size)):
                 row = [*row, *chars]  # noqa: PLW2901
             else:
                 yield high
@@ -294,8 +291,7 @@ def _cells(row: list[Char]) -> Iterator[list[Char]]:
     """The parts of a row that wide gaps part; a label stays with what follows it."""
     start, last = 0, None
     if _spread(row):
-        yield row
-        return
+        return (yield row)
     for index, char in enumerate(row):
         if char.text.isspace():
             continue
@@ -344,7 +340,8 @@ def _glued(label: str, char: Char, last: Char, size: float) -> bool:
     """Whether a letter follows a label with less than a blank between them, as behind a tab: "11.Requests", "(a)To"."""
     if not char.text.isalpha() or _GLUED.fullmatch(label) is None:
         return False
-    return not char.text.isascii() or char.pen - last.end > _NO_BLANK * size
+    item = label.endswith(")") and char.text.isupper()
+    return item or not char.text.isascii() or char.pen - last.end > _NO_BLANK * size
 
 
 def _given(last: Char, char: Char, space: Char | None) -> bool:  # noqa: ARG001 - takes the place of `_Blanks`
@@ -367,9 +364,12 @@ class _Blanks:
                 (spaces if blank else letters).append((char.pen - last.end) / size)
             last, blank = char, False
         self.usual = median(letters) if len(letters) > 7 else 0.0
-        self.least = _BLANK[1]
-        if spaces:
-            self.least = min(max(0.6 * (median(spaces) - self.usual), _BLANK[0]), _BLANK[1])
+        wide = (
+            [] if spaces else [gap for gap in letters if gap - self.usual > _BLANK[0]]
+        )  # where the file has no blanks
+        part = 0.6 * (median(spaces) - self.usual) if spaces else _BLANK[1]
+        part = 0.85 * (median(wide) - self.usual) if len(wide) > _SIGN else part
+        self.least = min(max(part, _BLANK[0]), _BLANK[1])
 
     def __call__(self, last: Char, char: Char, space: Char | None) -> bool:
         size = min(last.style.size, char.style.size) or 1.0

@@ -19,6 +19,8 @@ from toolkit.sources._pdf_page import Char, Style
 _SHADDA = "\u0651"
 # Lam-alef in the wrong order: an alef of any seat before its lam, in one glyph. Matches إل, never لإ.
 _TURNED = re.compile("([اأإآٱ])([\u064b-\u0652]*)(ل)")
+#: A ligature that ends a word, in the wrong order: no glyph says its letters in this one.
+_FINAL = {"يف": "في"}
 _NEAR = 0.15  # points: likewise letters of one glyph
 _FEW = 0.3  # letters said with their marks, to a mark said alone: so few are chance
 _STEP = 4.0  # points: how wide a column is by which near pens are found
@@ -142,6 +144,7 @@ def _unformed(text: str) -> str:
             unicodedata.normalize("NFKC", char).strip() if "\ufb50" <= char <= "\ufeff" else char for char in text
         )
     if len(text) > 1:
+        text = _FINAL.get(text, text)
         text = _TURNED.sub(r"\3\1\2", text) if len(text) <= 4 else text
         if unicodedata.combining(text[0]):
             rest = text.lstrip("".join(char for char in text if unicodedata.combining(char)))

@@ -12,7 +12,7 @@ from toolkit.sources._layout import Block
 from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_endnotes import BACK
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
-from toolkit.sources._pdf_tables import follows
+from toolkit.sources._pdf_tables import next_cell
 from toolkit.text import is_han
 
 #: Signs that a word may be broken after, at a line's end.
@@ -73,7 +73,7 @@ def _block(writing: Writing, group: Group, hyphens: Hyphens, known: Markers) -> 
     for index, line in enumerate(group.lines):
         if index:
             above = group.lines[index - 1]
-            if follows(above, line):
+            if group.role == "table" and next_cell(above, line):
                 writing.put("\t")
             else:
                 unsaid += _join(writing.put("\n"), above, line, hyphens)
