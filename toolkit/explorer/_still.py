@@ -116,7 +116,7 @@ def _compared(subject: Subject, wanted: Query, language: str, parts: Mapping[str
 
 
 def _line(one: Any, language: str) -> list[str]:
-    themes = "; ".join(label("themes", theme, language) for theme in one.themes)
+    themes = ui(language)["between"].join(label("themes", theme, language) for theme in one.themes)
     return [
         one.before_id, one.after_id, label("statuses", one.status, language),
         label("verbs", one.verb, language), themes,

@@ -112,7 +112,7 @@ export function contextPanel(app) {
   let places;
   try { places = app.searcher.search(typed).places; } catch { return [...made, h("p", { class: "hint", role: "status" }, app.words.page.bad_search)]; }
   const rows = new Set(app.rows), lines = places.filter(([field]) => rows.has(app.searcher.fields[field].row));
-  made.push(h("p", { class: "hint", role: "status" }, fill(ui.lines, { count: lines.length, words: typed }), lines.length > LINES ? `; ${fill(ui.lines_cut, { shown: LINES })}` : ""));
+  made.push(h("p", { class: "hint", role: "status" }, fill(ui.lines, { count: lines.length, words: typed }), lines.length > LINES ? `${ui.between}${fill(ui.lines_cut, { shown: LINES })}` : ""));
   for (const where of app.data.where) for (const code of new Set(lines.map(([field]) => app.searcher.fields[field].language))) {
     const some = lines.slice(0, LINES).filter(([field]) => app.searcher.fields[field].where === where && app.searcher.fields[field].language === code);
     if (!some.length) continue;
@@ -173,8 +173,8 @@ export function comparePanel(app) {
     choice("outcome", ui.status, [["", `${ui.any} (${found.length})`], ...outcomes.map((one) => [one, `${label(one)} (${count(one)})`])], state.outcome, (outcome) => app.change({ outcome }))),
   h("p", { class: "hint" }, `${ui.compare_hint} ${all.read || app.link || (app.many && app.data.rows.every((one) => one.text)) ? "" : page.years_texts}`),
   all.read ? "" : app.openFolder()];
-  if (!shown.length) return [...made, h("p", { class: "hint", role: "status" }, found.length ? fill(ui.compare_none_such, { total: found.length, others: outcomes.filter(count).map((one) => `${label(one)} (${count(one)})`).join("; ") }) : ui.compare_empty)];
-  const head = [ui.col_before, ui.col_after, ui.col_status, page.likeness, ui.col_verb, ui.col_themes, ui.col_came, ui.col_went], themes = (list) => list.map((one) => app.label("themes", one)).join("; ");
+  if (!shown.length) return [...made, h("p", { class: "hint", role: "status" }, found.length ? fill(ui.compare_none_such, { total: found.length, others: outcomes.filter(count).map((one) => `${label(one)} (${count(one)})`).join(ui.between) }) : ui.compare_empty)];
+  const head = [ui.col_before, ui.col_after, ui.col_status, page.likeness, ui.col_verb, ui.col_themes, ui.col_came, ui.col_went], themes = (list) => list.map((one) => app.label("themes", one)).join(ui.between);
   const caption = fill(ui.compare_caption, { before, after, shown: shown.length, total: found.length });
   const line = (row) => [row[0], row[1], label(row[2]), row[3] === null ? "" : `${Math.round(row[3] * 100)}%`, app.label("verbs", row[5]), themes(row[6]), themes(row[7]), themes(row[8])];
   const filled = shown.map(line).reduce((all_, cells) => cells.map((cell, i) => all_[i] || Boolean(cell)), []); // empty columns are left out
@@ -203,11 +203,11 @@ function detail(app, row, before, after, code) {
   pair.forEach(({ at, tag, text, gloss, language }, side) => {
     if (text || gloss) made.push(h("div", { class: "aside" }, h("h3", { class: "key" }, fill(page.words_of, { year: at })), text ? h("div", { class: "words", lang: language, dir: app.direction(language) }, differing(text, differ[side], tag)) : "", gloss ? [h("p", { class: "key" }, ui.gloss), said("p", "", gloss, "en")] : ""));
   });
-  const numbers = [row[11], row[12]].map((list) => list.join("; ")), verbs = [row[9], row[10]].map((list) => list.map((one) => app.label("verbs", one)).join("; "));
+  const numbers = [row[11], row[12]].map((list) => list.join("; ")), verbs = [row[9], row[10]].map((list) => list.map((one) => app.label("verbs", one)).join(ui.between));
   const change = [[app.title("verbs"), verbs], ["123", numbers]].filter(([, pair]) => pair[0] || pair[1]);
   const lines = life(all.rows[code], all.years, year, id);
   return [h("div", { class: "pair" }, made),
-    change.length ? h("ul", {}, change.map(([name, [came, went]]) => h("li", {}, `${name}: ${came ? `${page.came}: ${came}` : ""}${came && went ? "; " : ""}${went ? `${page.went}: ${went}` : ""}`))) : "",
+    change.length ? h("ul", {}, change.map(([name, [came, went]]) => h("li", {}, `${name}: ${came ? `${page.came}: ${came}` : ""}${came && went ? ui.between : ""}${went ? `${page.went}: ${went}` : ""}`))) : "",
     h("h3", { class: "key" }, fill(ui.life, { ref: `${symbolOf[year]} ${id}` })),
     h("ol", { class: "life" }, lines.map(([at, place, status, likeness]) => h("li", {}, `${at}: `, apartWords(`${symbolOf[at]} ${place}`, "en"), status ? ` – ${app.data.words[app.state.lang].outcomes[status] || status}` : "", likeness !== null && likeness !== undefined && likeness !== "" ? ` (${page.likeness}: ${Math.round(likeness * 100)}%)` : "", termed(app, all.terms?.[code]?.[symbolOf[at]]?.[place], code))))];
 }

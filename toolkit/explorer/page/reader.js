@@ -57,7 +57,7 @@ export function article(app, row, hits) {
       one.text ? h("div", { class: "words", lang: one.language, dir: app.direction(one.language) }, marked(one.text, shown, notes, one.language, ui)) : "",
       beside.map(([head, words, places]) => h("div", { class: "aside" }, h("p", { class: "key" }, head),
         h("p", { lang: "en", dir: "ltr" }, marked(words, places.slice(0, MARKED).map(([a, b]) => [a, b, "hit", ui.found_hit]), [], "en", ui))))),
-    marker, also.length ? h("p", { class: "hint" }, fill(ui.also, { where: also.map((where) => ui[`also_${where}`]).join("; ") })) : "",
+    marker, also.length ? h("p", { class: "hint" }, fill(ui.also, { where: also.map((where) => ui[`also_${where}`]).join(ui.between) })) : "",
   ];
   if (!one.text) body.push(facts(app, one));
   body.push(h("div", { class: "tools" }, firstSaid(app, one), listed(app, one, marks), repaired(app, one, row),
@@ -83,7 +83,7 @@ export function quotation(app, one) {
 function facts(app, one) {
   const items = [["verbs", one.verbs], ["themes", one.themes], ["statuses", one.status ? [one.status] : []], ["cited", one.cited]];
   return h("ul", { class: "facts" }, items.filter(([, list]) => list.length).map(([name, list]) =>
-    h("li", {}, h("b", {}, `${app.title(name)}: `), list.map((value) => app.label(name, value)).join("; "))));
+    h("li", {}, h("b", {}, `${app.title(name)}: `), list.map((value) => app.label(name, value)).join(app.words.ui.between))));
 }
 
 /** Who said these words first, in the texts held: each passage opens to its history. */
