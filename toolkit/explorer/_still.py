@@ -84,7 +84,7 @@ def _bars(subject: Subject, found: pd.DataFrame, language: str, facet: str) -> s
     most = max([1, *(bar.count for bar in drawn)])
     head = ui(language)["chart_title"].format(facet=title(facet, language), name=subject.name)
     items = "".join(
-        f'<li>{element("span", "rtx-name", bar.label, language)}<span class="rtx-track"><span class="rtx-fill" '
+        f'<li>{element("span", "rtx-name", f"{bar.label}:", language)}<span class="rtx-track"><span class="rtx-fill" '
         f'style="width:{86 * bar.count / most:.1f}%"></span> {bar.count}</span></li>'
         for bar in drawn
     )
