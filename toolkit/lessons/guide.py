@@ -93,7 +93,7 @@ def _answers(number: str) -> Iterator[str]:
     for name, step in plan.exercises(number).items():
         exercise = registry.find(name)
         if exercise:
-            practised = words.said("comma").join(map(str, step.objectives))
+            practised = words.shared("comma").join(map(str, step.objectives))
             yield f"| `{name}` | {step.minutes} | {practised} | {_answer(exercise)} |"
     yield ""
 
