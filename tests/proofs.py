@@ -851,7 +851,8 @@ def takes(at: str, minutes: str, one: str | None = None, two: str | None = None)
 def planned(name: str, minutes: str, objectives: str) -> bool:
     """Whether an exercise takes so many minutes and practises these objectives."""
     step = lesson_plan()[name[:2]]["exercises"][name]
-    return (step["minutes"], step["objectives"]) == (int(minutes), [int(one) for one in objectives.split(", ")])
+    practised = [int(one) for one in objectives.replace("،", ",").split(",")]
+    return (step["minutes"], step["objectives"]) == (int(minutes), practised)
 
 
 def _printed(answer: Any) -> str:
