@@ -185,6 +185,7 @@ def make(out: Path, archives: list[Path], options: argparse.Namespace) -> None:
             wide = ["--columns", width] if width else []
             _run([pandoc, str(word), "-s", "-t", kind, *wide, "-o", str(target)], f"pandoc {kind}", left_out)
         page = out / "pandoc_html" / f"{stem}.html"
+        page = page if page.exists() else out / "linked_html" / f"{stem}.html"
         styled = folder(".styled") / f"{stem}.html"
         styled.write_text(page.read_text("utf-8").replace("</head>", f"{_STYLE}</head>"), encoding="utf-8")
         pdf = folder("chromium_pdf") / f"{stem}.pdf"

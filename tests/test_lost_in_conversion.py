@@ -24,6 +24,7 @@ def _text(count: int, *, note: str = "", word: str = "boats", formula: str = "Th
     [
         (14, "", "The General Assembly,", True),
         (14, "[^1]", "The General Assembly,", False),
+        (7, "", "The General Assembly,", True),  # eight, with the preambular one
         (6, "", "The General Assembly,", False),
         (14, "", "The Security Council,", False),
     ],
