@@ -318,6 +318,26 @@ PAIRS = [
     ("Internet shutdowns", "عمليات قطع الإنترنت", {"connectivity"}),
     ("resilience is to be strengthened", "تعزيز القدرة على الصمود", set()),
     ("the right of peoples to self-determination", "حق الشعوب في تقرير المصير", {"human_rights"}),
+    # a region is no state of nearly its name; a trade-off is no trade; what is not binding is no law
+    ("the Central African subregion", "منطقة وسط أفريقيا دون الإقليمية", {"special_situations"}),
+    ("the Central African Republic", "جمهورية أفريقيا الوسطى", set()),
+    ("trade-offs between the two", "المفاضلة بين الأمرين", set()),
+    ("trade between the two", "التجارة بين البلدين", {"digital_economy"}),
+    ("non-legally binding guidelines", "مبادئ توجيهية غير ملزمة قانونا", set()),
+    ("legally binding rules", "قواعد ملزمة قانونا", {"policy_regulation"}),
+    ("a cost-effective use of the Internet", "استخدام الإنترنت على نحو يتسم بفعالية التكلفة", set()),
+    ("the cost of the Internet", "تكلفة الإنترنت", {"affordability"}),
+    # what stands between a right and who has it, and a fund with a name in small letters
+    (
+        "the rights, participation and needs of persons with disabilities",
+        "حقوق الأشخاص ذوي الإعاقة ومشاركتهم واحتياجاتهم",
+        {"human_rights", "inclusion"},
+    ),
+    ("the United Nations trust fund on dance", "صندوق الأمم المتحدة الاستئماني للرقص", {"finance"}),
+    ("access to credit and to land", "الحصول على القروض والأراضي", {"finance"}),
+    ("to protect the environment for the benefit of all", "حماية البيئة لمنفعة الجميع", {"environment_food"}),
+    ("scientific and technical advice", "المشورة العلمية والتقنية", {"science_technology"}),
+    ("the International Decade for Action, “Water for Sustainable Development”", "العقد الدولي للعمل، ”الماء من أجل التنمية المستدامة“", set()),
 ]  # fmt: skip
 
 
