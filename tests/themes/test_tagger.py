@@ -337,7 +337,11 @@ PAIRS = [
     ("access to credit and to land", "الحصول على القروض والأراضي", {"finance"}),
     ("to protect the environment for the benefit of all", "حماية البيئة لمنفعة الجميع", {"environment_food"}),
     ("scientific and technical advice", "المشورة العلمية والتقنية", {"science_technology"}),
-    ("the International Decade for Action, “Water for Sustainable Development”", "العقد الدولي للعمل، ”الماء من أجل التنمية المستدامة“", set()),
+    (
+        "the International Decade for Action, “Water for Sustainable Development”",
+        "العقد الدولي للعمل، ”الماء من أجل التنمية المستدامة“",
+        set(),
+    ),
 ]  # fmt: skip
 
 
