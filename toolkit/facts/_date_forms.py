@@ -51,7 +51,7 @@ class Forms:
     """One language's date forms, compiled."""
 
     opening: dict[str, int]
-    starts: re.Pattern[str]
+    first: frozenset[str]
     free_standing: re.Pattern[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     parts: tuple[tuple[re.Pattern[str], tuple[int, int]], ...]
@@ -67,15 +67,12 @@ class Forms:
         if _ANY_YEAR.search(text) is None:
             return ()
         at = 0
-        for token in self.starts.finditer(text):
-            start, word = token.start(), token.group()
-            if start < at:
+        for first, word in starts(text, self.first):
+            if first < at:
                 continue
-            if word in self.opening:
-                start += self.opening[word]
-            elif self.free_standing.match(text, start) is None:
+            if word not in self.opening and self.free_standing.match(text, first) is None:
                 continue
-            forms = self._at(text, start)
+            forms = self._at(text, first + self.opening.get(word, 0))
             if forms:
                 found += forms
                 at = forms[-1].end
@@ -233,7 +230,7 @@ def _compile(data: dict[str, Any]) -> Forms:
     sessions = f"(?:{'|'.join(words(mark) for mark in data['session_marks'])})"
     return Forms(
         opening=opening,
-        starts=starts(opening),
+        first=frozenset(opening),
         free_standing=re.compile(rf"(?<![a-z0-9_/+.\-]){hyphened}"),
         patterns=tuple((name, re.compile(pattern)) for name, pattern in pieces),
         parts=tuple(

@@ -12,7 +12,9 @@ from typing import Any
 
 __all__ = ["grouped", "starts"]
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+# A run of letters, or of digits: "two", "15"; not "two boats" nor "_".
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_DIGIT = re.compile(r"\d")
 #: Key of a node at which a word ends.
 _END = ""
 
@@ -46,10 +48,17 @@ def grouped(words: Iterable[str], gap: str = " ") -> str:
     return f"(?:{_pattern(root, gap)})" if root else "(?!)"
 
 
-def starts(words: Iterable[str]) -> re.Pattern[str]:
-    """Where a text has one of some words, or digits, as a whole run of letters or of digits."""
-    letters = grouped(word for word in words if _LETTERS.fullmatch(word))
-    return re.compile(rf"(?<![^\W\d_]){letters}(?![^\W\d_])|(?<!\d)\d+")
+def starts(text: str, words: frozenset[str]) -> list[tuple[int, str]]:
+    """Where a text has one of some words, or digits, as a whole run of letters or of digits; and which.
+
+    Examples
+    --------
+    >>> starts("two boats, 15 oars", frozenset({"two", "oar"}))
+    [(0, 'two'), (11, '15')]
+    """
+    if words.isdisjoint(_RUN.findall(text)) and _DIGIT.search(text) is None:  # most texts
+        return []
+    return [(run.start(), run[0]) for run in _RUN.finditer(text) if run[0] in words or run[0].isdecimal()]
 
 
 def _pattern(node: dict[str, Any], gap: str) -> str:

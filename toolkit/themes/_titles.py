@@ -36,7 +36,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _GAP = re.compile(r"[\s,:\-–—(]{0,12}")
 
 
-@lru_cache(maxsize=65_536)
 @dataclass(frozen=True, slots=True, order=True)
 class Mask:
     """A name or title that hides the words inside it."""
@@ -47,6 +46,7 @@ class Mask:
     themes: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=65_536)
 def _folded(word: str) -> str:
     return fold(word)
 

@@ -71,7 +71,7 @@ class Number:
 class Numbers:
     """One language's numbers, compiled."""
 
-    opening: re.Pattern[str]
+    opening: frozenset[str]
     finder: re.Pattern[str]
     word: re.Pattern[str]
     scale: re.Pattern[str]
@@ -100,8 +100,7 @@ class Numbers:
     def scan(self, text: str) -> Iterator[Number]:
         """Every number of a folded text, in order, none overlapping."""
         at = 0
-        for token in self.opening.finditer(text):
-            start = token.start()
+        for start, _ in starts(text, self.opening):
             if start < at:
                 continue
             match = self.finder.match(text, start)
@@ -261,7 +260,7 @@ def _compile(data: dict[str, Any]) -> Numbers:
     firsts = {form.split()[0].split("-")[0] for form in (*values, *fractions, *scaled, *duals)}
     attached = [c + a for c in ("", *map(fold, table["clitics"])) for a in ("", *map(fold, table["articles"]))]
     return Numbers(
-        opening=starts(letters + first for letters in attached for first in firsts),
+        opening=frozenset(letters + first for letters in attached for first in firsts),
         finder=re.compile(
             rf"(?<![a-z0-9_/+])(?<![^0-9]-)(?<![a-z0-9][.,:{_THOUSANDS}]){digits}(?![a-z_])"
             rf"|(?<!\w){clitics}(?:(?P<dual>{_phrases(duals)})"
