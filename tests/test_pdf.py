@@ -19,7 +19,7 @@ import typst
 
 from toolkit import library
 from toolkit.errors import SourceError
-from toolkit.sources import _pdf_lines, _pdf_page, pdf
+from toolkit.sources import _pdf_lines, _pdf_page, _pdf_zones, pdf
 from toolkit.sources._layout import Block, Layout
 
 HEAD = """
@@ -286,6 +286,19 @@ def test_a_table_is_read_row_by_row() -> None:
     head, rows = [b for b in found.blocks if b.role == "table"]  # a page ends below the head
     assert (head.text, rows.continues) == ("Land\tNumber\tDay", True)
     assert said(found, rows).startswith("Land 1 79/1 1 December 2044 Land 2 79/2 2 December 2044")
+
+
+def test_the_rules_of_a_table_near_the_top_do_not_end_the_head() -> None:
+    table = "#line(length: 380pt, stroke: 0.5pt)\n\nSalt\n\n#line(length: 380pt, stroke: 0.5pt)\n\n"
+    text = f"_The General Assembly_,\n\n1.#h(12pt)_Decides_ so:\n\n{table}2.#h(12pt)_Notes_ it."
+    found = layout(HEAD + MASTHEAD + text)
+    assert next(b.role for b in found.blocks if b.text.startswith("1. Decides")) == ""
+
+
+@pytest.mark.parametrize(("head", "sign"), [("8)) A/99/1.", "8"), ("(9) A/99/1.", "9"), ("2044-2045", "")])
+def test_markers_of_notes_with_brackets_of_either_side(head: str, sign: str) -> None:
+    line = _pdf_lines.Line(1, [], head, [], 0.0, 100.0, 100.0, 8.0)
+    assert _pdf_zones.marker(line) == sign
 
 
 def test_a_cell_of_several_lines_is_read_whole() -> None:

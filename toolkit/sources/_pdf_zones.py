@@ -29,6 +29,7 @@ _OUTER = 0.1
 _FULL = 4
 #: A rule is wide from this part of the page's width, and short up to this part.
 _WIDE, _SHORT = 0.6, 0.45
+_HEAD_RULE = 0.9  # of the width of the first one
 _RULES = 2  # other rules of a page, at most, where one of them may part the end of a note from the words above
 
 # A symbol alone on its line: "A/RES/78/132", "S/RES/2783 (2025)", "E/2025/L.10*"; not "A/78/458, para. 1".
@@ -42,9 +43,9 @@ _JOB = re.compile(
 )
 # A bar code in letters, whatever stands near it: "*2325902E*"; not "*23*".
 _BAR = re.compile(r"\*\s?\d{7}\s?[A-Z]?\s?\*")
-# The marker of a note at the head of its line: "1 ", "1. ", "[1] ", "12/ ", "* ", "a "; the digits may be raised.
+# The marker of a note at the head of its line: "1 ", "1. ", "[1] ", "12/ ", "* ", "a ", "8)) "; digits may be raised.
 _MARKER = re.compile(
-    r"[(\[]?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?[/.]?[)\]]?\.?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a\u3001-\u9fff])"
+    r"[(\[]?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?[/.]?[)\]]{0,2}\.?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a\u3001-\u9fff])"
 )
 # A note that is a symbol and no more: "4 A/76/298."; not "2 A/RES/76/199", "A/76/298.".
 _NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
@@ -165,13 +166,13 @@ def body_size(found: Iterable[Sheet]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def wide_rules(page: Page) -> list[float]:
-    """Heights of the rules that run over most of a page, from the top; a rule may be made of pieces."""
+def wide_rules(page: Page) -> dict[float, float]:
+    """Heights and widths of the rules that run over most of a page, from the top; a rule may be made of pieces."""
     spans: dict[int, list[Box]] = {}
     for rule in page.rules:
         spans.setdefault(round(rule.y0), []).append(rule)
-    wide = (pieces for pieces in spans.values() if sum(box.x1 - box.x0 for box in pieces) >= _WIDE * page.width)
-    return sorted((pieces[0].y0 for pieces in wide), reverse=True)
+    widths = {pieces[0].y0: sum(box.x1 - box.x0 for box in pieces) for pieces in spans.values()}
+    return {y: widths[y] for y in sorted(widths, reverse=True) if widths[y] >= _WIDE * page.width}
 
 
 def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Counter[str]:
@@ -194,7 +195,8 @@ def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
     rules = wide_rules(page)
     ceiling = next((y for y in rules if y > _TOP * page.height), page.height) if page.number > 1 else page.height
     if page.number == 1 and any(is_organization(line) for line in own if line.base > page.height / 2):
-        ceiling = min((y for y in rules if y > page.height / 2), default=page.height)
+        upper = [y for y in rules if y > page.height / 2]  # rules of the head are of one width, those of a table less
+        ceiling = min((y for y in upper if rules[y] > _HEAD_RULE * rules[upper[0]]), default=page.height)
     top = [line for line in own[:3] if line.base > (1 - _OUTER) * page.height] if page.number > 1 else []
     first = (line.text for line in own if page.number == 1 and line.base > page.height / 2)
     symbols = Counter(text for text in first if SYMBOL.fullmatch(text))
