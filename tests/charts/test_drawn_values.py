@@ -11,7 +11,9 @@ import pytest
 from toolkit.charts import descent as descent_charts
 from toolkit.charts import divides as divides_charts
 from toolkit.charts import gender as gender_charts
+from toolkit.charts import series as series_charts
 from toolkit.charts import style
+from toolkit.views import panel
 
 if TYPE_CHECKING:
     from conftest import Case
@@ -110,6 +112,17 @@ def test_unproven_value_is_crossed(cases: dict[str, Case]) -> None:
         line for axes in figure.axes for line in axes.lines if line.get_marker() == "x" and len(line.get_xdata())
     ]
     assert [list(line.get_xdata()) for line in crosses] == [[2011]]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_counts_of_a_theme_stand_above_the_marks_of_the_other_text(language: str) -> None:
+    """A label on a diamond cannot be read; in Arabic the English text has more paragraphs in two years."""
+    frame = panel.theme(panel.panel(), "digital_divides")
+    axes = series_charts.theme(frame, "a theme", language=language).axes[0]
+    marks_at = {round(float(x)): float(y) for group in axes.collections for x, y in group.get_offsets()}
+    labels = {round(one.xy[0]): one.xy[1] for one in axes.texts}
+    assert set(labels) == set(marks_at) == set(range(7))
+    assert all(labels[at] >= high for at, high in marks_at.items())
 
 
 def test_mandate_bars_are_the_terms(cases: dict[str, Case]) -> None:

@@ -300,6 +300,7 @@ def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
     figure, axes = style.new_figure(8.6, 4.4)
     with style.context():
         up = dict.fromkeys(years, 0)
+        tops = dict.fromkeys(years, 0)  # of the marks of the other text
         for force in dict.fromkeys(frame["force"]):
             color, hatch = parts.FORCES[str(force)]
             counts = mine[mine["force"] == force].set_index("short")["paragraphs"]
@@ -313,10 +314,11 @@ def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
             other = frame[frame["language"] == code].groupby("short", sort=False)["paragraphs"].sum()
             label = style.label(names["other_text"].format(text=names["texts"][code]), language)
             x, y = range(len(years)), [int(other[one]) for one in years]
+            tops = dict(zip(years, y, strict=True))
             axes.scatter(x, y, marker="D", s=26, color=style.INK, zorder=4, label=label)
         for at, (one, high) in enumerate(up.items()):
             text = names["of_all"].format(count=high, total=totals[one], share=round(100 * high / totals[one]))
-            parts.note(axes, (at, high), text, language, dx=0, dy=10, size=7.5)
+            parts.note(axes, (at, max(high, tops[one])), text, language, dx=0, dy=10, size=7.5)
         axes.set_ylim(0, max(up.values()) * 1.25)
         parts.ticks(axes, range(len(years)), [f"{one}\n{year}" for one, year in years.items()], language)
         axes.grid(visible=False, axis="x")
