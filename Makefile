@@ -15,6 +15,8 @@ OFFLINE := $(if $(wildcard wheels),--no-index --find-links wheels)
 CLASS := $(if $(wildcard data/languages/$(LANG)/lessons.toml),$(LANG),en)
 LAB_OPTIONS ?=
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
+# tests and notebooks start many processes; without compiled files each of them would compile the toolkit anew
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
