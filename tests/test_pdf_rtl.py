@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +106,18 @@ def test_letter_with_its_mark_and_the_same_letter_after_it_are_two() -> None:
     first = [at(sign, 86.2, 92.1, order)._replace(drawn=9) for order, sign in enumerate("د\u0650\u0651")]
     found = glyphs([*first, at("د", 80.0, 88.7, 3)._replace(drawn=7, pen=81.6)])
     assert [glyph.text[0] for glyph in found] == ["د", "د"]
+
+
+def test_letter_with_its_mark_and_the_same_letter_bare_are_two() -> None:
+    # «ضلِّلة»: typst draws the first lam with its marks, then, in the object before, the bare one below it
+    first = [at(sign, 81.4, 85.4, order)._replace(drawn=50, pen=80.0) for order, sign in enumerate("ل\u0650\u0651")]
+    found = glyphs([*first, at("ل", 80.9, 83.2, 3)._replace(drawn=49, pen=81.2)])
+    assert sorted(glyph.text[0] for glyph in found) == ["ل", "ل"]
+
+
+def test_marks_of_two_lams_upon_each_other_stay_on_the_first(tmp_path: Path, root: Path) -> None:
+    page = made(tmp_path, root, "المعلومات المضلِّلة في التضليل")
+    assert words(_pdf_rtl.lines(page)[0]) == [unicodedata.normalize("NFC", "المعلومات المضلِّلة في التضليل")]
 
 
 def row(seen: str, step: float = 4.0, drawn: str = "") -> list[Glyph]:
@@ -300,6 +313,27 @@ def test_sign_between_joined_letters_is_a_stroke_whatever_its_name() -> None:
     assert _pdf_rtl_strokes.is_stroke(line, 1, set())
     latin = [replace(line[1], text="y", pen=20.0, x0=20.0, x1=23.0), line[1]]
     assert not _pdf_rtl_strokes.is_stroke(latin, 1, {("A", "z")})
+
+
+@pytest.mark.parametrize("said", ["Add.1", "A/L.5", "Committee", "UNFCCC", "A/d.11", "II/d"])
+def test_latin_letter_that_names_strokes_elsewhere_stays_in_a_symbol(said: str) -> None:
+    style = Style(font="A", size=8.0)
+    line = [Glyph(sign, 4.0 * at, 0, 4.0 * at + 4, 5, 0, 4.0 * at, style, at) for at, sign in enumerate(said)][::-1]
+    known = {("A", sign) for sign in said if sign.isalpha()}
+    assert not any(_pdf_rtl_strokes.is_stroke(line, place, known) for place in range(len(line)))
+
+
+def test_latin_letter_that_names_strokes_lengthens_an_arabic_word_though_it_stands_twice() -> None:
+    style = Style(font="A", size=8.0)
+    line = [Glyph(sign, 4.0 * at, 0, 4.0 * at + 4, 5, 0, 4.0 * at, style, at) for at, sign in enumerate("مddب")][::-1]
+    assert [_pdf_rtl_strokes.is_stroke(line, place, {("A", "d")}) for place in range(4)] == [False, True, True, False]
+
+
+def test_stroke_behind_the_sign_of_a_number_is_no_part_of_a_symbol() -> None:
+    # «1 -ـ تقرر»: the stroke is named d
+    style = Style(font="A", size=8.0)
+    line = [Glyph(sign, -4.0 * at, 0, 4 - 4.0 * at, 5, 0, -4.0 * at, style, at) for at, sign in enumerate("1-dت")]
+    assert _pdf_rtl_strokes.is_stroke(line, 2, {("A", "d")})
 
 
 def test_letters_whose_pens_differ_a_little_are_one_glyph() -> None:

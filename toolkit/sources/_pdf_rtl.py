@@ -21,6 +21,7 @@ from toolkit.text import is_arabic
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
 _PUSHED = 0.06  # of the size: how far a mark may stand left of the letter after its own
+_DOUBLED = 0.15  # likewise where that letter is the same one: two lams stand upon each other
 _CELL = 4.0  # of the size: a gap that parts cells
 
 
@@ -98,7 +99,8 @@ def _unpushed(marked: list[tuple[Glyph, bool]]) -> None:
     """Put letters whose mark was drawn before them, so that their place is the mark's, right of what is drawn first."""
     for at in range(len(marked) - 1):
         (left, _), (right, _) = marked[at : at + 2]
-        near = right.pen - left.pen < _PUSHED * (left.style.size or 10.0)
+        far = _DOUBLED if left.text[0] == right.text else _PUSHED
+        near = right.pen - left.pen < far * (left.style.size or 10.0)
         if near and not left.own and left.drawn > right.drawn >= 0 and left.order < right.order:
             marked[at], marked[at + 1] = marked[at + 1], marked[at]
 

@@ -185,12 +185,12 @@ def _once(found: list[Glyph]) -> list[Glyph]:
 
 
 def _same(one: Glyph, other: Glyph, size: float) -> bool:
-    """Whether two glyphs are one sign."""
+    """Whether two glyphs are one sign; a letter without marks beside one with them stands by itself: «ضلِّل»."""
     if one.text == other.text and abs(one.pen - other.pen) < _SAME and abs(one.base - other.base) < _SAME:
         return True
     if one.drawn >= 0 and other.drawn >= 0 and abs(one.drawn - other.drawn) > 1:
         return False  # something is drawn between them: the letter stands twice in its word
-    marked = any(map(unicodedata.combining, one.text)) or any(map(unicodedata.combining, other.text))
+    marked = all(any(map(unicodedata.combining, glyph.text)) for glyph in (one, other))
     if not marked or is_mark(one.text) or is_mark(other.text):
         return False
     again, bare = sorted((_bare(one.text), _bare(other.text)), key=len)

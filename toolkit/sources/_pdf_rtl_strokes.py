@@ -16,6 +16,7 @@ _CLOSE = 0.1  # of the size: strokes that lengthen a word reach its letters
 _LAID = 0.12  # of the size: a point reaches no further into the letter before it
 _TOUCHING = 0.04  # likewise in a font whose points are often strokes
 _POINTS = frozenset(".,:;'/-0123456789")
+_INNER = frozenset("./")  # signs within a symbol
 _RUN = 2.5  # characters of a text object, on average, from which a sign by itself is drawn apart
 _OFTEN = 5  # times that a sign ends words from which it is taken for a stroke
 KASHIDA = "\u0640"
@@ -178,10 +179,27 @@ def is_stroke(line: Sequence[Glyph], at: int, strokes: set[tuple[str, str]]) -> 
             return False
         return _laid(line, at, _TOUCHING if known else _LAID) or (text.isdigit() and _joins(line, at))
     if text.isascii() and text.isalpha():
-        beside = [line[place].text for place in (at - 1, at + 1) if 0 <= place < len(line)]
-        latin = any(other.isascii() and other.isalnum() and other != text for other in beside)
-        return len(text) == 1 and not latin and (known or _joins(line, at))
+        return len(text) == 1 and not _in_latin(line, at) and (known or _joins(line, at))
     return known
+
+
+def _in_latin(line: Sequence[Glyph], at: int) -> bool:
+    """Whether a letter, which may stand twice, has another Latin letter or digit beside it: "Add", "L.5", not "dd"."""
+    first, last = _run(line, at)
+    right = [glyph.text for glyph in line[max(first - 2, 0) : first]][::-1]
+    left = [glyph.text for glyph in line[last + 1 : last + 3]]
+    beside = [side[1] if side[0] in _INNER and side[1:] else side[0] for side in (right, left) if side]
+    return any(other.isascii() and other.isalnum() for other in beside)
+
+
+def _run(line: Sequence[Glyph], at: int) -> tuple[int, int]:
+    """The first and the last place of a sign that stands several times in a row, strokes among them."""
+    sign, first, last = line[at].text, at, at
+    while first and line[first - 1].text in (sign, KASHIDA):
+        first -= 1
+    while last + 1 < len(line) and line[last + 1].text in (sign, KASHIDA):
+        last += 1
+    return first, last
 
 
 def _in_number(line: Sequence[Glyph], at: int) -> bool:
@@ -216,12 +234,7 @@ def _ends(line: Sequence[Glyph], at: int) -> bool:
 
 def _joins(line: Sequence[Glyph], at: int) -> bool:
     """Whether the sign at a place of a line (from the right) is drawn close between two letters that join."""
-    sign = line[at].text
-    first, last = at, at
-    while first and line[first - 1].text in (sign, KASHIDA):
-        first -= 1
-    while last + 1 < len(line) and line[last + 1].text in (sign, KASHIDA):
-        last += 1
+    first, last = _run(line, at)
     if not first or last + 1 == len(line):
         return False
     before, after = line[first - 1], line[last + 1]
