@@ -101,6 +101,15 @@ def test_letter_said_again_by_the_glyph_of_its_mark_stands_once() -> None:
     assert [glyph.text for glyph in glyphs([*letter, *mark])] == ["ثّ"]
 
 
+def test_wide_letter_said_again_by_the_glyph_of_its_mark_stands_once() -> None:
+    # «الوظائفَ»: the mark stands over the end of the letter, six points right of its pen
+    letter = [at(sign, 80.7, 89.2, order)._replace(drawn=9, pen=80.0) for order, sign in enumerate("ف\u064e", 2)]
+    mark = [at(sign, 85.8, 87.8, order, 102)._replace(drawn=8, pen=86.0) for order, sign in enumerate("ف\u064e")]
+    assert [glyph.text for glyph in glyphs([*mark, *letter])] == ["ف\u064e"]
+    beside = [char._replace(base=100.0, y0=98.0, y1=108.0) for char in mark]  # on the line: another letter
+    assert [glyph.text for glyph in glyphs([*beside, *letter])] == ["ف\u064e", "ف\u064e"]
+
+
 def test_letter_with_its_mark_and_the_same_letter_after_it_are_two() -> None:
     # «شدِّد»: a browser draws each letter by itself, and the mark of the first one between them
     first = [at(sign, 86.2, 92.1, order)._replace(drawn=9) for order, sign in enumerate("د\u0650\u0651")]

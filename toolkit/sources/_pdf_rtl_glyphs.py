@@ -24,6 +24,7 @@ _FINAL = {"يف": "في"}
 _NEAR = 0.15  # points: likewise letters of one glyph
 _FEW = 0.3  # letters said with their marks, to a mark said alone: so few are chance
 _STEP = 4.0  # points: how wide a column is by which near pens are found
+_WIDE = 0.8  # of the size: how far the pen of a mark may stand from that of its letter, a wide one: «ف»
 _SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
 
 
@@ -161,14 +162,14 @@ def _once(found: list[Glyph]) -> list[Glyph]:
     bases = Counter(round(glyph.base) for glyph in found if glyph.own)
     for glyph in found:
         size = glyph.style.size or 10
-        cell, half = round(glyph.base / size), 0.5 * size
-        columns = range(int((glyph.pen - half) // _STEP), int((glyph.pen + half) // _STEP) + 1)
+        cell, reach = round(glyph.base / size), _WIDE * size
+        columns = range(int((glyph.pen - reach) // _STEP), int((glyph.pen + reach) // _STEP) + 1)
         twin = next(
             (
                 at
                 for row in (cell - 1, cell, cell + 1)
                 for at in sorted(at for column in columns for at in near.get((row, column), ()))
-                if abs(kept[at].pen - glyph.pen) < half and _same(kept[at], glyph, size)
+                if abs(kept[at].pen - glyph.pen) < reach and _same(kept[at], glyph, size)
             ),
             None,
         )
@@ -192,6 +193,8 @@ def _same(one: Glyph, other: Glyph, size: float) -> bool:
         return False  # something is drawn between them: the letter stands twice in its word
     marked = all(any(map(unicodedata.combining, glyph.text)) for glyph in (one, other))
     if not marked or is_mark(one.text) or is_mark(other.text):
+        return False
+    if abs(one.pen - other.pen) >= 0.5 * size and (one.text != other.text or abs(one.base - other.base) < _SAME):
         return False
     again, bare = sorted((_bare(one.text), _bare(other.text)), key=len)
     if abs(one.base - other.base) > 0.9 * size:
