@@ -93,7 +93,7 @@ def alike(group: str, two: str) -> str:
 
 def beside(topic: str, session: int | None = None, place: str | None = None) -> int:
     """Paragraphs on a topic."""
-    found = assembly.beside(topic)
+    found = assembly.series_share(topic)
     kept = found[(found["session"] == session) | (session is None)]
     return int(kept.loc[(kept["place"] == place) | (place is None), "paragraphs"].sum())
 

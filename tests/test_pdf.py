@@ -334,7 +334,7 @@ def test_what_reads_without_trouble_has_no_doubt() -> None:
 def test_a_line_of_a_font_without_size_is_read() -> None:
     """As a spoiled file has it: nothing is small or raised beside it."""
     flat = [
-        _pdf_page.Char(sign, 9.0 * at, 20.0, 9.0 * at + 8, 20.0, 20.0, _pdf_page.Style(size=0.0), page=1, order=at)
+        _pdf_page.Char(sign, 9.0 * at, 20.0, 9.0 * at + 8, 20.0, 20.0, _pdf_page.Font(size=0.0), page=1, order=at)
         for at, sign in enumerate("salt")
     ]
     line = _pdf_lines._line(flat)

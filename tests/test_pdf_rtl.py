@@ -13,7 +13,7 @@ import typst
 from toolkit.sources import _pdf_rtl, _pdf_rtl_strokes, pdf
 from toolkit.sources import _pdf_rtl_blanks as blanks
 from toolkit.sources._pdf_file import pages
-from toolkit.sources._pdf_page import Box, Char, Page, Style
+from toolkit.sources._pdf_page import Box, Char, Font, Page
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
 from toolkit.sources._pdf_rtl_order import brackets, logical, quotes
 
@@ -70,7 +70,7 @@ def test_raised_marker_keeps_its_height_and_digits(tmp_path: Path, root: Path) -
     assert "".join(char.text for char in line if char.base > line[0].base + 1) == "(12)"
 
 
-ROMAN = Style("Any", 10.0)
+ROMAN = Font("Any", 10.0)
 
 
 def at(text: str, x0: float, x1: float, order: int, base: float = 100.0, *, made: bool = False) -> Char:
@@ -99,15 +99,6 @@ def test_letter_said_again_by_the_glyph_of_its_mark_stands_once() -> None:
         [at("\u0651", 81, 85, 2, 101), at("ث", 81, 85, 3, 101)],
     )
     assert [glyph.text for glyph in glyphs([*letter, *mark])] == ["ثّ"]
-
-
-def test_wide_letter_said_again_by_the_glyph_of_its_mark_stands_once() -> None:
-    # «الوظائفَ»: the mark stands over the end of the letter, six points right of its pen
-    letter = [at(sign, 80.7, 89.2, order)._replace(drawn=9, pen=80.0) for order, sign in enumerate("ف\u064e", 2)]
-    mark = [at(sign, 85.8, 87.8, order, 102)._replace(drawn=8, pen=86.0) for order, sign in enumerate("ف\u064e")]
-    assert [glyph.text for glyph in glyphs([*mark, *letter])] == ["ف\u064e"]
-    beside = [char._replace(base=100.0, y0=98.0, y1=108.0) for char in mark]  # on the line: another letter
-    assert [glyph.text for glyph in glyphs([*beside, *letter])] == ["ف\u064e", "ف\u064e"]
 
 
 def test_letter_with_its_mark_and_the_same_letter_after_it_are_two() -> None:
@@ -288,7 +279,7 @@ def test_resolution_is_read_with_numbers_and_notes(tmp_path: Path, root: Path) -
 
 def _blank_page(blanks: tuple[Box, ...]) -> tuple[Page, list[Glyph]]:
     """Six letters from left to right; a gap as wide as a blank stands left of the third and of the fifth."""
-    style = Style(font="A", size=10.0)
+    style = Font(font="A", size=10.0)
     pens = [0.0, 5.0, 13.0, 18.0, 26.0, 31.0]
     line = [Glyph("س", pen, 0.0, pen + 5.0, 5.0, 0.0, pen, style, at) for at, pen in enumerate(pens)]
     return Page(1, 100.0, 100.0, (), blanks=blanks), line
@@ -307,7 +298,7 @@ def test_blanks_drawn_by_themselves_are_believed_and_gaps_are_not() -> None:
 
 
 def test_point_upon_a_letter_is_a_stroke() -> None:
-    style = Style(font="A", size=10.0)
+    style = Font(font="A", size=10.0)
     letter = Glyph("ب", 10.0, 0.0, 18.0, 5.0, 0.0, 10.0, style, 1)
     upon = Glyph(".", 8.0, 0.0, 12.0, 5.0, 0.0, 8.0, style, 2)
     beside = Glyph(".", 6.0, 0.0, 10.0, 5.0, 0.0, 6.0, style, 2)
@@ -316,7 +307,7 @@ def test_point_upon_a_letter_is_a_stroke() -> None:
 
 
 def test_sign_between_joined_letters_is_a_stroke_whatever_its_name() -> None:
-    style = Style(font="A", size=10.0)
+    style = Font(font="A", size=10.0)
     pens = (("م", 20.0, 28.0), ("z", 17.0, 20.0), ("ا", 14.0, 17.0))
     line = [Glyph(text, x0, 0.0, x1, 5.0, 0.0, x0, style, at) for at, (text, x0, x1) in enumerate(pens)]
     assert _pdf_rtl_strokes.is_stroke(line, 1, set())
@@ -326,27 +317,27 @@ def test_sign_between_joined_letters_is_a_stroke_whatever_its_name() -> None:
 
 @pytest.mark.parametrize("said", ["Add.1", "A/L.5", "Committee", "UNFCCC", "A/d.11", "II/d"])
 def test_latin_letter_that_names_strokes_elsewhere_stays_in_a_symbol(said: str) -> None:
-    style = Style(font="A", size=8.0)
+    style = Font(font="A", size=8.0)
     line = [Glyph(sign, 4.0 * at, 0, 4.0 * at + 4, 5, 0, 4.0 * at, style, at) for at, sign in enumerate(said)][::-1]
     known = {("A", sign) for sign in said if sign.isalpha()}
     assert not any(_pdf_rtl_strokes.is_stroke(line, place, known) for place in range(len(line)))
 
 
 def test_latin_letter_that_names_strokes_lengthens_an_arabic_word_though_it_stands_twice() -> None:
-    style = Style(font="A", size=8.0)
+    style = Font(font="A", size=8.0)
     line = [Glyph(sign, 4.0 * at, 0, 4.0 * at + 4, 5, 0, 4.0 * at, style, at) for at, sign in enumerate("مddب")][::-1]
     assert [_pdf_rtl_strokes.is_stroke(line, place, {("A", "d")}) for place in range(4)] == [False, True, True, False]
 
 
 def test_stroke_behind_the_sign_of_a_number_is_no_part_of_a_symbol() -> None:
     # «1 -ـ تقرر»: the stroke is named d
-    style = Style(font="A", size=8.0)
+    style = Font(font="A", size=8.0)
     line = [Glyph(sign, -4.0 * at, 0, 4 - 4.0 * at, 5, 0, -4.0 * at, style, at) for at, sign in enumerate("1-dت")]
     assert _pdf_rtl_strokes.is_stroke(line, 2, {("A", "d")})
 
 
 def test_letters_whose_pens_differ_a_little_are_one_glyph() -> None:
-    style = Style(font="A", size=9.0)
+    style = Font(font="A", size=9.0)
     chars = [
         Char("ل", 15.08, 0.0, 19.75, 9.0, 0.0, style, 1, 0, pen=15.08),
         Char("أ", 15.11, 0.0, 19.38, 9.0, 0.0, style, 1, 1, pen=15.18),
@@ -354,7 +345,7 @@ def test_letters_whose_pens_differ_a_little_are_one_glyph() -> None:
     assert [glyph.text for glyph in glyphs(chars)] == ["لأ"]
 
 
-def drawn(words: str, start: float, thing: int, order: int, *, style: Style = ROMAN, base: float = 100.0) -> list[Char]:
+def drawn(words: str, start: float, thing: int, order: int, *, style: Font = ROMAN, base: float = 100.0) -> list[Char]:
     """Letters of five points each, read from the right, in one text object."""
     return [
         at(letter, start - 5 * (place + 1), start - 5 * place, order + place, base)._replace(drawn=thing, style=style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit import library
+from toolkit import _openings, library
 from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.sources._closings import closes
@@ -12,7 +12,7 @@ from toolkit.sources._dates import iso_date
 from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._language import detect_language
 from toolkit.sources._pdf_lines import _cells, _line
-from toolkit.sources._pdf_page import Char, Style
+from toolkit.sources._pdf_page import Char, Font
 from toolkit.text import is_han
 
 FRENCH = """A/RES/99/7
@@ -238,7 +238,7 @@ def _row(*words: tuple[str, float]) -> list[Char]:
     for word, start in words:
         for at, sign in enumerate(f"{word} "):
             x = start + 6 * at
-            chars.append(Char(sign, x, 90, x + 6, 100, 92, Style(size=10.0), 1, len(chars), pen=x, end=x + 6))
+            chars.append(Char(sign, x, 90, x + 6, 100, 92, Font(size=10.0), 1, len(chars), pen=x, end=x + 6))
     return chars
 
 
@@ -255,3 +255,18 @@ def test_a_letter_follows_its_label_after_a_blank() -> None:
     ]
     assert [_line(row).text for row in rows] == ["(a) To", "11. просит"]
     assert _line([*_row(("A.", 0))[:-1], *_row(("B", 13))]).text == "A.B"
+
+
+@pytest.mark.parametrize(
+    ("word", "misread"),
+    [
+        ("وإد", True),  # its last letter
+        ("رإذ", True),  # its first
+        ("رإد", False),  # two letters
+        ("وإذ", False),  # itself
+        ("واذ", False),  # itself, without the seat of hamza
+        ("وهد", False),  # another word: the last letter differs, and one before it
+    ],
+)
+def test_a_particle_is_misread_by_one_letter(word: str, misread: bool) -> None:
+    assert _openings._misread(word, "وإذ") is misread

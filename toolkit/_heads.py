@@ -14,7 +14,7 @@ __all__ = [
     "STRICT_NOTE",
     "SUBITEM",
     "UNSEEN",
-    "Number",
+    "PrintedNumber",
     "complete",
     "last_mark",
     "next_note",
@@ -73,7 +73,7 @@ _CONJUNCTION = re.compile(r"(?<=[,;])\s{0,2}(?:and|or)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class PrintedNumber:
     """A printed number at a block's head.
 
     Attributes
@@ -91,7 +91,7 @@ class Number:
     sure: bool
 
 
-def number(text: str) -> Number | None:
+def number(text: str) -> PrintedNumber | None:
     """The printed number at the head of an operative paragraph, if there is one.
 
     Examples
@@ -102,11 +102,11 @@ def number(text: str) -> Number | None:
     head = text[:40]
     match = _NUMBER.match(head)
     if match:
-        return Number(int(next(filter(None, match.groups()))), match.end(), sure=True)
+        return PrintedNumber(int(next(filter(None, match.groups()))), match.end(), sure=True)
     match = _MISREAD.match(head)
     if match:
         digits = (match[1] or match[2]).translate(_ALIKE)
-        return Number(int(digits) if digits.isdecimal() else 0, match.end(), sure=False)
+        return PrintedNumber(int(digits) if digits.isdecimal() else 0, match.end(), sure=False)
     return None
 
 

@@ -78,7 +78,7 @@ def translated(words: str, language: str) -> str:
     return _strings(language).get(words, language) or words
 
 
-def header(name: str, language: str, beside: Sequence[str] = ()) -> str:
+def header(name: str, language: str, others: Sequence[str] = ()) -> str:
     """The name of a column in a language; a pivoted table has values as names.
 
     Parameters
@@ -87,7 +87,7 @@ def header(name: str, language: str, beside: Sequence[str] = ()) -> str:
         Of the column.
     language
         ISO 639-1 code.
-    beside
+    others
         Names of all columns of the table. Where most of them are values of one column, this is one, too: "split" is
         what became of a paragraph beside "merged" and "dropped", and a part of the labels elsewhere.
 
@@ -98,7 +98,7 @@ def header(name: str, language: str, beside: Sequence[str] = ()) -> str:
     'paragraph'
     """
     for known in _values(language).values():
-        if name in known.lines and 2 * sum(other in known.lines for other in beside) > len(beside):
+        if name in known.lines and 2 * sum(other in known.lines for other in others) > len(others):
             return known.lines[name]
     shown = name.replace("_", " ")
     return _strings(language).get(shown, language) or _anywhere(name, language) or _anywhere(shown, language) or shown
@@ -212,7 +212,7 @@ def _values(language: str) -> Mapping[str, _Words]:
         words = dict(own.get(column, {}))
         if language != "en":
             english = _table(f"values.{column}", "en")
-            words = {english[name]: said for name, said in words.items() if name in english} | words
+            words = {english[name]: shown for name, shown in words.items() if name in english} | words
         for source in taken.get(column, ()):
             words = dict(_words_of(source, language)) | words
         found[column] = _Words.of(words)
@@ -236,8 +236,8 @@ def _words_of(source: str, language: str) -> Mapping[str, str]:
 def _names(source: str, language: str) -> dict[str, str]:
     """The names of states, by code too, or the titles of the Assembly's resolutions, by their English."""
     if source == "states":
-        said = {one: getattr(one, f"name_{language}", one.name) for one in _states.states().values()}
-        return {one.name: name for one, name in said.items()} | {one.code: name for one, name in said.items()}
+        shown = {one: getattr(one, f"name_{language}", one.name) for one in _states.states().values()}
+        return {one.name: name for one, name in shown.items()} | {one.code: name for one, name in shown.items()}
     if language != "ar":
         return {}
     import pyarrow.parquet as pq

@@ -50,7 +50,7 @@ def _cases() -> dict[str, Case]:
         "world": Case(divides_charts.world, divides.world(indicators), "value"),
         "groups": Case(divides_charts.groups, divides.groups(indicators), "value"),
         "urban_rural": Case(divides_charts.urban_rural, divides.urban_rural(indicators), "low"),
-        "beside": Case(divides_charts.beside, divides.beside(statistics, indicators), "value"),
+        "beside": Case(divides_charts.offline, divides.offline(statistics, indicators), "value"),
         "growth": Case(_growth, panel.line(paragraphs, "A/RES/78/132", "O27", "en"), "words"),
         "quoted_gaps": Case(gender_charts.quoted_gaps, gender.quoted_gaps(statistics), "number"),
         "quoted_pairs": Case(gender_charts.quoted_pairs, gender.quoted_pairs(statistics, series), "women"),
@@ -67,7 +67,9 @@ def _cases() -> dict[str, Case]:
         "origins": Case(phrase_charts.origins, phrases.origins(), "words"),
         "text": Case(phrase_charts.text, phrases.paragraphs(), "origin"),
         "followed": Case(phrase_charts.followed, phrases.followed(), "uses"),
-        "lending": Case(phrase_charts.lending, phrases.lending().query("origin == 'other'"), "words"),
+        "lending": Case(
+            phrase_charts.lending, phrases.lending().query("origin == 'other' and lender != committee"), "words"
+        ),
         "stories": Case(phrase_charts.stories, phrases.stories(), "ar"),
         "fates": Case(series_charts.fates, lives.fates(panel.genealogy()), "paragraphs"),
         "cohorts": Case(series_charts.cohorts, lives.cohorts(paragraphs, "en"), "paragraphs"),
@@ -86,7 +88,7 @@ def _cases() -> dict[str, Case]:
         "own": Case(assembly_charts.own, assembly.speaks(["gender"]), "share"),
         "every_theme": Case(assembly_charts.themes, assembly.themes(), "share"),
         "committees": Case(assembly_charts.committees, assembly.committees(), "naming"),
-        "beside_assembly": Case(assembly_charts.beside, assembly.beside("gender"), "paragraphs"),
+        "beside_assembly": Case(assembly_charts.series_share, assembly.series_share("gender"), "paragraphs"),
         "citing": Case(descent_charts.citing, assembly.citing(), "part"),
         "copied": Case(descent_charts.copied, assembly.copied(), "paragraphs"),
         "consensus": Case(votes_charts.consensus, votes.consensus(), "against"),

@@ -150,7 +150,7 @@ class TestMadeUp:
             ["First Committee", 75, 1, 1, True],
             ["", 74, 1, 1, False],
         ]
-        place = assembly.beside("gender").query("paragraphs > 0")
+        place = assembly.series_share("gender").query("paragraphs > 0")
         assert place[["session", "place"]].to_numpy().tolist() == [[74, "unknown"], [75, "others"]]
 
     def test_two_of_three_witnesses(self) -> None:

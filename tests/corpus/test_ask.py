@@ -11,7 +11,7 @@ import toolkit
 import toolkit.corpus
 from toolkit import paths
 from toolkit.corpus import Corpus, ask, build
-from toolkit.corpus._recurring import SHORTEST, Index
+from toolkit.corpus._recurring import SHORTEST, RecurringIndex
 from toolkit.errors import ToolkitError
 
 
@@ -127,7 +127,7 @@ def test_where_paragraphs_recur(corpus: Corpus, tmp_path: Path) -> None:
 
 def test_recurrence_needs_words_in_the_same_order() -> None:
     paragraphs = [p for p in toolkit.load().paragraphs if p.id in {"P02", "P03", "O30"}]
-    index = Index(paragraphs)
+    index = RecurringIndex(paragraphs)
     text = paragraphs[1].text.string
     best = index.matches(text)[0]
     assert (best.paragraph_id, best.likeness, best.identical) == ("P03", 1.0, True)

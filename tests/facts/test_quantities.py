@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -370,3 +371,10 @@ def test_figures_of_the_series(shared: Path) -> None:
             if q.unit in {"percent", "per 100 people", "subscriptions"}
         }
         assert quoted <= found, (language, quoted - found)
+
+
+def test_the_sign_of_a_currency_belongs_to_one_number() -> None:
+    """Nobody writes so, but no two figures share a character."""
+    found = quantities.in_text("We owe 5$ 6 and 7$ 8", "en")
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert [one.value for one in found] == [5, 6, 7, 8]

@@ -63,11 +63,11 @@ def test_the_order_of_paragraphs_changes_nothing() -> None:
 
 def test_the_frame_of_a_resolution_says_why_in_both_languages() -> None:
     resolution = tk.load()
-    frame = tk.themes.about(resolution, said="en")
+    frame = tk.themes.about(resolution, reasons_in="en")
     assert frame["score"].is_monotonic_decreasing
     assert (frame["recalled"] <= frame["paragraphs"]).all()
     assert frame.loc[0, "why"].startswith("in the title")
-    assert tk.themes.about(resolution, said="ar").loc[0, "why"].startswith("في العنوان")
+    assert tk.themes.about(resolution, reasons_in="ar").loc[0, "why"].startswith("في العنوان")
 
 
 def test_a_resolution_without_title_or_themes() -> None:

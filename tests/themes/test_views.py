@@ -27,7 +27,7 @@ TAGS = pd.DataFrame(
 
 def test_given() -> None:
     """A paragraph counts once for a theme, with the number of its pieces and the first of them."""
-    rows = list(views.given(TAGS).itertuples(index=False, name=None))
+    rows = list(views.tagged(TAGS).itertuples(index=False, name=None))
     assert rows == [("P01", "health", 2, "health"), ("P01", "gender", 1, "women"), ("O01", "health", 1, "health")]
 
 
@@ -90,7 +90,7 @@ def test_charts(language: str) -> None:
     scores = measure.shipped()
     part = scores[(scores["method"] == "tagger") & (scores["labels"] == "A/RES/78/132")]
     figures = [
-        charts.theme_map(views.given(tables["tags"]), order, about=about, language=language),
+        charts.theme_map(views.tagged(tables["tags"]), order, about=about, language=language),
         charts.shares(views.shares(tables["tags"], order), about=about, language=language),
         charts.together(views.together(tables["tags"]), about=about, language=language),
         charts.by_force(views.by_force(tables["tags"], tables["functions"]), about=about, language=language),

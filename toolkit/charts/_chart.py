@@ -115,8 +115,8 @@ def _filled(function: Drawing, names: Mapping[str, object], make: Callable[[], d
 
     @functools.wraps(function)
     def drawn(*args: Any, **kwargs: Any) -> Figure:
-        given = signature.bind_partial(*args, **kwargs).arguments
-        if not given.keys() & names.keys():
+        bound = signature.bind_partial(*args, **kwargs).arguments
+        if not bound.keys() & names.keys():
             kwargs |= make()
         return drawing(*args, **kwargs)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Counts = Mapping[str, Any] | None
 
 
-def said(names: Mapping[str, Any], chart: str, counts: Counts) -> str:
+def sentence(names: Mapping[str, Any], chart: str, counts: Counts) -> str:
     """The sentence of a chart; empty where there are no counts, so that the neutral title stands."""
     return str(names[f"{chart}_told"]).format(**counts) if counts else ""
 
@@ -226,8 +226,8 @@ def at_parity(frame: pd.DataFrame) -> Counts:
 
 def ahead(frame: pd.DataFrame) -> Counts:
     """Economies in which women are ahead of men in the newest year that has both."""
-    whole = frame[frame["women"].notna() & frame["men"].notna() & ~frame["unproven"]]
-    newest = whole.sort_values("year", kind="stable").groupby("iso3").tail(1)
+    complete = frame[frame["women"].notna() & frame["men"].notna() & ~frame["unproven"]]
+    newest = complete.sort_values("year", kind="stable").groupby("iso3").tail(1)
     return {"count": int((newest["women"] > newest["men"]).sum()), "total": len(newest)} if len(newest) else None
 
 

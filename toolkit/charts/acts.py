@@ -71,8 +71,8 @@ def by_paragraph(
         axes.legend(ncols=4, loc="upper right" if rtl else "upper left")
     style.mirror(axes, language)
     totals = {"acts": len(functions), "paragraphs": len(order)}
-    told = _titles.forces(functions)
-    title = _titles.said(names, "acts", {**totals, **told} if told else None)
+    finding = _titles.forces(functions)
+    title = _titles.sentence(names, "acts", {**totals, **finding} if finding else None)
     return parts.finish_of(figure, names, "acts", about, language, counts=totals, title=title)
 
 
@@ -199,7 +199,9 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     known = sum(1 for name in addressees if name)
     totals = {"asks": int((rows["addressee"] != "").sum()), "addressees": known}
     mine = rows[rows["addressee"] != ""].assign(asks=1)
-    title = _titles.said(names, "asks", _titles.commonest(mine, "addressee", "asks", lambda who: labels.get(who, who)))
+    title = _titles.sentence(
+        names, "asks", _titles.commonest(mine, "addressee", "asks", lambda who: labels.get(who, who))
+    )
     return parts.finish_of(figure, names, "asks", about, language, counts=totals, title=title)
 
 

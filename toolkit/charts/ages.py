@@ -73,7 +73,7 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.legend(keyed, loc="lower " + parts.end(language))
     for axes in panels:
         style.mirror(axes, language)
-    title = _titles.said(names, "behind", _titles.behind(frame))
+    title = _titles.sentence(names, "behind", _titles.behind(frame))
     return parts.finish(
         figure, names, "behind", language, source="behind_source", title=title, marks=evidence.used(frame)
     )

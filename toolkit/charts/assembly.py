@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-__all__ = ["beside", "committees", "own", "sessions", "speaks", "themes"]
+__all__ = ["committees", "own", "series_share", "sessions", "speaks", "themes"]
 
 #: The last session held, whose texts are not all there.
 OPEN: Final = 80
@@ -84,9 +84,9 @@ def speaks(frame: pd.DataFrame, *, language: str = "") -> Figure:
 def _witnessed(names: Mapping[str, Any], topics: Iterable[str], language: str) -> dict[str, Any]:
     """The labels, and in the source line what two witnesses say of each theme; a watchword is what it says."""
     known = [topic for topic in topics if topic in load_codebook().ids]
-    told = [f"{_capital(views.label(one, language))}: {witnesses(one, language or None)}" for one in known]
-    told.insert(0, str(names["source"]))
-    return {**names, "source": " · ".join(told)}
+    lines = [f"{_capital(views.label(one, language))}: {witnesses(one, language or None)}" for one in known]
+    lines.insert(0, str(names["source"]))
+    return {**names, "source": " · ".join(lines)}
 
 
 def _at(frame: pd.DataFrame, topic: str, number: int) -> Any:
@@ -118,9 +118,9 @@ def own(frame: pd.DataFrame, *, language: str = "") -> Figure:
     if "label" not in frame:
         frame = frame.assign(theme=frame["topic"], label=[views.label(one, language) for one in frame["topic"]])
     code = language or languages.current()
-    told = [wording.value(str(one), "label", code) for one in frame["label"]]
-    labels = dict(zip(frame["theme"], told, strict=True))
-    title = _titles.said(names, "own", _titles.of_one(frame, labels))
+    own_labels = [wording.value(str(one), "label", code) for one in frame["label"]]
+    labels = dict(zip(frame["theme"], own_labels, strict=True))
+    title = _titles.sentence(names, "own", _titles.of_one(frame, labels))
     return parts.finish(_panels(frame, labels, language), names, "own", language, source="own_source", title=title)
 
 
@@ -234,8 +234,8 @@ def committees(frame: pd.DataFrame, *, language: str = "") -> Figure:
     found, firsts = [], []
     for one in each(frame):
         at, part = (held.index(one.session), rows.index(one.committee)), one.naming / one.resolutions / top
-        said = f"{one.naming}" if one.naming else "·"
-        found.append(shaded(*at, said, part) if one.committee else Cell(*at, said, style.GREYS[0]))
+        shown_count = f"{one.naming}" if one.naming else "·"
+        found.append(shaded(*at, shown_count, part) if one.committee else Cell(*at, shown_count, style.GREYS[0]))
         if one.first:
             look: dict[str, Any] = {"fill": False, "edgecolor": style.PALETTE[1], "linewidth": 1.8}
             older = "--" if one.session == held[0] else "-"
@@ -260,14 +260,14 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-@chart(frame=lambda: views.beside("digital_divides"))
-def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
+@chart(frame=lambda: views.series_share("digital_divides"))
+def series_share(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The series beside the whole Assembly: in which resolutions the paragraphs on a topic stand.
 
     Parameters
     ----------
     frame
-        From `toolkit.views.assembly.beside`.
+        From `toolkit.views.assembly.series_share`.
     language
         Language of the labels.
 
@@ -278,7 +278,7 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Examples
     --------
     >>> import toolkit as tk
-    >>> tk.charts.assembly.beside(tk.views.assembly.beside("igf"))  # doctest: +ELLIPSIS
+    >>> tk.charts.assembly.series_share(tk.views.assembly.series_share("igf"))  # doctest: +ELLIPSIS
     <chart: ...>
     """
     names = parts.words("assembly", language)
@@ -306,6 +306,6 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     part = 100 * series / max(every, 1)
     share = f"{part:.0f}" if part >= 10 else f"{part:.1f}"
     title = names["beside_title"].format(topic=_capital(views.label(topic, language)), share=share)
-    told = _witnessed(names, [topic], language)
-    words = {**told, "beside_unit": names["beside_unit"].format(series=series, every=every)}
+    witnessed = _witnessed(names, [topic], language)
+    words = {**witnessed, "beside_unit": names["beside_unit"].format(series=series, every=every)}
     return parts.finish(figure, words, "beside", language, source="source", title=title)

@@ -99,7 +99,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
         for look, verb in enumerate(verbs):
             mine = [spot for spot, mark in spots if mark == verb]
             color, marker = _COLORS[min(look, len(_COLORS) - 1)], style.MARKERS[min(look, len(style.MARKERS) - 1)]
-            said = style.label(f"{names['verbs'].get(verb, verb)} ({counts[verb]})", language)
+            verb_label = style.label(f"{names['verbs'].get(verb, verb)} ({counts[verb]})", language)
             put: dict[str, Any] = {
                 "color": color,
                 "marker": marker,
@@ -107,7 +107,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
                 "edgecolors": style.INK,
                 "linewidths": 0.5,
             }
-            axes.scatter([x for x, _ in mine], [y for _, y in mine], label=said, gid=verb, zorder=3, **put)
+            axes.scatter([x for x, _ in mine], [y for _, y in mine], label=verb_label, gid=verb, zorder=3, **put)
         _lanes(axes, heights, names, language)
         axes.legend(ncols=6, loc="lower center", bbox_to_anchor=(0.5, 1.0))
         axes.set_xlim(float(dated["year"].min()) - 1.2, float(dated["year"].max()) + 1.2)
@@ -160,13 +160,13 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         for axes, one in zip(grid, shown, strict=True):
             part = now[now["lane"] == one]
-            for said, (face, edge) in _POINTS.items():
-                rows = part[part["status"].isin(_MEANS.get(said, (said,)))]
+            for state, (face, edge) in _POINTS.items():
+                rows = part[part["status"].isin(_MEANS.get(state, (state,)))]
                 rows = rows.groupby(["symbol", "row"]).size().reset_index(name="n")
                 axes.scatter(
                     [chain.index(s) for s in rows["symbol"]], rows["row"], s=14 + 22 * rows["n"], facecolor=face,
-                    edgecolor=edge, linewidth=0.8, zorder=3 if said == "new" else 2,
-                    label=style.label(names["status"][said or "first"], language),
+                    edgecolor=edge, linewidth=0.8, zorder=3 if state == "new" else 2,
+                    label=style.label(names["status"][state or "first"], language),
                 )  # fmt: skip
             axes.set_title(style.label(names["lanes"][one].replace("\n", " "), language))
             axes.set_xticks(range(len(chain)), [_short(s) for s in chain], rotation=60)
@@ -181,8 +181,8 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
         style.mirror(axes, language)
         if rtl:
             axes.tick_params(axis="y", labelright=axes is grid[0], right=axes is grid[0])
-    told = _reaching_back(status)
-    title = _titles.said(names, "life", told) or names["life_title"]
+    finding = _reaching_back(status)
+    title = _titles.sentence(names, "life", finding) or names["life_title"]
     return style.finish(
         figure, title=title, source=_series_source(names, chain), unit=names["life_unit"], language=language
     )
@@ -225,14 +225,14 @@ def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
     places = range(len(counts))
     with style.context():
         base = [0] * len(counts)
-        for said in ("kept", "back", "new"):
-            if not counts[said].any():
+        for state in ("kept", "back", "new"):
+            if not counts[state].any():
                 continue
-            color, hatch = _STATUS[said]
-            label = style.label(names["status"][said], language)
-            bars = axes.bar(places, counts[said], bottom=base, color=color, hatch=hatch, width=0.7, label=label)
-            axes.bar_label(bars, label_type="center", fmt="%d", size=8, color="white" if said == "new" else style.INK)
-            base = [b + int(v) for b, v in zip(base, counts[said], strict=True)]
+            color, hatch = _STATUS[state]
+            label = style.label(names["status"][state], language)
+            bars = axes.bar(places, counts[state], bottom=base, color=color, hatch=hatch, width=0.7, label=label)
+            axes.bar_label(bars, label_type="center", fmt="%d", size=8, color="white" if state == "new" else style.INK)
+            base = [b + int(v) for b, v in zip(base, counts[state], strict=True)]
         color, hatch = _STATUS["dropped"]
         label = style.label(names["status"]["dropped"], language)
         bars = axes.bar(places, -counts["dropped"], color=color, hatch=hatch, width=0.7, label=label)
@@ -247,8 +247,10 @@ def turnover(counts: pd.DataFrame, *, language: str = "") -> Figure:
         axes.legend(ncols=4, loc="upper center")
     style.mirror(axes, language)
     source = _series_source(names, list(counts.index))
-    told = _titles.taken_over(counts)
-    title = _titles.said(names, "turnover", {**told, "symbol": _short(str(counts.index[-1]))} if told else None)
+    finding = _titles.taken_over(counts)
+    title = _titles.sentence(
+        names, "turnover", {**finding, "symbol": _short(str(counts.index[-1]))} if finding else None
+    )
     title = title or names["turnover_title"]
     return style.finish(figure, title=title, source=source, unit=names["turnover_unit"], language=language)
 

@@ -167,5 +167,5 @@ def pairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str = "
         axes.set_xlim(0, 100)
         axes.grid(visible=False, axis="y")
     style.mirror(axes, language)
-    title = _titles.said(names, "pairs", _titles.widest(list(members.values())))
+    title = _titles.sentence(names, "pairs", _titles.widest(list(members.values())))
     return parts.finish_of(figure, names, "pairs", about, language, title=title)

@@ -66,12 +66,18 @@ def citing(frame: pd.DataFrame, *, language: str = "", most: int = 24) -> Figure
     cells = []
     for (row, column), group in frame.groupby(["symbol", "cited"], sort=False):
         lines = [_line(one, verbs) for one in each(group)]
-        said = lines if len(lines) < 3 else [lines[0], f"+{len(lines) - 1}"]
+        few = lines if len(lines) < 3 else [lines[0], f"+{len(lines) - 1}"]
         part = min(group["part"], key=[*_PARTS, *group["part"]].index)
         color, ink = _PARTS.get(str(part), ("white", style.INK))
         cells.append(
             Cell(
-                cited.index(column), rows.index(row), "\n".join(said), color, ink, dashed=part == "note", gid=str(part)
+                cited.index(column),
+                rows.index(row),
+                "\n".join(few),
+                color,
+                ink,
+                dashed=part == "note",
+                gid=str(part),
             )
         )
     figure, axes = style.new_figure(8.6, 2.3 + 0.36 * len(rows))
@@ -110,8 +116,8 @@ def _citing_title(frame: pd.DataFrame, names: dict[str, Any]) -> str:
     cited = frame["cited"].iloc[0]
     rows = frame[frame["cited"] == cited]
     operative = int((rows["part"] == "operative").sum())
-    said = names["citing_title"] if operative else names["citing_none"]
-    return str(said).format(symbol=_short(cited), count=rows["symbol"].nunique(), operative=operative)
+    title = names["citing_title"] if operative else names["citing_none"]
+    return str(title).format(symbol=_short(cited), count=rows["symbol"].nunique(), operative=operative)
 
 
 def _short(symbol: str) -> str:
@@ -155,7 +161,7 @@ def copied(frame: pd.DataFrame, *, language: str = "") -> Figure:
     style.mirror(axes, language)
     own_ones = int(frame.loc[frame["earlier"] == frame["later"], "paragraphs"].sum())
     every, total = int(frame["paragraphs"].sum()), int(of.sum())
-    said = "copied_title" if 2 * own_ones > every else "copied_any"
-    title = names[said].format(own=own_ones, every=every)
+    key = "copied_title" if 2 * own_ones > every else "copied_any"
+    title = names[key].format(own=own_ones, every=every)
     words = {**names, "copied_unit": names["copied_unit"].format(total=total)}
     return parts.finish(figure, words, "copied", language, source="source", title=title)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["beside", "groups", "quoted", "urban_rural", "world"]
+__all__ = ["groups", "offline", "quoted", "urban_rural", "world"]
 
 _LOOK: Final = {
     "Developed countries": ("o", style.PALETTE[2]),
@@ -90,7 +90,7 @@ def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = 
         parts.ticks(panels[-1], range(first, last + 1), range(first, last + 1), language)
     for axes in panels:
         style.mirror(axes, language)
-    title = _titles.said(names, "quoted", _titles.changes_of_kind(frame))
+    title = _titles.sentence(names, "quoted", _titles.changes_of_kind(frame))
     return parts.finish(figure, names, "quoted", language, source="quoted_source", title=title)
 
 
@@ -179,7 +179,7 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.panel(right, names["world_editions"], language)
     style.mirror(left, language)
     style.mirror(right, language)
-    title = _titles.said(names, "world", _titles.revised(single))
+    title = _titles.sentence(names, "world", _titles.revised(single))
     return parts.finish(
         figure, names, "world", language, source="world_source", title=title, marks=evidence.used(single)
     )
@@ -272,8 +272,8 @@ def _groups_title(frame: pd.DataFrame, names: dict[str, Any]) -> str:
     if wide.shape[1] < len(_INCOME) or wide.empty:
         return str(names["groups_title"])
     edition, last = str(wide.index[-1]), wide.iloc[-1]
-    told = dict(zip(("high", "low"), (f"{last[group]:g}" for group in _INCOME), strict=True))
-    return str(names["groups_told"]).format(edition=names["editions"].get(edition, edition), **told)
+    finding = dict(zip(("high", "low"), (f"{last[group]:g}" for group in _INCOME), strict=True))
+    return str(names["groups_told"]).format(edition=names["editions"].get(edition, edition), **finding)
 
 
 @chart(frame=views.urban_rural)
@@ -298,7 +298,7 @@ def urban_rural(frame: pd.DataFrame, *, language: str = "") -> Figure:
     <chart: In 2025, 85 per cent are online in towns, 58 in ...>
     """
     names = parts.words("divides", language)
-    title = _titles.said(names, "urban", _titles.latest_pair(frame))
+    title = _titles.sentence(names, "urban", _titles.latest_pair(frame))
     sides = (names["rural"], names["urban"])
     return dumbbells(frame, "urban", names=names, sides=sides, language=language, title=title)
 
@@ -334,14 +334,14 @@ def _row(row: Any, names: dict[str, Any], language: str) -> str:
     return style.label(f"{group} {row.year} · {edition}", language)
 
 
-@chart(frame=views.beside)
-def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
+@chart(frame=views.offline)
+def offline(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """The world offline as the resolution says it and as the ITU's edition of the year says it; no line joins them.
 
     Parameters
     ----------
     frame
-        From `toolkit.views.divides.beside`.
+        From `toolkit.views.divides.offline`.
     language
         Language of the labels.
 
@@ -352,7 +352,7 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Examples
     --------
     >>> import toolkit as tk
-    >>> tk.charts.divides.beside()  # doctest: +ELLIPSIS
+    >>> tk.charts.divides.offline()  # doctest: +ELLIPSIS
     <chart: In 2022, the resolution has ~50 per cent of the ...>
     """
     names = parts.words("divides", language)
@@ -363,9 +363,9 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
             rows = frame[frame["side"] == side].drop_duplicates(["year", "value"])
             axes.scatter([], [], marker=marker, color=color, label=style.label(names["sides"][side], language))
             edge = rows["bound"].isin(["<", ">"]) & (rows["side"] == "statistics")
-            whole, x = rows[~edge], rows["year"] + shift
+            plain, x = rows[~edge], rows["year"] + shift
             evidence.stated(
-                axes, list(x[~edge]), list(whole["value"]), list(whole["state"]), marker=marker, color=color, gid=side
+                axes, list(x[~edge]), list(plain["value"]), list(plain["state"]), marker=marker, color=color, gid=side
             )
             for at, row in zip(x[edge], each(rows[edge]), strict=True):
                 up = row.value + (6 if row.bound == ">" else -6)
@@ -381,5 +381,5 @@ def beside(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_ylabel(style.label(names["percent_people"], language))
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    title = _titles.said(names, "beside", _titles.furthest_apart(frame))
+    title = _titles.sentence(names, "beside", _titles.furthest_apart(frame))
     return parts.finish(figure, names, "beside", language, source="beside_source", title=title)

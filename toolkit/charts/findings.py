@@ -80,10 +80,10 @@ def _term(axes: Axes, y: float, row: Any, names: dict[str, Any], language: str, 
     until = _LAST + 1.6 if row.permanent else row.end + 1
     axes.barh(y, until - row.start, left=row.start, height=0.5, color=color, gid=row.symbol)
     end = names["open"] if row.permanent else row.end
-    said = f"{names['documents'].get(row.symbol, row.symbol)}{names['colon']} {row.start}–{end}"
+    text = f"{names['documents'].get(row.symbol, row.symbol)}{names['colon']} {row.start}–{end}"
     late = row.start > 2014  # its words stand before the bar
     at, dx = (row.start, -6) if late else (until, 6)
-    parts.note(axes, (at, y), style.label(said, language), language, dx=dx, size=9)
+    parts.note(axes, (at, y), style.label(text, language), language, dx=dx, size=9)
 
 
 def _years(axes: Axes, low: float, high: float, bottom: float, language: str) -> None:
@@ -123,21 +123,21 @@ def vote(frame: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         for y, row in enumerate(each(frame)):
             if row.adoption != "vote":
-                said = names["without" if row.adoption else "unknown"]
-                parts.note(axes, (0, y), said, language, dx=4, size=9, color=style.GREYS[3])
+                wording = names["without" if row.adoption else "unknown"]
+                parts.note(axes, (0, y), wording, language, dx=4, size=9, color=style.GREYS[3])
                 continue
             left = 0
             for name, (color, hatch) in VOTES.items():
                 count = int(getattr(row, name))
                 axes.barh(y, count, left=left, height=0.62, color=color, hatch=hatch, gid=name)
                 left += count
-            said = names["vote_yes"].format(count=row.in_favour)
-            axes.text(row.in_favour / 2, y, style.label(said, language), ha="center", va="center", size=9)
+            wording = names["vote_yes"].format(count=row.in_favour)
+            axes.text(row.in_favour / 2, y, style.label(wording, language), ha="center", va="center", size=9)
             others = ((row.against, "vote_no", row.no), (row.abstaining, "vote_abstain", row.abstain))
             for line, (count, key, states) in enumerate(others, 1):
-                said = names[key].format(count=count, states=names_of(states, language))
+                wording = names[key].format(count=count, states=names_of(states, language))
                 put: dict[str, Any] = {"ha": parts.end(language), "va": "center", "size": 8.5}
-                axes.text(all_votes.MEMBERS, y + 0.2 + line * 0.55, style.label(said, language), **put)
+                axes.text(all_votes.MEMBERS, y + 0.2 + line * 0.55, style.label(wording, language), **put)
         labels = [f"{row.date[:4]} · {row.symbol.removeprefix('A/RES/')}" for row in each(frame)]
         axes.set_yticks(range(len(frame)), labels)
         axes.set_ylim(len(frame) + 0.75, -0.6)
@@ -147,7 +147,7 @@ def vote(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.grid(visible=False)
         axes.spines["bottom"].set_visible(False)
     style.mirror(axes, language)
-    title = _titles.said(names, "vote", _broken(frame))
+    title = _titles.sentence(names, "vote", _broken(frame))
     return parts.finish(figure, names, "vote", language, source="vote_source", title=title)
 
 
@@ -157,8 +157,8 @@ def _broken(frame: pd.DataFrame) -> dict[str, Any] | None:
     if len(ways) < 2 or ways != ["without"] * (len(ways) - 1) + ["vote"]:
         return None
     last, years = frame.iloc[-1], [str(date)[:4] for date in frame["date"]]
-    said = {"first": years[0], "last": years[-2], "year": years[-1]}
-    return {**said, "yes": last["in_favour"], "no": last["against"]}
+    years_named = {"first": years[0], "last": years[-2], "year": years[-1]}
+    return {**years_named, "yes": last["in_favour"], "no": last["against"]}
 
 
 @chart(frame=ages.statements)
@@ -197,9 +197,9 @@ def behind(frame: pd.DataFrame, *, language: str = "") -> Figure:
                 heights = [base + 0.27 - 0.115 * place for place in range(int(times))]
                 axes.scatter([month] * int(times), heights, s=38, color=color, gid=body, zorder=3)
             unknown = int((frame["body"] == body).sum()) - len(rows)
-            said = names["behind_body"][body].format(known=len(rows), unknown=unknown)
+            wording = names["behind_body"][body].format(known=len(rows), unknown=unknown)
             put: dict[str, Any] = {"ha": parts.start(language), "va": "center", "size": 9}
-            axes.text(-0.6, base - 0.78, style.label(said, language), **put)
+            axes.text(-0.6, base - 0.78, style.label(wording, language), **put)
             axes.axhline(base + 0.36, color=style.GREYS[1], lw=0.8)
         axes.set_yticks([])
         axes.set_ylim(1.9, -1.05)
@@ -239,8 +239,8 @@ def intelligence(frame: pd.DataFrame, *, language: str = "") -> Figure:
     <chart: Artificial intelligence: from no paragraph to 14...>
     """
     names = parts.words("findings", language)
-    said = "intelligence_title" if frame["named"].iloc[0] else "intelligence_none"
-    title = names[said].format(first=frame["named"].iloc[0], last=frame["named"].iloc[-1])
+    key = "intelligence_title" if frame["named"].iloc[0] else "intelligence_none"
+    title = names[key].format(first=frame["named"].iloc[0], last=frame["named"].iloc[-1])
     return _bars(frame, "named", names, "intelligence", language, title)
 
 
@@ -267,8 +267,8 @@ def growth(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """
     names = parts.words("findings", language)
     first, last = int(frame["words"].iloc[0]), int(frame["words"].iloc[-1])
-    said = names["text_in"][str(frame["language"].iloc[0])]
-    names = {**names, "growth_unit": names["growth_unit"].format(text=said)}
+    text_name = names["text_in"][str(frame["language"].iloc[0])]
+    names = {**names, "growth_unit": names["growth_unit"].format(text=text_name)}
     title = names["growth_title"].format(first=first, last=last)
     return _bars(frame, "words", names, "growth", language, title)
 

@@ -78,7 +78,7 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
         axes.grid(visible=False, axis="y")
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    title = str(names["misread_title"]) if misread else _titles.said(names, "mandate", _titles.terms(frame))
+    title = str(names["misread_title"]) if misread else _titles.sentence(names, "mandate", _titles.terms(frame))
     marks = evidence.used(frame)
     return parts.finish(figure, names, "mandate", language, source="mandate_source", title=title, marks=marks)
 
@@ -151,12 +151,12 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
             )
         for number, row in enumerate(each(frame)):
             known = [float(getattr(row, kind)) for kind in _PEOPLE if not _missing(getattr(row, kind))]
-            said = [] if known else [names["unknown"]]
+            notes = [] if known else [names["unknown"]]
             if not _missing(row.countries):
-                said.append(names["countries"].format(count=row.countries))
+                notes.append(names["countries"].format(count=row.countries))
 
             parts.note(
-                axes, (max(known, default=0), number), "; ".join(said), language, dx=8, size=7.5, color=style.GREYS[3]
+                axes, (max(known, default=0), number), "; ".join(notes), language, dx=8, size=7.5, color=style.GREYS[3]
             )
         cities = [names["cities"].get(row.city, row.city) for row in each(frame)]
         marks = [evidence.sourced("*" if row.unproven else "", row.source_kind) for row in each(frame)]
@@ -171,7 +171,7 @@ def meetings(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.grid(visible=False, axis="y")
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    title, marks = _titles.said(names, "meetings", _titles.counted(frame)), evidence.used(frame)
+    title, marks = _titles.sentence(names, "meetings", _titles.counted(frame)), evidence.used(frame)
     return parts.finish(figure, names, "meetings", language, source="meetings_source", title=title, marks=marks)
 
 
@@ -228,5 +228,5 @@ def place(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_xlabel(style.label(names["place_axis"], language))
         axes.legend(ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    title = _titles.said(names, "place", _titles.place_of(frame))
+    title = _titles.sentence(names, "place", _titles.place_of(frame))
     return parts.finish(figure, names, "place", language, source="panel_source", title=title)

@@ -68,13 +68,13 @@ def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
         parts.ticks(panels[-1], range(len(labels)), labels, language)
     for axes in panels:
         style.mirror(axes, language)
-    title = _titles.said(names, "growth", _titles.longer(lines[0]))
+    title = _titles.sentence(names, "growth", _titles.longer(lines[0]))
     return parts.finish(figure, names, "growth", language, source="panel_source", title=title)
 
 
 def _acts(axes: Axes, line: pd.DataFrame, names: dict[str, Any], language: str) -> None:
     forces = parts.words("act_charts", language)["force"]
-    said = parts.verbs(language)
+    verb_names = parts.verbs(language)
     most = max(len(verbs) for verbs in line["verbs"])
     drawn = set()
     for at, row in enumerate(each(line)):
@@ -83,7 +83,7 @@ def _acts(axes: Axes, line: pd.DataFrame, names: dict[str, Any], language: str) 
             label = None if force in drawn else parts.named(forces, force, language)
             drawn.add(force)
             axes.bar(at, 0.9, bottom=most - place - 1, width=0.86, color=color, label=label)
-            text = style.label(said.get(verb, verb), language)
+            text = style.label(verb_names.get(verb, verb), language)
             ink = "white" if force == "direction" else style.INK
             axes.text(at, most - place - 0.55, text, ha="center", va="center", size=8, color=ink)
     axes.set_yticks([])
@@ -135,7 +135,7 @@ def quoted_gaps(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_ylabel(style.label(names["gap_axis"], language))
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    title = _titles.said(names, "gaps", _titles.gaps(frame))
+    title = _titles.sentence(names, "gaps", _titles.gaps(frame))
     return parts.finish(figure, names, "gaps", language, source="quoted_source", title=title)
 
 
@@ -187,7 +187,7 @@ def quoted_pairs(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.legend(panels[ordered.index(groups[0])], loc="lower " + parts.start(language))
     for axes in panels:
         style.mirror(axes, language)
-    title = _titles.said(names, "pairs", _titles.shares_of_both(frame))
+    title = _titles.sentence(names, "pairs", _titles.shares_of_both(frame))
     return parts.finish(figure, names, "pairs", language, source="quoted_source", title=title)
 
 
@@ -212,10 +212,13 @@ def by_sex(frame: pd.DataFrame, *, language: str = "") -> Figure:
     >>> tk.charts.gender.by_sex()  # doctest: +ELLIPSIS
     <chart: In 2025, 71 per cent of women and 77 of men are ...>
     """
-    said = parts.words("gender", language)
-    names = {**parts.words("divides", language), **{key: said[key] for key in ("sex_title", "sex_told", "sex_unit")}}
-    title = _titles.said(said, "sex", _titles.latest_pair(frame))
-    sides = (said["women"], said["men"])
+    gender_words = parts.words("gender", language)
+    names = {
+        **parts.words("divides", language),
+        **{key: gender_words[key] for key in ("sex_title", "sex_told", "sex_unit")},
+    }
+    title = _titles.sentence(gender_words, "sex", _titles.latest_pair(frame))
+    sides = (gender_words["women"], gender_words["men"])
     return divides.dumbbells(frame, "sex", names=names, sides=sides, language=language, title=title)
 
 
@@ -258,8 +261,8 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
                 side = 7 if row.value == rows["value"].max() else -7
                 if not (same and row.year != rows["year"].max()):
                     years = "–".join(map(str, rows["year"])) if same else row.year
-                    said = evidence.sourced(f"{row.value:.2f} ({years})", row.source_kind)
-                    parts.note(axes, (row.value, number), said, language, dx=side, size=7.5, bbox=box)
+                    value_label = evidence.sourced(f"{row.value:.2f} ({years})", row.source_kind)
+                    parts.note(axes, (row.value, number), value_label, language, dx=side, size=7.5, bbox=box)
         titles = [f"{labels['groups'].get(g, g)} · {labels['editions'].get(e, e)}" for g, e in keys]
         axes.set_yticks(range(len(keys)), [style.label(title, language) for title in titles])
         axes.set_ylim(len(keys) - 0.4, -0.6)
@@ -268,7 +271,7 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.grid(visible=False, axis="y")
     style.mirror(axes, language)
     words, marks = {**labels, **names}, evidence.used(frame)
-    title = _titles.said(names, "parity", _titles.at_parity(frame))
+    title = _titles.sentence(names, "parity", _titles.at_parity(frame))
     return parts.finish(figure, words, "parity", language, source="itu_source", title=title, marks=marks)
 
 
@@ -305,10 +308,10 @@ def economies(frame: pd.DataFrame, *, language: str = "") -> Figure:
         for place, iso3 in zip(order, found, strict=False):
             axes, rows = panels[place], frame[frame["iso3"] == iso3]
             for sex, (marker, color) in _SEXES.items():
-                whole = rows.set_index("year")[sex].reindex(range(first, last + 1))
+                yearly = rows.set_index("year")[sex].reindex(range(first, last + 1))
                 axes.plot(
-                    whole.index,
-                    whole,
+                    yearly.index,
+                    yearly,
                     marker=marker,
                     ms=3.2,
                     lw=1,
@@ -330,7 +333,7 @@ def economies(frame: pd.DataFrame, *, language: str = "") -> Figure:
     for axes in panels:
         style.mirror(axes, language)
     _outer(panels, columns, language)
-    title = _titles.said(names, "economies", _titles.ahead(frame))
+    title = _titles.sentence(names, "economies", _titles.ahead(frame))
     return parts.finish(figure, names, "economies", language, source="bank_source", title=title)
 
 

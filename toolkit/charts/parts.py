@@ -262,7 +262,9 @@ def shares(
     [25.0, 75.0]
     """
     total = frame[list(looks)].sum(axis=1)
-    values = {name: [100 * float(n) / whole for n, whole in zip(frame[name], total, strict=True)] for name in looks}
+    values = {
+        name: [100 * float(n) / row_total for n, row_total in zip(frame[name], total, strict=True)] for name in looks
+    }
     ends: list[float] = []
     for name, look in looks.items():
         ends = stacked(axes, values, {name: look}, labels, language, ends, gid=name, **options)
@@ -313,8 +315,8 @@ def finish(
     >>> parts.finish(figure, names, "a", "en", source="source")
     <chart: Boats. boats a year. Source: a count>
     """
-    said = words("display", language).get("marks", {})
-    unit = joint(language).join([str(names[f"{chart}_unit"]), *(said[one] for one in marks)])
+    mark_words = words("display", language).get("marks", {})
+    unit = joint(language).join([str(names[f"{chart}_unit"]), *(mark_words[one] for one in marks)])
     title = title or str(names[f"{chart}_title"])
     done = style.finish(figure, title=title, source=str(names[source]), unit=unit, language=language)
     engine: Any = done.get_layout_engine()

@@ -54,9 +54,9 @@ def origins(frame: pd.DataFrame, *, language: str = "") -> Figure:
     figure, axes = style.new_figure(8.8, 5.0)
     with style.context():
         parts.stacked(axes, grid, _LOOKS, names, language, edgecolor=style.GREYS[2], linewidth=0.5, height=0.7)
-        for number, (fresh, whole) in enumerate(zip(grid["new"], grid.sum(axis=1), strict=True)):
-            said = names["note"].format(share=round(100 * fresh / whole))
-            parts.note(axes, (float(whole), number), said, language, dx=6)
+        for number, (fresh, every) in enumerate(zip(grid["new"], grid.sum(axis=1), strict=True)):
+            note = names["note"].format(share=round(100 * fresh / every))
+            parts.note(axes, (float(every), number), note, language, dx=6)
         axes.set_yticks(range(len(grid)), [symbol.removeprefix("A/RES/") for symbol in grid.index])
         axes.set_ylim(len(grid) - 0.5, -0.5)
         axes.set_xlim(0, float(grid.sum(axis=1).max()) * 1.2)
@@ -118,7 +118,7 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
     frame = frame.groupby((~same).cumsum()).agg(**firsts, end=("end", "last"))  # stretches of one colour are one bar
     frame = frame.assign(words=frame["end"] - frame["start"])
     shown = frame[frame["paragraph_id"].isin(set(frame.loc[frame["origin"] == "new", "paragraph_id"]))]
-    told = "text_unit" if len(shown) else "text_whole"
+    unit_key = "text_unit" if len(shown) else "text_whole"
     shown = shown if len(shown) else frame
     preamble = shown["paragraph_id"].str.startswith("P")
     most = int(shown.groupby(preamble)["paragraph_id"].nunique().max())
@@ -152,7 +152,7 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
     counts["language"] = parts.named(names, f"in_{frame['language'].iloc[0]}", "")
     counts |= {"none": int((fresh == 0).sum()), "paragraphs": len(every)}
     title = names["text_title"].format(**counts)
-    unit = names[told].format(shown=shown["paragraph_id"].nunique())
+    unit = names[unit_key].format(shown=shown["paragraph_id"].nunique())
     return parts.finish(figure, {**names, "text_unit": unit}, "text", language, source="origins_source", title=title)
 
 
@@ -198,11 +198,11 @@ def followed(frame: pd.DataFrame, *, language: str = "") -> Figure:
     with style.context():
         table(axes, cells, [_short(symbol) for symbol in symbols], [""] * len(rows), language, edge=style.GREYS[1])
         firsts = frame.drop_duplicates(["phrase", "language"])
-        said = []
+        labels = []
         for one in each(firsts):
             where = f"{_short(one.first)}" + (f" {names['maybe']}" if one.may_be_older else "") if one.first else "–"
-            said.append(f"{style.label(one.words, one.language)}\n{style.label(where, language)}")
-        axes.set_yticks([at + 0.5 for at in range(len(rows))], said, fontsize=8)
+            labels.append(f"{style.label(one.words, one.language)}\n{style.label(where, language)}")
+        axes.set_yticks([at + 0.5 for at in range(len(rows))], labels, fontsize=8)
         topics = list(firsts["topic"])
         for line in (line for line in range(1, len(rows)) if topics[line] != topics[line - 1]):
             axes.axhline(line, color=style.INK, linewidth=1.2)
@@ -313,10 +313,10 @@ def stories(frame: pd.DataFrame, *, language: str = "", symbol: str = "A/RES/78/
         points = [(100 * en, 100 * ar) for en, ar in zip(frame["en"], frame["ar"], strict=True)]
         taken: list[_Box] = []
         for one in each(frame[frame["gap"].abs() >= (0.55 - 0.15 * (frame["symbol"] == symbol))]):
-            at, said = (100 * one.en, 100 * one.ar), f"{_short(one.symbol)} {one.paragraph_id}"
-            (dx, dy), box = _free(at, 1.35 * len(said), points, taken)
+            at, name = (100 * one.en, 100 * one.ar), f"{_short(one.symbol)} {one.paragraph_id}"
+            (dx, dy), box = _free(at, 1.35 * len(name), points, taken)
             taken.append(box)
-            parts.note(axes, at, said, language, dx=dx, dy=dy, size=9)
+            parts.note(axes, at, name, language, dx=dx, dy=dy, size=9)
         axes.set_xlabel(style.label(names["share_en"], language))
         axes.set_ylabel(style.label(names["share_ar"], language))
         axes.set_xlim(-3, 118)

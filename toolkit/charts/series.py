@@ -90,7 +90,7 @@ def fates(frame: pd.DataFrame, *, language: str = "") -> Figure:
     for axes in panels:
         style.mirror(axes, language)
         axes.tick_params(axis="x", labelsize=7.5)
-    title = _titles.said(names, "fates", _titles.carried(frame))
+    title = _titles.sentence(names, "fates", _titles.carried(frame))
     return parts.finish(figure, names, "fates", language, source="panel_source", title=title)
 
 
@@ -154,7 +154,7 @@ def cohorts(frame: pd.DataFrame, *, language: str = "") -> Figure:
         table(axes, found, [f"{one}\n{years[one]}" for one in symbols], born_in, language)
         axes.set_ylabel(style.label(names["born_in"], language))
     style.mirror(axes, language)
-    title = _titles.said(names, "cohorts", _titles.oldest(frame))
+    title = _titles.sentence(names, "cohorts", _titles.oldest(frame))
     return parts.finish(figure, names, "cohorts", language, source="panel_source", title=title)
 
 
@@ -182,11 +182,11 @@ def new_paragraphs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     <chart: Of 14 paragraphs new in 2023, wholly gone by 2025: P47 ...>
     """
     names = parts.words("series", language)
-    said = parts.verbs(language)
+    verb_words = parts.verbs(language)
     ids = list(dict.fromkeys(frame["paragraph_id"]))
     years = _years(frame)
     verbs = frame.drop_duplicates("paragraph_id").set_index("paragraph_id")["verb"]
-    labels = [f"{one} · {said.get(verbs[one], verbs[one])}" for one in ids]
+    labels = [f"{one} · {verb_words.get(verbs[one], verbs[one])}" for one in ids]
     held = [row for row in each(frame) if row.status]
     found = [_cell(row, list(years).index(row.short), ids.index(row.paragraph_id), names) for row in held]
     figure, axes = style.new_figure(8.2, 1.7 + 0.32 * len(ids))
@@ -200,8 +200,8 @@ def new_paragraphs(frame: pd.DataFrame, *, language: str = "") -> Figure:
     title += f" ({names['texts'][frame['language'].iloc[0]]})"
     counts = {outcome: int((ends["outcome"] == outcome).sum()) for outcome in views.OUTCOMES}
     unit = str(names["new_paragraphs_unit"]).format(**counts)
-    told = {**names, "new_paragraphs_unit": unit}
-    return parts.finish(figure, told, "new_paragraphs", language, source="panel_source", title=title)
+    words = {**names, "new_paragraphs_unit": unit}
+    return parts.finish(figure, words, "new_paragraphs", language, source="panel_source", title=title)
 
 
 def _cell(row: Any, column: int, at: int, names: Mapping[str, Any]) -> Cell:
@@ -263,7 +263,7 @@ def acts(frame: pd.DataFrame, *, language: str = "") -> Figure:
             parts.ticks(axes, range(len(years)), [f"{one}\n{year}" for one, year in years.items()], language)
     for axes in panels:
         style.mirror(axes, language)
-    title = _titles.said(names, "acts", _titles.acts_over_years(frame))
+    title = _titles.sentence(names, "acts", _titles.acts_over_years(frame))
     return parts.finish(figure, names, "acts", language, source="panel_source", title=title)
 
 
@@ -324,7 +324,7 @@ def theme(frame: pd.DataFrame, name: str, *, language: str = "") -> Figure:
         axes.grid(visible=False, axis="x")
         axes.legend(ncols=5, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    told = _titles.over_years(frame)
-    title = _titles.said(names, "theme", {"theme": name, **told} if told else None)
+    finding = _titles.over_years(frame)
+    title = _titles.sentence(names, "theme", {"theme": name, **finding} if finding else None)
     title = title or str(names["theme_title"]).format(theme=name)
     return parts.finish(figure, names, "theme", language, source="theme_source", title=title)

@@ -53,8 +53,8 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
             rows = frame[frame["part"] == part]
             if rows.empty and part == "annex":
                 continue
-            whole, cut = rows[rows["pieces"] < 2], rows[rows["pieces"] > 1]
-            axes.bar(whole["order"], whole["words"], color=color, width=0.8, label=style.label(names[part], language))
+            uncut, cut = rows[rows["pieces"] < 2], rows[rows["pieces"] > 1]
+            axes.bar(uncut["order"], uncut["words"], color=color, width=0.8, label=style.label(names[part], language))
             axes.bar(cut["order"], cut["words"], color=color, width=0.8, hatch="////")
         axes.bar([0], [0], color="white", hatch="////", label=style.label(names["cut"], language))
         ticks = frame[(frame["number"] % 10 == 0) | (frame["number"] == 1)]
@@ -67,8 +67,8 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
         axes.set_ylim(0, frame["words"].max() * 1.18)
     style.mirror(axes, language)
     counts = {"paragraphs": len(frame), "words": int(frame["words"].sum())}
-    told = _titles.longest(frame)
-    title = _titles.said(names, "structure", {**counts, **told} if told else None)
+    finding = _titles.longest(frame)
+    title = _titles.sentence(names, "structure", {**counts, **finding} if finding else None)
     return parts.finish_of(figure, names, "structure", about, language, counts=counts, title=title)
 
 
@@ -113,7 +113,9 @@ def repairs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: str =
         axes.legend(loc="lower left" if rtl else "lower right")
     style.mirror(axes, language)
     counts = {"count": int(frame["repairs"].sum())}
-    told = _titles.commonest(frame, "kind", "repairs", lambda kind: names["kinds"].get(kind, kind))
+    finding = _titles.commonest(frame, "kind", "repairs", lambda kind: names["kinds"].get(kind, kind))
     official = int(frame.loc[frame["evidence"] == "official", "repairs"].sum())
-    title = _titles.said(names, "repairs" if official else "repairs_alone", told and {**told, "official": official})
+    title = _titles.sentence(
+        names, "repairs" if official else "repairs_alone", finding and {**finding, "official": official}
+    )
     return parts.finish_of(figure, names, "repairs", about, language, counts=counts, title=title)

@@ -242,7 +242,7 @@ def finish(
     figure.set_layout_engine("constrained", rect=(0, bottom, 1, 1 - top - bottom))
     if rtl:
         for key in (*figure.legends, *filter(None, (axes.get_legend() for axes in figure.axes))):
-            _turned(key)
+            _mirrored(key)
     origin.entitle(figure, " ".join(title.split()))
     figure.set_label(alt or ". ".join(part for part in (title, unit, " ".join(footing)) if part))
     return figure
@@ -261,7 +261,7 @@ def _lines(words: str, width: int) -> list[str]:
     return lines
 
 
-def _turned(key: Legend) -> None:
+def _mirrored(key: Legend) -> None:
     """A legend from right to left: the first column at the right, each mark to the right of its words."""
     columns: Any = key.get_children()[0].get_children()[1]
     for column in columns.get_children():

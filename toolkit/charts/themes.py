@@ -53,9 +53,9 @@ def _legend(axes: Axes, rows: int, language: str) -> None:
         axes.legend(loc="lower left" if style.direction(language) == "rtl" else "lower right")
 
 
-@of("themes", given=lambda resolution: views.given(resolution.table("tags")), order=order, about=about_)
+@of("themes", tagged=lambda resolution: views.tagged(resolution.table("tags")), order=order, about=about_)
 def theme_map(
-    given: pd.DataFrame,
+    tagged: pd.DataFrame,
     order: Sequence[str],
     *,
     about: tuple[str, str],
@@ -66,8 +66,8 @@ def theme_map(
 
     Parameters
     ----------
-    given
-        From `toolkit.views.themes.given`.
+    tagged
+        From `toolkit.views.themes.tagged`.
     order
         Ids of all paragraphs in document order.
     about
@@ -88,14 +88,14 @@ def theme_map(
     <chart: “World Summit on the Information Society” stands ...>
     """
     names, codebook = parts.words("theme_charts", language), codebook or load_codebook()
-    counts = given["theme"].value_counts()
+    counts = tagged["theme"].value_counts()
     themes = sorted(counts.index, key=lambda theme: (-counts[theme], theme))
     at = {name: number for number, name in enumerate(order)}
     rows = {theme: number for number, theme in enumerate(themes)}
     figure, axes = style.new_figure(10, max(_LEAST, 1.6 + 0.24 * len(themes)))
     with style.context():
         for part, (color, _) in _PARTS.items():
-            mine = given[given["paragraph_id"].map(_ids.part) == part]
+            mine = tagged[tagged["paragraph_id"].map(_ids.part) == part]
             if mine.empty and part == "annex":
                 continue
             axes.scatter(
@@ -119,10 +119,10 @@ def theme_map(
         axes.set_xlabel(style.label(names["paragraph"], language))
         axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
-    totals = {"tags": len(given), "paragraphs": given["paragraph_id"].nunique()}
+    totals = {"tags": len(tagged), "paragraphs": tagged["paragraph_id"].nunique()}
     best = _titles.top({str(theme): int(count) for theme, count in counts.items()})
-    told = {"theme": codebook.label(best[0], language), "count": best[1], "total": len(order)} if best else None
-    title = _titles.said(names, "map", told)
+    finding = {"theme": codebook.label(best[0], language), "count": best[1], "total": len(order)} if best else None
+    title = _titles.sentence(names, "map", finding)
     return parts.finish_of(figure, names, "map", about, language, counts=totals, title=title)
 
 
@@ -167,7 +167,7 @@ def shares(
         axes.set_xlabel(style.label(f"{names['share']} (%)", language))
         _legend(axes, len(table), language)
     style.mirror(axes, language)
-    title = _titles.said(names, "shares", _titles.apart(frame, lambda theme: codebook.label(theme, language)))
+    title = _titles.sentence(names, "shares", _titles.apart(frame, lambda theme: codebook.label(theme, language)))
     return parts.finish_of(figure, names, "shares", about, language, title=title)
 
 
@@ -211,7 +211,7 @@ def together(
         axes.set_xticks([])
         axes.spines["bottom"].set_visible(False)
     style.mirror(axes, language)
-    title = _titles.said(names, "together", _titles.closest(frame, lambda theme: codebook.label(theme, language)))
+    title = _titles.sentence(names, "together", _titles.closest(frame, lambda theme: codebook.label(theme, language)))
     names = {**names, "together_unit": str(names["together_unit"]).format(shown=len(most), all=len(frame))}
     return parts.finish_of(figure, names, "together", about, language, title=title)
 
@@ -256,7 +256,7 @@ def by_force(
         axes.set_xlabel(style.label(names["paragraphs"], language))
         _legend(axes, len(table), language)
     style.mirror(axes, language)
-    title = _titles.said(names, "force", _titles.asking(frame, lambda theme: codebook.label(theme, language)))
+    title = _titles.sentence(names, "force", _titles.asking(frame, lambda theme: codebook.label(theme, language)))
     return parts.finish_of(figure, names, "force", about, language, title=title)
 
 
@@ -313,10 +313,10 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
         axes.set_xlabel(style.label(names["f1"], language))
         axes.legend(loc="center right" if style.direction(language) == "rtl" else "lower left")
     style.mirror(axes, language)
-    told = _titles.scored(rows, lambda theme: codebook.label(theme, language))
+    finding = _titles.scored(rows, lambda theme: codebook.label(theme, language))
     return style.finish(
         figure,
-        title=_titles.said(names, "scores", told) or str(names["scores_title"]).format(part=part),
+        title=_titles.sentence(names, "scores", finding) or str(names["scores_title"]).format(part=part),
         source=str(names["source_scores"]).format(part=part),
         unit=names["scores_unit"],
         language=language,

@@ -117,8 +117,8 @@ class Finding:
         words = languages.load(language, "findings")["page"]["notebook"]
         notebook = html.escape(self.notebook)
         link = f'<a href="{notebook}.ipynb">{html.escape(words)} {notebook[:2]}</a>' if self.draw else ""
-        said = f"<strong>{html.escape(self.sentence())}</strong> {link}"
-        return f'<div class="rt"><p {attributes(language)}>{said}</p></div>'
+        sentence_html = f"<strong>{html.escape(self.sentence())}</strong> {link}"
+        return f'<div class="rt"><p {attributes(language)}>{sentence_html}</p></div>'
 
 
 def shipped() -> list[Finding]:
@@ -239,8 +239,8 @@ def _letter() -> Finding:
     counts = {name: int((frame["force"] == "direction").sum()) for name, frame in acts.items()}
     place = next(one for one in readings["repaired"].repairs if one.place == "O30").place
     draw = lambda language: charts.letter(language=language)  # noqa: E731 - a chart by its language
-    told = {**counts, "paragraph": int(place[1:])}
-    return Finding("letter", told, "12-trust", "12-figure-letter", "A/RES/78/132", place, draw)
+    values = {**counts, "paragraph": int(place[1:])}
+    return Finding("letter", values, "12-trust", "12-figure-letter", "A/RES/78/132", place, draw)
 
 
 def _joined(words: list[str], language: str) -> str:

@@ -51,8 +51,8 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
         notes = [names["counts"].format(both=row.both, source=row.source, repaired=row.repaired) for row in each(frame)]
         parts.shares(axes, frame, looks, {**names, "source": names["only_source"]}, notes, names, language, ncols=3)
     style.mirror(axes, language)
-    told = _titles.most_changed(frame, lambda table: names["tables"].get(table, table))
-    title = _titles.said(names, "agreement", told)
+    finding = _titles.most_changed(frame, lambda table: names["tables"].get(table, table))
+    title = _titles.sentence(names, "agreement", finding)
     return parts.finish(figure, names, "agreement", language, source="source", title=title)
 
 
@@ -81,7 +81,7 @@ def changes(frame: pd.DataFrame, *, language: str = "") -> Figure:
     known = (parts.words("act_charts", language)["force"], parts.words("addressees", language)["labels"])
     book = load_codebook()
     themes = {theme: book.label(theme, language or languages.current()) for theme in book.ids}
-    said: Mapping[str, Any] = {**known[0], **known[1], **themes, **names["categories"]}
+    wordings: Mapping[str, Any] = {**known[0], **known[1], **themes, **names["categories"]}
     shown = frame[frame["source"] != frame["repaired"]].reset_index(drop=True)
     figure, axes = style.new_figure(9, 1.9 + 0.27 * len(shown))
     with style.context():
@@ -89,10 +89,10 @@ def changes(frame: pd.DataFrame, *, language: str = "") -> Figure:
             change = row.repaired - row.source
             color = style.PALETTE[2] if change > 0 else style.PALETTE[1]
             axes.barh(y, change, color=color, hatch="" if change > 0 else "///", height=0.66, gid=row.category)
-            beside = f"{row.source} → {row.repaired}" if not _rtl(language) else f"{row.repaired} ← {row.source}"
-            parts.note(axes, (change, y), beside, language, dx=6 if change > 0 else -6, size=8)
+            change_words = f"{row.source} → {row.repaired}" if not _rtl(language) else f"{row.repaired} ← {row.source}"
+            parts.note(axes, (change, y), change_words, language, dx=6 if change > 0 else -6, size=8)
         labels = [
-            f"{names['tables'][row.table]}{names['colon']} {said.get(row.category, row.category)}"
+            f"{names['tables'][row.table]}{names['colon']} {wordings.get(row.category, row.category)}"
             for row in each(shown)
         ]
         axes.set_yticks(range(len(shown)), [style.label(label, language) for label in labels])

@@ -90,8 +90,8 @@ def consensus(frame: pd.DataFrame, *, language: str = "") -> Figure:
             for line, vote in ((-0.17, "no"), (0.17, "abstain")):
                 states = names_of(getattr(row, vote), language)
                 if states:
-                    said = f"{names['counted'][vote].format(count=len(getattr(row, vote).split()))}: {states}"
-                    parts.note(axes, (views.MEMBERS, y + line * 1.3), textwrap.shorten(said, 70), language, size=8)
+                    listed = f"{names['counted'][vote].format(count=len(getattr(row, vote).split()))}: {states}"
+                    parts.note(axes, (views.MEMBERS, y + line * 1.3), textwrap.shorten(listed, 70), language, size=8)
         for name, (color, hatch) in VOTES.items():
             axes.barh([0], [0], color=color, hatch=hatch, label=parts.named(names["votes"], name, language))
         labels = [f"{row.symbol.removeprefix('A/RES/')} · {row.date[:4]}" for row in each(frame)]
@@ -116,8 +116,8 @@ def _broken(frame: pd.DataFrame, names: dict[str, Any]) -> str:
         return str(names["consensus_kept"])
     one = voted.iloc[0]
     before = frame.head(list(frame["adoption"]).index("vote"))
-    said = "consensus_title" if set(frame["symbol"]) <= set(SERIES) else "consensus_any"
-    return str(names[said]).format(
+    key = "consensus_title" if set(frame["symbol"]) <= set(SERIES) else "consensus_any"
+    return str(names[key]).format(
         before=int((before["adoption"] == "without").sum()), year=one["date"][:4], yes=one["in_favour"],
         no=one["against"], abstain=one["abstaining"],
     )  # fmt: skip
@@ -158,8 +158,8 @@ def by_session(frame: pd.DataFrame, *, language: str = "") -> Figure:
             for x, (without, vote) in enumerate(zip(counts["without"], counts["vote"], strict=True)):
                 for way, at, count in (("without", without / 2, without), ("vote", without + vote / 2, vote)):
                     ink = "white" if way == "vote" else style.INK
-                    said = f"{count:.0f}" if count else ""
-                    axes.text(x, at, said, ha="center", va="center", size=8.5, color=ink)
+                    label = f"{count:.0f}" if count else ""
+                    axes.text(x, at, label, ha="center", va="center", size=8.5, color=ink)
             parts.ticks(axes, range(len(held)), sessions(held), language)
             axes.set_xlim(-0.6, len(held) - 0.4)
             axes.set_ylim(0, max(top) * 1.08)
@@ -231,12 +231,12 @@ def _vote(row: Any, column: int, at: int, names: dict[str, Any]) -> Cell:
 
     symbol = row.symbol.removeprefix("A/RES/")
     if row.adoption != "vote":
-        said = f"{symbol}\n{names['cell'][row.adoption or 'unknown']}"
-        return Cell(column, at, said, style.GREYS[0], hatch="" if row.adoption else "...", gid=row.symbol)
+        label = f"{symbol}\n{names['cell'][row.adoption or 'unknown']}"
+        return Cell(column, at, label, style.GREYS[0], hatch="" if row.adoption else "...", gid=row.symbol)
     share = row.against / views.MEMBERS
-    said = f"{symbol}\n{row.in_favour}–{row.against}–{row.abstaining}"
+    label = f"{symbol}\n{row.in_favour}–{row.against}–{row.abstaining}"
     ink = "white" if share > 0.2 else style.INK
-    return Cell(column, at, said, colormaps["Reds"](0.12 + 1.9 * share), ink, gid=row.symbol)
+    return Cell(column, at, label, colormaps["Reds"](0.12 + 1.9 * share), ink, gid=row.symbol)
 
 
 @chart(frame=views.against)
@@ -385,6 +385,6 @@ def sponsors(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.legend(panels[-1 if rtl else 0], loc="lower " + parts.end(language), fontsize=8.5)
     both = int(frame.loc[frame["symbol"] == symbols[0], "both"].sum())
     total = frame.groupby("symbol")["states"].sum()
-    said = "sponsors_title" if set(symbols) == set(views.INTELLIGENCE) else "sponsors_any"
-    title = names[said].format(both=both, counts=" / ".join(str(total[one]) for one in symbols))
+    key = "sponsors_title" if set(symbols) == set(views.INTELLIGENCE) else "sponsors_any"
+    title = names[key].format(both=both, counts=" / ".join(str(total[one]) for one in symbols))
     return parts.finish(figure, names, "sponsors", language, source="source", title=title)

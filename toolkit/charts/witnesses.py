@@ -90,7 +90,7 @@ def passages(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
     style.mirror(axes, language)
     counts = _titles.same(frame, lambda one: names["pairs"].get(one, one), parts.joint(language))
-    title = _titles.said(names, "passages", {"counts": counts} if counts else None)
+    title = _titles.sentence(names, "passages", {"counts": counts} if counts else None)
     return parts.finish(figure, names, "passages", language, source="source", title=title)
 
 
@@ -131,7 +131,7 @@ def facts(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.xaxis.tick_top()
         axes.tick_params(length=0, labelsize=9)
     style.mirror(axes, language)
-    title = _titles.said(names, "facts", _titles.shared(frame))
+    title = _titles.sentence(names, "facts", _titles.shared(frame))
     return parts.finish(figure, names, "facts", language, source="source", title=title)
 
 

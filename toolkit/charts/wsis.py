@@ -103,8 +103,8 @@ def _events_title(frame: pd.DataFrame, names: dict[str, Any]) -> str:
     planned = frame.loc[frame["kind"] == "planned", "start"].str[:4]
     if not set(_TOLD.values()) <= set(years.index) or planned.empty:
         return str(names["events_title"])
-    told = {key: years[symbol] for key, symbol in _TOLD.items()}
-    return str(names["events_told"]).format(**told, next=planned.max())
+    finding = {key: years[symbol] for key, symbol in _TOLD.items()}
+    return str(names["events_told"]).format(**finding, next=planned.max())
 
 
 @chart(frame=views.resolutions)
@@ -179,5 +179,5 @@ def _resolutions_title(frame: pd.DataFrame, names: dict[str, Any]) -> str:
     if "72/200" not in yearly.index or len(yearly) < 2:
         return str(names["resolutions_title"])
     first, last = yearly.loc["72/200"], yearly.iloc[-1]
-    told = {"first": first["paragraphs"], "first_year": first["year"], "last": last["paragraphs"]}
-    return str(names["resolutions_told"]).format(**told, last_year=last["year"])
+    finding = {"first": first["paragraphs"], "first_year": first["year"], "last": last["paragraphs"]}
+    return str(names["resolutions_told"]).format(**finding, last_year=last["year"])

@@ -23,7 +23,7 @@ from toolkit._words import keys
 if TYPE_CHECKING:
     from toolkit.model import Paragraph
 
-__all__ = ["HELD", "LEAST", "RUN", "Index", "Match"]
+__all__ = ["HELD", "LEAST", "RUN", "Match", "RecurringIndex"]
 
 #: Words of a shingle.
 RUN: Final = 4
@@ -44,7 +44,7 @@ class Match:
     identical: bool
 
 
-class Index:
+class RecurringIndex:
     """The shingles of some paragraphs.
 
     Parameters

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit import _ids
-from toolkit.corpus._recurring import LEAST, Index
+from toolkit.corpus._recurring import LEAST, RecurringIndex
 from toolkit.errors import ToolkitError
 from toolkit.references import Symbol
 
@@ -104,7 +104,7 @@ def recurring(corpus: Corpus, resolution: Resolution, *, least: float = LEAST) -
 
     if not 0 < least <= 1:
         raise ToolkitError(f"a likeness of {least} is none", remedy="give one above 0, up to 1")
-    index = Index(resolution.paragraphs)
+    index = RecurringIndex(resolution.paragraphs)
     own = str(resolution.symbol or "")
     files = witnesses(corpus, resolution.language)
     wanted = list(files["file"][(files["symbol"] != own) | (own == "")])

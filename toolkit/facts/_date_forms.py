@@ -35,7 +35,7 @@ _COMMA = "[,،]"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class DateForm:
     """A stretch of folded text that states a date; days are inclusive."""
 
     start: int
@@ -61,9 +61,9 @@ class Forms:
     numbered: re.Pattern[str]
     counted: re.Pattern[str]
 
-    def scan(self, text: str) -> tuple[Form, ...]:
+    def scan(self, text: str) -> tuple[DateForm, ...]:
         """Every date of a folded text, in order, none overlapping."""
-        found: list[Form] = []
+        found: list[DateForm] = []
         if _ANY_YEAR.search(text) is None:
             return ()
         at = 0
@@ -78,7 +78,7 @@ class Forms:
                 at = forms[-1].end
         return tuple(found)
 
-    def _at(self, text: str, position: int) -> list[Form]:
+    def _at(self, text: str, position: int) -> list[DateForm]:
         for name, pattern in self.patterns:
             match = pattern.match(text, position)
             if match is not None:
@@ -94,17 +94,17 @@ class Forms:
                 return month
         return 0
 
-    def _read(self, name: str, match: re.Match[str], text: str) -> Iterator[Form]:
+    def _read(self, name: str, match: re.Match[str], text: str) -> Iterator[DateForm]:
         try:
             yield from getattr(self, f"_{name}")(match, text)
         except ValueError:  # no such day in the calendar
             return
 
-    def _iso(self, match: re.Match[str], _text: str) -> Iterator[Form]:
+    def _iso(self, match: re.Match[str], _text: str) -> Iterator[DateForm]:
         day = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
-        yield Form(*match.span(), day, day, "day")
+        yield DateForm(*match.span(), day, day, "day")
 
-    def _days(self, match: re.Match[str], _text: str) -> Iterator[Form]:
+    def _days(self, match: re.Match[str], _text: str) -> Iterator[DateForm]:
         """Two days, or a list of days, that share what only the last one states."""
         groups = match.groupdict()
         year, month = int(groups["y2"]), self._month(groups["m2"])
@@ -115,50 +115,50 @@ class Forms:
         if groups.get("to"):
             if first > last:  # a range copied from a right-to-left page may stand last day first
                 first, last = last, first
-            yield Form(*match.span(), first, last, "range" if first < last else "day")
+            yield DateForm(*match.span(), first, last, "range" if first < last else "day")
         elif (last - first).days == 1:
-            yield Form(*match.span(), first, last, "range")
+            yield DateForm(*match.span(), first, last, "range")
         elif first != last:
             end = max(match.end(g) for g in ("d1", "m1", "y1") if groups.get(g))
-            yield Form(match.start(), end, first, first, "day")
-            yield Form(match.start("d2"), match.end(), last, last, "day")
+            yield DateForm(match.start(), end, first, first, "day")
+            yield DateForm(match.start("d2"), match.end(), last, last, "day")
 
-    def _list(self, match: re.Match[str], _text: str) -> Iterator[Form]:
+    def _list(self, match: re.Match[str], _text: str) -> Iterator[DateForm]:
         year, month = int(match["y2"]), self._month(match["m2"])
         spots = list(re.finditer(r"\d+", match["list"]))
         days = [dt.date(year, month, int(m.group())) for m in spots]
         days.append(dt.date(year, month, int(match["d2"])))
         if all((b - a).days == 1 for a, b in pairwise(days)):
-            yield Form(*match.span(), days[0], days[-1], "range")
+            yield DateForm(*match.span(), days[0], days[-1], "range")
             return
         for spot, day in zip(spots, days, strict=False):
-            yield Form(match.start("list") + spot.start(), match.start("list") + spot.end(), day, day, "day")
-        yield Form(match.start("d2"), match.end(), days[-1], days[-1], "day")
+            yield DateForm(match.start("list") + spot.start(), match.start("list") + spot.end(), day, day, "day")
+        yield DateForm(match.start("d2"), match.end(), days[-1], days[-1], "day")
 
-    def _day(self, match: re.Match[str], _text: str) -> Iterator[Form]:
+    def _day(self, match: re.Match[str], _text: str) -> Iterator[DateForm]:
         month = self._month(match["m"])
         day = dt.date(int(match["y"]), month, int(match["d"]))
         until = day.replace(day=int(match["d2"])) if match.groupdict().get("d2") else day
-        yield Form(*match.span(), day, until, "range" if day < until else "day")
+        yield DateForm(*match.span(), day, until, "range" if day < until else "day")
 
-    def _months(self, match: re.Match[str], text: str) -> Iterator[Form]:
+    def _months(self, match: re.Match[str], text: str) -> Iterator[DateForm]:
         year, first, last = int(match["y2"]), self._month(match["m1"]), self._month(match["m2"])
         year1 = int(match["y1"]) if match["y1"] else year - (first > last)
         begin, until = dt.date(year1, first, 1), _month_end(year, last)
         near = (year * 12 + last) - (year1 * 12 + first)
         if match["to"] or near == 1 or self._between(text, match.start()):
             if begin < until:
-                yield Form(*match.span(), begin, until, "range")
+                yield DateForm(*match.span(), begin, until, "range")
             return
         end = match.end("y1") if match["y1"] else match.end("m1")
-        yield Form(match.start(), end, begin, _month_end(year1, first), "month")
-        yield Form(match.start("m2"), match.end(), dt.date(year, last, 1), until, "month")
+        yield DateForm(match.start(), end, begin, _month_end(year1, first), "month")
+        yield DateForm(match.start("m2"), match.end(), dt.date(year, last, 1), until, "month")
 
-    def _month_year(self, match: re.Match[str], _text: str) -> Iterator[Form]:
+    def _month_year(self, match: re.Match[str], _text: str) -> Iterator[DateForm]:
         year, month = int(match["y"]), self._month(match["m"])
-        yield Form(*match.span(), dt.date(year, month, 1), _month_end(year, month), "month")
+        yield DateForm(*match.span(), dt.date(year, month, 1), _month_end(year, month), "month")
 
-    def _years(self, match: re.Match[str], text: str) -> Iterator[Form]:
+    def _years(self, match: re.Match[str], text: str) -> Iterator[DateForm]:
         first, last = int(match["y1"]), int(match["y2"])
         joined = not match["to"]
         if joined and not self._between(text, match.start()):
@@ -166,16 +166,16 @@ class Forms:
         if first > last and not joined:
             first, last = last, first
         if 0 < last - first <= 120 and self._free(text, match.start(), match.end()):
-            yield Form(*match.span(), dt.date(first, 1, 1), dt.date(last, 12, 31), "range", True)
+            yield DateForm(*match.span(), dt.date(first, 1, 1), dt.date(last, 12, 31), "range", True)
 
-    def _season(self, match: re.Match[str], text: str) -> Iterator[Form]:
+    def _season(self, match: re.Match[str], text: str) -> Iterator[DateForm]:
         first, second = int(match["y"]), int(match["s"])
         if second == first - 1:  # a page read from right to left
             first, second = second, first
         if second in {first + 1, (first + 1) % 100} and self._free(text, match.start(), match.end()):
-            yield Form(*match.span(), dt.date(first, 1, 1), dt.date(first + 1, 12, 31), "range", True)
+            yield DateForm(*match.span(), dt.date(first, 1, 1), dt.date(first + 1, 12, 31), "range", True)
 
-    def _year(self, match: re.Match[str], text: str) -> Iterator[Form]:
+    def _year(self, match: re.Match[str], text: str) -> Iterator[DateForm]:
         if not self._free(text, match.start(), match.end()):
             return
         year, start = int(match["y"]), match.start()
@@ -183,9 +183,9 @@ class Forms:
             part = pattern.search(text, max(start - 60, 0), start)
             if part is not None:
                 begin, until = dt.date(year, first, 1), _month_end(year, last)
-                yield Form(part.start("part"), match.end(), begin, until, "range")
+                yield DateForm(part.start("part"), match.end(), begin, until, "range")
                 return
-        yield Form(*match.span(), dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True)
+        yield DateForm(*match.span(), dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True)
 
     def _between(self, text: str, start: int) -> bool:
         return self.between.search(text, max(start - 40, 0), start) is not None
@@ -212,7 +212,7 @@ def forms(language: str) -> Forms | None:
 
 
 @lru_cache(maxsize=4096)
-def scanned(text: str, language: str) -> tuple[Form, ...]:
+def scanned(text: str, language: str) -> tuple[DateForm, ...]:
     """Every date of a folded text (see `Forms.scan`); none where the language has no file on dates."""
     found = forms(language)
     return found.scan(text) if found else ()

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from toolkit.sources._akn_words import Break, Footnote, Run, Sign, Words, compose
+from toolkit.sources._akn_words import AknRun, AknWords, Break, Footnote, Sign, compose
 from toolkit.sources._akn_xml import Chunk
 
-__all__ = ["Block", "Document", "digits", "is_item"]
+__all__ = ["AknBlock", "AknDocument", "digits", "is_item"]
 
 Kind = Literal["preamble", "operative", "heading"]
 
@@ -76,7 +76,7 @@ def is_item(words: str) -> bool:
 
 
 @dataclass
-class Block:
+class AknBlock:
     """One paragraph, container or heading.
 
     Attributes
@@ -120,7 +120,7 @@ class Block:
     titles: bool = False
     part: str = ""
     annex: int = 0
-    number_signs: list[Run] = field(default_factory=list)
+    number_signs: list[AknRun] = field(default_factory=list)
     numeral: str = ""
     front: bool = False
     table: bool = False
@@ -129,13 +129,13 @@ class Block:
     counted: bool = False
     decided: bool = False
     guessed: bool = False
-    _words: Words | None = None
+    _words: AknWords | None = None
     _last: list[Sign] = field(default_factory=list)
     _end: str = ""
     _opens: bool | None = None
 
     @property
-    def words(self) -> Words:
+    def words(self) -> AknWords:
         """What the signs read as."""
         if self._words is None:
             self._words = compose(self.source, self.signs)
@@ -270,22 +270,22 @@ class Block:
 
 
 @dataclass
-class Document:
+class AknDocument:
     """A resolution as marked up: words above, blocks, words below."""
 
     header: list[Sign] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[AknBlock] = field(default_factory=list)
     closing: list[Sign] = field(default_factory=list)
 
 
-def _without(signs: list[Sign], end: int, taken: list[Run]) -> Iterator[Sign]:
+def _without(signs: list[Sign], end: int, taken: list[AknRun]) -> Iterator[Sign]:
     """The signs without the text before a raw offset, which goes to ``taken``."""
     for sign in signs:
-        if not isinstance(sign, Run) or sign.chunk.start >= end:
+        if not isinstance(sign, AknRun) or sign.chunk.start >= end:
             yield sign
             continue
         chunk = sign.chunk
         cut = min(end, chunk.end) - chunk.start
-        taken.append(Run(Chunk(chunk.start, chunk.start + cut, chunk.text[:cut])))
+        taken.append(AknRun(Chunk(chunk.start, chunk.start + cut, chunk.text[:cut])))
         if chunk.end > end:
-            yield Run(Chunk(end, chunk.end, chunk.text[cut:]), sign.emphatic, sign.raised)
+            yield AknRun(Chunk(end, chunk.end, chunk.text[cut:]), sign.emphatic, sign.raised)

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, groupby, pairwise, takewhile
 
 from toolkit.sources import _divisions, _headings
-from toolkit.sources._akn_blocks import Block, Document
+from toolkit.sources._akn_blocks import AknBlock, AknDocument
 
 __all__ = ["Placed", "place"]
 
@@ -41,13 +41,13 @@ class Placed:
     """A block with its id, its number, its division and the words of the heading above."""
 
     id: str
-    block: Block
+    block: AknBlock
     number: int = 0
     division: str = ""
     section: str = ""
 
 
-def place(document: Document) -> list[Placed]:
+def place(document: AknDocument) -> list[Placed]:
     """Decide what each block is; move trailing headings to the closing lines.
 
     Returns
@@ -73,26 +73,26 @@ def place(document: Document) -> list[Placed]:
     return _identified(document.blocks)
 
 
-def _title(block: Block) -> bool:
+def _title(block: AknBlock) -> bool:
     """Whether what is marked up as a preambular paragraph is a title in it, or a row of asterisks."""
     bare = not any(character.isalnum() for character in block.string)
     title = block.line and not block.words.emphasis
     return bare or (block.kind == "preamble" and (title or (block.in_bold() and not block.comma and not block.stops)))
 
 
-def _scoped(blocks: list[Block], step: Callable[[list[Block]], list[Block]]) -> list[Block]:
+def _scoped(blocks: list[AknBlock], step: Callable[[list[AknBlock]], list[AknBlock]]) -> list[AknBlock]:
     """Apply a step to the blocks of each document on its own: the resolution, each part, each annex."""
     return [block for _, group in groupby(blocks, lambda b: b.scope) for block in step(list(group))]
 
 
-def _chapeaux(blocks: list[Block]) -> list[Block]:
+def _chapeaux(blocks: list[AknBlock]) -> list[AknBlock]:
     """What is marked up as a preambular paragraph and is none.
 
     Words that end in a colon, right before paragraph 1, open the operative part ("Decides that:"); a section's only
     paragraph may be marked up as a heading of it.
     """
     bare = not any(block.kind == "operative" and not block.lettered for block in blocks)
-    for block, after in pairwise([*blocks, Block("heading", [])]):
+    for block, after in pairwise([*blocks, AknBlock("heading", [])]):
         listed = after.lettered and bare
         opens = block.colon and after.kind == "operative" and (after.number == 1 or listed)
         if block.kind == "preamble" and opens:
@@ -100,7 +100,7 @@ def _chapeaux(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _misplaced(blocks: list[Block]) -> list[Block]:
+def _misplaced(blocks: list[AknBlock]) -> list[AknBlock]:
     """Find preambular paragraphs in the main body, before paragraph 1 or before any number."""
     last, following = 0, _following(blocks)
     for at, (block, after) in enumerate(zip(blocks, following, strict=True)):
@@ -113,7 +113,7 @@ def _misplaced(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _alone(blocks: list[Block]) -> list[Block]:
+def _alone(blocks: list[AknBlock]) -> list[AknBlock]:
     """Find the operative paragraph of a section, or of a document, whose paragraphs all look preambular.
 
     It is the last of them, if it ends in a full stop or a semicolon; where it ends in a comma, only if the next section
@@ -141,7 +141,7 @@ def _alone(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _treaty(blocks: list[Block]) -> list[Block]:
+def _treaty(blocks: list[AknBlock]) -> list[AknBlock]:
     """Find the preamble of an annexed text that emphasises nothing: two paragraphs at its head that end in commas.
 
     What opens it ("The Parties to this Convention,", "We, the Ministers ...,") is its formula.
@@ -161,7 +161,7 @@ def _treaty(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _following(blocks: Sequence[Block]) -> list[int]:
+def _following(blocks: Sequence[AknBlock]) -> list[int]:
     """The next printed number after each block, or 0."""
     out, after = [], 0
     for block in reversed(blocks):
@@ -170,9 +170,9 @@ def _following(blocks: Sequence[Block]) -> list[int]:
     return out[::-1]
 
 
-def _joined(blocks: list[Block]) -> list[Block]:
+def _joined(blocks: list[AknBlock]) -> list[AknBlock]:
     """Join items and continuations to the paragraph whose words they are."""
-    kept: list[Block] = []
+    kept: list[AknBlock] = []
     listing, following = False, _following(blocks)
     for at, block in enumerate(blocks):
         above = kept[-1] if kept and kept[-1].kind != "heading" else None
@@ -207,26 +207,26 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _owner(kept: Sequence[Block]) -> Block | None:
+def _owner(kept: Sequence[AknBlock]) -> AknBlock | None:
     """The paragraph whose item a lettered block is: the last one, also where headings part the list."""
     last = next((block for block in reversed(kept) if block.kind != "heading"), None)
     return last if last is not None and (last.kind == "operative" or last is kept[-1]) else None
 
 
-def _caption(block: Block, after: Block | None) -> bool:
+def _caption(block: AknBlock, after: AknBlock | None) -> bool:
     """Whether a heading is that of the table below it; some files say it twice."""
     twice = after is not None and after.kind == "heading" and after.table and after.string.startswith(block.string)
     return block.kind == "heading" and (block.table or twice)
 
 
-def _aside(block: Block, above: Block | None, rest: Sequence[Block]) -> bool:
+def _aside(block: AknBlock, above: AknBlock | None, rest: Sequence[AknBlock]) -> bool:
     """Whether words are a note on the file itself ("* Reissued for technical reasons.") or a closing line."""
     if above is None or above.kind == "preamble":
         return block.string.startswith("*") and not block.words.emphasis
     return block.line and bool(above.number) and len(rest) < _LINES and all(one.line for one in rest)
 
 
-def _inside(block: Block, above: Block | None, after: Block | None, *, listing: bool) -> bool:
+def _inside(block: AknBlock, above: AknBlock | None, after: AknBlock | None, *, listing: bool) -> bool:
     """Whether words without verb and end mark stand in a list: after a colon, or before a lettered item."""
     if above is None or above.kind != "operative" or block.in_bold():
         return False
@@ -237,14 +237,14 @@ def _inside(block: Block, above: Block | None, after: Block | None, *, listing: 
     return (above.colon and long) or above.table or lettered or above.comma or (listing and not above.stops)
 
 
-def _leads(block: Block, above: Block, after: Block | None, *, listing: bool) -> bool:
+def _leads(block: AknBlock, above: AknBlock, after: AknBlock | None, *, listing: bool) -> bool:
     """Whether plain words after a full stop lead in the numbered paragraph that follows: "We therefore:"."""
     ended = above.stops and not above.colon and not listing
     plain = not block.words.emphasis or (block.annex and not above.words.emphasis)
     return bool(block.colon and ended and plain and after and after.number)
 
 
-def _continues(block: Block, above: Block, *, listing: bool) -> bool:
+def _continues(block: AknBlock, above: AknBlock, *, listing: bool) -> bool:
     """Whether an unnumbered paragraph is words of the paragraph above."""
     if block.kind != "operative" or above.kind == "preamble":
         return False
@@ -253,9 +253,9 @@ def _continues(block: Block, above: Block, *, listing: bool) -> bool:
     return bool(above.number) or above.colon or listing or above.comma or not above.stops
 
 
-def _formulas(blocks: list[Block]) -> list[Block]:
+def _formulas(blocks: list[AknBlock]) -> list[AknBlock]:
     """Words like "The Council," or "We, the Ministers ...," before a preamble open it, as a formula does."""
-    above: Block | None = None
+    above: AknBlock | None = None
     for block, after in pairwise(blocks):
         if block.comma and not block.number and not block.lettered:
             opening = block.kind == "operative" and not block.words.emphasis and after.kind == "preamble"
@@ -266,7 +266,7 @@ def _formulas(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _annexed(part: list[Block]) -> None:
+def _annexed(part: list[AknBlock]) -> None:
     """Find a document in the main body, after the paragraph that adopts or recommends it: the first annex."""
     own = [block for block in part if not block.annex]
     following = _following(own)
@@ -280,7 +280,7 @@ def _annexed(part: list[Block]) -> None:
             return
 
 
-def _annex_end(block: Block, before: Sequence[Block], rest: Sequence[Block], after: int) -> int:
+def _annex_end(block: AknBlock, before: Sequence[AknBlock], rest: Sequence[AknBlock], after: int) -> int:
     """How many of the blocks after one are a document that it adopts; 0 if none."""
     if block.colon and rest[0].opens_quote and not rest[0].number:
         closing = next((i for i, b in enumerate(rest, 1) if b.closes_quote and not _opens(rest[i:])), len(rest))
@@ -297,19 +297,19 @@ def _annex_end(block: Block, before: Sequence[Block], rest: Sequence[Block], aft
     return 0
 
 
-def _opens(blocks: Sequence[Block]) -> bool:
+def _opens(blocks: Sequence[AknBlock]) -> bool:
     return bool(blocks) and blocks[0].opens_quote
 
 
-def _numeral(block: Block) -> str:
+def _numeral(block: AknBlock) -> str:
     """The numeral of a heading, by its own mark-up or its words."""
     plain = block.kind == "heading" and not block.front
     return _headings.numeral(block.numeral or block.string) if plain else ""
 
 
-def _numerals(blocks: list[Block]) -> list[Block]:
+def _numerals(blocks: list[AknBlock]) -> list[AknBlock]:
     """A heading that is a numeral only is one with the heading after it."""
-    kept: list[Block] = []
+    kept: list[AknBlock] = []
     for block in blocks:
         above = kept[-1] if kept and kept[-1].scope == block.scope else None
         if above is not None and _only(above) and block.kind == "heading" and not _numeral(block) and not block.front:
@@ -320,12 +320,12 @@ def _numerals(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _only(block: Block) -> bool:
+def _only(block: AknBlock) -> bool:
     """Whether a heading says its numeral and nothing more."""
     return bool(_numeral(block)) and _headings.is_numeral(block.string)
 
 
-def _trailing(document: Document) -> None:
+def _trailing(document: AknDocument) -> None:
     """Headings after the last paragraph are closing lines."""
     blocks = document.blocks
     last = max((i for i, b in enumerate(blocks) if b.kind != "heading"), default=-1)
@@ -335,7 +335,7 @@ def _trailing(document: Document) -> None:
         del blocks[last + 1 :]
 
 
-def _missing(blocks: list[Block]) -> list[Block]:
+def _missing(blocks: list[AknBlock]) -> list[AknBlock]:
     """Give a paragraph without number the one that is missing in its place: 2 between 1 and 3, 1 before 2."""
     operative = [block for block in blocks if block.kind == "operative"]
     last = 0
@@ -346,7 +346,7 @@ def _missing(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _identified(blocks: Sequence[Block]) -> list[Placed]:
+def _identified(blocks: Sequence[AknBlock]) -> list[Placed]:
     """Ids, divisions and sections."""
     names = list(_names(blocks))
     items = [
@@ -379,11 +379,11 @@ def _same(placed: Sequence[Placed], division: str) -> bool:
     return before is not None and before.division == division
 
 
-def _opens_section(block: Block) -> bool:
+def _opens_section(block: AknBlock) -> bool:
     return not block.front and any(c.isalnum() for c in block.string)
 
 
-def _names(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+def _names(blocks: Sequence[AknBlock]) -> Iterator[tuple[str, str]]:
     """The name of the numbered section that each block stands in, and the words of the heading above it."""
     for _, group in groupby(blocks, lambda b: b.scope):
         scope = list(group)

@@ -12,8 +12,8 @@ stands in ``attachments``, and a draft resolution that a paragraph recommends (`
 from __future__ import annotations
 
 from toolkit.sources import _headings
-from toolkit.sources._akn_blocks import Block, Document, Kind, digits, is_item
-from toolkit.sources._akn_words import Break, Run, Sign, flatten
+from toolkit.sources._akn_blocks import AknBlock, AknDocument, Kind, digits, is_item
+from toolkit.sources._akn_words import AknRun, Break, Sign, flatten
 from toolkit.sources._akn_xml import Chunk, Element
 
 __all__ = ["collect", "parts"]
@@ -47,7 +47,7 @@ def _letter(element: Element) -> str:
     return ""
 
 
-def collect(root: Element, source: str) -> Document:
+def collect(root: Element, source: str) -> AknDocument:
     """List the blocks of a document in order.
 
     Everything outside ``meta`` goes somewhere: what has no place of its own belongs to the paragraph before it, to
@@ -64,7 +64,7 @@ def collect(root: Element, source: str) -> Document:
 class _Walker:
     def __init__(self, source: str, letters: dict[int, str]) -> None:
         self.source, self.letters = source, letters
-        self.document = Document()
+        self.document = AknDocument()
         self.part = ""
         self.embeds = self.plain = False
         self.annexes = self.annex = self.last = 0
@@ -79,7 +79,7 @@ class _Walker:
         self.first = _first_number(element)
         for part in element.children:
             if isinstance(part, Chunk):
-                self._loose([Run(part)])
+                self._loose([AknRun(part)])
             elif part.name in _BODIES:
                 self._body(part, preamble=part.name == "preamble")
             elif part.name == "conclusions":
@@ -135,15 +135,15 @@ class _Walker:
             self.document.closing += [Break(), *flatten(element)]
 
     def _head(self, signs: list[Sign], *, front: bool = False) -> None:
-        if any(isinstance(sign, Run) and not sign.chunk.text.isspace() for sign in signs):
-            self._add(Block("heading", signs, front=front))
+        if any(isinstance(sign, AknRun) and not sign.chunk.text.isspace() for sign in signs):
+            self._add(AknBlock("heading", signs, front=front))
 
     def _loose(self, signs: list[Sign], *, front: bool = False, table: bool = False) -> None:
         """Words outside paragraphs: to the paragraph before, else to the header."""
-        if not any(not isinstance(sign, Run) or not sign.chunk.text.isspace() for sign in signs):
+        if not any(not isinstance(sign, AknRun) or not sign.chunk.text.isspace() for sign in signs):
             return
         if front and self.part:
-            self._add(Block("heading", signs, front=True))
+            self._add(AknBlock("heading", signs, front=True))
         elif front or not self.document.blocks:
             self.document.header += [Break(), *signs, Break()]
         else:
@@ -159,7 +159,7 @@ class _Walker:
         for child in element.children:
             if isinstance(child, Chunk):
                 if not child.text.isspace():
-                    self._loose([Run(child)])
+                    self._loose([AknRun(child)])
                 continue
             if child.name == "formula" or self._is_formula(child):
                 self._formula(child)
@@ -185,11 +185,11 @@ class _Walker:
         """Whether a container is the formula of a recommended draft: named so, and emphasised as a whole."""
         if element.name != "container" or element.attributes.get("name") != "formula":
             return False
-        return Block("heading", flatten(element), source=self.source).is_formula
+        return AknBlock("heading", flatten(element), source=self.source).is_formula
 
     def _heading(self, element: Element) -> None:
         """A heading of a section; one that opens with emphasis and ends in a comma is a preambular paragraph."""
-        block = Block("heading", flatten(element), titles=True, counted=True)
+        block = AknBlock("heading", flatten(element), titles=True, counted=True)
         self._add(block)
         partly = block.opens_emphatic and not block.all_emphatic
         if block.kind == "heading" and block.words.emphasis and (block.comma or (partly and block.stops)):
@@ -205,9 +205,9 @@ class _Walker:
         lists = any(child.name == "blockList" for child in element.elements())
         items = list(element.iter("item")) if lists else []
         if self.first == 1 or not items or _number(items[0]) != self.last + 1:
-            self._add(Block("preamble", flatten(element), counted=counted))
+            self._add(AknBlock("preamble", flatten(element), counted=counted))
             return
-        self._add(Block("preamble", flatten(_bare(element, items)), counted=counted))
+        self._add(AknBlock("preamble", flatten(_bare(element, items)), counted=counted))
         for item in items:
             self._paragraph(item, titles=False)
 
@@ -215,7 +215,7 @@ class _Walker:
         """A formula opens a preamble; what is marked up as one after a preambular paragraph is another of them."""
         before = self.document.blocks[-1] if self.document.blocks else None
         if before is not None and before.kind == "preamble" and before.scope == (self.part, self.annex):
-            self._add(Block("preamble", flatten(element)))
+            self._add(AknBlock("preamble", flatten(element)))
         elif self.document.blocks or self.part:
             self._head(flatten(element), front=True)
         else:
@@ -233,7 +233,7 @@ class _Walker:
             self._body(embedded, preamble=False)
             self.annex, self.last = before
 
-    def _block(self, element: Element, *, titles: bool) -> Block:
+    def _block(self, element: Element, *, titles: bool) -> AknBlock:
         numbers = [child for child in element.elements() if child.name == "num"]
         words = "".join(number.words() for number in numbers)
         number = digits(words) if words else 0
@@ -241,7 +241,7 @@ class _Walker:
         kept = [child for child in element.children if id(child) not in printed]
         names = {child.name for child in element.elements()} - {"num"}
         kind: Kind = "heading" if names and names <= {"heading", "subheading"} and not number else "operative"
-        block = Block(
+        block = AknBlock(
             kind,
             flatten(element.holding(kept)),
             number=number,
@@ -253,10 +253,10 @@ class _Walker:
         )
         if number:
             signs = [sign for one in numbers for sign in flatten(one)]
-            block.number_signs = [sign for sign in signs if isinstance(sign, Run)]
+            block.number_signs = [sign for sign in signs if isinstance(sign, AknRun)]
         return block
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: AknBlock) -> None:
         block.part, block.annex, block.source = self.part, self.annex, self.source
         if block.kind == "operative" and not block.number and not block.numeral:
             block.find_number(self.last)
@@ -269,7 +269,7 @@ class _Walker:
         self.last = max(self.last, block.number)
         self.document.blocks.append(block)
 
-    def _next_annex(self, block: Block) -> None:
+    def _next_annex(self, block: AknBlock) -> None:
         """A heading that says "Annex II" begins the next annex, if this one, or the body, has paragraphs."""
         scope = (self.part, self.annex)
         alone = _headings.is_annex(block.string, alone=True)
@@ -306,7 +306,7 @@ def _is_recital(element: Element, *, preamble: bool) -> bool:
     return preamble and element.name == "paragraph"
 
 
-def _is_text(document: Document, element: Element) -> bool:
+def _is_text(document: AknDocument, element: Element) -> bool:
     """Whether an attachment is a document: it has numbered or preambular paragraphs, or sentences and no table."""
     if any(block.number or block.kind == "preamble" for block in document.blocks):
         return True

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from toolkit.model import Fragment, Span, Text
 from toolkit.sources._akn_xml import INLINE, Chunk, Element
 
-__all__ = ["Break", "Footnote", "Run", "Sign", "Words", "compose", "flatten", "notes_in"]
+__all__ = ["AknRun", "AknWords", "Break", "Footnote", "Sign", "compose", "flatten", "notes_in"]
 
 #: Elements that stand on a line of their own.
 _BLOCK = frozenset(
@@ -43,7 +43,7 @@ _PLACE = attrgetter("start", "end")
 _UNIT = re.compile(r"(?:^|[\W\d_])[^\W\d_]{1,2}$")
 
 
-class Run(NamedTuple):
+class AknRun(NamedTuple):
     """Text of the source, whether it is emphasised, and whether it is set above the line."""
 
     chunk: Chunk
@@ -63,12 +63,12 @@ class Break:
     """The edge of a block: a space in a paragraph, a line end in the header."""
 
 
-Sign = Run | Footnote | Break
+Sign = AknRun | Footnote | Break
 _BREAK = Break()
 
 
 @dataclass
-class Words:
+class AknWords:
     """What some signs read as.
 
     Attributes
@@ -129,7 +129,7 @@ def _flatten(element: Element, signs: list[Sign], *, emphatic: bool, raised: boo
         if type(child) is Element:
             _flatten(child, signs, emphatic=emphatic, raised=raised)
         elif inline or not child.text.isspace():  # type: ignore[union-attr]
-            signs.append(Run(child, emphatic, raised))  # type: ignore[arg-type]
+            signs.append(AknRun(child, emphatic, raised))  # type: ignore[arg-type]
     if block:
         signs.append(_BREAK)
 
@@ -150,7 +150,7 @@ def notes_in(signs: Iterable[Sign]) -> Iterator[Element]:
 
 def compose(
     source: str, signs: Iterable[Sign], *, known: Container[str] = (), line: str = " ", note: str = ""
-) -> Words:
+) -> AknWords:
     """Read signs as words.
 
     Parameters
@@ -169,7 +169,7 @@ def compose(
     composer = _Composer(source, known, line, note)
     for sign in signs:
         kind = type(sign)
-        if kind is Run:
+        if kind is AknRun:
             composer.run(sign)  # type: ignore[arg-type]
         elif kind is Break:
             composer.broken = composer.at > 0
@@ -196,7 +196,7 @@ class _Composer:
     def marker(self, marker: str) -> None:
         self.markers.append((self.at, marker))
 
-    def run(self, run: Run) -> None:
+    def run(self, run: AknRun) -> None:
         chunk = run.chunk
         if not run.raised and not self.note and chunk.end - chunk.start == len(chunk.text):
             self._plain(chunk, emphatic=run.emphatic)
@@ -276,9 +276,9 @@ class _Composer:
         self.at += len(text)
         self.tail = (self.tail + text)[-4:]
 
-    def words(self) -> Words:
+    def words(self) -> AknWords:
         text = Text.of(self.source, _joined(self.fragments))
-        return Words(text, tuple(self.emphasis), tuple(self.markers), tuple(self.used))
+        return AknWords(text, tuple(self.emphasis), tuple(self.markers), tuple(self.used))
 
 
 def _joined(fragments: Iterable[Fragment]) -> list[Fragment]:

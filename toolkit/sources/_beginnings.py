@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from toolkit._heads import SUBITEM, Number, complete, last_mark, note_number, number
+from toolkit._heads import SUBITEM, PrintedNumber, complete, last_mark, note_number, number
 from toolkit._openings import Openings, capital
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_numeral
@@ -12,7 +12,7 @@ from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import label, labelled
 from toolkit.sources._notes import LETTERED, NoteReader
 from toolkit.sources._plan import BODY, Plan, printed, words
-from toolkit.sources._state import Division, Open, State
+from toolkit.sources._state import Division, Open, PassagesSoFar
 from toolkit.text import fold
 
 #: Signs that open a quotation.
@@ -27,7 +27,7 @@ _ROW = 40  # numbers below one that are looked at
 class BeginningReader(NoteReader):
     """Judges blocks; what they are taken for is the reader's of the body."""
 
-    def __init__(self, layout: Layout, found: Openings, plan: Plan, state: State) -> None:
+    def __init__(self, layout: Layout, found: Openings, plan: Plan, state: PassagesSoFar) -> None:
         super().__init__(layout, found, state)
         self.plan = plan
         self.division = Division()
@@ -64,7 +64,7 @@ class BeginningReader(NoteReader):
             return True
         return value == 1 and done and verb and not self.later(last + 1, index) and bool(self.plan.next(2, index))
 
-    def _numbers_preamble(self, index: int, got: Number, block: Block, open_: Open | None) -> bool:
+    def _numbers_preamble(self, index: int, got: PrintedNumber, block: Block, open_: Open | None) -> bool:
         """Whether a number is that of a preambular paragraph: some boards count those too, the verbs come below."""
         rest = words(block)
         if not got.sure or self.division in self.state.operative or self.found.form(rest) != "preamble":

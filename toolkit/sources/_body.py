@@ -14,7 +14,7 @@ from toolkit.sources._headings import is_numeral, numeral
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import clause, label
 from toolkit.sources._plan import BODY, Plan, printed
-from toolkit.sources._state import Division, Heading, Open, State
+from toolkit.sources._state import Division, Heading, Open, PassagesSoFar
 from toolkit.text import fold
 
 _ARTICLE = re.compile(r"(?:Article|Chapter)\s(?:\d{1,3}|[IVX]{1,5})\b")
@@ -28,7 +28,7 @@ class BodyReader(BeginningReader):
 
     annexed: Callable[[int, Block], None]
 
-    def __init__(self, layout: Layout, found: Openings, plan: Plan, state: State) -> None:
+    def __init__(self, layout: Layout, found: Openings, plan: Plan, state: PassagesSoFar) -> None:
         super().__init__(layout, found, plan, state)
         self.outer: Division | None = None  # the division to go back to when a quoted document ends
         self.annexes = 0

@@ -16,7 +16,7 @@ from toolkit.sources._hyphens import hangs
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._marks import Marks
 from toolkit.sources._plan import Plan
-from toolkit.sources._state import Division, Open, State
+from toolkit.sources._state import Division, Open, PassagesSoFar
 from toolkit.sources.identity import Identity, identify
 
 __all__ = ["build"]
@@ -30,13 +30,13 @@ _NUMBER = re.compile(r"[PO]?(\d{2,3})(?:-\d{1,3})?$")
 _STAR = "star"
 
 
-def build(layout: Layout, plan: Plan, state: State, *, name: str, language: str) -> Resolution:
+def build(layout: Layout, plan: Plan, state: PassagesSoFar, *, name: str, language: str) -> Resolution:
     """Make the frozen resolution."""
     return _Builder(layout, plan, state).build(name, language)
 
 
 class _Builder:
-    def __init__(self, layout: Layout, plan: Plan, state: State) -> None:
+    def __init__(self, layout: Layout, plan: Plan, state: PassagesSoFar) -> None:
         self.layout, self.plan, self.state, self.source = layout, plan, state, layout.source
         self.at = {block.start: block for block in layout.blocks}
         self.known = frozenset(int(note.marker) for note in state.notes if note.marker.isdecimal())
@@ -96,7 +96,7 @@ class _Builder:
         if first is None:
             start = self.state.paragraphs[0].spans[0].start if self.state.paragraphs else len(self.source)
             first = next((i for i, b in enumerate(blocks) if b.start >= start), len(blocks))
-        above = [replace(b, text=_said(b)) if b.unsaid else b for b in blocks[:first] if b.role != "note"]
+        above = [replace(b, text=_visible_words(b)) if b.unsaid else b for b in blocks[:first] if b.role != "note"]
         lines = {line.strip() for b in blocks[first:] for line in b.text.splitlines()}
         running = "\n".join(sorted(line for line in lines if 4 < len(line) < 60 and "/" in line))
         language, cited = self.plan.found.language, self.source
@@ -294,7 +294,7 @@ class _Builder:
         return found
 
 
-def _said(block: Block) -> str:
+def _visible_words(block: Block) -> str:
     """The words of a block without what is unsaid: a hyphen that breaks a word, and the line end after it."""
     hidden = {at - block.start for span in block.unsaid for at in range(span.start, span.end)}
     return "".join(char for at, char in enumerate(block.text) if at not in hidden)

@@ -14,10 +14,10 @@ __all__ = ["iso_date"]
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
 
 
-def iso_date(words: str, language: str, *, whole: bool = False) -> str:
+def iso_date(words: str, language: str, *, entire: bool = False) -> str:
     """The first date of some folded words as ISO; empty where there is none."""
     if language == "zh":
-        return _chinese(words, whole=whole)
+        return _chinese(words, entire=entire)
     months = {fold(name): number for number, names in enumerate(_months(language), 1) for name in names}
     if not months:
         return ""
@@ -25,7 +25,9 @@ def iso_date(words: str, language: str, *, whole: bool = False) -> str:
     month = rf"(?P<month>{any_of})(?:\s?/\s?(?:{any_of}))?"
     between = r"(?:er|\u00ba)?\s{1,2}(?:de\s)?"
     pattern = rf"(?<![\d/])(?P<day>[0-3]?\d){between}{month}[\s,.]{{1,3}}(?:del?\s)?(?P<year>(?:19|20)\d\d)"
-    match = re.fullmatch(rf"(?:\w{{1,3}} )?{pattern}(?:\s\w{{1,5}})?\W*", words) if whole else re.search(pattern, words)
+    match = (
+        re.fullmatch(rf"(?:\w{{1,3}} )?{pattern}(?:\s\w{{1,5}})?\W*", words) if entire else re.search(pattern, words)
+    )
     if match is None or not 0 < int(match["day"]) < 32:
         return ""
     return f"{match['year']}-{months[match['month']]:02d}-{int(match['day']):02d}"
@@ -37,9 +39,9 @@ def _months(language: str) -> Sequence[Sequence[str]]:
     return cited or languages.load(language, "openings").get("months", ())  # type: ignore[no-any-return]
 
 
-def _chinese(words: str, *, whole: bool) -> str:
+def _chinese(words: str, *, entire: bool) -> str:
     """The first date in Chinese, year first."""
-    match = _YEAR_FIRST.fullmatch(words.strip()) if whole else _YEAR_FIRST.search(words)
+    match = _YEAR_FIRST.fullmatch(words.strip()) if entire else _YEAR_FIRST.search(words)
     if match is None or not (0 < int(match["month"]) < 13 and 0 < int(match["day"]) < 32):
         return ""
     return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"

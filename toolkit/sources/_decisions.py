@@ -61,18 +61,18 @@ def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int
     found
         The language's openings.
     """
-    said = own = False
+    has_decided = own = False
     for place, at in enumerate(body[:_HEAD]):
         block = blocks[at]
         if at in formulas:
             break
         mine = _own(block, found)
         meeting, formula = _names(block.text, found)
-        if formula and (said or (own and found.meets(block.text))) and not _is_head(block.text, found):
+        if formula and (has_decided or (own and found.meets(block.text))) and not _is_head(block.text, found):
             rest = _further(blocks, body[place + 1 :], formulas, found)
             at_all = (at, *rest)
             return Decided(at_all, formula, meeting, frozenset(at_all))
-        said, own = said or _says_so(block, found), own or mine
+        has_decided, own = has_decided or _says_so(block, found), own or mine
         got = number(block.text)
         if got is not None and got.sure and not mine:
             break  # a report, a list
@@ -142,7 +142,7 @@ def _further(blocks: Sequence[Block], below: Sequence[int], formulas: Sequence[i
         if at in formulas:
             return
         if block.role in ("", "paragraph") and block.continues is not True and complete(block.text):
-            whole = last_mark(before) in (".", "") or not before
-            if whole and not SUBITEM.match(block.text) and found.decides(block.text):
+            sentence_ends = last_mark(before) in (".", "") or not before
+            if sentence_ends and not SUBITEM.match(block.text) and found.decides(block.text):
                 yield at
         before = block.text

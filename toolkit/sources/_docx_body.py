@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from toolkit.sources._docx_numbers import Numbers, formatted
+from toolkit.sources._docx_numbers import ListNumbers, formatted
 from toolkit.sources._docx_styles import Styles, twips
 from toolkit.sources._layout import Role
 from toolkit.sources._opc import attribute, child, children, local
@@ -64,7 +64,7 @@ class Reference:
 
 
 @dataclass
-class Notes:
+class DocxNotes:
     """How notes are counted: their form and first number, by kind."""
 
     forms: dict[str, str] = field(default_factory=dict)
@@ -97,8 +97,8 @@ class Story:
     """
 
     styles: Styles
-    numbers: Numbers
-    notes: Notes = field(default_factory=Notes)
+    numbers: ListNumbers
+    notes: DocxNotes = field(default_factory=DocxNotes)
     changes: int = 0
     foreign: int = 0
     paragraphs: int = 0

@@ -12,7 +12,7 @@ from toolkit.sources._opc import attribute, child, children
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Numbers", "formatted"]
+__all__ = ["ListNumbers", "formatted"]
 
 _LEVELS = 9
 # "%1" to "%9" in the pattern of a number: the counter of a level. "%" before anything else is a per cent sign.
@@ -121,7 +121,7 @@ class _List:
 
 
 @dataclass
-class Numbers:
+class ListNumbers:
     """The lists of a document, and how far each has counted.
 
     Parameters
@@ -199,19 +199,19 @@ def _list(item: etree._Element, abstract: etree._Element, id_: str) -> _List:
         _put(levels, one)
     anew: dict[int, int] = {}
     for override in children(item, "lvlOverride"):
-        level = _whole(attribute(override, "ilvl"), -1)
+        level = _integer(attribute(override, "ilvl"), -1)
         if not 0 <= level < _LEVELS:
             continue
         for one in children(override, "lvl"):
             _put(levels, one)
         start = child(override, "startOverride")
         if start is not None:
-            anew[level] = _whole(attribute(start, "val"), 1)
+            anew[level] = _integer(attribute(start, "val"), 1)
     return _List(levels, id_, anew)
 
 
 def _put(levels: list[_Level], element: etree._Element) -> None:
-    level = _whole(attribute(element, "ilvl"), -1)
+    level = _integer(attribute(element, "ilvl"), -1)
     if not 0 <= level < _LEVELS:
         return
     restart = child(element, "lvlRestart")
@@ -220,17 +220,17 @@ def _put(levels: list[_Level], element: etree._Element) -> None:
     if form is None:  # newer forms stand in an alternative, with a plain one to fall back on
         form = next((one for one in element.iter() if isinstance(one.tag, str) and one.tag.endswith("}numFmt")), None)
     levels[level] = _Level(
-        start=_whole(attribute(child(element, "start"), "val"), 0 if child(element, "start") is None else 1),
+        start=_integer(attribute(child(element, "start"), "val"), 0 if child(element, "start") is None else 1),
         form=attribute(form, "val") or "decimal",
         pattern=attribute(child(element, "lvlText"), "val") or "",
-        restart=None if restart is None else _whole(attribute(restart, "val"), 0),
+        restart=None if restart is None else _integer(attribute(restart, "val"), 0),
         legal=legal is not None and attribute(legal, "val") not in ("0", "false", "off"),
         style=attribute(child(element, "pStyle"), "val") or "",
         indent=child(element, "pPr", "ind"),
     )
 
 
-def _whole(value: str | None, default: int) -> int:
+def _integer(value: str | None, default: int) -> int:
     """A whole number from an attribute, within what a list may count."""
     try:
         return max(-1, min(100_000, int(value or "")))

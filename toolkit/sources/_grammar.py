@@ -27,7 +27,7 @@ from toolkit.sources._build import build
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
 from toolkit.sources._plan import Plan
-from toolkit.sources._state import State
+from toolkit.sources._state import PassagesSoFar
 from toolkit.text import fold
 
 __all__ = ["openings_of", "read"]
@@ -81,7 +81,7 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     language = language or detect_language(layout.source, name=name)
     found = openings_of(language, name=name)
     plan = Plan(layout, found)
-    state = State()
+    state = PassagesSoFar()
     reader = AnnexReader(layout, found, plan, state)
     for index, block in enumerate(layout.blocks):
         reader.take(index, block)
@@ -114,7 +114,7 @@ def _amends(text: str, language: str) -> bool:
     return any(tail.startswith(_organs.lines(language).amends) for tail in tails)
 
 
-def _other(layout: Layout, found: Openings, state: State, language: str) -> str:
+def _other(layout: Layout, found: Openings, state: PassagesSoFar, language: str) -> str:
     """What shows that a text with numbered paragraphs is no resolution; empty where nothing does."""
     known = _organs.lines(language).no_resolution
     above = "\n".join(layout.source[span.start : span.end] for span in state.header)
@@ -132,7 +132,7 @@ def _other(layout: Layout, found: Openings, state: State, language: str) -> str:
     return ""
 
 
-def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: State) -> bool:
+def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: PassagesSoFar) -> bool:
     """Whether paragraphs were found, and with them a formula or drafting verbs: a list, a letter, a charter is none."""
     if plan.decided.at:
         return True

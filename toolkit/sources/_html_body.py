@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from toolkit.sources._docx_numbers import formatted
-from toolkit.sources._html_css import Look, Sheet
+from toolkit.sources._html_css import Look, StyleSheet
 from toolkit.sources._html_main import main_part
-from toolkit.sources._html_notes import Notes
+from toolkit.sources._html_notes import HtmlNotes
 from toolkit.sources._layout import Role
 from toolkit.sources._opc import local
 from toolkit.sources._runs import Para, Run, numbered
@@ -18,7 +18,7 @@ from toolkit.sources._runs import Para, Run, numbered
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Page"]
+__all__ = ["HtmlPage"]
 
 _BLOCKS_NAMES = (
     "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table thead tbody tfoot tr td th caption figure "
@@ -55,7 +55,7 @@ class _List:
 
 
 @dataclass
-class Page:
+class HtmlPage:
     """Walks a page.
 
     Attributes
@@ -74,12 +74,12 @@ class Page:
     nested: bool = False
     role: Role = ""
     marker: str = ""
-    said: bool = False
+    marker_shown: bool = False
 
     def read(self) -> list[Para]:
         """The paragraphs of the page's main part."""
-        self.sheet = Sheet("".join(item.itertext()) for item in self.root.iter("style"))
-        self.notes = Notes(self.root)
+        self.sheet = StyleSheet("".join(item.itertext()) for item in self.root.iter("style"))
+        self.notes = HtmlNotes(self.root)
         main, self.left_out = main_part(self.root, frozenset(self.notes.bodies))
         look = Look()
         for item in reversed([*main.iterancestors()]):
@@ -110,7 +110,7 @@ class Page:
         if name == "sup" and self._only_marker(element):
             look = around
         block = name in _BLOCKS or element in self.notes.bodies or look.apart == "block"
-        before = (self.role, self.marker, self.said)
+        before = (self.role, self.marker, self.marker_shown)
         if block:
             self._flush()
             self._enter(element, name)
@@ -123,7 +123,7 @@ class Page:
                 self.lists.pop()
             self.role, self.marker = before[:2]
             if element in self.notes.bodies:
-                self.said = before[2]
+                self.marker_shown = before[2]
 
     def _only_marker(self, element: etree._Element) -> bool:
         """Whether a raised element holds a reference to a note and brackets around it, which are its own."""
@@ -141,7 +141,7 @@ class Page:
 
     def _enter(self, element: etree._Element, name: str) -> None:
         if element in self.notes.bodies:
-            self.role, self.marker, self.said = "note", self.notes.bodies[element], False
+            self.role, self.marker, self.marker_shown = "note", self.notes.bodies[element], False
         elif (element.get("title") or "").lower() in ("header", "footer") and name == "div":
             self.role = "furniture"
         elif name == "table" and self.role == "":
@@ -154,7 +154,7 @@ class Page:
 
     def _own_mark(self, element: etree._Element, look: Look) -> None:
         """The link back from a note: its marker, where it has no other words than a sign for "back"."""
-        if self.marker and self.marker in "".join(element.itertext()) and not self.said:
+        if self.marker and self.marker in "".join(element.itertext()) and not self.marker_shown:
             self._run(self.marker, look)
             if self.open is not None:
                 last = self.open.runs[-1]
@@ -165,7 +165,7 @@ class Page:
     def _list(self, element: etree._Element, name: str) -> _List:
         stated = self.sheet.list_type(element)
         form = _FORMS.get(stated) or _FORMS.get(element.get("type") or "") or "decimal"
-        start = _whole(element.get("start"))
+        start = _integer(element.get("start"))
         kix = _KIX.search(element.get("class") or "")
         found = _List(name == "ol", 1 if start is None else start, form, kix[1] if kix else "")
         if found.name:
@@ -184,11 +184,11 @@ class Page:
         form = _FORMS.get(self.sheet.list_type(element), within.form)
         if not within.ordered:
             return "" if form == "none" else "•"
-        value = _whole(element.get("value"))
+        value = _integer(element.get("value"))
         number = within.next if value is None else value
         within.next = number + 1
-        said = formatted(number, form)
-        return f"{said}." if said else ""
+        number_text = formatted(number, form)
+        return f"{number_text}." if number_text else ""
 
     def _pieced(self, content: str) -> str:
         out = ""
@@ -219,10 +219,10 @@ class Page:
         filled = bool(para.text().strip())
         para.paragraph = len(self.paras) + 1
         if filled and para.role == "note":
-            para.continues = self.said
-            if not self.said and not any(run.unsaid for run in para.runs) and not _own_sign(para):
+            para.continues = self.marker_shown
+            if not self.marker_shown and not any(run.unsaid for run in para.runs) and not _own_sign(para):
                 para.runs[:0] = [Run(f"{self.marker} ", raised=True, unsaid=True)]
-            self.said = True
+            self.marker_shown = True
         elif filled and self.label:
             numbered(para, self.label)
             if self.nested and not para.role:
@@ -245,7 +245,7 @@ def _own_sign(para: Para) -> bool:
     return False
 
 
-def _whole(value: str | None) -> int | None:
+def _integer(value: str | None) -> int | None:
     try:
         return max(-1, min(100_000, int(value))) if value else None
     except ValueError:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 from toolkit.sources._opc import local
 
-__all__ = ["Look", "Sheet"]
+__all__ = ["Look", "StyleSheet"]
 
 #: Longest style sheet and most rules that are looked at.
 _LONGEST, _MOST = 2_000_000, 20_000
@@ -51,7 +51,7 @@ class Look:
 
 
 @dataclass
-class Sheet:
+class StyleSheet:
     """The style sheets of a page.
 
     Parameters
@@ -113,8 +113,8 @@ class Sheet:
     def list_type(self, element: etree._Element) -> str:
         """How a list or an item says that items are counted: ``lower-roman``, ``none``; empty where it does not say."""
         stated = self._stated(element, local(element))
-        said = stated.get("list-style-type") or stated.get("list-style", "")
-        return next((word for word in said.split() if word not in ("inside", "outside") and "(" not in word), "")
+        style_type = stated.get("list-style-type") or stated.get("list-style", "")
+        return next((word for word in style_type.split() if word not in ("inside", "outside") and "(" not in word), "")
 
     def _stated(self, element: etree._Element, name: str) -> dict[str, str]:
         stated = dict(self.rules.get(name, {}))

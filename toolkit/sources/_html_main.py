@@ -47,9 +47,9 @@ def main_part(root: etree._Element, kept: frozenset[etree._Element]) -> tuple[et
     left_out = {element for element in root.iter() if local(element) in _DROPPED}
     for frame in (True, False):
         measured = _measured(root, kept, left_out)
-        whole = measured[root].size
+        size_of_page = measured[root].size
         for element, found in measured.items():
-            if element is root or found.kept or found.inside or found.size >= _SHARE * whole:
+            if element is root or found.kept or found.inside or found.size >= _SHARE * size_of_page:
                 continue
             if local(element) in ("html", "body"):
                 continue

@@ -16,7 +16,7 @@ from toolkit.sources._opc import local
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["Notes"]
+__all__ = ["HtmlNotes"]
 
 # The words of a reference: "1", "[12]", "(3)", "*", "iv"; not "A/RES/78/1", "page 3".
 _SIGN = re.compile(r"[\[(]?\s?(\d{1,3}|\*{1,3}|[†‡§]|[a-z]{1,4})\s?[\])]?\.?")
@@ -30,7 +30,7 @@ _LONGEST, _ELEMENTS, _LINKS, _MOST = 6000, 1000, 200, 5000
 
 
 @dataclass
-class Notes:
+class HtmlNotes:
     """The notes of a page.
 
     Attributes

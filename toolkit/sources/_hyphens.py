@@ -105,11 +105,11 @@ class Hyphens:
             self.words.update(words)
             self.words.update(part for word in words if "-" in word for part in word.split("-"))
         self.ends_only = inner["-"] > 0 and not inner["‐"]  # a sign of its own for words that are broken
-        whole = sum(
+        joined = sum(
             right in _halves("endings") or self.words[left + right] > self.words[f"{left}-{right}"]
             for left, right in cut
         )
-        self.breaks = ends > max(_BREAKS * count, _FEW) or (whole > 0 and whole >= _PROVEN * ends)
+        self.breaks = ends > max(_BREAKS * count, _FEW) or (joined > 0 and joined >= _PROVEN * ends)
 
     def compound(self, above: str, below: str) -> bool:
         """Whether the document has the hyphened word; else a blank after the hyphen stands ("mid- and")."""
@@ -165,9 +165,9 @@ class Hyphens:
         left, right = broken, rest[0].lower()
         if above[-1 - len(left) : -1].isupper() and len(left) > 1:
             return False, True  # "UNMISS-" is no half of a word
-        whole, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
-        if whole or hyphened:
-            return whole > hyphened, True
+        joined, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
+        if joined or hyphened:
+            return joined > hyphened, True
         if self.tongue:
             return self._elsewhere(left, right, within=above[-2 - len(left) : -1 - len(left)] in tuple(_HYPHENS))
         if right in _halves("endings") or left + right in _halves("whole_words"):

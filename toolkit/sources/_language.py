@@ -49,8 +49,8 @@ def detect_language(source: str, *, name: str) -> str:
 
 def _where(folded: str, formula: str) -> tuple[bool, int] | None:
     """Where a formula stands: those at the start of a line with a comma behind them come first."""
-    whole = re.search(rf"^\W{{0,4}}{re.escape(formula)}\W{{0,4}}[,\u060c\uff0c]", folded, re.MULTILINE)
-    if whole:
-        return False, whole.start()
+    formula_line = re.search(rf"^\W{{0,4}}{re.escape(formula)}\W{{0,4}}[,\u060c\uff0c]", folded, re.MULTILINE)
+    if formula_line:
+        return False, formula_line.start()
     at = folded.find(formula)
     return (True, at) if at >= 0 else None

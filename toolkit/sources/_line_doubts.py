@@ -48,8 +48,8 @@ def _lines(resolution: Resolution, paragraph: Paragraph) -> Iterator[_Line]:
     source, above, end = resolution.source, "", -1
     for span in paragraph.raw_spans:
         between = source[end : span.start] if end >= 0 else ""
-        whole = end >= 0 and not between.strip() and "\f" not in between
-        parted = whole and between.count("\n") > 1
+        one_line = end >= 0 and not between.strip() and "\f" not in between
+        parted = one_line and between.count("\n") > 1
         for text in source[span.start : span.end].splitlines():
             if not text.strip():
                 parted = True

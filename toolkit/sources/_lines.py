@@ -23,7 +23,7 @@ from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._hyphens import Hyphens, unsaid
 from toolkit.sources._layout import Block, Role
-from toolkit.sources._pages import Line, lines, number_alone
+from toolkit.sources._pages import TextLine, lines, number_alone
 
 _FIRST_LINES = 4  # so many indented first lines show a habit
 _SHORT = 0.8  # of a full line's length: a line that ends before the margin
@@ -72,7 +72,7 @@ def split(source: str, found: Openings) -> list[Block]:
     ]
 
 
-def _unsaid(source: str, run: Line, hyphens: Hyphens | None, blanks: list[int]) -> tuple[Span, ...]:
+def _unsaid(source: str, run: TextLine, hyphens: Hyphens | None, blanks: list[int]) -> tuple[Span, ...]:
     broken = unsaid(source, run.start, run.end, hyphens) if hyphens is not None else ()
     inner = blanks[bisect_left(blanks, run.start) : bisect_left(blanks, run.end)]
     return tuple(sorted([*broken, *(Span(at, at + 1) for at in inner)]))
@@ -104,7 +104,7 @@ class _Habit:
         return "item" if self.dotted and _BRACKETED.match(text) else ""
 
 
-def _habit(cut: list[Line], found: Openings) -> _Habit:
+def _habit(cut: list[TextLine], found: Openings) -> _Habit:
     body = [line for line in cut if not line.kind]
     blanks = sum(line.gap for line in body)
     margins = _margins(body)
@@ -133,9 +133,9 @@ def _dotted(text: str) -> bool:
     return got is not None and got.sure and got.value in (1, 2) and "." in text[: got.end]
 
 
-def _margins(body: list[Line]) -> dict[int, int]:
+def _margins(body: list[TextLine]) -> dict[int, int]:
     """The commonest indent of the lines of each page, by the place where the page's first line begins."""
-    pages: list[list[Line]] = []
+    pages: list[list[TextLine]] = []
     for line in body:
         if not pages or line.eject or (line.breaks and line.gap):
             pages.append([])
@@ -159,10 +159,10 @@ def _wrapped(texts: list[str]) -> bool:
     return max(map(len, body)) < 200 and open_ended > 0.5 * len(body)
 
 
-def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Iterator[Line]:
+def _runs(source: str, cut: list[TextLine], habit: _Habit, found: Openings) -> Iterator[TextLine]:
     """Lines put together where they belong together; a run is written as one line that begins and ends with them."""
-    last: Line | None = None  # the last line put into `run`
-    run: Line | None = None
+    last: TextLine | None = None  # the last line put into `run`
+    run: TextLine | None = None
     count, note, margin, heading = 0, 0, 0, False
     for at, line in enumerate(cut):
         margin = habit.margins.get(line.start, margin)
@@ -192,7 +192,7 @@ def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Itera
         if starts:
             if run is not None:
                 yield from _glued(source, run, found)
-            run = Line(
+            run = TextLine(
                 line.start, line.end, text, line.indent, line.gap, line.eject, line.kind, line.marker, line.breaks
             )
         elif run is not None:
@@ -202,19 +202,19 @@ def _runs(source: str, cut: list[Line], habit: _Habit, found: Openings) -> Itera
         yield from _glued(source, run, found)
 
 
-def _glued(source: str, run: Line, found: Openings) -> Iterator[Line]:
+def _glued(source: str, run: TextLine, found: Openings) -> Iterator[TextLine]:
     """A run, in two where it begins with a formula and goes on with the first paragraph."""
     at = found.formula_end(source[run.start : min(run.end, run.start + 400)]) if not run.kind else 0
     if not at:
         yield run
         return
     end = run.start + len(source[run.start : run.start + at].rstrip())
-    yield Line(run.start, end, source[run.start : end], run.indent, run.gap, run.eject, breaks=run.breaks)
-    yield Line(run.start + at, run.end, source[run.start + at : run.end], run.indent, 1, eject=False)
+    yield TextLine(run.start, end, source[run.start : end], run.indent, run.gap, run.eject, breaks=run.breaks)
+    yield TextLine(run.start + at, run.end, source[run.start + at : run.end], run.indent, 1, eject=False)
 
 
 def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
-    source: str, cut: list[Line], at: int, last: Line, habit: _Habit, found: Openings, margin: int, count: int,
+    source: str, cut: list[TextLine], at: int, last: TextLine, habit: _Habit, found: Openings, margin: int, count: int,
     *, follows: bool, note: int,
 ) -> bool:  # fmt: skip
     """Whether a line begins a block after the line before it, which is of the same kind."""
@@ -277,7 +277,7 @@ def _alone(text: str) -> bool:
     )
 
 
-def _heads(cut: list[Line], at: int, found: Openings) -> bool:
+def _heads(cut: list[TextLine], at: int, found: Openings) -> bool:
     """Whether a line after a whole paragraph is a heading: no mark at its end, and a paragraph begins below it."""
     line = cut[at]
     if (

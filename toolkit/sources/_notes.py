@@ -9,7 +9,7 @@ from toolkit._openings import Openings
 from toolkit.model import Span
 from toolkit.sources._closings import is_date
 from toolkit.sources._layout import Block, Layout
-from toolkit.sources._state import OpenNote, State
+from toolkit.sources._state import OpenNote, PassagesSoFar
 from toolkit.text import fold
 
 # A document's symbol anywhere in a line: "A/RES/78/132".
@@ -28,7 +28,7 @@ _MAX_FURNITURE = 300
 class NoteReader:
     """Takes notes, and knows furniture; ``closed`` once the closing lines have begun."""
 
-    def __init__(self, layout: Layout, found: Openings, state: State) -> None:
+    def __init__(self, layout: Layout, found: Openings, state: PassagesSoFar) -> None:
         self.layout, self.found, self.state = layout, found, state
         self.closed = False
 

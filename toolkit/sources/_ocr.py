@@ -17,7 +17,7 @@ from statistics import median
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution
 from toolkit.sources._pdf_file import pictures
-from toolkit.sources._pdf_page import Char, Page, Style
+from toolkit.sources._pdf_page import Char, Font, Page
 from toolkit.text import is_arabic
 
 #: Dots to an inch at which a page is painted.
@@ -166,7 +166,7 @@ def _page(page: Page, lines: Sequence[Sequence[_Word]]) -> Page:
     for line, height in zip(lines, tall, strict=True):
         size = usual if 0.75 * usual < height < 1.3 * usual else height
         base = median(word.y0 for word in line)
-        style = Style("recognized", round(0.7 * size, 1))
+        style = Font("recognized", round(0.7 * size, 1))
         for place, word in enumerate(line):
             if place:
                 chars.append(_char(" ", word.x0, word.x0, word, base, style, page.number))
@@ -177,7 +177,7 @@ def _page(page: Page, lines: Sequence[Sequence[_Word]]) -> Page:
     return replace(page, chars=tuple(chars), rtl=rtl)
 
 
-def _letters(word: _Word, base: float, style: Style, page: int) -> list[Char]:
+def _letters(word: _Word, base: float, style: Font, page: int) -> list[Char]:
     """The letters of a word, each with its share of the box."""
     step = (word.x1 - word.x0) / len(word.text)
     from_right = any(map(is_arabic, word.text))
@@ -189,7 +189,7 @@ def _letters(word: _Word, base: float, style: Style, page: int) -> list[Char]:
     return out
 
 
-def _char(text: str, x0: float, x1: float, word: _Word, base: float, style: Style, page: int) -> Char:
+def _char(text: str, x0: float, x1: float, word: _Word, base: float, style: Font, page: int) -> Char:
     return Char(text, x0, word.y0, x1, word.y1, base, style, page, 0, pen=x0)
 
 

@@ -54,7 +54,7 @@ _AHEAD = 3  # how far a note's number may run ahead: a number or two may be lost
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """A line with words; ``source[start:end]`` is the line without blanks at its edges."""
 
     start: int
@@ -71,7 +71,7 @@ class Line:
     """Whether marks of the page (furniture, notes, a form feed) stand between it and the line before of its kind."""
 
 
-def lines(source: str, found: Openings) -> list[Line]:
+def lines(source: str, found: Openings) -> list[TextLine]:
     """The lines of a text that have words, with those of the page marked."""
     out = list(_cut(source))
     head = next((at for at, line in enumerate(out) if found.formula_of(line.text)), 0)
@@ -101,7 +101,7 @@ def lines(source: str, found: Openings) -> list[Line]:
     return out
 
 
-def _cut(source: str) -> Iterator[Line]:
+def _cut(source: str) -> Iterator[TextLine]:
     at, gap, eject = 0, 1, False
     while at < len(source):
         match = _LINE.match(source, at)
@@ -111,7 +111,7 @@ def _cut(source: str) -> Iterator[Line]:
         if text:
             low = at + len(raw) - len(raw.lstrip())
             indent = len(raw[: low - at].replace("\u200f", "").expandtabs(8))
-            yield Line(low, low + len(text), text, indent, gap, eject)
+            yield TextLine(low, low + len(text), text, indent, gap, eject)
             gap, eject = 0, False
         else:
             gap += 1
@@ -145,7 +145,7 @@ def _words_of_pages(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
-def _edges(out: list[Line], head: int) -> None:
+def _edges(out: list[TextLine], head: int) -> None:
     """Mark bare numbers at a page's edge: beside a form feed or other furniture."""
     for at in range(head, len(out)):
         line = out[at]
@@ -159,7 +159,7 @@ def _edges(out: list[Line], head: int) -> None:
             line.kind = "furniture"
 
 
-def _running(out: list[Line], head: int, own: set[str], found: Openings) -> None:
+def _running(out: list[TextLine], head: int, own: set[str], found: Openings) -> None:
     """Mark running titles: up to four lines at a page's edge that are a title of the front, or come repeatedly."""
     titles = set(_titles(out[:head])) - {fold(word) for word in (*found.furniture, *found.formula)}
     runs = [run for run in _runs(out, head, own) if run[2]]
@@ -174,7 +174,7 @@ def _running(out: list[Line], head: int, own: set[str], found: Openings) -> None
                 line.kind = "furniture"
 
 
-def _titles(front: Sequence[Line]) -> Iterator[str]:
+def _titles(front: Sequence[TextLine]) -> Iterator[str]:
     """The words of up to five whole lines of the front that follow each other, without the number before a title."""
     folded = [fold(_OWN_NUMBER.sub("", line.text)) for line in front[-40:]]
     for low in range(len(folded)):
@@ -182,7 +182,7 @@ def _titles(front: Sequence[Line]) -> Iterator[str]:
             yield " ".join(" ".join(folded[low:high]).split())
 
 
-def _runs(out: list[Line], head: int, own: set[str]) -> Iterator[tuple[int, int, str]]:
+def _runs(out: list[TextLine], head: int, own: set[str]) -> Iterator[tuple[int, int, str]]:
     """Runs of up to four lines that touch a page's edge: their places, and their words without own symbols."""
     for low in range(head, len(out)):
         edge = out[low].eject or (low > 0 and out[low - 1].kind == "furniture")
@@ -206,7 +206,7 @@ def _without(text: str, own: set[str]) -> tuple[str, bool]:
     return fold(" ".join(text.split())), False
 
 
-def _notes(out: list[Line], head: int, found: Openings) -> None:
+def _notes(out: list[TextLine], head: int, found: Openings) -> None:
     """Mark the notes below each rule: up to the page's end, or to the first line that opens a paragraph."""
     ejects = any(line.eject for line in out)
     last = 0
@@ -231,11 +231,11 @@ def _notes(out: list[Line], head: int, found: Openings) -> None:
             last = _number(zone, last)
 
 
-def _annexed(before: Line, line: Line) -> bool:
+def _annexed(before: TextLine, line: TextLine) -> bool:
     """Whether a line below notes is the heading of an annex, and no last word of a note ("A/98/7, annex")."""
     words = line.text.strip("*_# ")
-    whole = bool(line.gap) or before.text.rstrip()[-1:] == "."
-    return whole and is_annex(words, alone=True) and not words[0].islower() and words[-1:] not in ".,;،؛"
+    ends_there = bool(line.gap) or before.text.rstrip()[-1:] == "."
+    return ends_there and is_annex(words, alone=True) and not words[0].islower() and words[-1:] not in ".,;،؛"
 
 
 def _marker(text: str, last: int) -> tuple[str, int] | None:
@@ -249,13 +249,13 @@ def _marker(text: str, last: int) -> tuple[str, int] | None:
     return marker, match.end()
 
 
-def _number(zone: Sequence[Line], last: int) -> int:
+def _number(zone: Sequence[TextLine], last: int) -> int:
     """Give the notes of a zone their markers.
 
     A converter may write the numbers apart from their words: before them all, or the first one after all.
     """
     first = last
-    entries: list[tuple[str, bool, list[Line]]] = []  # marker, whether it stands alone, lines
+    entries: list[tuple[str, bool, list[TextLine]]] = []  # marker, whether it stands alone, lines
     for line in zone:
         line.kind = "note"
         got = _marker(line.text, last)
@@ -285,9 +285,9 @@ def _number(zone: Sequence[Line], last: int) -> int:
     return last
 
 
-def _sentences(lines_: Sequence[Line]) -> list[list[Line]]:
+def _sentences(lines_: Sequence[TextLine]) -> list[list[TextLine]]:
     """Lines in notes: each begins below a full stop, and not with a small letter."""
-    pieces: list[list[Line]] = []
+    pieces: list[list[TextLine]] = []
     for line in lines_:
         if not pieces or (pieces[-1][-1].text.endswith(".") and not line.text[:1].islower()):
             pieces.append([])
@@ -295,7 +295,7 @@ def _sentences(lines_: Sequence[Line]) -> list[list[Line]]:
     return pieces
 
 
-def _share_first(entries: list[tuple[str, bool, list[Line]]], first: int) -> None:
+def _share_first(entries: list[tuple[str, bool, list[TextLine]]], first: int) -> None:
     """Give the words that a zone begins with to the numbers that lack above the next one, where they are as many."""
     if len(entries) < 2 or entries[0][1] or not entries[1][0].isdecimal() or entries[0][0] not in ("", str(first + 1)):
         return
@@ -306,7 +306,7 @@ def _share_first(entries: list[tuple[str, bool, list[Line]]], first: int) -> Non
         entries[:1] = [(str(value), False, piece) for value, piece in zip(lost, pieces, strict=True)]
 
 
-def _share(entries: list[tuple[str, bool, list[Line]]]) -> None:
+def _share(entries: list[tuple[str, bool, list[TextLine]]]) -> None:
     """Give words that follow several numbers to them, one sentence each, where they are as many."""
     at = 0
     while at < len(entries):

@@ -272,11 +272,11 @@ def _heads_annex(line: Line) -> bool:
 
 def _labelled(above: Line, line: Line, *, short: bool) -> bool:
     """Whether a line below the end of a clause has a label, or is all in italics as closing lines are."""
-    said = _unmarked(above)
-    ended = said.endswith((";", ":", "；", "：")) or (short and said.endswith((".", "。")))
+    words_above = _unmarked(above)
+    ended = words_above.endswith((";", ":", "；", "：")) or (short and words_above.endswith((".", "。")))
     if ended and (_NUMBER.match(line.text) or _ITEM.match(line.text)):
         return True
-    return said.endswith(".") and line.all_set("italic") and not above.all_set("italic")
+    return words_above.endswith(".") and line.all_set("italic") and not above.all_set("italic")
 
 
 def _anew(above: Line, line: Line) -> bool:

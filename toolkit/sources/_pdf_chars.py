@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
-from toolkit.sources._pdf_drawn import Text, Turn
-from toolkit.sources._pdf_page import Char, Style
+from toolkit.sources._pdf_drawn import DrawnText, Turn
+from toolkit.sources._pdf_page import Char, Font
 
 _ITALIC = 1 << 6  # bit of the flags of a font
 _FORCE_BOLD = 1 << 18
@@ -27,7 +27,7 @@ _FIGURE = 0.7  # the height of a digit in letter sizes
 
 
 def characters(
-    text: Any, count: int, number: int, turn: Turn, texts: Mapping[int, Text]
+    text: Any, count: int, number: int, turn: Turn, texts: Mapping[int, DrawnText]
 ) -> tuple[tuple[Char, ...], set[int]]:
     """The characters of a page, and the addresses of the text objects that they belong to.
 
@@ -43,10 +43,10 @@ def characters(
         pdfium.FPDFText_GetCharOrigin,
     )
     box_of, address, new = _Boxes(text), ctypes.addressof, tuple.__new__
-    styles: dict[int, tuple[Style, _Widths, int]] = {}
+    styles: dict[int, tuple[Font, _Widths, int]] = {}
     found: list[Char] = []
     style_of = _Styles(text, turn.quarters).of
-    style, width_of, drawn = Style(), _Widths(None, 0.0), -1
+    style, width_of, drawn = Font(), _Widths(None, 0.0), -1
     plain, high = turn[0] == turn[1] == turn.quarters == 0, 0
     before = -1.0  # where the last character stood: letters of a ligature stand at one place
     for index in range(count):
@@ -91,7 +91,7 @@ def characters(
     return tuple(found), set(styles)
 
 
-def _raised(style: Style, base: float, ink: tuple[float, float]) -> tuple[Style, float]:
+def _raised(style: Font, base: float, ink: tuple[float, float]) -> tuple[Font, float]:
     """Size and height of a digit: where its glyph is a raised one, as if a smaller one stood higher.
 
     Examples
@@ -179,9 +179,9 @@ class _Styles:
         self.name, self.flags = ctypes.create_string_buffer(256), ctypes.c_int()
         self.matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
         self.fonts: dict[tuple[int, float], _Widths] = {}
-        self.known: dict[tuple[float, ...], tuple[Style, _Widths]] = {}
+        self.known: dict[tuple[float, ...], tuple[Font, _Widths]] = {}
 
-    def of(self, index: int, thing: Any) -> tuple[Style, _Widths]:
+    def of(self, index: int, thing: Any) -> tuple[Font, _Widths]:
         """The style of an object that a character belongs to, and the widths of its font."""
         pdfium, matrix = self.pdfium, self.matrix
         size = pdfium.FPDFText_GetFontSize(self.text, index)
@@ -195,7 +195,7 @@ class _Styles:
             found = self.known[key] = self._of(index, size, handle, hidden=mode in _INVISIBLE)
         return found
 
-    def _of(self, index: int, size: float, handle: Any, *, hidden: bool) -> tuple[Style, _Widths]:
+    def _of(self, index: int, size: float, handle: Any, *, hidden: bool) -> tuple[Font, _Widths]:
         name, flags, matrix, quarters = self.name, self.flags, self.matrix, self.quarters
         long = self.pdfium.FPDFText_GetFontInfo(self.text, index, name, 256, flags)
         font = name.value.decode("utf-8", "replace") if 0 < long <= 256 else ""
@@ -205,7 +205,7 @@ class _Styles:
         turned = abs(b) > abs(a) if quarters % 2 == 0 else abs(a) > abs(b)
         slanted = not turned and quarters == 0 and abs(c) > 0.1 * abs(d) and abs(b) < 0.01 * abs(a)
         lower = font.lower()
-        style = Style(
+        style = Font(
             font=font,
             size=round(size * height, 2),
             italic=bool(flags.value & _ITALIC) or "italic" in lower or "oblique" in lower or slanted,

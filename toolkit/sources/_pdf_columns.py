@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import Protocol, TypeVar
 
-from toolkit.sources._pdf_page import Style
+from toolkit.sources._pdf_page import Font
 
 #: Rows that a gutter must part, and what part of the rows beside it.
 _ROWS, _SHARE = 8, 0.6
@@ -39,7 +39,7 @@ class Sign(Protocol):
     @property
     def base(self) -> float: ...
     @property
-    def style(self) -> Style: ...
+    def style(self) -> Font: ...
 
 
 _Sign = TypeVar("_Sign", bound=Sign)
@@ -93,11 +93,11 @@ def _between(rows: Sequence[list[_Sign]], width: float) -> float | None:
     size = median(row[0].style.size for row in rows) if rows else 0.0
     spans = [_spans(row) for row in rows]
     at = range(round(0.4 * width), round(0.6 * width), 4)
-    whole = [sum(not any(low < x < high for low, high in row) for row in spans) for x in at]
-    most = max(whole, default=0)
+    free = [sum(not any(low < x < high for low, high in row) for row in spans) for x in at]
+    most = max(free, default=0)
     if most < max(_SHARE * len(rows), 2 * _ROWS):
         return None
-    widest = max((list(run) for clear, run in groupby(zip(at, whole, strict=True), _clear(most)) if clear), key=len)
+    widest = max((list(run) for clear, run in groupby(zip(at, free, strict=True), _clear(most)) if clear), key=len)
     best = (widest[0][0] + widest[-1][0]) / 2
     kept = [row for row in spans if not any(low < best < high for low, high in row)]
     left = [(part[0][0], part[-1][1]) for row in kept if (part := [span for span in row if span[1] <= best])]

@@ -53,7 +53,7 @@ class Turn(NamedTuple):
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
-class Text(NamedTuple):
+class DrawnText(NamedTuple):
     """A text object of a page: its rank among all that the page draws, its handle, and the matrix of its form."""
 
     rank: int
@@ -66,7 +66,7 @@ class Drawn(NamedTuple):
 
     rules: tuple[Box, ...]
     pictures: tuple[Box, ...]
-    texts: dict[int, Text]
+    texts: dict[int, DrawnText]
 
 
 def drawn(page: Any, turn: Turn) -> Drawn:
@@ -75,7 +75,7 @@ def drawn(page: Any, turn: Turn) -> Drawn:
 
     rules: list[Box] = []
     pictures: list[Box] = []
-    texts: dict[int, Text] = {}
+    texts: dict[int, DrawnText] = {}
     left = MAX_DRAWN
 
     def look(count: int, get: Any, matrix: tuple[float, ...], depth: int) -> None:
@@ -97,7 +97,7 @@ def drawn(page: Any, turn: Turn) -> Drawn:
                     depth + 1,
                 )
             elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                texts[ctypes.addressof(thing.contents)] = Text(len(texts), thing, matrix)
+                texts[ctypes.addressof(thing.contents)] = DrawnText(len(texts), thing, matrix)
             elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
                 box = turn.box(*_bounds(thing, matrix))
                 if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -109,7 +109,7 @@ def drawn(page: Any, turn: Turn) -> Drawn:
     return Drawn(tuple(sorted(set(rules), key=lambda box: (-box.y1, box.x0))), tuple(pictures), texts)
 
 
-def blanks(texts: dict[int, Text], seen: Container[int], turn: Turn) -> tuple[Box, ...]:
+def blanks(texts: dict[int, DrawnText], seen: Container[int], turn: Turn) -> tuple[Box, ...]:
     """Text objects without ink that no character of the page belongs to (those ``seen`` have one)."""
     boxes = (turn.box(*_bounds(text.thing, text.matrix)) for at, text in texts.items() if at not in seen)
     return tuple(box for box in boxes if max(box.x1 - box.x0, box.y1 - box.y0) < _INKLESS)

@@ -310,7 +310,7 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
     common = Counter(c.style.size for c in inked).most_common(1)[0][0]
     base = Counter(round(c.base, 2) for c in inked if c.style.size == common).most_common(1)[0][0]
     size = common or 1.0  # a font of no size, in a spoiled file
-    blank_of = _given if right or not sort else _Blanks(chars, size)
+    blank_of = _blank_in_file if right or not sort else _Blanks(chars, size)
     text: list[str] = []
     at: list[int] = []
     kept: list[Char] = []
@@ -344,7 +344,7 @@ def _glued(label: str, char: Char, last: Char, size: float) -> bool:
     return item or not char.text.isascii() or char.pen - last.end > _NO_BLANK * size
 
 
-def _given(last: Char, char: Char, space: Char | None) -> bool:  # noqa: ARG001 - takes the place of `_Blanks`
+def _blank_in_file(last: Char, char: Char, space: Char | None) -> bool:  # noqa: ARG001 - takes the place of `_Blanks`
     """Whether a blank stands between two characters, as the file says."""
     return space is not None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Style(NamedTuple):
+class Font(NamedTuple):
     """How characters are set; characters of one run of the file share one.
 
     ``font`` is the name without the prefix of a subset (``BCDFEE+``); ``size`` is in points as seen; ``turned`` is true
@@ -59,7 +59,7 @@ class Char(NamedTuple):
     x1: float
     y1: float
     base: float
-    style: Style
+    style: Font
     page: int
     order: int
     made: bool = False

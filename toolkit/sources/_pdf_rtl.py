@@ -46,14 +46,15 @@ def _lines(pages: Sequence[Page]) -> list[list[tuple[int, list[Char]]]]:
     known = strokes.named(row.glyphs for found in rows for row in found)
     shown = [[cell for row in found for cell in _cells(row, known)] for found in rows]
     spaces = blanks.learn([(page, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)])
-    said = [[_said(cell, space) for cell in cells] for cells, space in zip(shown, spaces, strict=True)]
-    for found in said:
-        _turned(found)
-    every = [one for found in said for one in found]
+    readings = [[_read_cell(cell, space) for cell in cells] for cells, space in zip(shown, spaces, strict=True)]
+    for found in readings:
+        _turn_brackets(found)
+    every = [one for found in readings for one in found]
     for one, signs in zip(every, order.quotes([one.signs for one in every]), strict=True):
         one.signs = signs
     return [
-        [(one.cell.region, _chars(one, page.number)) for one in found] for page, found in zip(pages, said, strict=True)
+        [(one.cell.region, _chars(one, page.number)) for one in found]
+        for page, found in zip(pages, readings, strict=True)
     ]
 
 
@@ -169,8 +170,8 @@ def _settled(glyph: Glyph, rows: list[_Row]) -> None:
 
     def room(row: _Row) -> tuple[bool, float]:
         covered = any(abs(other.pen - glyph.pen) < 0.12 * size for other in row.glyphs)
-        beside = any(abs(other.pen - glyph.pen) < 1.2 * size for other in row.glyphs)
-        return covered or not beside, abs(row.base - glyph.base)
+        close = any(abs(other.pen - glyph.pen) < 1.2 * size for other in row.glyphs)
+        return covered or not close, abs(row.base - glyph.base)
 
     if near:
         min(near, key=room).glyphs.append(glyph)
@@ -194,7 +195,7 @@ def _raised(rows: list[_Row]) -> list[_Row]:
 
 
 @dataclass(slots=True)
-class _Said:
+class _CellReading:
     """A cell as it is read: places of its glyphs in reading order (-1 is a blank), and what each says."""
 
     cell: _Cell
@@ -207,7 +208,7 @@ class _Said:
         return not self.signs or self.signs[-1] in order.CLAUSES
 
 
-def _said(cell: _Cell, space: blanks.Blanks) -> _Said:
+def _read_cell(cell: _Cell, space: blanks.Blanks) -> _CellReading:
     """What a line says, brackets as they are drawn."""
     line, raised = cell.line, cell.raised
     parted = space.line(line, raised)
@@ -225,15 +226,15 @@ def _said(cell: _Cell, space: blanks.Blanks) -> _Said:
         " " if place < 0 else line[place].text if place in latin else order.unmirrored(line[place].text)
         for place in spaced
     ]
-    return _Said(cell, spaced, signs)
+    return _CellReading(cell, spaced, signs)
 
 
-def _turned(said: Sequence[_Said]) -> None:
+def _turn_brackets(readings: Sequence[_CellReading]) -> None:
     """Turn the brackets of lines, clause by clause: one may open in a line and close in the next."""
-    clause: list[_Said] = []
-    for at, one in enumerate(said):
+    clause: list[_CellReading] = []
+    for at, one in enumerate(readings):
         clause.append(one)
-        if one.ended or at + 1 == len(said) or said[at + 1].cell.region != one.cell.region:
+        if one.ended or at + 1 == len(readings) or readings[at + 1].cell.region != one.cell.region:
             signs = [sign for part in clause for sign in (*part.signs, "\n")]
             turned = order.brackets(signs)
             for part in clause:
@@ -241,14 +242,14 @@ def _turned(said: Sequence[_Said]) -> None:
             clause = []
 
 
-def _chars(said: _Said, page: int) -> list[Char]:
+def _chars(one_cell: _CellReading, page: int) -> list[Char]:
     """The characters of a line, in reading order."""
-    cell, signs = said.cell, said.signs
+    cell, signs = one_cell.cell, one_cell.signs
     base = cell.base
     idle = order.idle_blanks(signs)
     late = {at + 2 for at in idle if order.needs_blank(signs, at + 2)}  # the blank before a bracket stood behind it
     out: list[Char] = []
-    for at, (sign, place) in enumerate(zip(signs, said.places, strict=True)):
+    for at, (sign, place) in enumerate(zip(signs, one_cell.places, strict=True)):
         if (place < 0 and at not in idle) or (at in late and not cell.raised[place]):
             out.append(out[-1]._replace(text=" ", made=True, x1=out[-1].x0, base=base))
         if place >= 0:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from toolkit.sources._pdf_page import Page, Style
+from toolkit.sources._pdf_page import Font, Page
 from toolkit.sources._pdf_rtl_glyphs import Glyph
 from toolkit.text import is_arabic
 
@@ -54,7 +54,7 @@ class Blanks:
         Places of drawn blanks: base and both ends, sorted.
     parts
         By page, orders of all blanks, PDFium's own too.
-    said
+    blanks_drawn
         Likewise of those that the file has, some of no width.
     real
         Likewise of the drawn ones, with the ranks of their drawing and where they begin.
@@ -72,11 +72,11 @@ class Blanks:
     alone: bool = False
     marks: list[tuple[float, float, float]] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
-    said: list[int] = field(default_factory=list)
+    blanks_drawn: list[int] = field(default_factory=list)
     real: list[tuple[int, int, float]] = field(default_factory=list)
-    usual: dict[Style, float] = field(default_factory=dict)
+    usual: dict[Font, float] = field(default_factory=dict)
     widths: dict[_Shape, float] = field(default_factory=dict)
-    apart: dict[Style, float] = field(default_factory=dict)
+    apart: dict[Font, float] = field(default_factory=dict)
     letters: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
 
     def line(self, line: Sequence[Glyph], raised: Sequence[bool]) -> list[bool]:
@@ -116,11 +116,11 @@ class Blanks:
         """
         size = max(left.style.size, right.style.size) or 10.0
         gap = (right.pen - left.x1) / size - self.usual.get(left.style, 0.0)
-        told = not left.style.italic and not _is_marked(left) and not _is_marked(right)  # the gap tells
+        gap_tells = not left.style.italic and not _is_marked(left) and not _is_marked(right)  # the gap tells
         if gap > _SLIGHT and self._latin(left, right):
             return True
         if self.drawn and (
-            (self._drawn(left, right, size) and (gap > _SLIGHT or not told)) or self._within(left, right)
+            (self._drawn(left, right, size) and (gap > _SLIGHT or not gap_tells)) or self._within(left, right)
         ):
             return True
         if right.text[-1] in _NOT_JOINING:
@@ -145,9 +145,9 @@ class Blanks:
     def _latin(self, left: Glyph, right: Glyph) -> bool:
         """Whether the file has a blank, perhaps of no width, between two Latin letters that follow each other in it."""
         low, high = left.order, right.order
-        at = bisect_left(self.said, low)
+        at = bisect_left(self.blanks_drawn, low)
         both = left.text[-1] < _LATIN and right.text[0] < _LATIN and left.text[-1].isalpha() and right.text[0].isalpha()
-        return both and low < high <= low + 3 and at < len(self.said) and self.said[at] < high
+        return both and low < high <= low + 3 and at < len(self.blanks_drawn) and self.blanks_drawn[at] < high
 
     def _clear(self, left: Glyph, right: Glyph, *, marker: bool, roomy: bool) -> float:
         """How wide a gap is that is a blank whatever else is seen.
@@ -212,10 +212,10 @@ def learn(pages: Sequence[tuple[Page, Sequence[Sequence[Glyph]]]]) -> list[Blank
         marks = [(char.base, char.x0, char.x1) for char in drawn]
         marks = sorted(marks + [(blank.y0, blank.x0, blank.x1) for blank in shown.blanks])
         parts = [c.order for c in shown.chars if not c.text.strip() and (c.made or c.text not in "\r\n")]
-        said = [char.order for char in shown.chars if not char.made and char.text in " \u00a0"]
+        blanks_drawn = [char.order for char in shown.chars if not char.made and char.text in " \u00a0"]
         alone = 2 * len(shown.blanks) > len(marks)
         real = [(char.order, char.drawn, char.x0) for char in drawn]
-        page = Blanks(True, alone, marks, parts, said, real, usual, widths, apart, letters)
+        page = Blanks(True, alone, marks, parts, blanks_drawn, real, usual, widths, apart, letters)
         page.drawn = _believed(page, lines)
         found.append(page)
     return found
@@ -235,9 +235,11 @@ def _believed(page: Blanks, lines: Iterable[Sequence[Glyph]]) -> bool:
     return seen >= 0.8 * clear > 0
 
 
-def _measured(lines: Iterable[Sequence[Glyph]]) -> tuple[dict[Style, float], dict[Style, float], dict[_Shape, float]]:
-    apart: dict[Style, list[float]] = defaultdict(list)
-    gaps: dict[Style, list[float]] = defaultdict(list)
+def _measured(
+    lines: Iterable[Sequence[Glyph]],
+) -> tuple[dict[Font, float], dict[Font, float], dict[_Shape, float]]:
+    apart: dict[Font, list[float]] = defaultdict(list)
+    gaps: dict[Font, list[float]] = defaultdict(list)
     steps: dict[_Shape, list[float]] = defaultdict(list)
     for line in lines:
         for left, right in itertools.pairwise(line):

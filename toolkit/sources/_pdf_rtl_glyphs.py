@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from toolkit.sources._pdf_page import Char, Style
+from toolkit.sources._pdf_page import Char, Font
 
 _SHADDA = "\u0651"
 # Lam-alef in the wrong order: an alef of any seat before its lam, in one glyph. Matches إل, never لإ.
@@ -24,7 +24,6 @@ _FINAL = {"يف": "في"}
 _NEAR = 0.15  # points: likewise letters of one glyph
 _FEW = 0.3  # letters said with their marks, to a mark said alone: so few are chance
 _STEP = 4.0  # points: how wide a column is by which near pens are found
-_WIDE = 0.8  # of the size: how far the pen of a mark may stand from that of its letter, a wide one: «ف»
 _SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
 
 
@@ -51,7 +50,7 @@ class Glyph:
     y1: float
     base: float
     pen: float
-    style: Style
+    style: Font
     order: int
     own: bool = True
     drawn: int = -1
@@ -65,7 +64,7 @@ def is_mark(text: str) -> bool:
 def glyphs(chars: Iterable[Char]) -> list[Glyph]:
     """The glyphs of characters, in the order of the file; blanks and what PDFium put in are left out."""
     groups: list[list[Char]] = []
-    places: dict[tuple[float, float, Style], int] = {}
+    places: dict[tuple[float, float, Font], int] = {}
     before: list[Char] = []
     for char in chars:
         if char.made or not char.text.strip() or unicodedata.category(char.text) in ("Cc", "Cf", "Cs", "Cn"):
@@ -162,14 +161,14 @@ def _once(found: list[Glyph]) -> list[Glyph]:
     bases = Counter(round(glyph.base) for glyph in found if glyph.own)
     for glyph in found:
         size = glyph.style.size or 10
-        cell, reach = round(glyph.base / size), _WIDE * size
-        columns = range(int((glyph.pen - reach) // _STEP), int((glyph.pen + reach) // _STEP) + 1)
+        cell, half = round(glyph.base / size), 0.5 * size
+        columns = range(int((glyph.pen - half) // _STEP), int((glyph.pen + half) // _STEP) + 1)
         twin = next(
             (
                 at
                 for row in (cell - 1, cell, cell + 1)
                 for at in sorted(at for column in columns for at in near.get((row, column), ()))
-                if abs(kept[at].pen - glyph.pen) < reach and _same(kept[at], glyph, size)
+                if abs(kept[at].pen - glyph.pen) < half and _same(kept[at], glyph, size)
             ),
             None,
         )
@@ -193,8 +192,6 @@ def _same(one: Glyph, other: Glyph, size: float) -> bool:
         return False  # something is drawn between them: the letter stands twice in its word
     marked = all(any(map(unicodedata.combining, glyph.text)) for glyph in (one, other))
     if not marked or is_mark(one.text) or is_mark(other.text):
-        return False
-    if abs(one.pen - other.pen) >= 0.5 * size and (one.text != other.text or abs(one.base - other.base) < _SAME):
         return False
     again, bare = sorted((_bare(one.text), _bare(other.text)), key=len)
     if abs(one.base - other.base) > 0.9 * size:
@@ -248,8 +245,8 @@ class _About:
         after = self.after.get(mark.order)
         if after is not None and self._lap(mark, after) > -0.1 * (mark.style.size or 10):
             return after
-        beside = self._beside(mark)
-        return beside if beside is not None else self._nearest(mark)
+        near = self._neighbour(mark)
+        return near if near is not None else self._nearest(mark)
 
     def _lap(self, mark: Glyph, place: int) -> float:
         """How much of a mark is over a letter of its line."""
@@ -258,14 +255,14 @@ class _About:
             return -size
         return min(mark.x1, glyph.x1) - max(mark.x0, glyph.x0)
 
-    def _beside(self, mark: Glyph) -> int | None:
+    def _neighbour(self, mark: Glyph) -> int | None:
         """The neighbour to the right in PDFium's order."""
         at = bisect_left(self.orders, mark.order)
-        beside = [place for place in (at - 1, at) if 0 <= place < len(self.letters)]
-        beside = [place for place in beside if abs(self.orders[place] - mark.order) <= 2]
-        beside = [place for place in beside if _is_letter(self.letters[place])]
-        beside = [place for place in beside if self._lap(mark, place) > 0.25 * (mark.x1 - mark.x0)]
-        return max(beside, key=lambda place: self.letters[place].pen, default=None)
+        near = [place for place in (at - 1, at) if 0 <= place < len(self.letters)]
+        near = [place for place in near if abs(self.orders[place] - mark.order) <= 2]
+        near = [place for place in near if _is_letter(self.letters[place])]
+        near = [place for place in near if self._lap(mark, place) > 0.25 * (mark.x1 - mark.x0)]
+        return max(near, key=lambda place: self.letters[place].pen, default=None)
 
     def _nearest(self, mark: Glyph) -> int | None:
         """The letter nearest to it."""

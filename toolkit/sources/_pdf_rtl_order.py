@@ -246,12 +246,12 @@ def brackets(words: Sequence[str]) -> list[str]:
     out = list(words)
     for opening, close in _PAIRS.items():
         places = [at for at, sign in enumerate(words) if sign in (opening, close)]
-        for at, opens in zip(places, _paired([_turns(words, at) for at in places]), strict=True):
+        for at, opens in zip(places, _paired([_bracket_costs(words, at) for at in places]), strict=True):
             out[at] = opening if opens else close
     return out
 
 
-def _turns(words: Sequence[str], at: int) -> tuple[float, float]:
+def _bracket_costs(words: Sequence[str], at: int) -> tuple[float, float]:
     """What it costs to take a bracket for one that opens, and for one that closes."""
     before = words[at - 1] if at else " "
     after = words[at + 1] if at + 1 < len(words) else " "
@@ -294,7 +294,7 @@ def quotes(lines: Sequence[Sequence[str]]) -> list[list[str]]:
     >>> ["".join(line) for line in quotes([list("قال ”نعم“ و”لا“"), list("منصة ”iSeek” أيضا")])]
     ['قال ”نعم“ و”لا“', 'منصة ”iSeek“ أيضا']
     """
-    turns: list[tuple[int, int, bool]] = []
+    signs: list[tuple[int, int, bool]] = []
     votes = 0
     latin: set[int] = set()
     for row, line in enumerate(lines):
@@ -303,10 +303,10 @@ def quotes(lines: Sequence[Sequence[str]]) -> list[list[str]]:
             latin.add(row)
         for at, sign in enumerate(line):
             if sign in _DOUBLE and (begins := _begins(line, at)) is not None:
-                turns.append((row, at, begins))
+                signs.append((row, at, begins))
                 votes += 0 if row in latin else 1 if (sign == "\u201d") == begins else -1
     out = [list(line) for line in lines]
-    for row, at, begins in turns:
+    for row, at, begins in signs:
         if row in latin or votes < 0:
             out[row][at] = "\u201c" if begins else "\u201d"
         elif votes:

@@ -188,8 +188,8 @@ def _in_latin(line: Sequence[Glyph], at: int) -> bool:
     first, last = _run(line, at)
     right = [glyph.text for glyph in line[max(first - 2, 0) : first]][::-1]
     left = [glyph.text for glyph in line[last + 1 : last + 3]]
-    beside = [side[1] if side[0] in _INNER and side[1:] else side[0] for side in (right, left) if side]
-    return any(other.isascii() and other.isalnum() for other in beside)
+    sides = [side[1] if side[0] in _INNER and side[1:] else side[0] for side in (right, left) if side]
+    return any(other.isascii() and other.isalnum() for other in sides)
 
 
 def _run(line: Sequence[Glyph], at: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from toolkit._heads import SUBITEM, Number, complete, last_mark, note_number, number
+from toolkit._heads import SUBITEM, PrintedNumber, complete, last_mark, note_number, number
 from toolkit._openings import Openings, capital
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._decisions import decided
@@ -27,11 +27,11 @@ _FRONT = 5  # blocks of a part's front, at most
 _MAX_HEADING = 200
 
 
-def printed(block: Block) -> Number | None:
+def printed(block: Block) -> PrintedNumber | None:
     """The number printed at the head of a block, or made by automatic numbering."""
     if block.number:
         made = number(f"{block.number} ")
-        return Number(made.value, 0, made.sure) if made else None
+        return PrintedNumber(made.value, 0, made.sure) if made else None
     return number(block.text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from toolkit._heads import Number, last_mark
+from toolkit._heads import PrintedNumber, last_mark
 from toolkit.sources._layout import Block
 
 __all__ = ["is_row", "rows"]
@@ -31,7 +31,9 @@ def is_row(text: str) -> bool:
     return _FIGURES.search(text[-40:]) is not None
 
 
-def rows(blocks: Sequence[Block], body: Sequence[int], printed: Callable[[Block], Number | None]) -> frozenset[int]:
+def rows(
+    blocks: Sequence[Block], body: Sequence[int], printed: Callable[[Block], PrintedNumber | None]
+) -> frozenset[int]:
     """The blocks that are rows, heads and totals of tables.
 
     Parameters
@@ -53,7 +55,7 @@ def rows(blocks: Sequence[Block], body: Sequence[int], printed: Callable[[Block]
 
 
 def _below(
-    blocks: Sequence[Block], below: Sequence[int], value: int, printed: Callable[[Block], Number | None]
+    blocks: Sequence[Block], below: Sequence[int], value: int, printed: Callable[[Block], PrintedNumber | None]
 ) -> list[int]:
     """The blocks of a table that stands above the number after ``value``; none where that is no table."""
     numbered = 0

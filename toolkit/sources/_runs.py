@@ -259,7 +259,7 @@ def _take_brackets(para: Para) -> None:
             rest.text = rest.text.lstrip()[2:]
             para.runs[marks[0]].text = f"({para.runs[marks[0]].text.strip()})"
     for i in marks:
-        before, after = _beside(para.runs, i, -1), _beside(para.runs, i, 1)
+        before, after = _neighbour(para.runs, i, -1), _neighbour(para.runs, i, 1)
         if before is None or after is None or before.marker or after.marker:
             continue
         pair = before.text.rstrip()[-1:] + after.text.lstrip()[:1]
@@ -269,7 +269,7 @@ def _take_brackets(para: Para) -> None:
             before.text, after.text = before.text.rstrip()[:-1], after.text.lstrip()[1:]
 
 
-def _beside(runs: Sequence[Run], at: int, step: int) -> Run | None:
+def _neighbour(runs: Sequence[Run], at: int, step: int) -> Run | None:
     """The run before or after another one; a few without text may stand between."""
     near = (runs[i] for i in range(at + step, at + 4 * step, step) if 0 <= i < len(runs))
     return next((run for run in near if run.text), None)
@@ -289,8 +289,8 @@ class _Pen:
         if self.blocks:
             self._put(parted)
         start = self.at
-        whole = para.text()
-        low, high = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+        all_text = para.text()
+        low, high = len(all_text) - len(all_text.lstrip()), len(all_text.rstrip())
         emphasis: list[Span] = []
         markers: list[tuple[Span, str]] = []
         unsaid: list[Span] = []

@@ -30,14 +30,14 @@ def span(lines: Sequence[str], blocks: Sequence[int], words: Lines) -> tuple[int
         How lines speak in the document's language.
     """
     for index, line in enumerate(lines):
-        said = _folded(line)
-        before, colon, kind = said.rpartition(":")
+        plain = _folded(line)
+        before, colon, kind = plain.rpartition(":")
         kind = kind.strip("*, ")
         if (colon and (kind in words.draft or kind.startswith(words.amends))) or (
-            index and lines[index - 1].rstrip("* ").endswith(":") and said in words.draft
+            index and lines[index - 1].rstrip("* ").endswith(":") and plain in words.draft
         ):
             return _from(lines, index), index + 1
-        if not before and (said in words.submitted or said.startswith(tuple(f"{word} " for word in words.submitted))):
+        if not before and (plain in words.submitted or plain.startswith(tuple(f"{word} " for word in words.submitted))):
             return index, _to(lines, blocks, index, words)
     return None
 

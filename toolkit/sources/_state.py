@@ -68,7 +68,7 @@ class Heading:
 
 
 @dataclass
-class State:
+class PassagesSoFar:
     """All passages so far, in document order.
 
     ``odd`` are doubts: place of the paragraph (-1: none), kind, sentence. ``numbers`` has the last printed number of

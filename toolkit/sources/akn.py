@@ -22,11 +22,11 @@ from typing import Any
 from toolkit.errors import SourceError
 from toolkit.model import Note, Paragraph, Part, Passage, Resolution, Span, Status, Symbol
 from toolkit.sources import MAX_BYTES, _akn_meta, _akn_record, decode
-from toolkit.sources._akn_blocks import Block
+from toolkit.sources._akn_blocks import AknBlock
 from toolkit.sources._akn_doubts import doubts
 from toolkit.sources._akn_order import Placed, place
 from toolkit.sources._akn_walk import collect, parts
-from toolkit.sources._akn_words import Run, Sign, Words, compose, flatten, merged, notes_in
+from toolkit.sources._akn_words import AknRun, AknWords, Sign, compose, flatten, merged, notes_in
 from toolkit.sources._akn_xml import Chunk, Element, parse
 
 __all__ = ["ROOTS", "read"]
@@ -137,9 +137,9 @@ class _Builder:
             found["parts"] = {letter: f"{own} {letter}" if own else "" for letter, _ in several}
         return found
 
-    def _words(self, place_: str, signs: list[Sign], line: str = " ", ready: Block | None = None) -> Words:
+    def _words(self, place_: str, signs: list[Sign], line: str = " ", ready: AknBlock | None = None) -> AknWords:
         # what a block reads as is known already, unless a raised number may refer back to a note seen meanwhile
-        if ready is not None and not any(isinstance(sign, Run) and sign.raised for sign in signs):
+        if ready is not None and not any(isinstance(sign, AknRun) and sign.raised for sign in signs):
             words = ready.words
         else:
             words = compose(self.source, signs, known=self.seen, line=line)
@@ -166,7 +166,7 @@ class _Builder:
             section=item.section,
         )
 
-    def _spans(self, words: Words, block: Block) -> list[Span]:
+    def _spans(self, words: AknWords, block: AknBlock) -> list[Span]:
         """Where the words stand, and the printed number before them."""
         spans = words.spans()
         return merged((*spans, *compose(self.source, block.number_signs).spans())) if block.number_signs else spans
@@ -186,7 +186,7 @@ class _Builder:
 
 
 def _signs(child: Element | Chunk) -> list[Sign]:
-    return [Run(child)] if isinstance(child, Chunk) else flatten(child)
+    return [AknRun(child)] if isinstance(child, Chunk) else flatten(child)
 
 
 def _is_number(marker: str) -> bool:

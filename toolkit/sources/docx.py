@@ -18,7 +18,7 @@ from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution, Witness
 from toolkit.sources import _grammar
 from toolkit.sources._docx_body import Story
-from toolkit.sources._docx_numbers import Numbers
+from toolkit.sources._docx_numbers import ListNumbers
 from toolkit.sources._docx_styles import Styles
 from toolkit.sources._formats import OLE, RTF
 from toolkit.sources._layout import Layout
@@ -76,7 +76,7 @@ class _Document:
     def __init__(self, package: Package, body: etree._Element) -> None:
         self.package, self.body = package, body
         styles = Styles(self._part("styles"))
-        self.story = Story(styles, Numbers(self._part("numbering")))
+        self.story = Story(styles, ListNumbers(self._part("numbering")))
         self.story.notes.forms, starts = _note_forms([self._part("settings"), body])
         if not any(local(item) == "footnoteReference" for item in body.iter()):
             self.story.notes.forms["endnote"] = "decimal"  # alone, they need no letters to tell them from others

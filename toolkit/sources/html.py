@@ -20,7 +20,7 @@ from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution
 from toolkit.sources import _grammar
 from toolkit.sources._formats import is_mail
-from toolkit.sources._html_body import Page
+from toolkit.sources._html_body import HtmlPage
 from toolkit.sources._layout import Layout
 from toolkit.sources._runs import layout
 
@@ -72,7 +72,7 @@ def seen(content: bytes, *, name: str) -> Layout:
     text, doubt = _decoded(content, charset)
     doubts += [doubt] if doubt else []
     root = _parsed(text, name)
-    page = Page(root)
+    page = HtmlPage(root)
     paras = page.read()
     if not any(para.text().strip() for para in paras):
         raise SourceError(
@@ -83,7 +83,7 @@ def seen(content: bytes, *, name: str) -> Layout:
     return layout(paras, format="html", doubts=(*doubts, *_doubts(page)))
 
 
-def _doubts(page: Page) -> Iterable[Doubt]:
+def _doubts(page: HtmlPage) -> Iterable[Doubt]:
     if page.changes:
         says = f"the page marks {page.changes} deletions, which are left out"
         yield Doubt("", "tracked_changes", says)

@@ -176,14 +176,14 @@ class _Reader:
 
     def _stated(self) -> Symbol | None:
         """The symbol that stands on a line of its own: of a resolution or decision first, above the text first."""
-        found = [symbol for line in self.lines if (symbol := alone(line.text) or self._beside(line.text))]
+        found = [symbol for line in self.lines if (symbol := alone(line.text) or self._symbol_at_end(line.text))]
         if not found:
             rows = cells([Block(0, len(self.running), self.running)])
             found = [symbol for _, cell in rows if (symbol := alone(cell)) and symbol.kind != "document"]
         ranked = sorted(found, key=lambda symbol: symbol.kind == "document")
         return ranked[0] if ranked else None
 
-    def _beside(self, text: str) -> Symbol | None:
+    def _symbol_at_end(self, text: str) -> Symbol | None:
         """The symbol at the end of a line of a page's head: "United Nations A/C.2/99/L.2"."""
         words, _, last = text.rstrip().rpartition(" ")
         return alone(last) if words and fold(words.strip()) in openings(self.language).furniture else None
@@ -334,7 +334,7 @@ class _Reader:
             return True
         if self.words.item.match(words) or _ordinals.is_session(words, self.language):
             return True
-        return bool(iso_date(words, self.language, whole=True)) or self._is_adoption(words)
+        return bool(iso_date(words, self.language, entire=True)) or self._is_adoption(words)
 
     # -- dates and the rest ---------------------------------------------------------------------
 

@@ -56,7 +56,11 @@ class Weighed:
 
 
 def about(
-    resolution: Resolution, *, language: str | None = None, codebook: Codebook | None = None, said: str | None = None
+    resolution: Resolution,
+    *,
+    language: str | None = None,
+    codebook: Codebook | None = None,
+    reasons_in: str | None = None,
 ) -> pd.DataFrame:
     """What a resolution is about: its themes by weight, each with the reason.
 
@@ -68,7 +72,7 @@ def about(
         ISO 639-1 code; by default the resolution's own.
     codebook
         See `load_codebook`.
-    said
+    reasons_in
         The language of the reasons; by default the one that things are shown in.
 
     Returns
@@ -95,7 +99,7 @@ def about(
     units, lexicon, title = units_of(resolution, language, codebook)
     found = weigh(units, lexicon.language, title, codebook=codebook)
     order = sorted(found, key=lambda theme: (-found[theme].score, theme))
-    words = _data()["why"].get(said or languages.current()) or _data()["why"]["en"]
+    words = _data()["why"].get(reasons_in or languages.current()) or _data()["why"]["en"]
     rows = [
         (theme, one.score, bool(one.title), one.paragraphs, one.recalled, len(units), _why(one, len(units), words))
         for theme in order

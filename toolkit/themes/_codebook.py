@@ -114,8 +114,8 @@ class Codebook:
     def _read(self, language: str) -> Lexicon:
         implies = {theme.id: theme.implies for theme in self.themes}
         inline = {theme.id: (theme.phrases or {}).get(language, ()) for theme in self.themes}
-        given = {theme: patterns for theme, patterns in inline.items() if patterns}
-        lexicon = Lexicon.read(language, self.folder, self.ids, implies, given, self.path)
+        with_patterns = {theme: patterns for theme, patterns in inline.items() if patterns}
+        lexicon = Lexicon.read(language, self.folder, self.ids, implies, with_patterns, self.path)
         self._lexicons[language] = lexicon
         return lexicon
 

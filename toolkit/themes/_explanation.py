@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from toolkit.model import Paragraph
 from toolkit.themes._codebook import Codebook
-from toolkit.themes._resolve import Find
+from toolkit.themes._resolve import TermFind
 from toolkit.themes._tagger import readings, units_of
 from toolkit.themes._titles import Mask
 
@@ -32,8 +32,8 @@ class Explanation:
     paragraph_id: str
     text: str
     masks: tuple[Mask, ...]
-    kept: tuple[Find, ...]
-    refused: tuple[Find, ...]
+    kept: tuple[TermFind, ...]
+    refused: tuple[TermFind, ...]
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ class Explanation:
             lines += [f"  {one.theme:<24} {self._words(one)}  {one.reason} [{one.rule}]" for one in self.refused]
         return "\n".join(lines)
 
-    def _words(self, one: Find | Mask) -> str:
+    def _words(self, one: TermFind | Mask) -> str:
         return f"{one.start}-{one.end} “{self.text[one.start : one.end]}”"
 
 
@@ -104,10 +104,10 @@ def explain(
     ((_, reading),) = readings([(name, text, own_part)], lexicon, title, every=True)
     refused = {(one.start, one.end, one.theme): one for one in reading.refused}
     kept = {(one.start, one.end, one.theme) for one in reading.kept}
-    given = {one.theme for one in reading.kept}
+    tagged = {one.theme for one in reading.kept}
     others = [
         one
         for key, one in sorted(refused.items())
-        if key not in kept and not (one.theme in given and "not there" in one.reason)
+        if key not in kept and not (one.theme in tagged and "not there" in one.reason)
     ]
     return Explanation(name, text, tuple(reading.masks), tuple(reading.kept), tuple(others))

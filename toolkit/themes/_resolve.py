@@ -23,7 +23,7 @@ _ARTICLE = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Find:
+class TermFind:
     """Words found for a theme, and what became of them.
 
     Attributes
@@ -48,8 +48,8 @@ class Reading:
     """What one paragraph's text holds: masks, and finds kept and refused."""
 
     masks: list[Mask] = field(default_factory=list)
-    kept: list[Find] = field(default_factory=list)
-    refused: list[Find] = field(default_factory=list)
+    kept: list[TermFind] = field(default_factory=list)
+    refused: list[TermFind] = field(default_factory=list)
 
 
 def read(
@@ -94,7 +94,7 @@ def read(
         for rule in lexicon.rules_of.get(number, ()):
             found.extend(_finds(rule, spans, context, cover, barred.get(rule.theme, _NOTHING), part))
     found.extend(
-        Find(one.start, one.end, other, f"{other}/implied:{one.theme}")
+        TermFind(one.start, one.end, other, f"{other}/implied:{one.theme}")
         for one in found
         if not one.reason
         for other in lexicon.implies.get(one.theme, ())
@@ -106,7 +106,7 @@ def read(
 
 
 _NOTHING = Cover(())
-# The order of `Find` itself, as tuples: a comparison of records calls back for every pair.
+# The order of `TermFind` itself, as tuples: a comparison of records calls back for every pair.
 _ORDER = attrgetter("start", "end", "theme", "rule", "reason")
 
 
@@ -184,23 +184,23 @@ def _outermost(masks: Sequence[Mask]) -> list[Mask]:
     return kept
 
 
-def _instruments(masks: Sequence[Mask]) -> list[Find]:
-    return [Find(mask.start, mask.end, theme, f"{theme}/instrument") for mask in masks for theme in mask.themes]
+def _instruments(masks: Sequence[Mask]) -> list[TermFind]:
+    return [TermFind(mask.start, mask.end, theme, f"{theme}/instrument") for mask in masks for theme in mask.themes]
 
 
-def _finds(rule: Rule, spans: Spans, context: Context, cover: _Masks, barred: Cover, part: str) -> list[Find]:
+def _finds(rule: Rule, spans: Spans, context: Context, cover: _Masks, barred: Cover, part: str) -> list[TermFind]:
     found = []
     for start, end in spans:
         mask = cover.of(start, end)
         if mask is not None and not rule.names:
             if rule.theme not in mask.themes:
-                found.append(Find(start, end, rule.theme, rule.id, f"inside a name ({mask.kind})"))
+                found.append(TermFind(start, end, rule.theme, rule.id, f"inside a name ({mask.kind})"))
             continue
         if barred.holds(start, end):
-            found.append(Find(start, end, rule.theme, rule.id, "excepted by a longer phrase"))
+            found.append(TermFind(start, end, rule.theme, rule.id, "excepted by a longer phrase"))
             continue
         reason, low, high = ("", start, end) if rule.plain else _conditions(context, rule, (start, end), part)
-        found.append(Find(low, high, rule.theme, rule.id, reason))
+        found.append(TermFind(low, high, rule.theme, rule.id, reason))
     return found
 
 
@@ -233,9 +233,9 @@ def _barred(context: Context, rule: Rule, find: Span) -> str:
     return ""
 
 
-def _longest(found: Sequence[Find]) -> list[Find]:
+def _longest(found: Sequence[TermFind]) -> list[TermFind]:
     """Per theme, longest evidence first, without overlaps; then in text order."""
-    kept: list[Find] = []
+    kept: list[TermFind] = []
     taken: dict[str, Spans] = {}
     for one in sorted(found, key=lambda f: (f.start - f.end, f.start, f.rule)):
         spans = taken.setdefault(one.theme, [])

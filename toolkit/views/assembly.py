@@ -26,7 +26,6 @@ __all__ = [
     "COMMITTEES",
     "SERIES",
     "TOPICS",
-    "beside",
     "citing",
     "committees",
     "copied",
@@ -35,6 +34,7 @@ __all__ = [
     "paragraphs",
     "resolutions",
     "rule",
+    "series_share",
     "speaks",
     "themes",
 ]
@@ -130,8 +130,10 @@ def _tagged(language: str) -> pd.DataFrame:
     found = _paragraphs(language)
     kept = ["symbol", "session", "committee", "paragraph_id", "words", "copied"]
     themes = found[[*kept, "themes"]].rename(columns={"themes": "topic"})
-    said = found[[*kept, "says"]].rename(columns={"says": "topic"})
-    return pd.concat([themes.explode("topic"), said.explode("topic")]).dropna(subset=["topic"]).reset_index(drop=True)
+    watched = found[[*kept, "says"]].rename(columns={"says": "topic"})
+    return (
+        pd.concat([themes.explode("topic"), watched.explode("topic")]).dropna(subset=["topic"]).reset_index(drop=True)
+    )
 
 
 def _held(language: str) -> list[int]:
@@ -281,20 +283,20 @@ def rule() -> dict[str, Any]:
 
 @cache
 def _digital() -> pd.DataFrame:
-    said = rule()
+    criteria = rule()
     found = _resolutions()[["symbol", "session", "title", "title_ar", "committee", "date", "adoption"]].copy()
     titles = found["title"].fillna("").str.casefold()
-    found["by_title"] = [any(word in title for word in said["titles"]) for title in titles]
+    found["by_title"] = [any(word in title for word in criteria["titles"]) for title in titles]
     subjects = assembly("subjects")
-    given = subjects[subjects["vocabulary"].isin(said["vocabularies"])]
-    named = given.loc[given["term"].str.casefold().isin(said["subjects"]), "symbol"]
+    subjects_given = subjects[subjects["vocabulary"].isin(criteria["vocabularies"])]
+    named = subjects_given.loc[subjects_given["term"].str.casefold().isin(criteria["subjects"]), "symbol"]
     found["by_subject"] = found["symbol"].isin(set(named))
     about = _paragraphs("en")
-    digital = about["themes"].map(lambda themes: bool(set(said["themes"]) & set(themes)))
+    digital = about["themes"].map(lambda themes: bool(set(criteria["themes"]) & set(themes)))
     found["share"] = found["symbol"].map(digital.groupby(about["symbol"]).mean())
-    found["by_text"] = found["share"] >= said["share"]
+    found["by_text"] = found["share"] >= criteria["share"]
     found["witnesses"] = found[["by_title", "by_subject", "by_text"]].sum(axis=1)
-    return found.assign(digital=found["witnesses"] >= said["needed"])
+    return found.assign(digital=found["witnesses"] >= criteria["needed"])
 
 
 def digital() -> pd.DataFrame:
@@ -316,7 +318,7 @@ def digital() -> pd.DataFrame:
     return _digital().copy()
 
 
-def beside(topic: str, language: str = "en") -> pd.DataFrame:
+def series_share(topic: str, language: str = "en") -> pd.DataFrame:
     """The series beside the whole Assembly: where the paragraphs on a topic stand.
 
     Parameters
@@ -336,7 +338,7 @@ def beside(topic: str, language: str = "en") -> pd.DataFrame:
     Examples
     --------
     >>> import toolkit as tk
-    >>> found = tk.views.assembly.beside("igf")
+    >>> found = tk.views.assembly.series_share("igf")
     >>> int(found.loc[(found["session"] == 74) & (found["place"] == "series"), "paragraphs"].iloc[0])
     5
     """

@@ -183,9 +183,9 @@ def status(frame: pd.DataFrame) -> pd.DataFrame:
     for number, symbol in enumerate(chain):
         now = sets[symbol]
         for cited in sorted(now | before):
-            said = "" if not number else "dropped" if cited not in now else _said(cited, before, seen)
+            fate = "" if not number else "dropped" if cited not in now else _fate_of(cited, before, seen)
             if number or cited in now:
-                rows.append((symbol, cited, said))
+                rows.append((symbol, cited, fate))
         seen, before = seen | now, now
     return pd.DataFrame(rows, columns=["symbol", "cited", "status"]).join(about, on="cited")
 
@@ -209,7 +209,7 @@ def turnover(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _said(cited: str, before: set[str], seen: set[str]) -> str:
+def _fate_of(cited: str, before: set[str], seen: set[str]) -> str:
     return "kept" if cited in before else "back" if cited in seen else "new"
 
 

@@ -17,7 +17,7 @@ from toolkit.series.tables import fact
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["assembly", "beside", "groups", "quoted", "unheld", "urban_rural", "world"]
+__all__ = ["assembly", "groups", "offline", "quoted", "unheld", "urban_rural", "world"]
 
 _USE: Final = "individuals_using_internet"
 #: Measure and groups that make a kind.
@@ -160,7 +160,7 @@ def pairs(indicators: pd.DataFrame, low: str, high: str) -> pd.DataFrame:
 
 
 @shipped(statistics=fact("series_statistics"), indicators=fact("indicators"))
-def beside(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+def offline(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """The world offline: what the annual resolution says, and what the ITU's edition of that year said.
 
     The statistics state people *using* the Internet; the share offline is 100 minus that. The resolutions say "without
@@ -174,22 +174,22 @@ def beside(statistics: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> import toolkit as tk
-    >>> ", ".join(tk.views.divides.beside())
+    >>> ", ".join(tk.views.divides.offline())
     'year, side, value, bound, source, state'
     """
     import pandas as pd
 
     mine = assembly(statistics)
-    said = mine[mine["measure"].isin(["share without access", "share not using"]) & (mine["group"] == "World")]
-    said = said[said["year"] >= 2019].assign(side="resolution", value=said["number"], source=said["symbol"])
+    quoted = mine[mine["measure"].isin(["share without access", "share not using"]) & (mine["group"] == "World")]
+    quoted = quoted[quoted["year"] >= 2019].assign(side="resolution", value=quoted["number"], source=quoted["symbol"])
     shown = world(indicators)
     years = [edition.rstrip()[-4:] for edition in shown["edition"]]
     shown = shown.assign(own=[year == str(at) for year, at in zip(years, shown["year"], strict=True)])
-    shown = shown[shown["own"] & ~shown["series"] & (shown["year"] >= said["year"].min())]
+    shown = shown[shown["own"] & ~shown["series"] & (shown["year"] >= quoted["year"].min())]
     shown = shown.assign(side="statistics", value=100 - shown["value"], source=shown["edition"], state="")
     shown["bound"] = shown["bound"].map({"<": ">", ">": "<", "": ""})  # of those offline
     columns = ["year", "side", "value", "bound", "source", "state"]
-    found: pd.DataFrame = pd.concat([said[columns], shown[columns]], ignore_index=True)
+    found: pd.DataFrame = pd.concat([quoted[columns], shown[columns]], ignore_index=True)
     return found.sort_values(["year", "side", "source"], kind="stable").reset_index(drop=True)
 
 

@@ -79,8 +79,8 @@ def acts(symbol: str = "A/RES/78/132", language: str = "en") -> pd.DataFrame:
     """
     import pandas as pd
 
-    whole = panel()
-    mine = whole[(whole["symbol"] == symbol) & (whole["language"] == language)]
+    every = panel()
+    mine = every[(every["symbol"] == symbol) & (every["language"] == language)]
     rows = [
         (row.paragraph_id, number, verb, force)
         for row in each(mine)

@@ -20,7 +20,7 @@ from toolkit.views.panel import short, years
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["OUTCOMES", "WEAK", "acts", "cohorts", "fates", "glossed", "new_paragraphs", "turned"]
+__all__ = ["OUTCOMES", "WEAK", "acts", "changed_force", "cohorts", "fates", "glossed", "new_paragraphs"]
 
 STATUSES: Final = ("identical", "modified", "merged", "split", "new", "dropped")
 FORCES: Final = ("background", "evaluation", "exhortation", "direction")
@@ -203,7 +203,7 @@ def acts(panel: pd.DataFrame) -> pd.DataFrame:
 
 
 @shipped(panel=paragraphs)
-def turned(panel: pd.DataFrame) -> pd.DataFrame:
+def changed_force(panel: pd.DataFrame) -> pd.DataFrame:
     """Kindred paragraphs whose opening verb changed its force.
 
     Returns
@@ -215,7 +215,7 @@ def turned(panel: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> import toolkit as tk
-    >>> ", ".join(tk.views.series.turned())
+    >>> ", ".join(tk.views.series.changed_force())
     'language, short, year, kin, paragraph_id, verb_before, verb, force_before, force, turn'
     """
     before = panel[["language", "symbol", "paragraph_id", "verb", "force"]]

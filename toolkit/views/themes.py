@@ -17,16 +17,16 @@ from toolkit.themes import Codebook, load_codebook, tag
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["audit", "by_addressee", "by_force", "concordance", "given", "shares", "together"]
+__all__ = ["audit", "by_addressee", "by_force", "concordance", "shares", "tagged", "together"]
 
 
-def given(tags: pd.DataFrame) -> pd.DataFrame:
+def tagged(tags: pd.DataFrame) -> pd.DataFrame:
     """One row for each theme of each paragraph: how many pieces of evidence, and the first of them.
 
     Examples
     --------
     >>> import toolkit as tk
-    >>> ", ".join(tk.views.themes.given(tk.load().table("tags")))
+    >>> ", ".join(tk.views.themes.tagged(tk.load().table("tags")))
     'paragraph_id, theme, pieces, evidence'
     """
     grouped = tags.groupby(["paragraph_id", "theme"], sort=False)["evidence"]
@@ -62,7 +62,7 @@ def shares(tags: pd.DataFrame, paragraphs: Iterable[str], *, codebook: Codebook 
     for name in paragraphs:
         part = _ids.part(name)
         sizes[part] = sizes.get(part, 0) + 1
-    rows = given(tags)
+    rows = tagged(tags)
     parts = rows["paragraph_id"].map(_ids.part)
     counts = rows.groupby([rows["theme"], parts]).size()
     found = [
@@ -92,7 +92,7 @@ def together(tags: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     places: dict[str, set[str]] = {}
-    for name, theme in given(tags)[["paragraph_id", "theme"]].itertuples(index=False, name=None):
+    for name, theme in tagged(tags)[["paragraph_id", "theme"]].itertuples(index=False, name=None):
         places.setdefault(str(theme), set()).add(str(name))
     rows = [
         (
@@ -125,7 +125,7 @@ def by_force(tags: pd.DataFrame, functions: pd.DataFrame) -> pd.DataFrame:
     'theme, force, paragraphs'
     """
     leads = functions.loc[functions["order"] == 1, ["paragraph_id", "force"]]
-    rows = given(tags).merge(leads, on="paragraph_id")
+    rows = tagged(tags).merge(leads, on="paragraph_id")
     return rows.groupby(["theme", "force"]).size().rename("paragraphs").reset_index()
 
 
@@ -146,7 +146,7 @@ def by_addressee(tags: pd.DataFrame, addressees: pd.DataFrame) -> pd.DataFrame:
     'theme, addressee, paragraphs'
     """
     asked = addressees[["paragraph_id", "addressee"]].drop_duplicates()
-    rows = given(tags).merge(asked, on="paragraph_id")
+    rows = tagged(tags).merge(asked, on="paragraph_id")
     return rows.groupby(["theme", "addressee"]).size().rename("paragraphs").reset_index()
 
 

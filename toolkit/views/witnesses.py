@@ -171,11 +171,11 @@ def witnesses(witnesses: pd.DataFrame, passages: pd.DataFrame, facts: pd.DataFra
         mine, found = passages[passages["witness"] == name], facts.loc[facts["witness"] == name, "table"].value_counts()
         notes = mine[mine["part"] == "note"]
         counted = [int((mine["part"] == part).sum()) for part in ("preamble", "operative")]
-        said = [int(found.get(table, 0)) for table in _SAME]
+        same = [int(found.get(table, 0)) for table in _SAME]
         words = int(mine.loc[mine["part"] != "note", "words"].sum())
         lacking = int((notes["letters"] == "").sum())
         marks = [int(mine["repairs"].sum()), int(mine["doubts"].sum())]
-        rows.append((name, language, kind, *counted, words, len(notes) - lacking, lacking, *said, *marks))
+        rows.append((name, language, kind, *counted, words, len(notes) - lacking, lacking, *same, *marks))
     columns = ["witness", "language", "kind", "preamble", "operative", "words", "notes", "lacking"]
     columns += ["acts", "addressees", "citations", "dates", "figures", "repairs", "doubts"]
     return pd.DataFrame(rows, columns=columns)

@@ -103,5 +103,5 @@ def asked(asks: pd.DataFrame, tags: pd.DataFrame, theme: str = "wsis") -> pd.Dat
 def _decimal(date: str) -> float:
     from datetime import date as day
 
-    whole = day.fromisoformat(date + _DIGITS[len(date)])
-    return round(whole.year + (whole.timetuple().tm_yday - 1) / 366, 3)
+    full_date = day.fromisoformat(date + _DIGITS[len(date)])
+    return round(full_date.year + (full_date.timetuple().tm_yday - 1) / 366, 3)

@@ -74,9 +74,9 @@ def _plain(explored: Subject, query: Query, rows: pd.DataFrame, language: str) -
 def _places(explored: Subject, query: Query, language: str) -> list[Any]:
     """Where the words of a query stand; names that both languages have are shown in that of the answer."""
     found = list(each(concordance(explored, query.text, query)))
-    told = {(one.row, one.where) for one in found if one.language == language}
+    own = {(one.row, one.where) for one in found if one.language == language}
     return [
-        one for one in found if one.where not in _NAMES or one.language == language or (one.row, one.where) not in told
+        one for one in found if one.where not in _NAMES or one.language == language or (one.row, one.where) not in own
     ]
 
 
@@ -99,8 +99,12 @@ def _resolution(explored: Subject, row: Any, language: str) -> str:
     """A line on a resolution of the Assembly: symbol, title, day, committee, and how it was adopted."""
     facts = explored.facts.get(row.symbol, {})
     title = facts.get(language) or facts.get("en", "")
-    said = (facts.get("date", ""), label("committees", row.committee, language), label("votes", row.adoption, language))
-    return f"{row.symbol}\t{title} ({'; '.join(filter(None, said))})"
+    details = (
+        facts.get("date", ""),
+        label("committees", row.committee, language),
+        label("votes", row.adoption, language),
+    )
+    return f"{row.symbol}\t{title} ({'; '.join(filter(None, details))})"
 
 
 def _ref(row: Any, *, several: bool) -> str:

@@ -29,7 +29,7 @@ from functools import lru_cache
 from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.acts._base_forms import adverbs, pronoun, subject, unknown
 from toolkit.facts.acts._decided import decided
-from toolkit.facts.acts._grammar import REACH, Form, Grammar, grammar
+from toolkit.facts.acts._grammar import REACH, Grammar, VerbForm, grammar
 from toolkit.model import Act, Resolution
 from toolkit.text import KEPT, Folded, fold
 
@@ -53,7 +53,7 @@ _FIRST = re.compile(r"\s*([^\W\d_]{6,20})(?!\w)")
 class _Found:
     """A form at its place in the folded text: starts of phrase and verb, end, and whether it opens the paragraph."""
 
-    form: Form
+    form: VerbForm
     start: int
     verb: int
     end: int
@@ -108,12 +108,12 @@ def _known(text: str, rules: Grammar, part: str) -> tuple[Act, ...]:
         order = number + 1 if acts and acts[0].order == 1 else number + 2 - found.opens
         end, modifiers = _modifiers(folded.string, found, rules)
         start, stop = folded.original(found.start, end)
-        verb, said = found.form.verb, ""
+        verb, force_stated = found.form.verb, ""
         for pattern, meant, other in rules.exceptions:
             if pattern.match(folded.string, found.verb):
-                verb, said = meant, other
+                verb, force_stated = meant, other
         force = _force(folded.string, found.form, end, modifiers, rules)
-        acts.append(Act("", order, text[start:stop], verb, said or force, modifiers, start, stop))
+        acts.append(Act("", order, text[start:stop], verb, force_stated or force, modifiers, start, stop))
     return tuple(acts)
 
 
@@ -144,7 +144,7 @@ def _opening(text: str, language: str, rules: Grammar, part: str) -> tuple[Act, 
         return ()
     folded = Folded.of(text)
     start, end = folded.folded(behind), folded.folded(behind + found.end)
-    form = Form(found.verb, found.force, "finite", (), "", rules.gap, rules.gap)
+    form = VerbForm(found.verb, found.force, "finite", (), "", rules.gap, rules.gap)
     end, modifiers = _modifiers(folded.string, _Found(form, 0, start, end, opens=True), rules)
     first, stop = folded.original(0, end)
     first += len(text) - len(text.lstrip())
@@ -226,7 +226,7 @@ class _Reader:
                         yield found
                     break
 
-    def _placed(self, hit: re.Match[str], form: Form, end: int) -> _Found | None:
+    def _placed(self, hit: re.Match[str], form: VerbForm, end: int) -> _Found | None:
         """The form as an act, if it stands where an act can stand."""
         shift = max(0, hit.start() - REACH)
         left = self.folded.string[shift : hit.start()]
@@ -255,7 +255,7 @@ class _Reader:
             return match if self.text[start:end] in self.rules.misread else None
         return match
 
-    def _fits(self, form: Form, attached: re.Match[str] | None) -> bool:
+    def _fits(self, form: VerbForm, attached: re.Match[str] | None) -> bool:
         """Whether this kind of form can be a further act of this part."""
         voice = self.last.form.kind if self.last is not None and self.last.form.kind in _VOICES else ""
         if form.kind in _VOICES:
@@ -298,12 +298,12 @@ def _modifiers(words: str, found: _Found, rules: Grammar) -> tuple[int, tuple[st
                     feeling = _feeling(match, rules)
                     break
     body = words[found.start : end]
-    given = [rules.adverbs[_SPACES.sub(" ", m[0])] for m in rules.adverb.finditer(body) if not _inside(m, body, found)]
+    hits = [rules.adverbs[_SPACES.sub(" ", m[0])] for m in rules.adverb.finditer(body) if not _inside(m, body, found)]
     if found.form.modifier:
         degree = _degree(body, rules)
         feeling = f"{degree} {found.form.modifier}".strip()
-        given = [adverb for adverb in given if rules.intensifiers.get(adverb) != degree]
-    return end, tuple(dict.fromkeys([*given, *([feeling] if feeling else [])]))
+        hits = [adverb for adverb in hits if rules.intensifiers.get(adverb) != degree]
+    return end, tuple(dict.fromkeys([*hits, *([feeling] if feeling else [])]))
 
 
 def _inside(adverb: re.Match[str], body: str, found: _Found) -> bool:
@@ -326,7 +326,7 @@ def _degree(body: str, rules: Grammar) -> str:
     return ""
 
 
-def _force(words: str, form: Form, end: int, modifiers: tuple[str, ...], rules: Grammar) -> str:
+def _force(words: str, form: VerbForm, end: int, modifiers: tuple[str, ...], rules: Grammar) -> str:
     if any(modifier.rpartition(" ")[2] in rules.evaluative for modifier in modifiers):
         return "evaluation"
     for verbs, force, pattern in rules.objects:

@@ -18,7 +18,7 @@ from toolkit import languages
 from toolkit.facts._tries import grouped
 from toolkit.text import fold
 
-__all__ = ["Form", "Grammar", "grammar"]
+__all__ = ["Grammar", "VerbForm", "grammar"]
 
 #: Code points of text before a verb in which its clause boundary is looked for.
 REACH = 90
@@ -47,7 +47,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class VerbForm:
     """One way to write a performative verb.
 
     Attributes
@@ -121,7 +121,7 @@ class Grammar:
     gap: Gap
     exceptions: tuple[tuple[re.Pattern[str], str, str], ...]
     adverbs_first: re.Pattern[str]
-    forms: Mapping[str, tuple[Form, ...]]
+    forms: Mapping[str, tuple[VerbForm, ...]]
     opening: re.Pattern[str]
     boundary: re.Pattern[str]
     attached: re.Pattern[str]
@@ -207,7 +207,7 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
     )
 
 
-def _followers(data: Mapping[str, Any], forms: Mapping[str, tuple[Form, ...]]) -> frozenset[str]:
+def _followers(data: Mapping[str, Any], forms: Mapping[str, tuple[VerbForm, ...]]) -> frozenset[str]:
     """Words that may stand right behind a verb: the rest of its form, adverbs, what brings a feeling."""
     words = {part for many in forms.values() for form in many for part in (*form.parts[1:], form.ahead)}
     words |= {fold(word) for written in data["adverbs"] for word in written.split()}
@@ -224,8 +224,8 @@ def _unnamed(pattern: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
-def _forms(data: Mapping[str, Any], gap: Gap, behind: Gap) -> dict[str, tuple[Form, ...]]:
-    found: dict[str, list[Form]] = {}
+def _forms(data: Mapping[str, Any], gap: Gap, behind: Gap) -> dict[str, tuple[VerbForm, ...]]:
+    found: dict[str, list[VerbForm]] = {}
     persons = {kind: data["boundary"].get(kind, {}) for kind in ("first", "masculine")}
     for name, entry in data["verbs"].items():
         flags = {key: entry[key] for key in ("weak", "lead", "modifier") if key in entry}
@@ -242,7 +242,7 @@ def _forms(data: Mapping[str, Any], gap: Gap, behind: Gap) -> dict[str, tuple[Fo
             form, _, ahead = fold(words).partition(" > ")
             parts = tuple(form.split(" "))
             # a verb with two forces stands twice, and says its name
-            ready = Form(entry.get("verb", name), entry["force"], kind, parts, ahead, gap, behind, **flags)
+            ready = VerbForm(entry.get("verb", name), entry["force"], kind, parts, ahead, gap, behind, **flags)
             found.setdefault(parts[0], []).append(ready)
     return {word: tuple(sorted(forms, key=lambda f: -f.length)) for word, forms in found.items()}
 

@@ -118,7 +118,7 @@ def governed(text: str, language: str, part: str) -> tuple[Reach, ...]:
     return reach(text, language, acts_.in_text(text, language, part))
 
 
-def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
+def reach(text: str, language: str, acts_found: Sequence[Act]) -> tuple[Reach, ...]:
     """Addressees and ask of each act that addresses somebody.
 
     Parameters
@@ -127,7 +127,7 @@ def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
         The paragraph's words.
     language
         ISO 639-1 code.
-    given
+    acts_found
         All acts of the paragraph, in order (`toolkit.facts.acts.in_text`).
 
     Examples
@@ -142,10 +142,10 @@ def reach(text: str, language: str, given: Sequence[Act]) -> tuple[Reach, ...]:
         return ()
     folded = Folded.of(text)
     found: list[Reach] = []
-    for number, act in enumerate(given):
+    for number, act in enumerate(acts_found):
         if act.force not in ADDRESSING:
             continue
-        following = given[number + 1] if number + 1 < len(given) else None
+        following = acts_found[number + 1] if number + 1 < len(acts_found) else None
         start, limit = _clause(folded, act, following, rules)
         window = folded.string[start : min(limit, start + _FAR)]
         listed, asked = _listed(window, names)

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING, Final
 from toolkit.facts import _sessions as sessions
 from toolkit.facts._sessions import LAST_SESSION
 from toolkit.facts.citations import _symbol_order as symbol_order
-from toolkit.facts.citations._records import Found, Head
+from toolkit.facts.citations._records import FoundCitation, Head
 from toolkit.facts.citations._scan import scan
 from toolkit.facts.citations._symbol_order import Order
 from toolkit.model import Act, Citation, Note, Paragraph, Passage, Resolution
@@ -154,7 +154,7 @@ def _found(resolution: Resolution) -> tuple[Citation, ...]:
 # -- one citation -------------------------------------------------------------------------------
 
 
-def _citation(item: Found, place: str, order: str, own: str, last: int, verb: str = "") -> Citation | None:
+def _citation(item: FoundCitation, place: str, order: str, own: str, last: int, verb: str = "") -> Citation | None:
     symbol = item.symbol or _symbol(item, order, own, last)
     try:
         parsed = Symbol.parse(symbol)
@@ -175,7 +175,7 @@ def _citation(item: Found, place: str, order: str, own: str, last: int, verb: st
     )
 
 
-def _symbol(item: Found, order: str, own: str, last: int) -> str:
+def _symbol(item: FoundCitation, order: str, own: str, last: int) -> str:
     head = item.head
     if head is None or head.body == "none":
         return ""
@@ -190,7 +190,7 @@ def _symbol(item: Found, order: str, own: str, last: int) -> str:
     return series.format(what=what, first=first, second=second) + letter if series else ""
 
 
-def _roman_series(item: Found, head: Head, own: str) -> str:
+def _roman_series(item: FoundCitation, head: Head, own: str) -> str:
     """Whose resolution "1503 (XLVIII)" is: the Assembly's, unless a council is named. No decision is numbered so."""
     named = head.body or head.near or (own if head.owner == "own" and own == "ECOSOC" else "")
     if head.kind == "decision" or named in ("SC", "HRC", "CHR", "UNEA"):
@@ -198,7 +198,7 @@ def _roman_series(item: Found, head: Head, own: str) -> str:
     return "E" if named in ("ECOSOC", "COUNCIL") and "S" not in item.session else "A"
 
 
-def _pair(item: Found, order: str, own: str, last: int) -> tuple[str, int, int]:
+def _pair(item: FoundCitation, order: str, own: str, last: int) -> tuple[str, int, int]:
     """Series, session (or year) and number of a pair; an empty series where it is no symbol."""
     body = _body(item, own, order, last)
     kind = item.head.kind if item.head else ""
@@ -208,7 +208,7 @@ def _pair(item: Found, order: str, own: str, last: int) -> tuple[str, int, int]:
     return (_SERIES.get(body, ""), *pair) if pair else ("", 0, 0)
 
 
-def _special(item: Found, order: str) -> tuple[str, str, int]:
+def _special(item: FoundCitation, order: str) -> tuple[str, str, int]:
     """Special sessions: of the Human Rights Council where it is named, else of the Assembly.
 
     The letters bind the number beside them, unless that can be no session, or the document prints the session last
@@ -227,7 +227,7 @@ def _special(item: Found, order: str) -> tuple[str, str, int]:
     return _SERIES["HRC" if council else "GA"], f"{item.session}-{session}", number
 
 
-def _body(item: Found, own: str, order: str, last: int) -> str:
+def _body(item: FoundCitation, own: str, order: str, last: int) -> str:
     """Whose resolution a pair of numbers is: named, implied, or shown by what the numbers can be."""
     head = item.head
     if head is None:
@@ -243,21 +243,21 @@ def _body(item: Found, own: str, order: str, last: int) -> str:
     if (
         (named == "COUNCIL" and (council or not fits))
         or (own == "HRC" and not named)
-        or (not fits and (council or _held(item, order)))
+        or (not fits and (council or _is_session_held(item, order)))
     ):
         return "HRC"
     return "GA" if fits else ""
 
 
-def _fits(item: Found, order: str, last: int) -> bool:
+def _fits(item: FoundCitation, order: str, last: int) -> bool:
     """Whether a pair can be the Assembly's, by its numbers and by its date."""
     kind = item.head.kind if item.head else "resolution"
     pair = sessions.split((item.numbers[0], item.numbers[1]), order, kind=kind, date=item.date, last=last)
     when = sessions.sessions_on(item.date)
-    return pair is not None and (not when or pair[0] in when or not _held(item, order))
+    return pair is not None and (not when or pair[0] in when or not _is_session_held(item, order))
 
 
-def _held(item: Found, order: str) -> bool:
+def _is_session_held(item: FoundCitation, order: str) -> bool:
     pair = sessions.split((item.numbers[0], item.numbers[1]), order, kind="resolution", date=item.date, hrc=True)
     return pair is not None and pair[0] in sessions.hrc_sessions(item.date)
 
@@ -265,7 +265,7 @@ def _held(item: Found, order: str) -> bool:
 # -- a whole document ---------------------------------------------------------------------------
 
 
-def _scanned(resolution: Resolution) -> list[tuple[Passage, Found]]:
+def _scanned(resolution: Resolution) -> list[tuple[Passage, FoundCitation]]:
     """What every passage cites; section headings have no place in the tables and are left out."""
     headings = {passage.id for passage in resolution.headings}
     own = symbol_order.own_numbers(resolution.header.text.string)
@@ -278,7 +278,7 @@ def _scanned(resolution: Resolution) -> list[tuple[Passage, Found]]:
     ]
 
 
-def _order(resolution: Resolution, scanned: Sequence[tuple[Passage, Found]]) -> Order:
+def _order(resolution: Resolution, scanned: Sequence[tuple[Passage, FoundCitation]]) -> Order:
     return symbol_order.decide(
         ((passage.id, item) for passage, item in scanned),
         header=resolution.header.text.string,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-__all__ = ["Found", "Head", "Shape", "dated", "mended"]
+__all__ = ["FoundCitation", "Head", "Shape", "dated", "joined_corrigenda"]
 
 _JOINT = re.compile(r"(?P<one>[^-]+)-(?P<two>[A-Z][^-]*?)(?P<mark>/Corr\.\d)?")
 
@@ -37,7 +37,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCitation:
     """A citation as printed. ``start`` and ``end`` are offsets into the passage's text.
 
     ``numbers`` are the two of a pair in printed order, or the number (and year); ``session``
@@ -60,7 +60,7 @@ class Found:
     shared: bool = field(default=False, compare=False)
 
 
-def dated(found: Sequence[Found]) -> list[Found]:
+def dated(found: Sequence[FoundCitation]) -> list[FoundCitation]:
     """Members of a list take the date of the next member where that dates several ("72/261 and 72/266 A of ...")."""
     out = list(found)
     for i in range(len(out) - 2, -1, -1):
@@ -70,7 +70,7 @@ def dated(found: Sequence[Found]) -> list[Found]:
     return out
 
 
-def mended(found: Sequence[Found]) -> list[Found]:
+def joined_corrigenda(found: Sequence[FoundCitation]) -> list[FoundCitation]:
     """A joint symbol and its corrigendum, where a scrambled line moved or lost half of the mark."""
     out = list(found)
     for i in range(len(out) - 1):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toolkit.facts._sessions import FIRST_SESSION, HIGHEST_RESOLUTION, LAST_SESSION, is_year, possible, sessions_on
-from toolkit.facts.citations._records import Found, Head, Shape, dated, mended
+from toolkit.facts.citations._records import FoundCitation, Head, Shape, dated, joined_corrigenda
 from toolkit.facts.citations._words import BROKEN, GLUED, HEALTH, SPACED, SYMBOL, YEARED, Cased, words
 from toolkit.references import KNOWN_PREFIXES, Symbol, to_roman
 from toolkit.text import KEPT, fold
@@ -41,7 +41,7 @@ class _Token:
 
 
 @lru_cache(maxsize=KEPT)
-def scan(text: str, language: str) -> tuple[Found, ...]:
+def scan(text: str, language: str) -> tuple[FoundCitation, ...]:
     """Everything that a passage cites, in order of place."""
     if not _SIGNS.search(text):
         return ()
@@ -55,12 +55,12 @@ class _Scanner:
         self.t = self.cased.string
         self.w = words(language)
 
-    def found(self) -> list[Found]:
+    def found(self) -> list[FoundCitation]:
         tokens = self._tokens()
         if not tokens:
             return []
         heads = self._heads()
-        out: list[Found] = []
+        out: list[FoundCitation] = []
         last: _Token | None = None  # the last token that was taken
         head: Head | None = None
         at, list_id = 0, 0
@@ -85,11 +85,11 @@ class _Scanner:
                 continue
             if fresh or joined != "list" or last is None:
                 list_id += 1
-            found = self._beside(found, token, head if joined == "head" else None, list_id)
+            found = self._next_to(found, token, head if joined == "head" else None, list_id)
             parts, end = self._parts(found, token) if found.shape != "symbol" else self._marks(found, token)
             out += [found, *parts]
             last = replace(token, end=end)
-        return mended(dated(out))
+        return joined_corrigenda(dated(out))
 
     # -- tokens and nouns ---------------------------------------------------------------------
 
@@ -192,12 +192,12 @@ class _Scanner:
 
     # -- reading a token ----------------------------------------------------------------------
 
-    def _number(self, token: _Token, head: Head) -> Found | None:
+    def _number(self, token: _Token, head: Head) -> FoundCitation | None:
         groups = token.match.groupdict() if token.shape != "yeared" else {}
         if head.kind == "document":
             return None
         start, end = self.cased.original(token.start, token.end)
-        base = Found(token.shape, start, end, self.text[start:end], head)
+        base = FoundCitation(token.shape, start, end, self.text[start:end], head)
         letter = self._letter(groups.get("letter") or groups.get("late"))
         if token.shape == "pair":
             special = groups["special"] or groups["after"] or ""
@@ -209,7 +209,9 @@ class _Scanner:
             return replace(base, numbers=(int(groups["number"]),), session=self._roman(groups), letter=letter)
         return replace(base, numbers=(int(token.match[1]), int(token.match[2])))
 
-    def _symbol(self, token: _Token, head: Head | None, last: _Token | None, joined: str | None) -> Found | None:
+    def _symbol(
+        self, token: _Token, head: Head | None, last: _Token | None, joined: str | None
+    ) -> FoundCitation | None:
         written = _written(token)
         governs = head if joined == "head" else None
         if not self._believed(written, token, governs, last):
@@ -219,7 +221,7 @@ class _Scanner:
         except ValueError:
             return None
         start, end = self.cased.original(token.start, token.start + len(written))
-        return Found("symbol", start, end, self.text[start:end], governs, symbol=str(symbol))
+        return FoundCitation("symbol", start, end, self.text[start:end], governs, symbol=str(symbol))
 
     def _printed(self, written: str, token: _Token) -> str:
         if token.match.re is not self.w.parties:
@@ -261,7 +263,7 @@ class _Scanner:
         day, month = int(match["day"]), w.months.get(name, 0)
         return (f"{match['year']}-{month:02d}-{day:02d}", not match["one"]) if month and 0 < day < 32 else ("", False)
 
-    def _beside(self, found: Found, token: _Token, head: Head | None, list_id: int) -> Found:
+    def _next_to(self, found: FoundCitation, token: _Token, head: Head | None, list_id: int) -> FoundCitation:
         w = self.w
         end = token.start + len(_written(token))
         first = head.start if head is not None else token.start
@@ -274,7 +276,7 @@ class _Scanner:
         numbers = self.text[slice(*self.cased.original(*near.span("numbers")))].strip() if near else ""
         return replace(found, date=date, shared=shared, annex=annex, paragraphs=numbers, list_id=list_id)
 
-    def _parts(self, found: Found, token: _Token) -> tuple[list[Found], int]:
+    def _parts(self, found: FoundCitation, token: _Token) -> tuple[list[FoundCitation], int]:
         """Further lettered parts and where they end: "36/87 A and B" cites two resolutions."""
         w = self.w
         last, at, more = found.letter, token.end, list[str]()
@@ -287,9 +289,9 @@ class _Scanner:
         date, shared = self._date(at, "") if more else ("", False)
         return [replace(found, letter=letter, date=date or found.date, shared=shared) for letter in more], at
 
-    def _marks(self, found: Found, token: _Token) -> tuple[list[Found], int]:
+    def _marks(self, found: FoundCitation, token: _Token) -> tuple[list[FoundCitation], int]:
         """Corrigenda and addenda named beside their document: "A/60/687 and Corr.1", "and Add.1-3"."""
-        out, at = list[Found](), token.start + len(_written(token))
+        out, at = list[FoundCitation](), token.start + len(_written(token))
         while len(out) < _MOST_MARKS and (match := self.w.more_marks.match(self.t, at, at + 40)):
             start, at = match.start("mark"), match.end()
             low, high = int(match["low"]), int(match["high"] or match["low"])

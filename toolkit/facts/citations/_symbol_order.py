@@ -33,9 +33,9 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from toolkit.facts._sessions import FIRST_SESSION, LAST_SESSION, hrc_sessions, is_year, possible, sessions_on
-from toolkit.facts.citations._records import Found
+from toolkit.facts.citations._records import FoundCitation
 
-__all__ = ["Order", "Vote", "decide", "own_numbers"]
+__all__ = ["Order", "OrderEvidence", "decide", "own_numbers"]
 
 OrderName = Literal["session_first", "number_first"]
 
@@ -44,7 +44,7 @@ _OWN: Final = re.compile(r"^[^\S\n]*[*#_]{0,4}(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
+class OrderEvidence:
     """One piece of evidence: where, which words, what they speak for, why, and how much it weighs."""
 
     place: str
@@ -59,7 +59,7 @@ class Order:
     """The order of a document, with the votes behind it. ``undecided`` where none or as many spoke for the other."""
 
     value: OrderName
-    votes: tuple[Vote, ...] = ()
+    votes: tuple[OrderEvidence, ...] = ()
 
     @property
     def undecided(self) -> bool:
@@ -79,7 +79,7 @@ def own_numbers(header: str) -> frozenset[int]:
     return frozenset(match.start("a") for match in _OWN.finditer(header))
 
 
-def decide(found: Iterable[tuple[str, Found]], *, header: str = "", own: str = "", adopted: str = "") -> Order:
+def decide(found: Iterable[tuple[str, FoundCitation]], *, header: str = "", own: str = "", adopted: str = "") -> Order:
     """The order of a document.
 
     Parameters
@@ -102,7 +102,7 @@ def decide(found: Iterable[tuple[str, Found]], *, header: str = "", own: str = "
     return Order("number_first", order.votes) if order.weight("number_first") > order.weight("session_first") else order
 
 
-def _own(header: str, numbers: tuple[int, int] | None, adopted: str) -> Iterator[Vote]:
+def _own(header: str, numbers: tuple[int, int] | None, adopted: str) -> Iterator[OrderEvidence]:
     for match in _OWN.finditer(header[:20_000]):
         a, b = int(match["a"]), int(match["b"])
         if numbers and {a, b} == set(numbers) and a != b:
@@ -114,7 +114,7 @@ def _own(header: str, numbers: tuple[int, int] | None, adopted: str) -> Iterator
             yield from _shape("header", match[0], a, b, kind="resolution", last=LAST_SESSION)
 
 
-def _pairs(items: list[tuple[str, Found]], last: int) -> Iterator[Vote]:
+def _pairs(items: list[tuple[str, FoundCitation]], last: int) -> Iterator[OrderEvidence]:
     for place, item in items:
         if item.shape != "pair" or item.session or item.head is None:
             continue
@@ -130,15 +130,15 @@ def _pairs(items: list[tuple[str, Found]], last: int) -> Iterator[Vote]:
             yield from _shape(place, item.as_written, a, b, kind=item.head.kind, last=last)
 
 
-def _shape(place: str, as_written: str, a: int, b: int, *, kind: str, last: int) -> Iterator[Vote]:
+def _shape(place: str, as_written: str, a: int, b: int, *, kind: str, last: int) -> Iterator[OrderEvidence]:
     one, two = (possible(*pair, kind=kind, last=last) for pair in ((a, b), (b, a)))
     if one != two:
         reason = f"sessions run from {FIRST_SESSION} to {last}"
         yield _vote(place, as_written, "shape", first=one, reason=reason)
 
 
-def _lists(items: list[tuple[str, Found]]) -> Iterator[Vote]:
-    groups: dict[tuple[str, int], list[Found]] = {}
+def _lists(items: list[tuple[str, FoundCitation]]) -> Iterator[OrderEvidence]:
+    groups: dict[tuple[str, int], list[FoundCitation]] = {}
     for place, item in items:
         if item.shape == "pair" and not item.session:
             groups.setdefault((place, item.list_id), []).append(item)
@@ -151,6 +151,6 @@ def _lists(items: list[tuple[str, Found]]) -> Iterator[Vote]:
                 yield _vote(place, words, "list", first=first, reason=f"only one side of {len(members)} rises")
 
 
-def _vote(place: str, as_written: str, sort: str, *, first: bool, reason: str) -> Vote:
+def _vote(place: str, as_written: str, sort: str, *, first: bool, reason: str) -> OrderEvidence:
     order: OrderName = "session_first" if first else "number_first"
-    return Vote(place, as_written.strip(), order, f"{sort}: {reason}", _WEIGHTS[sort])
+    return OrderEvidence(place, as_written.strip(), order, f"{sort}: {reason}", _WEIGHTS[sort])

@@ -19,7 +19,7 @@ from toolkit import languages
 from toolkit.facts._tries import grouped
 from toolkit.text import DROPPED, Folded, fold, fold_cased
 
-__all__ = ["Cased", "Words", "words"]
+__all__ = ["Cased", "CitationWords", "words"]
 
 _NEVER = r"(?!)"
 _DROPPED = frozenset(DROPPED)
@@ -62,7 +62,7 @@ def _words(forms: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Words:
+class CitationWords:
     """A language's patterns; see the TOML files for what each list means.
 
     Attributes
@@ -133,7 +133,7 @@ HEALTH = re.compile(r"(?<![\w/.])(?:WHA\d{1,2}\.\d{1,3}|EB\d{1,3}\.R\d{1,2})(?![
 
 
 @cache
-def words(language: str) -> Words:
+def words(language: str) -> CitationWords:
     """The patterns of a language; where it has no data on citations, they match nothing."""
     data: Mapping[str, Any] = defaultdict(lambda: defaultdict(list), languages.load(language, "citations"))
     nouns, owners, bodies = data["nouns"], data.get("owners", {}), data["bodies"]
@@ -155,7 +155,7 @@ def words(language: str) -> Words:
     def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)
 
-    return Words(
+    return CitationWords(
         heads=compiled(heads),
         kinds=kinds,
         bodies=compiled(_bodies(bodies, nouns)),

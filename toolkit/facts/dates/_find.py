@@ -67,7 +67,7 @@ def _read(text: str, language: str, *, closing: bool) -> tuple[DateMention, ...]
     back = Folded.of(text)
     folded = back.string
     found: list[DateMention] = []
-    previous: tuple[date_forms.Form, str] | None = None
+    previous: tuple[date_forms.DateForm, str] | None = None
     for form in date_forms.scanned(folded, language):
         role = roles.role(folded, form, previous)
         kind = "adoption" if closing and form.precision == "day" else role.kind

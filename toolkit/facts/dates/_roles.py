@@ -29,7 +29,7 @@ from functools import cache
 from typing import Any
 
 from toolkit import languages
-from toolkit.facts._date_forms import Form
+from toolkit.facts._date_forms import DateForm
 from toolkit.facts._phrases import GAP, alternatives, last_match, words
 from toolkit.text import fold
 
@@ -82,7 +82,7 @@ class Roles:
     labels: dict[str, str]
     event_nouns: frozenset[str]
 
-    def role(self, text: str, form: Form, previous: tuple[Form, str] | None = None) -> Role:
+    def role(self, text: str, form: DateForm, previous: tuple[DateForm, str] | None = None) -> Role:
         """The role of one form in folded text.
 
         Parameters
@@ -102,13 +102,13 @@ class Roles:
                     return Role("reference", name, in_name=True)
         return Role(self._kind(text, form, previous), event)
 
-    def _beside_name(self, text: str, form: Form) -> bool:
+    def _beside_name(self, text: str, form: DateForm) -> bool:
         """Whether a word that stands beside the year in some name stands beside this one."""
         before = _WORD_BEFORE.search(text, max(form.start - 25, 0), form.start)
         after = _WORD_AFTER.match(text, form.end)
         return any(match is not None and match[1] in self.beside_year for match in (before, after))
 
-    def _kind(self, text: str, form: Form, previous: tuple[Form, str] | None) -> str:
+    def _kind(self, text: str, form: DateForm, previous: tuple[DateForm, str] | None) -> str:
         floor = previous[0].end if previous else 0
         if form.year_only:
             kind = self._of_years(text, form)
@@ -116,7 +116,7 @@ class Roles:
             kind = "reference"
         return kind or self._of_sentence(text, form, previous, floor)
 
-    def _of_years(self, text: str, form: Form) -> str:
+    def _of_years(self, text: str, form: DateForm) -> str:
         """The kind of a bare year or of a range of years, from the words next to it."""
         before = self._before(text, form)
         if form.precision == "range":
@@ -126,7 +126,7 @@ class Roles:
             return after  # "by the 2020 meeting": the year belongs to the noun
         return before or after
 
-    def _of_sentence(self, text: str, form: Form, previous: tuple[Form, str] | None, floor: int) -> str:
+    def _of_sentence(self, text: str, form: DateForm, previous: tuple[DateForm, str] | None, floor: int) -> str:
         """The kind from cues of the sentence, from the date before, or from the form itself."""
         days = form.precision in {"day", "range"} and not form.year_only
         if days and form.precision == "range" and (form.until - form.begin).days <= _LONGEST_MEETING:
@@ -141,7 +141,7 @@ class Roles:
             return previous[1]
         return self._default(form)
 
-    def _before(self, text: str, form: Form) -> str:
+    def _before(self, text: str, form: DateForm) -> str:
         for kind, pattern in self.before:
             if pattern.search(text, max(form.start - 60, 0), form.start) and not (
                 kind == "adoption" and (form.year_only or form.precision == "range")
@@ -149,7 +149,7 @@ class Roles:
                 return kind
         return ""
 
-    def _after(self, text: str, form: Form) -> str:
+    def _after(self, text: str, form: DateForm) -> str:
         """The kind that the nouns after a bare year, or after the list it opens, tell; empty where none does."""
         begin = _MORE_YEARS.match(text, form.end).end()  # type: ignore[union-attr]  # it matches emptiness too
         end = begin + _AFTER
@@ -163,7 +163,7 @@ class Roles:
         return min(found)[2] if found else ""
 
     @staticmethod
-    def _nearest(text: str, form: Form, floor: int, cues: Cues) -> str:
+    def _nearest(text: str, form: DateForm, floor: int, cues: Cues) -> str:
         """The kind of the cue that ends nearest before the date, in the same sentence."""
         start = max(form.start - _NEAR, floor)
         stop = last_match(_STOP, text, start, form.start)
@@ -176,7 +176,7 @@ class Roles:
         return max(found)[3] if found else ""
 
     @staticmethod
-    def _default(form: Form) -> str:
+    def _default(form: DateForm) -> str:
         if form.precision == "range":
             return "meeting" if (form.until - form.begin).days <= _LONGEST_MEETING else "period"
         return "reference"
@@ -196,7 +196,7 @@ class Roles:
                 found = match.group()
         return found if len(found) <= _LONGEST_NAME else ""
 
-    def _event(self, text: str, form: Form) -> str:
+    def _event(self, text: str, form: DateForm) -> str:
         match = last_match(self.events, text, max(form.start - _EVENT, 0), form.start)
         match = match or self.events.search(text, form.end, form.end + _AFTER)
         return self.labels.get(" ".join(match["event"].split()), "") if match else ""

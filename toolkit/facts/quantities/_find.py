@@ -29,7 +29,7 @@ from functools import lru_cache
 
 from toolkit.facts import _date_forms as date_forms
 from toolkit.facts.quantities import _measures, _numbers, _units
-from toolkit.facts.quantities._measures import Figure
+from toolkit.facts.quantities._measures import Measured
 from toolkit.facts.quantities._numbers import Number
 from toolkit.model import Quantity, Resolution
 from toolkit.text import KEPT, Folded
@@ -64,7 +64,7 @@ def in_text(text: str, language: str, place: str = "") -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _figures(text: str, language: str) -> tuple[tuple[Figure, ...], Folded | None]:
+def _figures(text: str, language: str) -> tuple[tuple[Measured, ...], Folded | None]:
     """The figures of a folded text, and the way back to its own offsets where those are others."""
     reader, units, measures = _numbers.numbers(language), _units.units(language), _measures.measures(language)
     if reader is None or units is None or measures is None:
@@ -95,7 +95,7 @@ def _undated(text: str, language: str, numbers: list[Number]) -> list[Number]:
     return kept
 
 
-def _record(text: str, place: str, figure: Figure, back: Folded | None) -> Quantity:
+def _record(text: str, place: str, figure: Measured, back: Folded | None) -> Quantity:
     start, end = back.original(figure.start, figure.end) if back else (figure.start, figure.end)
     group = ", ".join(part for part in (figure.group, figure.people) if part)
     return Quantity(

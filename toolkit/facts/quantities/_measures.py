@@ -34,7 +34,7 @@ _FAR = 220
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measured:
     """A figure in folded text, before and after its words are read.
 
     Attributes
@@ -81,12 +81,12 @@ class Measures:
     steps: re.Pattern[str]
     barriers: re.Pattern[str]
 
-    def read(self, text: str, figures: Sequence[Figure]) -> list[Figure]:
+    def read(self, text: str, figures: Sequence[Measured]) -> list[Measured]:
         """Fill in what the words of a folded text say about its figures."""
         out = [self._alone(text, figures, index) for index in range(len(figures))]
         return self._share(text, self._pairs(text, out))
 
-    def _alone(self, text: str, figures: Sequence[Figure], index: int) -> Figure:
+    def _alone(self, text: str, figures: Sequence[Measured], index: int) -> Measured:
         figure = figures[index]
         qualifier = self._qualifier(text, figure)
         if not figure.measured:
@@ -110,7 +110,7 @@ class Measures:
         )
 
     @staticmethod
-    def _bounds(text: str, figures: Sequence[Figure], index: int) -> tuple[int, int]:
+    def _bounds(text: str, figures: Sequence[Measured], index: int) -> tuple[int, int]:
         """From the figure before (or the sentence's start) to the figure after (or its end)."""
         figure = figures[index]
         low = max(figure.start - _WIDE, figures[index - 1].end if index else 0)
@@ -121,23 +121,25 @@ class Measures:
         return low, stop.start() if stop else high
 
     @staticmethod
-    def _end(text: str, figure: Figure) -> int:
+    def _end(text: str, figure: Measured) -> int:
         stop = _SENTENCE.search(text, figure.end, figure.end + 2 * _WIDE)
         return stop.start() if stop else min(figure.end + 2 * _WIDE, len(text))
 
     @staticmethod
-    def _clause(text: str, low: int, figure: Figure) -> int:
+    def _clause(text: str, low: int, figure: Measured) -> int:
         stop = last_match(_CLAUSE, text, low, figure.start)
         return stop.end() if stop else low
 
     @staticmethod
-    def _nearest(text: str, names: tuple[re.Pattern[str], dict[str, str]], low: int, figure: Figure, high: int) -> str:
+    def _nearest(
+        text: str, names: tuple[re.Pattern[str], dict[str, str]], low: int, figure: Measured, high: int
+    ) -> str:
         """The first name after the figure within its clause; else the last one before it."""
         pattern, labels = names
         match = pattern.search(text, figure.start, high) or last_match(pattern, text, low, figure.start)
         return labels[_key(match["words"])] if match else ""
 
-    def _indicator(self, text: str, low: int, figure: Figure, high: int) -> tuple[str, str]:
+    def _indicator(self, text: str, low: int, figure: Measured, high: int) -> tuple[str, str]:
         pattern, labels = self.indicators
         after = pattern.search(text, figure.end, high)
         before = last_match(pattern, text, low, figure.start)
@@ -146,7 +148,7 @@ class Measures:
             match = before
         return labels[_key(match.group())] if match else ("", "")
 
-    def _qualifier(self, text: str, figure: Figure) -> str:
+    def _qualifier(self, text: str, figure: Measured) -> str:
         pattern, labels = self.qualifiers
         match = pattern.search(text, max(figure.start - 40, 0), figure.start)
         if match is None:
@@ -154,7 +156,7 @@ class Measures:
             match = pattern.match(text, figure.end)
         return labels[_key(match["words"])] if match else ""
 
-    def _target(self, text: str, figure: Figure) -> bool:
+    def _target(self, text: str, figure: Measured) -> bool:
         before, after = self.target_windows
         low = max(figure.start - (before if figure.measured else before // 2), 0)
         stop = last_match(_CLAUSE, text, low, figure.start)
@@ -167,7 +169,7 @@ class Measures:
             or self.target_after.search(text, figure.start, end) is not None
         )
 
-    def _pairs(self, text: str, figures: list[Figure]) -> list[Figure]:
+    def _pairs(self, text: str, figures: list[Measured]) -> list[Measured]:
         number = 0
         for index in range(1, len(figures)):
             first, second = figures[index - 1], figures[index]
@@ -179,7 +181,7 @@ class Measures:
             figures[index] = replace(second, pair=figures[index - 1].pair)
         return figures
 
-    def _compared(self, text: str, first: Figure, second: Figure) -> bool:
+    def _compared(self, text: str, first: Measured, second: Measured) -> bool:
         near = second.start - first.end
         if not (first.measured and second.measured and first.unit == second.unit and near <= _FAR):
             return False
@@ -191,13 +193,13 @@ class Measures:
         before = self.compare_before.search(text, max(first.start - 40, 0), first.start) is not None
         return before and self.steps.search(text, first.end, second.start) is not None
 
-    def _follows(self, text: str, figure: Figure) -> bool:
+    def _follows(self, text: str, figure: Measured) -> bool:
         """Whether a country group is named after a figure, in its clause."""
         stop = _CLAUSE.search(text, figure.end, figure.end + _WIDE)
         end = stop.start() if stop else figure.end + _WIDE
         return self.countries[0].search(text, figure.end, end) is not None
 
-    def _share(self, text: str, figures: list[Figure]) -> list[Figure]:
+    def _share(self, text: str, figures: list[Measured]) -> list[Measured]:
         """Compared figures share indicator and country group where one of them states none.
 
         A group named before its own figure ("while in Africa 30 per cent ...") says nothing of the figures before it.

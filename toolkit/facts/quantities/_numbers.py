@@ -205,10 +205,10 @@ class Numbers:
                 unit = self.units[compound["unit"]]
                 return Number(number.start, compound.end(), number.value, "compound", unit, first=number.first)
             return number
-        whole = float(match["whole"]) if match["whole"].isdigit() else self.values[match["whole"]][1]
-        if not number.value < whole or whole not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000}:
+        base = float(match["whole"]) if match["whole"].isdigit() else self.values[match["whole"]][1]
+        if not number.value < base or base not in {2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000}:
             return number
-        return Number(number.start, match.end(), round(100 * number.value / whole, 2), "fraction", first=number.first)
+        return Number(number.start, match.end(), round(100 * number.value / base, 2), "fraction", first=number.first)
 
 
 def _join(last: str, kind: str, *, joined: bool, sticks: bool) -> str:

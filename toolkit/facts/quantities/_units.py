@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from toolkit import languages
 from toolkit.facts._phrases import GAP, alternatives, directly, last_match, words
-from toolkit.facts.quantities._measures import Figure
+from toolkit.facts.quantities._measures import Measured
 from toolkit.facts.quantities._numbers import Number
 from toolkit.text import fold
 
@@ -71,10 +71,10 @@ class Units:
     window: int
     noun_first: bool
 
-    def figures(self, text: str, numbers: list[Number]) -> Iterator[Figure]:
+    def figures(self, text: str, numbers: list[Number]) -> Iterator[Measured]:
         """The numbers of a folded text that are figures."""
         last_noun, floor = "", 0
-        last: Figure | None = None
+        last: Measured | None = None
         names = [match.span() for match in self.names.finditer(text)]
         table = self.tables.search(text)
         for index, number in enumerate(numbers):
@@ -88,17 +88,19 @@ class Units:
                 continue
             if figure is not None and self._means_both(text, number, figure):
                 continue
+            if figure is not None and figure.start < floor:  # "5$ 6": the sign is the first number's
+                figure = replace(figure, start=number.start)
             if figure is not None:
                 last = figure
                 floor = figure.end
                 last_noun = figure.unit if figure.kind == "count" and figure.unit != "percent" else last_noun
                 yield figure
 
-    def _in_cell(self, figure: Figure) -> bool:
+    def _in_cell(self, figure: Measured) -> bool:
         """Whether a figure of a table's cells says itself what it is worth: a share or a sum of money."""
         return figure.share or any(figure.unit == currency for currency, _ in self.money)
 
-    def _means_both(self, text: str, number: Number, figure: Figure) -> bool:
+    def _means_both(self, text: str, number: Number, figure: Measured) -> bool:
         """Whether a number only points back, as "both" would.
 
         So in "the two sides"; not in "the two years", which say how long, nor in "the two regional meetings", which
@@ -131,38 +133,38 @@ class Units:
             )
         return False
 
-    def _figure(self, text: str, number: Number, following: list[Number], noun: str) -> Figure | None:
+    def _figure(self, text: str, number: Number, following: list[Number], noun: str) -> Measured | None:
         end = number.end
         if number.style == "fraction":
-            return Figure(number.start, end, number.value, "percent", share=True, measured=True)
+            return Measured(number.start, end, number.value, "percent", share=True, measured=True)
         if number.unit:
-            return Figure(number.start, end, number.value, number.unit, measured=number.unit in _MEASURED)
+            return Measured(number.start, end, number.value, number.unit, measured=number.unit in _MEASURED)
         if (match := self.percent.match(text, end)) is not None:
-            return Figure(number.start, match.end(), number.value, "percent", share=True, measured=True)
+            return Measured(number.start, match.end(), number.value, "percent", share=True, measured=True)
         if (match := self.points.match(text, end)) is not None:
-            return Figure(number.start, match.end(), number.value, "percentage points", share=True, measured=True)
+            return Measured(number.start, match.end(), number.value, "percentage points", share=True, measured=True)
         if (shared := self._shared(text, number, following)) is not None:
             return shared
         if (money := self._money(text, number)) is not None:
             return money
         return self._counted(text, number, noun) or self._continued(text, number, following)
 
-    def _shared(self, text: str, number: Number, following: list[Number]) -> Figure | None:
+    def _shared(self, text: str, number: Number, following: list[Number]) -> Measured | None:
         """A number in a list whose unit stands after the last one: "30 and 43 per cent"."""
         at, value, factor = number, number.value, number.scaled
         for other in following:
             if not self.listed.fullmatch(text, at.end, other.first) or number.style != "digits":
                 return None
             if self.percent.match(text, other.end):
-                return Figure(number.start, number.end, value, "percent", share=True, measured=True)
+                return Measured(number.start, number.end, value, "percent", share=True, measured=True)
             if other.scaled > 1 or factor > 1:
                 value = value if factor > 1 or value >= other.scaled else value * other.scaled
-                whole = self._money(text, other) or self._counted(text, other, "")
-                if whole is None:
+                other_figure = self._money(text, other) or self._counted(text, other, "")
+                if other_figure is None:
                     return None
-                return Figure(number.start, number.end, value, whole.unit, measured=whole.measured)
+                return Measured(number.start, number.end, value, other_figure.unit, measured=other_figure.measured)
             if (unit := self._named(text, other)) is not None:  # "from 29 to 36 States"
-                return Figure(number.start, number.end, value, unit)
+                return Measured(number.start, number.end, value, unit)
             at = other
         return None
 
@@ -171,36 +173,36 @@ class Units:
         known = self.named[0].match(text, number.end)
         return self.named[1][" ".join(known["words"].split())] if known is not None else None
 
-    def _continued(self, text: str, number: Number, following: list[Number]) -> Figure | None:
+    def _continued(self, text: str, number: Number, following: list[Number]) -> Measured | None:
         """A number whose noun stands behind the next one: "75 continuing and 4 new posts"."""
         other = following[0] if following and number.style == "digits" else None
         if other is None or other.style != "digits" or not self.between.fullmatch(text, number.end, other.first):
             return None
         unit, _ = self._noun(text, other, "")
-        return Figure(number.start, number.end, number.value, unit) if unit else None
+        return Measured(number.start, number.end, number.value, unit) if unit else None
 
-    def _like(self, text: str, number: Number, last: Figure) -> Figure | None:
+    def _like(self, text: str, number: Number, last: Measured) -> Measured | None:
         """A bare number that is compared with a figure before it: "122 subscriptions ..., compared with 75 in ..."."""
         near = number.start - last.end <= _FAR and not _SENTENCE.search(text, last.end, number.start)
         compared = near and self.compared.search(text, last.end, number.start)
         if number.style != "digits" or not compared or not self.place.match(text, number.end):
             return None
-        return Figure(number.start, number.end, number.value, last.unit, last.share, last.measured)
+        return Measured(number.start, number.end, number.value, last.unit, last.share, last.measured)
 
-    def _money(self, text: str, number: Number) -> Figure | None:
+    def _money(self, text: str, number: Number) -> Measured | None:
         for currency, pattern in self.money:
             if (match := pattern.match(text, number.end)) is not None:
-                return Figure(number.start, match.end(), number.value, currency)
+                return Measured(number.start, match.end(), number.value, currency)
         for currency, pattern in self.money_before:
             if (match := pattern.search(text, max(number.first - 6, 0), number.first)) is not None:
-                return Figure(match.start(), number.end, number.value, currency)
+                return Measured(match.start(), number.end, number.value, currency)
         return None
 
-    def _counted(self, text: str, number: Number, noun: str) -> Figure | None:
+    def _counted(self, text: str, number: Number, noun: str) -> Measured | None:
         unit, end = self._noun(text, number, noun)
         if not unit and number.scaled >= _LARGE:  # "the number of people rose by 320 million"
             unit, end = self._number_of(text, number) or "", number.end
-            return Figure(number.start, end, number.value, unit, measured=True)
+            return Measured(number.start, end, number.value, unit, measured=True)
         if not unit and self.reached.search(text, max(number.start - 40, 0), number.first):
             unit, end = self._number_of(text, number), number.end  # "the number of members has reached 188"
         if not unit:
@@ -209,7 +211,7 @@ class Units:
         measured = unit in _MEASURED or large
         if self.per_hundred.search(text, number.end, number.end + 60):
             measured, unit = True, "per 100 people"
-        return Figure(number.start, end, number.value, unit, measured=measured)
+        return Measured(number.start, end, number.value, unit, measured=measured)
 
     def _noun(self, text: str, number: Number, noun: str) -> tuple[str, int]:
         """The noun that a number counts and where it ends; empty where it counts nothing."""

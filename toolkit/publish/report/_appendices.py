@@ -96,7 +96,7 @@ def codebook(subject: ReportSubject) -> Chapter:
     words, book = subject.words("codebook"), subject.codebook
     counts: Mapping[Any, int] = {}
     if "tags" in subject.tables:
-        counts = views.given(subject.tables["tags"])["theme"].value_counts().to_dict()
+        counts = views.tagged(subject.tables["tags"])["theme"].value_counts().to_dict()
     rules = "".join(f"<li>{html.escape(text)}</li>" for text in book.rules.values())
     pieces = [
         f"<p>{html.escape(words['intro'])}</p>",

@@ -141,7 +141,7 @@ def _themes(subject: ReportSubject, ids: Ids) -> Iterator[Block]:
         yield _nothing(subject)
         return
     yield from _theme_charts(subject, ids, tags)
-    evidence = views.given(tags)
+    evidence = views.tagged(tags)
     yield table(subject, ids, tags, words["themes_given"], "paragraphs with the themes", _labelled(subject, evidence))
     for theme in subject.themes:
         lines = views.concordance(subject.repaired, tags, theme)
@@ -154,7 +154,7 @@ def _themes(subject: ReportSubject, ids: Ids) -> Iterator[Block]:
 
 def _theme_charts(subject: ReportSubject, ids: Ids, tags: pd.DataFrame) -> Iterator[Block]:
     about, order = _about(subject), _order(subject)
-    yield chapters.chart(ids, theme_charts.theme_map(views.given(tags), order, about=about))
+    yield chapters.chart(ids, theme_charts.theme_map(views.tagged(tags), order, about=about))
     shares = views.shares(tags, order)
     chosen = shares[shares["theme"].isin(subject.themes)].reset_index(drop=True)
     yield chapters.chart(ids, theme_charts.shares(chosen, about=about))

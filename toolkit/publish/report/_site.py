@@ -329,9 +329,9 @@ def _labelled(table: str) -> str:
     def row(match: re.Match[str]) -> str:
         numbers = iter(range(len(names)))
 
-        def cell(whole: re.Match[str]) -> str:
+        def cell(cell_match: re.Match[str]) -> str:
             name = names[number] if (number := next(numbers, -1)) >= 0 else ""
-            tag, marks, inner = whole.groups()
+            tag, marks, inner = cell_match.groups()
             if not _TAG.sub("", inner).strip():
                 return f"<{tag}{marks}></{tag}>"
             label = "" if "colspan" in marks else f' data-label="{name}"'
