@@ -179,6 +179,17 @@ def test_the_whole_way_to_a_resolution() -> None:
 LONG = "_Recalling_ " + "the salt of the sea and the roads that it went, " * 90
 
 
+FIRST = "_The General Assembly_,\n\n_Recalling_ the salt of the sea,\n\n1.#h(9pt)_Decides_ to keep it.\n\n"
+SECOND = "_The General Assembly_,\n\n_Recalling_ the bread of the land,\n\n1.#h(9pt)_Decides_ to bake it.\n\n"
+CLOSED = "#align(right)[_47th plenary meeting \\ 4 December 2044_]"
+
+
+def test_part_that_no_letter_names_is_doubted() -> None:
+    found = pdf.read(made(HEAD + FIRST + CLOSED + "\n\n" + SECOND + CLOSED), name="x.pdf")
+    assert [p.id for p in found.paragraphs] == ["P01", "O01", "2-P01", "2-O01"]
+    assert [d.place for d in found.doubts if "begins anew" in d.says] == ["2-P01"]
+
+
 def test_headings_bold_or_in_the_middle() -> None:
     found = layout(
         HEAD

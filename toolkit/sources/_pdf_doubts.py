@@ -28,6 +28,8 @@ _BOXES = re.compile("(?<=\\w)[\u25a0\u25a1\u25af](?=\\w)")
 _AT_THE_END = re.compile(r"[ء-ي][؛،.:]?\s\.\d{1,3}(?:\s|$)")
 # A letter that only ends words within one: "ميةبا", "القريةفي"; not "مائة وعشرون", not "قريةـ".
 _WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]")
+# The id of a paragraph in a part that no letter names: "2-P01", "2-I-O01"; not "B-P01", not "O02-1".
+_UNNAMED = re.compile(r"\d+-")
 #: A page holds at least so many characters where it is a page of words.
 WORDS = 20
 
@@ -73,6 +75,16 @@ def of_blanks(found: Resolution) -> Iterator[Doubt]:
             where = f"{'in' if goes_on else 'below'} it, on page {place.page}"
             says = f"{where}, is a blank of {lost} line{'s' * (lost > 1)}"
             yield Doubt(owner, "lost_words", says)
+
+
+def of_parts(found: Resolution) -> Iterator[Doubt]:
+    """Parts of a document whose heading was not found: numbers begin again, and no letter names the part."""
+    parts: dict[str, str] = {}
+    for paragraph in found.paragraphs:
+        if match := _UNNAMED.match(paragraph.id):
+            parts.setdefault(match[0], paragraph.id)
+    for first in parts.values():
+        yield Doubt(first, "number_repeat", "a resolution begins anew here, and no letter above it names the part")
 
 
 def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
