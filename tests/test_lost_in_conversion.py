@@ -24,7 +24,8 @@ def _text(count: int, *, note: str = "", word: str = "boats", formula: str = "Th
     [
         (14, "", "The General Assembly,", True),
         (14, "[^1]", "The General Assembly,", False),
-        (7, "", "The General Assembly,", True),  # eight, with the preambular one
+        (9, "", "The General Assembly,", True),  # ten, with the preambular one
+        (8, "", "The General Assembly,", False),
         (6, "", "The General Assembly,", False),
         (14, "", "The Security Council,", False),
     ],

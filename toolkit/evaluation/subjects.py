@@ -43,7 +43,7 @@ def compare(theme: str, language: str = "en") -> pd.DataFrame:
     Examples
     --------
     >>> import toolkit as tk
-    >>> found = tk.evaluation.subjects.beside("gender")
+    >>> found = tk.evaluation.subjects.compare("gender")
     >>> bool(found.loc[found["share"] > 0.9, "subject"].all())
     True
     """

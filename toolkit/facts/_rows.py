@@ -64,8 +64,8 @@ def placed(record: Record, place: str) -> Record:
 
     Examples
     --------
-    >>> from toolkit.records import Subject
-    >>> placed(Subject("", "thesaurus"), "water").term
+    >>> from toolkit.records import SubjectTerm
+    >>> placed(SubjectTerm("", "thesaurus"), "water").term
     'water'
     """
     kind: Any = type(record)

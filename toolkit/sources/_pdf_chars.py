@@ -96,7 +96,7 @@ def _raised(style: Font, base: float, ink: tuple[float, float]) -> tuple[Font, f
 
     Examples
     --------
-    >>> _raised(Style(size=12.0), 100.0, (100.0, 108.0))[1], _raised(Style(size=12.0), 100.0, (104.0, 109.0))[1]
+    >>> _raised(Font(size=12.0), 100.0, (100.0, 108.0))[1], _raised(Font(size=12.0), 100.0, (104.0, 109.0))[1]
     (100.0, 104.0)
     """
     low, high = ink
