@@ -335,6 +335,8 @@ PAIRS = [
     ),
     ("the United Nations trust fund on dance", "صندوق الأمم المتحدة الاستئماني للرقص", {"finance"}),
     ("access to credit and to land", "الحصول على القروض والأراضي", {"finance"}),
+    ("the lending of multilateral banks", "الإقراض المقدم من المصارف المتعددة الأطراف", {"finance"}),
+    ("the lending of books", "إعارة الكتب", set()),
     ("to protect the environment for the benefit of all", "حماية البيئة لمنفعة الجميع", {"environment_food"}),
     ("scientific and technical advice", "المشورة العلمية والتقنية", {"science_technology"}),
     (
