@@ -21,7 +21,7 @@ from toolkit import languages, library
 from toolkit.explorer import Query, Subject, counts, select, takeaway
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Route
 
     from toolkit.explorer.serve import Server
 
@@ -300,12 +300,25 @@ def test_the_assembly_is_answered_from_behind(
         page.get_by_role("tab", name="Charts").click()
         themes = rows["themes"].explode().value_counts()
         assert page.locator(".bar .count").all_inner_texts() == [str(count) for count in themes]
-        page.get_by_role("tab", name="Take away").click()
+        late: list[Route] = []
+
+        def hold(route: Route) -> None:
+            late.append(route)
+
+        page.route("**/ask", hold)
+        with page.expect_request("**/ask"):
+            page.get_by_role("tab", name="Take away").click()
+        expect(page.locator("#status")).to_have_text(languages.load("en", "page")["words"]["waiting"])
+        citation = page.get_by_role("region", name="Citation")
+        expect(page.locator("#panel")).to_be_empty()  # nothing is offered that is not known yet
+        for route in late:
+            route.continue_()
+        page.unroute("**/ask", hold)
         with page.expect_download(timeout=PATIENCE) as download:
             page.locator("#csv").click()
         lines = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
         assert [f"{line['Resolution']} {line['Paragraph']}" for line in lines] == places
-        assert page.get_by_role("region", name="Citation").inner_text() == takeaway.citation(subject, rows, "en")
+        expect(citation).to_have_text(takeaway.citation(subject, rows, "en"), timeout=PATIENCE)
         page.get_by_role("tab", name="Charts").click()
         page.get_by_role("button", name="Clear all filters").click()
         counted(page, total, total)

@@ -33,6 +33,7 @@ function bars(app, name) {
 }
 
 export function chartsPanel(app) {
+  if (app.problem) return [];
   const { ui, page } = app.words, names = app.data.filters.filter((name) => name !== "languages");
   const name = names.includes(app.state.chart) ? app.state.chart : names.includes("themes") ? "themes" : names[0];
   const all = bars(app, name), list = all.slice(0, 25), most = Math.max(1, ...list.map((one) => one.count));
@@ -109,6 +110,7 @@ export function contextPanel(app) {
     h("input", { type: "search", id: "keyword", value: app.state.keyword || app.state.text, placeholder: ui.keyword_hint, oninput: (event) => app.type({ keyword: event.target.value }) })),
     choice("near", ui.context, [["40", ui.context_short], ["60", ui.context_some], ["120", ui.context_long]], String(near), (value) => app.change({ near: +value })))];
   if (!typed) return [...made, h("p", { class: "hint" }, ui.keyword_none)];
+  if (app.problem) return made; // not known yet is not "no line"
   let places;
   try { places = app.searcher.search(typed).places; } catch { return [...made, h("p", { class: "hint", role: "status" }, app.words.page.bad_search)]; }
   const rows = new Set(app.rows), lines = places.filter(([field]) => rows.has(app.searcher.fields[field].row));
@@ -238,6 +240,7 @@ export function life(rows, years, year, id) {
 }
 
 export function takePanel(app) {
+  if (app.problem) return []; // the line of status says why; an empty citation is not to be copied
   const { page, ui } = app.words, { lang } = app.state, rows = app.rows.map((row) => app.data.rows[row]);
   const columns = [["symbol", (one) => one.symbol], ["id", (one) => one.id], ["part", (one) => app.label("parts", one.part)], ["language", (one) => app.label("languages", one.language)], ["year", (one) => one.year ?? ""],
     ["verb", (one) => app.label("verbs", one.verb)], ["themes", (one) => one.themes.map((theme) => app.label("themes", theme)).join("; ")], ["addressees", (one) => one.addressees.map((who) => app.label("addressees", who)).join("; ")],
