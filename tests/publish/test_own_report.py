@@ -55,6 +55,10 @@ def test_chapters_are_those_the_text_allows(own: Path) -> None:
     assert not any(re.match(r"\d\d-", name) for name in names)
     page = (own / "ar" / "themes.html").read_text("utf-8")
     assert "منتدى إدارة الإنترنت" in page
+    page = (own / "ar" / "codebook.html").read_text("utf-8")
+    assert page.count("<li>") >= 9
+    assert "هيئة الأمم المتحدة للمرأة" in page  # an instrument of the theme on gender
+    assert 'lang="en"' not in page[page.index('id="rules"') : page.index("</article>")]
 
 
 def test_only_the_themes_asked_for(own: Path) -> None:

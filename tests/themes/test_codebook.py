@@ -41,6 +41,31 @@ def test_shipped() -> None:
         )
 
 
+def test_what_a_reader_is_told_stands_in_both_languages() -> None:
+    """Rules and notes: as many entries in Arabic as in English, none of them the English one."""
+    codebook = themes.load_codebook()
+    assert len(codebook.rules) == 9
+    for texts in codebook.rules.values():
+        assert set(texts) == {"en", "ar"}
+        assert texts["ar"] != texts["en"]
+    noted = 0
+    for theme in codebook:
+        for notes in (theme.includes, theme.excludes, theme.instruments):
+            if notes:
+                noted += 1
+                assert len(notes["en"]) == len(notes["ar"])
+                assert not set(notes["en"]) & set(notes["ar"])
+    assert noted == 9 + 14  # excludes and instruments; nothing is listed as included
+
+
+def test_a_note_without_a_language_is_english(tmp_path: Path) -> None:
+    notes = 'excludes = ["ice"]\nincludes.fr = "pluie"\n[[rule]]\nnumber = 1\ntext = "Words count."\n'
+    codebook = themes.load_codebook(write(tmp_path, codebook=THEME.format(id="water") + notes))
+    assert codebook["water"].excludes == {"en": ("ice",)}
+    assert codebook["water"].includes == {"fr": ("pluie",)}
+    assert codebook.rules == {1: {"en": "Words count."}}
+
+
 def test_own_codebook(tmp_path: Path) -> None:
     """A codebook may be one file that carries its patterns."""
     path = write(tmp_path, codebook=THEME.format(id="water") + 'phrases.en = ["water[s]"]\n')
@@ -58,6 +83,9 @@ def test_own_codebook(tmp_path: Path) -> None:
         (THEME.format(id="A B"), 2, "lower-case"),
         ('[[theme]]\nid = "a"\nlabel.en = "L"\n', 1, "definition"),
         (THEME.format(id="a") + 'colour = "red"\n', 5, "no field 'colour'"),
+        (THEME.format(id="a") + "excludes.ar = [1]\n", 5, "'excludes' must be a list of non-empty strings"),
+        (THEME.format(id="a") + "[[rule]]\nnumber = 1\ntext.ar = 2\n", 7, "'text' is missing or is no text"),
+        (THEME.format(id="a") + "[[rule]]\nnumber = 1\n", 5, "'text' is missing or is no text"),
         ("title = 'x'\n", 1, "at least one"),
         ('title = "x\n', 1, "line 1"),
     ],

@@ -9,7 +9,7 @@ tagger. Another codebook in the same format can be used in their place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ class Theme:
     label, definition
         Texts by language code.
     includes, excludes, instruments
-        Notes for readers, in English. Instruments are names that are enough by themselves.
+        Notes for readers by language code. Instruments are names that are enough by themselves.
     implies
         Themes that every paragraph of this one carries too.
     phrases
@@ -46,22 +46,22 @@ class Theme:
     id: str
     label: Mapping[str, str]
     definition: Mapping[str, str]
-    includes: tuple[str, ...] = ()
-    excludes: tuple[str, ...] = ()
-    instruments: tuple[str, ...] = ()
+    includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    excludes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    instruments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     implies: tuple[str, ...] = ()
     phrases: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """Themes in order, the rules for giving them, and where their lexicons lie."""
+    """Themes in order, the rules for giving them (texts by number and language), and where their lexicons lie."""
 
     path: Path
     title: str
     version: str
     themes: tuple[Theme, ...]
-    rules: Mapping[int, str]
+    rules: Mapping[int, Mapping[str, str]]
     folder: Path | None
 
     @property
@@ -167,7 +167,7 @@ def _load(path: Path) -> Codebook:
     for nth, table in enumerate(data.get("rule", []), start=1):
         line = source.line("[[rule]]", nth=nth)
         source.known(table, _RULE, line, "a rule")
-        rules[source.number(table, "number", line)] = source.string(table, "text", line)
+        rules[source.number(table, "number", line)] = source.text_by_language(table, "text", line)
     return Codebook(path, str(data.get("title", path.stem)), str(data.get("version", "")), themes, rules, folder)
 
 
@@ -194,9 +194,9 @@ def _theme(source: Source, table: Mapping[str, Any], nth: int) -> Theme:
         id=name,
         label=texts["label"],
         definition=texts["definition"],
-        includes=source.strings(table, "includes", line),
-        excludes=source.strings(table, "excludes", line),
-        instruments=source.strings(table, "instruments", line),
+        includes=source.strings_by_language(table, "includes", line),
+        excludes=source.strings_by_language(table, "excludes", line),
+        instruments=source.strings_by_language(table, "instruments", line),
         implies=source.strings(table, "implies", line),
         phrases={code: source.strings(phrases, code, line) for code in phrases} if phrases else None,
     )

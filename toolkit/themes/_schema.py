@@ -85,6 +85,19 @@ class Source:
             raise self.error(f"{key!r} must be a list of non-empty strings", self.line(key, after=line))
         return tuple(value)
 
+    def strings_by_language(self, table: Mapping[str, Any], key: str, line: int) -> dict[str, tuple[str, ...]]:
+        """Lists of non-empty strings by language code; a list without a language is English."""
+        value = table.get(key, {})
+        if not isinstance(value, dict):
+            value = {"en": value}
+        return {code: self.strings({key: entries}, key, line) for code, entries in value.items()}
+
+    def text_by_language(self, table: Mapping[str, Any], key: str, line: int) -> dict[str, str]:
+        """Texts by language code, at least one; a text without a language is English."""
+        value = table.get(key)
+        texts = value if isinstance(value, dict) and value else {"en": value}
+        return {code: self.string({key: text}, key, line) for code, text in texts.items()}
+
     def string(self, table: Mapping[str, Any], key: str, line: int, default: str | None = None) -> str:
         """A string; required where there is no default."""
         value = table.get(key, default)

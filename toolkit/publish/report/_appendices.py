@@ -97,10 +97,11 @@ def codebook(subject: ReportSubject) -> Chapter:
     counts: Mapping[Any, int] = {}
     if "tags" in subject.tables:
         counts = views.tagged(subject.tables["tags"])["theme"].value_counts().to_dict()
-    rules = "".join(f"<li>{html.escape(text)}</li>" for text in book.rules.values())
+    texts = (_in_language(texts, subject.language) for texts in book.rules.values())
+    rules = "".join(f"<li{attributes}>{html.escape(text)}</li>" for text, attributes in texts)
     pieces = [
         f"<p>{html.escape(words['intro'])}</p>",
-        f'<h2 id="rules">{html.escape(words["rules"])}</h2><ol lang="en" dir="ltr">{rules}</ol>',
+        f'<h2 id="rules">{html.escape(words["rules"])}</h2><ol>{rules}</ol>',
         *(_theme(subject, theme, words, counts) for theme in subject.themes),
     ]
     return Chapter("codebook", words["title"], [_heading(words), Prose("\n".join(pieces))], printed=not subject.shipped)
@@ -190,16 +191,23 @@ def _readings(subject: ReportSubject, words: Mapping[str, str]) -> Iterator[Pros
         yield Prose(nb.side_by_side(*pair).body, aside=True)
 
 
+def _in_language(texts: Mapping[str, Any], language: str) -> tuple[Any, str]:
+    """A text of the codebook in a language, or in English with the attributes that say so; empty where there is none."""
+    if language in texts:
+        return texts[language], ""
+    return texts.get("en", ""), ' lang="en" dir="ltr"'
+
+
 def _theme(subject: ReportSubject, name: str, words: Mapping[str, str], counts: Mapping[Any, int]) -> str:
     theme, language = subject.codebook[name], subject.language
     label = subject.codebook.label(name, language)
     definition = theme.definition.get(language) or theme.definition.get("en", "")
-    lists = ((words[key], getattr(theme, key)) for key in ("includes", "excludes", "instruments"))
-    notes = "".join(
-        f'<dt>{html.escape(title)}</dt><dd lang="en" dir="ltr">{html.escape("; ".join(entries))}</dd>'
-        for title, entries in lists
-        if entries
-    )
+    notes = ""
+    for key in ("includes", "excludes", "instruments"):
+        entries, attributes = _in_language(getattr(theme, key), language)
+        if entries:
+            between = words["between"] if not attributes else "; "
+            notes += f"<dt>{html.escape(words[key])}</dt><dd{attributes}>{html.escape(between.join(entries))}</dd>"
     found = words["found"].format(count=counts.get(name, 0)) if counts else ""
     return (
         f'<article class="theme" id="theme-{html.escape(name)}"><h3>{html.escape(label)} '
