@@ -192,7 +192,7 @@ def _readings(subject: ReportSubject, words: Mapping[str, str]) -> Iterator[Pros
 
 
 def _in_language(texts: Mapping[str, Any], language: str) -> tuple[Any, str]:
-    """A text of the codebook in a language, or in English with the attributes that say so; empty where there is none."""
+    """A text of the codebook in a language, or in English with the attributes that say so."""
     if language in texts:
         return texts[language], ""
     return texts.get("en", ""), ' lang="en" dir="ltr"'
