@@ -99,6 +99,34 @@ def test_forms_of_numbers(form: str, said: str) -> None:
 
 def test_numbers_past_the_alphabet_come_doubled() -> None:
     assert [formatted(n, "lowerLetter") for n in (26, 27, 53)] == ["z", "aa", "aaa"]
+    assert formatted(0, "lowerLetter") == "0"
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "shown"),
+    [
+        ("lowerRoman", 4999, "mmmmcmxcix"),
+        ("lowerRoman", 5000, "5000"),
+        ("lowerRoman", 0, "0"),
+        ("upperRoman", 49, "XLIX"),
+        ("decimalZero", 7, "07"),
+        ("decimalZero", 12, "12"),
+        *(("ordinal", n, s) for n, s in ((1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"))),
+        *(("ordinal", n, s) for n, s in ((13, "13th"), (14, "14th"), (21, "21st"), (111, "111th"), (122, "122nd"))),
+        ("none", 5, ""),
+        ("numberInDash", 5, "- 5 -"),
+        ("decimalEnclosedParen", 5, "(5)"),
+        ("decimalEnclosedFullstop", 5, "5."),
+        *(("chineseCounting", n, s) for n, s in ((1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"))),
+        *(("chineseCounting", n, s) for n, s in ((21, "二十一"), (99, "九十九"), (100, "一〇〇"), (0, "〇"))),
+        ("ideographDigital", 21, "二一"),
+        ("hindiNumbers", 10, "१०"),
+        ("arabicAlpha", 28, "ي"),
+        ("arabicAlpha", 29, "أأ"),
+    ],
+)
+def test_numbers_at_the_ends_of_each_form(form: str, number: int, shown: str) -> None:
+    assert formatted(number, form) == shown
 
 
 def numbers(levels: str, *used: tuple[int, int], lists: dict[int, str] | None = None) -> list[str]:

@@ -226,6 +226,8 @@ class TestFrames:
         rows = found[["year", "committee", "may_be_older", "words"]].to_numpy().tolist()
         # "that" and the nine words are X/1's; "of the north by night" X/2's, "asks" and "and day" its own
         assert rows == [["2020", "First", True, 10], ["2021", "First", False, 5], ["2022", "Second", True, 3]]
+        fresh = tk.phrases.frames.origins(self.index(tmp_path), "lamps and ropes", "en")
+        assert fresh.to_numpy().tolist() == [["", "", "", False, 3]]
 
     def test_who_lends_to_whom(self, tmp_path: Path) -> None:
         """Counted by hand; three words of the short paragraph are left out, and texts of one day lend nothing."""

@@ -40,6 +40,12 @@ def test_a_place_says_in_what_it_stands(capsys: pytest.CaptureFixture[str]) -> N
         assert theme == names
 
 
+def test_a_name_of_the_other_language_alone_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Arabic words for an English answer: no English name of O26's theme holds them, so the Arabic one stays."""
+    lines = run(capsys, "المساواة بين الجنسين", "--answer", "en").splitlines()
+    assert "O26\t[المساواة بين الجنسين]\tIn the names of themes" in lines
+
+
 def test_a_mark_of_punctuation_stays_at_its_word(capsys: pytest.CaptureFixture[str]) -> None:
     assert "[منتدى إدارة الإنترنت]، ينبغي" in run(capsys, "IGF", "--part", "preamble")
 
