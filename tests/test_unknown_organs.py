@@ -20,7 +20,7 @@ Noting the reports of the islands,
 @pytest.mark.parametrize(
     ("head", "formula"),
     [
-        ("42 C/Resolution 15\n\nBoats", "The General Conference,"),
+        ("Boats", "The General Conference,"),
         ("Resolution 7/2023\n\nBoats", "THE CONFERENCE,"),
         ("Decision of the Lake Commission", "The Lake Commission,"),
         ("Resolution 10/1\n\nBoats", "The Conference of the States Parties to the Convention against Theft of Boats,"),
@@ -28,7 +28,7 @@ Noting the reports of the islands,
         ("Boats", "The General Conference of the Boat Organization, meeting in Klow at its 11th Session, 2043,"),
         ("Boats", "The 148th Assembly of the Boat Union,"),
         ("2043/4\n\nBoats", "The Executive Board,"),
-        ("RESOLUTION A.1180(33)\n\nBOATS", "THE ASSEMBLY,"),
+        ("RESOLUTION 1180\n\nBOATS", "THE ASSEMBLY,"),
         ("Boats", "The Executive Board,"),
     ],
 )

@@ -17,8 +17,13 @@ from toolkit.text import Folded, fold
 
 __all__ = ["in_digits", "is_session", "sessions"]
 
-# "154th session"; not "the 154th session of the Board".
-_SESSION = re.compile(r"\d{1,3}(?:st|nd|rd|th) session")
+# "154th session", "sixty-ninth regular session"; not "the 154th session of the Board".
+_SESSION = re.compile(
+    r"(?:\d{1,3}|[a-z-]{0,20}[a-z])(?:st|nd|rd|th|second) (?:(?:regular|ordinary|annual|resumed) )?session"
+)
+# "hundred and " before an ordinal: "Hundred and eighty-third"; not "eighty-third".
+_COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_HUNDREDS = re.compile(r"(?:\b(one|two|three|four|five|six|seven|eight|nine) )?\bhundred and $")
 
 
 def sessions(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
@@ -61,6 +66,8 @@ def in_digits(words: str, noun: str, language: str) -> str:
     --------
     >>> in_digits("ninth plenary meeting", "plenary meeting", "en"), in_digits("the ninth", "plenary meeting", "en")
     ('9th plenary meeting', 'the ninth')
+    >>> in_digits("hundred and eighty-third plenary meeting", "plenary meeting", "en")
+    '183th plenary meeting'
     """
     at = words.find(noun)
     if at < 1:
@@ -72,7 +79,10 @@ def in_digits(words: str, noun: str, language: str) -> str:
     values = {fold(word): int(value) for name in ("units", "tens") for word, value in data.get(name, {}).items()}
     if not last or not all(part in values for part in parts):
         return words
-    return f"{before[: len(before) - len(last)]}{sum(values[part] for part in parts)}th {words[at:]}"
+    front, value = before[: len(before) - len(last)], sum(values[part] for part in parts)
+    if match := _HUNDREDS.search(front):
+        front, value = front[: match.start()], value + 100 * (_COUNTS.index(match[1]) if match[1] else 1)
+    return f"{front}{value}th {words[at:]}"
 
 
 @cache

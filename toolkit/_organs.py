@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,10 @@ from toolkit import paths
 from toolkit.errors import DataError
 from toolkit.text import fold
 
-__all__ = ["Lines", "Organ", "formulas", "is_formula", "lines", "named", "of_formula", "of_symbol", "opened", "organs"]
+__all__ = [
+    "Lines", "Organ", "by_number", "first_named", "formulas", "is_formula", "lines", "named", "of_formula", "of_symbol",
+    "opened", "organs",
+]  # fmt: skip
 
 #: Shapes of the number above a title, and the parts that a symbol takes from it.
 SHAPES = {
@@ -52,6 +55,7 @@ class Organ:
     last: int = 0
     opened: int = 0
     decided: int = 0
+    number: tuple[re.Pattern[str], ...] = ()
 
     def may_be_session(self, number: int) -> bool:
         """Whether a number can be one of its sessions."""
@@ -104,8 +108,28 @@ def of_symbol(symbol: str) -> Organ | None:
 
 
 def formulas(language: str) -> tuple[str, ...]:
-    """Enacting formulas of a language as they are written, without those that hold an ordinal."""
-    return tuple(f for organ in organs() for f in organ.formula.get(language, ()) if "{" not in f)
+    """Enacting formulas of a language as they are written, without those that hold an ordinal.
+
+    Those of organs that are known by their numbers are left out: "the Assembly" is in a sentence many a body.
+    """
+    return tuple(f for organ in organs() if not organ.number for f in organ.formula.get(language, ()) if "{" not in f)
+
+
+def first_named(words: str, language: str) -> Organ | None:
+    """The organ that some folded words name first, by its formula without the word before it.
+
+    The short name of an organ that is known by its number is that of many a body, and left out.
+
+    >>> first_named("resolution adopted by the security council", "en").id
+    'SC'
+    """
+    near = [
+        (at, place)
+        for place, organ in enumerate(organs())
+        for formula in (*organ.formula.get(language, ()), *organ.formula.get("en", ()))
+        if not organ.number and (at := words.find(fold(formula).split(" ", 1)[-1].replace("{ordinal} ", ""))) >= 0
+    ]
+    return organs()[min(near)[1]] if near else None
 
 
 def is_formula(line: str, language: str) -> bool:
@@ -128,6 +152,42 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
     return tuple(organ for pattern, organ in _formulas(language) if pattern.fullmatch(folded))
 
 
+# What may follow the name in formulas of other bodies: " (Klow, 2044)", ", meeting in Klow at its 113th Session, 2044".
+_TAIL = r"(?: \([^()]{2,60}\))?(?:, (?:meeting|having met) [^;:]{0,140};?)?"
+
+
+def by_number(alike: tuple[Organ, ...], head: Sequence[str]) -> tuple[tuple[Organ, ...], tuple[int, str] | None]:
+    """Those of the organs that call themselves alike whose own number is a line of a head, and that line.
+
+    Parameters
+    ----------
+    alike
+        The organs that a formula may mean.
+    head
+        The lines above the text.
+
+    Returns
+    -------
+    tuple
+        The organs that are left, and the place of the line with the words of a title behind the number. Where no line
+        is one, organs that need no such number go before those that do.
+
+    Examples
+    --------
+    >>> found, line = by_number(of_formula("THE GENERAL ASSEMBLY,", "en"), ["AG/RES. 88 (XL-O/44)", "LAKES"])
+    >>> found[0].id, line
+    ('OAS', (0, ''))
+    >>> by_number(of_formula("The General Assembly,", "en"), ["99/8. Lakes"])[0][0].id
+    'GA'
+    """
+    for at, line in enumerate(head):
+        for organ in alike:
+            for pattern in organ.number:
+                if match := pattern.fullmatch(line):
+                    return (organ,), (at, match["title"] or "")
+    return tuple(organ for organ in alike if not organ.number) or alike, None
+
+
 def opened(line: str, language: str) -> str:
     """The formula with which a line begins that goes on with its text; empty where it begins with none.
 
@@ -141,7 +201,10 @@ def opened(line: str, language: str) -> str:
 @cache
 def _formulas(language: str) -> tuple[tuple[re.Pattern[str], Organ], ...]:
     return tuple(
-        (re.compile(re.escape(fold(formula)).replace(r"\{ordinal\}", _ORDINAL)), organ)
+        (
+            re.compile(re.escape(fold(formula)).replace(r"\{ordinal\}", _ORDINAL) + (_TAIL if organ.number else "")),
+            organ,
+        )
         for organ in organs()
         for formula in organ.formula.get(language, ())
     )
@@ -179,7 +242,9 @@ class _Check:
     def organ(self, number: int, entry: Mapping[str, Any]) -> Organ:
         start = [i for i, row in enumerate(self.rows) if row.strip() == "[[organs]]"][number]
         known = {"id": str, "name": str, "gender": str, "prefixes": list, "formula": dict}
-        more = {"series": dict, "decisions": dict, "first": int, "last": int, "opened": int, "decided": int}
+        more = {
+            "series": dict, "decisions": dict, "first": int, "last": int, "opened": int, "decided": int, "number": list,
+        }  # fmt: skip
         for key in entry:
             if key not in known and key not in more:
                 self.wrong(start, key, "is no field of an organ", f"fields: {', '.join((*known, *more))}")
@@ -192,7 +257,15 @@ class _Check:
         for table in ("series", "decisions"):
             for shape, form in entry.get(table, {}).items():
                 self.series(start, shape, form)
-        fields = {**entry, "prefixes": tuple(self.texts(start, "prefixes", entry["prefixes"])), "formula": formula}
+        number_ = entry.get("number", [])
+        fields = {
+            **entry,
+            "prefixes": tuple(self.texts(start, "prefixes", entry["prefixes"])),
+            "formula": formula,
+            "number": tuple(
+                self.pattern(start, "number", words, {"title"}) for words in self.texts(start, "number", number_)
+            ),
+        }
         return Organ(**fields)
 
     def series(self, start: int, shape: str, form: object) -> None:

@@ -77,7 +77,12 @@ class BodyReader(BeginningReader):
                 all(any(word in folded for word in row) for row in self.found.recommends if row)
                 and self.found.recommends
             ):
-                self.begin("operative", 0, block, 0)
+                got = printed(block)
+                sure = got is not None and got.sure
+                self.begin("operative", got.value if got and sure else 0, block, got.end if got and sure else 0)
+                if sure:
+                    says = f"it is a report, whose paragraph {self.state.last_number(self.division)} recommends a draft"
+                    self.state.odd.append((-1, "not_a_resolution", says))
                 return
         if self.state.open is not None:  # the title of the draft
             self.head(block, merge=bool(self.state.headings))
@@ -89,7 +94,8 @@ class BodyReader(BeginningReader):
         if not self.begun and open_ is None:
             self.begun = True
             self.state.header.append(Span(block.start, block.end))
-            letters = [b.text.strip() for b in self.layout.blocks[max(index - 4, 0) : index] if is_numeral(b.text)]
+            firsts = [b.text.strip().split("\n", 1)[0] for b in self.layout.blocks[max(index - 4, 0) : index]]
+            letters = [first for first in firsts if is_numeral(first)]
             parts = [at for at in self.plan.later if at not in self.plan.annexes]
             self._leads(index)
             if letters and parts:

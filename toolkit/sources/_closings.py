@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from toolkit import _ordinals
+from toolkit._openings import openings
+from toolkit.sources._dates import iso_date
 from toolkit.text import fold, is_arabic
 
 _LONGEST = 260
+_NEAR = 80  # letters behind the word for a meeting
 # "50th plenary meeting", "784th (closed) meeting", "287 1st meeting.", "Twenty-first plenary meeting".
 _MEETING = re.compile(
     r"(?:(?:\d{1,4}\s)?\d{1,6}\s?[a-z_]{2,4}\s{0,2}_?\s?(?:\(\w{3,12}\)\s)?(?:plenary\s)?"
@@ -56,3 +60,21 @@ def is_date(text: str) -> bool:
     (True, False)
     """
     return _DATE.fullmatch(" ".join(text.split())) is not None
+
+
+def below(closing: str, language: str) -> str:
+    """The closing lines folded, a meeting's number in digits: "Ninth plenary meeting" is the 9th."""
+    return _ordinals.in_digits(" ".join(fold(closing).split()), "plenary meeting", language)
+
+
+def date_of_meeting(closing: str, language: str) -> str:
+    """The ISO date of a closing line whose meeting has no digits; empty where there is none.
+
+    Examples
+    --------
+    >>> date_of_meeting("Tenth meeting, 8 February 2044", "en"), date_of_meeting("8 February 2044", "en")
+    ('2044-02-08', '')
+    """
+    words = " ".join(fold(closing).split())
+    at = min((words.find(word) for word in openings(language).closing if word in words), default=-1)
+    return iso_date(words[at : at + _NEAR], language) if at >= 0 else ""

@@ -97,10 +97,8 @@ def _names(text: str, found: Openings) -> tuple[str, str]:
 
 def _organ_names(language: str) -> Iterator[tuple[str, str]]:
     """What each organ is called within a sentence, folded, and its formula."""
-    for organ in _organs.organs():
-        for formula in organ.formula.get(language, ()):
-            if "{" not in formula:
-                yield fold(formula).split(" ", 1)[-1] if language != "fr" else fold(formula)[2:].lstrip(), formula
+    for formula in _organs.formulas(language):
+        yield fold(formula).split(" ", 1)[-1] if language != "fr" else fold(formula)[2:].lstrip(), formula
 
 
 def _is_head(text: str, found: Openings) -> bool:

@@ -217,19 +217,24 @@ def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings)
         return
     for paragraph in own:
         text = SUBITEM.sub("", paragraph.text.string, count=1)
-        if text[:1].islower() and _labelled(resolution, paragraph, found):
+        if _headed(paragraph, found) or (text[:1].islower() and _labelled(resolution, paragraph, found)):
             continue
         form = found.form(text) or found.weak_form(text)
+        if paragraph.part == "operative" and text != paragraph.text.string:
+            continue  # the items below "The Commission:" are its only paragraph
         if form != paragraph.part and text and not (paragraph.part == "operative" and not form and capital(text)):
             words = " ".join(text.split()[:3])
             yield Doubt(paragraph.id, "unknown_opening", f"it opens with “{words}”")
 
 
 def _labelled(resolution: Resolution, paragraph: Paragraph, found: Openings) -> bool:
-    """Whether a clause opens behind its letter ("A. whereas"), or its verb is the heading above ("considering")."""
+    """Whether a clause opens behind its letter: "A. whereas"."""
     raw = paragraph.raw_spans[0]
-    if labelled(resolution.source[raw.start : raw.end], found) == paragraph.part:
-        return True
+    return labelled(resolution.source[raw.start : raw.end], found) == paragraph.part
+
+
+def _headed(paragraph: Paragraph, found: Openings) -> bool:
+    """Whether the verb of a clause is the heading above it, in small letters: "considering"."""
     verb = paragraph.section
     return bool(verb) and verb[:1].islower() and found.form(verb[:1].upper() + verb[1:]) == paragraph.part
 

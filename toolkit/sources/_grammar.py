@@ -90,7 +90,7 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
         state.odd.append((-1, "no_formula", "no enacting formula was found"))
     if not plan.decided.at and (other := _other(layout, found, state, language)):
         state.odd.append((-1, "not_a_resolution", other))
-    if not _is_resolution(layout, found, plan, state):
+    if not (reader.listing or _is_resolution(layout, found, plan, state)):
         if any(_amends(block.text, language) for block in layout.blocks[:_HEAD]):
             raise SourceError(
                 "is an amendment to a draft, no resolution",
@@ -139,6 +139,8 @@ def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: PassagesS
     own = [p for p in state.paragraphs if not p.division.annex] or state.paragraphs
     heads = [SUBITEM.sub("", layout.source[p.words_from : p.spans[0].end], count=1) for p in own]
     opened = [h for h in heads if found.form(h) and (found.listed(h) or plan.formulas)]
+    if plan.leads:  # the verbs are headings
+        return any(p.form == "operative" for p in own)
     if plan.formulas:
         return bool(opened) or any(p.printed for p in own)
     return bool(opened) and 2 * len(opened) >= len(own)

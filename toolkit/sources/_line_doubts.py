@@ -142,6 +142,8 @@ def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     last = max((at for at, line in enumerate(lines) if found.formula_of(line)), default=len(lines))
     if any(len(line) > _WORDS and complete(line) for line in lines[last + 1 :]):
         yield Doubt("header", "unknown_opening", "words stand between the formula and the first paragraph")
+    if any(len(x) > _WORDS and complete(x) and found.form(x) == "preamble" and found.listed(x) for x in lines[:last]):
+        yield Doubt("header", "unknown_opening", "above the formula stand words that open a paragraph")
 
 
 def margins(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

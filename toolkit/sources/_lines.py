@@ -34,6 +34,9 @@ _FURTHER = 12  # columns by which a first line may stand further in; more is a c
 _BRACKETED = re.compile(r"\d{1,2}\)\s")
 # A hyphen or a dash at a line's end.
 _MAY_BREAK = re.compile(r"[-\u00ad\u2010\u2011–][ \t\u00a0]*\r?\n")
+# The number above the title of a decision: "99/401. ", "2044/322. ", "99/401 - "; not "99/401 and".
+_OWN = re.compile(r"\d{1,4}/\d{1,4}\s?[-.\u2013]\s?")
+_HEAD = 40  # lines that may stand above the first sentence of a decision
 _ARTICLE = re.compile(r"(?:Article|Chapter|Rule|Part)\s(?:\d{1,3}|[IVX]{1,5})\.?")
 
 
@@ -154,7 +157,8 @@ def _wrapped(texts: list[str]) -> bool:
     """Whether lines are wrapped by hand: most of them long, alike, and not ending a sentence."""
     body = [text for text in texts if len(text) > 40]
     if len(body) < 8:
-        return False
+        cut_off = sum(len(a) > 40 and not complete(a) and b[:1].islower() for a, b in pairwise(texts))
+        return cut_off > 1 and max(map(len, body)) < 120
     open_ended = sum(not complete(text) for text in body)
     return max(map(len, body)) < 200 and open_ended > 0.5 * len(body)
 
@@ -234,6 +238,7 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         or found.formula_of(before)
         or STRICT_NOTE.match(text)
         or number_alone(text, own=False)
+        or (found.meets(text) and at < _HEAD and _own_above(cut, at))
     ):
         return True
     if follows and (done or found.form(_rest(text)) == "operative" or found.may_be_formula(before)):
@@ -255,6 +260,11 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
     if not habit.numbered and found.form(text) == "operative":
         return True
     return not habit.parted and _heads(cut, at, found)
+
+
+def _own_above(cut: list[TextLine], at: int) -> bool:
+    """Whether the number above a title stands in the lines just above: "99/401. Boats"."""
+    return any(_OWN.match(line.text) for line in cut[max(at - 3, 0) : at])
 
 
 def _numbered(text: str, found: Openings) -> bool:

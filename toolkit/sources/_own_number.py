@@ -12,7 +12,7 @@ from toolkit.references import to_roman
 from toolkit.sources._layout import Block
 from toolkit.text import fold
 
-__all__ = ["PARTS", "Own", "alone", "cells", "clean", "own_number"]
+__all__ = ["DIGITS", "PARTS", "Own", "alone", "cells", "clean", "own_number"]
 
 _UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff#>*_]*"
 _DASH = r"[-\u2010-\u2015\u2212.:\u0640]"
@@ -25,11 +25,11 @@ _PAIR = re.compile(
     + r"(?: ?\[?(?P<letter>[A-Z])\]?)?(?![\w/])"
     + rf"(?P<mark>(?:\s?{_DASH}){{0,2}})\s*\**\s*(?P<title>[^\W_].*|[(\"\u201c\u00ab\u201d].*|)$"
 )
-# "1514 (XV). Declaration", "217 A (III).", "1514 (\u062f-15)"; not "15 (a)", an agenda item.
+# "1514 (XV). Declaration", "774(XL) LAKES", "217 A (III).", "1514 (\u062f-15)"; not "15 (a)", an agenda item.
 _ROMAN = re.compile(
     _UNSEEN
     + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<number>[0-9]{1,4})(?: ?(?P<letter>[A-Z]))? ?\((?:(?P<kind>E?S)-)?"
-    + r"(?:(?P<roman>[IVXL]{1,8})|\u062f ?- ?(?P<session>[0-9]{1,2}))\)(?: ?(?P<late>[A-Z]))?"
+    + r"(?:(?P<roman>[IVXL]{1,8})|\u062f ?- ?(?P<session>[0-9]{1,2}))\)(?: ?(?P<late>[A-Z])(?![^\W\d_]))?"
     + rf"(?P<mark>\s?{_DASH}|)\s*\**\s*(?P<title>\S.*|)$"
 )
 # "Resolution 245 (1968)", "RESOLUTION 761 (1992)", "17 (1947). Resolution of 10 February 1947", a year misread as
@@ -63,7 +63,8 @@ _ALONE = re.compile(
     r"(?P<symbol>[A-Z][A-Z0-9]{0,4}(?:\([0-9]{1,3}\))?"
     r"/[A-Za-z0-9][A-Za-z0-9/.()-]{1,60}(?: [A-Z]\b)?(?: \([0-9IVXLES-]{1,8}\))?)\**"
 )
-_DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
+#: Arabic-Indic digits, and the European ones.
+DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _CELLS = re.compile(r"\s{3,}|\t")
 _MARKERS = re.compile(r"(?:\*+|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s?\u207d[^\u207e]{1,4}\u207e|\[\^\d{1,2}\])+$")
 # The letters of a document in parts after its symbol: "A/RES/74/92 A-B", "A/RES/76/247 A to C"; not "A/RES/74/260 B".
@@ -140,7 +141,7 @@ def own_number(
 
 
 def _with_roman(index: int, match: re.Match[str]) -> Own | None:
-    if not match["mark"] and not match["word"] and match["title"]:
+    if not match["mark"] and not match["word"] and match["title"] and not match["title"].isupper():
         return None
     try:
         session = match["roman"] or to_roman(int(match["session"]))
@@ -169,7 +170,7 @@ def _is_word_of(word: str, phrases: tuple[str, ...]) -> bool:
 def cells(above: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Index of the block and words of each cell of each line: columns are parted by wide blanks."""
     for index, block in enumerate(above):
-        for row in block.text.translate(_DIGITS).splitlines():
+        for row in block.text.translate(DIGITS).splitlines():
             for cell in _CELLS.split(row.strip()):
                 if cell.strip():
                     yield index, cell.strip()

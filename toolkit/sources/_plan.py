@@ -73,7 +73,12 @@ class Plan:
         marked = next((at for at in found if last_mark(self.blocks[at].text) in (",", "،", ":")), None)
         if marked is None:
             return found
-        return [at for at in found if at >= marked or at < marked - _NEAR]
+        return [at for at in found if at >= marked or at < marked - _NEAR or self._enacts(at)]
+
+    def _enacts(self, at: int) -> bool:
+        """Whether the verb of a formula without a mark stands below it: "The General Assembly" / "Proclaims ..."."""
+        below = self.after(at)
+        return below is not None and self.found.form(below.text) == "operative" and self.found.listed(below.text)
 
     def _opens_below(self, at: int) -> bool:
         """Whether a block looks like the formula of an organ that no list has, with a first paragraph below it."""
@@ -114,6 +119,8 @@ class Plan:
             block = self.blocks[at]
             text = block.text
             shown = block.role in ("heading", "title")
+            if self._is_annex(at):
+                return  # what stands below it is the annex's own
             if at in self.formulas or is_date(text) or closes(text, self.found.closing) or SUBITEM.match(text):
                 return
             if not shown and (

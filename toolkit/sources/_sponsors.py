@@ -17,6 +17,11 @@ _NAME = re.compile(
 )
 
 
+# The draft whose consultations a line names at its end.
+_DRAFT = re.compile(r"\S\s(?:[A-Z]/)\S{0,20}L\.\d{1,4}\S{0,8}\s*$")
+_WRAPPED = 3  # lines that such words may run over
+
+
 def span(lines: Sequence[str], blocks: Sequence[int], words: Lines) -> tuple[int, int] | None:
     """First and last line (exclusive) of the lines that name the sponsors of a draft.
 
@@ -58,7 +63,7 @@ def _to(lines: Sequence[str], blocks: Sequence[int], index: int, words: Lines) -
         return index + 1
     last = index
     for at in range(index, len(lines)):
-        if blocks[at] != blocks[index]:
+        if blocks[at] != blocks[index] and (last > index or not _names_draft(lines[index + 1 : at + 1])):
             break
         if words.submitted_end.search(_folded(lines[at])):
             last = at
@@ -66,6 +71,11 @@ def _to(lines: Sequence[str], blocks: Sequence[int], index: int, words: Lines) -
             if not (after[:1].islower() or after[:1] == "(" or alone(after)):
                 break
     return last + 1
+
+
+def _names_draft(lines: Sequence[str]) -> bool:
+    """Whether lines of further blocks end with the draft that was talked over: "... held on draft A/99/L.2"."""
+    return 0 < len(lines) <= _WRAPPED and any(_DRAFT.search(line) for line in lines)
 
 
 def _from(lines: Sequence[str], index: int) -> int:

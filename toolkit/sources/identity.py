@@ -22,11 +22,11 @@ from toolkit import _ordinals, _organs
 from toolkit._openings import openings
 from toolkit._organs import Lines, Organ
 from toolkit.model import Doubt, Symbol
-from toolkit.sources import _sponsors
-from toolkit.sources._dates import iso_date
+from toolkit.sources import _closings, _sponsors
+from toolkit.sources._dates import iso_date, undated_session
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
-from toolkit.sources._own_number import Own, alone, cells, clean, own_number
+from toolkit.sources._own_number import DIGITS, Own, alone, cells, clean, own_number
 from toolkit.text import fold
 
 __all__ = ["Identity", "identify"]
@@ -39,7 +39,6 @@ _YEAR = re.compile(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
 _CITED = re.compile(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
 # The heading of a text's first section: "I. Introduction"; not "IV International Congress".
 _SECTION = re.compile(r"[IVX]{1,4}\. ")
-_DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _FAR = 260
 _NAME = 80  # letters of an organ's name that a doubt shows
 #: Organs whose numbers have a shape that no other organ's have.
@@ -128,6 +127,7 @@ class _Reader:
             self.lines.append(_Line(cell, " ".join(fold(cell).split()), index))
         self.text = "\n".join(line.folded for line in self.lines)
         self.alike = _organs.of_formula(formula, language)
+        self.alike, self.numbered = _organs.by_number(self.alike, [line.text for line in self.lines])
         self.organ = self.alike[0] if len(self.alike) == 1 else None
         self.foreign = bool(formula) and not self.alike  # the formula of an organ that no list has
         self.formula = " ".join(formula.split()).strip(" ,:*_")[:_NAME]
@@ -191,14 +191,13 @@ class _Reader:
     def _adopting(self) -> Organ | None:
         """The organ that the line of adoption names."""
         for start in self._adoption():
-            words = self.text[start : start + _FAR].replace("\n", " ")
-            named = [(words.find(name), organ) for organ in _organs.organs() for name in _names(organ, self.language)]
-            named = [(at, organ) for at, organ in named if at >= 0]
-            if named:
-                return min(named, key=lambda pair: pair[0])[1]
+            if organ := _organs.first_named(self.text[start : start + _FAR].replace("\n", " "), self.language):
+                return organ
         return None
 
     def _own(self) -> Own | None:
+        if self.numbered is not None:
+            return Own(self.numbered[0], "", "", "", title=self.numbered[1])
         for index, line in enumerate(self.lines):
             last = index + 1 == len(self.lines)
             if own := own_number(index, line.text, self.words, self.organ_id, last=last, stated=self.stated):
@@ -259,7 +258,7 @@ class _Reader:
     def _as_cited(self, organ: Organ) -> list[bool]:
         """In which place the pairs of the text print the session, by those of which one number only can be one."""
         votes = [0, 0]
-        for match in _CITED.finditer(self.cited.translate(_DIGITS)):
+        for match in _CITED.finditer(self.cited.translate(DIGITS)):
             able = [organ.may_be_session(int(number)) for number in match.groups()]
             if able[0] != able[1]:
                 votes[able.index(True)] += 1
@@ -300,6 +299,8 @@ class _Reader:
         if own is not None and (own.shape != "number (year)" or own.title):
             return clean([own.title, *self._following(own.line + 1, begun=bool(own.title))])
         after = self.draft
+        if own is None and after is None and (at := self._adoption_line()) is not None:
+            return clean(self._following(at + 1))
         if own is None and after is None and self.foreign:  # another body's text may bear a symbol alone
             rows = enumerate(self.lines, 1)
             at = next((i for i, line in rows if (s := alone(line.text)) and s.kind != "document"), len(self.lines))
@@ -326,13 +327,15 @@ class _Reader:
         words = line.folded.strip("*[( ")
         if _organs.of_formula(f"The {line.text}", self.language) and line.text.isupper():  # a head's name of the organ
             return True
+        if self.numbered is not None and words.startswith(self.words.masthead):
+            return True
         if alone(line.text) or _BRACKETS.fullmatch(line.text):
             return True
         if len(line.text.strip(" .*")) == 1 and line.text.isascii():  # the letter of a part
             return True
         if not _LETTERS.search(line.text) and not _YEAR.match(line.text):
             return True
-        if self.words.item.match(words) or _ordinals.is_session(words, self.language):
+        if self.words.item.match(words) or _ordinals.is_session(undated_session(words, self.language), self.language):
             return True
         return bool(iso_date(words, self.language, entire=True)) or self._is_adoption(words)
 
@@ -351,8 +354,15 @@ class _Reader:
                 yield at + best
             at += len(line.folded) + 1
 
+    def _adoption_line(self) -> int | None:
+        """The line that says by whom a text was adopted, where its symbol is that of a document that is no draft."""
+        stated = next((symbol for line in self.lines if (symbol := alone(line.text))), None)
+        if stated is None or stated.kind != "document" or "/L." in str(stated) or self.organ_id == "SC":
+            return None
+        return next((at for at, line in enumerate(self.lines) if self._is_adoption(line.folded.strip("*[( "))), None)
+
     def _adopted(self, own: Own | None, symbol: Symbol | None) -> str:
-        if symbol is not None and symbol.kind == "document":
+        if symbol is not None and symbol.kind == "document" and (self.draft or self._adoption_line() is None):
             return ""
         for start in self._adoption():
             if date := iso_date(self.text[start : start + _FAR].replace("\n", " "), self.language):
@@ -361,22 +371,18 @@ class _Reader:
             after = " ".join(line.folded for line in self.lines[own.line : own.line + 3])
             if date := iso_date(after, self.language):
                 return date
-        below = self._below()
+        below = _closings.below(self.closing, self.language)
         match = self.words.meeting.search(below)
         if match is None:
             if own is not None and own.shape == "number (year)" and any(True for _ in self._adoption()):
                 self._doubt("date", "the line of adoption has no whole date")
-            return ""
+            return _closings.date_of_meeting(self.closing, self.language)
         after = iso_date(below[match.end() : match.end() + 60], self.language)
         return after or iso_date(below[max(match.start() - 60, 0) : match.start()], self.language)
 
-    def _below(self) -> str:
-        """The closing lines folded, a meeting's number in digits: "Ninth plenary meeting" is the 9th."""
-        return _ordinals.in_digits(" ".join(fold(self.closing).split()), "plenary meeting", self.language)
-
     def _meeting(self) -> str:
         above = next((self.text[start : start + _FAR] for start in self._adoption()), "")
-        for words in (above, self._below()):
+        for words in (above, _closings.below(self.closing, self.language)):
             if match := self.words.meeting.search(" ".join(words.split())):
                 return match["meeting"].replace(" ", "")
         return ""
@@ -391,9 +397,3 @@ class _Reader:
             if symbols := _SYMBOLS.findall(bracket[1]):
                 return "; ".join(dict.fromkeys(symbols))
         return ""
-
-
-def _names(organ: Organ, language: str) -> list[str]:
-    """What the organ is called within a line: its formula without the word before it."""
-    formulas = [*organ.formula.get(language, ()), *organ.formula.get("en", ())]
-    return [fold(f).split(" ", 1)[-1].replace("{ordinal} ", "") for f in formulas]

@@ -1,0 +1,204 @@
+"""Forms in which bodies print what they adopt: numbers of their own, parts, annexes with a formula, reports, decisions.
+
+The documents are written here; what each says was written down before it was read.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import toolkit as tk
+from toolkit import _organs
+from toolkit.model import Resolution
+
+NAMES = {organ.id: organ.name for organ in _organs.organs()}
+BODY = """Recalling its resolution on boats,
+
+Noting the report on lakes,
+
+1. Requests the islands to count their boats;
+
+2. Decides to consider the matter next year."""
+
+AGENCY = """GC(88)/RES/9
+Date: September 2044
+
+General Distribution
+Original: English
+
+Eighty-eighth regular session
+
+Item 13 of the agenda
+(GC(88)/22)
+
+Boats and lakes
+
+Resolution adopted on 19 September 2044 during the ninth plenary meeting"""
+PARLIAMENT = """P19_TA(2044)0123
+
+Boats and lakes
+
+European Parliament resolution of 14 March 2044 on boats (2043/2111(INI))"""
+
+
+def ids(resolution: Resolution) -> str:
+    return " ".join(p.id for p in resolution.paragraphs)
+
+
+def doubts(resolution: Resolution) -> list[tuple[str, str]]:
+    return [(doubt.place, doubt.kind) for doubt in resolution.doubts]
+
+
+@pytest.mark.parametrize(
+    ("head", "formula", "organ", "title"),
+    [
+        ("AG/RES. 3088 (LX-O/44)\n\nBOATS AND LAKES", "THE GENERAL ASSEMBLY,", "OAS", "BOATS AND LAKES"),
+        ("99/8. Boats and lakes", "THE GENERAL ASSEMBLY,", "GA", "Boats and lakes"),
+        (AGENCY, "The General Conference,", "IAEA", "Boats and lakes"),
+        ("52 C/Resolution 15 Boats and lakes", "The General Conference,", "UNESCO", "Boats and lakes"),
+        ("GC.31/Res.4 BOATS AND LAKES", "The General Conference,", "UNIDO", "BOATS AND LAKES"),
+        ("ILC.133/Resolution V\n\nInternational Labour Conference, 133rd Session\n\nResolution concerning boats",
+         "The General Conference of the International Labour Organization, meeting in Klow at its 133rd Session, 2044,",
+         "ILO", "Resolution concerning boats"),
+        ("RESOLUTION 312 (KLOW, 2044)\n\nBoats and lakes",
+         "The Plenipotentiary Conference of the International Telecommunication Union (Klow, 2044),", "PP",
+         "Boats and lakes"),
+        ("RESOLUTION A.1180(33)\n(adopted on 6 December 2043)\n\nBOATS", "THE ASSEMBLY,", "IMO", "BOATS"),
+        ("A48-7: Boats and lakes", "The Assembly,", "ICAO", "Boats and lakes"),
+        ("Assembly/AU/Dec.984(XLVIII)\n\nDECISION ON BOATS\nDoc. Assembly/AU/8(XLVIII)", "The Assembly,", "AU",
+         "DECISION ON BOATS"),
+        (PARLIAMENT, "The European Parliament,", "EP", "Boats and lakes"),
+        ("Resolution on Boats and Lakes - ACHPR/Res.992 (CX) 2044",
+         "The African Commission on Human and Peoples’ Rights (the Commission), meeting at its 110th Ordinary Session;",
+         "ACHPR", "Resolution on Boats and Lakes"),
+        ("974(LX) BOATS AND LAKES", "The Economic Commission for Latin America and the Caribbean,", "ECLAC",
+         "BOATS AND LAKES"),
+    ],
+)  # fmt: skip
+def test_a_number_of_its_own_says_the_organ_and_where_the_title_is(
+    head: str, formula: str, organ: str, title: str
+) -> None:
+    found = tk.loads(f"{head}\n\n{formula}\n\n{BODY}")
+
+    assert ids(found) == "P01 P02 O01 O02"
+    assert (found.meta["organ"], found.meta["title"]) == (NAMES[organ], title)
+    assert doubts(found) == []
+
+
+def test_a_short_name_within_a_sentence_is_no_organ() -> None:
+    """A decision of the Assembly that names another conference first is the Assembly's."""
+    found = tk.loads(
+        "99/421. Boats\n\nAt its 5th plenary meeting, on 3 March 2044, on the proposal of the Conference, the General "
+        "Assembly decided to defer the item."
+    )
+    assert (str(found.symbol), found.meta["organ"], ids(found)) == ("A/DEC/99/421", "General Assembly", "O01")
+
+
+def test_lines_of_a_short_decision_that_no_blank_line_parts() -> None:
+    """As converters write it: the number and title, the sentence over several lines, the items of its list."""
+    found = tk.loads(
+        "99/421. Provisional agenda of the forty-ninth session of the Committee\non Lakes\n"
+        "At its 37th plenary meeting, on 24 July 2044, the General Assembly, on\n"
+        "the recommendation of the Second Committee, approved the provisional\nagenda as set out below:\n"
+        "1. Election of officers.\n2. Adoption of the agenda.\n"
+    )
+    title = "Provisional agenda of the forty-ninth session of the Committee on Lakes"
+    assert (ids(found), found.meta["title"], found.meta["adopted"]) == ("O01", title, "2044-07-24")
+    assert doubts(found) == []
+
+
+def test_the_letter_of_the_first_part_stands_above_its_title() -> None:
+    head = "A/RES/99/22 A-B\n\n99/22. Questions of lakes"
+    found = tk.loads(
+        f"{head}\n\nA\nInformation\n\nThe General Assembly,\n\n{BODY}\n\nB\nPolicies\n\nThe General Assembly,\n\n{BODY}"
+    )
+    assert ids(found) == "A-P01 A-P02 A-O01 A-O02 B-P01 B-P02 B-O01 B-O02"
+    assert found.meta["title"] == "Questions of lakes"
+
+
+def test_an_annex_that_has_a_formula_is_no_part_of_the_resolution() -> None:
+    found = tk.loads(
+        f"2999 (XXIX). Declaration on Lakes\n\nThe General Assembly,\n\n{BODY}\n\n1883rd plenary meeting,\n24 October "
+        f"1974.\n\nANNEX\n\nDECLARATION ON LAKES\n\nPREAMBLE\n\nThe General Assembly,\n\n{BODY}"
+    )
+    assert ids(found) == "P01 P02 O01 O02 X1-P01 X1-P02 X1-01 X1-02"
+
+
+def test_a_preamble_above_the_formula_is_doubted() -> None:
+    found = tk.loads(
+        "999 (IX). Charter of Lakes\n\nWhereas recognition of lakes is the foundation of boats,\n\nNow, therefore,\n\n"
+        "The General Assembly\n\nProclaims this Charter as a common standard."
+    )
+    assert ids(found) == "O01"
+    assert ("header", "unknown_opening") in doubts(found)
+
+
+def test_a_report_that_recommends_a_draft_is_no_resolution_and_its_draft_is_read() -> None:
+    found = tk.loads(
+        "A/99/547\n\nBoats\n\nReport of the Second Committee\n\n1. The Committee considered the item at its 3rd "
+        "meeting.\n\n2. The Second Committee recommends to the General Assembly the adoption of the following draft "
+        f"resolution:\n\nBoats and lakes\n\nThe General Assembly,\n\n{BODY}"
+    )
+    assert ids(found) == "O02 X1-P01 X1-P02 X1-01 X1-02"
+    assert ("", "not_a_resolution") in doubts(found)
+
+
+def test_what_a_commission_decided_in_items_is_one_paragraph() -> None:
+    found = tk.loads(
+        "99/110\nLake statistics\n\nThe Statistical Commission:\n\n(a) Welcomed the report on lakes;\n\n"
+        "(b) Requested the group to report back."
+    )
+    assert (ids(found), found.meta["organ"], doubts(found)) == ("O01", "Statistical Commission", [])
+
+
+def test_clauses_below_a_verb_in_small_letters_may_begin_with_a_name() -> None:
+    found = tk.loads(
+        "C 27/2044\nPost by boats\n\nCongress,\n\nconsidering\n\nKlow Declaration on boats,\n\ninstructs\n\n"
+        "the Bureau to study the matter,\n\nurges\n\nmembers to contribute."
+    )
+    assert (ids(found), found.meta["title"], doubts(found)) == ("P01 O01 O02", "Post by boats", [])
+
+
+@pytest.mark.parametrize(
+    ("closing", "meeting", "date"),
+    [
+        ("Hundred and eighty-third plenary meeting,\n10 December 1948.", "183", "1948-12-10"),
+        ("Two hundred and second plenary meeting,\n10 December 1948.", "202", "1948-12-10"),
+        ("Tenth meeting, 8 February 2044", None, "2044-02-08"),
+    ],
+)
+def test_meetings_in_words(closing: str, meeting: str | None, date: str) -> None:
+    found = tk.loads(f"999 (III). Boats\n\nThe General Assembly,\n\n{BODY}\n\n{closing}")
+    assert (found.meta.get("meeting"), found.meta["adopted"]) == (meeting, date)
+
+
+def test_the_head_of_a_board_has_its_date_beside_the_session() -> None:
+    found = tk.loads(
+        f"EXECUTIVE BOARD   EB198.R12\n\n198th session 8 February 2044\n\nBoats\n\nThe Executive Board,\n\n{BODY}"
+    )
+    assert (str(found.symbol), found.meta["title"]) == ("EB198.R12", "Boats")
+
+
+def test_a_committee_whose_resolution_bears_the_symbol_of_a_document() -> None:
+    found = tk.loads(
+        "A/AC.109/2044/33\n\nResolution adopted by the Special Committee at its 9th meeting, on 20 June 2044\n\n"
+        f"Question of Lakeland\n\nThe Special Committee,\n\n{BODY}"
+    )
+    assert (found.meta["title"], found.meta["adopted"]) == ("Question of Lakeland", "2044-06-20")
+
+
+def test_an_arabic_line_on_consultations_that_runs_over_is_no_title() -> None:
+    found = tk.loads(
+        "A/C.2/99/L.33\nالبند 16 من جدول الأعمال\nمشروع قرار مقدم من نائب رئيسة اللجنة، السيد فلان الفلاني، بناء\n"
+        "على مشاورات غير رسمية أجريت بشأن مشروع القرار A/C.2/99/L.7\nاستخدام القوارب\nإن الجمعية العامة،\n"
+        "إذ تشير إلى قرارها 79/5،\n1 - تلاحظ التقرير؛\n2 - تدعو الدول إلى التعاون.\n"
+    )
+    assert found.meta["title"] == "استخدام القوارب"
+
+
+def test_an_arabic_preamble_that_opens_with_what_was_examined() -> None:
+    found = tk.loads(
+        "WHA98.4\n\nصحة القوارب\n\nجمعية الصحة العالمية الثامنة والتسعون،\n\nبعد أن نظرت في تقرير المدير العام؛\n\n"
+        "وإذ تسلم بأهمية القوارب،\n\n1- تحث الدول الأعضاء على العمل؛\n\n2- تطلب إلى المدير العام أن يقدم تقريرا."
+    )
+    assert (ids(found), doubts(found)) == ("P01 P02 O01 O02", [])
