@@ -15,6 +15,7 @@ from functools import cache
 
 from toolkit import paths
 from toolkit.model import Span
+from toolkit.text import is_arabic
 
 __all__ = ["Hyphens", "hangs", "unsaid", "unsure"]
 
@@ -160,8 +161,8 @@ class Hyphens:
         broken, rest = _left(above), _REST.match(below)
         if not broken or rest is None or rest[0][0].isupper() or above.endswith("‑"):
             return False, True
-        if above.endswith("‐") and self.ends_only:
-            return True, True
+        if is_arabic(broken[-1]) or (above.endswith("‐") and self.ends_only):
+            return not is_arabic(broken[-1]), True  # no Arabic word is broken at a line's end
         left, right = broken, rest[0].lower()
         if above[-1 - len(left) : -1].isupper() and len(left) > 1:
             return False, True  # "UNMISS-" is no half of a word

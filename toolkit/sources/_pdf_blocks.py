@@ -198,10 +198,6 @@ def _body(sheet: Sheet, measures: _Measures) -> Iterator[Group]:
         yield _shown(open_, sheet)
 
 
-def _gap(above: Line, line: Line) -> float:
-    return above.base - line.base
-
-
 def _start(line: Line, sheet: Sheet) -> float:
     """How far in a line begins: from the left edge, or from the right one where words run from there."""
     return sheet.right - line.x1 if line.right else line.x0 - sheet.left
@@ -235,7 +231,7 @@ def _aside(line: Line, sheet: Sheet) -> bool:
 def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     """Whether a line begins another block."""
     last, first, size = group.lines[-1], group.lines[0], line.size
-    gap = _gap(last, line)
+    gap = last.base - line.base
     wide = _GAP * max(measures.of(size), measures.of(last.size))
     if any(map(line.raised, line.chars)):  # they push the line down, but less than a paragraph's gap
         wide = max(wide, measures.between - 0.5)
@@ -254,7 +250,7 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
         return False
     short = _end(last, sheet) > 3 * size
     apart = measures.apart(gap, line)
-    if (short or apart) and line.all_set("bold") != last.all_set("bold"):
+    if (short or apart or _aside(last, sheet)) and line.all_set("bold") != last.all_set("bold"):
         return True
     if not line.right and _labelled(last, line, short=short):
         return True
@@ -395,4 +391,6 @@ def _continues(group: Group, before: Group | None, sheet: Sheet, *, top: bool, i
         return True if indented and not further and not ended else None
     if indented and _start(line, sheet) < _STEP * line.size and before.role in ("item", "table"):
         return True
+    if indented and not top and line.right and not before.role and _is_first(line, sheet):
+        return False  # a first line, whatever ends the words above
     return None

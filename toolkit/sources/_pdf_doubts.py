@@ -28,6 +28,8 @@ _BOXES = re.compile("(?<=\\w)[\u25a0\u25a1\u25af](?=\\w)")
 _AT_THE_END = re.compile(r"[ء-ي][؛،.:]?\s\.\d{1,3}(?:\s|$)")
 # A letter that only ends words within one: "ميةبا", "القريةفي"; not "مائة وعشرون", not "قريةـ".
 _WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]")
+# Words that run together: no Arabic word of a resolution has so many letters.
+_TOGETHER = re.compile("[ء-غف-يً-ْ]{20,}")
 # The id of a paragraph in a part that no letter names: "2-P01", "2-I-O01"; not "B-P01", not "O02-1".
 _UNNAMED = re.compile(r"\d+-")
 #: A page holds at least so many characters where it is a page of words.
@@ -99,6 +101,9 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
         if block.role in ("", "item", "note") and _WITHIN.search(block.text):
             says = f"a letter that only ends words stands within one on page {block.page}"
             yield Doubt(_passage(found, block.start), "reading_order", says)
+        if block.role != "furniture" and _TOGETHER.search(block.text):
+            says = f"words on page {block.page} run together"
+            yield Doubt(_passage(found, block.start), "encoding", says)
         strange = sum(c == "\ufffd" or unicodedata.category(c) == "Co" for c in block.text)
         strange += len(_BOXES.findall(block.text))
         if strange and block.role != "furniture":

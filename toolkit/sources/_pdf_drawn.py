@@ -11,8 +11,10 @@ from toolkit.sources._pdf_page import Box
 if TYPE_CHECKING:
     import pypdfium2
 
-#: Most drawn things of a page that are looked at; a map or a chart may hold more, a page of text some dozens.
+#: Most drawn things of a page that are looked at, but for words; a map or a chart may hold more, a page of text dozens.
 MAX_DRAWN = 5_000
+#: Most text objects of a page: browsers draw each letter as one, and each blank.
+MAX_TEXTS = 50_000
 
 _INKLESS = 0.01  # points
 _DEPTH = 3  # of drawings within drawings
@@ -80,12 +82,12 @@ def drawn(page: Any, turn: Turn) -> Drawn:
 
     def look(count: int, get: Any, matrix: tuple[float, ...], depth: int) -> None:
         nonlocal left
-        for index in range(count):
-            left -= 1
-            if left < 0:
-                return
+        for index in range(min(count, MAX_DRAWN + MAX_TEXTS)):
             thing = get(index)
             kind = pdfium.FPDFPageObj_GetType(thing)
+            left -= kind != pdfium.FPDF_PAGEOBJ_TEXT
+            if left < 0 or len(texts) >= MAX_TEXTS:
+                return
             if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
                 inner = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
                 pdfium.FPDFPageObj_GetMatrix(thing, inner)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
+from toolkit.sources import _pdf_heights as heights
 from toolkit.sources._pdf_columns import regions
 from toolkit.sources._pdf_page import Box, Char, Page
 from toolkit.text import is_han
@@ -28,8 +29,6 @@ _BLANK = (0.11, 0.145)
 _NO_BLANK = 0.04
 #: A blank of the file counts if the next letter leaves it this part of its width; others are painted over.
 _ROOM = 0.5
-#: More letters than a sign has.
-_SIGN = 3
 #: Up to this gap no blank stands before a Chinese character that the file sets none before: lines are spread there.
 _HAN = 0.6
 #: A character is raised when it stands higher by this part of the line's size, and is smaller.
@@ -44,12 +43,10 @@ LABEL = re.compile(
 # Labels that a letter may follow without a blank: "11.", "(a)", "b)", "(أ)", "1 -"; not "A.", not "1990s".
 _GLUED = re.compile(r"\d{1,3}\.|\(?[a-zа-я]{1,3}\)|\([ء-ي]ـ?\)|\d{1,3} [–—-]")
 _LONGEST = 8  # characters of such a label, at most
+_SIGNS = frozenset("0123456789()[]*,")  # what markers are made of
 #: Digits that are letters of their own, printed high.
 _HIGH_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPTS = str.maketrans(_HIGH_DIGITS, "0123456789")
-
-#: Height, size of letters, characters.
-_Row = tuple[float, float, list[Char]]
 
 
 @dataclass(slots=True)
@@ -136,7 +133,7 @@ def lines(page: Page) -> list[Line]:
     level = [c for c in page.chars if not c.style.turned and not c.made]
     turned = [c for c in page.chars if c.style.turned and not c.made]
     found = []
-    rows = [row for row in _rows(_segments(level)) if not all(c.text.isspace() for c in row)]
+    rows = [row for row in heights.rows(heights.segments(level)) if not all(c.text.isspace() for c in row)]
     for region, row in _by_region(rows, page.width):
         row.sort(key=lambda char: char.x0)
         cells = [_line(cell) for cell in _cells(row) if not all(c.text.isspace() for c in cell)]
@@ -154,7 +151,7 @@ def _by_region(rows: list[list[Char]], width: float) -> Iterator[tuple[int, list
         own = [row for _, row in parts]
         if region:
             every = sorted((char for row in own for char in row), key=lambda char: char.order)
-            own = [row for row in _rows(_segments(every)) if not all(c.text.isspace() for c in row)]
+            own = [row for row in heights.rows(heights.segments(every)) if not all(c.text.isspace() for c in row)]
         yield from ((region, row) for row in own)
 
 
@@ -182,90 +179,6 @@ def _columns(chars: Sequence[Char]) -> Iterator[list[Char]]:
         line.append(char)
     if any(not c.text.isspace() for c in line):
         yield line
-
-
-def _segments(chars: Sequence[Char]) -> list[list[Char]]:
-    """Runs of characters that follow each other in the file on one height."""
-    found: list[list[Char]] = []
-    before: Char | None = None
-    for char in chars:
-        if before is not None and abs(char.base - before.base) < 0.4 and char.style.size == before.style.size:
-            found[-1].append(char)
-        else:
-            found.append([char])
-        before = char
-    return [segment for segment in found if any(c.style.size > 0 for c in segment)]
-
-
-def _rows(segments: list[list[Char]]) -> list[list[Char]]:
-    """Segments that share a height, the larger letters first; from the top."""
-    rows: list[_Row] = []
-    exact: dict[tuple[int, int], int] = {}
-    for segment in sorted(segments, key=lambda s: -s[0].style.size):
-        base, size = segment[0].base, segment[0].style.size
-        key = (round(base), round(size))
-        place = exact.get(key, -1)
-        if place < 0 or abs(rows[place][0] - base) > 0.6:
-            top = base + 0.7 * size
-            shares = (
-                (min(top, row_base + 0.7 * row_size) - max(base, row_base), i)
-                for i, (row_base, row_size, _) in enumerate(rows)
-            )
-            near = sorted((share for share in shares if share[0] >= 0.35 * size), reverse=True)
-            place = next((i for _, i in near if not _covered(segment, rows[i][2])), len(rows))
-            if place == len(rows):
-                rows.append((base, size, []))
-                exact[key] = place
-        rows[place][2].extend(segment)
-    return [row for _, _, row in _floating(sorted(rows, key=lambda row: -row[0]))]
-
-
-def _covered(segment: Sequence[Char], row: Sequence[Char]) -> bool:
-    """Whether letters of a row stand below or above those of a segment: two lines beside a higher one."""
-    left, right = min(c.x0 for c in segment), max(c.x1 for c in segment)
-    base, size = segment[0].base, segment[0].style.size
-    if right - left < 2 * size:
-        return False  # a sign
-    over = (c for c in row if abs(c.base - base) > 0.7 * size and not c.text.isspace() and c.style.size <= 1.1 * size)
-    return sum(left < (c.x0 + c.x1) / 2 < right for c in over) > _SIGN
-
-
-def _floating(rows: list[_Row]) -> Iterator[_Row]:
-    """Put markers that are raised above their line's letters back to it: the next row, if a letter is near."""
-    high: _Row | None = None
-    for base, size, row in rows:
-        if high is not None:
-            h_base, h_size, chars = high
-            close = h_size < 1.1 * size and h_base - base < 1.15 * size
-            if close and all(_near(sign, row, size) for sign in _signs(chars, size)):
-                row = [*row, *chars]  # noqa: PLW2901
-            else:
-                yield high
-            high = None
-        if all(c.text.isdecimal() or c.text in "* " for c in row) and all(len(s) <= 3 for s in _signs(row, size)):
-            high = base, size, row
-        else:
-            yield base, size, row
-    if high is not None:
-        yield high
-
-
-def _signs(row: Sequence[Char], size: float) -> list[list[Char]]:
-    """The inked characters of a row in groups that gaps part: the markers of a line, say."""
-    found: list[list[Char]] = []
-    for char in sorted((c for c in row if not c.text.isspace()), key=lambda c: c.x0):
-        if found and char.x0 - found[-1][-1].x1 < 0.3 * size:
-            found[-1].append(char)
-        else:
-            found.append([char])
-    return found
-
-
-def _near(sign: Sequence[Char], row: Sequence[Char], size: float) -> bool:
-    """Whether a letter of a row stands beside a sign above it."""
-    left, right = sign[0].x0, sign[-1].x1
-    gaps = (gap for c in row if not c.text.isspace() for gap in (left - c.x1, c.x0 - right))
-    return any(-0.3 * size < gap < 0.6 * size for gap in gaps)
 
 
 def _spread(row: Sequence[Char]) -> bool:
@@ -307,7 +220,7 @@ def _cells(row: list[Char]) -> Iterator[list[Char]]:
 def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
     """Characters in reading order as a line."""
     inked = [c for c in chars if not c.text.isspace()]
-    common = Counter(c.style.size for c in inked).most_common(1)[0][0]
+    common = _size(inked)
     base = Counter(round(c.base, 2) for c in inked if c.style.size == common).most_common(1)[0][0]
     size = common or 1.0  # a font of no size, in a spoiled file
     blank_of = _blank_in_file if right or not sort else _Blanks(chars, size)
@@ -334,6 +247,18 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
         last, space = char, None
     x0, x1 = min(c.x0 for c in inked), max(c.x1 for c in inked)
     return Line(inked[0].page, kept, "".join(text), at, x0, x1, base, size, space is not None, tab, right)
+
+
+def _size(inked: Sequence[Char]) -> float:
+    """The size of most letters of a line; markers that are longer than what follows them do not count: "(15),"."""
+    sizes = Counter(c.style.size for c in inked)
+    common = sizes.most_common(1)[0][0]
+    largest = max(sizes)
+    if common < _SMALLER * largest and all(c.text in _SIGNS or c.style.size > common for c in inked):
+        level = min(c.base for c in inked if c.style.size == largest)
+        if all(c.base > level + _RAISED * largest for c in inked if c.style.size == common):
+            return largest
+    return common
 
 
 def _glued(label: str, char: Char, last: Char, size: float) -> bool:
@@ -368,7 +293,7 @@ class _Blanks:
             [] if spaces else [gap for gap in letters if gap - self.usual > _BLANK[0]]
         )  # where the file has no blanks
         part = 0.6 * (median(spaces) - self.usual) if spaces else _BLANK[1]
-        part = 0.85 * (median(wide) - self.usual) if len(wide) > _SIGN else part
+        part = 0.85 * (median(wide) - self.usual) if len(wide) > heights.SIGN else part
         self.least = min(max(part, _BLANK[0]), _BLANK[1])
 
     def __call__(self, last: Char, char: Char, space: Char | None) -> bool:

@@ -19,12 +19,15 @@ from toolkit.sources._pdf_page import Char, Font
 _SHADDA = "\u0651"
 # Lam-alef in the wrong order: an alef of any seat before its lam, in one glyph. Matches إل, never لإ.
 _TURNED = re.compile("([اأإآٱ])([\u064b-\u0652]*)(ل)")
+_LIGATURE = frozenset(f"{a}{b}" for alef in "اأإآ" for a, b in (("ل", alef), (alef, "ل")))
 #: A ligature that ends a word, in the wrong order: no glyph says its letters in this one.
 _FINAL = {"يف": "في"}
 _NEAR = 0.15  # points: likewise letters of one glyph
 _FEW = 0.3  # letters said with their marks, to a mark said alone: so few are chance
 _STEP = 4.0  # points: how wide a column is by which near pens are found
 _SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
+_OWN_HEIGHT = 0.03  # of the size: glyphs whose bases differ by less stand on one line
+_UPON = 0.2  # of the size: a mark that stands nearer than this is drawn upon the letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,9 @@ def _one(char: Char, other: Char) -> bool:
     """Whether two characters, one after the other, are letters of one glyph: pens and boxes nearly the same."""
     near = abs(char.pen - other.pen) < _NEAR and abs(char.base - other.base) < _NEAR and char.style == other.style
     lap = min(char.x1, other.x1) - max(char.x0, other.x0)
-    return near and _is_arabic(char) and _is_arabic(other) and lap > 0.8 * max(char.x1 - char.x0, other.x1 - other.x0)
+    both = char.x1 - char.x0, other.x1 - other.x0
+    wide = (min if char.style.italic and char.text + other.text in _LIGATURE else max)(both)  # slanted boxes differ
+    return near and _is_arabic(char) and _is_arabic(other) and lap > 0.8 * wide
 
 
 def _steps(chars: Sequence[Char]) -> tuple[list[int], list[float]]:
@@ -117,7 +122,7 @@ def _leftwards(group: Sequence[Char], steps: tuple[list[int], list[float]]) -> b
 def _glyph(group: list[Char], steps: tuple[list[int], list[float]]) -> Glyph:
     first = group[0]
     if len(group) > 1:
-        if len({char.x0 for char in group}) > 1:
+        if len({char.x0 for char in group}) > 1 and any(map(_is_arabic, group)):
             group = sorted(group, key=lambda char: -char.x0)  # PDFium parted the box of an ActualText
         elif _leftwards(group, steps) and any(map(_is_arabic, group)):
             group = group[::-1]  # PDFium turned the line, and the letters of the glyph with it
@@ -188,7 +193,10 @@ def _same(one: Glyph, other: Glyph, size: float) -> bool:
     """Whether two glyphs are one sign; a letter without marks beside one with them stands by itself: «ضلِّل»."""
     if one.text == other.text and abs(one.pen - other.pen) < _SAME and abs(one.base - other.base) < _SAME:
         return True
-    if one.drawn >= 0 and other.drawn >= 0 and abs(one.drawn - other.drawn) > 1:
+    if one.text == other.text and _again(one, other, size):
+        return True
+    steps = max(1, len(one.text) - 1) if one.text == other.text else 1  # a letter and two marks may be three drawings
+    if one.drawn >= 0 and other.drawn >= 0 and abs(one.drawn - other.drawn) > steps:
         return False  # something is drawn between them: the letter stands twice in its word
     marked = all(any(map(unicodedata.combining, glyph.text)) for glyph in (one, other))
     if not marked or is_mark(one.text) or is_mark(other.text):
@@ -198,6 +206,21 @@ def _same(one: Glyph, other: Glyph, size: float) -> bool:
         return False
     lap = min(one.x1, other.x1) - max(one.x0, other.x0)
     return bare.endswith(again) and lap > 0.4 * min(one.x1 - one.x0, other.x1 - other.x0)
+
+
+def _again(one: Glyph, other: Glyph, size: float) -> bool:
+    """Whether the second of two glyphs that are drawn together is the mark of the first, named as letter and mark.
+
+    An engine that draws the seat and the hamza of "أ" apart, or two Latin signs with something above them, gives each
+    glyph the name of all; the mark is drawn on the letter, at a height of its own.
+    """
+    if abs(one.drawn - other.drawn) != 1 or min(one.drawn, other.drawn) < 0:
+        return False
+    apart = abs(one.base - other.base)
+    if apart < 0.9 * size and unicodedata.decomposition(one.text[0]):
+        return abs(one.pen - other.pen) < _UPON * size
+    both = len(one.text) > 1 and not any(map(unicodedata.combining, one.text))
+    return both and _OWN_HEIGHT * size < apart < 0.9 * size
 
 
 def _bare(text: str) -> str:

@@ -35,6 +35,7 @@ _ENDS = frozenset(".,;:،؛؟!")
 CLAUSES = frozenset(".;:،؛")
 #: What it costs to read a bracket against its pairs: one within another, one without its other half.
 _ALONE, _DEEP = 1.2, 3
+_OTHER = 0.1  # sizes that differ by this part are not those of one word
 _LABEL, _AS_LABEL = 3, 0.25  # a bracket so near a line's head may close a label: "أ)"
 # A day that stands right of an English month and year is read before them: "December 2023 21", never "vol. 2440 17".
 _DAY = re.compile(
@@ -91,7 +92,9 @@ def _goes_on(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool]
     """Whether a line is the end of a sentence in Latin letters, whose stop stands left of it: ".10325 (May 2022)"."""
     if "R" in kinds or "L" not in kinds or any(raised) or any(glyph.text in _ARABIC for glyph in line):
         return False
-    return line[0].text in _STOPS and kinds[1] in "LD" and not blanks[1]
+    last = max((at for at, blank in enumerate(blanks) if blank), default=0)
+    numbered = last > 1 and _label(line, last, last, blanks)
+    return line[0].text in _STOPS and kinds[1] in "LD" and not blanks[1] and not numbered
 
 
 def _wide(line: Sequence[Glyph], place: int) -> bool:
@@ -115,6 +118,7 @@ def _latin(
             if kinds[after] == "L" or (
                 kinds[after] == "D"
                 and not raised[after]
+                and not _label(line, end, after, blanks)
                 and (_tied(line, end, after) or _bracketed(line, kinds, blanks, end, after))
             ):
                 end = after + 1
@@ -156,6 +160,21 @@ def _tied(line: Sequence[Glyph], end: int, after: int) -> bool:
     return all(glyph.text in "./:,&'#№_+" + _DASHES for glyph in line[end:after])
 
 
+def _label(line: Sequence[Glyph], end: int, after: int, blanks: Sequence[bool]) -> bool:
+    """Whether the digits at the right end of a line, in letters of another size, are the number of a note."""
+    if any(kind(glyph.text) != "D" for glyph in line[after:]) or not any(blanks[end : after + 1]):
+        return False
+    own, size = line[after].style.size, line[end - 1].style.size
+    return abs(own - size) > _OTHER * max(own, size)
+
+
+def _falls(line: Sequence[Glyph], place: int, dash: int, kinds: Sequence[str]) -> bool:
+    """Whether a dash parts a number from a smaller one right of it, of as many digits: "344-340" is read 340 first."""
+    end = next((at for at in range(dash + 1, len(line)) if kinds[at] != "D"), len(line))
+    left, right = ("".join(glyph.text for glyph in part) for part in (line[place:dash], line[dash + 1 : end]))
+    return line[dash].text in _DASHES and left.isdecimal() and len(left) == len(right) and int(left) > int(right)
+
+
 def _numbers(
     line: Sequence[Glyph],
     kinds: Sequence[str],
@@ -185,6 +204,7 @@ def _numbers(
                 and end + 1 not in taken
                 and not blanks[end + 1]
                 and raised[end + 1] == raised[place]
+                and not _falls(line, place, end, kinds)
             ):
                 end += 2
             else:

@@ -215,7 +215,25 @@ def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
             sheet.marks.append(line)
         else:
             sheet.body.append(line)
+    _cells_back(sheet)
     return sheet
+
+
+def _cells_back(sheet: Sheet) -> None:
+    """Put numbers that are cells of a table's row, at the top or the foot of a page, back to the body."""
+    rows = {round(line.base) for line in sheet.body}
+    for zone in (sheet.top, sheet.foot):
+        cells = [line for line in zone if round(line.base) in rows and _is_number(line.text) and line.text.isdecimal()]
+        for cell in cells:
+            zone.remove(cell)
+            level = [at for at, line in enumerate(sheet.body) if round(line.base) == round(cell.base)]
+            before = sum(_first(sheet.body[at], cell) for at in level)
+            sheet.body.insert(level[0] + before, cell)
+
+
+def _first(line: Line, cell: Line) -> bool:
+    """Whether a cell of a row is read before another one."""
+    return line.x0 > cell.x0 if cell.right else line.x0 < cell.x0
 
 
 def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) -> bool:

@@ -1,0 +1,179 @@
+"""Arabic pages: signs that engines draw in several pieces, numbers of notes, first lines, cells that are numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from toolkit.sources import _pdf_drawn, _pdf_file, _pdf_lines, pdf
+from toolkit.sources._hyphens import Hyphens
+from toolkit.sources._pdf_page import Char, Font
+from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
+from toolkit.sources._pdf_rtl_order import logical
+
+STYLE = Font("Any", 10.0)
+PAGE = """#set page(width: 16cm, height: 20cm, margin: (x: 2cm, top: 2cm, bottom: 2cm))
+#set text(font: ("Amiri", "DejaVu Sans"), size: 11pt, dir: rtl, lang: "ar")
+#set par(justify: true, spacing: .9em, leading: .6em)
+#show parbreak: it => it
+{body}
+"""
+
+
+def shown(root: Path, body: str) -> bytes:
+    """The PDF of a page."""
+    return typst.compile(PAGE.format(body=body).encode(), font_paths=[str(root / "data" / "fonts")])
+
+
+def at(text: str, x0: float, x1: float, order: int, drawn: int, *, base: float = 100.0, pen: float = -1.0) -> Char:
+    pen = x0 if pen < 0 else pen
+    return Char(text, x0, base - 2, x1, base + 8, base, STYLE, 1, order, False, pen, x1, drawn)
+
+
+def said(chars: list[Char]) -> list[str]:
+    return [glyph.text for glyph in glyphs(chars)]
+
+
+def test_seat_and_hamza_drawn_apart_are_one_letter() -> None:
+    seat, hamza = at("أ", 74.7, 76.5, 0, 87, pen=74.3), at("أ", 74.2, 75.6, 1, 86, base=100.7)
+    assert said([at("س", 76, 83, 5, 88), seat, hamza]) == ["س", "أ"]
+    level = at("إ", 74.2, 75.6, 1, 86)  # below its seat, on the line
+    assert said([at("إ", 74.7, 76.5, 0, 87, pen=74.9), level]) == ["إ"]
+
+
+def test_letter_with_hamza_that_stands_twice_in_a_word_stays_twice() -> None:
+    assert said([at("أ", 74, 77, 0, 86), at("أ", 71, 74, 1, 86)]) == ["أ", "أ"]
+    assert said([at("أ", 74, 77, 0, 87), at("أ", 71, 74, 1, 86)]) == ["أ", "أ"]
+
+
+def test_letter_and_two_marks_drawn_as_three_glyphs_stand_once() -> None:
+    letter = [at(sign, 70, 74, order, 56) for order, sign in enumerate("ه\u064f\u0651")]
+    mark = [at(sign, 71, 72, 3 + order, 58, base=100.6) for order, sign in enumerate("ه\u064f\u0651")]
+    assert said([*letter, *mark]) == ["ه\u0651\u064f"] or said([*letter, *mark]) == ["ه\u064f\u0651"]
+
+
+def test_two_latin_signs_that_two_glyphs_name_stand_once_and_in_order() -> None:
+    first = [at("s", 34, 36.2, 0, 7), at(",", 35.1, 36, 1, 7, pen=34)]
+    second = [at("s", 36.5, 38, 2, 8, base=103.7), at(",", 37.3, 37.7, 3, 8, base=103.7, pen=36.5)]
+    assert said([*first, *second]) == ["s,"]
+
+
+def test_slanted_lam_alef_is_read_lam_first_though_its_boxes_differ() -> None:
+    slanted = STYLE._replace(italic=True)
+    lam = at("ل", 72.7, 84.5, 0, 9, pen=73.6)._replace(style=slanted)
+    alef = at("ا", 72.8, 79.7, 1, 9, pen=73.66)._replace(style=slanted)
+    assert said([lam, alef]) == ["لا"]
+
+
+def line(seen: str, sizes: list[float] | None = None) -> tuple[list[Glyph], list[bool]]:
+    """Glyphs from left to right as they are seen, and whether a blank stands left of each."""
+    found, parted, blank = [], [], False
+    for place, sign in enumerate(seen):
+        if sign == " ":
+            blank = True
+            continue
+        size = sizes[place] if sizes else 10.0
+        found.append(Glyph(sign, 4.0 * place, 98, 4.0 * place + 4, 108, 100, 4.0 * place, Font("A", size), place))
+        parted.append(blank)
+        blank = False
+    return found, parted
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        (".344-340", "340-344."),  # the words "paragraphs" stand in the line above
+        ("2021-2030", "2021-2030"),
+        ("19-21", "19-21"),
+        ("2019-20", "2019-20"),
+    ],
+)
+def test_a_range_alone_on_its_line_rises(seen: str, read: str) -> None:
+    found, parted = line(seen)
+    runs = logical(found, [False] * len(found), parted)
+    assert "".join(found[place].text for run in runs for place in run) == read
+
+
+def test_number_of_a_note_is_read_before_its_latin_words() -> None:
+    seen = ".A/99/31 12"
+    found, parted = line(seen, [9.0] * 9 + [12.0] * 2)
+    runs = logical(found, [False] * len(found), parted)
+    assert "".join(found[place].text for run in runs for place in run) == "12A/99/31."
+    same, parted = line(".Add. 12")  # of the same size: a number of theirs
+    runs = logical(same, [False] * len(same), parted)
+    assert "".join(same[place].text for run in runs for place in run) == "Add.12."
+
+
+def test_no_arabic_word_is_broken_at_a_hyphen() -> None:
+    lines = ["نتائج اجتماعية-", "اقتصادية منصفة"]
+    assert not Hyphens(lines).soft(*lines)
+    assert Hyphens(["the econ-", "omies of scale"]).soft("the econ-", "omies of scale")
+
+
+def test_line_of_a_marker_and_a_comma_has_the_size_of_the_comma() -> None:
+    small, plain = STYLE._replace(size=7.0), STYLE._replace(size=11.0)
+    chars = [at(sign, 90 - 4 * place, 94 - 4 * place, place, 1, base=104)._replace(style=small) for place, sign in
+             enumerate("(15)")]  # fmt: skip
+    comma = at("،", 70, 74, 5, 2)._replace(style=plain)
+    (found,) = [_pdf_lines._line([*chars, comma], right=True)]
+    assert (found.size, found.base) == (11.0, 100.0)
+    assert [found.text[low:high] for low, high in found.runs("raised")] == ["(15)"]
+
+
+RESOLUTION = """A/RES/99/9
+
+إن الجمعية العامة،
+
+#h(1cm)إذ تشير إلى قرارها 98/12 المؤرخ 4 كانون الأول/ديسمبر 2043 بشأن الأنهار والبحيرات والينابيع {end}
+
+#h(1cm)وإذ تلاحظ أن الأنهار لا تقف عند الحدود وأنها تجري من بلد إلى آخر في كل فصل من فصول السنة،
+
+#h(1cm)1 - تقرر أن تبقي المسألة قيد نظرها في دوراتها المقبلة وفي ما يليها من دورات عادية واستثنائية؛
+
+#h(1cm)2 - تطلب إلى الأمين العام أن يقدم إليها تقريرا عن الأنهار وعن البحيرات في جميع القارات والجزر.
+"""
+
+
+def test_a_first_line_begins_a_paragraph_though_the_one_above_has_no_end(root: Path) -> None:
+    found = pdf.read(shown(root, RESOLUTION.format(end="في جميع القارات وفي جميع البلدان")), name="a.pdf")
+    assert [paragraph.id for paragraph in found.paragraphs] == ["P01", "P02", "O01", "O02"]
+    assert found["P02"].text.string.startswith("وإذ تلاحظ")
+
+
+def test_marker_and_comma_at_the_head_of_a_page_end_the_paragraph(root: Path) -> None:
+    end = "في القارات\n#pagebreak()\n#super(typographic: false)[(1)]،"
+    notes = "\n#v(1cm)\n#line(length: 3cm)\n#text(size: 8pt)[#super(typographic: false)[(1)] القرار 98/12، المرفق.]\n"
+    found = pdf.read(shown(root, RESOLUTION.format(end=end) + notes), name="a.pdf")
+    assert found["P01"].text.string.endswith("في القارات،")
+    assert [(note.place, note.marker) for note in found.notes] == [("P01", "1")]
+
+
+def test_words_that_run_together_are_doubted(root: Path) -> None:
+    found = pdf.read(shown(root, RESOLUTION.format(end="ونؤكدعلىأنموضوعالمؤتمرالقادم،")), name="a.pdf")
+    assert [(doubt.place, doubt.kind) for doubt in found.doubts if "together" in doubt.says] == [("P01", "encoding")]
+    right = pdf.read(shown(root, RESOLUTION.format(end="وللاستراتيجيات الإقليمية،")), name="a.pdf")
+    assert not [doubt for doubt in right.doubts if "together" in doubt.says]
+
+
+def test_letter_of_a_part_in_the_middle_begins_a_block_below_closing_lines(root: Path) -> None:
+    below = "\n#align(left)[4 كانون الأول/ديسمبر 2043]\n#v(-.5em)\n#align(center)[*باء*]\n"
+    layout = pdf.layout(shown(root, RESOLUTION.format(end="،") + below), name="a.pdf")
+    assert "باء" in [block.text for block in layout.blocks]
+
+
+def test_numbers_in_the_first_row_of_a_page_are_cells(root: Path) -> None:
+    rows = "\n".join(f"[{number}], [إدارة المياه رقم {number}], [{number} 300]," for number in range(4, 7))
+    table = f"#pagebreak()\n#v(-1.2cm)\n#table(columns: (5cm, 5cm, 2cm), stroke: none, {rows})"
+    layout = pdf.layout(shown(root, RESOLUTION.format(end="،") + table), name="a.pdf")
+    cells = next(block.text.split() for block in layout.blocks if block.role == "table")
+    assert cells[0] == "4"
+
+
+def test_words_do_not_count_among_the_drawn_things(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = shown(root, RESOLUTION.format(end="،") + "\n#line(length: 100%)")
+    monkeypatch.setattr(_pdf_drawn, "MAX_DRAWN", 5)
+    (page,) = _pdf_file.pages(content, name="a.pdf")
+    assert all(char.drawn >= 0 for char in page.chars if not char.made)
+    assert len(page.rules) == 1
