@@ -37,8 +37,6 @@ from toolkit import library
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
 
-#: Sorts of exceptions: the file's mark-up is damaged, the file's text differs, or our reading is wrong.
-SORTS = ("mark-up", "text", "ours")
 EXCEPTIONS = Path(__file__).resolve().parent.parent / "tests" / "data" / "akn_exceptions.csv"
 
 # What names of files end in besides the symbol: "-2323443A", "_E", "_reissue"; the letter is that of a language.

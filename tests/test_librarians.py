@@ -90,6 +90,33 @@ def test_those_left_out_are_counted_both_ways() -> None:
     assert igf["ap"].to_dict() == {"as given": 0.5, "with those left out": 1.0}
 
 
+def test_scores_are_of_the_sessions_that_are_asked_for() -> None:
+    """Two resolutions of session 78 and two of 79; one without a ranking, one without a session."""
+    symbols = ["A/RES/78/1", "A/RES/78/2", "A/RES/79/1", "A/RES/79/2", "A/RES/77/9", "A/SPECIAL"]
+    given = pd.DataFrame({"gender": [True, False, True, False, True, True]}, index=symbols)
+    ranked = {"about": pd.DataFrame({"gender": [2.0, 1.0, 1.0, 2.0, 3.0]}, index=[*symbols[:4], symbols[5]])}
+    frame = librarians.scores(ranked, given, "en", "2026-01-01", ["78", "79-80", "all"])
+    own = frame[frame["theme"] == "gender"].set_index("sessions")
+    assert own["n"].to_dict() == {"78": 2, "79-80": 2, "all": 5}
+    assert own["positives"].to_dict() == {"78": 1, "79-80": 1, "all": 3}
+    assert own["ap"].loc[["78", "79-80"]].to_dict() == {"78": 1.0, "79-80": 0.5}
+    assert own["auc"].loc[["78", "79-80"]].to_dict() == {"78": 1.0, "79-80": 0.0}
+    assert librarians.scores(ranked, given.loc[["A/RES/77/9"]], "en", "2026-01-01", ["78", "all"]).empty
+
+
+def test_means_are_of_all_themes_and_of_those_with_ten_or_more() -> None:
+    """One theme has ten resolutions and is ranked well, the other nine and is ranked badly."""
+    symbols = [f"A/RES/78/{number}" for number in range(1, 21)]
+    given = pd.DataFrame(
+        {"gender": [at < 10 for at in range(20)], "health": [at < 9 for at in range(20)]}, index=symbols
+    )
+    ranked = {"about": pd.DataFrame({"gender": range(20, 0, -1), "health": range(20)}, index=symbols).astype(float)}
+    frame = librarians.scores(ranked, given, "en", "2026-01-01", ["all"])
+    frame = frame[frame["labels"] == "as given"].set_index("theme")
+    assert frame["auc"].to_dict() == {"gender": 1.0, "health": 0.0, "macro": 0.5, "macro, ten or more": 1.0}
+    assert frame["positives"].to_dict() == {"gender": 10, "health": 9, "macro": 19, "macro, ten or more": 10}
+
+
 def test_the_terms_of_the_map_are_subjects_that_the_librarians_gave() -> None:
     table = paths.data("assembly", "subjects.parquet")
     if not Path(table).is_file():

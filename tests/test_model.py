@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from types import ModuleType
 
 import pytest
 
 import toolkit
 from toolkit import _ids, contract, model, records
-from toolkit.model import Doubt, Paragraph, Passage, Place, Resolution, Span, Text
+from toolkit.model import Doubt, Paragraph, Part, Passage, Place, Resolution, Span, Text
 
 #: Value objects, and what attaches methods to the model; everything else under ``toolkit`` is a room or stands on one.
 FLOOR = {
@@ -135,3 +135,18 @@ def test_of_many_divisions_twelve_are_named(number: int, end: str) -> None:
 def test_a_number_of_two_divisions_is_one_of_two() -> None:
     with pytest.raises(KeyError, match=r"'2' may be A-O02, B-O02 in made\.txt"):
         document("O01", "A-O02", "B-O02")["2"]
+
+
+@pytest.mark.parametrize(
+    ("part", "id_", "form"),
+    [
+        ("preamble", "P01", "preamble"),
+        ("operative", "O01", "operative"),
+        ("annex", "X1-P01", "preamble"),
+        ("annex", "X1-O01", "operative"),
+        ("annex", "X1-99", "operative"),
+    ],
+)
+def test_how_a_paragraph_is_written_in_an_annex_too(part: Part, id_: str, form: str) -> None:
+    one = toolkit.load().paragraphs[0]
+    assert replace(one, part=part, id=id_).form == form

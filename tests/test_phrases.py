@@ -113,6 +113,14 @@ def test_a_short_paragraph_is_looked_for_as_a_whole(index: tk.phrases.Index) -> 
     assert [at(span.first) for span in index.history("Asks for 12 nets", "en")] == [("X/1", "O01", 0)]
 
 
+def test_nothing_of_the_day_itself_counts_as_older(index: tk.phrases.Index) -> None:
+    """The words are those that the first text of the day begins with."""
+    words = "Notes that lamps are lit in every harbour of the north"
+    spans = index.history(words, "en", before="2022-05-01")
+    assert [(one.start, one.end, one.first) for one in spans] == [(0, 11, None)]
+    assert [at(one.first) for one in index.history(words, "en", before="2022-05-02")] == [("X/3", "O01", 0)]
+
+
 def test_kinds_that_are_no_wording(index: tk.phrases.Index, tmp_path: Path) -> None:
     texts = [("X/1", "2020-05-01", "", [("O01", "The Islamic Republic of Iran on 19 December 2023 of the view that")])]
     named = tk.phrases.build(table(tmp_path / "names.parquet", texts), tmp_path / "named")

@@ -54,6 +54,41 @@ class Fragment(NamedTuple):
     text: str | None = None
 
 
+def joined(fragments: Iterable[Fragment]) -> list[Fragment]:
+    """Fragments of which those that are the source's own words, and touch, are one.
+
+    Examples
+    --------
+    >>> joined([Fragment(0, 3), Fragment(3, 6), Fragment(6, 7, " "), Fragment(7, 9)])
+    [Fragment(start=0, end=6, text=None), Fragment(start=6, end=7, text=' '), Fragment(start=7, end=9, text=None)]
+    """
+    out: list[Fragment] = []
+    for f in fragments:
+        if out and f.text is None and out[-1].text is None and out[-1].end == f.start:
+            out[-1] = Fragment(out[-1].start, f.end)
+        else:
+            out.append(f)
+    return out
+
+
+def gaps(covered: Iterable[Span], length: int) -> tuple[Span, ...]:
+    """What spans, in the order of their starts, leave of a source.
+
+    Examples
+    --------
+    >>> gaps([Span(2, 5), Span(3, 4), Span(5, 7)], 9)
+    (Span(start=0, end=2), Span(start=7, end=9))
+    """
+    found, at = [], 0
+    for span in covered:
+        if span.start > at:
+            found.append(Span(at, span.start))
+        at = max(at, span.end)
+    if at < length:
+        found.append(Span(at, length))
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class Text:
     """Words, and the source characters behind them.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 from matplotlib import colors
 from matplotlib.collections import PathCollection
 
-from toolkit.charts import style
+from toolkit.charts import evidence, style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,13 @@ WORDS = {
 }
 #: The one meaning of a hollow mark is that something is not new here; of what ships, these have such marks.
 HOLLOW = {"quoted", "beside", "quoted_gaps", "mandate"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "marks"), [(["primary"], []), (["secondary"], ["secondary"]), (["primary", "secondary"], ["secondary"])]
+)
+def test_a_dagger_is_told_where_a_secondary_source_is(kinds: list[str], marks: list[str]) -> None:
+    assert evidence.used(pd.DataFrame({"source_kind": kinds})) == marks
 
 
 def used(figure: Any) -> set[str]:

@@ -99,6 +99,17 @@ def test_a_size_that_cannot_be_is_refused_unread(server: serve.Server, size: str
         assert line.recv(100).split()[1] in (b"411", b"413")
 
 
+@pytest.mark.parametrize(("more", "status"), [(0, 200), (-1, 413)])
+def test_the_largest_file_is_still_read(
+    server: serve.Server, more: int, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that has as many bytes as are allowed, and one that has a byte more."""
+    monkeypatch.setattr("toolkit.explorer.page.LARGEST_FILE", len(OWN) + more)
+    path = f"{urlsplit(server.address).path}ask"
+    words = quote(json.dumps({"do": "open", "name": "mine.txt"}))
+    assert asked(server, "POST", path, OWN, X_Asked=words, **own(server))[0] == status
+
+
 def test_a_page_may_be_dark() -> None:
     made = serve.Server(Desk(Subject.of(toolkit.load()), "ar"), dark=True)
     made.server_close()

@@ -267,7 +267,9 @@ def test_page_and_tables_are_written(rows: pd.DataFrame, tmp_path: Path, languag
     page = marking.write(rows, marking.totals(rows), tmp_path, language).read_text("utf-8")
     assert f'<html lang="{language}"' in page
     assert all(name in page for name in set(rows["student"]))
-    assert len(pd.read_csv(tmp_path / "marks.csv")) == len(rows)
+    marks, totals = (pd.read_csv(tmp_path / f"{name}.csv") for name in ("marks", "totals"))
+    assert (list(marks), len(marks)) == (list(marking.COLUMNS), len(rows))
+    assert list(totals) == ["student", "lessons", "right", "of", "files", "trouble"]
     assert "{number}" not in page
 
 

@@ -100,12 +100,9 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
     out = []
     for (language, what), values in sorted(totals.items()):
         total = sum(values, Score(0, 0, 0))
-        out.append((language, what, len(values), total.hits, total.given, total.labelled))
-    frame = pd.DataFrame(out, columns=["language", "what", "documents", "hits", "given", "labelled"])
-    for name in ("precision", "recall", "f1"):
-        rows_ = zip(frame["hits"], frame["given"], frame["labelled"], strict=True)
-        frame[name] = [getattr(Score(int(h), int(g), int(n)), name) for h, g, n in rows_]
-    return frame
+        out.append((language, what, len(values), *total.figures))
+    columns = ["language", "what", "documents", "hits", "given", "labelled", "precision", "recall", "f1"]
+    return pd.DataFrame(out, columns=columns)
 
 
 def links(texts: Path, language: str) -> pd.DataFrame:

@@ -95,9 +95,7 @@ def evaluate(texts: Path | None = None) -> pd.DataFrame:
     out = []
     for key, values in totals.items():
         total = sum(values, Score(0, 0, 0))
-        out.append(
-            (*key, len(values), total.hits, total.given, total.labelled, total.precision, total.recall, total.f1)
-        )
+        out.append((*key, len(values), *total.figures))
     return pd.DataFrame(out, columns=[*_COLUMNS, "precision", "recall", "f1"])
 
 

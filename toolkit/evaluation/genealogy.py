@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import paths
-from toolkit.evaluation.scoring import Score, score
+from toolkit.evaluation.scoring import score
 from toolkit.series import tables
 from toolkit.series.genealogy import STATUSES
 
@@ -83,7 +83,7 @@ def evaluate() -> pd.DataFrame:
             for what, keep in _parts(language).items():
                 size = 3 if what == "kin" else 4
                 one = score((x[:size] for x in shipped if keep(x)), (x[:size] for x in wanted if keep(x)))
-                rows.append(("genealogy", what, split, language, len(symbols), *_figures(one)))
+                rows.append(("genealogy", what, split, language, len(symbols), *one.figures))
     columns = ["table", "what", "labels", "language", "documents", "hits", "given", "labelled"]
     return pd.DataFrame(rows, columns=[*columns, "precision", "recall", "f1"])
 
@@ -111,7 +111,3 @@ def _parts(language: str) -> dict[str, Callable[[_Item], bool]]:
 
 def _of(status: str) -> Callable[[_Item], bool]:
     return lambda item: item[3] == status
-
-
-def _figures(one: Score) -> tuple[int, int, int, float, float, float]:
-    return one.hits, one.given, one.labelled, one.precision, one.recall, one.f1

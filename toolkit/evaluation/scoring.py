@@ -48,6 +48,11 @@ class Score:
         total = self.given + self.labelled
         return 2 * self.hits / total if total else math.nan
 
+    @property
+    def figures(self) -> tuple[int, int, int, float, float, float]:
+        """All six, in the order of the columns of scores."""
+        return self.hits, self.given, self.labelled, self.precision, self.recall, self.f1
+
     def __add__(self, other: Score) -> Score:
         return Score(self.hits + other.hits, self.given + other.given, self.labelled + other.labelled)
 

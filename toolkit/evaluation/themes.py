@@ -263,20 +263,16 @@ def _rows(
     for theme in load_codebook().ids:
         one = score({i for i in tagged if i[2] == theme}, {i for i in labelled if i[2] == theme})
         by_theme.append(one)
-        rows.append((theme, *_figures(one), math.nan, math.nan, len(units), len(documents)))
+        rows.append((theme, *one.figures, math.nan, math.nan, len(units), len(documents)))
     parts = [score({i for i in tagged if i[: len(b)] == b}, {i for i in labelled if i[: len(b)] == b}) for b in blocks]
     micro = score(tagged, labelled)
-    rows.append(("micro", *_figures(micro), *bootstrap(parts), len(units), len(documents)))
+    rows.append(("micro", *micro.figures, *bootstrap(parts), len(units), len(documents)))
     counted = [one for one in by_theme if one.labelled]
     averages = [_mean([getattr(one, key) for one in counted]) for key in ("precision", "recall", "f1")]
     rows.append(
         ("macro", micro.hits, micro.given, micro.labelled, *averages, math.nan, math.nan, len(units), len(documents))
     )
     return rows
-
-
-def _figures(one: Score) -> tuple[float, ...]:
-    return one.hits, one.given, one.labelled, one.precision, one.recall, one.f1
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from toolkit.model import Fragment, Span, Text
 from toolkit.sources._akn_xml import INLINE, Chunk, Element
+from toolkit.spans import joined
 
 __all__ = ["AknRun", "AknWords", "Break", "Footnote", "Sign", "compose", "flatten", "notes_in"]
 
@@ -277,18 +278,8 @@ class _Composer:
         self.tail = (self.tail + text)[-4:]
 
     def words(self) -> AknWords:
-        text = Text.of(self.source, _joined(self.fragments))
+        text = Text.of(self.source, joined(self.fragments))
         return AknWords(text, tuple(self.emphasis), tuple(self.markers), tuple(self.used))
-
-
-def _joined(fragments: Iterable[Fragment]) -> list[Fragment]:
-    out: list[Fragment] = []
-    for f in fragments:
-        if out and f.text is None and out[-1].text is None and out[-1].end == f.start:
-            out[-1] = Fragment(out[-1].start, f.end)
-        else:
-            out.append(f)
-    return out
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -18,6 +18,7 @@ from toolkit.sources._marks import Marks
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import Division, Open, PassagesSoFar
 from toolkit.sources.identity import Identity, identify
+from toolkit.spans import gaps
 
 __all__ = ["build"]
 
@@ -85,7 +86,7 @@ class _Builder:
             places=self.layout.places,
             witness=self.layout.witness or "text",
         )
-        return resolution.replace(furniture=_gaps(resolution))
+        return resolution.replace(furniture=gaps(resolution.coverage(), len(resolution.source)))
 
     def _identity(self, closing: str) -> Identity:
         """What the document says of itself, in the blocks above its formula or its first paragraph."""
@@ -311,15 +312,3 @@ def _same(head: str, marker: str) -> bool:
 def _note_id(marker: str, times: int) -> str:
     name = "".join(c if c.isalnum() else _STAR for c in marker)[:10] or "x"
     return f"fn{name}" if times == 1 else f"fn{name}_{times}"[:14]
-
-
-def _gaps(resolution: Resolution) -> tuple[Span, ...]:
-    """What no passage covers."""
-    gaps, at = [], 0
-    for span in resolution.coverage():
-        if span.start > at:
-            gaps.append(Span(at, span.start))
-        at = max(at, span.end)
-    if at < len(resolution.source):
-        gaps.append(Span(at, len(resolution.source)))
-    return tuple(gaps)

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from toolkit.model import Fragment, Span, Text
+from toolkit.spans import joined
 from toolkit.text import is_arabic
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -225,17 +226,7 @@ def words(source: str, spans: list[Span], skipped: list[Span]) -> Text:
                     fragments.append(space)
                     space = None
                 fragments.append(Fragment(match.start(), match.end()))
-    return Text.of(source, _merge(fragments))
-
-
-def _merge(fragments: list[Fragment]) -> list[Fragment]:
-    out: list[Fragment] = []
-    for f in fragments:
-        if out and f.text is None and out[-1].text is None and out[-1].end == f.start:
-            out[-1] = Fragment(out[-1].start, f.end)
-        else:
-            out.append(f)
-    return out
+    return Text.of(source, joined(fragments))
 
 
 class _Gaps:

@@ -28,6 +28,7 @@ from toolkit.sources._akn_order import Placed, place
 from toolkit.sources._akn_walk import collect, parts
 from toolkit.sources._akn_words import AknRun, AknWords, Sign, compose, flatten, merged, notes_in
 from toolkit.sources._akn_xml import Chunk, Element, parse
+from toolkit.spans import gaps
 
 __all__ = ["ROOTS", "read"]
 
@@ -123,7 +124,7 @@ class _Builder:
             votes=_akn_record.votes(self.root),
             sponsors=_akn_record.sponsors(self.root),
         )
-        return resolution.replace(furniture=_gaps(resolution))
+        return resolution.replace(furniture=gaps(resolution.coverage(), len(resolution.source)))
 
     def _decided(self, paragraphs: list[Paragraph], own: Symbol | None, language: str) -> dict[str, str]:
         """What a decision says of its meeting in its first sentence."""
@@ -191,15 +192,3 @@ def _signs(child: Element | Chunk) -> list[Sign]:
 
 def _is_number(marker: str) -> bool:
     return marker.isascii() and marker.isdecimal() and len(marker) <= 4 and int(marker) > 0
-
-
-def _gaps(resolution: Resolution) -> tuple[Span, ...]:
-    """What no passage covers."""
-    gaps, at = [], 0
-    for span in resolution.coverage():
-        if span.start > at:
-            gaps.append(Span(at, span.start))
-        at = max(at, span.end)
-    if at < len(resolution.source):
-        gaps.append(Span(at, len(resolution.source)))
-    return tuple(gaps)

@@ -176,7 +176,7 @@ def glossed(first: pd.DataFrame, second: pd.DataFrame, glosses: Mapping[str, str
     """
     rows = first.drop_duplicates("paragraph_id")[["paragraph_id", "verb", "outcome"]]
     others = second.drop_duplicates("paragraph_id")[["paragraph_id", "outcome"]]
-    found = rows.merge(others, on="paragraph_id", how="outer", suffixes=("", "_second"), sort=False)
+    found = rows.merge(others, on="paragraph_id", how="outer", suffixes=("", "_second"))
     order = [*rows["paragraph_id"], *sorted(set(others["paragraph_id"]) - set(rows["paragraph_id"]))]
     found = found.set_index("paragraph_id").loc[order].reset_index()
     gloss = [glosses.get(one, "") for one in found["paragraph_id"]]

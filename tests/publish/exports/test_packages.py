@@ -64,7 +64,10 @@ def test_frictionless_sees_a_broken_cell(tmp_path: Path, table: str, old: str, n
 
 def test_a_package_names_its_source_and_its_licence() -> None:
     package = json.loads(datapackage.files(toolkit.load())["datapackage.json"])
-    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    [licence] = package["licenses"]
+    assert licence["name"] == "CC-BY-4.0"
+    assert licence["path"].startswith("https://creativecommons.org/licenses/by/4.0")
+    assert licence["title"].startswith("Creative Commons")
     assert "355b14ac96d98be587ebc5b37afb08766d235dab2509e7996af81ae127678ffd" in package["sources"][0]["title"]
     assert "United Nations" in package["description"]
 
