@@ -103,6 +103,13 @@ def test_dates_of_two_languages(texts: Path) -> None:
     ]
 
 
+def test_a_date_of_one_language_alone(texts: Path) -> None:
+    changed = {**ENGLISH, "P01": "<i>Recalling</i> the meeting of 6 July 2020,"}
+    (texts / "series" / "A_RES_78_999.en.xml").write_text(file(changed, "eng"), encoding="utf-8")
+    [first] = dates.agreement(texts).query("place == 'P01'").to_numpy().tolist()
+    assert first == ["series/A_RES_78_999", "P01", 0, (), ("6 July 2020",)]
+
+
 def test_figures_of_two_languages(texts: Path) -> None:
     frame = dates.agreement(texts, "statistics")
     assert frame.to_numpy().tolist() == [["series/A_RES_78_999", "O02", 1, (), ()]]

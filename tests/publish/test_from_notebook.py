@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from toolkit import origin
-from toolkit.publish.report import from_notebook
+from toolkit.publish.report import execute, from_notebook
 from toolkit.publish.report.chapters import Prose
 
 VIEW = {"model_id": "widget-1", "version_major": 2, "version_minor": 0}
@@ -22,6 +22,20 @@ def prose(data: dict[str, Any]) -> list[str]:
         nbformat.v4.new_notebook(cells=[cell]), "07-trial", {"interactive": "interactive & alive"}
     )
     return [block.html for block in made.blocks if isinstance(block, Prose)]
+
+
+def test_the_cell_that_failed_is_named() -> None:
+    """It printed something before; cells of text have no outputs."""
+    printed = nbformat.v4.new_output("stream", name="stdout", text="boats")
+    failed = nbformat.v4.new_output("error", ename="ValueError", evalue="nets", traceback=[])
+    cells = [
+        nbformat.v4.new_markdown_cell("# Boats"),
+        nbformat.v4.new_code_cell("1", outputs=[printed]),
+        nbformat.v4.new_code_cell("2", outputs=[printed, failed]),
+        nbformat.v4.new_code_cell("3"),
+    ]
+    assert execute._place(nbformat.v4.new_notebook(cells=cells)) == "cell 3"
+    assert execute._place(nbformat.v4.new_notebook(cells=cells[:2])) == ""
 
 
 @pytest.mark.parametrize(
