@@ -202,3 +202,101 @@ def test_an_arabic_preamble_that_opens_with_what_was_examined() -> None:
         "وإذ تسلم بأهمية القوارب،\n\n1- تحث الدول الأعضاء على العمل؛\n\n2- تطلب إلى المدير العام أن يقدم تقريرا."
     )
     assert (ids(found), doubts(found)) == ("P01 P02 O01 O02", [])
+
+
+TWO_DECISIONS = """99/401. Appointment of members
+
+At its 1st plenary meeting, on 10 September 2044, the General Assembly appointed a committee of two members.
+
+99/402. Election of Vice-Presidents
+
+At its 2nd plenary meeting, on 13 September 2044, the General Assembly elected Borduria.
+"""
+TWO_DECISIONS_ARABIC = """99/401 - تعيين أعضاء لجنة
+
+في الجلسة العامة 1، المعقودة في 10 أيلول/سبتمبر 2044، عينت الجمعية العامة لجنة من عضوين.
+
+99/402 - انتخاب نواب الرئيس
+
+في الجلسة العامة 2، المعقودة في 13 أيلول/سبتمبر 2044، انتخبت الجمعية العامة بوردوريا.
+"""
+TWO_RESOLUTIONS = (
+    f"99/61. Lakes\n\nThe General Assembly,\n\n{BODY}\n\n62nd plenary meeting\n5 December 2044\n\n"
+    f"99/62. Boats\n\nThe General Assembly,\n\n{BODY}\n\n62nd plenary meeting\n5 December 2044"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "further"),
+    [
+        (TWO_DECISIONS, "O01 O02", "99/402"),
+        (TWO_DECISIONS_ARABIC, "O01 O02", "99/402"),
+        (TWO_RESOLUTIONS, "P01 P02 O01 O02 2-P01 2-P02 2-O01 2-O02", "99/62"),
+    ],
+)
+def test_a_file_that_holds_several_documents_is_doubted(source: str, expected: str, further: str) -> None:
+    """Each sentence is a paragraph of its own, no paragraph holds the next document's title, and the doubt names it."""
+    found = tk.loads(source)
+
+    assert ids(found) == expected
+    assert [(doubt.place, doubt.kind) for doubt in found.doubts if further in doubt.says] == [("", "parts")]
+    assert not any(further in paragraph.text.string for paragraph in found.paragraphs)
+
+
+def test_parts_of_one_resolution_are_no_several_documents() -> None:
+    found = tk.loads(
+        f"99/22. Lakes\n\nA\n\nThe General Assembly,\n\n{BODY}\n\nB\n\nThe General Assembly,\n\n{BODY}\n\n3 March 2044"
+    )
+    assert ids(found) == "A-P01 A-P02 A-O01 A-O02 B-P01 B-P02 B-O01 B-O02"
+    assert doubts(found) == []
+
+
+@pytest.mark.parametrize("width", [25, 45, 80])
+def test_a_line_of_adoption_that_runs_over_is_no_title(width: int) -> None:
+    """Wherever it is cut, its date is read and its words are none of the title's."""
+    line = "Resolution adopted by the Special Committee at its 9th meeting, on 20 June 2044"
+    cut = line.rfind(" ", 0, len(line) - 80 + width)
+    found = tk.loads(
+        f"A/AC.109/2044/33\n\n{line[:cut]}\n{line[cut + 1 :]}\n\nQuestion of Lakeland\n\nThe Special Committee,\n\n"
+        f"{BODY}"
+    )
+    assert (found.meta["title"], found.meta["adopted"]) == ("Question of Lakeland", "2044-06-20")
+
+
+def test_a_formula_that_runs_over_two_lines() -> None:
+    found = tk.loads(
+        "ILC.133/Resolution V\nResolution concerning boats\n"
+        "The General Conference of the International Labour Organization, meeting\nin Klow at its 133rd Session,\n"
+        "Noting the report on lakes,\n1. Adopts the conclusions;\n2. Invites the Governing Body to consider them.\n"
+    )
+    assert (ids(found), found.meta["organ"], doubts(found)) == ("P01 O01 O02", NAMES["ILO"], [])
+
+
+FLOODS = """99/5. Floods
+The General Assembly,
+Recalling its resolution 73/191 of 17 December 2018, in which it decided
+to convene a special session on floods and on what is to be done,
+Adopts the political declaration annexed to the present resolution.
+3rd plenary meeting
+2 June 2044
+Annex
+Political declaration
+1. We, the Heads of State, gathered in Klow in June 2044, affirm our
+commitment to lakes and to all who live there.
+2. We express concern at the floods of the last years, and at what
+they have cost.
+"""
+
+
+def test_the_only_paragraph_above_a_numbered_annex_in_lines() -> None:
+    """The annex has numbers; the resolution needs none."""
+    found = tk.loads(FLOODS)
+    assert ids(found) == "P01 O01 X1-01 X1-02"
+
+
+def test_a_hyphen_of_a_lines_end_within_an_opening() -> None:
+    found = tk.loads(
+        "The General Assembly,\nRecalling its resolution 43/196,\nCon-vinced that lakes are important,\n"
+        "1. Takes note of the report;\n2. Requests a report.\n"
+    )
+    assert ids(found) == "P01 P02 O01 O02"

@@ -103,7 +103,7 @@ class Openings:
             return "preamble"
         at = self._verb(head)
         word = head[at]
-        if word in self.known or f"{' '.join(head[at:])} ".startswith(self.other_openings):
+        if self._is_known(word) or f"{' '.join(head[at:])} ".startswith(self.other_openings):
             return "preamble"
         if word in self.operative or word in self.masculine:
             return "operative"
@@ -211,7 +211,11 @@ class Openings:
         words = f"{' '.join(head)} "
         if not self.suffix or self._resolves(text, head) or words.startswith(self.other_openings):
             return True
-        return word in self.known or word in self.operative
+        return self._is_known(word) or word in self.operative
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word is a known opening of a preamble, also with a hyphen of a line's end in it: *Con-vinced*."""
+        return word in self.known or ("-" in word and word.replace("-", "") in self.known)
 
     def again(self, text: str) -> str:
         """The verb, folded, with which a preambular paragraph says that it does *also* what one above it does.

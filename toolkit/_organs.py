@@ -153,7 +153,7 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
 
 
 # What may follow the name in formulas of other bodies: " (Klow, 2044)", ", meeting in Klow at its 113th Session, 2044".
-_TAIL = r"(?: \([^()]{2,60}\))?(?:, (?:meeting|having met) [^;:]{0,140};?)?"
+_TAIL = r"(?: \([^()]{2,60}\))?(?:, (?:meeting|having met)(?: [^;:]{0,140};?)?)?"
 
 
 def by_number(alike: tuple[Organ, ...], head: Sequence[str]) -> tuple[tuple[Organ, ...], tuple[int, str] | None]:

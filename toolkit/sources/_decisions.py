@@ -10,7 +10,7 @@ line of adoption, by its symbol, or by a number of its own with the sentence bel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit import _organs
@@ -20,7 +20,7 @@ from toolkit.sources._layout import Block
 from toolkit.sources._own_number import alone, cells, own_number
 from toolkit.text import fold
 
-__all__ = ["Decided", "decided"]
+__all__ = ["Decided", "decided", "is_own"]
 
 _HEAD = 30  # blocks that may stand above the first sentence
 _FAR = 260  # letters before the organ's name
@@ -39,12 +39,15 @@ class Decided:
         The formula of the organ that the first one names; empty where there is no sentence.
     meeting
         The words that say meeting and date: those before the organ's name, or those behind it.
+    titles
+        Blocks that are the number and title of a further decision, each with the sentence below it.
     """
 
     at: tuple[int, ...] = ()
     formula: str = ""
     meeting: str = ""
     blocks: frozenset[int] = field(default_factory=frozenset)
+    titles: Mapping[int, int] = field(default_factory=dict)
 
 
 def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int], found: Openings) -> Decided:
@@ -66,12 +69,13 @@ def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int
         block = blocks[at]
         if at in formulas:
             break
-        mine = _own(block, found)
+        mine = is_own(block, found)
         meeting, formula = _names(block.text, found)
         if formula and (has_decided or (own and found.meets(block.text))) and not _is_head(block.text, found):
-            rest = _further(blocks, body[place + 1 :], formulas, found)
+            titles: dict[int, int] = {}
+            rest = _further(blocks, body[place + 1 :], formulas, found, titles)
             at_all = (at, *rest)
-            return Decided(at_all, formula, meeting, frozenset(at_all))
+            return Decided(at_all, formula, meeting, frozenset(at_all), titles)
         has_decided, own = has_decided or _says_so(block, found), own or mine
         got = number(block.text)
         if got is not None and got.sure and not mine:
@@ -126,21 +130,29 @@ def _says_so(block: Block, found: Openings) -> bool:
     return False
 
 
-def _own(block: Block, found: Openings) -> bool:
+def is_own(block: Block, found: Openings) -> bool:
     """Whether a block begins with the number of a resolution or decision, above its title."""
     first = block.text.lstrip().split("\n", 1)[0]
     return own_number(0, first, _organs.lines(found.language), "", last=False) is not None
 
 
-def _further(blocks: Sequence[Block], below: Sequence[int], formulas: Sequence[int], found: Openings) -> Iterator[int]:
-    """The sentences below the first one: each begins with a meeting or with the organ."""
-    before = ""
+def _further(
+    blocks: Sequence[Block], below: Sequence[int], formulas: Sequence[int], found: Openings, titles: dict[int, int]
+) -> Iterator[int]:
+    """The sentences below the first one: each begins with a meeting or with the organ.
+
+    One that names its meeting below a number and title is that of a further decision: the title is put into `titles`.
+    """
+    before, last = "", -1
     for at in below:
         block = blocks[at]
         if at in formulas:
             return
         if block.role in ("", "paragraph") and block.continues is not True and complete(block.text):
-            sentence_ends = last_mark(before) in (".", "") or not before
+            above = last >= 0 and is_own(blocks[last], found)
+            if above and found.meets(block.text):
+                titles[last] = at
+            sentence_ends = last_mark(before) in (".", "") or not before or last in titles
             if sentence_ends and not SUBITEM.match(block.text) and found.decides(block.text):
                 yield at
-        before = block.text
+        before, last = block.text, at

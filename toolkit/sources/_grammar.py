@@ -88,6 +88,9 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     heads = (layout.source[p.words_from : p.spans[0].end] for p in state.paragraphs if not p.division.annex)
     if not plan.formulas and not plan.decided.at and not any(map(found.names_organ, heads)):
         state.odd.append((-1, "no_formula", "no enacting formula was found"))
+    if others := plan.others():
+        says = f"the file holds further resolutions or decisions: {'; '.join(others[:3])}"
+        state.odd.append((-1, "parts", says))
     if not plan.decided.at and (other := _other(layout, found, state, language)):
         state.odd.append((-1, "not_a_resolution", other))
     if not (reader.listing or _is_resolution(layout, found, plan, state)):

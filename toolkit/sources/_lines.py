@@ -26,6 +26,8 @@ from toolkit.sources._layout import Block, Role
 from toolkit.sources._pages import TextLine, lines, number_alone
 
 _FIRST_LINES = 4  # so many indented first lines show a habit
+_SHORTEST = 4  # lines above an annex, at least
+_ENDS = (".", ":", ";", "\u061b")  # of the sentence of a decision
 _SHORT = 0.8  # of a full line's length: a line that ends before the margin
 _JUMP = 3  # a number that is so much higher than the last one may be a paragraph's
 _FURTHER = 12  # columns by which a first line may stand further in; more is a column of its own
@@ -36,7 +38,8 @@ _BRACKETED = re.compile(r"\d{1,2}\)\s")
 _MAY_BREAK = re.compile(r"[-\u00ad\u2010\u2011–][ \t\u00a0]*\r?\n")
 # The number above the title of a decision: "99/401. ", "2044/322. ", "99/401 - "; not "99/401 and".
 _OWN = re.compile(r"\d{1,4}/\d{1,4}\s?[-.\u2013]\s?")
-_HEAD = 40  # lines that may stand above the first sentence of a decision
+# A formula that says more than the organ: ", meeting in Klow".
+_MEETING = re.compile(r", (?:meeting|having met)\b")
 _ARTICLE = re.compile(r"(?:Article|Chapter|Rule|Part)\s(?:\d{1,3}|[IVX]{1,5})\.?")
 
 
@@ -126,8 +129,14 @@ def _habit(cut: list[TextLine], found: Openings) -> _Habit:
         front=next((at for at, line in enumerate(cut) if found.formula_of(line.text)), 0),
         short=_SHORT * sorted(len(line.text) for line in body)[-max(len(body) // 10, 1)] if body else 0.0,
         dotted=any(_BRACKETED.match(line.text) for line in body) and sum(_dotted(line.text) for line in body) > 1,
-        numbered=any((n := number(line.text)) is not None and n.sure and n.value in (1, 2) for line in body),
+        numbered=any((n := number(line.text)) is not None and n.sure and n.value in (1, 2) for line in _own(body)),
     )
+
+
+def _own(body: list[TextLine]) -> list[TextLine]:
+    """The lines above the first annex: its numbers are none of the resolution's."""
+    at = next((at for at, line in enumerate(body) if is_annex(line.text, alone=True)), len(body))
+    return body[:at] if at > _SHORTEST else body
 
 
 def _dotted(text: str) -> bool:
@@ -167,7 +176,7 @@ def _runs(source: str, cut: list[TextLine], habit: _Habit, found: Openings) -> I
     """Lines put together where they belong together; a run is written as one line that begins and ends with them."""
     last: TextLine | None = None  # the last line put into `run`
     run: TextLine | None = None
-    count, note, margin, heading = 0, 0, 0, False
+    count, note, margin, heading, decides = 0, 0, 0, False, False
     for at, line in enumerate(cut):
         margin = habit.margins.get(line.start, margin)
         text = line.text
@@ -185,6 +194,14 @@ def _runs(source: str, cut: list[TextLine], habit: _Habit, found: Openings) -> I
                 and _starts(source, cut, at, last, habit, found, margin, count, follows=follows, note=note)
             )
         )
+        if (
+            starts
+            and decides
+            and last is not None
+            and not (line.gap or line.kind or line.breaks or last.text.endswith(_ENDS))
+        ):
+            starts = False  # the sentence of a decision goes on
+        decides = _decides(cut, at, found) if starts else decides
         heading = starts and not line.kind and (_alone(text) or (len(text) < habit.short and _heads(cut, at, found)))
         soon = got is not None and count < got.value <= count + _JUMP and found.form(_rest(text)) == "operative"
         if got is not None and starts and not line.kind and got.sure and (follows or soon or got.value == 1):
@@ -229,6 +246,8 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return False  # the number stands alone, its words below
     if line.breaks or line.gap:
         return True
+    if _MEETING.search(before) and not complete(before) and found.formula_of(before):
+        return False  # "The General Conference of the Boat Organization, meeting in" goes on
     if not (habit.parted or habit.wrapped):
         return True  # a line a paragraph
     done = complete(source[max(last.start, last.end - 80) : last.end])
@@ -238,7 +257,8 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         or found.formula_of(before)
         or STRICT_NOTE.match(text)
         or number_alone(text, own=False)
-        or (found.meets(text) and at < _HEAD and _own_above(cut, at))
+        or _decides(cut, at, found)
+        or (_OWN.match(text) and any(_decides(cut, below, found) for below in range(at + 1, min(at + 4, len(cut)))))
     ):
         return True
     if follows and (done or found.form(_rest(text)) == "operative" or found.may_be_formula(before)):
@@ -262,9 +282,9 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
     return not habit.parted and _heads(cut, at, found)
 
 
-def _own_above(cut: list[TextLine], at: int) -> bool:
-    """Whether the number above a title stands in the lines just above: "99/401. Boats"."""
-    return any(_OWN.match(line.text) for line in cut[max(at - 3, 0) : at])
+def _decides(cut: list[TextLine], at: int, found: Openings) -> bool:
+    """Whether a line begins the sentence of a decision, with the number and title just above: "99/401. Boats"."""
+    return found.meets(cut[at].text) and any(_OWN.match(line.text) for line in cut[max(at - 3, 0) : at])
 
 
 def _numbered(text: str, found: Openings) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 from toolkit._heads import SUBITEM, PrintedNumber, complete, last_mark, note_number, number
 from toolkit._openings import Openings, capital
 from toolkit.sources._closings import closes, is_date
-from toolkit.sources._decisions import decided
+from toolkit.sources._decisions import decided, is_own
 from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import heads as leads
@@ -25,6 +25,7 @@ _STRONG = re.compile(r"(?<=\S)\[\^(\d{1,3})\](?!:)")
 _NEAR = 30  # blocks that are looked at below one
 _FRONT = 5  # blocks of a part's front, at most
 _MAX_HEADING = 200
+_MAX_OTHER = 40  # letters of a title that a doubt shows
 
 
 def printed(block: Block) -> PrintedNumber | None:
@@ -54,6 +55,7 @@ class Plan:
         self.rows = rows(self.blocks, self.body, printed)
         self.later = set(self.formulas[1:])
         self.fronts = {at: formula for formula in self.formulas[1:] for at in self._front(formula)}
+        self.fronts.update(self.decided.titles)
         self.annexes = {at for at in self.body if self._is_annex(at)}
 
     # -- formulas -----------------------------------------------------------------------------
@@ -130,6 +132,11 @@ class Plan:
             yield at
             if is_numeral(text):
                 return
+
+    def others(self) -> list[str]:
+        """The numbers and titles of further resolutions or decisions that a file holds, of which the first is read."""
+        heads = [self.blocks[at].text for at in sorted(self.fronts) if is_own(self.blocks[at], self.found)]
+        return [" ".join(head.split())[:_MAX_OTHER] for head in heads]
 
     # -- annexes ------------------------------------------------------------------------------
 

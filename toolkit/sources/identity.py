@@ -22,7 +22,7 @@ from toolkit import _ordinals, _organs
 from toolkit._openings import openings
 from toolkit._organs import Lines, Organ
 from toolkit.model import Doubt, Symbol
-from toolkit.sources import _closings, _sponsors
+from toolkit.sources import _adoptions, _closings, _sponsors
 from toolkit.sources._dates import iso_date, undated_session
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
@@ -132,11 +132,13 @@ class _Reader:
         self.foreign = bool(formula) and not self.alike  # the formula of an organ that no list has
         self.formula = " ".join(formula.split()).strip(" ,:*_")[:_NAME]
         self.draft = _sponsors.span([line.text for line in self.lines], [line.block for line in self.lines], self.words)
+        self.adopting = _adoptions.rows(self.lines, self.words, language)
         self.doubts: list[Doubt] = []
+        self.symbol: Symbol | None = None
         self.stated = ("", "")
 
     def identity(self) -> Identity:
-        stated = self._stated()
+        self.symbol = stated = self._stated()
         self.stated = (str(stated.session), str(stated.number)) if stated else ("", "")
         by_symbol = _organs.of_symbol(str(stated)) if stated else None
         if self.organ is None:
@@ -299,8 +301,8 @@ class _Reader:
         if own is not None and (own.shape != "number (year)" or own.title):
             return clean([own.title, *self._following(own.line + 1, begun=bool(own.title))])
         after = self.draft
-        if own is None and after is None and (at := self._adoption_line()) is not None:
-            return clean(self._following(at + 1))
+        if own is None and after is None and self._adopts_document():
+            return clean(self._following(self.adopting[0]))
         if own is None and after is None and self.foreign:  # another body's text may bear a symbol alone
             rows = enumerate(self.lines, 1)
             at = next((i for i, line in rows if (s := alone(line.text)) and s.kind != "document"), len(self.lines))
@@ -311,7 +313,7 @@ class _Reader:
         """Lines that can be a title, from a line on, up to the letter of a part or the numeral of a section."""
         out: list[str] = []
         skipping = False
-        for line in self.lines[start:]:
+        for at, line in enumerate(self.lines[start:], start):
             skipping = skipping or any(word in line.folded for word in self.words.recommends)
             if skipping:
                 skipping = not line.text.rstrip("* ").endswith(":")
@@ -319,7 +321,7 @@ class _Reader:
             ends = line.text.endswith(":") and not line.text[:1].islower()  # "new systems of such weapons:" goes on
             if (out or begun) and (_SECTION.match(line.text) or is_numeral(line.text) or ends):
                 break
-            if not self._is_no_title(line):
+            if at not in self.adopting and not self._is_no_title(line):
                 out.append(line.text)
         return out
 
@@ -337,12 +339,9 @@ class _Reader:
             return True
         if self.words.item.match(words) or _ordinals.is_session(undated_session(words, self.language), self.language):
             return True
-        return bool(iso_date(words, self.language, entire=True)) or self._is_adoption(words)
+        return bool(iso_date(words, self.language, entire=True))
 
     # -- dates and the rest ---------------------------------------------------------------------
-
-    def _is_adoption(self, words: str) -> bool:
-        return words.startswith(self.words.adopted)
 
     def _adoption(self) -> Iterator[int]:
         """Offsets in `text` of the lines that say by whom or when a text was adopted."""
@@ -354,15 +353,14 @@ class _Reader:
                 yield at + best
             at += len(line.folded) + 1
 
-    def _adoption_line(self) -> int | None:
-        """The line that says by whom a text was adopted, where its symbol is that of a document that is no draft."""
-        stated = next((symbol for line in self.lines if (symbol := alone(line.text))), None)
-        if stated is None or stated.kind != "document" or "/L." in str(stated) or self.organ_id == "SC":
-            return None
-        return next((at for at, line in enumerate(self.lines) if self._is_adoption(line.folded.strip("*[( "))), None)
+    def _adopts_document(self) -> bool:
+        """Whether a line says by whom a text was adopted whose symbol is that of a document, and no draft's."""
+        symbol = self.symbol
+        is_document = symbol is not None and symbol.kind == "document" and "/L." not in str(symbol)
+        return is_document and bool(self.adopting) and self.organ_id != "SC"
 
     def _adopted(self, own: Own | None, symbol: Symbol | None) -> str:
-        if symbol is not None and symbol.kind == "document" and (self.draft or self._adoption_line() is None):
+        if symbol is not None and symbol.kind == "document" and (self.draft or not self._adopts_document()):
             return ""
         for start in self._adoption():
             if date := iso_date(self.text[start : start + _FAR].replace("\n", " "), self.language):

@@ -1,0 +1,50 @@
+"""The lines of a head that say by whom and when a text was adopted, also where they run over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from toolkit._organs import Lines
+from toolkit.sources._dates import iso_date
+
+__all__ = ["Line", "rows"]
+
+_OVER = 2  # lines that such a line may run over, at most
+
+
+class Line(Protocol):
+    """A line of a head: its words as printed, and folded."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def folded(self) -> str: ...
+
+
+def rows(lines: Sequence[Line], words: Lines, language: str) -> tuple[int, ...]:
+    """The places of these lines: each from its first word to its date, and small letters below it.
+
+    Parameters
+    ----------
+    lines
+        The lines of the head.
+    words
+        How lines speak in the document's language.
+    language
+        ISO 639-1 code.
+    """
+    out: list[int] = []
+    for at, line in enumerate(lines):
+        if not line.folded.strip("*[( ").startswith(words.adopted):
+            continue
+        out.append(at)
+        joined = line.folded
+        for below in range(at + 1, min(at + 1 + _OVER, len(lines))):
+            after, dated = lines[below], iso_date(joined, language)
+            joined = f"{joined} {after.folded}"
+            goes_on = after.text[:1].islower() if dated else bool(iso_date(joined, language))
+            if not goes_on:
+                break
+            out.append(below)
+    return tuple(out)
