@@ -300,3 +300,44 @@ def test_a_hyphen_of_a_lines_end_within_an_opening() -> None:
         "1. Takes note of the report;\n2. Requests a report.\n"
     )
     assert ids(found) == "P01 P02 O01 O02"
+
+
+def test_the_language_is_that_of_the_line_which_is_a_formula() -> None:
+    """Also where another language's name of the organ stands above it, and where only the number says the organ."""
+    found = tk.loads(
+        "A resolution of the General Assembly\n\nL’Assemblée générale,\n\nRappelant les lacs,\n\n"
+        "1. Prie les îles de compter;\n\n2. Décide de revenir."
+    )
+    assert (found.language, ids(found)) == ("fr", "P01 O01 O02")
+    found = tk.loads(
+        "GC(88)/RES/9\n\nLacs\n\nLa Conférence générale,\n\na) Rappelant les lacs,\n\n"
+        "1. Prie le Secrétariat de compter ;\n\n2. Prie le Directeur général de faire rapport."
+    )
+    assert (found.language, ids(found), found.meta["organ"]) == ("fr", "P01 O01 O02", NAMES["IAEA"])
+
+
+def test_paragraphs_between_two_numbers_of_an_informal_draft() -> None:
+    found = tk.loads(
+        "Draft on lakes\n\nThe General Assembly,\n\nPP1 Recalling lakes,\n\nPP2 Reaffirming boats,\n\n"
+        "PP2 bis Noting reed,\n\nOP1. Welcomes it;\n\nOP1 bis. Calls upon States to act;\n\nOP2. Requests a report."
+    )
+    assert ids(found) == "P01 P02 P03 O01 O01-1 O02"
+    assert found["P03"].text.string == "Noting reed,"
+
+
+def test_a_numbered_paragraph_above_the_formula_is_no_title() -> None:
+    found = tk.loads(
+        "941 (I). Principles of lakes\n\n1. In pursuance of Article 11 of the Charter and with a view to strengthening "
+        "peace on all lakes,\n\nThe General Assembly,\n\nRecognizes lakes.\n\n2. The General Assembly recommends "
+        "that boats be counted."
+    )
+    assert found.meta["title"] == "Principles of lakes"
+
+
+def test_brackets_within_a_paragraph_are_no_item_at_its_head() -> None:
+    """What opens with no verb of its kind is doubted, whatever stands in brackets within it."""
+    found = tk.loads(
+        "Resolution 977 (2044)\n\nThe Security Council,\n\nHaving considered lakes,\n\n1. Acting under its resolution "
+        "3292 (XXIX) on lakes, requests a report;\n\n2. Appeals to all parties."
+    )
+    assert doubts(found) == [("O01", "unknown_opening")]

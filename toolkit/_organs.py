@@ -107,12 +107,13 @@ def of_symbol(symbol: str) -> Organ | None:
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
-def formulas(language: str) -> tuple[str, ...]:
+def formulas(language: str, *, numbered: bool = False) -> tuple[str, ...]:
     """Enacting formulas of a language as they are written, without those that hold an ordinal.
 
-    Those of organs that are known by their numbers are left out: "the Assembly" is in a sentence many a body.
+    Those of organs that are known by their numbers stand apart: "the Assembly" is in a sentence many a body.
     """
-    return tuple(f for organ in organs() if not organ.number for f in organ.formula.get(language, ()) if "{" not in f)
+    some = (organ for organ in organs() if bool(organ.number) == numbered)
+    return tuple(f for organ in some for f in organ.formula.get(language, ()) if "{" not in f)
 
 
 def first_named(words: str, language: str) -> Organ | None:

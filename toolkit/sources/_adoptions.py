@@ -8,12 +8,12 @@ from typing import Protocol
 from toolkit._organs import Lines
 from toolkit.sources._dates import iso_date
 
-__all__ = ["Line", "rows"]
+__all__ = ["HeadLine", "rows"]
 
 _OVER = 2  # lines that such a line may run over, at most
 
 
-class Line(Protocol):
+class HeadLine(Protocol):
     """A line of a head: its words as printed, and folded."""
 
     @property
@@ -22,7 +22,7 @@ class Line(Protocol):
     def folded(self) -> str: ...
 
 
-def rows(lines: Sequence[Line], words: Lines, language: str) -> tuple[int, ...]:
+def rows(lines: Sequence[HeadLine], words: Lines, language: str) -> tuple[int, ...]:
     """The places of these lines: each from its first word to its date, and small letters below it.
 
     Parameters

@@ -220,7 +220,7 @@ def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings)
         if _headed(paragraph, found) or (text[:1].islower() and _labelled(resolution, paragraph, found)):
             continue
         form = found.form(text) or found.weak_form(text)
-        if paragraph.part == "operative" and text != paragraph.text.string:
+        if paragraph.part == "operative" and SUBITEM.match(paragraph.text.string):
             continue  # the items below "The Commission:" are its only paragraph
         if form != paragraph.part and text and not (paragraph.part == "operative" and not form and capital(text)):
             words = " ".join(text.split()[:3])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from toolkit import languages
+from toolkit import _organs, languages
 from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.text import fold, script
 
 __all__ = ["detect_language"]
+
+_HEAD = 20_000  # characters in which a formula is looked for
 
 
 def detect_language(source: str, *, name: str) -> str:
@@ -26,14 +28,14 @@ def detect_language(source: str, *, name: str) -> str:
     >>> _language.detect_language("The General Assembly,\n\nNoting boats,", name="a.txt")
     'en'
     """
-    folded = fold(source[:20_000])
+    rows = "\n".join(map(fold, source[:_HEAD].splitlines()))  # `fold` makes a blank of a line's end
     known = languages.available("openings")
     found = [
-        (at, code)
-        for code in known
-        for formula in openings(code).formula
-        if (at := _where(folded, formula)) is not None
+        (at, code) for code in known for formula in openings(code).formula if (at := _where(rows, formula)) is not None
     ]
+    if not found:  # short names are those of many a body: only as a line of their own
+        short = ((code, fold(formula)) for code in known for formula in _organs.formulas(code, numbered=True))
+        found = [(at, code) for code, formula in short if (at := _where(rows, formula)) is not None and not at[0]]
     if found:
         return min(found)[1]
     writing = script(source)
@@ -47,10 +49,16 @@ def detect_language(source: str, *, name: str) -> str:
     return by_script[writing]
 
 
-def _where(folded: str, formula: str) -> tuple[bool, int] | None:
-    """Where a formula stands: those at the start of a line with a comma behind them come first."""
-    formula_line = re.search(rf"^\W{{0,4}}{re.escape(formula)}\W{{0,4}}[,\u060c\uff0c]", folded, re.MULTILINE)
+def _where(rows: str, formula: str) -> tuple[bool, int] | None:
+    r"""Where a formula stands: those at the start of a line with a comma behind them come first.
+
+    Examples
+    --------
+    >>> _where("boats\nthe lake board,", "the lake board"), _where("boats of the lake board", "the lake board")
+    ((False, 6), (True, 9))
+    """
+    formula_line = re.search(rf"^\W{{0,4}}{re.escape(formula)}\W{{0,4}}[,\u060c\uff0c]", rows, re.MULTILINE)
     if formula_line:
         return False, formula_line.start()
-    at = folded.find(formula)
+    at = rows.replace("\n", " ").find(formula)
     return (True, at) if at >= 0 else None

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit import _ordinals, _organs
+from toolkit._heads import number
 from toolkit._openings import openings
 from toolkit._organs import Lines, Organ
 from toolkit.model import Doubt, Symbol
@@ -318,8 +319,10 @@ class _Reader:
             if skipping:
                 skipping = not line.text.rstrip("* ").endswith(":")
                 continue
+            counted = number(line.text)
+            above = counted is not None and counted.sure and len(line.text) > _NAME  # a paragraph above the formula
             ends = line.text.endswith(":") and not line.text[:1].islower()  # "new systems of such weapons:" goes on
-            if (out or begun) and (_SECTION.match(line.text) or is_numeral(line.text) or ends):
+            if (out or begun) and (above or _SECTION.match(line.text) or is_numeral(line.text) or ends):
                 break
             if at not in self.adopting and not self._is_no_title(line):
                 out.append(line.text)
