@@ -214,6 +214,26 @@ def test_correct_words_are_left_alone_even_where_rules_run(operative: str) -> No
     assert rules.general(_made(operative=operative)) == []
 
 
+@pytest.mark.parametrize(
+    ("operative", "repaired"),
+    [
+        ("**تقرر** تعزيز المجتفع المدني.", ["المجتمع"]),  # one letter
+        ("**تقرر** تعزيز المحتفع المدني.", ["المجتمع"]),  # two
+        ("**تقرر** تعزيز المحتفغ المدني.", []),  # three: another word
+        ("**تقرر** تعزيز المجتمع المدني.", []),  # none
+        ("**تقرر** تعزيز المجتفع الدولي.", []),  # no set phrase
+        ("**تقرر** تعزيز المجتمعع المدني.", []),  # a letter more
+        ("**تقرر** تعزيز بناه القدرات.", []),  # of four letters
+        ("**تقرر** تعزيز المجتفع المدني وكل المجتفع.", []),  # twice: a word of the text
+    ],
+)
+def test_a_word_nearly_like_that_of_a_set_phrase(operative: str, repaired: list[str]) -> None:
+    found = list(rules.set_phrases(_made(operative=operative), set()))
+    assert [repair.repaired for repair in found] == repaired
+    taken = {(repair.raw_start, repair.raw_end) for repair in found}
+    assert list(rules.set_phrases(_made(operative=operative), taken)) == []
+
+
 def test_a_clean_text_is_no_transcription() -> None:
     """One slip is not enough: its words stand, and the reader hears of no repair."""
     slip = library.loads("إن الجمعية العامة،\n\nإنه تشير إلى القرار،\n\n1 - **تقرر** أمرا.\n", language="ar")

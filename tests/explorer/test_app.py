@@ -14,7 +14,7 @@ import pytest
 import toolkit
 from toolkit import library
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Query, Subject, explore, select
+from toolkit.explorer import Query, Subject, _app, explore, select
 from toolkit.explorer import _address as addresses
 from toolkit.explorer._app import Explorer
 from toolkit.explorer._desk import Desk
@@ -182,3 +182,13 @@ def test_a_desk_answers_whatever_it_is_asked(monkeypatch: pytest.MonkeyPatch, tm
     assert len(desk.answer({"do": "own"})["data"]["rows"]) == 115
     assert desk.opened == {}
     assert len(select(desk.subject)) == 115
+
+
+def test_what_is_explored_by_a_word_or_a_path(tmp_path: Path) -> None:
+    """Only two words mean many resolutions; any other text is the path of one."""
+    path = tmp_path / "series of boats.en.txt"
+    path.write_text("The General Assembly,\n\nRecalling boats,\n\n1. Decides to act.\n", encoding="utf-8")
+    assert [_app.subject(one).kind for one in (str(path), path, "series")] == ["resolution", "resolution", "series"]
+    assert _app.subject(toolkit.load()).kind == "resolution"
+    made = _app.subject("series")
+    assert _app.subject(made) is made
