@@ -341,3 +341,19 @@ def test_brackets_within_a_paragraph_are_no_item_at_its_head() -> None:
         "3292 (XXIX) on lakes, requests a report;\n\n2. Appeals to all parties."
     )
     assert doubts(found) == [("O01", "unknown_opening")]
+
+
+def test_a_symbol_of_another_organ_than_the_formula_names_is_doubted() -> None:
+    found = tk.loads(f"S/2044/583\n\nA/RES/99/61\n\nThe Security Council,\n\n{BODY}")
+    assert ("header", "symbol") in doubts(found)
+
+
+def test_lines_of_an_informal_draft_with_remarks_in_brackets() -> None:
+    """A remark at a line's end leaves the paragraph open, and the next number begins one all the same."""
+    found = tk.loads(
+        "Draft on lakes\nThe General Assembly,\nPP1 Recalling lakes, [agreed ad ref]\nPP2 Reaffirming boats,\n"
+        "PP2 bis Noting reed, [A, B: retain]\nOP1. Welcomes [the report] [it];\nOP2. Requests a report.\n"
+        "OP3. Decides to consider the question of lakes and boats at its next session, in klow, and to do so\n"
+        "in the light of the report that was asked for in the present resolution and of the views of\nstates.\n"
+    )
+    assert ids(found) == "P01 P02 P03 O01 O02 O03"

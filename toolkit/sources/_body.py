@@ -59,7 +59,7 @@ class BodyReader(BeginningReader):
             self.head(block, merge=not is_numeral(block.text))
         elif not block.role and self.is_note(block.text):
             self.note(block)
-        elif self.state.open is not None and not (block.role or block.markers) and self.is_furniture(block.text):
+        elif self.state.open is not None and not block.role and self.is_furniture(block.text):
             return  # stays outside all passages
         elif (index in self.plan.annexes and self.state.paragraphs) or self._hangs_on(index, block):
             self._annex(index, block)
@@ -161,7 +161,7 @@ class BodyReader(BeginningReader):
     def _place(self, index: int, block: Block) -> None:
         text = block.text
         open_ = self.state.open if self.state.open and self.state.open.division == self.division else None
-        done = open_ is None or complete(open_.last) or block.continues is False
+        done = open_ is None or complete(open_.last) or block.continues is False or preamble_number(text) > 0
         if (
             self.closed
             or self._shown_closing(index, block)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from toolkit._heads import STRICT_NOTE, complete, next_note, number
+from toolkit._heads import STRICT_NOTE, complete, next_note, number, preamble_number
 from toolkit._openings import Openings, capital
 from toolkit.model import Span
 from toolkit.sources._blanks import stray
@@ -256,6 +256,7 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         or found.formula_of(text)
         or found.formula_of(before)
         or STRICT_NOTE.match(text)
+        or preamble_number(text)
         or number_alone(text, own=False)
         or _decides(cut, at, found)
         or (_OWN.match(text) and any(_decides(cut, below, found) for below in range(at + 1, min(at + 4, len(cut)))))

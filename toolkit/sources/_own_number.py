@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit._organs import Lines
+from toolkit._organs import Lines, Organ, of_symbol
 from toolkit.model import Symbol
 from toolkit.references import to_roman
 from toolkit.sources._layout import Block
 from toolkit.text import fold
 
-__all__ = ["DIGITS", "PARTS", "Own", "alone", "cells", "clean", "own_number"]
+__all__ = ["DIGITS", "PARTS", "Own", "alone", "cells", "clean", "disagree", "own_number"]
 
 _UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff#>*_]*"
 _DASH = r"[-\u2010-\u2015\u2212.:\u0640]"
@@ -180,3 +180,16 @@ def clean(lines: Sequence[str]) -> str:
     """Lines of a title as one, without emphasis, markers and hyphens of emphasis."""
     title = " ".join(" ".join(lines).replace("*", "").split()).strip("_# ")
     return _MARKERS.sub("", title).strip()
+
+
+def disagree(symbol: str, organ: Organ | None) -> bool:
+    """Whether a symbol of a resolution or decision is that of another organ.
+
+    Examples
+    --------
+    >>> from toolkit._organs import named
+    >>> disagree("A/RES/99/8", named("SC")), disagree("S/2044/9", named("GA")), disagree("A/RES/99/8", named("GA"))
+    (True, False, False)
+    """
+    adopted = "/RES/" in symbol or "/DEC/" in symbol
+    return adopted and organ is not None and of_symbol(symbol) not in (organ, None)

@@ -27,7 +27,7 @@ from toolkit.sources import _adoptions, _closings, _sponsors
 from toolkit.sources._dates import iso_date, undated_session
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
-from toolkit.sources._own_number import DIGITS, Own, alone, cells, clean, own_number
+from toolkit.sources._own_number import DIGITS, Own, alone, cells, clean, disagree, own_number
 from toolkit.text import fold
 
 __all__ = ["Identity", "identify"]
@@ -158,6 +158,8 @@ class _Reader:
         symbol = stated or self._made(own)
         if own is not None and own.shape == "symbol" and stated is not None and stated.kind == "document":
             symbol = self._made(own) or stated  # a report of the session that holds it
+        elif symbol is not None and self.alike and disagree(str(symbol), self.organ):
+            self._doubt("symbol", f"the page says {symbol}, and “{self.formula}” adopts it")
         elif stated is not None and own is not None and str(stated.number) not in (own.first, own.second, "None"):
             self._doubt("symbol", f"the page says {stated}, and {own.first}/{own.second} stands above the title")
         meta = {
@@ -319,8 +321,7 @@ class _Reader:
             if skipping:
                 skipping = not line.text.rstrip("* ").endswith(":")
                 continue
-            counted = number(line.text)
-            above = counted is not None and counted.sure and len(line.text) > _NAME  # a paragraph above the formula
+            above = number(line.text) is not None and len(line.text) > _NAME  # a paragraph above the formula
             ends = line.text.endswith(":") and not line.text[:1].islower()  # "new systems of such weapons:" goes on
             if (out or begun) and (above or _SECTION.match(line.text) or is_numeral(line.text) or ends):
                 break
@@ -389,8 +390,7 @@ class _Reader:
         return ""
 
     def _item(self) -> str:
-        found = [match["item"] for match in self.words.item.finditer(self.text)]
-        return found[0] if found else ""
+        return match["item"] if (match := self.words.item.search(self.text)) else ""
 
     def _report(self) -> str:
         """Documents that a line in brackets names: "[report A/99/12, para. 3]"."""
