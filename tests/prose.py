@@ -16,6 +16,8 @@ them:
 
 With ``each = true`` the words are a pattern for all sentences of a kind; ``proof`` is asked of every match, with the
 names of its groups as words and ``at`` for the place. Such a claim on ``TEACHERS`` or ``LESSON`` holds for all lessons.
+With ``keeps = true`` as well it lets pass words of order and extent (*first*, *only*, *all*), and numbers stay to be
+proved: what an instruction or a question may do.
 """
 
 from __future__ import annotations
@@ -25,10 +27,11 @@ import html
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import lesson_proofs
 import nbformat
 import proofs
 
@@ -52,6 +55,7 @@ class Claim:
     test: str = ""
     plain: str = ""
     each: bool = False
+    keeps: bool = False
 
     def held(self, place: str) -> bool:
         """Whether it speaks of a place."""
@@ -73,17 +77,21 @@ class Claim:
         ]
 
     def _asked(self, one: re.Match[str], place: str) -> Any:
-        return eval(self.proof, dict(vars(proofs)) | one.groupdict() | {"at": place})  # noqa: S307 - our own file
+        return eval(self.proof, _names() | one.groupdict() | {"at": place})  # noqa: S307 - our own file
 
     def left(self, words: str, language: str) -> str:
         """Words without those that it covers."""
         if self.each:
             for pattern in self.en if language == "en" else self.ar:
-                words = re.sub(pattern, " ¦ ", words, flags=re.MULTILINE)
+                words = re.sub(pattern, partial(self._gone, language), words, flags=re.MULTILINE)
             return words
         for told in self.told(language):
             words = words.replace(told, " ¦ ")
         return words
+
+    def _gone(self, language: str, one: re.Match[str]) -> str:
+        """What is left of a match: nothing, or with `keeps` all but its words of order and extent."""
+        return re.sub(_words(language, "words"), "¦", one[0], flags=re.IGNORECASE) if self.keeps else " ¦ "
 
     def told(self, language: str) -> list[str]:
         """The words with the values of the data in their places."""
@@ -97,9 +105,13 @@ class Claim:
         return _value(self.proof)
 
 
+def _names() -> dict[str, Any]:
+    return vars(lesson_proofs) | vars(proofs)
+
+
 @cache
 def _value(proof: str) -> Any:
-    return eval(proof, dict(vars(proofs)))  # noqa: S307 - our own file
+    return eval(proof, _names())  # noqa: S307 - our own file
 
 
 @cache
@@ -260,16 +272,21 @@ def hits(words: str, language: str) -> list[str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    """Digits and the words of the list; Arabic words with particles and the article in front, not inside others.
+    """Digits and the words of the lists.
 
     Must match "وكل" and "الأول"; must not match "شكل".
     """
+    phrases = "|".join(lists()[language].get("phrases", ()))
+    return re.compile("|".join(filter(None, (r"\d[\d,.]*", phrases, _words(language)))), re.IGNORECASE)
+
+
+@cache
+def _words(language: str, *kinds: str) -> str:
+    """A pattern of the listed words; Arabic ones with particles and the article in front, not inside others."""
     found = lists()[language]
-    words = "|".join(sorted(found["words"], key=len, reverse=True))
-    if language == "en":
-        return re.compile(rf"\d[\d,.]*|\b(?:{words})\b", re.IGNORECASE)
-    phrases = "|".join(found["phrases"])
-    return re.compile(rf"\d[\d,.]*|{phrases}|(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{words})(?!\w)")
+    listed = [word for kind in kinds or ("words", "numbers") for word in found[kind]]
+    words = "|".join(sorted(listed, key=len, reverse=True))
+    return rf"\b(?:{words})\b" if language == "en" else rf"(?<![\w\u064b-\u0652])[وف]?[بلك]?(?:ال|ل)?(?:{words})(?!\w)"
 
 
 def unclaimed(place: str, language: str) -> list[str]:

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections import Counter
 
+import lesson_proofs
 import prose
 import pytest
 from proofs import WORDS, assembly, late, table, votes
@@ -82,12 +83,67 @@ def test_lessons_are_scanned_cell_by_cell() -> None:
         ("في كانون الأول/ديسمبر 2023 وكل الفقرات", "ar", ["وكل"]),
         ("شكل الكلمة في الدورة 80", "ar", []),
         ("لا أحد تقريبا، ومعظمها أول مرة", "ar", ["لا أحد", "ومعظمها", "أول"]),
+        ("كما اقتُبست، وبست طرق", "ar", ["وبست"]),
+        ("من مصدر آخر، لا عند الطرف الآخر، بل في آخر الدرس", "ar", ["آخر"]),
+        ("كل منهما قيمة، لا كل قيمة", "ar", ["كل"]),
     ],
 )
 def test_the_scanner_finds_what_claims(words: str, language: str, found: list[str]) -> None:
     told = Counter(one for hit in prose.hits(words, language) for one in found if one in hit)
     assert len(prose.hits(words, language)) == len(found)
     assert set(told) == set(found)
+
+
+#: Sentences of a lesson, each with what must still be claimed in it.
+SENTENCES = [
+    # instructions: words of order and extent pass, numbers stay; what follows a "because" or stands in no command stays
+    ("Count the lines yourself first. Then read all of them.", "en", []),
+    ("Put all 12 numbers into the list first.", "en", ["12"]),
+    ("Read this paragraph, because it is the longest.", "en", ["longest"]),
+    ("Say that all States agree.", "en", ["all"]),
+    ("The first reading is the only one.", "en", ["first", "only"]),
+    ("اقرأ الفقرات كلها أولا.", "ar", []),
+    ("اقرأ 12 فقرة، لأن هذه أطول الفقرات.", "ar", ["12", "أطول"]),
+    ("قل إن هذه آخر الفقرات.", "ar", []),
+    ("هذه آخر الفقرات.", "ar", ["آخر"]),
+    # questions: likewise; a question for reasons supposes what it asks of
+    ("Which verb opens the most paragraphs?", "en", []),
+    ("Which of 7 paragraphs is the longest?", "en", ["7"]),
+    ("Why do all of them agree?", "en", ["all"]),
+    ("أي فعل يفتتح أكبر عدد من الفقرات؟", "ar", []),
+    ("لماذا تتفق كلها؟", "ar", ["كلها"]),
+    # how exactly a number is to be given, and what the lesson itself holds
+    ("as a share in per cent with one decimal, or with two decimals", "en", []),
+    ("with two States", "en", ["two"]),
+    ("see exercise 2 and section 5 of this lesson", "en", []),
+    ("exercises 2 of 5", "en", ["2", "5"]),
+    ("It has a row for each act.", "en", []),
+    ("It has three rows for every act.", "en", ["three", "every"]),
+]
+
+
+@pytest.mark.parametrize(("words", "language", "found"), SENTENCES)
+def test_kinds_of_a_lesson_let_their_neighbours_stand(words: str, language: str, found: list[str]) -> None:
+    for claim in CLAIMS:
+        if claim.held("LESSON 05 made-up"):
+            words = claim.left(words, language)
+    hits = prose.hits(words, language)
+    assert len(hits) == len(found), hits
+    assert all(one in hit for one, hit in zip(found, hits, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("word", "value"), [("Four", 4), ("أربعة", 4), ("الخمسة", 5), ("الثماني", 8), ("خمس عشرة", 15), ("ست وعشرون", 26)]
+)
+def test_numbers_in_words(word: str, value: int) -> None:
+    assert lesson_proofs.number(word) == value
+
+
+def test_a_step_too_few_is_caught() -> None:
+    """A worked example has as many steps as its words say, and as its program."""
+    assert lesson_proofs.steps("LESSON 01 worked", "five")
+    assert not lesson_proofs.steps("LESSON 01 worked", "four")
+    assert not lesson_proofs.section("LESSON 05 ask-honest", "9")
 
 
 def test_a_false_number_is_caught() -> None:
