@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from functools import cache
 from typing import Any
 
@@ -340,3 +341,95 @@ def lie(foot: float) -> float:
     """The lie factor of these bars above a foot."""
     one, two = bars()
     return (two - one) / (one - foot) / ((two - one) / one)
+
+
+def named_events() -> set[str]:
+    """The events that the timeline's chart names, of those it draws."""
+    words = tomllib.loads(proofs.paths.data("languages", "en", "wsis.toml").read_text(encoding="utf-8"))
+    return set(words["named"]) & set(tk.views.wsis.events()["symbol"])
+
+
+@cache
+def edges() -> pd.DataFrame:
+    """The network of what the resolution cites."""
+    found = tk.load()
+    return tk.views.citations.network(tk.facts.citations.find(found), str(found.symbol))
+
+
+def in_notes(short: str, *notes: str) -> list[int]:
+    """How many symbols notes of a resolution of the series cite, English text."""
+    found = tk.views.citations.series().query("language == 'en'")
+    return [int(((found["symbol"] == f"A/RES/{short}") & (found["place"] == one)).sum()) for one in notes]
+
+
+@cache
+def line_of(short: str, paragraph: str) -> pd.DataFrame:
+    """The line of a paragraph of the series, English text."""
+    return tk.views.panel.line(tk.views.panel.panel(), f"A/RES/{short}", paragraph, "en")
+
+
+@cache
+def newborn() -> pd.DataFrame:
+    """Paragraphs new in 2023 and what became of them, English text."""
+    panel, kinship = tk.views.panel.panel(), tk.views.panel.genealogy()
+    return tk.views.series.new_paragraphs(panel, kinship, "A/RES/78/132", "en")
+
+
+@cache
+def sample(name: str, code: str) -> str:
+    """A made-up text of the lessons in a language."""
+    texts = tomllib.loads(proofs.paths.data("languages", code, "lesson_texts.toml").read_text(encoding="utf-8"))[
+        "texts"
+    ]
+    return str(texts[name]).strip("\n")
+
+
+def new_words(code: str, number_: int) -> list[str]:
+    """Words of a paragraph of the later invented text that the same paragraph of the earlier one has not."""
+    old, new = (sample(name, code).splitlines()[number_ - 1].split() for name in ("family-old", "family-new"))
+    return [word for word in new if word not in old]
+
+
+@cache
+def own_resolution(code: str) -> Any:
+    """The invented resolution of lesson 8, as read."""
+    return tk.loads(sample("own", code), name="own.txt", language=code)
+
+
+def own_table(code: str, name: str) -> pd.DataFrame:
+    """A table of it."""
+    return own_resolution(code).table(name)
+
+
+def enough_of_its_own(code: str) -> bool:
+    """Whether the shipped answer has what the exercise asks for."""
+    read = tk.loads(sample("own-answer", code), name="own.txt", language=code)
+    parts, acts = read.table("paragraphs")["part"], read.table("functions")
+    asks = acts["verb"].isin(["request", "decide"])
+    return (parts == "preamble").sum() >= 2 and (parts == "operative").sum() >= 3 and bool(asks.any())
+
+
+def is_refused(words: str, code: str) -> bool:
+    """Whether a text is not taken for a resolution."""
+    try:
+        tk.loads(words, name="any.txt", language=code)
+    except tk.errors.ToolkitError:
+        return True
+    return False
+
+
+@cache
+def roll(short: str) -> pd.DataFrame:
+    """The roll call of a resolution."""
+    return tk.corpus.assembly("votes").query("symbol == @symbol", local_dict={"symbol": f"A/RES/{short}"})
+
+
+def alike_in(session: int, one: str, two: str) -> float:
+    """The share of roll calls of a session, in which both voted, that two States voted alike in."""
+    own = tk.corpus.assembly("resolutions").query("session == @session", local_dict={"session": str(session)})
+    found = tk.corpus.assembly("votes")
+    wide = found[found["symbol"].isin(own["symbol"])].pivot_table(
+        index="symbol", columns="state", values="vote", aggfunc="first"
+    )
+    both = wide[[one, two]].dropna()
+    return float((both[one] == both[two]).mean())

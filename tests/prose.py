@@ -3,9 +3,8 @@
 A place is a notebook's cell (``07 cell-06``), the captions of a notebook's code (``07 captions``), the titles of its
 charts as stored (``07 titles``), a document (``README``, ``CONTRIBUTING``), the teachers' guide (``TEACHERS``, and
 ``TEACHERS 01`` for a lesson), a cell of a lesson (``LESSON 06 always``), or the titles of a chart's module
-(``charts divides``). Of lessons not everything is claimed yet: ``tests/claims/left.toml`` says how much is not.
-``tests/claims/`` has a file a notebook or document; each says for a place the words (English, Arabic) and what proves
-them:
+(``charts divides``). ``tests/claims/`` has a file a notebook, lesson or document; each says for a place the words
+(English, Arabic) and what proves them:
 
 ``proof``
     An expression on data that ship, with the names of `proofs`: ``True``, or the values for the places ``{}``.
@@ -119,7 +118,7 @@ def claims() -> tuple[Claim, ...]:
     """All claims of the folder."""
     found = []
     for file in sorted(CLAIMS.glob("*.toml")):
-        if file.stem in {"words", "left"}:
+        if file.stem == "words":
             continue
         for place, rows in tomllib.loads(file.read_text(encoding="utf-8")).items():
             found += [Claim(place, _many(row.pop("en", ())), _many(row.pop("ar", ())), **row) for row in rows]
@@ -212,17 +211,6 @@ def _lesson(path: Path) -> dict[tuple[str, str], str]:
     edition = (ROOT / "data" / "editions" / "ar" / "lessons" / f"{path.stem}.md").read_text(encoding="utf-8")
     parts = re.split(r"<!-- (\S+) \w+ -->\n", re.sub(r"<!-- \S+ \w+ left out -->\n", "", edition))[1:]
     return found | {(f"{place} {name}", "ar"): words for name, words in zip(parts[::2], parts[1::2], strict=True)}
-
-
-@cache
-def left() -> dict[str, dict[str, int]]:
-    """Numbers and words of lessons that nothing claims yet, by lesson and language."""
-    found: dict[str, dict[str, int]] = {}
-    for place, language in prose():
-        if place.startswith("LESSON "):
-            counts = found.setdefault(place.split()[1], {"en": 0, "ar": 0})
-            counts[language] += len(unclaimed(place, language))
-    return found
 
 
 def _drawn(cell: Any) -> list[str]:
