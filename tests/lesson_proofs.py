@@ -290,12 +290,13 @@ def quoted_of(symbol: str) -> list[float]:
 
 def headline_is_quoted() -> bool:
     """Whether every point of the headline's chart is the difference of the two figures that a resolution quotes."""
-    drawn = tk.lessons.misleading.points()
-    by_year = tk.views.divides.quoted().query("symbol != '80/173'").groupby("year")["number"]
-    return all(
-        by_year.count()[one.year] == 2 and one.points == by_year.max()[one.year] - by_year.min()[one.year]
-        for one in drawn.itertuples()
-    )
+    groups = {"80/118": ("High-income countries", "Low-income countries")}
+    told = {}
+    for short in proofs.annual("76/189"):
+        one, two = groups.get(short, ("Developed countries", "Developing countries"))
+        (high,), (low,) = proofs.quoted(short, one), proofs.quoted(short, two)
+        told[1945 + int(short[:2])] = high - low
+    return bool(tk.lessons.misleading.points().set_index("year")["points"].to_dict() == told)
 
 
 def bad_charts(number_: str = "05") -> int:
