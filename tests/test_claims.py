@@ -105,6 +105,8 @@ SENTENCES = [
     ("Which verb opens the most paragraphs?", "en", []),
     ("Which of 7 paragraphs is the longest?", "en", ["7"]),
     ("Why do all of them agree?", "en", ["all"]),
+    ("Which State abstains, because it is the only one?", "en", ["only"]),
+    ("أي دولة تمتنع، لأنها آخر الدول؟", "ar", ["آخر"]),
     ("أي فعل يفتتح أكبر عدد من الفقرات؟", "ar", []),
     ("لماذا تتفق كلها؟", "ar", ["كلها"]),
     # how exactly a number is to be given, and what the lesson itself holds
