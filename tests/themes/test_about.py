@@ -31,6 +31,20 @@ def test_more_paragraphs_outrank_fewer_and_a_short_text_is_no_proof() -> None:
     assert short["gender"].score < half["gender"].score
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_is_named_often_and_densely_outranks_what_is_named_once_in_many_words(language: str) -> None:
+    """A paragraph counts once, so a long one that names a theme thrice must not rank as one that names it once."""
+    filled = {"en": " and to meet again in the spring", "ar": " وتقرر أن تجتمع ثانية في الربيع"}[language]
+    words = DECIDES[language].rstrip(";؛")
+    once, long, often = (
+        weigh([("O01", text, "operative"), *FILLER], language)["gender"]
+        for text in (words, words + filled * 9, f"{words}, {words}, {words}")
+    )
+    assert [one.paragraphs for one in (once, long, often)] == [1, 1, 1]
+    assert [one.times for one in (once, long, often)] == [1, 1, 3]
+    assert long.score < once.score < often.score
+
+
 def test_a_paragraph_that_lists_many_themes_gives_each_less() -> None:
     alone = weigh([("O01", "Decides to support women;", "operative")], "en")["gender"]
     listed = weigh([("O01", "Decides to support women, health, trade and human rights;", "operative")], "en")["gender"]

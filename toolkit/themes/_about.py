@@ -2,7 +2,7 @@
 
 A theme's tags say that a paragraph names it; a resolution of forty paragraphs names fifteen themes. `about` weighs
 them: whether the title names the theme, in how many paragraphs it stands, how much of a paragraph's attention it has,
-and whether it is decided on or only recalled. The few weights are data (``data/themes/about.toml``, each with its
+how often it is named in all and how densely, and whether it is decided on or only recalled. The few weights are data (``data/themes/about.toml``, each with its
 reason), the same for every theme and language. `toolkit.evaluation.librarians` says how well the order that they give
 agrees with the subjects that the United Nations' librarians gave.
 
@@ -11,6 +11,7 @@ A score is for ranking: resolutions by a theme, or themes within a resolution. I
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,12 +48,15 @@ class Weighed:
         The words of the title that name the theme; empty where it does not.
     paragraphs, recalled
         How many paragraphs name it, and how many of these only recall.
+    times
+        How often they name it.
     """
 
     score: float = 0.0
     title: str = ""
     paragraphs: int = 0
     recalled: int = 0
+    times: int = 0
 
 
 def about(
@@ -125,22 +129,26 @@ def weigh(
     weights = _data()["weights"]
     found: dict[str, Weighed] = {}
     total = float(weights["settle"])
+    pieces: Counter[str] = Counter()
+    words = sum(len(text.split()) for _, text, _ in units) or 1
     for (_, text, _), reading in readings(units, lexicon, title):
         recalls = _recalls(text, language)
         part = weights["recalled"] if recalls else 1.0
         total += part
         evidence = Counter(one.theme for one in reading.kept)
+        pieces += evidence
         for theme, number in evidence.items():
             one = found.setdefault(theme, Weighed())
             one.score += part * (1 - weights["repeat"] ** number) / len(evidence) ** weights["company"]
             one.paragraphs += 1
             one.recalled += recalls
-    for one in found.values():
-        one.score /= total
-    for theme, words in _titled(title, lexicon).items():
+    for theme, one in found.items():
+        one.times = pieces[theme]
+        one.score = one.score / total + weights["density"] * math.log1p(one.times) * math.sqrt(one.times / words)
+    for theme, named in _titled(title, lexicon).items():
         one = found.setdefault(theme, Weighed())
         one.score += weights["title"]
-        one.title = words
+        one.title = named
     return found
 
 
@@ -167,6 +175,8 @@ def _why(one: Weighed, of: int, words: Mapping[str, str]) -> str:
     parts = [words["title"].format(words=one.title)] if one.title else []
     if one.paragraphs:
         parts.append(words["paragraphs"].format(found=one.paragraphs, all=of))
+    if one.times > one.paragraphs:
+        parts.append(words["times"].format(number=one.times))
     if one.recalled:
         parts.append(words["recalled"].format(number=one.recalled))
     return words["join"].join(parts)

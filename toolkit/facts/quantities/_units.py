@@ -12,17 +12,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from toolkit import languages
-from toolkit.facts._phrases import GAP, alternatives, directly, last_match, words
+from toolkit.facts._phrases import last_match
 from toolkit.facts.quantities._measures import Measured
 from toolkit.facts.quantities._numbers import Number
-from toolkit.text import fold
+from toolkit.facts.quantities._unit_words import UnitWords, compiled
 
 _FAR = 130
 _SENTENCE = re.compile(r"[;؛]|\.(?= |$)")
 _LARGE = 1_000_000.0
+_TWO, _TEN, _HUNDRED, _MUCH = 2, 10, 100, 1_000
+_SERIES = frozenset({"sessions", "meetings"})
+"""Of these "the twentieth, twenty-first ..." is said in the plural as well."""
+_OLDEST = 130
+_NEAR = 60
+"""Posts further apart than this are not of one list."""
+_SHORT = 4
+_HYPHENED = re.compile(r" {1,4}\d{1,3}-[^\W\d_]+")
 _TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _SPAN = _TIME | {"decades", "centuries"}
 _MEASURED = frozenset({"degrees", "times"})
@@ -32,48 +39,12 @@ _WORD = re.compile(r" {0,4}([^\W\d_](?:[\w'-]|\.(?=\w))*)")
 
 
 @dataclass(frozen=True)
-class Units:
-    """One language's units and the words that tell a figure from a mere number, compiled."""
-
-    percent: re.Pattern[str]
-    points: re.Pattern[str]
-    per_hundred: re.Pattern[str]
-    money: tuple[tuple[str, re.Pattern[str]], ...]
-    money_before: tuple[tuple[str, re.Pattern[str]], ...]
-    named: tuple[re.Pattern[str], dict[str, str]]
-    listed: re.Pattern[str]
-    compared: re.Pattern[str]
-    place: re.Pattern[str]
-    partitive: re.Pattern[str]
-    link: re.Pattern[str]
-    article: re.Pattern[str]
-    numbered: re.Pattern[str]
-    names: re.Pattern[str]
-    tables: re.Pattern[str]
-    between: re.Pattern[str]
-    one: re.Pattern[str]
-    frequency: re.Pattern[str]
-    age_before: re.Pattern[str]
-    age_after: re.Pattern[str]
-    ordinal: re.Pattern[str]
-    fraction_before: re.Pattern[str]
-    fraction_after: re.Pattern[str]
-    stop: frozenset[str]
-    never: frozenset[str]
-    plurals: dict[str, str]
-    carried: frozenset[str]
-    not_alone: frozenset[str]
-    never_definite: frozenset[float]
-    number_of: re.Pattern[str]
-    reached: re.Pattern[str]
-    both: re.Pattern[str]
-    no_noun: tuple[str, ...]
-    window: int
-    noun_first: bool
+class Units(UnitWords):
+    """One language's units: which numbers are figures, and of what."""
 
     def figures(self, text: str, numbers: list[Number]) -> Iterator[Measured]:
         """The numbers of a folded text that are figures."""
-        last_noun, floor = "", 0
+        last_noun, floor, posts = "", 0, 0
         last: Measured | None = None
         names = [match.span() for match in self.names.finditer(text)]
         table = self.tables.search(text)
@@ -82,8 +53,9 @@ class Units:
                 continue
             if any(start <= number.start < end for start, end in names) or _said_again(text, numbers, index):
                 continue
-            figure = self._figure(text, number, numbers[index + 1 : index + 3], last_noun)
+            figure = self._figure(text, number, numbers[index + 1 : index + 5], last_noun)
             figure = figure or (self._like(text, number, last) if last else None)
+            figure = figure or (self._post(text, number, posts) if posts else None)
             if figure is not None and table and number.start > table.end() and not self._in_cell(figure):
                 continue
             if figure is not None and self._means_both(text, number, figure):
@@ -92,6 +64,8 @@ class Units:
                 figure = replace(figure, start=number.start)
             if figure is not None:
                 last = figure
+                near = posts and figure.start - posts < _NEAR and not _SENTENCE.search(text, posts, figure.start)
+                posts = figure.end if figure.unit == "posts" or near else 0
                 floor = figure.end
                 last_noun = figure.unit if figure.kind == "count" and figure.unit != "percent" else last_noun
                 yield figure
@@ -103,21 +77,23 @@ class Units:
     def _means_both(self, text: str, number: Number, figure: Measured) -> bool:
         """Whether a number only points back, as "both" would.
 
-        So in "the two sides"; not in "the two years", which say how long, nor in "the two regional meetings", which
-        say which.
+        So in "the two sides" and "the two host countries"; not in "the two years", which say how long, nor where each
+        of the two is named after them: "the two regional meetings, one for Africa and one for Asia".
         """
         pointing = number.style == "words" and number.value == 2 and figure.unit not in _SPAN
-        bare = len(text[number.end : figure.end].split()) == 1
-        return pointing and bare and self.both.search(text, max(number.first - 10, 0), number.first) is not None
+        before = self.both.search(text, max(number.first - 10, 0), number.first) if pointing else None
+        return before is not None and self.each.match(text, figure.end) is None
 
     def _barred(self, text: str, number: Number) -> bool:
         """Whether the words around say that this is no figure."""
         left = text[max(number.first - 90, 0) : number.first]
         if number.style == "fraction":
-            return bool(self.fraction_before.search(left) or self.fraction_after.match(text, number.end))
-        if self.age_before.search(left) or self.age_after.match(text, number.end) or self.frequency.search(left):
+            needs = self.only_after.get(text[number.start : number.end])
+            bare = needs is not None and not needs.search(left)
+            return bare or bool(self.fraction_before.search(left) or self.fraction_after.match(text, number.end))
+        if self._is_age(text, number, left) or self.frequency.search(left):
             return True
-        if number.style == "compound" and number.value == 1:
+        if number.style == "compound" and (number.value == 1 or self.frequency_after.match(text, number.end)):
             return True
         if number.style == "digits":
             base = self.per_hundred.search(text, max(number.start - 10, 0), number.end + 15)
@@ -126,12 +102,22 @@ class Units:
             return self.numbered.search(left) is not None
         if number.style == "words":
             return (
-                self.ordinal.search(left) is not None
+                (number.value >= _TEN and self._is_ordinal(number, left))
                 or (text[number.start : number.end] in self.not_alone and not self.one.search(left))
                 or _SYMBOL.search(left) is not None
-                or (number.definite and number.value in self.never_definite)
+                or (number.definite and number.value in self.never_definite and not self._names(text, number))
             )
         return False
+
+    def _is_ordinal(self, number: Number, left: str) -> bool:
+        """Whether a ten is the end of an ordinal, "the second and twentieth"; not "the second of three"."""
+        return (self.ordinal_definite if number.definite else self.ordinal).search(left) is not None
+
+    def _is_age(self, text: str, number: Number, left: str) -> bool:
+        """Whether a number is somebody's age: "under 30", not "just under 1 per cent" nor "under 370,000"."""
+        old = number.value < _OLDEST and self.percent.match(text, number.end) is None
+        before = self.age_before.search(left) if old else None
+        return before is not None or self.age_after.match(text, number.end) is not None
 
     def _figure(self, text: str, number: Number, following: list[Number], noun: str) -> Measured | None:
         end = number.end
@@ -153,6 +139,13 @@ class Units:
         """A number in a list whose unit stands after the last one: "30 and 43 per cent"."""
         at, value, factor = number, number.value, number.scaled
         for other in following:
+            if math.isnan(other.value) or self._barred(text, other):
+                return None
+            if number.style != "compound" and self.hanging.fullmatch(text, at.end, other.first):
+                if other.style == "compound" and number.value > 1:  # "5-, 10- and 20-year reviews"
+                    return Measured(number.start, number.end, value, other.unit)
+                at = other
+                continue
             if not self.listed.fullmatch(text, at.end, other.first) or number.style != "digits":
                 return None
             if self.percent.match(text, other.end):
@@ -163,15 +156,29 @@ class Units:
                 if other_figure is None:
                     return None
                 return Measured(number.start, number.end, value, other_figure.unit, measured=other_figure.measured)
-            if (unit := self._named(text, other)) is not None:  # "from 29 to 36 States"
+            unit = self._named(text, other)  # "from 29 to 36 States"
+            if unit is None and self._step(text, at, other):  # "from 10.5 to 11.5 dollars", "from 76 to 63 cases"
+                money = self._money(text, other)
+                unit = money.unit if money else self._noun(text, other, "")[0]
+            if unit:
                 return Measured(number.start, number.end, value, unit)
             at = other
         return None
+
+    def _step(self, text: str, number: Number, other: Number) -> bool:
+        """Whether a number goes over to another one: "76 to 63", "5-8", not "3-1"."""
+        between = text[number.end : other.first]
+        return self.step.fullmatch(between) is not None and ("-" not in between or number.value < other.value)
 
     def _named(self, text: str, number: Number) -> str | None:
         """The unit of a number that a known noun follows directly."""
         known = self.named[0].match(text, number.end)
         return self.named[1][" ".join(known["words"].split())] if known is not None else None
+
+    def _names(self, text: str, number: Number) -> bool:
+        """Whether a known noun follows a number by itself: "the thousand days", not "the millions of people"."""
+        plain = number.value >= _HUNDRED and self.partitive.match(text, number.end) is None
+        return plain and self._named(text, number) is not None
 
     def _continued(self, text: str, number: Number, following: list[Number]) -> Measured | None:
         """A number whose noun stands behind the next one: "75 continuing and 4 new posts"."""
@@ -205,6 +212,10 @@ class Units:
             return Measured(number.start, end, number.value, unit, measured=True)
         if not unit and self.reached.search(text, max(number.start - 40, 0), number.first):
             unit, end = self._number_of(text, number), number.end  # "the number of members has reached 188"
+        if not unit and number.style == "digits":
+            unit, end = self._said_before(text, number, noun), number.end
+        if not unit and self._stands_alone(text, number):
+            return Measured(number.start, number.end, number.value, noun, measured=number.value >= _LARGE)
         if not unit:
             return None
         large = number.scaled >= _LARGE or number.value >= _LARGE
@@ -212,6 +223,39 @@ class Units:
         if self.per_hundred.search(text, number.end, number.end + 60):
             measured, unit = True, "per 100 people"
         return Measured(number.start, end, number.value, unit, measured=measured)
+
+    def _said_before(self, text: str, number: Number, noun: str) -> str:
+        """The noun before digits that only say its number: "the guidelines, whose number is 21", "of them 3"."""
+        if noun and self.carried_before.search(text, max(number.first - 12, 0), number.first):
+            return noun
+        said = self.numbering.search(text, max(number.first - 30, 0), number.first)
+        if said is None:
+            return ""
+        left = text[max(said.start() - 45, 0) : said.start()]
+        known = list(self.named[0].finditer(left))
+        if known:
+            return self.named[1][" ".join(known[-1]["words"].split())]
+        return left.split()[-1] if left.split() else ""
+
+    def _stands_alone(self, text: str, number: Number) -> bool:
+        """Whether digits need no noun: a rate ("223 per 100,000"), or much of what was named ("over 135,000")."""
+        if number.style != "digits":
+            return False
+        if self.rate.match(text, number.end):
+            return True
+        much = number.value >= _MUCH and not text[number.start : number.end].isdigit()
+        return much and self.much_before.search(text, max(number.first - 30, 0), number.first) is not None
+
+    def _post(self, text: str, number: Number, after: int) -> Measured | None:
+        """A number in the list of posts that a paragraph counts: "19 posts (1 D-1, 2 P-4 and 3 General Service)"."""
+        far = number.first - after > _NEAR or _SENTENCE.search(text, after, number.start)
+        if far or number.style != "digits" or number.value < _TWO or not self.in_list.search(text, after, number.first):
+            return None
+        of = self.partitive.match(text, number.end)
+        word = _WORD.match(text, of.end() if of else number.end)
+        if word is None or word[1] in self.stop:
+            return None
+        return Measured(number.start, number.end, number.value, "posts")
 
     def _noun(self, text: str, number: Number, noun: str) -> tuple[str, int]:
         """The noun that a number counts and where it ends; empty where it counts nothing."""
@@ -221,13 +265,15 @@ class Units:
         )
         if self.noun_first and (definite or (number.style == "words" and number.value == 2)):
             return self._noun_before(text, number)
-        known = pattern.match(text, number.end)
+        more = self.or_more.match(text, number.end)  # "three or more levels"
+        known = pattern.match(text, more.end() if more else number.end)
         if known is not None:
             return labels[" ".join(known["words"].split())], known.end()
         if number.style == "digits" and (grade := _GRADE.match(text, number.end)) is not None:
             return "posts", grade.end()
         of = self.partitive.match(text, number.end)
-        at = of.end() if of is not None else number.end
+        long = more or (_HYPHENED.match(text, number.end) if of is None else None)  # "two 5-day sessions"
+        at = of.end() if of is not None else long.end() if long is not None else number.end
         found, end, first = "", number.end, ""
         for _ in range(self.window):
             link = self.link.match(text, at) if first and not found else None  # "national, regional and youth forums"
@@ -242,17 +288,23 @@ class Units:
                 break
             if match[1] in self.never:
                 return "", number.end
+            if found and match[1].endswith(self.verbal):  # "five secretariats continuing their consultations"
+                break
             first = first or match[1]
             at = match.end()
             if known is not None and not self._modifies(text, known):
-                return labels[" ".join(known["words"].split())], number.end if of else known.end()
+                return labels[" ".join(known["words"].split())], number.end if of or long else known.end()
             if self.noun_first or match[1] in self.plurals or _plural(match[1]):
-                found, end = match[1], number.end if of else at
+                found, end = match[1], number.end if of or long else at
         return found, end
 
     def _no_noun(self, word: str, number: Number, *, partitive: bool) -> bool:
         """Whether a word that no list has cannot be what a number counts: "20 States", "20 of the States"."""
-        return word[0].isascii() or word.startswith(self.no_noun) != partitive or number.value < 1
+        construct = partitive and number.style == "digits" and len(word) > _SHORT and word.endswith(self.construct)
+        other = (
+            word.startswith(self.no_noun) != partitive and not construct
+        )  # "9 of the economies", "9 of economies of"
+        return word[0].isascii() or other or number.value < 1
 
     def _modifies(self, text: str, known: re.Match[str]) -> bool:
         """Whether a known noun only modifies the plural right after it: "youth forums"."""
@@ -270,6 +322,11 @@ class Units:
 
     def _plural_before(self, left: str) -> str:
         """The plural before a definite ten, over words that belong to it ("the targets of Aichi, the twenty")."""
+        last = left.split()[-1:]
+        if last and self.plural_endings and last[0].endswith(self.plural_endings):
+            known = self.named[0].fullmatch(last[0])
+            unit = self.named[1][" ".join(known["words"].split())] if known else last[0]
+            return "" if unit in _SERIES else unit
         for word in reversed(left.split()[-4:]):
             if word in self.plurals:
                 return self.named[1].get(self.plurals[word], self.plurals[word])
@@ -305,7 +362,7 @@ def _said_again(text: str, numbers: list[Number], index: int) -> bool:
     One word may stand between, the adjective of the noun: "two meetings, official, two".
     """
     before, number = numbers[index - 1], numbers[index]
-    again = bool(index) and before.style == "dual" and before.value == number.value
+    again = bool(index) and before.style == "dual" != number.style and before.value == number.value
     return again and len(text[before.end : number.first].split()) <= (number.style == "words")
 
 
@@ -317,79 +374,4 @@ def _plural(word: str) -> bool:
 def units(language: str) -> Units | None:
     """The compiled units of a language; ``None`` where it has no file on quantities."""
     data = languages.load(language, "quantities")
-    return _compile(data) if data else None
-
-
-def _compile(data: dict[str, Any]) -> Units:
-    context, nouns, percent, rules = data["context"], data["nouns"], data["percent"], data["fraction_rules"]
-    labels = {" ".join(fold(form).split()): unit for unit, forms in data["units"].items() for form in forms}
-    listed = f"(?: {{0,4}}(?:{'|'.join(words(w) for w in percent['lists'])}) {{0,4}})"
-    prefix = r"(?:\w{1,2})??" if data.get("prefixes") else ""
-    named = "|".join(words(form) for form in sorted(labels, key=lambda f: (-len(f), f)))
-    return Units(
-        percent=directly(percent["percent"]),
-        points=directly(percent["points"]),
-        per_hundred=re.compile(alternatives(percent["per_hundred"])),
-        money=tuple((currency, directly(names)) for currency, names in data["money"].items() if currency != "before"),
-        money_before=tuple(
-            (currency, re.compile(rf"{re.escape(fold(sign))} {{0,2}}\Z"))
-            for sign, currency in data["money"]["before"].items()
-        ),
-        named=(re.compile(rf"(?: {{0,4}}|(?<!\w)){prefix}(?P<words>{named})(?!\w)"), labels),
-        listed=re.compile(f"{listed}?"),
-        compared=re.compile(
-            rf"{alternatives([*data['comparisons']['between'], *context['listing']], data)} {{0,4}}\w?\Z"
-        ),
-        place=re.compile(rf"{GAP}{alternatives(context['place'])}"),
-        partitive=re.compile(rf"{GAP}{alternatives(nouns['partitive'])}(?:{GAP}\d{{1,3}}(?!\d))?"),
-        link=re.compile(rf"(?:,|{GAP}{alternatives(context['listing'])}){GAP}"),
-        article=re.compile(rf"(?<!\w){fold(data['article'])} {{0,4}}\Z" if data.get("article") else r"(?!)"),
-        names=re.compile(alternatives(context["names"], data)),
-        tables=re.compile(alternatives(context["tables"])),
-        one=re.compile(rf"{alternatives(data['words']['one'], data)} {{0,4}}\Z"),
-        between=re.compile(rf"(?:{GAP}[a-z-]+){{1,2}}{GAP}{alternatives(context['listing'])}{GAP}"),
-        # "the two sides", "between these two processes"; not "two sides", "the last two sessions", "the other two"
-        both=re.compile(rf"(?<!\w){alternatives(context['both'])} {{0,4}}\Z" if context["both"] else r"(?!)"),
-        reached=re.compile(rf"{alternatives(nouns['reached'], data)}{GAP}\w?\Z"),
-        no_noun=tuple(map(fold, nouns["not_starting"])),
-        numbered=re.compile(
-            rf"(?:{alternatives(context['numbered'], data)}\.?{GAP}"
-            rf"|{alternatives(context['sections'], data)} {{0,2}}- {{0,2}})"
-            rf"(?:[\divxlc.]{{1,12}}(?: ?\([^\W\d_]\))?{listed}{{1,2}}){{0,20}}\(?\Z"
-        ),
-        frequency=re.compile(rf"{alternatives(context['frequency'])}{GAP}\Z"),
-        age_before=re.compile(
-            rf"{alternatives(context['age_before'], data)}"
-            rf"(?: {{1,4}}\d{{1,3}}(?:(?: {{1,4}}\w{{1,6}}){{1,2}}|-))?(?:{GAP})?\Z"
-        ),
-        age_after=directly(context["age_after"]),
-        ordinal=re.compile(
-            rf"{alternatives(data['words']['ordinals'], data)} {{0,4}}\Z" if data["words"]["ordinals"] else r"(?!)"
-        ),
-        fraction_before=re.compile(rf"{alternatives(rules['not_after'], data)} {{0,4}}\w{{0,2}}\Z"),
-        fraction_after=directly(rules["not_before"]),
-        stop=_folded(nouns["stop"]),
-        never=_folded(nouns["never"]),
-        plurals=_attached(nouns["plurals"], data),
-        carried=_folded(nouns["carried"]),
-        not_alone=_folded(data["words"]["not_alone"]),
-        never_definite=frozenset(map(float, data["words"]["never_definite"])),
-        number_of=re.compile(rf"{alternatives(nouns['number_of'], data)}{GAP}(?P<noun>[^\W\d_]{{3,}})"),
-        window=nouns["window"],
-        noun_first=bool(nouns["after_first"]),
-    )
-
-
-def _attached(items: list[str], data: dict[str, Any]) -> dict[str, str]:
-    """Folded words, also with the letters that a language writes together with them, and the word itself."""
-    article, merged = fold(str(data.get("article", ""))), fold(str(data.get("merged_article", "")))
-    found: dict[str, str] = {}
-    for word in map(fold, items):
-        found |= {prefix + word: word for prefix in ("", *map(fold, data.get("prefixes") or ()))}
-        if article and word.startswith(article):
-            found[merged + word[len(article) :]] = word
-    return found
-
-
-def _folded(items: list[str]) -> frozenset[str]:
-    return frozenset(fold(item) for item in items)
+    return compiled(Units, data) if data else None
