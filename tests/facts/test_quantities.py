@@ -56,7 +56,7 @@ FIGURES = [
     ("ar", "31 موظفا، 11 منهم قتلوا", [("31 موظفا", 31, "staff", "count"), ("11", 11, "staff", "count")]),
     # a dual, its adjective, and the number that says it again: one figure
     ("ar", "تعيين ميسرين مشاركين اثنين", [("ميسرين", 2, "co-facilitators", "count")]),
-    ("ar", "تعقد حلقتا نقاش لأصحاب المصلحة", [("حلقتا نقاش", 2, "panels", "count")]),
+    ("ar", "تعقد حلقتا نقاش لأصحاب المصلحة", [("حلقتا نقاش لأصحاب المصلحة", 2, "panels", "count")]),
     ("ar", "69 في المائة من الرجال", [("69 في المائة", 69, "percent", "statistic")]),
     ("ar", "بنسبة 2,6 في المائة", [("2,6 في المائة", 2.6, "percent", "statistic")]),
     ("ar", "٦٩ في المئة", [("٦٩ في المئة", 69, "percent", "statistic")]),
@@ -128,6 +128,11 @@ FIGURES = [
     ("en", "7 posts (2 P-4, 3 General Service and 2 Local level)",
      [("7 posts", 7, "posts", "count"), ("2 P-4", 2, "posts", "count"), ("3", 3, "posts", "count"),
       ("2", 2, "posts", "count")]),
+    ("en", "7 posts (1 Chief (P-5), 1 Officer (P-4), 3 Guard (Local level), 2 P-2)",
+     [("7 posts", 7, "posts", "count"), ("3", 3, "posts", "count"), ("2 P-2", 2, "posts", "count")]),
+    ("en", "under nine binding treaties, girls under 5", [("nine binding treaties", 9, "treaties", "count")]),
+    ("en", "from 1.7 per cent in 2019 to 4.3 in 2021", [("1.7 per cent", 1.7, "percent", "statistic"),
+                                                       ("4.3", 4.3, "percent", "statistic")]),
     ("en", "on a five-year cycle", [("five-year", 5, "years", "count")]),
     ("en", "a 10 year plan on three pillars, a three-pronged plan",
      [("10 year", 10, "years", "count"), ("three pillars", 3, "pillars", "count"),
@@ -185,6 +190,7 @@ NO_FIGURES = [
     ("ar", "الفقرة 4 من تقرير اللجنة، والأولوية 5، والبندين 3-1 و 3-2 من النظام، والإضافات من 1 إلى 6"),
     ("ar", "الفقرة الحادية عشرة - 6 من تقريرها، والدورات الستين والحادية والستين، والرابعة بعد المائة"),
     ("ar", "تخفيضها بمقدار النصف وإلى نصف مستواها، والانتماء الإثني وحالة الهجرة، وأكثر من عام ونصف العام"),
+    ("ar", "المشاركة في حلقتي نقاش أصحاب المصلحة المتعددين"),
     ("ar", "إنجازات القرن العشرين، والشريحة الخمسية"),
     ("ar", "التعاون بين المنظمتين"),
     ("ar", "الذكرى السنوية العشرين، وذكرى مرور مائة عام، وذكرى مرور 125 عاما على إنشائها"),  # the twentieth ...

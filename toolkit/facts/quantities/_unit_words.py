@@ -89,7 +89,8 @@ def compiled(of: type[_Words], data: dict[str, Any]) -> _Words:
         named=(re.compile(rf"(?: {{0,4}}|(?<!\w)){prefix}(?P<words>{named})(?!\w)"), labels),
         listed=re.compile(f"{listed}?"),
         compared=re.compile(
-            rf"{alternatives([*data['comparisons']['between'], *context['listing']], data)} {{0,4}}\w?\Z"
+            rf"{alternatives([*data['comparisons']['between'], *context['listing'], *context['to']], data)}"
+            r" {0,4}\w?\Z"
         ),
         place=re.compile(rf"{GAP}{alternatives(context['place'])}"),
         partitive=re.compile(

@@ -55,7 +55,9 @@ class Units(UnitWords):
                 continue
             figure = self._figure(text, number, numbers[index + 1 : index + 5], last_noun)
             figure = figure or (self._like(text, number, last) if last else None)
-            figure = figure or (self._post(text, number, posts) if posts else None)
+            if figure is None and posts and (figure := self._post(text, number, posts)) and number.value < _TWO:
+                posts = figure.end  # one post goes on with the list, and is no figure
+                continue
             if figure is not None and table and number.start > table.end() and not self._in_cell(figure):
                 continue
             if figure is not None and self._means_both(text, number, figure):
@@ -114,10 +116,13 @@ class Units(UnitWords):
         return (self.ordinal_definite if number.definite else self.ordinal).search(left) is not None
 
     def _is_age(self, text: str, number: Number, left: str) -> bool:
-        """Whether a number is somebody's age: "under 30", not "just under 1 per cent" nor "under 370,000"."""
-        old = number.value < _OLDEST and self.percent.match(text, number.end) is None
-        before = self.age_before.search(left) if old else None
-        return before is not None or self.age_after.match(text, number.end) is not None
+        """Whether a number is somebody's age: "under 30", not "under 1 per cent", nor "under nine treaties"."""
+        if self.age_after.match(text, number.end):
+            return True
+        if number.value >= _OLDEST or self.percent.match(text, number.end) or not self.age_before.search(left):
+            return False
+        unit, _ = ("", 0) if self.noun_first else self._noun(text, number, "")
+        return not unit or unit in _TIME
 
     def _figure(self, text: str, number: Number, following: list[Number], noun: str) -> Measured | None:
         end = number.end
@@ -249,7 +254,7 @@ class Units(UnitWords):
     def _post(self, text: str, number: Number, after: int) -> Measured | None:
         """A number in the list of posts that a paragraph counts: "19 posts (1 D-1, 2 P-4 and 3 General Service)"."""
         far = number.first - after > _NEAR or _SENTENCE.search(text, after, number.start)
-        if far or number.style != "digits" or number.value < _TWO or not self.in_list.search(text, after, number.first):
+        if far or number.style != "digits" or not self.in_list.search(text, after, number.first):
             return None
         of = self.partitive.match(text, number.end)
         word = _WORD.match(text, of.end() if of else number.end)
