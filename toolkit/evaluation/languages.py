@@ -183,14 +183,18 @@ def shipped(measure: str = "") -> pd.DataFrame:
     return frame[frame["measure"] == measure].reset_index(drop=True) if measure else frame
 
 
-def causes() -> pd.DataFrame:
-    """Why the languages still disagree: a seeded sample of 200 disagreements of sessions 74-78, read one by one.
+def causes(measure: str = "themes") -> pd.DataFrame:
+    """Why the languages still disagree in sessions 74-78: disagreements read one by one and sorted.
+
+    Parameters
+    ----------
+    measure
+        ``themes`` (a seeded sample of 200 disagreements) or ``statistics`` (every paragraph that was left).
 
     Returns
     -------
     pandas.DataFrame
-        ``measure``, ``sessions``, ``cause``, ``read`` (how many of the sample), ``share``, ``date``. The sample was
-        read by a language model.
+        ``measure``, ``sessions``, ``cause``, ``read`` (how many), ``share``, ``date``. Read by a language model.
 
     Examples
     --------
@@ -200,7 +204,8 @@ def causes() -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.read_csv(paths.data("assembly", "language_causes.csv"))
+    frame = pd.read_csv(paths.data("assembly", "language_causes.csv"))
+    return frame[frame["measure"] == measure].reset_index(drop=True)
 
 
 def compared(measure: str, sessions: str = "all") -> pd.DataFrame:

@@ -2,9 +2,10 @@
 
 A theme's tags say that a paragraph names it; a resolution of forty paragraphs names fifteen themes. `about` weighs
 them: whether the title names the theme, in how many paragraphs it stands, how much of a paragraph's attention it has,
-how often it is named in all and how densely, and whether it is decided on or only recalled. The few weights are data (``data/themes/about.toml``, each with its
-reason), the same for every theme and language. `toolkit.evaluation.librarians` says how well the order that they give
-agrees with the subjects that the United Nations' librarians gave.
+how often it is named in all and how densely, and whether it is decided on or only recalled. The few weights are data
+(``data/themes/about.toml``, each with its reason), the same for every theme and language.
+`toolkit.evaluation.librarians` says how well the order that they give agrees with the subjects that the United Nations'
+librarians gave.
 
 A score is for ranking: resolutions by a theme, or themes within a resolution. It is no share and no probability.
 """
