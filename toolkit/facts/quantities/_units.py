@@ -233,10 +233,10 @@ class Units(UnitWords):
         """The noun before digits that only say its number: "the guidelines, whose number is 21", "of them 3"."""
         if noun and self.carried_before.search(text, max(number.first - 12, 0), number.first):
             return noun
-        said = self.numbering.search(text, max(number.first - 30, 0), number.first)
-        if said is None:
+        numbered = self.numbering.search(text, max(number.first - 30, 0), number.first)
+        if numbered is None:
             return ""
-        left = text[max(said.start() - 45, 0) : said.start()]
+        left = text[max(numbered.start() - 45, 0) : numbered.start()]
         known = list(self.named[0].finditer(left))
         if known:
             return self.named[1][" ".join(known[-1]["words"].split())]
