@@ -53,6 +53,8 @@ FAILED, BROKEN, NOT_THERE = 1, 2, 4
 FIRST = "first-that-failed.txt"
 #: What the tests need, read once.
 LIBRARIES = ("pandas", "pyarrow.parquet", "matplotlib.figure", "lxml.etree", "nbformat", "ipywidgets")
+#: A module or function as one who imports the face alone names it: "tk.phrases.frames", not "task.frames".
+_BY_FACE = re.compile(r"\b(?:tk|toolkit)\.(\w+(?:\.\w+)*)")
 _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
@@ -164,6 +166,12 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+def by_face(text: str) -> set[str]:
+    """What a test names by the face alone, and may be a module: ``tk.phrases.frames``."""
+    parts = [match[1].split(".") for match in _BY_FACE.finditer(text)]
+    return {".".join(["toolkit", *own[:most]]) for own in parts for most in range(1, len(own) + 1)}
+
+
 def nearest(mutant: Mutant, most: int = 6) -> list[str]:
     """The examples of a fault's module, and the nearest test files: those that name its function, then by imports."""
     module = name_of(ROOT / mutant.path)
@@ -177,8 +185,9 @@ def nearest(mutant: Mutant, most: int = 6) -> list[str]:
     ranked = []
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         if "browser" not in path.parts:
-            far = min((distance[name] for name in imports(path) if name in distance), default=99)
-            says = any(one.search(path.read_text(encoding="utf-8")) for one in named)
+            text = path.read_text(encoding="utf-8")
+            far = min((distance[name] for name in imports(path) | by_face(text) if name in distance), default=99)
+            says = any(one.search(text) for one in named)
             elsewhere = "_".join(module.split(".")[1:2]).strip("_") not in str(path)
             ranked.append((far if says else far + 2, elsewhere, str(path)))
     examples = f"{ROOT / 'tests' / 'test_doctests.py'}::test_examples[{module}]"
