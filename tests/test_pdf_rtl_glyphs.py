@@ -11,7 +11,7 @@ from toolkit.sources import _pdf_drawn, _pdf_file, _pdf_lines, pdf
 from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._pdf_page import Char, Font
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
-from toolkit.sources._pdf_rtl_order import logical
+from toolkit.sources._pdf_rtl_order import brackets, logical
 
 STYLE = Font("Any", 10.0)
 PAGE = """#set page(width: 16cm, height: 20cm, margin: (x: 2cm, top: 2cm, bottom: 2cm))
@@ -60,6 +60,18 @@ def test_two_latin_signs_that_two_glyphs_name_stand_once_and_in_order() -> None:
     assert said([*first, *second]) == ["s,"]
 
 
+def test_letters_at_one_place_that_are_drawn_apart_are_two() -> None:
+    # «يُمدّد» of a browser: the mark of the first letter is drawn at the place of the second one
+    yeh = [at("ي", 58.7, 60.7, 0, 36, pen=57.6), at("\u064f", 56.6, 58.7, 1, 36, pen=57.6)]
+    mark = [at("ي", 58.5, 60, 2, 35, pen=55.5), at("\u064f", 57, 58.5, 4, 35, pen=55.5)]
+    assert said([*yeh, mark[0], at("م", 55.2, 59.2, 3, 34, pen=55.5), mark[1]]) == ["ي\u064f", "م"]
+
+
+def test_stroke_that_a_font_names_delete_lengthens_its_word() -> None:
+    chars = [at("م", 27, 30, 0, 3), at("\x7f", 24.9, 27, 1, 2), at("ؤ", 21, 25, 2, 1)]
+    assert said(chars) == ["م", "\u0640", "ؤ"]
+
+
 def test_slanted_lam_alef_is_read_lam_first_though_its_boxes_differ() -> None:
     slanted = STYLE._replace(italic=True)
     lam = at("ل", 72.7, 84.5, 0, 9, pen=73.6)._replace(style=slanted)
@@ -104,6 +116,13 @@ def test_number_of_a_note_is_read_before_its_latin_words() -> None:
     same, parted = line(".Add. 12")  # of the same size: a number of theirs
     runs = logical(same, [False] * len(same), parted)
     assert "".join(same[place].text for run in runs for place in run) == "Add.12."
+
+
+def test_digit_behind_the_bracket_of_a_latin_word_belongs_to_it() -> None:
+    found, parted = line("CM/Rec(2024)1 ةيصوت")
+    runs = logical(found, [False] * len(found), parted)
+    assert "".join(found[place].text for run in runs for place in run) == "توصيةCM/Rec(2024)1"
+    assert "".join(brackets(list("توصية )CM/Rec)2024)1( و"))) == "توصية (CM/Rec(2024)1) و"
 
 
 def test_no_arabic_word_is_broken_at_a_hyphen() -> None:
@@ -177,3 +196,21 @@ def test_words_do_not_count_among_the_drawn_things(root: Path, monkeypatch: pyte
     (page,) = _pdf_file.pages(content, name="a.pdf")
     assert all(char.drawn >= 0 for char in page.chars if not char.made)
     assert len(page.rules) == 1
+
+
+def test_clause_with_a_comma_that_opens_an_annex_is_doubted(root: Path) -> None:
+    annex = """
+#align(center)[*المرفق*]
+
+#align(center)[*إعلان بشأن الأنهار*]
+
+#h(1cm)إذ نسلم بأن الأنهار تجري من بلد إلى آخر في كل فصل من فصول السنة،
+
+#h(1cm)وإذ نؤكد أن البحيرات لا تقف عند الحدود وأنها تخص الجميع في كل مكان،
+
+#h(1cm)1 - نعلن أن الأنهار ملك للجميع في كل مكان وفي كل زمان من الأزمنة.
+
+#h(1cm)2 - نعلن أن البحيرات ملك للجميع في كل مكان وفي كل زمان من الأزمنة.
+"""
+    found = pdf.read(shown(root, RESOLUTION.format(end="،") + annex), name="a.pdf")
+    assert [doubt.place for doubt in found.doubts if doubt.kind == "annex"] == ["X1-00-1"]

@@ -94,7 +94,7 @@ class _Measures:
 
     def apart(self, gap: float, line: Line) -> bool:
         """Whether a line stands further off than lines of a paragraph do; its raised signs may push it down."""
-        if any(map(line.raised, line.chars)):
+        if line.has_raised():
             return 0 < self.between <= gap + 0.5
         return gap > _APART * self.of(line.size)
 
@@ -158,7 +158,7 @@ def _between(sheets: Iterable[Sheet], measures: _Measures) -> float:
     for sheet in sheets:
         for above, line in pairwise(sheet.body):
             gap = above.base - line.base
-            if any(map(line.raised, line.chars)) or abs(line.size - measures.size) > 0.6:
+            if line.has_raised() or abs(line.size - measures.size) > 0.6:
                 continue
             if _APART < gap / measures.of(line.size) < 3 and _CLAUSE.search(_unmarked(above)):
                 seen[round(gap * 2) / 2] += 1
@@ -233,7 +233,7 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     last, first, size = group.lines[-1], group.lines[0], line.size
     gap = last.base - line.base
     wide = _GAP * max(measures.of(size), measures.of(last.size))
-    if any(map(line.raised, line.chars)):  # they push the line down, but less than a paragraph's gap
+    if line.has_raised():  # they push the line down, but less than a paragraph's gap
         wide = max(wide, measures.between - 0.5)
     if gap < 0 or gap > wide:
         return True

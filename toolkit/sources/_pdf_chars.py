@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from math import isfinite
 from typing import Any
 
@@ -21,8 +22,9 @@ _DIGITS = range(0x30, 0x3A)  # a font may hold two shapes of a digit, the second
 _HIGH, _SMALL = 0.2, 0.55
 #: A bracket that is drawn no higher than this part of the size is a stroke that lengthens an Arabic word, misnamed.
 _FLAT, _KASHIDA = 0.25, "\u0640"
+_QUOTE = ord('"')
 _DASHES = frozenset([_HYPHEN, 0x2D, 0xAD])
-_OTHERS = frozenset([_HYPHEN, *map(ord, "[](){}|")])
+_OTHERS = frozenset([_HYPHEN, *map(ord, '[](){}|"')])
 _FIGURE = 0.7  # the height of a digit in letter sizes
 
 
@@ -33,16 +35,11 @@ def characters(
 
     Surrogate halves are joined. What PDFium makes up belongs to no object of the page.
     """
-    import pypdfium2.raw as pdfium
-
     x, y = ctypes.c_double(), ctypes.c_double()
-    x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
-    unicode, thing_of, origin_of = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetTextObject,
-        pdfium.FPDFText_GetCharOrigin,
-    )
-    box_of, address, new = _Boxes(text), ctypes.addressof, tuple.__new__
+    x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
+    unicode, thing_of, origin_of = _plain_calls()
+    handle = ctypes.cast(text, ctypes.c_void_p).value
+    box_of, new = _Boxes(text), tuple.__new__
     styles: dict[int, tuple[Font, _Widths, int]] = {}
     found: list[Char] = []
     style_of = _Styles(text, turn.quarters).of
@@ -50,27 +47,27 @@ def characters(
     plain, high = turn[0] == turn[1] == turn.quarters == 0, 0
     before = -1.0  # where the last character stood: letters of a ligature stand at one place
     for index in range(count):
-        code = unicode(text, index)
+        code = unicode(handle, index)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
         high = 0
-        made = not (thing := thing_of(text, index))
+        key = thing_of(handle, index) or 0
+        made = not key
         if not made:
-            key = address(thing.contents)
             if key not in styles:
                 rank = texts[key].rank if key in texts else -1
-                styles[key] = (*style_of(index, thing), rank)
+                styles[key] = (*style_of(index), rank)
             style, width_of, drawn = styles[key]
-        origin_of(text, index, x_ref, y_ref)
+        origin_of(handle, index, x_at, y_at)
         pen, base = x.value, y.value
         same = abs(pen - before) < _SAME_GLYPH
-        width = 0.0 if same or made else width_of.of(code, box_of, index)
+        width = 0.0 if same or made else width_of.of(code, box_of, index) if code in _DASHES else width_of[code]
         before = pen
         if plain and width and code < _LATIN:
-            low, tall = width_of.reach(box_of, index, base)
+            low, tall = width_of.tall or width_of.reach(box_of, index, base)
             box = (pen, base - low, pen + width, base + tall)
             if code in _DIGITS:
                 width = box_of.width(index)
@@ -86,9 +83,27 @@ def characters(
         end = pen if made else pen + width if width else box[2]
         if not isfinite(pen + base + end + sum(box) + style.size):
             continue  # of a spoiled file: it stands nowhere on the page
-        text_ = box_of.sign(code, index, style.size) if code in _OTHERS else chr(code)
+        text_ = box_of.sign(code, index, style.size, y.value) if code in _OTHERS else chr(code)
         found.append(new(Char, (text_, *box, base, style, number, index, made, pen, end, -1 if made else drawn)))
     return tuple(found), set(styles)
+
+
+@cache
+def _plain_calls() -> tuple[Callable[..., int], Callable[..., int | None], Callable[..., int]]:
+    """What is asked of each character, with addresses as plain numbers: its code, its text object, where it stands.
+
+    The same functions with pointers as objects take twice the time, and a page has thousands of characters.
+    """
+    import pypdfium2.raw as pdfium
+
+    number, address = ctypes.c_int, ctypes.c_void_p
+    ways = (
+        (pdfium.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, address, number)),
+        (pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(address, address, number)),
+        (pdfium.FPDFText_GetCharOrigin, ctypes.CFUNCTYPE(number, address, number, address, address)),
+    )
+    code, thing, origin = (way(ctypes.cast(call, address).value or 0) for call, way in ways)
+    return code, thing, origin
 
 
 def _raised(style: Font, base: float, ink: tuple[float, float]) -> tuple[Font, float]:
@@ -126,12 +141,16 @@ class _Boxes:
         self.inked(self.text, index, *self.edge_refs)
         return self.edges[2].value, self.edges[3].value
 
-    def sign(self, code: int, index: int, size: float) -> str:
-        """What a hyphen of PDFium's is, and a bracket: one that is drawn no higher than a stroke lengthens a word."""
+    def sign(self, code: int, index: int, size: float, base: float) -> str:
+        """What a hyphen of PDFium's is, and a bracket: one that is drawn no higher than a stroke lengthens a word.
+
+        So does a quotation mark that lies on the line.
+        """
         if code == _HYPHEN:
             return "-"
         low, high = self.ink(index)
-        return _KASHIDA if 0 < high - low < _FLAT * size else chr(code)
+        lies = code != _QUOTE or low - base < _FLAT * size
+        return _KASHIDA if lies and 0 < high - low < _FLAT * size else chr(code)
 
     def __call__(self, index: int) -> tuple[float, float, float, float]:
         area = self.area
@@ -181,9 +200,10 @@ class _Styles:
         self.fonts: dict[tuple[int, float], _Widths] = {}
         self.known: dict[tuple[float, ...], tuple[Font, _Widths]] = {}
 
-    def of(self, index: int, thing: Any) -> tuple[Font, _Widths]:
-        """The style of an object that a character belongs to, and the widths of its font."""
+    def of(self, index: int) -> tuple[Font, _Widths]:
+        """The style of the object that a character belongs to, and the widths of its font."""
         pdfium, matrix = self.pdfium, self.matrix
+        thing = pdfium.FPDFText_GetTextObject(self.text, index)
         size = pdfium.FPDFText_GetFontSize(self.text, index)
         pdfium.FPDFText_GetMatrix(self.text, index, matrix)
         handle = pdfium.FPDFTextObj_GetFont(thing)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import Protocol, TypeVar
 
@@ -123,7 +124,7 @@ def _clear(most: int) -> Callable[[tuple[int, int]], bool]:
 def _spans(row: Sequence[Sign]) -> list[tuple[float, float]]:
     """The stretches of a row without a gap as wide as a gutter, from the left."""
     found: list[tuple[float, float]] = []
-    for sign in sorted(row, key=lambda sign: sign.x0):
+    for sign in sorted(row, key=attrgetter("x0")):
         if sign.text.isspace():
             continue
         if found and sign.x0 - found[-1][1] < _GUTTER * sign.style.size:
@@ -137,9 +138,11 @@ def _gutter(rows: Sequence[list[_Sign]], width: float) -> float | None:
     """The middle of the gutter, if the page has one."""
     sides: list[tuple[float, float, list[tuple[float, float]]]] = []
     for row in rows:
-        ink = sorted((c for c in row if not c.text.isspace()), key=lambda c: c.x0)
+        ink = sorted([c for c in row if not c.text.isspace()], key=attrgetter("x0"))
         gaps = [(a.x1, b.x0) for a, b in pairwise(ink) if b.x0 - a.x1 > _GUTTER * a.style.size]
         sides.append((ink[0].x0, ink[-1].x1, gaps))
+    if sum(bool(gaps) for _, _, gaps in sides) < _ROWS:
+        return None
     best = (0, 0.0)
     for x in range(round(0.35 * width), round(0.65 * width), 2):
         best = max(best, (sum(any(a < x < b for a, b in gaps) for _, _, gaps in sides), float(x)))

@@ -32,6 +32,8 @@ _WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]")
 _TOGETHER = re.compile("[ء-غف-يً-ْ]{20,}")
 # The id of a paragraph in a part that no letter names: "2-P01", "2-I-O01"; not "B-P01", not "O02-1".
 _UNNAMED = re.compile(r"\d+-")
+# The id of the first words of an annex without a number: "X1-00-1"; not "X1-01", not "X1-00-2".
+_OPENS_ANNEX = re.compile(r"X\d+-00-1$")
 #: A page holds at least so many characters where it is a page of words.
 WORDS = 20
 
@@ -80,9 +82,16 @@ def of_blanks(found: Resolution) -> Iterator[Doubt]:
 
 
 def of_parts(found: Resolution) -> Iterator[Doubt]:
-    """Parts of a document whose heading was not found: numbers begin again, and no letter names the part."""
+    """Parts of a document whose heading was not found, and annexes that may open with a preamble.
+
+    Of the first, numbers begin again, and no letter names the part.
+    """
     parts: dict[str, str] = {}
     for paragraph in found.paragraphs:
+        if _OPENS_ANNEX.search(paragraph.id) and paragraph.text.string.endswith((",", "،")):
+            yield Doubt(
+                paragraph.id, "annex", "a clause that ends with a comma opens an annex; it may be of its preamble"
+            )
         if match := _UNNAMED.match(paragraph.id):
             parts.setdefault(match[0], paragraph.id)
     for first in parts.values():

@@ -16,7 +16,7 @@ from statistics import median
 
 from toolkit.sources import _pdf_heights as heights
 from toolkit.sources._pdf_columns import regions
-from toolkit.sources._pdf_page import Box, Char, Page
+from toolkit.sources._pdf_page import Box, Char, Font, Page
 from toolkit.text import is_han
 
 #: A gap of so many letter sizes parts cells, as those of a table or of a page's head.
@@ -75,6 +75,10 @@ class Line:
         Which part of a page of two columns it stands in (see `toolkit.sources._pdf_columns`); 0 where there is one.
     under
         Ranges of ``text`` with a rule below them.
+    styles
+        The styles of its characters.
+    level
+        Whether it is known that none of them is raised.
     """
 
     page: int
@@ -90,6 +94,8 @@ class Line:
     right: bool = False
     region: int = 0
     under: list[tuple[int, int]] = field(default_factory=list)
+    styles: tuple[Font, ...] = ()
+    level: bool = False
 
     @property
     def box(self) -> Box:
@@ -98,11 +104,15 @@ class Line:
 
     def all_set(self, name: str) -> bool:
         """Whether all its letters are ``bold``, ``italic`` or ``turned``."""
+        if not any(getattr(style, name) for style in self.styles):
+            return False
         letters = [getattr(c.style, name) for c in self.chars if c.text.isalnum()]
         return bool(letters) and all(letters)
 
     def runs(self, name: str) -> Iterator[tuple[int, int]]:
         """Ranges of ``text`` that are ``bold``, ``italic`` or ``raised``, with the blanks between."""
+        if self.level if name == "raised" else not any(getattr(style, name) for style in self.styles):
+            return
         start = end = -1
         for char, at in zip(self.chars, self.at, strict=True):
             if self.raised(char) if name == "raised" else getattr(char.style, name):
@@ -114,8 +124,14 @@ class Line:
         if start >= 0:
             yield start, end
 
+    def has_raised(self) -> bool:
+        """Whether a character of it is a superscript."""
+        return not self.level and any(map(self.raised, self.chars))
+
     def raised(self, char: Char) -> bool:
         """Whether a character is a superscript."""
+        if self.level:
+            return False
         if char.base <= self.base:
             return char.text in _HIGH_DIGITS
         rise = (char.base - self.base) / self.size
@@ -202,13 +218,14 @@ def _spread(row: Sequence[Char]) -> bool:
 
 def _cells(row: list[Char]) -> Iterator[list[Char]]:
     """The parts of a row that wide gaps part; a label stays with what follows it."""
-    start, last = 0, None
-    if _spread(row):
-        return (yield row)
+    start, last, asked = 0, None, False
     for index, char in enumerate(row):
         if char.text.isspace():
             continue
         if last is not None and char.x0 - last.x1 > _CELL * max(char.style.size, last.style.size):
+            if not asked and _spread(row):
+                return (yield row)
+            asked = True
             words = "".join(c.text for c in row[start:index]).strip()
             if char.x0 - last.x1 > 2 * _CELL * char.style.size or not LABEL.fullmatch(words):
                 yield row[start:index]
@@ -221,7 +238,10 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
     """Characters in reading order as a line."""
     inked = [c for c in chars if not c.text.isspace()]
     common = _size(inked)
-    base = Counter(round(c.base, 2) for c in inked if c.style.size == common).most_common(1)[0][0]
+    bases: Counter[float] = Counter()
+    for exact, count in Counter(c.base for c in inked if c.style.size == common).items():
+        bases[round(exact, 2)] += count
+    base = bases.most_common(1)[0][0]
     size = common or 1.0  # a font of no size, in a spoiled file
     blank_of = _blank_in_file if right or not sort else _Blanks(chars, size)
     text: list[str] = []
@@ -246,7 +266,11 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
         kept.append(char)
         last, space = char, None
     x0, x1 = min(c.x0 for c in inked), max(c.x1 for c in inked)
-    return Line(inked[0].page, kept, "".join(text), at, x0, x1, base, size, space is not None, tab, right)
+    found = Line(inked[0].page, kept, "".join(text), at, x0, x1, base, size, space is not None, tab, right)
+    found.styles = tuple({id(char.style): char.style for char in kept}.values())
+    most = base + _RAISED * size
+    found.level = all(char.base <= most for char in kept) and not any(sign in found.text for sign in _HIGH_DIGITS)
+    return found
 
 
 def _size(inked: Sequence[Char]) -> float:
@@ -281,6 +305,7 @@ class _Blanks:
         letters: list[float] = []
         spaces: list[float] = []
         last, blank = None, False
+        self.han = False  # whether Chinese characters may stand in it
         for char in chars:
             if char.text.isspace():
                 blank = True
@@ -288,6 +313,7 @@ class _Blanks:
             if last is not None and last.style.size == size == char.style.size:
                 (spaces if blank else letters).append((char.pen - last.end) / size)
             last, blank = char, False
+            self.han = self.han or char.text >= "\u3000"
         self.usual = median(letters) if len(letters) > 7 else 0.0
         wide = (
             [] if spaces else [gap for gap in letters if gap - self.usual > _BLANK[0]]
@@ -299,9 +325,9 @@ class _Blanks:
     def __call__(self, last: Char, char: Char, space: Char | None) -> bool:
         size = min(last.style.size, char.style.size) or 1.0
         gap = (char.pen - last.end) / size - self.usual
-        if is_han(last.text) and is_han(char.text):
+        if self.han and is_han(last.text) and is_han(char.text):
             return False
-        if is_han(last.text) or (is_han(char.text) and gap < _HAN):
+        if self.han and (is_han(last.text) or (is_han(char.text) and gap < _HAN)):
             return space is not None and gap > _NO_BLANK
         if gap > self.least or space is None:
             return gap > self.least

@@ -15,7 +15,7 @@ from toolkit.sources import _pdf_rtl_order as order
 from toolkit.sources import _pdf_rtl_strokes as strokes
 from toolkit.sources._pdf_columns import regions
 from toolkit.sources._pdf_page import Char, Page
-from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
+from toolkit.sources._pdf_rtl_glyphs import KASHIDA, Glyph, glyphs
 from toolkit.text import is_arabic
 
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
@@ -90,7 +90,7 @@ class _Row:
         _unpushed(marked)
         line = [glyph for glyph, _ in reversed(marked)]
         named = [
-            replace(glyph, text=strokes.KASHIDA) if strokes.is_stroke(line, at, known) else glyph
+            replace(glyph, text=KASHIDA) if strokes.is_stroke(line, at, known) else glyph
             for at, glyph in enumerate(line)
         ]
         return strokes.lengthened(named[::-1], [up for _, up in marked])

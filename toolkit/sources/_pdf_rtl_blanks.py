@@ -8,6 +8,7 @@ neighbours how wide it is, even where its ink reaches over them (the bar of a ka
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from toolkit.sources._pdf_page import Font, Page
-from toolkit.sources._pdf_rtl_glyphs import Glyph
+from toolkit.sources._pdf_rtl_glyphs import KASHIDA, Glyph
 from toolkit.text import is_arabic
 
 _CLEAR = 0.2  # of the size: a gap that is a blank, whatever else is seen
@@ -56,6 +57,8 @@ class Blanks:
         By page, orders of all blanks, PDFium's own too.
     blanks_drawn
         Likewise of those that the file has, some of no width.
+    idle
+        Bases and places of those of no width: where the next letter begins.
     real
         Likewise of the drawn ones, with the ranks of their drawing and where they begin.
     usual
@@ -73,6 +76,7 @@ class Blanks:
     marks: list[tuple[float, float, float]] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
     blanks_drawn: list[int] = field(default_factory=list)
+    idle: set[tuple[int, float]] = field(default_factory=set)
     real: list[tuple[int, int, float]] = field(default_factory=list)
     usual: dict[Font, float] = field(default_factory=dict)
     widths: dict[_Shape, float] = field(default_factory=dict)
@@ -147,15 +151,19 @@ class Blanks:
         low, high = left.order, right.order
         at = bisect_left(self.blanks_drawn, low)
         both = left.text[-1] < _LATIN and right.text[0] < _LATIN and left.text[-1].isalpha() and right.text[0].isalpha()
-        return both and low < high <= low + 3 and at < len(self.blanks_drawn) and self.blanks_drawn[at] < high
+        follows = low < high <= low + 3 and at < len(self.blanks_drawn) and self.blanks_drawn[at] < high
+        return both and (follows or (round(right.base), round(right.pen, 1)) in self.idle)
 
     def _clear(self, left: Glyph, right: Glyph, *, marker: bool, roomy: bool) -> float:
         """How wide a gap is that is a blank whatever else is seen.
 
         The box of a letter with its mark may be only that of the mark. Tanwin ends its word.
         """
-        if self.drawn and self.alone:
-            return _FAR
+        stroke = right.text[0] not in _NOT_JOINING and (
+            right.text[-1] == KASHIDA or unicodedata.combining(right.text[-1])
+        )
+        if self.drawn and (self.alone or stroke):
+            return _FAR  # a stroke that lengthens a word may be drawn beside its mark, and leave a gap
         if _is_marked(left) or _is_marked(right):
             if right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left):
                 return _ENDED
@@ -171,7 +179,10 @@ class Blanks:
         if high - low != 2 or at == len(self.real):
             return False
         order, drawn, x0 = self.real[at]
-        return order == low + 1 and drawn in (left.drawn, right.drawn) and x0 > left.pen + _SLIGHT * left.style.size
+        size = left.style.size
+        beyond = not left.style.italic and x0 > max(right.pen, right.x0) + _SLIGHT * size
+        between = x0 > left.pen + _SLIGHT * size and not beyond
+        return order == low + 1 and drawn in (left.drawn, right.drawn) and between
 
     def _drawn(self, left: Glyph, right: Glyph, size: float) -> bool:
         """Whether a drawn blank stands between the middles of two glyphs."""
@@ -215,7 +226,8 @@ def learn(pages: Sequence[tuple[Page, Sequence[Sequence[Glyph]]]]) -> list[Blank
         blanks_drawn = [char.order for char in shown.chars if not char.made and char.text in " \u00a0"]
         alone = 2 * len(shown.blanks) > len(marks)
         real = [(char.order, char.drawn, char.x0) for char in drawn]
-        page = Blanks(True, alone, marks, parts, blanks_drawn, real, usual, widths, apart, letters)
+        idle = {(round(c.base), round(c.pen, 1)) for c in shown.chars if c.text == " " and not c.made and c.x0 == c.x1}
+        page = Blanks(True, alone, marks, parts, blanks_drawn, idle, real, usual, widths, apart, letters)
         page.drawn = _believed(page, lines)
         found.append(page)
     return found

@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from toolkit.sources._pdf_page import Char, Font
 
+KASHIDA = "\u0640"
+_DELETE = "\x7f"
 _SHADDA = "\u0651"
 # Lam-alef in the wrong order: an alef of any seat before its lam, in one glyph. Matches إل, never لإ.
 _TURNED = re.compile("([اأإآٱ])([\u064b-\u0652]*)(ل)")
@@ -67,13 +69,17 @@ def is_mark(text: str) -> bool:
 def glyphs(chars: Iterable[Char]) -> list[Glyph]:
     """The glyphs of characters, in the order of the file; blanks and what PDFium put in are left out."""
     groups: list[list[Char]] = []
-    places: dict[tuple[float, float, Font], int] = {}
+    places: dict[tuple[object, ...], int] = {}
     before: list[Char] = []
     for char in chars:
+        if char.text == _DELETE and not char.made and char.x1 > char.x0:
+            char = char._replace(text=KASHIDA)  # noqa: PLW2901 - a stroke to which a font gives the last code of ASCII
         if char.made or not char.text.strip() or unicodedata.category(char.text) in ("Cc", "Cf", "Cs", "Cn"):
             continue
         key = (round(char.pen, 1), round(char.base, 1), char.style)
-        at = places.get(key)
+        at = places.get((*key, char.drawn), places.get(key))
+        if at is not None and not is_mark(char.text) and groups[at][0].drawn != char.drawn:
+            at = None  # letters of one glyph are drawn together
         if at is not None and all(_apart(other, char) for other in groups[at]):
             at = None
         if at is None and before and _one(before[-1], char):
@@ -81,7 +87,7 @@ def glyphs(chars: Iterable[Char]) -> list[Glyph]:
         if at is not None and char.order - groups[at][-1].order <= 12:
             groups[at].append(char)
         else:
-            places[key] = len(groups)
+            places[key] = places[(*key, char.drawn)] = len(groups)
             groups.append([char])
         before.append(char)
     steps = _steps(before)

@@ -119,7 +119,11 @@ def _latin(
                 kinds[after] == "D"
                 and not raised[after]
                 and not _label(line, end, after, blanks)
-                and (_tied(line, end, after) or _bracketed(line, kinds, blanks, end, after))
+                and (
+                    _tied(line, end, after)
+                    or _bracketed(line, kinds, blanks, end, after)
+                    or _behind(line, blanks, start, end, after)
+                )
             ):
                 end = after + 1
             after += 1
@@ -153,6 +157,12 @@ def _bracketed(line: Sequence[Glyph], kinds: Sequence[str], blanks: Sequence[boo
         return False
     close = next((at for at in range(digit, len(line)) if kinds[at] != "D"), digit)
     return close > digit and line[close].text in _BOTH and not any(blanks[digit : close + 1])
+
+
+def _behind(line: Sequence[Glyph], blanks: Sequence[bool], start: int, end: int, digit: int) -> bool:
+    """Whether a digit stands right behind the bracket that closes one within the words before: "CM/Rec(2024)1"."""
+    close = digit == end + 1 and line[end].text in _BOTH and not (blanks[end] or blanks[digit])
+    return close and line[end - 1].text.isdecimal() and _is_open(line[start:end])
 
 
 def _tied(line: Sequence[Glyph], end: int, after: int) -> bool:
@@ -284,6 +294,10 @@ def _bracket_costs(words: Sequence[str], at: int) -> tuple[float, float]:
         opens += 1 if after.isspace() else 2
     elif after not in _BOTH and after not in _QUOTES:
         closes += 1
+    if after[0].isdecimal() and before[-1].isdecimal():
+        opens += 1  # "CM/Rec(2024)1"
+    elif after[0].isdecimal() and before[-1].isascii() and before[-1].isalpha():
+        closes += 2
     head = at <= _LABEL or "\n" in words[at - _LABEL : at]
     label = head and before[0].isalnum() and after.isspace()
     return opens, closes + _AS_LABEL * label

@@ -9,7 +9,7 @@ from itertools import pairwise
 from unicodedata import combining
 
 from toolkit.sources._pdf_page import Char, Page
-from toolkit.sources._pdf_rtl_glyphs import Glyph
+from toolkit.sources._pdf_rtl_glyphs import KASHIDA, Glyph
 from toolkit.text import is_arabic
 
 _CLOSE = 0.1  # of the size: strokes that lengthen a word reach its letters
@@ -19,7 +19,6 @@ _POINTS = frozenset(".,:;'/-0123456789")
 _INNER = frozenset("./")  # signs within a symbol
 _RUN = 2.5  # characters of a text object, on average, from which a sign by itself is drawn apart
 _OFTEN = 5  # times that a sign ends words from which it is taken for a stroke
-KASHIDA = "\u0640"
 _SIGNS = frozenset("/-.,:;()[]«»“”‘’،؛؟\u2010\u2011\u2013\u2014\u2026")  # signs that words may have between them
 _NOT_JOINING = frozenset("اأإآٱدذرزوؤةىء")  # letters that no stroke follows within a word
 
