@@ -83,7 +83,7 @@ def code(name: str) -> str:
     return _codes().get(words) or _codes().get(words.removeprefix("the ").removesuffix(" the"), "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def sponsors(text: str, role: str) -> tuple[Sponsor, ...]:
     """The sponsors that some words name, in order, in a role.
 

@@ -100,7 +100,8 @@ def read(
     _check_reading(reading)
     found = sources.read(content, name=name, language=language, ocr=ocr)
     found = found.replace(witness=_evidence.witness(found))
-    extras = _extras(_digest(found.source.encode("utf-8", "surrogatepass")))  # whatever the file's encoding
+    source = found.source.encode("utf-8", "surrogatepass")  # whatever the file's encoding
+    extras = _extras(found.sha256 if source == content else _digest(source))
     own = extras.get("errata")
     general = rules.general(found) if found.witness in REPAIRED else []
     repairs = _merged(general, errata.read(own, found.source) if own else ())

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import _states, contract, facts, languages
+from toolkit._uncollected import uncollected
 from toolkit.errors import ToolkitError
 from toolkit.model import Paragraph, Passage, Resolution, Span
 from toolkit.records import Tables
@@ -222,7 +223,8 @@ def tables(resolution: Resolution, names: Sequence[str] | None = None) -> dict[s
             remedy=f"there are {', '.join(there)}; CONTRIBUTING.md says how to add a language",
         )
     wanted = [name for name in there if names is None or name in names]
-    return Tables({name: contract.frame(name, _rows(name, resolution)) for name in wanted})
+    with uncollected():
+        return Tables({name: contract.frame(name, _rows(name, resolution)) for name in wanted})
 
 
 def rows(resolution: Resolution, names: Sequence[str] | None = None) -> dict[str, list[Row]]:

@@ -18,7 +18,6 @@ from typing import NamedTuple
 
 from toolkit.model import Fragment, Span, Text
 from toolkit.sources._akn_xml import INLINE, Chunk, Element
-from toolkit.spans import joined
 
 __all__ = ["AknRun", "AknWords", "Break", "Footnote", "Sign", "compose", "flatten", "notes_in"]
 
@@ -186,6 +185,7 @@ class _Composer:
     line: str
     note: str = ""
     fragments: list[Fragment] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
     emphasis: list[Span] = field(default_factory=list)
     markers: list[tuple[int, str]] = field(default_factory=list)
     used: list[Span] = field(default_factory=list)
@@ -263,11 +263,12 @@ class _Composer:
             place = self.pending or Fragment(low, low)
             self.pending = Fragment(place.start, place.end, self.line)
         if self.pending is not None:
-            self.fragments.append(self.pending)
+            blank = self.pending
+            self._read(blank, " " if blank.text is None else blank.text)
             self.at += 1
             self.tail = ""
         self.pending, self.broken = None, False
-        self.fragments.append(Fragment(low, high, None if literal else text))
+        self._read(Fragment(low, high, None if literal else text), text)
         if emphatic:
             last = self.emphasis[-1] if self.emphasis else None
             if last is not None and self.at - last.end <= (not self.tail):
@@ -277,8 +278,17 @@ class _Composer:
         self.at += len(text)
         self.tail = (self.tail + text)[-4:]
 
+    def _read(self, fragment: Fragment, words: str) -> None:
+        """Take a fragment and what it reads as; one that reads as it stands, right behind another, is one with it."""
+        self.pieces.append(words)
+        last = self.fragments[-1] if self.fragments else None
+        if last is not None and fragment.text is None and last.text is None and last.end == fragment.start:
+            self.fragments[-1] = Fragment(last.start, fragment.end)
+        else:
+            self.fragments.append(fragment)
+
     def words(self) -> AknWords:
-        text = Text.of(self.source, joined(self.fragments))
+        text = Text("".join(self.pieces), tuple(self.fragments))
         return AknWords(text, tuple(self.emphasis), tuple(self.markers), tuple(self.used))
 
 

@@ -96,7 +96,9 @@ class Element:
     def attributes(self) -> dict[str, str]:
         """The attributes by name."""
         if self._attributes is None:
-            self._attributes = {name: _value(a or b) for name, a, b in _ATTRIBUTE.findall(self._tag)}
+            found = _ATTRIBUTE.findall(self._tag)
+            plain = "&" not in self._tag and self._tag.isprintable()
+            self._attributes = {name: a or b if plain else _value(a or b) for name, a, b in found}
         return self._attributes
 
     def holding(self, children: list[Element | Chunk]) -> Element:
@@ -111,9 +113,11 @@ class Element:
         """The element and those below it, in document order, that have one of the names."""
         if not names or self.name in names:
             yield self
-        if self.below is not None and len(names) == 1:
-            yield from self._named().get(names[0], ())
-            return
+        if self.below is not None and names:
+            there = [name for name in names if name in self._named()]
+            if len(there) < 2:
+                yield from self._named()[there[0]] if there else ()
+                return
         for element in self._below() if self.below is None else self.below:
             if not names or element.name in names:
                 yield element

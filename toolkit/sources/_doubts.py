@@ -216,11 +216,13 @@ def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings)
     if not found.formula or not found.suffix:
         return
     for paragraph in own:
-        text = SUBITEM.sub("", paragraph.text.string, count=1)
+        text = paragraph.text.string
+        item = SUBITEM.match(text)
+        text = text[item.end() :] if item else text
         if _headed(paragraph, found) or (text[:1].islower() and _labelled(resolution, paragraph, found)):
             continue
         form = found.form(text) or found.weak_form(text)
-        if paragraph.part == "operative" and SUBITEM.match(paragraph.text.string):
+        if paragraph.part == "operative" and item:
             continue  # the items below "The Commission:" are its only paragraph
         if form != paragraph.part and text and not (paragraph.part == "operative" and not form and capital(text)):
             words = " ".join(text.split()[:3])

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from typing import NamedTuple
 
 from toolkit.themes._context import Context, Cover, Span, Spans
 from toolkit.themes._titles import Mask, capital_run, open_end, quoted
@@ -22,8 +22,7 @@ from toolkit.themes.lexicon import Lexicon, Rule
 _ARTICLE = 8
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TermFind:
+class TermFind(NamedTuple):
     """Words found for a theme, and what became of them.
 
     Attributes
@@ -91,14 +90,17 @@ def read(
     barred = {theme: Cover(sets[number]) for theme, number in lexicon.excepts.items() if number in sets}
     found = _instruments(masks)
     for number, spans in sets.items():
-        for rule in lexicon.rules_of.get(number, ()):
-            found.extend(_finds(rule, spans, context, cover, barred.get(rule.theme, _NOTHING), part))
-    found.extend(
+        for rule, needs, plain in lexicon.rules_of.get(number, ()):
+            if every or ((not rule.part or rule.part == part) and all(one in sets for one in needs)):
+                conditions = None if plain else (context, part)
+                finds = _finds(rule, spans, cover, barred.get(rule.theme, _NOTHING), conditions)
+                found += finds if every else [one for one in finds if not one.reason]
+    found += [
         TermFind(one.start, one.end, other, f"{other}/implied:{one.theme}")
         for one in found
         if not one.reason
         for other in lexicon.implies.get(one.theme, ())
-    )
+    ]
     reading.kept = _longest([one for one in found if not one.reason])
     if every:
         reading.refused = sorted(one for one in found if one.reason)
@@ -106,8 +108,6 @@ def read(
 
 
 _NOTHING = Cover(())
-# The order of `TermFind` itself, as tuples: a comparison of records calls back for every pair.
-_ORDER = attrgetter("start", "end", "theme", "rule", "reason")
 
 
 class _Masks:
@@ -188,7 +188,10 @@ def _instruments(masks: Sequence[Mask]) -> list[TermFind]:
     return [TermFind(mask.start, mask.end, theme, f"{theme}/instrument") for mask in masks for theme in mask.themes]
 
 
-def _finds(rule: Rule, spans: Spans, context: Context, cover: _Masks, barred: Cover, part: str) -> list[TermFind]:
+def _finds(
+    rule: Rule, spans: Spans, cover: _Masks, barred: Cover, conditions: tuple[Context, str] | None
+) -> list[TermFind]:
+    """What the words of a rule find; ``conditions`` has what is around them and the part, for a rule that asks."""
     found = []
     for start, end in spans:
         mask = cover.of(start, end)
@@ -199,12 +202,12 @@ def _finds(rule: Rule, spans: Spans, context: Context, cover: _Masks, barred: Co
         if barred.holds(start, end):
             found.append(TermFind(start, end, rule.theme, rule.id, "excepted by a longer phrase"))
             continue
-        reason, low, high = ("", start, end) if rule.plain else _conditions(context, rule, (start, end), part)
+        reason, low, high = _conditions(*conditions, rule, (start, end)) if conditions else ("", start, end)
         found.append(TermFind(low, high, rule.theme, rule.id, reason))
     return found
 
 
-def _conditions(context: Context, rule: Rule, find: Span, part: str) -> tuple[str, int, int]:
+def _conditions(context: Context, part: str, rule: Rule, find: Span) -> tuple[str, int, int]:
     """Why the conditions fail (empty if they hold), and the span of the evidence."""
     low, high = find
     if rule.part and rule.part != part:
@@ -244,4 +247,4 @@ def _longest(found: Sequence[TermFind]) -> list[TermFind]:
         if before and behind:
             spans.insert(at, (one.start, one.end))
             kept.append(one)
-    return sorted(kept, key=_ORDER)
+    return sorted(kept)

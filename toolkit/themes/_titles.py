@@ -33,6 +33,8 @@ _WITHIN, _JOINERS = " \u00a0,-‑", 3
 _SIGN = re.compile(r"/|(?<=[sS])['’] ")
 _SPACES = re.compile(r"/|\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+# The first sign of such a word, if it may be a capital: "Élysée", "Two"; not "two", not the "H" of "non-Hague".
+_BEGINS = re.compile(r"[^\W\d_a-z](?<![^\W_].)(?<![^\W_]['’\-‑].)", re.DOTALL)
 _GAP = re.compile(r"[\s,:\-–—(]{0,12}")
 
 
@@ -131,10 +133,7 @@ def capital_run(text: str, style: Style, known: Sequence[Mask]) -> list[tuple[in
     found: list[tuple[int, int]] = []
     run: list[re.Match[str]] = []
     joining = last = at = 0
-    for word in _WORD.finditer(text):
-        if not run and not text[word.start()].isupper():
-            last = word.end()  # most words: nothing is open, and nothing begins
-            continue
+    while word := _WORD.search(text, last) if run else _capital(text, last):
         gap, last = text[last : word.start()], word.end()
         while at < len(known) and known[at].end <= word.start():
             at += 1
@@ -157,6 +156,14 @@ def capital_run(text: str, style: Style, known: Sequence[Mask]) -> list[tuple[in
             joining = 0
     _close(run, found, style)
     return found
+
+
+def _capital(text: str, start: int) -> re.Match[str] | None:
+    """The next word with a capital: where no name is open, none of the others begins one."""
+    for sign in _BEGINS.finditer(text, start):
+        if sign[0].isupper():
+            return _WORD.match(text, sign.start())
+    return None
 
 
 def _close(run: list[re.Match[str]], found: list[tuple[int, int]], style: Style) -> None:

@@ -80,7 +80,14 @@ class Rule:
     @property
     def plain(self) -> bool:
         """Whether the words are enough by themselves."""
-        return not self.part and all(getattr(self, key) is None for key in _CONDITIONS)
+        barred = self.unless_after is self.unless_before is self.unless_near is self.unless_opening is None
+        return barred and not self.part and not self.needs
+
+    @property
+    def needs(self) -> tuple[int, ...]:
+        """The phrase sets that must stand in the paragraph too: without one of them the rule cannot hold."""
+        wanted = (self.after, self.before, self.near, self.opening)
+        return tuple(number for number in wanted if number is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +188,11 @@ class Lexicon:
         return tuple(tuple(sorted(set(numbers))) for numbers in found)
 
     @cached_property
-    def rules_of(self) -> Mapping[int, tuple[Rule, ...]]:
-        """The rules that each set's words may fulfil."""
-        found: dict[int, tuple[Rule, ...]] = {}
+    def rules_of(self) -> Mapping[int, tuple[tuple[Rule, tuple[int, ...], bool], ...]]:
+        """The rules that each set's words may fulfil: each with what it `needs`, and whether it is `plain`."""
+        found: dict[int, tuple[tuple[Rule, tuple[int, ...], bool], ...]] = {}
         for rule in self.rules:
-            found[rule.find] = (*found.get(rule.find, ()), rule)
+            found[rule.find] = (*found.get(rule.find, ()), (rule, rule.needs, rule.plain))
         return found
 
     @cached_property

@@ -13,10 +13,8 @@ and trailing diacritics belong to the word they are written with.
 
 from __future__ import annotations
 
-import gc
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
@@ -24,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from toolkit._uncollected import uncollected
 from toolkit.text import fold
 from toolkit.themes.patterns import Surface
 
@@ -105,7 +104,8 @@ class Matcher:
     def _automaton(self) -> Any:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        patterns = [self._encode(s.string).tobytes() for s in self.surfaces]
+        joined = self._encode(_SEPARATOR.join(surface.string for surface in self.surfaces)).tobytes()
+        patterns = joined.split(bytes([_BREAK])) if self.surfaces else []
         self._ids: list[list[int]] = []
         unique: dict[bytes, int] = {}
         for number, pattern in enumerate(patterns):
@@ -126,7 +126,7 @@ class Matcher:
 
     def find(self, texts: Sequence[str]) -> Hits:
         """Every occurrence of every surface in every text, overlapping ones included."""
-        with _no_collection():
+        with uncollected():  # matches come as very many small tuples
             return Hits.joined([self._chunk(texts, first, last) for first, last in _chunks(texts)])
 
     def _encode(self, text: str) -> NDArray[np.uint8]:
@@ -209,18 +209,6 @@ class Matcher:
             word[rest_in[good]] = at[good] - length
         keep = left & (end >= 0)
         return surface[keep], word[keep], end[keep]
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Matches come as very many small tuples, none in a cycle: collecting garbage meanwhile halves the speed."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _order(surface: NDArray[np.int64], low: NDArray[np.int64], high: NDArray[np.int64]) -> NDArray[np.int64]:

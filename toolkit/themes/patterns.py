@@ -17,8 +17,8 @@ superlinear, and a broken pattern is found when the lexicon is read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from toolkit.text import fold
 
@@ -32,8 +32,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Surface:
+class Surface(NamedTuple):
     """A literal to be found.
 
     Attributes

@@ -217,8 +217,12 @@ class _Reader:
         for hit in self.rules.hit.finditer(words):
             if self.last is not None and hit.start() < self.last.end:
                 continue
-            for form in self.rules.forms[hit["word"]]:
-                end = form.match(words, hit.start("word"))
+            forms, start = self.rules.forms[hit["word"]], hit.start("word")
+            after: tuple[int, ...] = ()
+            if any(not form.single for form in forms):
+                after = tuple(self.rules.gap.ends(words, hit.end("word")))
+            for form in forms:
+                end = form.match(words, start, after)
                 if end >= 0:
                     found = self._placed(hit, form, end)
                     if found is not None:

@@ -9,7 +9,7 @@ text and with nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -92,10 +92,14 @@ class VerbForm:
         """Code points of the form and of what has to follow; longer forms are tried first."""
         return sum(map(len, self.parts)) + len(self.parts) + len(self.ahead)
 
-    def match(self, words: str, place: int) -> int:
-        """End of the form whose first word starts at a place; -1 where the words are others."""
-        for number, part in enumerate(self.parts):
-            places = self.gap.ends(words, place) if number else (place,)
+    def match(self, words: str, place: int, after: Sequence[int]) -> int:
+        """End of the form at a place where its first word stands; -1 where what follows is others.
+
+        ``after`` has the places where its second word may start.
+        """
+        place += len(self.parts[0])
+        for number, part in enumerate(self.parts[1:]):
+            places = self.gap.ends(words, place) if number else after
             place = next((at + len(part) for at in places if _is_word(words, at, part)), -1)
             if place < 0:
                 return -1

@@ -27,6 +27,8 @@ _NEAR = 220
 _SENTENCE_END = re.compile(r"(?<![Nn]o)[.;\u061b]\s")
 #: Without one of these, a text cites nothing.
 _SIGNS = re.compile(r"[/(]|WHA\d|EB\d")
+#: Without it, a text has no pair of numbers.
+_PAIR = re.compile(r"\d/\d")
 _TITLE = re.compile(r'"[^"]{1,300}"')
 _LINK = re.compile(r"\]\([^()\s]{1,200}\)")
 _SEPARATORS = re.compile(r"[\s,\u060c;\u061b\[\]()*_\"'#\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u207d\u207e]+")
@@ -97,7 +99,11 @@ class _Scanner:
         w = self.w
         shapes: list[tuple[Shape, tuple[re.Pattern[str], ...]]] = [("symbol", (HEALTH,))]
         if "/" in self.t:  # without a slash there is none of these
-            shapes += [("symbol", (SYMBOL, SPACED, w.parties, BROKEN)), ("pair", (w.pair, w.broken))]
+            shapes.append(("symbol", (SYMBOL, w.parties)))
+            if _PAIR.search(self.t):
+                shapes += [("symbol", (SPACED,)), ("pair", (w.pair,))]
+            if "/ " in self.t:
+                shapes += [("symbol", (BROKEN,)), ("pair", (w.broken,))]
         if "(" in self.t:
             shapes += [("roman", (w.roman,)), ("yeared", (YEARED,))]
         out = [_Token(shape, *m.span(), m) for shape, patterns in shapes for p in patterns for m in p.finditer(self.t)]
