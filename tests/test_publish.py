@@ -52,6 +52,21 @@ def test_executing_again_gives_the_same_bytes(notebooks: Path) -> None:
     assert execute.executed_text(path) == path.read_text(encoding="utf-8")
 
 
+def test_a_ready_kernel_gives_what_any_other_gives(notebooks: Path) -> None:
+    path = notebooks / "00-trial.ipynb"
+    executed = execute.execute(path, ready=True)
+    assert nbformat.writes(executed, version=4) + "\n" == path.read_text(encoding="utf-8")
+
+
+def test_a_ready_kernel_is_a_process_of_its_own(tmp_path: Path) -> None:
+    cell = "import os, toolkit\nprint(hasattr(toolkit, 'left'), os.environ['TRIAL'], os.getcwd())\ntoolkit.left = 1"
+    path = tmp_path / "00-own.ipynb"
+    path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])), "utf-8")
+    for trial in ("first", "second"):  # what the first one leaves behind, the second one does not see
+        executed = execute.execute(path, ready=True, environment={"TRIAL": trial})
+        assert executed.cells[0].outputs[0].text == f"False {trial} {tmp_path}\n"
+
+
 def test_refresh_check_sees_a_stale_output(
     notebooks: Path, script: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -63,12 +78,13 @@ def test_refresh_check_sees_a_stale_output(
     assert "printed <there>" in stale.read_text(encoding="utf-8")
 
 
-def test_a_failing_cell_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ready", [False, True])
+def test_a_failing_cell_is_named(tmp_path: Path, *, ready: bool) -> None:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 / 0", id="a")])
     path = tmp_path / "00-fails.ipynb"
     path.write_text(nbformat.writes(notebook), encoding="utf-8")
     with pytest.raises(ToolkitError, match=r"00-fails\.ipynb, cell 1: a cell failed: ZeroDivisionError"):
-        execute.execute(path)
+        execute.execute(path, ready=ready)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "not json", '{"cells": 3}'])

@@ -129,6 +129,7 @@ def executed(
     timeout: int = 300,
     progress: Callable[[str], None] | None = None,
     environment: Mapping[str, str] | None = None,
+    ready: bool = False,
 ) -> Any:
     """Translate a notebook, execute it in its folder, and drop what it would show twice.
 
@@ -138,7 +139,7 @@ def executed(
         The English notebook; it is only read.
     language
         ISO 639-1 code of the edition; ``"en"`` for the notebook as it is.
-    timeout, progress, environment
+    timeout, progress, environment, ready
         As for `toolkit.publish.report.execute.execute`.
 
     Returns
@@ -148,7 +149,9 @@ def executed(
     from toolkit.publish.report import execute
 
     change = partial(translated, language=language, path=path)
-    notebook = execute.execute(path, timeout=timeout, progress=progress, change=change, environment=environment)
+    notebook = execute.execute(
+        path, timeout=timeout, progress=progress, change=change, environment=environment, ready=ready
+    )
     return notebook if language == "en" else without_repeats(notebook)
 
 

@@ -74,7 +74,7 @@ def _executed(path: Path, language: str, number: str, progress: Callable[[str], 
     def say(line: str) -> None:
         progress(f"{number} {line} [{language}]")
 
-    return editions.executed(path.resolve(), language, progress=say, environment={origin.VARIABLE: "1"})
+    return editions.executed(path.resolve(), language, progress=say, environment={origin.VARIABLE: "1"}, ready=True)
 
 
 def chapter(notebook: Any, stem: str, words: Mapping[str, str], language: str = "") -> Chapter:
