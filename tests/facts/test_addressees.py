@@ -202,3 +202,16 @@ def test_hostile_text_takes_linear_time(language: str) -> None:
 )
 def test_an_ordinal_before_a_noun_is_put_in_digits_where_all_of_it_is_one(words: str, said: str) -> None:
     assert ordinals.in_digits(words, "plenary meeting", "en") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Requests, and urges 3 States;", ["urge"]),
+        ("Requests and urges Member States to act;", ["urge"]),
+        ("Requests 4 nets, and urges 3 States;", ["request", "urge"]),
+    ],
+)
+def test_a_verb_with_nothing_behind_it_asks_nothing(text: str, verbs: list[str]) -> None:
+    """Another verb, or a mark, follows at once."""
+    assert [ask.verb for ask in asks.in_text(text, "en", "operative")] == verbs
