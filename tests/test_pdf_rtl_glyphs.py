@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from toolkit.sources import _pdf_drawn, _pdf_file, _pdf_lines, pdf
+from toolkit.sources import _pdf_chars, _pdf_drawn, _pdf_file, _pdf_lines, pdf
 from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._pdf_page import Char, Font
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
@@ -214,3 +214,32 @@ def test_clause_with_a_comma_that_opens_an_annex_is_doubted(root: Path) -> None:
 """
     found = pdf.read(shown(root, RESOLUTION.format(end="،") + annex), name="a.pdf")
     assert [doubt.place for doubt in found.doubts if doubt.kind == "annex"] == ["X1-00-1"]
+
+
+class _Drawn(_pdf_chars._Boxes):
+    """Boxes of characters whose ink begins and ends where the test says."""
+
+    def __init__(self, low: float, high: float) -> None:
+        self.edges_of_ink = low, high
+
+    def ink(self, index: int) -> tuple[float, float]:
+        del index
+        return self.edges_of_ink
+
+
+@pytest.mark.parametrize(
+    ("sign", "low", "high", "says"),
+    [
+        ("!", 100.0, 100.9, "\u0640"),  # a stroke with the name of another sign
+        ('"', 100.0, 100.9, "\u0640"),
+        ("2", 100.0, 100.9, "\u0640"),
+        ("!", 100.0, 107.2, "!"),
+        ('"', 104.8, 107.2, '"'),  # flat, and high above the line
+        ("2", 100.0, 107.2, "2"),
+        ("*", 104.0, 106.2, "*"),
+        ("2", 100.0, 100.0, "2"),  # of a font whose ink is not known
+    ],
+)
+def test_sign_that_lies_on_the_line_is_a_stroke(sign: str, low: float, high: float, says: str) -> None:
+    assert _Drawn(low, high).sign(ord(sign), 0, 10.0, 100.0) == says
+    assert ord(sign) in _pdf_chars._OTHERS

@@ -22,9 +22,10 @@ _DIGITS = range(0x30, 0x3A)  # a font may hold two shapes of a digit, the second
 _HIGH, _SMALL = 0.2, 0.55
 #: A bracket that is drawn no higher than this part of the size is a stroke that lengthens an Arabic word, misnamed.
 _FLAT, _KASHIDA = 0.25, "\u0640"
-_QUOTE = ord('"')
+#: Signs and digits that lie nowhere flat on the line: what does is a stroke that has their name.
+_STANDING = frozenset(map(ord, "0123456789!\"#$%&'*+<>?@^`"))
 _DASHES = frozenset([_HYPHEN, 0x2D, 0xAD])
-_OTHERS = frozenset([_HYPHEN, *map(ord, '[](){}|"')])
+_OTHERS = frozenset([_HYPHEN, *map(ord, "[](){}|"), *_STANDING])
 _FIGURE = 0.7  # the height of a digit in letter sizes
 
 
@@ -144,12 +145,12 @@ class _Boxes:
     def sign(self, code: int, index: int, size: float, base: float) -> str:
         """What a hyphen of PDFium's is, and a bracket: one that is drawn no higher than a stroke lengthens a word.
 
-        So does a quotation mark that lies on the line.
+        So does a digit, a quotation mark or the like that lies on the line.
         """
         if code == _HYPHEN:
             return "-"
         low, high = self.ink(index)
-        lies = code != _QUOTE or low - base < _FLAT * size
+        lies = code not in _STANDING or low - base < _FLAT * size
         return _KASHIDA if lies and 0 < high - low < _FLAT * size else chr(code)
 
     def __call__(self, index: int) -> tuple[float, float, float, float]:
