@@ -59,7 +59,7 @@ class BodyReader(BeginningReader):
             self.head(block, merge=not is_numeral(block.text))
         elif not block.role and self.is_note(block.text):
             self.note(block)
-        elif self.state.open is not None and not block.role and self.is_furniture(block.text):
+        elif self.state.open is not None and not (block.role or _marked(block)) and self.is_furniture(block.text):
             return  # stays outside all passages
         elif (index in self.plan.annexes and self.state.paragraphs) or self._hangs_on(index, block):
             self._annex(index, block)
@@ -362,3 +362,8 @@ class BodyReader(BeginningReader):
         if block.role or not done or block.continues:
             return False
         return self.plan.heads(index, self.state.last_number(self.division))
+
+
+def _marked(block: Block) -> bool:
+    """Whether a block ends the words of the page before with a note's marker: "(15)," is no furniture there."""
+    return bool(block.continues and block.markers)
