@@ -113,3 +113,13 @@ def test_one_line_where_something_is_wrong(
 def test_every_format_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "--help"]) == 0
     assert "|".join(FORMATS) in capsys.readouterr().out
+
+
+def test_a_long_paragraph_is_shown_by_its_first_whole_words(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Ninety characters at most: ten, and eight words of nine with their blank; a ninth would make 91."""
+    path = tmp_path / "boats.en.txt"
+    path.write_text(
+        f"The General Assembly,\n\nRecalling boats,\n\n1. Decides to{' lampoils' * 20}.\n", encoding="utf-8"
+    )
+    *_, line = run(capsys, "--source", str(path), "--part", "operative").splitlines()
+    assert line.split("\t")[-1] == f"Decides to{' lampoils' * 8} …"
