@@ -44,12 +44,19 @@ def test_verbs_compares_the_parts(tables: dict[str, pd.DataFrame]) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_asked_has_a_mark_an_ask(tables: dict[str, pd.DataFrame], order: list[str], language: str) -> None:
-    """One mark for each addressee of each operative ask, in svg of the same bytes twice."""
+def test_asked_has_a_cell_an_ask(tables: dict[str, pd.DataFrame], order: list[str], language: str) -> None:
+    """A cell with its paragraph for each addressee of each operative ask, in svg of the same bytes twice."""
     asks = tables["asks"]
     figure = acts.asked(asks, order, about=ABOUT, language=language)
-    marks = sum(len(group.get_offsets()) for group in figure.axes[0].collections)
-    assert marks == asks.paragraph_id.str.startswith("O").sum()
+    operative = asks[asks["paragraph_id"].str.startswith("O")]
+    axes = figure.axes[0]
+    forces = [bar.get_gid() for bar in axes.patches if bar.get_gid()]
+    assert sorted(forces) == sorted(operative["force"])
+    cells = [text.get_text() for text in axes.texts if re.fullmatch(r"O\d+", text.get_text())]
+    assert sorted(cells) == sorted(operative["paragraph_id"])
+    ends = [text.get_text() for text in axes.texts if text.get_text().isdigit()]
+    assert sorted(map(int, ends)) == sorted(operative["addressee"].value_counts())
+    assert axes.xaxis_inverted() == (language == "ar")
     again = acts.asked(asks, order, about=ABOUT, language=language)
     assert style.to_svg(figure) == style.to_svg(again)
     assert not re.search(r"\{\w+\}", style.description(figure))

@@ -256,6 +256,16 @@ def test_two_years_and_a_life(opened: Callable[..., Page], root: Path) -> None:
     expect(shown.get_by_text("The words in 2023")).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_commands_are_set_as_code(opened: Callable[..., Page], language: str) -> None:
+    """Between backticks our words hold commands; the page shows the command and no backtick, from left to right."""
+    shown = opened(f"#panel=compare&lang={language}")
+    command = shown.locator(".hint code").first
+    expect(command).to_have_text("toolkit explore --page FILE --series --texts FOLDER")
+    assert command.evaluate("one => getComputedStyle(one).direction") == "ltr"
+    assert "`" not in shown.locator("main").inner_text()
+
+
 def test_words_beside_a_pair_are_those_of_the_panels_paragraph(opened: Callable[..., Page], root: Path) -> None:
     """P51 of the official file is P50 of the print that ships (data/series/README.md); terms are those of terms.csv."""
     with (root / "data" / "series" / "genealogy.csv").open(encoding="utf-8", newline="") as stream:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
+import toolkit
+from toolkit.charts import citations as citation_charts
 from toolkit.charts import descent as descent_charts
 from toolkit.charts import divides as divides_charts
 from toolkit.charts import gender as gender_charts
 from toolkit.charts import series as series_charts
 from toolkit.charts import style
+from toolkit.views import citations as citation_views
 from toolkit.views import panel
 
 if TYPE_CHECKING:
@@ -31,23 +34,111 @@ def every(numbers: Iterable[Any]) -> list[float]:
 
 
 def test_quoted_marks_are_the_figures(cases: dict[str, Case]) -> None:
-    """One mark a quoted figure, in the panel of its kind, and no line in any panel."""
+    """Each figure stands once, in the row of its kind and group and the column of its resolution."""
     frame = cases["quoted"].frame
-    figure = divides_charts.quoted(frame)
-    for axes, (_, rows) in zip(figure.axes, frame.groupby("kind", sort=False), strict=True):
-        assert every(y for _, y in marks(axes)) == every(rows["number"])
-        assert not axes.lines
+    (axes,) = divides_charts.quoted(frame, language="en").axes
+    rows = [label.get_text() for label in axes.get_yticklabels()]
+    columns = [label.get_text() for label in axes.get_xticklabels()]
+    blocks = [at for at, label in enumerate(rows) if not label]  # a heading before the rows of each kind
+    drawn = {}
+    for text in axes.texts:
+        (x, y), words = text.get_position(), text.get_text()
+        if words and rows[int(y)]:
+            drawn[sum(at < y for at in blocks), rows[int(y)], columns[int(x)]] = words.lstrip("<>~")
+    kinds = list(dict.fromkeys(frame["kind"]))
+    assert drawn == {
+        (kinds.index(row.kind) + 1, row.group, f"{row.year}\n{row.symbol}"): f"{row.number:g}"
+        for row in frame.itertuples()
+    }
+    assert not axes.lines
+
+
+def looks_of_cells(axes: Any, row: int) -> dict[str, tuple[str, bool]]:
+    """What stands in each cell of a row, and whether a frame makes it hollow, by the year of its column."""
+    years = [label.get_text().split("\n")[0] for label in axes.get_xticklabels()]
+    of_row = [patch for patch in axes.patches if int(patch.get_y()) == row]
+    framed = {int(patch.get_x()) for patch in of_row if patch.get_gid() == "frame"}
+    cells = [patch for patch in of_row if patch.get_gid() != "frame"]
+    return {years[int(cell.get_x())]: (cell.get_gid(), int(cell.get_x()) in framed) for cell in cells}
 
 
 def test_repeated_figures_are_hollow(cases: dict[str, Case]) -> None:
-    """90/57 is filled in 2022 only; hollow in 2023 and 2024."""
-    axes = divides_charts.quoted(cases["quoted"].frame).axes[0]
-    hollow = {}
-    for group in axes.collections:
-        for (x, _), face in zip(group.get_offsets(), group.get_facecolors(), strict=False):
-            if x > 0:
-                hollow.setdefault(int(x), set()).add(tuple(face[:3]) == (1.0, 1.0, 1.0))
-    assert hollow == {2010: {False}, 2021: {False}, 2022: {False}, 2023: {True}, 2024: {True}}
+    """90/57 is filled in 2022 only; hollow in 2023 and 2024; years without a text are not those without a figure."""
+    axes = divides_charts.quoted(cases["quoted"].frame, unknown=[2011, 2016]).axes[0]
+    cells = looks_of_cells(axes, 1)
+    assert {year: look for year, look in cells.items() if look[0] not in ("unknown", "not quoted")} == {
+        "2010": ("new", False), "2021": ("new", False), "2022": ("new", False), "2023": ("repeated", True),
+        "2024": ("repeated", True),
+    }  # fmt: skip
+    assert {year for year, look in cells.items() if look[0] == "unknown"} == {"2011", "2016"}
+    white = (1.0, 1.0, 1.0, 1.0)
+    assert all(
+        (patch.get_facecolor() == white) == (patch.get_gid() in ("repeated", "unknown"))
+        for patch in axes.patches
+        if patch.get_gid() != "frame"
+    )
+
+
+def test_the_same_number_from_a_newer_edition_is_said(cases: dict[str, Case]) -> None:
+    """Its cell is pale, and the line below the title says so, where there is one and only there."""
+    frame = cases["quoted"].frame
+    assert "pale" not in style.description(divides_charts.quoted(frame, language="en"))
+    other = frame.assign(state=["same number" if one == "repeated" else one for one in frame["state"]])
+    figure = divides_charts.quoted(other, language="en")
+    assert "pale: the same number" in style.description(figure)
+    assert looks_of_cells(figure.axes[0], 1)["2023"] == ("same number", False)
+
+
+def test_every_score_stands_beyond_parity(cases: dict[str, Case]) -> None:
+    """A row an edition, the group's newest first and in bold; two years of an edition are two scores."""
+    frame = cases["parity"].frame
+    (axes,) = gender_charts.parity(frame, language="en").axes
+    rows = [label.get_text() for label in axes.get_yticklabels()]
+    texts = {rows[int(text.xy[1])]: (text.get_text(), text.get_fontweight()) for text in axes.texts}
+    assert rows[0] == "Small island developing States · ITU 2024"
+    assert texts["World · ITU 2024"] == ("0.91 (2019) → 0.94 (2024)", "bold")
+    assert texts["World · ITU 2023"] == ("0.90 (2019) → 0.92 (2023)", "normal")
+    assert texts["Arab States · ITU 2024"] == ("0.86 (2019–2024)", "bold")
+    assert len(texts) == frame.groupby(["group", "edition"]).ngroups
+    assert all(text.xy[0] >= frame["value"].max() for text in axes.texts)
+    arabic = [text.get_text() for text in gender_charts.parity(frame, language="ar").axes[0].texts]
+    assert "0.94 (2024) ← 0.91 (2019)" in arabic
+
+
+def test_squares_of_the_network_are_the_cited_symbols() -> None:
+    """A square for each symbol under each act, in the column of its year; the rows have the acts' counts."""
+    edges = citation_views.network(toolkit.facts.citations.find(toolkit.load()), "A/RES/78/132")
+    (axes,) = citation_charts.network(edges, name="example.txt", language="en").axes
+    squares = [(bar.get_gid(), round(bar.get_x() + bar.get_width() / 2)) for bar in axes.patches if bar.get_gid()]
+    once = edges.drop_duplicates(["cited", "verb"]).dropna(subset=["year"])
+    assert sorted(squares) == sorted(zip(once["verb"], once["year"].astype(int), strict=True))
+    places = [(round(bar.get_x(), 2), round(bar.get_y(), 2)) for bar in axes.patches if bar.get_gid()]
+    assert len(set(places)) == len(places)  # none covers another
+    assert "recall (43)" in [label.get_text() for label in axes.get_yticklabels()]
+
+
+def test_cells_of_the_years_add_up() -> None:
+    """Every citation of a resolution stands in one of its cells, those without a year in a column of their own."""
+    status = citation_views.status()
+    (axes,) = citation_charts.life(status, language="en").axes
+    rows = [label.get_text() for label in axes.get_yticklabels()]
+    columns = [label.get_text() for label in axes.get_xticklabels()]
+    found: dict[str, list[tuple[str, int, int]]] = {row: [] for row in rows}
+    for text in axes.texts:
+        count, _, new = text.get_text().partition("\n")
+        x, y = text.get_position()
+        found[rows[int(y)]].append((columns[int(x)], int(count), int(new.split()[0]) if new else 0))
+    now = status[status["status"] != "dropped"]
+    for row, cells in found.items():
+        mine = now[now["symbol"] == f"A/RES/{row}"]
+        assert sum(count for _, count, _ in cells) == len(mine)
+        assert sum(new for _, _, new in cells) == (mine["status"] == "new").sum()
+        undated = [count for column, count, _ in cells if column == "no year"]
+        assert sum(undated) == mine["year"].isna().sum()
+    # Resolution 217 A (III) of 1948, cited from 77/150 on, is the one text of before 2001
+    assert [row for row, cells in found.items() if any(column == "before 2001" for column, _, _ in cells)] == [
+        "77/150", "78/132", "79/194", "80/118",
+    ]  # fmt: skip
 
 
 def test_world_has_one_line_of_one_edition(cases: dict[str, Case]) -> None:

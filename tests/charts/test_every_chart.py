@@ -149,7 +149,7 @@ def test_no_english_is_left_in_arabic(figures: Callable[[str, str], Any], name: 
     assert set(found) <= LATIN
 
 
-@pytest.mark.parametrize("name", ["consensus", "speaks", "theme", "lending", "mandate"])
+@pytest.mark.parametrize("name", ["consensus", "committees", "theme", "text", "by_session"])
 def test_a_legend_in_arabic_runs_from_right_to_left(figures: Callable[[str, str], Any], name: str) -> None:
     """Each mark is to the right of its words, and of a row of them the first is the rightmost."""
     figure = figures(name, "ar")

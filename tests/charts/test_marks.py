@@ -26,7 +26,7 @@ WORDS = {
     "dashed": r"dashed|broken|متقطع",
 }
 #: The one meaning of a hollow mark is that something is not new here; of what ships, these have such marks.
-HOLLOW = {"quoted", "beside", "quoted_gaps", "mandate"}
+HOLLOW = {"beside", "quoted_gaps", "mandate"}
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ STATED = {
     "committees": "Artificial intelligence: 2 main committees in session 74, 6 of six in session 80",
     "by_session": "In session 80, 57 per cent of digital resolutions and 64 per cent of all others were voted on",
     "divided": "16 votes on 10 digital subjects; most often against: United States of America, 10 times",
-    "sponsors": "Two drafts on artificial intelligence, 123 / 143 sponsors: 104 states stand behind both",
+    "sponsors": "Two drafts on artificial intelligence have 123 and 143 sponsors; 104 states stand behind both",
     "every_theme": "Finance and investment leads in the Assembly: 16 per cent of all paragraphs",
     "facts": "310 of 369 facts are in every witness",
 }

@@ -10,7 +10,7 @@ import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,9 @@ from toolkit.errors import ToolkitError
 from toolkit.publish import report
 from toolkit.publish.provenance import crate
 from toolkit.publish.provenance.about import about
-from toolkit.publish.report import execute
+from toolkit.publish.report import chapters, execute, pdf
+from toolkit.publish.report._site import Edition
+from toolkit.publish.report._subject import ReportSubject
 from toolkit.views import structure as overview
 
 CELLS = """\
@@ -436,3 +438,21 @@ def test_each_edition_of_the_whole_report_fits_eighty_pages(root: Path, tmp_path
     folder = report.build(root / "notebooks", tmp_path / "report", progress=_quiet).parent
     pages = {code: len(pypdf.PdfReader(folder / f"report.{code}.pdf").pages) for code in ("en", "ar")}
     assert all(20 < count <= 80 for count in pages.values()), pages
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_figure_of_the_summary_has_a_line_that_leads_to_it(language: str) -> None:
+    """What the summary prints is printed once; where it would stand again, its number, place and title stand."""
+    figure = chapters.Exhibit("12-figure-letter", "figure", "<svg/>", "One letter & a mandate", "", {}, "12.4")
+    again = replace(figure, id="findings-figure-letter", number="F.6")
+    finding = chapters.FindingBlock("letter", "One letter.", again, "")
+    front = chapters.Chapter("index", "What was found", [finding], at_front=True)
+    own = chapters.Chapter("12-trust", "Trust", [figure, replace(figure, id="12-figure-other", title="Another")])
+    edition = Edition(ReportSubject.read(language), [front, own])
+    printed = pdf._data(edition)["chapters"][1]["blocks"]
+    line = json.dumps(printed[0], ensure_ascii=False)
+    assert [block["t"] for block in printed] == ["p", "figure"]
+    assert {"F.6", "What was found", "One letter & a mandate", "#findings-figure-letter"} <= set(
+        re.findall(r"F\.6|What was found|One letter & a mandate|#findings-figure-letter", line)
+    )
+    assert "svg" not in line

@@ -31,8 +31,8 @@ class Cell:
         Colours of the cell and of its words.
     hatch, gid
         Its hatch, and the id that it has in the picture.
-    dashed
-        Whether a broken line frames it.
+    frame
+        Style of the line that frames it (``-`` full, ``--`` broken); empty for none.
     """
 
     column: int
@@ -42,7 +42,7 @@ class Cell:
     ink: str = style.INK
     hatch: str = ""
     gid: str = "cell"
-    dashed: bool = False
+    frame: str = ""
 
 
 def shaded(column: int, row: int, text: str, part: float) -> Cell:
@@ -84,9 +84,9 @@ def table(
     for cell in cells:
         look: dict[str, Any] = {"facecolor": cell.color, "edgecolor": edge, "hatch": cell.hatch, "gid": cell.gid}
         axes.add_patch(Rectangle((cell.column, cell.row), 1, 1, linewidth=1.3, clip_on=False, **look))
-        if cell.dashed:
-            frame: dict[str, Any] = {"fill": False, "edgecolor": style.INK, "ls": "--"}
-            axes.add_patch(Rectangle((cell.column + 0.02, cell.row + 0.08), 0.96, 0.84, linewidth=0.8, **frame))
+        if cell.frame:
+            frame: dict[str, Any] = {"fill": False, "edgecolor": style.INK, "ls": cell.frame, "gid": "frame"}
+            axes.add_patch(Rectangle((cell.column + 0.04, cell.row + 0.08), 0.92, 0.84, linewidth=0.8, **frame))
         words = style.label(cell.text, language) if any(sign.isalpha() for sign in cell.text) else cell.text
         put: dict[str, Any] = {"ha": "center", "va": "center", "color": cell.ink, "gid": "cell"}
         axes.text(cell.column + 0.5, cell.row + 0.5, words, size=size, **put)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Counts = Mapping[str, Any] | None
 
+#: Labels of a theme from which on its score is spoken of.
+FIRM = 10
+
 
 def sentence(names: Mapping[str, Any], chart: str, counts: Counts) -> str:
     """The sentence of a chart; empty where there are no counts, so that the neutral title stands."""
@@ -328,8 +331,8 @@ def taken_over(counts: pd.DataFrame) -> Counts:
 
 
 def scored(rows: pd.DataFrame, label: Callable[[str], str]) -> Counts:
-    """The themes with the lowest and the highest F1, of those with ten labels or more."""
-    firm = rows[rows["labelled"] >= 10].groupby("theme")["f1"].mean()
+    """The themes with the lowest and the highest F1, of those with `FIRM` labels or more."""
+    firm = rows[rows["labelled"] >= FIRM].groupby("theme")["f1"].mean()
     if len(firm) < 2:
         return None
     return {

@@ -6,10 +6,11 @@ paragraph with three acts counts three times. A force is a colour and a hatch, o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import _ids
+from toolkit._rows import rows as each
 from toolkit.charts import _titles, parts, style
 from toolkit.charts._chart import about as about_
 from toolkit.charts._chart import of, order, table
@@ -25,8 +26,10 @@ __all__ = ["asked", "by_paragraph", "verbs"]
 
 #: Colour and hatch of each force.
 _LOOK: Final = {force: look for force, look in parts.FORCES.items() if force}
-#: The marks of the forces that ask somebody for something.
-_MARKS: Final = {"exhortation": "^", "direction": "D"}
+#: Colour of a cell and of its words for the forces that ask somebody for something: words need a fill without stripes.
+_CELLS: Final = {"exhortation": (_LOOK["exhortation"][0], style.INK), "direction": (_LOOK["direction"][0], "white")}
+#: The most cells in a row in which a paragraph's name fits.
+_NARROW: Final = 14
 
 
 @of("acts", functions=table("functions"), order=order, about=about_)
@@ -140,12 +143,12 @@ def verbs(functions: pd.DataFrame, *, about: tuple[str, str], least: int = 1, la
 
 @of("asks", asks=table("asks"), order=order, about=about_)
 def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], language: str = "") -> Figure:
-    """Who is asked where: a row for each class of addressees, a mark for each ask, by force.
+    """Who is asked, how often and where: a row for each class of addressees, a cell with its paragraph for each ask.
 
     Parameters
     ----------
     asks
-        The table ``asks``; a deadline or a session that an ask names is written beside its mark.
+        The table ``asks``; a deadline or a session that an ask names stands at the end of its row.
     order
         Ids of all paragraphs in document order.
     about
@@ -156,6 +159,7 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     Returns
     -------
     matplotlib.figure.Figure
+        The colour of a cell is the force of its ask; cells too narrow for a name have none.
 
     Examples
     --------
@@ -169,30 +173,18 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
     addressees = list(rows["addressee"].value_counts(sort=True).index)
     addressees.sort(key=lambda name: (name == "", -int((rows["addressee"] == name).sum()), name))
     labels = {**actors.labels(language), "": names["nobody"]}
-    figure, axes = style.new_figure(9.5, 1.8 + 0.27 * len(addressees))
+    figure, axes = style.new_figure(9.5, 1.8 + 0.3 * len(addressees))
     with style.context():
-        for force, marker in _MARKS.items():
-            some = rows[rows["force"] == force]
-            x = [ids.index(name) for name in some["paragraph_id"]]
-            y = [addressees.index(name) for name in some["addressee"]]
-            label = style.label(names["force"][force], language)
-            look: dict[str, Any] = {
-                "color": _LOOK[force][0],
-                "marker": marker,
-                "edgecolor": style.INK,
-                "linewidth": 0.5,
-            }
-            axes.scatter(x, y, s=46, label=label, zorder=3, **look)
-        stated = rows[["paragraph_id", "addressee", "deadline", "session"]]
-        for place, addressee, deadline, session in stated.to_numpy():
-            due = deadline or (str(names["due"]).format(session=session) if session else "")
-            if due:
-                at = (ids.index(place), addressees.index(addressee))
-                words = style.label(due, language)
-                axes.annotate(words, at, (-6, 5), textcoords="offset points", size=7, ha=parts.end(language))
-        axes.set_yticks(range(len(addressees)), [style.label(labels.get(a, a), language) for a in addressees])
-        axes.set_ylim(len(addressees) - 0.4, -0.9)
-        _ticks(axes, ids, language)
+        longest = _cells_of(axes, rows, ids, addressees, names, language)
+        axes.set_xlim(0, max(longest + 1, _NARROW - 1))
+        axes.set_ylim(len(addressees), 0)
+        axes.set_yticks(
+            [at + 0.5 for at in range(len(addressees))], [style.label(labels.get(a, a), language) for a in addressees]
+        )
+        axes.set_xticks([])
+        axes.grid(visible=False)
+        axes.tick_params(length=0, labelsize=9)
+        axes.spines["bottom"].set_visible(False)
         rtl = style.direction(language) == "rtl"
         axes.legend(loc="lower right" if rtl else "lower left", ncols=2, borderpad=0, bbox_to_anchor=(float(rtl), 1.0))
     style.mirror(axes, language)
@@ -203,6 +195,47 @@ def asked(asks: pd.DataFrame, order: Sequence[str], *, about: tuple[str, str], l
         names, "asks", _titles.commonest(mine, "addressee", "asks", lambda who: labels.get(who, who))
     )
     return parts.finish_of(figure, names, "asks", about, language, counts=totals, title=title)
+
+
+def _cells_of(
+    axes: Axes,
+    rows: pd.DataFrame,
+    ids: Sequence[str],
+    addressees: Sequence[str],
+    names: Mapping[str, Any],
+    language: str,
+) -> int:
+    """The cells of the asks, and at the end of each row how many there are and what is due; the longest row."""
+    place = {name: at for at, name in enumerate(ids)}
+    found = {
+        who: sorted(each(rows[rows["addressee"] == who]), key=lambda ask: place[ask.paragraph_id]) for who in addressees
+    }
+    longest = max((len(some) for some in found.values()), default=0)
+    for force, (color, ink) in _CELLS.items():
+        axes.barh([0], [0], color=color, label=style.label(names["force"][force], language))
+        for at, some in enumerate(found.values()):
+            mine = [(column, ask) for column, ask in enumerate(some) if ask.force == force]
+            axes.barh(
+                [at + 0.5] * len(mine),
+                [0.94] * len(mine),
+                left=[column + 0.03 for column, _ in mine],
+                height=0.8,
+                color=color,
+                gid=force,
+            )
+            for column, ask in mine:
+                if longest <= _NARROW:
+                    put: dict[str, Any] = {"ha": "center", "va": "center", "size": 8, "color": ink}
+                    axes.text(column + 0.5, at + 0.5, ask.paragraph_id, **put)
+    for at, some in enumerate(found.values()):
+        due = [
+            (ask.paragraph_id, ask.deadline or (str(names["due"]).format(session=ask.session) if ask.session else ""))
+            for ask in some
+        ]
+        said = parts.joint(language).join(f"{name} {until}" for name, until in due if until)
+        parts.note(axes, (len(some), at + 0.5), f"{len(some)}", language, size=9, weight="bold")
+        parts.note(axes, (len(some), at + 0.5), said, language, dx=22, color=style.GREYS[3])
+    return longest
 
 
 def _side(side: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ is grey. Titles are made of the frame's own numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages, wording
@@ -27,6 +27,8 @@ __all__ = ["committees", "own", "series_share", "sessions", "speaks", "themes"]
 
 #: The last session held, whose texts are not all there.
 OPEN: Final = 80
+#: The topic of which the title of `speaks` tells.
+_LEAD: Final = "artificial_intelligence"
 _PLACES: Final = {
     "series": (style.PALETTE[1], ""),
     "second": (style.PALETTE[4], ""),
@@ -69,16 +71,17 @@ def speaks(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """
     names = parts.words("assembly", language)
     topics = list(dict.fromkeys(frame["topic"]))
+    told = set(views.TOPICS) <= set(topics)
+    topics.sort(key=lambda topic: topic != _LEAD)  # what the title tells stands first
     labels = {topic: views.label(topic, language) for topic in topics}
-    figure = _panels(frame.assign(theme=frame["topic"]), labels, language)
+    figure = _panels(frame.assign(theme=frame["topic"]), labels, language, grey=topics[1:] if told else ())
     title = ""
-    if set(views.TOPICS) <= set(topics):
-        first, last = (_at(frame, "artificial_intelligence", number) for number in (0, -1))
+    if told:
+        first, last = (_at(frame, _LEAD, number) for number in (0, -1))
         title = names["speaks_title"].format(
             first=first.naming, start=first.session, last=last.naming, of=last.resolutions, end=last.session
         )  # fmt: skip
-    words = _witnessed(names, topics, language)
-    return parts.finish(figure, words, "speaks", language, source="source", title=title or names["speaks_any"])
+    return parts.finish(figure, names, "speaks", language, source="speaks_source", title=title or names["speaks_any"])
 
 
 def _witnessed(names: Mapping[str, Any], topics: Iterable[str], language: str) -> dict[str, Any]:
@@ -124,12 +127,11 @@ def own(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(_panels(frame, labels, language), names, "own", language, source="own_source", title=title)
 
 
-def _panels(frame: pd.DataFrame, labels: dict[str, str], language: str) -> Figure:
+def _panels(frame: pd.DataFrame, labels: dict[str, str], language: str, grey: Collection[str] = ()) -> Figure:
     """A panel of bars a theme, two in a row; above each bar its height, below the resolutions that name it."""
-    names = parts.words("assembly", language)
     columns = 2 if len(labels) > 1 else 1
     lines = -(-len(labels) // columns)
-    figure, panels = style.new_grid(lines, columns, width=9.6, height=2.1 + 2.2 * lines)
+    figure, panels = style.new_grid(lines, columns, width=9.6, height=1.7 + 1.95 * lines)
     rtl = style.direction(language) == "rtl"
     with style.context():
         for number, (theme, label) in enumerate(labels.items()):
@@ -139,21 +141,23 @@ def _panels(frame: pd.DataFrame, labels: dict[str, str], language: str) -> Figur
             height = rows["share"] * 1000
             for place, (one, value) in enumerate(zip(rows["session"], height, strict=True)):
                 hatch = "///" if int(one) == OPEN else ""
-                axes.bar(place, value, width=0.72, color=style.PALETTE[2], hatch=hatch, gid=theme)
+                color = style.GREYS[1] if theme in grey else style.PALETTE[2]
+                axes.bar(place, value, width=0.72, color=color, hatch=hatch, gid=theme)
                 shown = f"{value:.1f}" if 0 < value < 10 else f"{value:.0f}"
-                parts.note(axes, (place, value), shown, language, dx=0, dy=7)
+                parts.note(axes, (place, value), shown, language, dx=0, dy=7, size=9)
             below = [f"{one}\n({count})" for one, count in zip(sessions(rows["session"]), rows["naming"], strict=True)]
             parts.ticks(axes, range(len(rows)), below, language)
             axes.set_ylim(0, max(height.max() * 1.22, 0.1))
             axes.set_xlim(-0.6, len(rows) - 0.4)
-            axes.tick_params(labelsize=8)
-            axes.set_ylabel(style.label(names["thousand"], language), size=8)
-            axes.grid(visible=False, axis="x")
+            axes.set_yticks([])
+            axes.tick_params(labelsize=8.5, length=0)
+            axes.grid(visible=False)
             parts.panel(axes, _capital(label), language)
         for number in range(len(labels), lines * columns):
             panels[number if not rtl else number - columns + 1].set_visible(False)
     for axes in panels:
         style.mirror(axes, language)
+        axes.spines[["left", "right"]].set_visible(False)  # the values stand above the bars
     return figure
 
 
@@ -281,6 +285,8 @@ def series_share(frame: pd.DataFrame, *, language: str = "") -> Figure:
     >>> tk.charts.assembly.series_share(tk.views.assembly.series_share("igf"))  # doctest: +ELLIPSIS
     <chart: ...>
     """
+    from matplotlib.ticker import MaxNLocator
+
     names = parts.words("assembly", language)
     held = sorted(set(frame["session"]))
     figure, axes = style.new_figure(8.8, 4.4)
@@ -296,6 +302,7 @@ def series_share(frame: pd.DataFrame, *, language: str = "") -> Figure:
         parts.ticks(axes, range(len(held)), sessions(held), language)
         axes.set_xlim(-0.6, len(held) - 0.4)
         axes.set_ylim(0, max(top) * 1.12 + 1)
+        axes.yaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 2.5, 5, 10], integer=True))  # no half paragraph
         axes.set_ylabel(style.label(names["paragraphs"], language))
         axes.grid(visible=False, axis="x")
         parts.legend(axes, ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1.0), fontsize=8)

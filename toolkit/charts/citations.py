@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
 from toolkit.charts import _titles, parts, style
+from toolkit.charts._cells import shaded, table
 from toolkit.charts._chart import chart, of
 from toolkit.facts import citations
 from toolkit.model import Resolution
@@ -23,27 +24,26 @@ if TYPE_CHECKING:
 
 __all__ = ["life", "network", "turnover"]
 
-_LANES: Final = ("GA", "GA_decision", "ECOSOC", "document", "other")
-_COLORS: Final = (
-    style.PALETTE[2],
-    style.PALETTE[1],
-    style.PALETTE[3],
-    style.PALETTE[0],
-    style.GREYS[3],
-    style.GREYS[2],
-)
+#: Colour of the symbols of each body, as unlike in grey as in colour.
+_LANES: Final = {
+    "GA": style.PALETTE[2],
+    "GA_decision": style.PALETTE[5],
+    "ECOSOC": style.PALETTE[4],
+    "document": style.PALETTE[0],
+    "other": style.GREYS[1],
+}
 _STATUS: Final = {
     "kept": (style.GREYS[1], ""), "back": (style.PALETTE[4], "..."), "new": (style.PALETTE[2], ""),
     "dropped": ("white", "///"),
 }  # fmt: skip
-#: Face and edge of the points of `life`, by status; empty for the first of a series.
-_POINTS: Final = {
-    "new": (style.PALETTE[2], style.INK),
-    "kept": ("white", style.INK),
-    "": (style.GREYS[0], style.GREYS[1]),
-}
-_MEANS: Final = {"kept": ("kept", "back")}
-#: Years before this one share the lowest row of `life`.
+#: Years in one column of `life`, and the most columns; older years share the first.
+_SPAN: Final = 5
+_COLUMNS: Final = 5
+#: The column of symbols without a year.
+_NO_YEAR: Final = 9999
+#: Room between two rows of `network`, in squares.
+_GAP: Final = 0.7
+#: The first year of the oldest span of which the title speaks.
 _FIRST_YEAR: Final = 2001
 
 
@@ -90,36 +90,39 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
     """
     names = _labels(language)
     symbol = str(edges["symbol"].iloc[0])
-    dated = edges[edges["year"].notna()]
-    counts = edges.drop_duplicates(["cited", "verb"])["verb"].value_counts()
-    verbs = list(counts.index)
-    spots, heights = _spots(dated)
-    figure, axes = style.new_figure(9.5, 2.6 + 0.2 * sum(heights.values()))
+    once = edges.drop_duplicates(["cited", "verb"])
+    once = once.assign(lane=[lane(cited, kind) for cited, kind in zip(once["cited"], once["kind"], strict=True)])
+    dated = once[once["year"].notna()]
+    counts = once["verb"].value_counts()
+    heights = {
+        verb: max(1, int(dated[dated["verb"] == verb].groupby("year").size().max() or 0)) for verb in counts.index
+    }
+    figure, axes = style.new_figure(9.5, 2.3 + 0.26 * sum(high + _GAP for high in heights.values()))
     with style.context():
-        for look, verb in enumerate(verbs):
-            mine = [spot for spot, mark in spots if mark == verb]
-            color, marker = _COLORS[min(look, len(_COLORS) - 1)], style.MARKERS[min(look, len(style.MARKERS) - 1)]
-            verb_label = style.label(f"{names['verbs'].get(verb, verb)} ({counts[verb]})", language)
-            put: dict[str, Any] = {
-                "color": color,
-                "marker": marker,
-                "s": 34,
-                "edgecolors": style.INK,
-                "linewidths": 0.5,
-            }
-            axes.scatter([x for x, _ in mine], [y for _, y in mine], label=verb_label, gid=verb, zorder=3, **put)
-        _lanes(axes, heights, names, language)
-        axes.legend(ncols=6, loc="lower center", bbox_to_anchor=(0.5, 1.0))
-        axes.set_xlim(float(dated["year"].min()) - 1.2, float(dated["year"].max()) + 1.2)
+        _squares(axes, dated, heights)
+        for one, color in _LANES.items():
+            if (dated["lane"] == one).any():
+                words = style.label(names["lanes"][one].replace("\n", " "), language)
+                axes.bar([0], [0], color=color, label=words)
+        _rows(axes, heights, counts, names, language)
+        axes.legend(
+            ncols=4,
+            loc="lower " + parts.start(language),
+            bbox_to_anchor=_above(language),
+            borderpad=0,
+            columnspacing=1.2,
+        )
         first, last = int(dated["year"].min()), int(dated["year"].max())
-        parts.ticks(axes, range(-(-first // 5) * 5, last + 1, 5), range(-(-first // 5) * 5, last + 1, 5), language)
+        axes.set_xlim(first - 0.9, last + 0.9)
+        years = range(first + first % 2, last + 1, 2)
+        parts.ticks(axes, years, years, language)
         axes.set_xlabel(style.label(names["year"], language))
     style.mirror(axes, language)
     missing = sorted(set(edges["cited"]) - set(dated["cited"]))
     source = names["source_document"].format(symbol=symbol, name=name)
     if missing:
         source += ". " + names["undated"].format(symbols=", ".join(missing))
-    top = verbs[0]
+    top = str(counts.index[0])
     title = names["network_title"].format(
         symbol=symbol, cited=edges["cited"].nunique(), top=names["verbs"].get(top, top), top_count=counts[top]
     )
@@ -128,7 +131,7 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
 
 @chart(status=views.status)
 def life(status: pd.DataFrame, *, language: str = "") -> Figure:
-    """Which years each resolution of a series reaches back to, and what is new in it.
+    """From which years what each resolution of a series cites is, and how much of it is new: a table of cells.
 
     Parameters
     ----------
@@ -140,7 +143,7 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
-        A panel each for resolutions of the Assembly, of the Council, and documents.
+        A row a citing resolution, a column a span of years; symbols without a year have a column of their own.
 
     Examples
     --------
@@ -149,43 +152,48 @@ def life(status: pd.DataFrame, *, language: str = "") -> Figure:
     <chart: Each resolution reaches back to 2001 or earlier; ... of ... citations are new...>
     """
     names = _labels(language)
-    now = status[(status["status"] != "dropped") & status["year"].notna()].copy()
-    now["lane"] = [lane(c, k) for c, k in zip(now["cited"], now["kind"], strict=True)]
-    now["row"] = now["year"].astype(int).clip(lower=_FIRST_YEAR - 1)
+    now = status[status["status"] != "dropped"]
+    spans, columns = _spans(now)
     chain = list(dict.fromkeys(status["symbol"]))
-    shown = [one for one in ("GA", "ECOSOC", "document") if (now["lane"] == one).any()]
-    figure, grid = style.new_grid(1, len(shown), width=9.5, height=6.0, sharey=True)
-    rtl = style.direction(language) == "rtl"
-    grid = grid[::-1] if rtl else grid
+    counts = now.assign(span=spans, new=now["status"] == "new").groupby(["symbol", "span"])["new"].agg(["size", "sum"])
+    top = int(counts["size"].max())
+    found = []
+    for (symbol, span), size, new in counts.itertuples():
+        text = f"{size}" + (f"\n{names['new_here'].format(count=new)}" if new else "")
+        found.append(shaded(columns.index(span), chain.index(symbol), text, size / top))
+    figure, axes = style.new_figure(8.8, 1.9 + 0.48 * len(chain))
     with style.context():
-        for axes, one in zip(grid, shown, strict=True):
-            part = now[now["lane"] == one]
-            for state, (face, edge) in _POINTS.items():
-                rows = part[part["status"].isin(_MEANS.get(state, (state,)))]
-                rows = rows.groupby(["symbol", "row"]).size().reset_index(name="n")
-                axes.scatter(
-                    [chain.index(s) for s in rows["symbol"]], rows["row"], s=14 + 22 * rows["n"], facecolor=face,
-                    edgecolor=edge, linewidth=0.8, zorder=3 if state == "new" else 2,
-                    label=style.label(names["status"][state or "first"], language),
-                )  # fmt: skip
-            axes.set_title(style.label(names["lanes"][one].replace("\n", " "), language))
-            axes.set_xticks(range(len(chain)), [_short(s) for s in chain], rotation=60)
-            axes.set_xlim(-0.7, len(chain) - 0.3)
-        years = range(_FIRST_YEAR - 1, int(now["row"].max()) + 1)
-        ticks = [year for year in years if year >= _FIRST_YEAR and year % 4 == _FIRST_YEAR % 4]
-        early = style.label(names["before"].format(year=_FIRST_YEAR), language)
-        grid[0].set_yticks([_FIRST_YEAR - 1, *ticks], [early, *map(str, ticks)])
-        grid[len(shown) // 2].set_xlabel(style.label(names["session"], language))
-        grid[len(shown) // 2].legend(loc="best")
-    for axes in grid:
-        style.mirror(axes, language)
-        if rtl:
-            axes.tick_params(axis="y", labelright=axes is grid[0], right=axes is grid[0])
+        heads = [_head(span, columns, names) for span in columns]
+        table(axes, found, heads, [_short(symbol) for symbol in chain], language, size=9.5, edge=style.GREYS[0])
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0, labelsize=9)
+        axes.set_ylabel(style.label(names["session"], language))
+    style.mirror(axes, language)
     finding = _reaching_back(status)
     title = _titles.sentence(names, "life", finding) or names["life_title"]
     return style.finish(
         figure, title=title, source=_series_source(names, chain), unit=names["life_unit"], language=language
     )
+
+
+def _spans(now: pd.DataFrame) -> tuple[list[int], list[int]]:
+    """Where the span of years of each citation begins (0 of the oldest, `_NO_YEAR` of none), and all spans in order."""
+    years = [int(year) or None for year in now["year"].fillna(0)]
+    last = (max((year for year in years if year), default=_SPAN) - 1) // _SPAN * _SPAN + 1
+    oldest = last - (_COLUMNS - 1) * _SPAN
+    begins = [_NO_YEAR if year is None else (year - 1) // _SPAN * _SPAN + 1 for year in years]
+    begins = [begin if begin >= oldest else 0 for begin in begins]
+    first = min((begin for begin in begins if begin), default=last)
+    columns = [*({0} & set(begins)), *range(min(first, last), last + 1, _SPAN), *({_NO_YEAR} & set(begins))]
+    return begins, columns
+
+
+def _head(span: int, columns: list[int], names: dict[str, Any]) -> str:
+    if span == _NO_YEAR:
+        return str(names["no_year"])
+    if not span:
+        return str(names["before"]).format(year=columns[1])
+    return str(names["years"]).format(first=span, last=span + _SPAN - 1)
 
 
 def _reaching_back(status: pd.DataFrame) -> dict[str, Any] | None:
@@ -266,33 +274,30 @@ def _short(symbol: str) -> str:
     return symbol
 
 
-def _spots(edges: pd.DataFrame) -> tuple[list[tuple[tuple[float, float], str]], dict[str, float]]:
-    """Where each citation stands (year, height) with its act, and the height of each lane, from below.
-
-    The citations of a year stand one above the other, so that a column is as high as the year is often cited.
-    """
-    once = edges.drop_duplicates(["cited", "verb"])
-    lanes: dict[str, dict[int, list[str]]] = {}
-    for cited, kind, year, verb in zip(once["cited"], once["kind"], once["year"], once["verb"], strict=True):
-        lanes.setdefault(lane(cited, kind), {}).setdefault(int(year), []).append(verb)
-    spots: list[tuple[tuple[float, float], str]] = []
-    heights: dict[str, float] = {}
+def _squares(axes: Axes, dated: pd.DataFrame, heights: dict[str, int]) -> None:
+    """A square a cited symbol, in the row of the act and the column of the year; those of a year one on the other."""
     floor = 0.0
-    for one in reversed([name for name in _LANES if name in lanes]):
-        for year, members in lanes[one].items():
-            spots += [((float(year), floor + 0.7 + number), verb) for number, verb in enumerate(sorted(members))]
-        heights[one] = max(1.6, *(len(members) for members in lanes[one].values())) + 0.4
-        floor += heights[one]
-    return spots, heights
-
-
-def _lanes(axes: Axes, heights: dict[str, float], names: dict[str, Any], language: str) -> None:
-    floor, ticks = 0.0, []
-    for height in heights.values():
-        ticks.append(floor + height / 2)
-        floor += height
+    order = list(_LANES)
+    for verb, high in heights.items():
+        floor += high + _GAP
+        for year, rows in dated[dated["verb"] == verb].groupby("year"):
+            for level, one in enumerate(sorted(rows["lane"], key=order.index)):
+                axes.barh(floor - level - 0.5, 0.84, left=float(year) - 0.42, height=0.84, color=_LANES[one], gid=verb)
         axes.axhline(floor, color=style.GREYS[1], linewidth=0.8, zorder=0)
-    axes.set_yticks(ticks, [style.label(names["lanes"][one], language) for one in heights])
-    axes.set_ylim(0, floor)
-    axes.tick_params(axis="y", length=0)
+
+
+def _rows(axes: Axes, heights: dict[str, int], counts: pd.Series, names: dict[str, Any], language: str) -> None:
+    """The acts beside their rows, each with its count."""
+    floor, at = 0.0, []
+    for high in heights.values():
+        at.append(floor + _GAP + high / 2)
+        floor += high + _GAP
+    labels = [f"{names['verbs'].get(verb, verb)} ({counts[verb]})" for verb in heights]
+    axes.set_yticks(at, [style.label(label, language) for label in labels])
+    axes.set_ylim(floor, 0)
+    axes.tick_params(axis="y", length=0, labelsize=9.5)
     axes.grid(visible=False, axis="y")
+
+
+def _above(language: str) -> tuple[float, float]:
+    return (1.0, 1.0) if style.direction(language) == "rtl" else (0.0, 1.0)

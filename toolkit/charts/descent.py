@@ -76,7 +76,7 @@ def citing(frame: pd.DataFrame, *, language: str = "", most: int = 24) -> Figure
                 "\n".join(few),
                 color,
                 ink,
-                dashed=part == "note",
+                frame="--" if part == "note" else "",
                 gid=str(part),
             )
         )

@@ -1,9 +1,9 @@
 """Charts of digital divides: quoted figures by kind, statistics by edition, and both beside each other.
 
 They take the frames of `toolkit.views.divides`. Points of two kinds, or of two editions, are never joined; the one
-line is that of a single republished series. A hollow mark is a figure repeated while a newer edition existed, one with
-a white core the same number from a newer edition. A dagger stands beside a value that was read in a report of its
-edition and not in the edition itself. Grey years do not quote a kind; of hatched years no text is held.
+line is that of a single republished series. A hollow mark or cell is a figure repeated while a newer edition existed,
+one with a white core the same number from a newer edition. A dagger stands beside a value that was read in a report of
+its edition and not in the edition itself. Grey years do not quote a kind; of hatched years no text is held.
 """
 
 from __future__ import annotations
@@ -24,13 +24,20 @@ if TYPE_CHECKING:
 
 __all__ = ["groups", "offline", "quoted", "urban_rural", "world"]
 
-_LOOK: Final = {
-    "Developed countries": ("o", style.PALETTE[2]),
-    "High-income countries": ("o", style.PALETTE[2]),
-    "Developing countries": ("s", style.PALETTE[1]),
-    "Low-income countries": ("s", style.PALETTE[1]),
-    "Least developed countries": ("^", style.PALETTE[3]),
+#: Fill, ink and frame of a quoted figure by its state.
+_STATES: Final = {
+    "new": (style.PALETTE[2], "white", ""),
+    "same number": ("#86BEE0", style.INK, ""),
+    "repeated": ("white", style.INK, "-"),
 }
+#: Groups of countries from the richest to the poorest.
+_RICH_FIRST: Final = (
+    "Developed countries",
+    "High-income countries",
+    "Developing countries",
+    "Low-income countries",
+    "Least developed countries",
+)
 _GROUPS: Final = (
     "World",
     "High-income countries",
@@ -52,7 +59,7 @@ _INCOME: Final = ("High-income countries", "Low-income countries")
 
 @chart(frame=views.quoted, unknown=views.unheld)
 def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = "") -> Figure:
-    """The quoted divide as small multiples, a panel a kind of figure; repeated figures are hollow.
+    """The quoted divide as a table of cells: a block a kind of figure, a row a group of countries, a column a year.
 
     Parameters
     ----------
@@ -66,7 +73,7 @@ def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = 
     Returns
     -------
     matplotlib.figure.Figure
-        Years in which a kind is not quoted are shaded, unknown ones hatched; no line joins two years.
+        Years in which a kind is not quoted are grey, unknown ones hatched; a repeated figure is hollow.
 
     Examples
     --------
@@ -75,55 +82,68 @@ def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = 
     <chart: From 2010 to 2025 the quoted divide changes its ...>
     """
     names = parts.words("divides", language)
-    kinds = list(dict.fromkeys(frame["kind"]))
-    figure, panels = style.new_grid(len(kinds), 1, width=10, height=1.5 + 1.55 * len(kinds), sharex=True)
-    first, last = int(frame["year"].min()), int(frame["year"].max())
+    columns = _columns(frame)
+    rows = _rows(frame)
+    labels = [names["groups"].get(group, group) if group else "" for _, group in rows]
+    figure, axes = style.new_figure(10.4, 2.0 + 0.31 * len(rows))
     with style.context():
-        for axes, kind in zip(panels, kinds, strict=True):
-            mine = frame[frame["kind"] == kind]
-            _shade(axes, set(mine["year"]), first, last, set(unknown))
-            _points(axes, mine, names, language)
-            parts.panel(axes, names["kinds"].get(kind, kind), language)
-            axes.set_ylim(0, max(100, mine["number"].max()) * 1.18)
-            axes.set_xlim(first - 0.9, last + 1.6)
-            axes.legend(loc="center left", bbox_to_anchor=(-0.42 if style.direction(language) == "rtl" else 1.0, 0.5))
-        parts.ticks(panels[-1], range(first, last + 1), range(first, last + 1), language)
-    for axes in panels:
-        style.mirror(axes, language)
+        table(
+            axes,
+            _quoted_cells(frame, rows, columns, set(unknown)),
+            [f"{y}\n{s}" for y, s in columns],
+            labels,
+            language,
+            edge=style.GREYS[1],
+        )
+        for at, (kind, group) in enumerate(rows):
+            if not group:
+                put: dict[str, Any] = {"size": 9, "weight": "bold", "va": "center", "ha": parts.start(language)}
+                axes.text(0, at + 0.55, style.label(names["kinds"].get(kind, kind), language), **put)
+        axes.tick_params(axis="x", labelsize=8)
+        axes.spines[["left", "bottom"]].set_visible(False)
+    style.mirror(axes, language)
+    axes.spines["right"].set_visible(False)
     title = _titles.sentence(names, "quoted", _titles.changes_of_kind(frame))
+    if (frame["state"] == "same number").any():
+        names = {**names, "quoted_unit": parts.joint(language).join([names["quoted_unit"], names["quoted_same"]])}
     return parts.finish(figure, names, "quoted", language, source="quoted_source", title=title)
 
 
-def _shade(axes: Axes, years: set[int], first: int, last: int, unknown: set[int]) -> None:
-    """Grey where no figure of this kind is quoted: a break, drawn as one; hatched where nobody here can know."""
-    for year in set(range(first, last + 1)) - years:
-        look: dict[str, Any] = (
-            {"facecolor": "white", "hatch": "////"} if year in unknown else {"facecolor": style.GREYS[0]}
-        )
-        edge = style.GREYS[1] if year in unknown else "none"
-        axes.axvspan(year - 0.5, year + 0.5, edgecolor=edge, linewidth=0, alpha=0.55, zorder=0, **look)
+def _columns(frame: pd.DataFrame) -> list[tuple[int, str]]:
+    """Year and symbol of each resolution that quotes, and the years between them in which none does."""
+    quoting = set(zip(frame["year"].astype(int), frame["symbol"], strict=True))
+    years = {year for year, _ in quoting}
+    between = {(year, "") for year in range(min(years), max(years) + 1) if year not in years}
+    return sorted(quoting | between)
 
 
-def _points(axes: Axes, mine: pd.DataFrame, names: dict[str, Any], language: str) -> None:
-    place = _spread(mine)
-    twice = {(int(at // 1), 1) for at in place.values() if at % 1}
-    for group, rows in mine.groupby("group", sort=False):
-        marker, color = _LOOK[str(group)]
-        label = parts.named(names["groups"], str(group), language)
-        x = [place[key] for key in zip(rows["year"], rows["symbol"], strict=True)]
-        axes.scatter([], [], marker=marker, color=color, label=label)
-        evidence.stated(axes, x, list(rows["number"]), list(rows["state"]), marker=marker, color=color, gid=str(group))
-        for at, row in zip(x, each(rows), strict=True):
-            side = -6 if (row.year, 1) in twice and at == row.year else 6
-            parts.note(axes, (at, float(row.number)), evidence.bounded(row.number, row.bound), language, dx=side)
+def _rows(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """Kind and group of each row; before the groups of a kind a row without a group, for its heading."""
+    found = []
+    for kind in dict.fromkeys(frame["kind"]):
+        groups = set(frame.loc[frame["kind"] == kind, "group"])
+        known = [group for group in _RICH_FIRST if group in groups]
+        found += [(kind, ""), *((kind, group) for group in [*known, *sorted(groups - set(known))])]
+    return found
 
 
-def _spread(mine: pd.DataFrame) -> dict[tuple[int, str], float]:
-    """Horizontal places: the year, and half a year on for a second resolution of the same year."""
-    found: dict[tuple[int, str], float] = {}
-    for year, symbol in zip(mine["year"], mine["symbol"], strict=True):
-        taken = sum(1 for other, name in found if other == year and name != symbol)
-        found.setdefault((int(year), str(symbol)), year + 0.6 * taken)
+def _quoted_cells(
+    frame: pd.DataFrame, rows: Sequence[tuple[str, str]], columns: Sequence[tuple[int, str]], unknown: set[int]
+) -> list[Cell]:
+    """A cell a place: what is quoted there, or that nothing is, or that nobody here can know."""
+    stated = {((row.kind, row.group), (int(row.year), row.symbol)): row for row in each(frame)}
+    found = []
+    for at, row in enumerate(rows):
+        for column, place in enumerate(columns if row[1] else ()):
+            one = stated.get((row, place))
+            if one is not None:
+                color, ink, line = _STATES[one.state]
+                text = evidence.bounded(one.number, one.bound)
+                found.append(Cell(column, at, text, color, ink, frame=line, gid=one.state))
+            elif place[0] in unknown:
+                found.append(Cell(column, at, "", "white", hatch="////", gid="unknown"))
+            else:
+                found.append(Cell(column, at, "", style.GREYS[0], gid="not quoted"))
     return found
 
 
@@ -159,14 +179,8 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
         for row in each(series):
             if row.year % 5 == 0 or row.year == series["year"].max():
                 first = row.year == series["year"].min()
-                parts.note(
-                    left,
-                    (row.year, row.value),
-                    f"{row.value:g}",
-                    language,
-                    dx=5 if first else -5,
-                    dy=-8 if first else 7,
-                )
+                dx, dy = (5, -8) if first else (-5, 7)
+                parts.note(left, (row.year, row.value), f"{row.value:g}", language, dx=dx, dy=dy)
         left.set_ylim(0, 100)
         left.set_ylabel(style.label(names["percent_people"], language))
         parts.ticks(left, range(2005, 2026, 5), range(2005, 2026, 5), language)
@@ -190,14 +204,8 @@ def _editions(axes: Axes, frame: pd.DataFrame, rows: dict[str, int], language: s
     last = frame.groupby("edition")["value"].transform("max")
     for row, top in zip(each(frame), last, strict=True):
         side = -6 if row.bound == ">" else 6 if row.value == top or row.value < 20 else -6
-        parts.note(
-            axes,
-            (row.value, rows[row.edition]),
-            evidence.sourced(f"{evidence.bounded(row.value, row.bound)} ({row.year})", row.source_kind),
-            language,
-            dx=side,
-            size=7.5,
-        )
+        text = evidence.sourced(f"{evidence.bounded(row.value, row.bound)} ({row.year})", row.source_kind)
+        parts.note(axes, (row.value, rows[row.edition]), text, language, dx=side, size=8)
 
 
 def _dots(axes: Axes, frame: pd.DataFrame, y: Sequence[int]) -> None:

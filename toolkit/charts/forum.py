@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["mandate", "meetings", "place"]
 
 _MOVES: Final = style.PALETTE[1]
-_REST: Final = style.PALETTE[2]
 _LAST: Final = 2030
 _PEOPLE: Final = {
     "onsite": ("s", style.PALETTE[1]),
@@ -54,7 +53,7 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
     <chart: 3 acts gave the Forum a term, 1 made it permanent; ...>
     """
     names = parts.words("forum", language)
-    figure, axes = style.new_figure(10, 1.6 + 0.31 * len(frame))
+    figure, axes = style.new_figure(9.2, 1.4 + 0.31 * len(frame))
     with style.context():
         for number, row in enumerate(each(frame)):
             if row.symbol == misread:
@@ -62,21 +61,13 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
                     number - 0.5, number + 0.5, facecolor=style.PALETTE[5], edgecolor="none", alpha=0.5, zorder=0
                 )
             _act(axes, number, row, names, language)
-        for moves, key in ((True, "moves"), (False, "rests")):
-            look: dict[str, Any] = {
-                "marker": "D",
-                "c": _MOVES if moves else "white",
-                "edgecolors": _MOVES if moves else _REST,
-            }
-            axes.scatter([], [], label=style.label(names[key], language), **look)
-        axes.barh([0], [0], color=_MOVES, height=0.4, label=style.label(names["period"], language))
         labels = [_name(row, names) for row in each(frame)]
         axes.set_yticks(range(len(frame)), [style.label(text, language) for text in labels])
         axes.set_ylim(len(frame) - 0.4, -0.6)
         axes.set_xlim(2004.5, _LAST + 4)
         parts.ticks(axes, range(2005, _LAST + 1, 5), range(2005, _LAST + 1, 5), language)
         axes.grid(visible=False, axis="y")
-        axes.legend(ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+        axes.tick_params(axis="y", length=0)
     style.mirror(axes, language)
     title = str(names["misread_title"]) if misread else _titles.sentence(names, "mandate", _titles.terms(frame))
     marks = evidence.used(frame)
@@ -93,23 +84,31 @@ def _name(row: Any, names: dict[str, Any]) -> str:
 
 
 def _act(axes: Axes, number: int, row: Any, names: dict[str, Any], language: str) -> None:
-    """One row: the mark at the year of the act, its verb, and its period."""
+    """One row: a bar for the period that the act gave, a mark on its day where it gave none; its verb beside it."""
     from datetime import date
 
-    day = date.fromisoformat(row.date) if len(row.date) > 4 else date(row.year, 7, 1)
-    at = row.year + (day.timetuple().tm_yday - 1) / 366
-    verb, until = names["acts"].get(row.act, row.act), at
+    verb = names["acts"].get(row.act, row.act)
+    bold = "bold" if row.moves else "normal"
     if row.moves and not _missing(row.start):
         until = _LAST + 0.8 if row.permanent else row.end + 1
-        axes.barh(number, until - row.start, left=row.start, height=0.42, color=_MOVES, zorder=2)
-        verb += f" ({row.start}–{names['open'] if row.permanent else row.end})"
-    elif row.unproven:
+        axes.barh(number, until - row.start, left=row.start, height=0.62, color=_MOVES, zorder=2)
+        ends = [str(row.start), names["open"] if row.permanent else str(row.end)]
+        years = "–".join(ends[::-1] if style.direction(language) == "rtl" and not row.permanent else ends)
+        put: dict[str, Any] = {"ha": "center", "va": "center", "size": 8.5, "color": "white", "zorder": 3}
+        axes.text((row.start + until) / 2, number, style.label(years, language) if row.permanent else years, **put)
+        before = row.permanent  # its bar runs to the end of the picture
+        at = (row.start if before else until, number)
+        parts.note(axes, at, verb, language, dx=-7 if before else 7, size=8.5, weight=bold)
+        return
+    if row.unproven:
         verb += f" {names['no_end']}"
     elif not _missing(row.end):
         verb += f" ({names['until']} {row.end})"
-    color = _MOVES if row.moves else _REST
-    axes.scatter([at], [number], marker="D", s=34, c=color if row.moves else "white", edgecolors=color, zorder=3)
-    parts.note(axes, (until, number), verb, language, dx=7)
+    day = date.fromisoformat(row.date) if len(row.date) > 4 else date(row.year, 7, 1)
+    when = row.year + (day.timetuple().tm_yday - 1) / 366
+    edge = _MOVES if row.moves else style.INK
+    axes.scatter([when], [number], marker="D", s=34, c=_MOVES if row.moves else "white", edgecolors=edge, zorder=3)
+    parts.note(axes, (when, number), verb, language, dx=8, size=8.5, weight=bold)
 
 
 def _missing(value: object) -> bool:

@@ -56,11 +56,11 @@ def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
     figure, panels = style.new_grid(len(lines) + 1, 1, width=9, height=2.2 + 1.5 * (len(lines) + 1), sharex=True)
     with style.context():
         for axes, line in zip(panels, lines, strict=False):
-            color = style.PALETTE[4]
-            axes.bar(range(len(line)), line["words"], color=color, width=0.62)
+            axes.bar(range(len(line)), line["words"], color=style.GREYS[1], width=0.62)
             for at, words in enumerate(line["words"]):
-                parts.note(axes, (at, float(words)), f"{words:g}", language, dx=0, dy=6)
+                parts.note(axes, (at, float(words)), f"{words:g}", language, dx=0, dy=7, size=9)
             axes.set_ylim(0, line["words"].max() * 1.2)
+            axes.set_yticks([])
             parts.panel(axes, names["words_in"][line["language"].iloc[0]], language)
             axes.grid(visible=False, axis="x")
         _acts(panels[-1], lines[0], names, language)
@@ -68,6 +68,7 @@ def growth(lines: Sequence[pd.DataFrame], *, language: str = "") -> Figure:
         parts.ticks(panels[-1], range(len(labels)), labels, language)
     for axes in panels:
         style.mirror(axes, language)
+        axes.spines[["left", "right"]].set_visible(False)  # the values stand above the bars
     title = _titles.sentence(names, "growth", _titles.longer(lines[0]))
     return parts.finish(figure, names, "growth", language, source="panel_source", title=title)
 
@@ -236,7 +237,8 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
-        A row a group and edition; parity (1) is a line.
+        A row a group and edition, the groups nearest to parity first, of each its newest edition first; parity (1) is
+        a line, the scores stand beyond it.
 
     Examples
     --------
@@ -245,34 +247,59 @@ def parity(frame: pd.DataFrame, *, language: str = "") -> Figure:
     <chart: Parity between women and men: 1 of 5 groups have ...>
     """
     names, labels = parts.words("gender", language), parts.words("divides", language)
-    keys = list(dict.fromkeys(zip(frame["group"], frame["edition"], strict=True)))
-    figure, axes = style.new_figure(8.4, 1.9 + 0.32 * len(keys))
+    keys = _newest_first(frame)
+    figure, axes = style.new_figure(8.8, 1.9 + 0.32 * len(keys))
     with style.context():
         axes.axvline(1, color=style.INK, lw=1, ls="--")
-        box = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
-        for number, (group, edition) in enumerate(keys):
+        beyond = max(1.0, float(frame["value"].max()))
+        for number, (group, edition, newest) in enumerate(keys):
             rows = frame[(frame["group"] == group) & (frame["edition"] == edition)].sort_values("year")
+            color = style.PALETTE[2] if newest else _EARLIER
             axes.plot(rows["value"], [number] * len(rows), color=style.GREYS[1], lw=2, zorder=1)
-            fill = [_EARLIER] * (len(rows) - 1) + [style.PALETTE[2]]
-            size = [22] * (len(rows) - 1) + [40]
+            fill = [style.GREYS[1]] * (len(rows) - 1) + [color]
+            size = [22] * (len(rows) - 1) + [48]
             axes.scatter(rows["value"], [number] * len(rows), c=fill, s=size, zorder=3)
-            same = len(set(rows["value"])) == 1
-            for row in each(rows):
-                side = 7 if row.value == rows["value"].max() else -7
-                if not (same and row.year != rows["year"].max()):
-                    years = "–".join(map(str, rows["year"])) if same else row.year
-                    value_label = evidence.sourced(f"{row.value:.2f} ({years})", row.source_kind)
-                    parts.note(axes, (row.value, number), value_label, language, dx=side, size=7.5, bbox=box)
-        titles = [f"{labels['groups'].get(g, g)} · {labels['editions'].get(e, e)}" for g, e in keys]
+            text = _scores(rows, language)
+            weight = "bold" if newest else "normal"
+            parts.note(axes, (beyond, number), text, language, dx=12, size=8.5, weight=weight)
+        titles = [f"{labels['groups'].get(g, g)} · {labels['editions'].get(e, e)}" for g, e, _ in keys]
         axes.set_yticks(range(len(keys)), [style.label(title, language) for title in titles])
         axes.set_ylim(len(keys) - 0.4, -0.6)
-        axes.set_xlim(0.6, 1.12)
-        axes.set_xlabel(style.label(names["parity_axis"], language))
+        low = float(frame["value"].min()) // 0.1 * 0.1
+        axes.set_xlim(low, beyond + (beyond - low) * 0.55)
+        ticks = [one / 10 for one in range(round(10 * low), round(10 * beyond) + 1)]
+        axes.set_xticks(ticks, [f"{one:.1f}" for one in ticks])
+        axes.set_xlabel(
+            style.label(names["parity_axis"], language), loc="right" if style.direction(language) == "rtl" else "left"
+        )
         axes.grid(visible=False, axis="y")
     style.mirror(axes, language)
     words, marks = {**labels, **names}, evidence.used(frame)
     title = _titles.sentence(names, "parity", _titles.at_parity(frame))
     return parts.finish(figure, words, "parity", language, source="itu_source", title=title, marks=marks)
+
+
+def _newest_first(frame: pd.DataFrame) -> list[tuple[str, str, bool]]:
+    """Group, edition, and whether the edition is the newest of the group: groups by their newest score."""
+    last = frame.sort_values(["year", "edition"], kind="stable").groupby(["group", "edition"]).tail(1)
+    newest = last.groupby("group")["value"].last()
+    found = []
+    for group in newest.sort_values(ascending=False, kind="stable").index:
+        editions = list(last.loc[last["group"] == group, "edition"])[::-1]
+        found += [(str(group), str(edition), edition == editions[0]) for edition in editions]
+    return found
+
+
+def _scores(rows: pd.DataFrame, language: str) -> str:
+    """The scores of one edition with their years, one score with both years where they are equal."""
+    last = rows.iloc[-1]
+    if len(set(rows["value"])) == 1:
+        years = [str(year) for year in rows["year"]]
+        shown = [(last["value"], (years[::-1] if style.direction(language) == "rtl" else years), last["source_kind"])]
+    else:
+        shown = [(row.value, [str(row.year)], row.source_kind) for row in each(rows)]
+    texts = [evidence.sourced(f"{value:.2f} ({'–'.join(years)})", kind) for value, years, kind in shown]
+    return " ← ".join(texts[::-1]) if style.direction(language) == "rtl" else " → ".join(texts)
 
 
 @chart(frame=views.economies)

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.legend import Legend
 
 __all__ = [
     "FORCES",
     "end",
     "finish",
     "finish_of",
+    "in_order",
     "joint",
     "labelled",
     "legend",
@@ -32,6 +34,7 @@ __all__ = [
     "stacked",
     "start",
     "ticks",
+    "under_the_title",
     "verbs",
     "words",
 ]
@@ -111,6 +114,26 @@ def legend(axes: Axes, **options: Any) -> None:
     axes.legend(**options)
 
 
+def under_the_title(figure: Figure, key: Legend, inches: float, language: str) -> None:
+    """Make room for a key between the title of a finished figure and its panels.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure(6, 4)
+    >>> _ = axes.plot([1, 2], label="women")
+    >>> done = style.finish(figure, title="Boats", source="a count")
+    >>> parts.under_the_title(done, figure.legend(), 1, "en")
+    >>> done.get_layout_engine().get()["rect"][3] < 0.75
+    True
+    """
+    engine: Any = figure.get_layout_engine()
+    left, bottom, width, height = engine.get()["rect"]
+    engine.set(rect=(left, bottom, width, height - inches / figure.get_size_inches()[1]))
+    key.set_bbox_to_anchor((0.985 if start(language) == "right" else 0.015, bottom + height), figure.transFigure)
+    key.set_in_layout(False)
+
+
 def labelled(language: str) -> dict[str, Any]:
     """Options of ``tick_params`` that label the side on which the language starts.
 
@@ -145,6 +168,19 @@ def end(language: str) -> str:
     ('right', 'left')
     """
     return "left" if style.direction(language) == "rtl" else "right"
+
+
+def in_order(values: Iterable[object], between: str, language: str) -> str:
+    """Numbers in the order of reading, as a chart may print them: from the right where the language is read so.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts
+    >>> parts.in_order([181, 2, 1], "–", "en"), parts.in_order([181, 2, 1], "–", "ar")
+    ('181–2–1', '1–2–181')
+    """
+    found = [str(value) for value in values]
+    return between.join(found[::-1] if style.direction(language) == "rtl" else found)
 
 
 def joint(language: str) -> str:
@@ -318,10 +354,7 @@ def finish(
     mark_words = words("display", language).get("marks", {})
     unit = joint(language).join([str(names[f"{chart}_unit"]), *(mark_words[one] for one in marks)])
     title = title or str(names[f"{chart}_title"])
-    done = style.finish(figure, title=title, source=str(names[source]), unit=unit, language=language)
-    engine: Any = done.get_layout_engine()
-    engine.set(w_pad=0.14)
-    return done
+    return style.finish(figure, title=title, source=str(names[source]), unit=unit, language=language)
 
 
 def finish_of(

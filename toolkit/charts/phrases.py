@@ -122,7 +122,7 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
     shown = shown if len(shown) else frame
     preamble = shown["paragraph_id"].str.startswith("P")
     most = int(shown.groupby(preamble)["paragraph_id"].nunique().max())
-    figure, grid = style.new_grid(1, 2, width=9.0, height=2.6 + 0.21 * most)
+    figure, grid = style.new_grid(1, 2, width=9.0, height=2.3 + 0.21 * most)
     grid = grid[:: -1 if parts.start(language) == "right" else 1]  # the one read first
     with style.context():
         for axes, name, rows in zip(grid, ("preamble", "operative"), (shown[preamble], shown[~preamble]), strict=True):
@@ -144,8 +144,7 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
             parts.panel(axes, names[name], language)
             style.mirror(axes, language)
         handles, labels = grid[0].get_legend_handles_labels()
-        corner: dict[str, Any] = {"loc": "outside lower " + parts.end(language)}
-        figure.legend(handles, labels, ncols=2, fontsize=9, **corner)
+        key = figure.legend(handles, labels, ncols=3, fontsize=9, loc="upper " + parts.start(language), borderpad=0)
     fresh = frame["words"].where(frame["origin"] == "new", 0).groupby(frame["paragraph_id"]).sum()
     every = frame.groupby("paragraph_id")["words"].sum()
     counts = {"symbol": _short(frame["symbol"].iloc[0]), "new": fresh.sum(), "of": every.sum()}
@@ -153,7 +152,9 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
     counts |= {"none": int((fresh == 0).sum()), "paragraphs": len(every)}
     title = names["text_title"].format(**counts)
     unit = names[unit_key].format(shown=shown["paragraph_id"].nunique())
-    return parts.finish(figure, {**names, "text_unit": unit}, "text", language, source="origins_source", title=title)
+    done = parts.finish(figure, {**names, "text_unit": unit}, "text", language, source="origins_source", title=title)
+    parts.under_the_title(done, key, 0.55, language)
+    return done
 
 
 @chart(frame=views.followed)

@@ -211,7 +211,7 @@ def _cell(row: Any, column: int, at: int, names: Mapping[str, Any]) -> Cell:
     text = f"× {word}" if row.status == "dropped" else f"{row.at} · {word}{weak}"
     ink = "white" if row.status in ("new", "split") else style.INK
     color = _CELLS.get(row.status, style.GREYS[0])
-    return Cell(column, at, text, color, ink, gid=row.status, dashed=row.status == "moved")
+    return Cell(column, at, text, color, ink, gid=row.status, frame="--" if row.status == "moved" else "")
 
 
 @chart(frame=views.acts)

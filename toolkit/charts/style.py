@@ -221,7 +221,7 @@ def finish(
     width, height = figure.get_size_inches()
     narrow = 1.25 if rtl else 1.0  # the Arabic typeface is narrower
     heading, below_it = _lines(title, int(width * 9.4 * narrow)), _lines(unit, int(width * 14 * narrow))
-    footing = textwrap.wrap(f"{names.get('source', 'Source')}: {' '.join(source.split())}", int(width * 16))
+    footing = _lines(f"{names.get('source', 'Source')}: {source}", int(width * 16))
     # lines of two scripts keep their distance where they stand on their base lines, not where they hang by their tops
     put: dict[str, Any] = {"ha": side, "va": "baseline" if rtl else "top"}
     drop = {size: (_ASCENT * size / 72 if rtl else 0.0) for size in (12, 9, 7.5)}
@@ -239,7 +239,7 @@ def finish(
             y = (0.06 + (number + 1) * 0.8 * _INCH_PER_LINE - drop[7.5]) / height
             figure.text(start, y, label(line, language), size=7.5, color=GREYS[3], **put)
     top, bottom = (below + 0.08) / height, (0.14 + len(footing) * 0.8 * _INCH_PER_LINE) / height
-    figure.set_layout_engine("constrained", rect=(0, bottom, 1, 1 - top - bottom))
+    figure.set_layout_engine("constrained", rect=(0, bottom, 1, 1 - top - bottom), w_pad=0.14)
     if rtl:
         for key in (*figure.legends, *filter(None, (axes.get_legend() for axes in figure.axes))):
             _mirrored(key)

@@ -301,7 +301,8 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
     figure, axes = style.new_figure(8.0, 1.7 + 0.25 * len(themes))
     with style.context():
         for (code, mine), marker, color in zip(rows.groupby("language"), "Do", style.PALETTE[2:], strict=False):
-            places = [at[theme] for theme in mine["theme"]]
+            step = 0.13 if marker == "o" else -0.13  # two marks of one score stand one above the other
+            places = [at[theme] + step for theme in mine["theme"]]
             named = style.label(names["texts"].get(code, code), language)
             axes.scatter(mine["f1"], places, marker=marker, color=color, label=named, s=26, zorder=3)
         labels = _labels(themes, language, codebook)
@@ -311,7 +312,11 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
         axes.invert_yaxis()
         axes.set_xlim(0, 1.02)
         axes.set_xlabel(style.label(names["f1"], language))
-        axes.legend(loc="center right" if style.direction(language) == "rtl" else "lower left")
+        firm = sum(1 for theme in themes if counts[theme] >= _titles.FIRM)
+        if 0 < firm < len(themes):
+            axes.axhline(firm - 0.5, color=style.INK, lw=0.9, ls="--")
+            parts.note(axes, (0, firm - 0.5), names["few_labels"], language, dy=-8, va="center", color=style.GREYS[3])
+        axes.legend(loc="center " + parts.start(language))
     style.mirror(axes, language)
     finding = _titles.scored(rows, lambda theme: codebook.label(theme, language))
     return style.finish(

@@ -48,7 +48,7 @@ def agreement(frame: pd.DataFrame, *, language: str = "") -> Figure:
     figure, axes = style.new_figure(9, 1.7 + 0.36 * len(frame))
     looks = {"both": (style.GREYS[0], ""), "source": (style.PALETTE[1], "///"), "repaired": (style.PALETTE[2], "")}
     with style.context():
-        notes = [names["counts"].format(both=row.both, source=row.source, repaired=row.repaired) for row in each(frame)]
+        notes = [parts.in_order((row.both, row.source, row.repaired), " / ", language) for row in each(frame)]
         parts.shares(axes, frame, looks, {**names, "source": names["only_source"]}, notes, names, language, ncols=3)
     style.mirror(axes, language)
     finding = _titles.most_changed(frame, lambda table: names["tables"].get(table, table))

@@ -160,9 +160,12 @@ def by_session(frame: pd.DataFrame, *, language: str = "") -> Figure:
                     ink = "white" if way == "vote" else style.INK
                     label = f"{count:.0f}" if count else ""
                     axes.text(x, at, label, ha="center", va="center", size=8.5, color=ink)
+            for x, end in enumerate(top):
+                one = frame[(frame["group"] == group) & (frame["session"] == held[x])]
+                parts.note(axes, (x, end), f"{_voted(one, group)}%", language, dx=0, dy=7, size=9, weight="bold")
             parts.ticks(axes, range(len(held)), sessions(held), language)
             axes.set_xlim(-0.6, len(held) - 0.4)
-            axes.set_ylim(0, max(top) * 1.08)
+            axes.set_ylim(0, max(top) * 1.1)
             axes.grid(visible=False, axis="x")
             axes.tick_params(labelsize=8.5)
             parts.panel(axes, names["groups"][group], language)
@@ -212,7 +215,7 @@ def divided(frame: pd.DataFrame, *, language: str = "") -> Figure:
     known = names.get("strands", {})
     titles = [(arabic[one] or known.get(one) or one) if style.direction(language) == "rtl" else one for one in strands]
     folded = ["\n".join(textwrap.wrap(textwrap.shorten(title, 132, placeholder=" …"), 42)) for title in titles]
-    found = [_vote(row, held.index(row.session), strands.index(row.strand), names) for row in each(frame)]
+    found = [_vote(row, held.index(row.session), strands.index(row.strand), names, language) for row in each(frame)]
     with style.context():
         table(axes, found, sessions(held), folded, language, size=9.5)
         axes.tick_params(labelsize=8.5)
@@ -225,7 +228,7 @@ def divided(frame: pd.DataFrame, *, language: str = "") -> Figure:
     return parts.finish(figure, names, "divided", language, source="source", title=title)
 
 
-def _vote(row: Any, column: int, at: int, names: dict[str, Any]) -> Cell:
+def _vote(row: Any, column: int, at: int, names: dict[str, Any], language: str) -> Cell:
     """How one resolution was adopted: the redder, the more were against."""
     from matplotlib import colormaps
 
@@ -234,7 +237,7 @@ def _vote(row: Any, column: int, at: int, names: dict[str, Any]) -> Cell:
         label = f"{symbol}\n{names['cell'][row.adoption or 'unknown']}"
         return Cell(column, at, label, style.GREYS[0], hatch="" if row.adoption else "...", gid=row.symbol)
     share = row.against / views.MEMBERS
-    label = f"{symbol}\n{row.in_favour}–{row.against}–{row.abstaining}"
+    label = f"{symbol}\n{parts.in_order((row.in_favour, row.against, row.abstaining), '–', language)}"
     ink = "white" if share > 0.2 else style.INK
     return Cell(column, at, label, colormaps["Reds"](0.12 + 1.9 * share), ink, gid=row.symbol)
 
@@ -386,5 +389,5 @@ def sponsors(frame: pd.DataFrame, *, language: str = "") -> Figure:
     both = int(frame.loc[frame["symbol"] == symbols[0], "both"].sum())
     total = frame.groupby("symbol")["states"].sum()
     key = "sponsors_title" if set(symbols) == set(views.INTELLIGENCE) else "sponsors_any"
-    title = names[key].format(both=both, counts=" / ".join(str(total[one]) for one in symbols))
+    title = names[key].format(both=both, counts=names["and"].join(str(total[one]) for one in symbols))
     return parts.finish(figure, names, "sponsors", language, source="source", title=title)

@@ -29,6 +29,9 @@ export const said = (tag, name, words, language) => h(tag, { class: name, lang: 
 /** Words that may be of another direction than what surrounds them. */
 export const apartWords = (words, language) => h("bdi", language ? { lang: language } : {}, words);
 
+/** Words in which what stands between backticks is a command: set as code, from left to right. */
+export const withCode = (words) => words.split("`").map((part, at) => (at % 2 ? h("code", { dir: "ltr" }, part) : part));
+
 export function choice(id, label, options, value, change) {
   const list = h("select", { id, onchange: (event) => change(event.target.value) },
     options.map(([one, words]) => h("option", { value: one }, words)));

@@ -1,6 +1,6 @@
 // What stands behind the page, if anything: a server of this machine, or the kernel of a notebook. It reads files and
 // folders of texts, and answers for what is too large for a page; where it is gone, what the page holds stays right.
-import { check, h, hand } from "./dom.js";
+import { check, h, hand, withCode } from "./dom.js";
 
 /** Nothing answers any more. */
 export class Gone extends Error {}
@@ -90,7 +90,7 @@ export function outcome(app, place) {
   const { page, ui } = app.words, { trouble } = app;
   if (app.waiting?.place === place) return h("p", { role: "status", class: "key" }, page.reading, " ", h("bdi", {}, app.waiting.name));
   if (trouble?.place !== place) return "";
-  return h("div", { role: "alert", class: "alarm" }, trouble.gone ? h("p", {}, app.own.link === "kernel" ? page.kernel_gone : page.server_gone) : [h("p", { class: "key" }, ui.unread), h("p", { lang: "en", dir: "ltr" }, trouble.words)]);
+  return h("div", { role: "alert", class: "alarm" }, trouble.gone ? h("p", {}, withCode(app.own.link === "kernel" ? page.kernel_gone : page.server_gone)) : [h("p", { class: "key" }, ui.unread), h("p", { lang: "en", dir: "ltr" }, trouble.words)]);
 }
 
 /** The box that opens a file; a file may also be dropped anywhere on the page. */
@@ -115,7 +115,7 @@ export function folderBox(app) {
   return h("div", { class: "controls" },
     h("div", { class: "field wide" }, h("label", { for: "folder" }, page.folder), h("input", { type: "text", id: "folder", dir: "ltr", value: app.folder, autocomplete: "off", "aria-describedby": "folder-hint", oninput: (event) => { app.folder = event.target.value; }, onkeydown: (event) => { if (event.key === "Enter") typed(); } })),
     h("button", { type: "button", id: "read-folder", onclick: typed }, page.folder_read),
-    h("p", { class: "hint", id: "folder-hint" }, page.folder_hint), outcome(app, "folder"));
+    h("p", { class: "hint", id: "folder-hint" }, withCode(page.folder_hint)), outcome(app, "folder"));
 }
 
 /** Let files be dropped on the page. */

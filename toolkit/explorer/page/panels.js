@@ -1,5 +1,5 @@
 // What can be done with the paragraphs chosen: read, count, see in context, see who is asked, compare years, take away.
-import { apartWords, check, choice, copy, csv, h, hand, said } from "./dom.js";
+import { apartWords, check, choice, copy, csv, h, hand, said, withCode } from "./dom.js";
 import { fill, values } from "./query.js";
 import { WORD, word } from "./word.js";
 import { bibtexOf, citationOf, pythonLine } from "./cite.js";
@@ -173,7 +173,7 @@ export function comparePanel(app) {
     choice("after", ui.after, years.filter(([year]) => year > before).map(option), String(after), (value) => app.change({ after: +value, pair: "" })),
     choice("codes", ui.texts_language, codes.map((one) => [one, app.label("languages", one)]), code, (value) => app.change({ codes: value })),
     choice("outcome", ui.status, [["", `${ui.any} (${found.length})`], ...outcomes.map((one) => [one, `${label(one)} (${count(one)})`])], state.outcome, (outcome) => app.change({ outcome }))),
-  h("p", { class: "hint" }, `${ui.compare_hint} ${all.read || app.link || (app.many && app.data.rows.every((one) => one.text)) ? "" : page.years_texts}`),
+  h("p", { class: "hint" }, withCode(`${ui.compare_hint} ${all.read || app.link || (app.many && app.data.rows.every((one) => one.text)) ? "" : page.years_texts}`)),
   all.read ? "" : app.openFolder()];
   if (!shown.length) return [...made, h("p", { class: "hint", role: "status" }, found.length ? fill(ui.compare_none_such, { total: found.length, others: outcomes.filter(count).map((one) => `${label(one)} (${count(one)})`).join(ui.between) }) : ui.compare_empty)];
   const head = [ui.col_before, ui.col_after, ui.col_status, page.likeness, ui.col_verb, ui.col_themes, ui.col_came, ui.col_went], themes = (list) => list.map((one) => app.label("themes", one)).join(ui.between);

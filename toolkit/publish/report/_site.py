@@ -145,8 +145,8 @@ def _navigation(edition: Edition, chapter: Chapter) -> str:
     words, chapters = edition.subject.words(), edition.chapters
     at = chapters.index(chapter)
     links = [_link(chapters[0], words["first_page"])] if at else []
-    links += [f"{html.escape(words['previous'])}: {_link(chapters[at - 1])}"] if at > 1 else []
-    links += [f"{html.escape(words['next'])}: {_link(chapters[at + 1])}"] if at + 1 < len(chapters) else []
+    links += [f"{html.escape(words['previous'])}: {_short(chapters[at - 1])}"] if at > 1 else []
+    links += [f"{html.escape(words['next'])}: {_short(chapters[at + 1])}"] if at + 1 < len(chapters) else []
     before = " · ".join(links)
     contents = f'{" · " if links else ""}<a href="#contents">{html.escape(words["contents"])}</a>'
     other = " · ".join(_other(edition, chapter, language) for language in edition.others)
@@ -159,6 +159,11 @@ def _navigation(edition: Edition, chapter: Chapter) -> str:
 
 def _link(chapter: Chapter, name: str = "") -> str:
     return f'<a href="{html.escape(chapter.page)}">{html.escape(name or chapter.title)}</a>'
+
+
+def _short(chapter: Chapter) -> str:
+    """A link with the title up to its colon, so that the head of a page is one line."""
+    return _link(chapter, chapter.title.partition(":")[0])
 
 
 def _other(edition: Edition, chapter: Chapter, language: str) -> str:

@@ -4,15 +4,16 @@ Everything that is said goes in as data (JSON); the templates ``nodes.typ`` and 
 are those of ``data/fonts`` and those that typst carries, never the machine's; a text with letters that these lack
 (`foreign_letters`: Chinese, say) is not set at all, for it would be a page of empty boxes. The date in the file is the
 toolkit's release date. Code is left out; a table of more than `ROWS` rows is left to the annex of data, with a line
-that says where it is; a figure that stands in the summary is not printed again.
+that says where it is; a figure that stands in the summary is not printed again, a line leads to it.
 """
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -133,9 +134,8 @@ def _data(edition: Edition) -> dict[str, Any]:
     subject, own = edition.subject, about.about()
     words = subject.words()
     printed = [chapter for chapter in edition.chapters if chapter.printed]
-    summary = {
-        block.exhibit.title for chapter in printed for block in chapter.blocks if isinstance(block, FindingBlock)
-    }
+    found = ((chapter, block) for chapter in printed for block in chapter.blocks if isinstance(block, FindingBlock))
+    summary = {block.exhibit.title: (block.exhibit, chapter.title) for chapter, block in found}
     title = words["report_on"].format(symbol=subject.label)
     body = [_chapter(chapter, edition, summary) for chapter in printed]
     return {
@@ -158,10 +158,22 @@ def _data(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _chapter(chapter: Chapter, edition: Edition, summary: Collection[str]) -> dict[str, Any]:
-    blocks = [block for block in chapter.blocks if not (isinstance(block, Exhibit) and block.title in summary)]
-    found = [node for block in blocks for node in _block(block, edition, chapter)]
+def _chapter(chapter: Chapter, edition: Edition, summary: Mapping[str, tuple[Exhibit, str]]) -> dict[str, Any]:
+    found: list[Node] = []
+    for block in chapter.blocks:
+        printed = summary.get(block.title) if isinstance(block, Exhibit) else None
+        found += _pointer(*printed, edition) if printed else _block(block, edition, chapter)
     return {"id": chapter.page, "title": chapter.title, "blocks": found}
+
+
+def _pointer(exhibit: Exhibit, place: str, edition: Edition) -> Sequence[Node]:
+    """A line that leads to a figure of the summary, which is the chapter named."""
+    words = edition.subject.words()
+    name = html.escape(f"{words['figure']} {exhibit.number}")
+    line = words["in_summary"].format(
+        figure=f'<a href="#{exhibit.id}">{name}</a>', title=html.escape(exhibit.title), chapter=html.escape(place)
+    )
+    return markup.nodes(f"<p>{line}</p>")
 
 
 def _block(block: Block, edition: Edition, chapter: Chapter) -> Iterator[Node]:
