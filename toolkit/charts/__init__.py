@@ -17,11 +17,11 @@ The grammar that all of them share, so that a reader learns it once:
 - *Zero, breaks, bounds, unknowns.* Bars begin at zero; differences have a line at zero. A line breaks where a year is
   missing and never joins two editions. A bound is drawn as a bound (its sign beside it), never as a value. Unknown is
   crossed, dashed or said in words, never zero and never left out; a session that is not over is starred or striped.
-- *Tables of cells* (`_cells`), where the finding is a pattern of many numbers: the number or the name stands in its cell,
-  and the colour repeats it, from pale to dark on one scale a panel, or one colour a category. Words on dark are white.
-  Empty: there is nothing that could be counted; a dot: counted, and zero; grey: known not to be there; hatched: not known;
-  a frame within a white cell is what is hollow elsewhere. The row that is read first stands on top, the columns run as the
-  language does, and rows of one kind stand under a heading of their own.
+- *Tables of cells* (`_cells`), where the finding is a pattern of many numbers: the number or the name stands in its
+  cell, and the colour repeats it, from pale to dark on one scale a panel, or one colour a category. Words on dark are
+  white. Empty: there is nothing that could be counted; a dot: counted, and zero; grey: known not to be there; hatched:
+  not known; a frame within a white cell is what is hollow elsewhere. The row that is read first stands on top, the
+  columns run as the language does, and rows of one kind stand under a heading of their own.
 - *Read anywhere.* Type is eight points or more at the width of the report; what must be read on a phone is 5.2 inches
   wide (`toolkit.charts.findings`). Colours differ in lightness, and a second cue (stripes, shape, place) stands
   beside each, so that grey paper and colour-blind readers lose nothing. Nothing overlaps.

@@ -232,9 +232,9 @@ def _cells_of(
             (ask.paragraph_id, ask.deadline or (str(names["due"]).format(session=ask.session) if ask.session else ""))
             for ask in some
         ]
-        said = parts.joint(language).join(f"{name} {until}" for name, until in due if until)
+        ends = parts.joint(language).join(f"{name} {until}" for name, until in due if until)
         parts.note(axes, (len(some), at + 0.5), f"{len(some)}", language, size=9, weight="bold")
-        parts.note(axes, (len(some), at + 0.5), said, language, dx=22, color=style.GREYS[3])
+        parts.note(axes, (len(some), at + 0.5), ends, language, dx=22, color=style.GREYS[3])
     return longest
 
 

@@ -71,12 +71,12 @@ def speaks(frame: pd.DataFrame, *, language: str = "") -> Figure:
     """
     names = parts.words("assembly", language)
     topics = list(dict.fromkeys(frame["topic"]))
-    told = set(views.TOPICS) <= set(topics)
+    complete = set(views.TOPICS) <= set(topics)
     topics.sort(key=lambda topic: topic != _LEAD)  # what the title tells stands first
     labels = {topic: views.label(topic, language) for topic in topics}
-    figure = _panels(frame.assign(theme=frame["topic"]), labels, language, grey=topics[1:] if told else ())
+    figure = _panels(frame.assign(theme=frame["topic"]), labels, language, grey=topics[1:] if complete else ())
     title = ""
-    if told:
+    if complete:
         first, last = (_at(frame, _LEAD, number) for number in (0, -1))
         title = names["speaks_title"].format(
             first=first.naming, start=first.session, last=last.naming, of=last.resolutions, end=last.session
