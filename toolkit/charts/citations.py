@@ -105,13 +105,8 @@ def network(edges: pd.DataFrame, *, name: str, language: str = "") -> Figure:
                 words = style.label(names["lanes"][one].replace("\n", " "), language)
                 axes.bar([0], [0], color=color, label=words)
         _rows(axes, heights, counts, names, language)
-        axes.legend(
-            ncols=4,
-            loc="lower " + parts.start(language),
-            bbox_to_anchor=_above(language),
-            borderpad=0,
-            columnspacing=1.2,
-        )
+        key: dict[str, Any] = {"loc": "lower " + parts.start(language), "bbox_to_anchor": _above(language)}
+        parts.legend(axes, ncols=4, borderpad=0, columnspacing=1.2, **key)
         first, last = int(dated["year"].min()), int(dated["year"].max())
         axes.set_xlim(first - 0.9, last + 0.9)
         years = range(first + first % 2, last + 1, 2)
@@ -280,9 +275,10 @@ def _squares(axes: Axes, dated: pd.DataFrame, heights: dict[str, int]) -> None:
     order = list(_LANES)
     for verb, high in heights.items():
         floor += high + _GAP
-        for year, rows in dated[dated["verb"] == verb].groupby("year"):
+        for year, rows in dated[dated["verb"] == verb].astype({"year": int}).groupby("year"):
+            left = int(str(year)) - 0.42
             for level, one in enumerate(sorted(rows["lane"], key=order.index)):
-                axes.barh(floor - level - 0.5, 0.84, left=float(year) - 0.42, height=0.84, color=_LANES[one], gid=verb)
+                axes.barh(floor - level - 0.5, 0.84, left=left, height=0.84, color=_LANES[one], gid=verb)
         axes.axhline(floor, color=style.GREYS[1], linewidth=0.8, zorder=0)
 
 

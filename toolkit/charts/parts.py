@@ -124,7 +124,7 @@ def under_the_title(figure: Figure, key: Legend, inches: float, language: str) -
     >>> _ = axes.plot([1, 2], label="women")
     >>> done = style.finish(figure, title="Boats", source="a count")
     >>> parts.under_the_title(done, figure.legend(), 1, "en")
-    >>> done.get_layout_engine().get()["rect"][3] < 0.75
+    >>> bool(done.get_layout_engine().get()["rect"][3] < 0.75)
     True
     """
     engine: Any = figure.get_layout_engine()

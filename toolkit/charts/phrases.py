@@ -144,7 +144,8 @@ def text(frame: pd.DataFrame, *, language: str = "") -> Figure:
             parts.panel(axes, names[name], language)
             style.mirror(axes, language)
         handles, labels = grid[0].get_legend_handles_labels()
-        key = figure.legend(handles, labels, ncols=3, fontsize=9, loc="upper " + parts.start(language), borderpad=0)
+        corner: dict[str, Any] = {"loc": "upper " + parts.start(language)}
+        key = figure.legend(handles, labels, ncols=3, fontsize=9, borderpad=0, **corner)
     fresh = frame["words"].where(frame["origin"] == "new", 0).groupby(frame["paragraph_id"]).sum()
     every = frame.groupby("paragraph_id")["words"].sum()
     counts = {"symbol": _short(frame["symbol"].iloc[0]), "new": fresh.sum(), "of": every.sum()}

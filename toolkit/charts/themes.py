@@ -316,7 +316,7 @@ def scores(frame: pd.DataFrame, *, part: str, language: str = "", codebook: Code
         if 0 < firm < len(themes):
             axes.axhline(firm - 0.5, color=style.INK, lw=0.9, ls="--")
             parts.note(axes, (0, firm - 0.5), names["few_labels"], language, dy=-8, va="center", color=style.GREYS[3])
-        axes.legend(loc="center " + parts.start(language))
+        parts.legend(axes, loc="center " + parts.start(language))
     style.mirror(axes, language)
     finding = _titles.scored(rows, lambda theme: codebook.label(theme, language))
     return style.finish(
