@@ -12,10 +12,12 @@ import toolkit
 from toolkit.charts import citations as citation_charts
 from toolkit.charts import descent as descent_charts
 from toolkit.charts import divides as divides_charts
+from toolkit.charts import forum as forum_charts
 from toolkit.charts import gender as gender_charts
 from toolkit.charts import series as series_charts
 from toolkit.charts import style
 from toolkit.views import citations as citation_views
+from toolkit.views import forum as forum_views
 from toolkit.views import panel
 
 if TYPE_CHECKING:
@@ -77,6 +79,24 @@ def test_repeated_figures_are_hollow(cases: dict[str, Case]) -> None:
         for patch in axes.patches
         if patch.get_gid() != "frame"
     )
+
+
+def test_a_year_of_which_nothing_is_known_is_not_grey(cases: dict[str, Case]) -> None:
+    """Who gives figures alone says nothing of the other years; the shipped list knows that a text of 2013 is held."""
+    cells = looks_of_cells(divides_charts.quoted(cases["quoted"].frame).axes[0], 1)
+    assert {year for year, look in cells.items() if look[0] == "unknown"} == {"2011", "2012", "2013", "2014", "2016"}
+    shipped = looks_of_cells(divides_charts.quoted().axes[0], 1)
+    assert {year for year, look in shipped.items() if look[0] == "unknown"} == {"2011", "2012", "2014", "2015", "2016"}
+    assert shipped["2013"] == ("not quoted", False)
+
+
+def test_a_bar_too_short_for_its_years_has_them_beside_it() -> None:
+    """The misread act would give two years: they stand beside the bar, whole, and not within it."""
+    frame = forum_views.as_read(forum_views.mandate(), toolkit.load(reading="source"), "O30")
+    for language in ("en", "ar"):
+        texts = [text.get_text() for text in forum_charts.mandate(frame, language=language).axes[0].texts]
+        assert [text for text in texts if "2024" in text] == [text for text in texts if "(2024–2025)" in text]
+        assert sum("(2024–2025)" in text for text in texts) == 1
 
 
 def test_the_same_number_from_a_newer_edition_is_said(cases: dict[str, Case]) -> None:

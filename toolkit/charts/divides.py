@@ -58,7 +58,7 @@ _INCOME: Final = ("High-income countries", "Low-income countries")
 
 
 @chart(frame=views.quoted, unknown=views.unheld)
-def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = "") -> Figure:
+def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] | None = None, language: str = "") -> Figure:
     """The quoted divide as a table of cells: a block a kind of figure, a row a group of countries, a column a year.
 
     Parameters
@@ -66,7 +66,8 @@ def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = 
     frame
         From `toolkit.views.divides.quoted`.
     unknown
-        Years of which no text is held (`toolkit.views.divides.unheld`): they are hatched, not grey.
+        Years of which no text is held (`toolkit.views.divides.unheld`): they are hatched, not grey. Where they are
+        not told, so is each year without a figure: nothing then says that a text of that year is held.
     language
         Language of the labels.
 
@@ -84,12 +85,13 @@ def quoted(frame: pd.DataFrame, *, unknown: Sequence[int] = (), language: str = 
     names = parts.words("divides", language)
     columns = _columns(frame)
     rows = _rows(frame)
+    unheld = {year for year, symbol in columns if not symbol} if unknown is None else set(unknown)
     labels = [names["groups"].get(group, group) if group else "" for _, group in rows]
     figure, axes = style.new_figure(10.4, 2.0 + 0.31 * len(rows))
     with style.context():
         table(
             axes,
-            _quoted_cells(frame, rows, columns, set(unknown)),
+            _quoted_cells(frame, rows, columns, unheld),
             [f"{y}\n{s}" for y, s in columns],
             labels,
             language,

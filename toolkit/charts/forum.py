@@ -22,6 +22,8 @@ __all__ = ["mandate", "meetings", "place"]
 
 _MOVES: Final = style.PALETTE[1]
 _LAST: Final = 2030
+#: The years of a bar in which its ends can be written.
+_WRITABLE: Final = 4
 _PEOPLE: Final = {
     "onsite": ("s", style.PALETTE[1]),
     "online": ("^", style.PALETTE[3]),
@@ -92,10 +94,13 @@ def _act(axes: Axes, number: int, row: Any, names: dict[str, Any], language: str
     if row.moves and not _missing(row.start):
         until = _LAST + 0.8 if row.permanent else row.end + 1
         axes.barh(number, until - row.start, left=row.start, height=0.62, color=_MOVES, zorder=2)
+        short = until - row.start < _WRITABLE
         ends = [str(row.start), names["open"] if row.permanent else str(row.end)]
         years = "–".join(ends[::-1] if style.direction(language) == "rtl" and not row.permanent else ends)
         put: dict[str, Any] = {"ha": "center", "va": "center", "size": 8.5, "color": "white", "zorder": 3}
-        axes.text((row.start + until) / 2, number, style.label(years, language) if row.permanent else years, **put)
+        if not short:
+            axes.text((row.start + until) / 2, number, style.label(years, language) if row.permanent else years, **put)
+        verb += f" ({row.start}–{row.end})" if short else ""
         before = row.permanent  # its bar runs to the end of the picture
         at = (row.start if before else until, number)
         parts.note(axes, at, verb, language, dx=-7 if before else 7, size=8.5, weight=bold)
