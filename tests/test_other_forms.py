@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import unicodedata
+from pathlib import Path
 from types import SimpleNamespace
 
+import office
 import pytest
 
 from toolkit import library
@@ -213,3 +217,39 @@ def test_each_line_is_looked_at_once_for_a_note_within_a_sentence(monkeypatch: p
         numbers.append(len(searched))
     assert numbers[0] > 0
     assert numbers[1] <= 2 * numbers[0] + 2
+
+
+FRENCH = (
+    "A/RES/99/31\n\n99/31. Éclairage\n\nL’Assemblée générale,\n\nRappelant sa résolution 98/3,\n\n"
+    "1. Décide d’éclairer le port;\n\n2. Prie le Secrétaire général de l’éteindre.\n"
+)
+ARABIC = (
+    "A/RES/99/31\n\n99/31 - المنارات\n\nإن الجمعية العامة،\n\nإذ تؤكد أن الضوء مفيد،\n\n1 - تقرّر إضاءة الميناء؛\n\n"
+    "2 - تطلب إلى الأمين العام إطفاءه.\n"
+)
+
+
+@pytest.mark.parametrize("text", [FRENCH, ARABIC])
+@pytest.mark.parametrize("form", ["txt", "html", "docx"])
+def test_letters_apart_from_their_accents(text: str, form: str, tmp_path: Path) -> None:
+    """As some systems write names and texts (NFD): read like the same text with whole letters."""
+    apart = unicodedata.normalize("NFD", text)
+    assert apart != text
+    wanted, found = (_in_form(words, form, tmp_path) for words in (text, apart))
+
+    assert (found.language, found.symbol, found.meta) == (wanted.language, wanted.symbol, wanted.meta)
+    assert [(p.id, p.text.string) for p in found.paragraphs] == [(p.id, p.text.string) for p in wanted.paragraphs]
+    assert ids(found) == ["P01", "O01", "O02"]
+    assert found.table("paragraphs")["verb"].tolist() == wanted.table("paragraphs")["verb"].tolist()
+
+
+def _in_form(text: str, form: str, folder: Path) -> Resolution:
+    if form == "txt":
+        return read(text)
+    path = folder / f"lamps.{form}"
+    if form == "html":
+        body = "".join(f"<p>{html.escape(words)}</p>" for words in text.split("\n\n"))
+        path.write_text(f"<!doctype html><meta charset='utf-8'><body>{body}", encoding="utf-8")
+    else:
+        path.write_bytes(office.docx(*(office.para(office.run(words)) for words in text.split("\n\n"))))
+    return library.load(path)

@@ -48,6 +48,23 @@ _REPLACED = {
 }
 
 
+#: A letter and the accents or the hamza that some systems write apart from it: "e" and U+0301, alef and U+0654.
+#: It may not match a short vowel or a shadda (U+064B to U+0652), which have no letter of their own with their base.
+_APART = re.compile("[A-Za-z\u0400-\u04ff][\u0300-\u036f]+|[\u0627\u0648\u064a\u06c1\u06d2\u06d5][\u0653-\u0655]")
+
+
+def composed(text: str) -> str:
+    r"""A text in which letters written apart from their accents or their hamza are one character (NFC); no mark moves.
+
+    Examples
+    --------
+    >>> from toolkit.text import composed
+    >>> composed("re\u0301solution"), composed("\u0627\u0654\u0646")
+    ('résolution', 'أن')
+    """
+    return _APART.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+
+
 @cache
 def folds() -> dict[int, str | None]:
     """What folding makes of each character that it changes, by code point; ``None`` where it drops it."""

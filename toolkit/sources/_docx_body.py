@@ -17,6 +17,7 @@ from toolkit.sources._docx_styles import Styles, twips
 from toolkit.sources._layout import Role
 from toolkit.sources._opc import attribute, child, children, local
 from toolkit.sources._runs import SOFT_HYPHEN, Para, Run, numbered
+from toolkit.text import composed
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -217,7 +218,7 @@ class Story:
         for item in element:
             name = local(item)
             if name == "t":
-                text = _BREAKS.sub(" ", item.text or "")
+                text = composed(_BREAKS.sub(" ", item.text or ""))
                 put(text, self._signed(text) if self._custom and text.strip() else "")
             elif name in _SIGNS or name == "sym":
                 put(_SIGNS.get(name) or _symbol(item))

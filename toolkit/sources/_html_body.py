@@ -14,6 +14,7 @@ from toolkit.sources._html_notes import HtmlNotes
 from toolkit.sources._layout import Role
 from toolkit.sources._opc import local
 from toolkit.sources._runs import Para, Run, numbered
+from toolkit.text import composed
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -200,6 +201,7 @@ class HtmlPage:
     # -- runs -------------------------------------------------------------------------------------
 
     def _run(self, text: str, look: Look, *, marker: str = "", literal: bool = False) -> None:
+        text = composed(text)
         if not look.pre and not literal:
             text = _BLANK.sub(" ", text)
             if text.startswith(" ") and (self.open is None or self.open.runs[-1].text[-1:] in ("", " ", "\n")):

@@ -9,6 +9,7 @@ from toolkit.model import Resolution
 from toolkit.sources import _grammar, _lines, _markup, decode
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
+from toolkit.text import composed
 
 
 def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
@@ -21,7 +22,7 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
     >>> [(note.place, str(note.text)) for note in markup.read(words, name="a.md").notes]
     [('P01', 'A/1.')]
     """
-    found = _markup.plain(decode(content, name=name))
+    found = _markup.plain(composed(decode(content, name=name)))
     language = language or detect_language(found.text, name=name)
     blocks = tuple(_lines.split(found.text, _grammar.openings_of(language, name=name)))
     return _grammar.read(Layout(found.text, blocks, witness="text", places=found.places), name=name, language=language)

@@ -7,6 +7,7 @@ from toolkit.model import Resolution
 from toolkit.sources import _grammar, _lines, decode
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
+from toolkit.text import composed
 
 
 def read(content: bytes, *, name: str, language: str | None = None) -> Resolution:
@@ -39,6 +40,7 @@ def loads(text: str, *, name: str, language: str | None = None) -> Resolution:
     >>> [paragraph.id for paragraph in text.loads(words, name="a.txt").paragraphs]
     ['P01', 'O01']
     """
+    text = composed(text)
     language = language or detect_language(text, name=name)
     blocks = tuple(_lines.split(text, _grammar.openings_of(language, name=name)))
     return _grammar.read(Layout(text, blocks, witness="text"), name=name, language=language)
