@@ -20,10 +20,11 @@ _LATIN = 0x590  # letters up to here run from the left, each with a box of its o
 _DIGITS = range(0x30, 0x3A)  # a font may hold two shapes of a digit, the second one small and high
 #: A digit that is drawn so far above its line, and is no taller than that, in letter sizes, is raised.
 _HIGH, _SMALL = 0.2, 0.55
-#: A bracket that is drawn no higher than this part of the size is a stroke that lengthens an Arabic word, misnamed.
-_FLAT, _KASHIDA = 0.25, "\u0640"
-#: Signs and digits that lie nowhere flat on the line: what does is a stroke that has their name.
-_STANDING = frozenset(map(ord, "0123456789!\"#$%&'*+<>?@^`"))
+#: A sign no higher than this part of the size, and this many times wider than high, is a stroke that lengthens an
+#: Arabic word, misnamed.
+_FLAT, _WIDE, _KASHIDA = 0.25, 2.0, "\u0640"
+#: Signs and digits that lie nowhere flat and wide on the line: what does is a stroke that has their name.
+_STANDING = frozenset(map(ord, "0123456789!\"#$%&'*+<>?@^`,:;/"))
 _DASHES = frozenset([_HYPHEN, 0x2D, 0xAD])
 _OTHERS = frozenset([_HYPHEN, *map(ord, "[](){}|"), *_STANDING])
 _FIGURE = 0.7  # the height of a digit in letter sizes
@@ -143,15 +144,21 @@ class _Boxes:
         return self.edges[2].value, self.edges[3].value
 
     def sign(self, code: int, index: int, size: float, base: float) -> str:
-        """What a hyphen of PDFium's is, and a bracket: one that is drawn no higher than a stroke lengthens a word.
+        """What a hyphen of PDFium's is, and a bracket: one that is drawn as a stroke lengthens a word.
 
-        So does a digit, a quotation mark or the like that lies on the line.
+        So does a digit, a comma, a quotation mark or the like that lies on the line. The apostrophe that a font draws
+        for a comma is no stroke, nor is the part of its box that PDFium gives to a digit before it.
         """
         if code == _HYPHEN:
             return "-"
         low, high = self.ink(index)
         lies = code not in _STANDING or low - base < _FLAT * size
-        return _KASHIDA if lies and 0 < high - low < _FLAT * size else chr(code)
+        flat = 0 < high - low < _FLAT * size and self.inked_width() >= _WIDE * (high - low)
+        return _KASHIDA if lies and flat else chr(code)
+
+    def inked_width(self) -> float:
+        """How wide the ink is that was last asked for."""
+        return self.edges[1].value - self.edges[0].value
 
     def __call__(self, index: int) -> tuple[float, float, float, float]:
         area = self.area
