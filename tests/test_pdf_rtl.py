@@ -297,6 +297,29 @@ def test_blanks_drawn_by_themselves_are_believed_and_gaps_are_not() -> None:
     assert space.line(seen, [False] * 6) == [False, False, True, False, True, False]
 
 
+def test_letter_that_begins_left_of_its_place_is_not_parted_from_the_one_before() -> None:
+    page, line = _blank_page(())
+    signs = tuple(at(" ", x, x + 3, 100 + x, base=0.0) for x in (10, 23))
+    page = replace(page, chars=signs)  # the blanks are drawn with the words
+    far = replace(line[1], pen=7.5, x0=5.0)  # «خ» before «ب»: its head reaches over its own place
+    (space,) = blanks.learn([(page, [line] * 5)])
+    assert space.line([line[0], far, *line[2:]], [False] * 6) == [False, False, True, False, True, False]
+    apart = replace(far, x0=7.5)
+    assert space.line([line[0], apart, *line[2:]], [False] * 6) == [False, True, True, False, True, False]
+
+
+def test_lam_alef_in_two_pieces_with_a_mark_between_is_read_lam_first() -> None:
+    # «شمولا» with tanwin: the mark is drawn between the lam and the alef, which stands a hair right of its lam
+    chars = [
+        *drawn("شمو", 92, 4, 0),
+        at("ل", 71.7, 76.9, 3)._replace(drawn=4),
+        at("\u064b", 74.5, 76.4, 4, 102.9)._replace(drawn=3),
+        at("ا", 71.8, 76.4, 5)._replace(drawn=2),
+    ]
+    ((line,),) = _pdf_rtl.lines([Page(1, 200, 200, tuple(chars))])
+    assert "".join(char.text for char in line) == "شمول\u064bا"
+
+
 def test_point_upon_a_letter_is_a_stroke() -> None:
     style = Font(font="A", size=10.0)
     letter = Glyph("ب", 10.0, 0.0, 18.0, 5.0, 0.0, 10.0, style, 1)

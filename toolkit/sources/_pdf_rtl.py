@@ -15,7 +15,7 @@ from toolkit.sources import _pdf_rtl_order as order
 from toolkit.sources import _pdf_rtl_strokes as strokes
 from toolkit.sources._pdf_columns import regions
 from toolkit.sources._pdf_page import Char, Page
-from toolkit.sources._pdf_rtl_glyphs import KASHIDA, Glyph, glyphs
+from toolkit.sources._pdf_rtl_glyphs import ALEFS, KASHIDA, Glyph, glyphs
 from toolkit.text import is_arabic
 
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
@@ -102,8 +102,16 @@ def _unpushed(marked: list[tuple[Glyph, bool]]) -> None:
         (left, _), (right, _) = marked[at : at + 2]
         far = _DOUBLED if left.text[0] == right.text else _PUSHED
         near = right.pen - left.pen < far * (left.style.size or 10.0)
-        if near and not left.own and left.drawn > right.drawn >= 0 and left.order < right.order:
+        pushed = near and not left.own and left.drawn > right.drawn >= 0 and left.order < right.order
+        if pushed or _turned(left, right):
             marked[at], marked[at + 1] = marked[at + 1], marked[at]
+
+
+def _turned(left: Glyph, right: Glyph) -> bool:
+    """Whether two glyphs are the lam and the alef of one sign, the alef a hair right of its lam: no two letters are."""
+    lap = min(left.x1, right.x1) - max(left.x0, right.x0)
+    lam_alef = left.text[0] == "ل" and right.text[0] in ALEFS
+    return lam_alef and lap > 0.8 * max(left.x1 - left.x0, right.x1 - right.x0)
 
 
 @dataclass(frozen=True, slots=True)

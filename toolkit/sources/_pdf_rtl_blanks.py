@@ -127,6 +127,8 @@ class Blanks:
             (self._drawn(left, right, size) and (gap > _SLIGHT or not gap_tells)) or self._within(left, right)
         ):
             return True
+        if self.drawn and gap_tells and self._touching(left, right, size):
+            return False
         if right.text[-1] in _NOT_JOINING:
             gap -= self.apart.get(left.style, 0.0)
         if gap > self._clear(left, right, marker=marker, roomy=roomy):
@@ -145,6 +147,12 @@ class Blanks:
         if width is not None and not left.style.italic and not (parted and gap > _PLAIN):
             return (right.pen - left.pen) / size - width + gap > _LEARNT
         return parted
+
+    @staticmethod
+    def _touching(left: Glyph, right: Glyph, size: float) -> bool:
+        """Whether the next letter begins where the ink of one that joins it ends, left of its own place: «الخبراء»."""
+        both = is_arabic(left.text[0]) and is_arabic(right.text[0]) and right.text[-1] not in _NOT_JOINING
+        return both and right.x0 < right.pen and abs(right.x0 - left.x1) < _SLIGHT * size
 
     def _latin(self, left: Glyph, right: Glyph) -> bool:
         """Whether the file has a blank, perhaps of no width, between two Latin letters that follow each other in it."""

@@ -17,11 +17,12 @@ from functools import lru_cache
 from toolkit.sources._pdf_page import Char, Font
 
 KASHIDA = "\u0640"
+ALEFS = frozenset("اأإآٱ")
 _DELETE = "\x7f"
 _SHADDA = "\u0651"
 # Lam-alef in the wrong order: an alef of any seat before its lam, in one glyph. Matches إل, never لإ.
 _TURNED = re.compile("([اأإآٱ])([\u064b-\u0652]*)(ل)")
-_LIGATURE = frozenset(f"{a}{b}" for alef in "اأإآ" for a, b in (("ل", alef), (alef, "ل")))
+_LIGATURE = frozenset(f"{a}{b}" for alef in ALEFS for a, b in (("ل", alef), (alef, "ل")))
 #: A ligature that ends a word, in the wrong order: no glyph says its letters in this one.
 _FINAL = {"يف": "في"}
 _NEAR = 0.15  # points: likewise letters of one glyph
