@@ -233,6 +233,14 @@ def test_first_digit_of_a_number_is_no_stroke_however_wide_its_box() -> None:
     assert _pdf_rtl_strokes.is_stroke([line[0], line[1], replace(line[2], text="4")], 1, set())
 
 
+def test_slanted_digit_whose_box_reaches_over_the_letter_before_is_no_stroke() -> None:
+    slanted = ROMAN._replace(italic=True)  # "الفقرة 7)" of a browser that slants letters itself
+    word = [("ة", 279.2, 287.4, 280.7), ("7", 272.8, 282.6, 272.8), ("(", 269.4, 272.8, 269.4)]
+    line = [Glyph(text, x0, 0, x1, 8, 0, pen, slanted, order) for order, (text, x0, x1, pen) in enumerate(word)]
+    assert not _pdf_rtl_strokes.is_stroke(line, 1, set())
+    assert _pdf_rtl_strokes.is_stroke([replace(glyph, style=ROMAN) for glyph in line], 1, set())
+
+
 RESOLUTION = """#set footnote(numbering: "(1)")
 #set par(first-line-indent: (amount: 1cm, all: true), spacing: 1.1em, leading: .8em)
 الأمم المتحدة

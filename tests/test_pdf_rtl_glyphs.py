@@ -161,6 +161,31 @@ def test_a_first_line_begins_a_paragraph_though_the_one_above_has_no_end(root: P
     assert found["P02"].text.string.startswith("وإذ تلاحظ")
 
 
+def test_numbers_that_no_operative_paragraph_has_are_doubted(root: Path) -> None:
+    lost = RESOLUTION.format(end="،").replace(" - ", " -\\, ")  # a stroke behind the dash with the name of a sign
+    found = pdf.read(shown(root, lost), name="a.pdf")
+    assert [paragraph.id for paragraph in found.paragraphs] == ["P01", "P02"]
+    assert [(doubt.place, doubt.kind) for doubt in found.doubts] == [("P02", "number_order")]
+    assert not pdf.read(shown(root, RESOLUTION.format(end="،")), name="a.pdf").doubts
+
+
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [
+        ("والقرار الم ؤرخ", True),
+        ("بالأساليب الوحشية والل إنسانية", True),
+        ("مرحلة ال عافي", True),
+        ("إلى القرار ي جديد", True),
+        ("المرفق ب من القرار", False),
+        ("القرار م ع جديد", False),
+        ("آثار سلبية ذات بال على الأنهار", False),
+    ],
+)
+def test_word_with_a_blank_within_it_is_doubted(root: Path, words: str, doubted: bool) -> None:
+    found = pdf.read(shown(root, RESOLUTION.format(end=f"{words}،")), name="a.pdf")
+    assert [(doubt.place, doubt.kind) for doubt in found.doubts] == [("P01", "reading_order")] * doubted
+
+
 def test_marker_and_comma_at_the_head_of_a_page_end_the_paragraph(root: Path) -> None:
     end = "في القارات\n#pagebreak()\n#super(typographic: false)[(1)]،"
     notes = "\n#v(1cm)\n#line(length: 3cm)\n#text(size: 8pt)[#super(typographic: false)[(1)] القرار 98/12، المرفق.]\n"

@@ -28,6 +28,13 @@ _BOXES = re.compile("(?<=\\w)[\u25a0\u25a1\u25af](?=\\w)")
 _AT_THE_END = re.compile(r"[ء-ي][؛،.:]?\s\.\d{1,3}(?:\s|$)")
 # A letter that only ends words within one: "ميةبا", "القريةفي"; not "مائة وعشرون", not "قريةـ".
 _WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]")
+# A blank within a word: no word begins with "ؤ" or "ة", none is "الل" or "ال" or a letter that labels nothing; not
+# «الفقرة ب», «القرار م ع».
+_BROKEN = re.compile(
+    "(?<=[ء-ي] )(?:[ؤئءةى][ء-ي]|(?:[وف]?ال|و?الل|لل)(?= [ء-ي]))|(?<=[ء-ي]{2} )[تثحخذرس-غف-نىي](?= [ء-ي]{2})"
+)
+# The head of a numbered paragraph, whatever stands behind its dash: "1 - ", "1 -, ".
+_NUMBER = re.compile(r"(\d{1,3})\s?[-\u2013.]\W{0,3}\s")
 # Words that run together: no Arabic word of a resolution has so many letters.
 _TOGETHER = re.compile("[ء-غف-يً-ْ]{20,}")
 # The id of a paragraph in a part that no letter names: "2-P01", "2-I-O01"; not "B-P01", not "O02-1".
@@ -100,6 +107,7 @@ def of_parts(found: Resolution) -> Iterator[Doubt]:
 
 def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
     """Doubts about passages: tables, and characters that the font does not explain."""
+    yield from _lost_numbers(layout, found)
     for block in layout.blocks:
         if block.role == "table" and not block.continues:
             says = f"a table on page {block.page} is read row by row; cells of several lines may be out of order"
@@ -110,6 +118,9 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
         if block.role in ("", "item", "note") and _WITHIN.search(block.text):
             says = f"a letter that only ends words stands within one on page {block.page}"
             yield Doubt(_passage(found, block.start), "reading_order", says)
+        if block.role in ("", "item", "note") and _BROKEN.search(block.text):
+            says = f"a word on page {block.page} has a blank within it"
+            yield Doubt(_passage(found, block.start), "reading_order", says)
         if block.role != "furniture" and _TOGETHER.search(block.text):
             says = f"words on page {block.page} run together"
             yield Doubt(_passage(found, block.start), "encoding", says)
@@ -118,6 +129,18 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
         if strange and block.role != "furniture":
             says = f"{strange} characters on page {block.page} have no meaning in the file's fonts"
             yield Doubt(_passage(found, block.start), "encoding", says)
+
+
+def _lost_numbers(layout: Layout, found: Resolution) -> Iterator[Doubt]:
+    """Numbers at the heads of passages of a resolution in which no operative paragraph was found."""
+    if any(paragraph.form == "operative" for paragraph in found.paragraphs):
+        return
+    heads = [(block, int(m[1])) for block in layout.blocks if not block.role and (m := _NUMBER.match(block.text))]
+    for (block, low), (_, high) in pairwise(heads):
+        if (low, high) == (1, 2):
+            says = f"passages begin with numbers from page {block.page} on, and no operative paragraph was found"
+            yield Doubt(_passage(found, block.start), "number_order", says)
+            return
 
 
 def _passage(found: Resolution, raw: int) -> str:

@@ -174,8 +174,8 @@ def is_stroke(line: Sequence[Glyph], at: int, strokes: set[tuple[str, str]]) -> 
     text = line[at].text
     known = (line[at].style.font, text) in strokes
     if text in _POINTS:
-        if text.isdigit() and _in_number(line, at):
-            return False
+        if text.isdigit() and (_in_number(line, at) or (line[at].style.italic and not _joins(line, at))):
+            return False  # the box of a slanted digit reaches over the letter before it
         return _laid(line, at, _TOUCHING if known else _LAID) or (text.isdigit() and _joins(line, at))
     if text.isascii() and text.isalpha():
         return len(text) == 1 and not _in_latin(line, at) and (known or _joins(line, at))
