@@ -11,7 +11,7 @@ import pytest
 
 SIDE_BY_SIDE = (
     *("behind", "quoted_pairs", "economies", "text", "lending", "acts", "speaks"),
-    *("by_session", "regions", "sponsors"),
+    *("by_session", "regions", "sponsors", "world"),
 )
 
 

@@ -36,7 +36,7 @@ STATED = {
     "acts": "Acts that evaluate: from 64 to 112; that exhort: 18 to 32; that direct: 5 to 5",
     "agreement": "The repairs change “Addressees” most: 9 of 35 rows",
     "changes": "The repairs change 20 of 62 counts, none by more than 8",
-    "committees": "Artificial intelligence: 2 main committees in session 74, 6 of six in session 80",
+    "committees": "Artificial intelligence: 2 of the 6 main committees in session 74, 6 in session 80",
     "by_session": "In session 80, 57 per cent of digital resolutions and 64 per cent of all others were voted on",
     "divided": "16 votes on 10 digital subjects; most often against: United States of America, 10 times",
     "sponsors": "Two drafts on artificial intelligence have 123 and 143 sponsors; 104 states stand behind both",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from toolkit.publish.report import _site as site
+from toolkit.publish.report.chapters import Chapter
 from toolkit.publish.report.from_notebook import markdown
 
 
@@ -36,3 +39,17 @@ def test_no_id_twice_on_a_page() -> None:
     """Figures and the page's own parts have ids as well."""
     body = '<figure id="method"></figure><h2>Method</h2><h2>Main</h2><p>no heading</p>'
     assert ids(body) == ["method-2", "main-2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("21 · Ferries: who sails, and when", "21 · Ferries"),
+        ("22 · Whose boats? Where the ferry: a harbour", "22 · Whose boats?"),
+        ("23 · لمن القوارب؟ أين ترسو", "23 · لمن القوارب؟"),
+        ("Ferries", "Ferries"),
+    ],
+)
+def test_the_head_of_a_page_names_its_neighbours_shortly(title: str, short: str) -> None:
+    """Up to the colon or the question mark, so that the link to the other edition stays on the line."""
+    assert re.findall(r">(.*?)</a>", site._short(Chapter("21", title, ()))) == [short]

@@ -163,7 +163,8 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
     Returns
     -------
     matplotlib.figure.Figure
-        Two panels with one scale: years of the one series, and a row for each edition with the year beside each value.
+        Two panels with one scale, in the direction of reading: years of the one series, and a row for each edition
+        with the year beside each value.
 
     Examples
     --------
@@ -174,27 +175,28 @@ def world(frame: pd.DataFrame, *, language: str = "") -> Figure:
     names = parts.words("divides", language)
     series, single = frame[frame["series"]], frame[~frame["series"]]
     editions = sorted(set(single["edition"]), key=lambda one: (single.loc[single["edition"] == one, "year"].max(), one))
-    figure, (left, right) = style.new_grid(1, 2, width=10, height=4.4)
+    figure, panels = style.new_grid(1, 2, width=10, height=4.4)
+    line, by_edition = panels[::-1] if style.direction(language) == "rtl" else panels
     with style.context():
         series = series.sort_values("year")
-        left.plot(series["year"], series["value"], marker="o", ms=3.5, color=style.PALETTE[2])
+        line.plot(series["year"], series["value"], marker="o", ms=3.5, color=style.PALETTE[2])
         for row in each(series):
             if row.year % 5 == 0 or row.year == series["year"].max():
                 first = row.year == series["year"].min()
                 dx, dy = (5, -8) if first else (-5, 7)
-                parts.note(left, (row.year, row.value), f"{row.value:g}", language, dx=dx, dy=dy)
-        left.set_ylim(0, 100)
-        left.set_ylabel(style.label(names["percent_people"], language))
-        parts.ticks(left, range(2005, 2026, 5), range(2005, 2026, 5), language)
-        parts.panel(left, names["world_series"], language)
+                parts.note(line, (row.year, row.value), f"{row.value:g}", language, dx=dx, dy=dy)
+        line.set_ylim(0, 100)
+        line.set_ylabel(style.label(names["percent_people"], language))
+        parts.ticks(line, range(2005, 2026, 5), range(2005, 2026, 5), language)
+        parts.panel(line, names["world_series"], language)
         rows = {edition: number for number, edition in enumerate(editions)}
-        _editions(right, single, rows, language)
-        right.set_yticks(range(len(editions)), [parts.named(names["editions"], one, language) for one in editions])
-        right.set_xlabel(style.label(names["percent_people"], language))
-        right.set_xlim(0, 100)
-        parts.panel(right, names["world_editions"], language)
-    style.mirror(left, language)
-    style.mirror(right, language)
+        _editions(by_edition, single, rows, language)
+        by_edition.set_yticks(range(len(editions)), [parts.named(names["editions"], one, language) for one in editions])
+        by_edition.set_xlabel(style.label(names["percent_people"], language))
+        by_edition.set_xlim(0, 100)
+        parts.panel(by_edition, names["world_editions"], language)
+    style.mirror(line, language)
+    style.mirror(by_edition, language)
     title = _titles.sentence(names, "world", _titles.revised(single))
     return parts.finish(
         figure, names, "world", language, source="world_source", title=title, marks=evidence.used(single)

@@ -162,8 +162,8 @@ def _link(chapter: Chapter, name: str = "") -> str:
 
 
 def _short(chapter: Chapter) -> str:
-    """A link with the title up to its colon, so that the head of a page is one line."""
-    return _link(chapter, chapter.title.partition(":")[0])
+    """A link with the title up to its colon or question mark, so that the head of a page is one line."""
+    return _link(chapter, re.split(r":|(?<=[?؟])", chapter.title, maxsplit=1)[0])
 
 
 def _other(edition: Edition, chapter: Chapter, language: str) -> str:

@@ -95,6 +95,12 @@ article.theme { border-top: 1px solid #e6e6e6; }
 body > main:only-child { margin: 0 auto; grid-column: 1 / -1; }
 html[dir=rtl] .rt [dir=rtl], html[dir=rtl] [dir=rtl].rt { font-size: 1em; }
 :target { background: #fff8dc; }
+@media screen { .wide { background: linear-gradient(90deg, #ffffff 40%, transparent) 0 0 / 2.5em 100% no-repeat local,
+  linear-gradient(270deg, #ffffff 40%, transparent) 100% 0 / 2.5em 100% no-repeat local,
+  linear-gradient(90deg, #9a9a9a, transparent) 0 0 / 0.7em 100% no-repeat,
+  linear-gradient(270deg, #9a9a9a, transparent) 100% 0 / 0.7em 100% no-repeat; } }
+@media screen and (min-width: 40.01rem) and (max-width: 64rem) { .wide table { font-size: 0.87em; }
+  .wide th, .wide td, .rt .wide th, .rt .wide td { padding: 0.25em 0.4em; } }
 @media (max-width: 40rem) { body { font-size: 15px; } header, main, footer, .side { padding-inline: 0.9rem; }
   .facts { grid-template-columns: 1fr; } .rt th, .rt td { padding: 0.2em 0.4em; }
   .broad { overflow-x: auto; border-inline-end: 3px dotted #9a9a9a; }
