@@ -158,6 +158,12 @@ def test_a_last_paragraph_that_another_one_should_follow_is_doubted() -> None:
     assert doubts(text(PREAMBLE, [OPERATIVE[0], "2. Decides to water them."])) == []
 
 
+def test_items_numbered_in_quotation_marks_are_not_one_long_paragraph() -> None:
+    items = f"3. Decides to keep: ’1‘ {LONG[:3000]}; ’2‘ {LONG[:3000]}."
+    assert doubts(text(PREAMBLE, [*OPERATIVE[:2], items])) == []
+    assert doubts(text(PREAMBLE, [*OPERATIVE[:2], items.replace("’2‘ ", "")])) == [("O03", "long_paragraph")]
+
+
 def test_a_title_between_the_halves_of_a_sentence_is_doubted() -> None:
     """A name between them, at a line's head and not apart, is none."""
     whole = ["1. Requests a list of the {}trees;", *OPERATIVE[1:]]

@@ -47,8 +47,8 @@ DOUBTS = {
 }
 
 _LONG = 5_000
-# The label of an item within a paragraph: "(a) ", "(iv) ", "(أ) ", "(12) ", "• "; not "(2015)" nor "(see above)".
-_ITEM = re.compile(r"(?<!\S)(?:\((?:[a-z]{1,5}|[ء-ي]{1,2}|\d{1,2})\)|[•–—])\s")
+# The label of an item within a paragraph: "(a) ", "(iv) ", "(أ) ", "(12) ", "’1‘ ", "• "; not "(2015)", "(see above)".
+_ITEM = re.compile(r"(?<!\S)(?:\((?:[a-z]{1,5}|[ء-ي]{1,2}|\d{1,2})\)|[’‘]\d{1,2}[’‘]|[•–—])\s")
 _SENTENCE = 40  # letters of a line that may be a paragraph, at least
 _WORDS = 20  # letters of a sentence below the closing lines, at least
 # A printed number within a paragraph, with a word behind it: "; 4. Requests", "؛ 4 - تطلب"; not ", 4 of".
