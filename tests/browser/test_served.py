@@ -203,8 +203,9 @@ def test_a_server_that_is_gone_is_said_where_it_is_needed(context: BrowserContex
     opened(page, mine)
     for language in ("en", "ar"):
         page.locator("#lang").select_option(language)
-        said = languages.load(language, "page")["words"]["server_gone"]
-        expect(page.locator(".alarm")).to_contain_text(said, timeout=PATIENCE)
+        words = languages.load(language, "page")["words"]["server_gone"]
+        expect(page.locator(".alarm")).to_contain_text(words.replace("`", ""), timeout=PATIENCE)
+        expect(page.locator(".alarm code")).to_have_text(re.findall("`(.+?)`", words))
     counted(page, 9)
 
 

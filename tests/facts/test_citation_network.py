@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def test_the_shipped_series_is_that_of_the_files(shared: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_charts_show_the_numbers(language: str, status: pd.DataFrame) -> None:
-    """Bars are as high as the counts; a line for each act of a dated symbol; the same bytes twice."""
+    """Bars are as high as the counts; a square for each act of a dated symbol; the same bytes twice."""
     counts = citation_network.turnover(status)
     (axes,) = charts.turnover(counts, language=language).axes
     heights = [bar.get_height() for container in axes.containers for bar in container]
@@ -104,9 +105,12 @@ def test_charts_show_the_numbers(language: str, status: pd.DataFrame) -> None:
     resolution = toolkit.load()
     edges = citation_network.network(citations.find(resolution), str(resolution.symbol))
     (axes,) = charts.network(edges, name=resolution.name, language=language).axes
-    marks = sum(len(points.get_offsets()) for points in axes.collections)
+    squares = [bar for bar in axes.patches if bar.get_gid()]
     dated = edges[edges["year"].notna()]
-    assert marks == len({(row.cited, row.verb) for row in dated.itertuples()})
+    acts = {(row.cited, row.verb, int(row.year)) for row in dated.itertuples()}
+    drawn = Counter((bar.get_gid(), round(bar.get_x() + bar.get_width() / 2)) for bar in squares)
+    assert drawn == Counter((verb, year) for _, verb, year in acts)
+    assert len({(bar.get_x(), bar.get_y()) for bar in squares}) == len(squares)  # none hides another
 
     one, two = (style.to_svg(charts.life(status, language=language)) for _ in range(2))
     assert one == two
