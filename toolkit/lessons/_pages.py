@@ -1,7 +1,7 @@
 """Hand-outs for the screen and on paper: a lesson as one HTML file that needs nothing else, and as PDF.
 
 Both are made from the same blocks (`toolkit.publish.report.chapters`): prose, code, and what the cells showed. The page
-holds its charts and, in a right-to-left edition, the typeface; no script, nothing from another host.
+holds its charts and, where Arabic words stand in it, their typeface; no script, nothing from another host.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def page(chapter: Chapter, language: str, edition: str) -> str:
 def document(title: str, body: str, language: str, edition: str = "") -> str:
     """A whole page that needs no other file."""
     direction = languages.load(language, "display").get("direction", "ltr")
-    style = look.sheet(weights=(400,) if direction == "rtl" else ()) + _STYLE
+    style = look.sheet(look.weights_of(title + body)) + _STYLE
     foot = words.shared("footer", language).format(version=__version__)
     return f"""<!DOCTYPE html>
 <html lang="{html.escape(language)}" dir="{direction}">

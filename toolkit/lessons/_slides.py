@@ -108,7 +108,7 @@ def deck(notebook: Any, title: str, language: str) -> str:
     )
     body, _ = exporter.from_notebook_node(marked(notebook))
     vendored = {name: _vendored(name) for name in ("reset.css", "reveal.css", "reveal.js")}
-    sheet = look.sheet(weights=(400,) if direction == "rtl" else ())
+    sheet = look.sheet(look.weights_of(title + body))
     shown = {"hash": True, "rtl": direction == "rtl", "slideNumber": True, "transition": "none"}
     settings = json.dumps({**shown, "width": 1100, "height": 700})
     return f"""<!DOCTYPE html>

@@ -8,18 +8,21 @@ for text and ground alike, whatever a reader's browser prefers.
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Collection
 from typing import Final
 
 from toolkit import notebook as nb
 from toolkit import paths
 
-__all__ = ["NAME", "sheet"]
+__all__ = ["NAME", "sheet", "weights_of"]
 
 #: Name of the file of the style sheet.
 NAME: Final = "style.css"
 
 _FONTS: Final = {"Amiri-Regular.ttf": 400, "Amiri-Bold.ttf": 700}
+
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
 
 _LOOK: Final = """
 :root { color-scheme: light; --ink: #222222; --quiet: #595959; --line: #d0d0d0; --deep: #14213d; --link: #00558a; }
@@ -132,6 +135,18 @@ def sheet(weights: Collection[int] = tuple(_FONTS.values())) -> str:
     """
     faces = (_face(file, weight) for file, weight in _FONTS.items() if weight in weights)
     return "".join(faces) + nb.STYLE + nb.RIGHT_TO_LEFT + _LOOK
+
+
+def weights_of(words: str) -> tuple[int, ...]:
+    """The weights of the typeface that a page of such words must hold: the regular one, if any word is Arabic.
+
+    Examples
+    --------
+    >>> from toolkit.publish.report import look
+    >>> look.weights_of("Page 1"), look.weights_of("<bdi>تقر</bdi>")
+    ((), (400,))
+    """
+    return (400,) if _ARABIC.search(words) else ()
 
 
 def _face(file: str, weight: int) -> str:
