@@ -14,6 +14,7 @@ from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources import akn
 from toolkit.sources import text as plain
+from toolkit.text import composed
 
 FORMULA = {"ar": "إن الجمعية العامة،", "en": "The General Assembly,"}
 STYLES = {
@@ -128,7 +129,7 @@ def test_other_resolutions_set_on_pages(shared: Path, language: str, every: int)
                 (f"{p.part[0].upper()}{p.number if p.part == 'operative' else ''}", " ".join(p.text.string.split()))
                 for p in back.paragraphs
             ]
-            want = [(name, " ".join(text.split())) for name, text in page.paragraphs]
+            want = [(name, " ".join(composed(text).split())) for name, text in page.paragraphs]
             printed_count += len(want)
             cut += page.cut
             if [(n, t.replace(" ،", "،")) for n, t in got] != [(n, t.replace(" ،", "،")) for n, t in want]:
