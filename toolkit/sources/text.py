@@ -31,7 +31,7 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
 
 
 def loads(text: str, *, name: str, language: str | None = None) -> Resolution:
-    r"""Read a decoded text as a resolution.
+    r"""Read a decoded text as a resolution; its source has letters joined with their accents and their hamza.
 
     Examples
     --------

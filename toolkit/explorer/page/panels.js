@@ -33,7 +33,7 @@ function bars(app, name) {
 }
 
 export function chartsPanel(app) {
-  if (app.problem) return [];
+  if (app.problem) return []; // not known yet is not a chart without bars
   const { ui, page } = app.words, names = app.data.filters.filter((name) => name !== "languages");
   const name = names.includes(app.state.chart) ? app.state.chart : names.includes("themes") ? "themes" : names[0];
   const all = bars(app, name), list = all.slice(0, 25), most = Math.max(1, ...list.map((one) => one.count));
