@@ -22,8 +22,6 @@ __all__ = ["BREAK", "DEEP", "alike", "order", "place", "stretches"]
 BREAK: Final = 0
 #: Words by which suffixes are sorted.
 DEEP: Final = 32
-#: One place of so many words is often.
-_MANY: Final = 100
 
 
 def order(row: Row) -> np.ndarray[Any, np.dtype[np.uint32]]:
@@ -138,13 +136,7 @@ def place(row: Row, order: Row, run: Row) -> Places:
     import numpy as np
 
     low, high = stretches(row, order, run[None, :DEEP])
-    there = order[int(low[0]) : int(high[0])]
-    if len(there) * _MANY > len(row):  # marked in a row of their own they need not be sorted
-        marks = np.zeros(len(row), dtype=bool)
-        marks[there] = True
-        found = np.nonzero(marks)[0].astype(np.int64)
-    else:
-        found = np.sort(there.astype(np.int64))
+    found = np.sort(order[int(low[0]) : int(high[0])]).astype(np.int64)
     if len(run) > DEEP:
         found = found[found + len(run) <= len(row)]
         rest = np.arange(DEEP, len(run))
