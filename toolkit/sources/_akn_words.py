@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -178,72 +178,81 @@ def compose(
     return composer.words()
 
 
-@dataclass
 class _Composer:
-    source: str
-    known: Container[str]
-    line: str
-    note: str = ""
-    fragments: list[Fragment] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    emphasis: list[Span] = field(default_factory=list)
-    markers: list[tuple[int, str]] = field(default_factory=list)
-    used: list[Span] = field(default_factory=list)
-    pending: Fragment | None = None
-    broken: bool = False
-    at: int = 0
-    tail: str = ""
+    """What was read so far: ``low`` and ``high`` are the last run of the source that reads as it stands, ``blank`` is
+    white space that counts once a word follows, ``fresh`` says that none stands behind the last one yet, and ``since``
+    at which of the pieces the words after the last white space begin."""
+
+    __slots__ = (
+        *("at", "blank", "broken", "emphasis", "fragments", "fresh", "high", "known", "line", "low", "markers", "note"),
+        *("pieces", "since", "source", "used"),
+    )
+
+    def __init__(self, source: str, known: Container[str], line: str, note: str) -> None:
+        self.source, self.known, self.line, self.note = source, known, line, note
+        self.fragments: list[Fragment] = []
+        self.pieces: list[str] = []
+        self.emphasis: list[Span] = []
+        self.markers: list[tuple[int, str]] = []
+        self.used: list[Span] = []
+        self.blank: tuple[int, int, bool] | None = None
+        self.broken, self.fresh = False, True
+        self.at = self.since = 0
+        self.low = self.high = -1
 
     def marker(self, marker: str) -> None:
         self.markers.append((self.at, marker))
 
     def run(self, run: AknRun) -> None:
-        chunk = run.chunk
-        if not run.raised and not self.note and chunk.end - chunk.start == len(chunk.text):
-            self._plain(chunk, emphatic=run.emphatic)
+        chunk, emphatic, raised = run
+        start, end, text = chunk
+        literal = end - start == len(text)
+        if literal and not raised and not self.note:
+            self._plain(start, end, text, emphatic)
             return
-        debris = run.raised and _EMPTY_MARKER.fullmatch(chunk.text) is not None
-        if run.raised and (match := _BACK_REFERENCE.fullmatch(chunk.text)):
+        debris = raised and _EMPTY_MARKER.fullmatch(text) is not None
+        if raised and (match := _BACK_REFERENCE.fullmatch(text)):
             if self.at == 0 and match[1] == self.note:
                 return
             if self._refers(match[1]):
                 self.marker(match[1])
-                self.used.append(Span(chunk.start, chunk.end))
+                self.used.append(Span(start, end))
                 return
-        literal = chunk.end - chunk.start == len(chunk.text)
-        for piece in _PIECE.finditer(chunk.text):
-            low, high, text = chunk.start + piece.start(), chunk.start + piece.end(), piece[0]
+        for piece in _PIECE.finditer(text):
+            low, high, words = start + piece.start(), start + piece.end(), piece[0]
             if not literal:
-                low, high = chunk.start, chunk.end
+                low, high = start, end
             if piece.lastgroup == "blank":
-                self._blank(low, high, text)
+                self._blank(low, high, words)
             elif not debris:
-                if literal and (skip := self._own_marker(text)):
-                    low, text = low + skip, text[skip:]
-                if text:
-                    self._word(low, high, text, literal=literal, emphatic=run.emphatic)
+                if literal and (skip := self._own_marker(words)):
+                    low, words = low + skip, words[skip:]
+                if words:
+                    self._word(low, high, words, literal, emphatic)
 
-    def _plain(self, chunk: Chunk, *, emphatic: bool) -> None:
+    def _plain(self, start: int, end: int, text: str, emphatic: bool) -> None:  # noqa: FBT001 - names cost time here
         """A run that reads as it stands, which most are."""
-        start, end, text = chunk
         if "  " not in text and (text.isprintable() or _ODD.search(text) is None):
             # words that single blanks part, and blanks at the ends
             words = text.strip(" ")
-            low = start + len(text) - len(text.lstrip(" "))
+            if len(words) == len(text):
+                self._word(start, end, text, True, emphatic)
+                return
+            low = start + (text[0] == " ")
             if low > start:
-                self._blank(start, low, text[: low - start])
+                self._blank(start, low, " ")
             if words:
                 high = low + len(words)
-                self._word(low, high, words, literal=True, emphatic=emphatic)
+                self._word(low, high, words, True, emphatic)
                 if high < end:
-                    self._blank(high, end, text[high - start :])
+                    self._blank(high, end, " ")
             return
         for piece in _PIECE.finditer(text):
             low, high = piece.span()
             if piece.lastgroup == "blank":
                 self._blank(start + low, start + high, piece[0])
             else:
-                self._word(start + low, start + high, piece[0], literal=True, emphatic=emphatic)
+                self._word(start + low, start + high, piece[0], True, emphatic)
 
     def _own_marker(self, text: str) -> int:
         if not self.note or self.at:
@@ -252,42 +261,53 @@ class _Composer:
         return match.end() if match and match[1] in ("", self.note) else 0
 
     def _refers(self, marker: str) -> bool:
-        return marker in self.known and self.pending is None and _UNIT.search(self.tail) is None
+        if marker not in self.known or self.blank is not None:
+            return False
+        return _UNIT.search("".join(self.pieces[self.since :])[-4:]) is None
 
     def _blank(self, low: int, high: int, text: str) -> None:
-        if self.at and self.pending is None:
-            self.pending = Fragment(low, high, None if self.source[low:high] == " " == text else " ")
+        if self.at and self.blank is None:
+            self.blank = low, high, self.source[low:high] == " " == text
 
-    def _word(self, low: int, high: int, text: str, *, literal: bool, emphatic: bool) -> None:
-        if self.broken:
-            place = self.pending or Fragment(low, low)
-            self.pending = Fragment(place.start, place.end, self.line)
-        if self.pending is not None:
-            blank = self.pending
-            self._read(blank, " " if blank.text is None else blank.text)
-            self.at += 1
-            self.tail = ""
-        self.pending, self.broken = None, False
-        self._read(Fragment(low, high, None if literal else text), text)
+    def _word(self, low: int, high: int, text: str, literal: bool, emphatic: bool) -> None:  # noqa: FBT001 - likewise
+        pieces, at = self.pieces, self.at
+        if self.broken or self.blank is not None:
+            start, end, as_it_stands = self.blank or (low, low, False)
+            reads = self.line if self.broken else " "
+            pieces.append(reads)
+            self._take(start, end, None if as_it_stands and not self.broken else reads)
+            at += 1
+            self.blank, self.broken, self.fresh, self.since = None, False, True, len(pieces)
+        pieces.append(text)
+        if literal and low == self.high:
+            self.high = high
+        else:
+            self._take(low, high, None if literal else text)
+        self.at = at + len(text)
         if emphatic:
             last = self.emphasis[-1] if self.emphasis else None
-            if last is not None and self.at - last.end <= (not self.tail):
-                self.emphasis[-1] = Span(last.start, self.at + len(text))
+            if last is not None and at - last.end <= self.fresh:
+                self.emphasis[-1] = Span(last.start, self.at)
             else:
-                self.emphasis.append(Span(self.at, self.at + len(text)))
-        self.at += len(text)
-        self.tail = (self.tail + text)[-4:]
+                self.emphasis.append(Span(at, self.at))
+        self.fresh = False
 
-    def _read(self, fragment: Fragment, words: str) -> None:
-        """Take a fragment and what it reads as; one that reads as it stands, right behind another, is one with it."""
-        self.pieces.append(words)
-        last = self.fragments[-1] if self.fragments else None
-        if last is not None and fragment.text is None and last.text is None and last.end == fragment.start:
-            self.fragments[-1] = Fragment(last.start, fragment.end)
+    def _take(self, low: int, high: int, reads: str | None) -> None:
+        """Take a run and what it reads as; one that reads as it stands, right behind another, is one with it."""
+        if reads is None and low == self.high:
+            self.high = high
+            return
+        if self.high >= 0:
+            self.fragments.append(Fragment(self.low, self.high))
+        if reads is None:
+            self.low, self.high = low, high
         else:
-            self.fragments.append(fragment)
+            self.fragments.append(Fragment(low, high, reads))
+            self.high = -1
 
     def words(self) -> AknWords:
+        if self.high >= 0:
+            self.fragments.append(Fragment(self.low, self.high))
         text = Text("".join(self.pieces), tuple(self.fragments))
         return AknWords(text, tuple(self.emphasis), tuple(self.markers), tuple(self.used))
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
@@ -96,9 +97,7 @@ class Element:
     def attributes(self) -> dict[str, str]:
         """The attributes by name."""
         if self._attributes is None:
-            found = _ATTRIBUTE.findall(self._tag)
-            plain = "&" not in self._tag and self._tag.isprintable()
-            self._attributes = {name: a or b if plain else _value(a or b) for name, a, b in found}
+            self._attributes = _attributes(self._tag)
         return self._attributes
 
     def holding(self, children: list[Element | Chunk]) -> Element:
@@ -214,13 +213,24 @@ def _character(match: re.Match[str]) -> str:
     return _NAMED[match[3]] if match[3] else chr(int(match[1]) if match[1] else int(match[2], 16))
 
 
-def _element(tag: str) -> Element:
+@lru_cache(maxsize=8192)
+def _shape(tag: str) -> tuple[str, str, bool]:
+    """Name and attributes of the element that a tag opens, and whether the tag ends one; other mark-up has no name."""
+    if tag.startswith(("</", "<!", "<?")) or not tag:
+        return "", "", tag.startswith("</")
     name, _, attributes = tag[1:-1].partition(" ")
     if not attributes:  # "<p>", "<br/>", or a tag of several lines
         name, _, attributes = tag[1:-1].rstrip("/").replace("\t", "\n").replace("\r", "\n").partition("\n")
     elif "\n" in name or "\t" in name or "\r" in name:
         name, attributes = tag[1:-1].split(None, 1)
-    return Element(name.rpartition(":")[2] if ":" in name else name, None, None, attributes)
+    return name.rpartition(":")[2] if ":" in name else name, attributes, tag.endswith("/>")
+
+
+@lru_cache(maxsize=8192)
+def _attributes(tag: str) -> dict[str, str]:
+    """The attributes that a tag states, shared by all elements with such a tag."""
+    plain = "&" not in tag and tag.isprintable()
+    return {name: a or b if plain else _value(a or b) for name, a, b in _ATTRIBUTE.findall(tag)}
 
 
 class _Reader:
@@ -278,30 +288,34 @@ class _Reader:
         if self.source.count("<") > 2 * MAX_PIECES:
             self._many(0)
         at, children, worded = 0, self.root.children, False
-        parts = iter(_TAG.split(self.source))
-        for text in parts:
+        parts = _TAG.split(self.source)
+        parts.append("")
+        for text, tag in zip(parts[::2], parts[1::2], strict=True):
             if text:
                 if not worded and text.isspace():
                     children.append(_LAYOUT)
-                else:
+                elif "\n" in text or "&" in text or "\r" in text:
                     self._pieces(_PIECE, text, at, children)
+                else:
+                    children.append(Chunk(at, at + len(text), text))
+                    self.pieces += 1
                 at += len(text)
-            tag = next(parts, "")
-            if tag.startswith("</"):
+            name, attributes, ends = _shape(tag)
+            if name:
+                element = Element(name, None, [], attributes)
+                made.append(element)
+                children.append(element)
+                if not ends:
+                    open_.append(element)
+                    children, worded = element.children, name in _WORDED
+                    if len(open_) > MAX_DEPTH:
+                        self._deep(at)
+            elif ends:
                 open_.pop()
                 children = open_[-1].children if open_ else []
                 worded = bool(open_) and open_[-1].name in _WORDED
             elif tag.startswith("<!"):  # in a section of characters an ampersand is an ampersand
                 self._pieces(_LITERAL, tag[9:-3] if tag.startswith("<![CDATA[") else "", at + 9, children)
-            elif tag and not tag.startswith("<?"):
-                element = _element(tag)
-                made.append(element)
-                children.append(element)
-                if not tag.endswith("/>"):
-                    open_.append(element)
-                    children, worded = element.children, element.name in _WORDED
-                    if len(open_) > MAX_DEPTH:
-                        self._deep(at)
             at += len(tag)
         if len(made) + self.pieces > MAX_PIECES:
             self._many(at)
@@ -314,10 +328,6 @@ class _Reader:
 
     def _pieces(self, pattern: re.Pattern[str], text: str, at: int, children: list[Element | Chunk]) -> None:
         """Text cut where it does not read as it stands, and at its lines."""
-        if text and not ("\n" in text or "&" in text or "\r" in text):
-            children.append(Chunk(at, at + len(text), text))
-            self.pieces += 1
-            return
         for piece in pattern.findall(text):
             end = at + len(piece)
             first = piece[0]
