@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit import _ids
 
@@ -200,6 +201,23 @@ def from_roman(letters: str) -> int:
     return total
 
 
+@lru_cache(maxsize=4096)
+def _canonical(text: str) -> str:
+    """A symbol in its printed form; empty where a text is none."""
+    if _PARTIES.fullmatch(text) or _HEALTH.fullmatch(text):
+        return text
+    for pattern, form in _SERIES:
+        if match := pattern.fullmatch(text):
+            _check_session(match.groupdict().get("roman") or "", text)
+            return _printed(form, match.groupdict())
+    wide = text
+    for pattern, put in _TIGHT:
+        wide = pattern.sub(put, wide)
+    document = _DOCUMENT.fullmatch(wide) or _SPACED.fullmatch(wide)
+    numbered = document and not _RESERVED.fullmatch(wide) and re.search(r"\d", wide.partition("/")[2])
+    return wide if numbered else ""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Symbol:
     """A document symbol, e.g. ``A/RES/78/132``. Make one with `parse`, which checks and orders its parts.
@@ -225,18 +243,8 @@ class Symbol:
         """
         if isinstance(text, str) and len(text) <= _MAX:
             text = text.translate(_DIGITS)
-            if _PARTIES.fullmatch(text) or _HEALTH.fullmatch(text):
-                return cls(text)
-            for pattern, form in _SERIES:
-                if match := pattern.fullmatch(text):
-                    _check_session(match.groupdict().get("roman") or "", text)
-                    return cls(_printed(form, match.groupdict()))
-            wide = text
-            for pattern, put in _TIGHT:
-                wide = pattern.sub(put, wide)
-            document = _DOCUMENT.fullmatch(wide) or _SPACED.fullmatch(wide)
-            if document and not _RESERVED.fullmatch(wide) and re.search(r"\d", wide.partition("/")[2]):
-                return cls(wide)
+            if canonical := _canonical(text):
+                return cls(canonical)
         msg = f"not a document symbol: {str(text)[:60]!r}"
         raise ValueError(msg)
 

@@ -150,6 +150,23 @@ class Text:
                 spans.append(Span(low, high))
         return tuple(spans)
 
+    def ends(self, start: int, end: int) -> tuple[int, int] | None:
+        r"""Where in the source a range of the words begins and ends, or ``None`` if nothing there is of the source.
+
+        Examples
+        --------
+        >>> Text.of("In two\nlines", (Fragment(0, 6), Fragment(6, 7, " "), Fragment(7, 12))).ends(3, 9)
+        (3, 9)
+        """
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        if first < len(self.fragments) and start < end:
+            low, high, reads = self.fragments[first]
+            by = low - self._starts[first]
+            if reads is None and end + by <= high:
+                return start + by, end + by
+        spans = self.raw(start, end)
+        return (spans[0].start, spans[-1].end) if spans else None
+
     @cached_property
     def _by_raw(self) -> tuple[list[int], list[tuple[int, int, int, bool]]]:
         """Starts of the fragments in source order, and ``(end, text offset, text length, replaced)`` of each."""

@@ -109,8 +109,7 @@ def _tags(resolution: Resolution) -> list[Row]:
     from toolkit import themes
 
     texts = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
-    found = ((row, texts[row[0]].raw(row[3], row[4])) for row in themes.rows(resolution))
-    return [(*row, spans[0].start, spans[-1].end) for row, spans in found]
+    return [(*row, *(texts[row[0]].ends(row[3], row[4]) or (None, None))) for row in themes.rows(resolution)]
 
 
 def _kind(passage: Passage) -> str:

@@ -9,6 +9,7 @@ half of all paragraphs recur in another session, and a language's rules are comp
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -172,7 +173,11 @@ _START = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _follow() -> None:
-    """End with the process that began this one, even if that was killed and could not say so."""
+    """End with the process that began this one, even if that was killed and could not say so.
+
+    Nobody looks for circles of objects here: partitions leave none, and what is kept from one to the next is large.
+    """
+    gc.disable()
     parent = multiprocessing.parent_process()
     if parent is None:
         return

@@ -12,8 +12,11 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from toolkit import library, tables
 from toolkit._uncollected import uncollected
@@ -74,33 +77,47 @@ def perform(task: Task) -> Done:
     """Work on one partition."""
     with uncollected():
         made = _made(task)
-    return Done(task.id, {name: _written(table) for name, table in made.items()}, {n: len(t) for n, t in made.items()})
+    return Done(task.id, {name: _file(name, made[name]) for name in made}, {name: len(made[name]) for name in made})
 
 
 def excluded(items: Sequence[Excluded]) -> bytes:
     """The Parquet file of ``failures`` for the files that are in no partition."""
-    found = [(item.file, "", "", item.kind, item.place, item.reason, item.remedy) for item in items]
+    found = _Gathered()
+    for item in items:
+        found.add((item.file, "", ""), [(item.kind, item.place, item.reason, item.remedy)])
     return _written(_table("failures", found, Task("", ())))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Rows of one table from several files; what all rows of a file begin with stands once."""
+
+    common: list[tuple[str, str, str]] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def add(self, common: tuple[str, str, str], rows: Sequence[Row]) -> None:
+        """The rows of one more file."""
+        if rows:
+            self.common.append(common)
+            self.counts.append(len(rows))
+            self.rows += rows
 
 
 def _made(task: Task) -> dict[str, pa.Table]:
     """The tables of a partition; their rows are gone when it returns, so that nobody looks for circles among them."""
-    found = _read(task)
-    return {name: _table(name, found[name], task) for name in names()}
-
-
-def _read(task: Task) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {name: [] for name in names()}
+    found = {name: _Gathered() for name in names()}
     for item in task.inputs:
         if item.file in task.known:
             continue
-        for name, some in rows(item, task).items():
-            found[name].extend(some)
-    return found
+        common, made = rows(item, task)
+        for name, some in made.items():
+            found[name].add(common, some)
+    return {name: _table(name, found[name], task) for name in names()}
 
 
-def rows(item: Input, task: Task) -> dict[str, list[Row]]:
-    """All rows of one file: of every table, or of ``failures`` alone.
+def rows(item: Input, task: Task) -> tuple[tuple[str, str, str], dict[str, list[Row]]]:
+    """All rows of one file, and what they begin with: rows of every table, or of ``failures`` alone.
 
     Raises
     ------
@@ -113,13 +130,12 @@ def rows(item: Input, task: Task) -> dict[str, list[Row]]:
         found = tables.rows(resolution, names())
     except ToolkitError as error:
         place, remedy = error.place or "", error.remedy or ""
-        return {"failures": [(item.file, "", "", "failed", place, error.problem, remedy)]}
+        return (item.file, "", ""), {"failures": [("failed", place, error.problem, remedy)]}
     except Exception as error:  # noqa: BLE001 - one file must not stop the others; what happened is told
         reason = f"an error of the toolkit: {type(error).__name__}: {error}"[:500]
-        return {"failures": [(item.file, "", "", "failed", "", reason, "please report this file")]}
-    common = (item.file, str(resolution.symbol or ""), resolution.language)
-    out = {name: [(*common, *row) for row in some] for name, some in found.items()}
-    return {"documents": [(*common, *_document(resolution, item, list(found)))], **out}
+        return (item.file, "", ""), {"failures": [("failed", "", reason, "please report this file")]}
+    common = item.file, str(resolution.symbol or ""), resolution.language
+    return common, {"documents": [_document(resolution, item, list(found))], **found}
 
 
 def _document(resolution: Resolution, item: Input, made: list[str]) -> Row:
@@ -155,25 +171,28 @@ def _number(stated: object) -> int | None:
 _STATED = ("title", "adopted", "session", "agenda_item", "report", "meeting", "published")
 
 
-def _table(name: str, found: Sequence[Row], task: Task) -> pa.Table:
+def _table(name: str, found: _Gathered, task: Task) -> pa.Table:
     import pyarrow as pa
 
     wanted = schema(name)
-    values = list(zip(*found, strict=True)) if found else [()] * len(wanted)
-    arrays = [pa.array(_clean(column, kind.type), type=kind.type) for column, kind in zip(values, wanted, strict=True)]
-    fresh = pa.Table.from_arrays(arrays, schema=wanted)
+    fresh = wanted.empty_table()
+    if found.rows:
+        files = pa.array(np.repeat(np.arange(len(found.counts)), found.counts))
+        begun = [_array(column, pa.string()).take(files) for column in zip(*found.common, strict=True)]
+        kinds = wanted.types[len(begun) :]
+        own = [_array(column, kind) for column, kind in zip(zip(*found.rows, strict=True), kinds, strict=True)]
+        fresh = pa.Table.from_arrays([*begun, *own], schema=wanted)
     return _with_kept(fresh, name, task) if task.known else fresh
 
 
-def _clean(column: tuple[Any, ...], kind: pa.DataType) -> tuple[Any, ...]:
+def _array(column: tuple[Any, ...], kind: pa.DataType) -> pa.Array:
     """Half a surrogate pair is no character that UTF-8 has: it is replaced where a cell holds one."""
-    if str(kind) != "string":
-        return column
+    import pyarrow as pa
+
     try:
-        "".join(column).encode()
+        return pa.array(column, type=kind)
     except UnicodeEncodeError:
-        return tuple(cell.encode("utf-8", "replace").decode() for cell in column)
-    return column
+        return pa.array([cell.encode("utf-8", "replace").decode() for cell in column], type=kind)
 
 
 def _with_kept(fresh: pa.Table, name: str, task: Task) -> pa.Table:
@@ -189,6 +208,16 @@ def _with_kept(fresh: pa.Table, name: str, task: Task) -> pa.Table:
     files = both["file"].to_pylist()
     order = sorted(range(len(files)), key=lambda row: place[files[row]])
     return both.take(pa.array(order, type=pa.int64()))
+
+
+def _file(name: str, table: pa.Table) -> bytes:
+    return _written(table) if len(table) else _empty(name)
+
+
+@cache
+def _empty(name: str) -> bytes:
+    """The file of a table without rows: half of the tables of a language without facts have none."""
+    return _written(schema(name).empty_table())
 
 
 def _written(table: pa.Table) -> bytes:

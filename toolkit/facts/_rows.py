@@ -51,12 +51,14 @@ def rows(table: str, resolution: Resolution, records: Iterable[Any]) -> list[tup
     True
     """
     columns = contract.table(table).columns
+    lists = [number for number, column in enumerate(contract.table(table).fields) if column.type == "array"]
     raw = sum(column.startswith("raw_") for column in columns)  # they stand last
     names = (_PERIOD | _OFFSETS) if "text_start" in columns else {}
     stated = attrgetter(*(names.get(column, column) for column in columns[: len(columns) - raw]))
     place = attrgetter(columns[0])
     texts = {passage.id: passage.text for passage in resolution.passages()}
-    return [(*map(_cell, stated(one)), *_raw(texts[place(one)], one)[:raw]) for one in records]
+    made = [(*stated(one), *_raw(texts[place(one)], one)[:raw]) for one in records]
+    return [_listed(row, lists) for row in made] if lists else made
 
 
 def placed(record: Record, place: str) -> Record:
@@ -95,10 +97,10 @@ def in_paragraphs(in_text: Callable[[str, str, str], tuple[Record, ...]], resolu
     )
 
 
-def _cell(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+def _listed(row: tuple[Any, ...], lists: list[int]) -> tuple[Any, ...]:
+    """A row whose cells in some columns are lists."""
+    return tuple(list(cell) if number in lists else cell for number, cell in enumerate(row))
 
 
 def _raw(text: Text, record: Any) -> tuple[int | None, int | None]:
-    spans = text.raw(record.start, record.end)
-    return (spans[0].start, spans[-1].end) if spans else (None, None)
+    return text.ends(record.start, record.end) or (None, None)

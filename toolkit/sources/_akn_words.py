@@ -179,9 +179,11 @@ def compose(
 
 
 class _Composer:
-    """What was read so far: ``low`` and ``high`` are the last run of the source that reads as it stands, ``blank`` is
-    white space that counts once a word follows, ``fresh`` says that none stands behind the last one yet, and ``since``
-    at which of the pieces the words after the last white space begin."""
+    """What was read so far.
+
+    ``low`` and ``high`` are the last run of the source that reads as it stands; ``blank`` is white space that counts
+    once a word follows; ``since`` is the first of the pieces after the last white space, ``fresh`` that there is none.
+    """
 
     __slots__ = (
         *("at", "blank", "broken", "emphasis", "fragments", "fresh", "high", "known", "line", "low", "markers", "note"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from toolkit._heads import SUBITEM, complete, last_mark, number
@@ -20,6 +21,7 @@ from toolkit.sources import _lost_doubts as lost
 from toolkit.sources._closings import closes
 from toolkit.sources._leads import labelled
 from toolkit.sources._rows import is_row
+from toolkit.text import KEPT
 
 __all__ = ["DOUBTS", "structural"]
 
@@ -145,14 +147,19 @@ def _inner(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
                 if int(match[1]) == following and found.form(text[match.end() :]) == "operative":
                     yield Doubt(paragraph.id, "two_in_one", f"the words of number {following} seem to stand in it")
                     break
-        if not found.suffix:
-            continue
-        for match in _INNER.finditer(text):
-            rest = text[match.end() :]
-            if found.form(rest) == paragraph.part and found.listed(rest) and not _quoted(text, match.end()):
-                word = rest.split(maxsplit=1)[0]
-                yield Doubt(paragraph.id, "two_in_one", f"a paragraph may begin in it, at “{word}”")
-                break
+        if found.suffix and (word := _second(text, paragraph.part, found.language)):
+            yield Doubt(paragraph.id, "two_in_one", f"a paragraph may begin in it, at “{word}”")
+
+
+@lru_cache(maxsize=KEPT)
+def _second(text: str, part: str, language: str) -> str:
+    """The word with which another paragraph of a kind may begin in one; empty where none does."""
+    found = openings(language)
+    for match in _INNER.finditer(text):
+        rest = text[match.end() :]
+        if found.form(rest) == part and found.listed(rest) and not _quoted(text, match.end()):
+            return rest.split(maxsplit=1)[0]
+    return ""
 
 
 def _last(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
@@ -216,23 +223,34 @@ def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings)
     if not found.formula or not found.suffix:
         return
     for paragraph in own:
-        text = paragraph.text.string
-        item = SUBITEM.match(text)
-        text = text[item.end() :] if item else text
-        if _headed(paragraph, found) or (text[:1].islower() and _labelled(resolution, paragraph, found)):
-            continue
-        form = found.form(text) or found.weak_form(text)
-        if paragraph.part == "operative" and item:
-            continue  # the items below "The Commission:" are its only paragraph
-        if form != paragraph.part and text and not (paragraph.part == "operative" and not form and capital(text)):
-            words = " ".join(text.split()[:3])
+        words = _strange(paragraph.text.string, paragraph.part, found.language)
+        if words and not _headed(paragraph, found) and not _labelled(resolution, paragraph, found):
             yield Doubt(paragraph.id, "unknown_opening", f"it opens with “{words}”")
+
+
+@lru_cache(maxsize=KEPT)
+def _strange(text: str, part: str, language: str) -> str:
+    """The first words of a paragraph that opens as none of its kind does; empty where it opens as one."""
+    found, bare = openings(language), _bare(text)
+    if not bare or (part == "operative" and SUBITEM.match(text)):
+        return ""  # the items below "The Commission:" are its only paragraph
+    form = found.form(bare) or found.weak_form(bare)
+    fits = form == part or (part == "operative" and not form and capital(bare))
+    return "" if fits else " ".join(bare.split()[:3])
 
 
 def _labelled(resolution: Resolution, paragraph: Paragraph, found: Openings) -> bool:
     """Whether a clause opens behind its letter: "A. whereas"."""
+    if not _bare(paragraph.text.string)[:1].islower():
+        return False
     raw = paragraph.raw_spans[0]
     return labelled(resolution.source[raw.start : raw.end], found) == paragraph.part
+
+
+def _bare(text: str) -> str:
+    """The words of a paragraph without the label of an item."""
+    item = SUBITEM.match(text)
+    return text[item.end() :] if item else text
 
 
 def _headed(paragraph: Paragraph, found: Openings) -> bool:

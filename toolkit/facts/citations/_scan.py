@@ -97,7 +97,9 @@ class _Scanner:
 
     def _tokens(self) -> list[_Token]:
         w = self.w
-        shapes: list[tuple[Shape, tuple[re.Pattern[str], ...]]] = [("symbol", (HEALTH,))]
+        shapes: list[tuple[Shape, tuple[re.Pattern[str], ...]]] = []
+        if "WHA" in self.t or "EB" in self.t:
+            shapes.append(("symbol", (HEALTH,)))
         if "/" in self.t:  # without a slash there is none of these
             shapes.append(("symbol", (SYMBOL, w.parties)))
             if _PAIR.search(self.t):

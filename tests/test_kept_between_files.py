@@ -1,0 +1,98 @@
+"""What is kept from one file to the next stands for its words and for all else that it depends on."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from toolkit.corpus import _work
+from toolkit.corpus._schema import names, schema
+from toolkit.references import Symbol
+from toolkit.sources import _akn_xml, _doubts
+from toolkit.spans import Fragment, Text
+
+ROOTS = frozenset({"akomaNtoso"})
+
+
+def _root(source: str) -> _akn_xml.Element:
+    return _akn_xml.parse(source, name="a.xml", roots=ROOTS)
+
+
+def test_the_same_words_open_one_kind_of_paragraph_and_not_the_other() -> None:
+    words = "Recalling its resolution on lighthouses,"
+    assert _doubts._strange(words, "preamble", "en") == ""
+    assert _doubts._strange(words, "operative", "en") == "Recalling its resolution"
+    assert _doubts._strange(words, "preamble", "en") == ""
+
+
+def test_the_same_words_open_a_paragraph_in_one_language_only() -> None:
+    words = "Recordando su resolución sobre los faros,"
+    assert _doubts._strange(words, "preamble", "es") == ""
+    assert _doubts._strange(words, "preamble", "en") != ""
+
+
+def test_the_same_words_begin_within_one_kind_of_paragraph_and_not_the_other() -> None:
+    words = "Noting the report on lighthouses, Recalling the tides of the year,"
+    assert _doubts._second(words, "preamble", "en") == "Recalling"
+    assert _doubts._second(words, "operative", "en") == ""
+    assert _doubts._second(words, "preamble", "zh") == ""
+
+
+def test_tags_of_one_wording_are_elements_of_their_own() -> None:
+    root = _root('<akomaNtoso><p class="b">one</p><p class="b">two</p><q class="b"/><a:p class="c"/></akomaNtoso>')
+    first, second, third, fourth = root.elements()
+    assert [one.name for one in root.elements()] == ["p", "p", "q", "p"]
+    assert (first.words(), second.words(), third.words()) == ("one", "two", "")
+    assert first.attributes == second.attributes == third.attributes == {"class": "b"}
+    assert fourth.attributes == {"class": "c"}
+
+
+@pytest.mark.parametrize("tag", ['<p\n a="1">', '<p\ta="1">', '<p a="1"\n>', "<p a='1'>"])
+def test_a_tag_of_several_lines_has_its_attributes(tag: str) -> None:
+    (element,) = _root(f"<akomaNtoso>{tag}</p></akomaNtoso>").elements()
+    assert (element.name, element.attributes) == ("p", {"a": "1"})
+
+
+def test_ends_of_a_range_are_those_of_its_spans() -> None:
+    chance = random.Random(5)
+    source = "".join(chance.choice("abcd \n") for _ in range(400))
+    for _ in range(200):
+        places = sorted(chance.sample(range(400), 8))
+        fragments = [Fragment(*pair) for pair in zip(places[::2], places[1::2], strict=True)]
+        fragments.insert(chance.randrange(5), Fragment(places[0], places[0] + 1, chance.choice(["", "x", "yz"])))
+        text = Text.of(source, chance.sample(fragments, len(fragments)))
+        for _ in range(20):
+            start, end = (chance.randrange(len(text) + 1) for _ in range(2))
+            spans = text.raw(start, end)
+            assert text.ends(start, end) == ((spans[0].start, spans[-1].end) if spans else None)
+
+
+def test_tables_without_rows_have_a_file_each_with_their_own_columns() -> None:
+    import io
+
+    import pyarrow.parquet as pq
+
+    for name in names():
+        read = pq.read_table(io.BytesIO(_work._empty(name)))
+        assert (len(read), read.schema) == (0, schema(name))
+
+
+def test_rows_of_several_files_begin_with_their_own_file() -> None:
+    found = _work._Gathered()
+    found.add(("a.xml", "A/1", "en"), [("x", "y", "z", "r"), ("x2", "y", "z", "r")])
+    found.add(("b.xml", "A/2", "fr"), [])
+    found.add(("c\ud800.xml", "A/3", "fr"), [("\ud800", "y", "z", "r")])
+    table = _work._table("failures", found, _work.Task("", ()))
+    assert table["file"].to_pylist() == ["a.xml", "a.xml", "c?.xml"]
+    assert table["language"].to_pylist() == ["en", "en", "fr"]
+    assert table.column(3).to_pylist() == ["x", "x2", "?"]
+
+
+def test_what_is_no_symbol_is_refused_each_time() -> None:
+    for _ in range(2):
+        with pytest.raises(ValueError, match="not a document symbol"):
+            Symbol.parse("1/2")
+        with pytest.raises(ValueError, match="no session"):
+            Symbol.parse("A/RES/934 (XXXVIII)")
+        assert str(Symbol.parse("A/RES/78/132")) == "A/RES/78/132"
