@@ -10,7 +10,8 @@ when the tests hang: twice with the fault they do not end, and without it they n
 that cannot be told, the fault counts as a survivor.
 
 Faults: a comparison moved by one or turned round, ``and`` for ``or``, ``not`` left out, a number one higher, true for
-false, plus for minus (of numbers), ``min`` for ``max``, ``any`` for ``all``.
+false, plus for minus (of numbers), ``min`` for ``max``, ``any`` for ``all``. Left out is what only changes how a chart
+looks: in ``toolkit/charts``, arguments by the names of `LOOKS` (sizes, distances, colours, what lies above what).
 """
 
 from __future__ import annotations
@@ -55,6 +56,14 @@ FIRST = "first-that-failed.txt"
 LIBRARIES = ("pandas", "pyarrow.parquet", "matplotlib.figure", "lxml.etree", "nbformat", "ipywidgets")
 #: A module or function as one who imports the face alone names it: "tk.phrases.frames", not "task.frames".
 _BY_FACE = re.compile(r"\b(?:tk|toolkit)\.(\w+(?:\.\w+)*)")
+#: Arguments of drawing calls that only say how a mark or word looks.
+LOOKS = frozenset(
+    {
+        "alpha", "bbox_to_anchor", "borderpad", "color", "dx", "dy", "edge", "edgecolor", "edgecolors", "facecolor",
+        "fontsize", "hatch", "labelsize", "length", "linewidth", "lw", "ms", "padding", "rect", "s", "size", "xytext",
+        "zorder",
+    }
+)  # fmt: skip
 _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
@@ -101,8 +110,10 @@ def _is_text(node: ast.BinOp) -> bool:
     return any(not isinstance(part, ast.Constant) or isinstance(part.value, str | bytes) for part in parts)
 
 
-def looked_at(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a module in which a fault is one: no types, no names for export, no words of errors, no look."""
+def looked_at(node: ast.AST, looks: frozenset[str] = frozenset()) -> Iterator[ast.AST]:
+    """The nodes of a module in which a fault is one: no types, no imports, no words of errors, no look."""
+    if isinstance(node, ast.keyword) and node.arg in looks:
+        return
     yield node
     for name, value in ast.iter_fields(node):
         if name in {"annotation", "returns", "decorator_list"}:
@@ -111,7 +122,7 @@ def looked_at(node: ast.AST) -> Iterator[ast.AST]:
             plain = not isinstance(child, ast.AST) or isinstance(child, ast.Raise | ast.Import | ast.ImportFrom)
             if plain or (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
                 continue
-            yield from looked_at(child)
+            yield from looked_at(child, looks)
 
 
 def mutants(path: Path) -> list[Mutant]:
@@ -121,7 +132,7 @@ def mutants(path: Path) -> list[Mutant]:
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line.encode()))
     found = []
-    for node in looked_at(ast.parse(text)):
+    for node in looked_at(ast.parse(text), LOOKS if "charts" in path.parts else frozenset()):
         made = changed(node) if isinstance(node, ast.expr) else None
         if made is None or not isinstance(node, ast.expr) or node.end_lineno is None or node.end_col_offset is None:
             continue

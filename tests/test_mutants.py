@@ -80,3 +80,17 @@ def test_what_is_named_by_the_face_is_near(mutants: ModuleType) -> None:
     }  # fmt: skip
     one = mutants.mutants(mutants.PACKAGE / "phrases" / "frames.py")[0]
     assert "test_phrases.py" in [Path(path).name for path in mutants.nearest(one)]
+
+
+def test_faults_of_a_chart_are_those_of_what_it_says(mutants: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The size of a word is no fault to be found, its place is; elsewhere an argument of that name counts."""
+    monkeypatch.setattr(mutants, "ROOT", mutants.ROOT)
+    text = "def draw(axes, y):\n    axes.text(1, y + 2, 'a', size=8, ha=3, dx=-4 if y > 5 else 6)\n"
+    for folder, wanted in (
+        ("charts", {"1", "2", "3", "y + 2"}),
+        ("views", {"1", "2", "3", "4", "5", "6", "8", "y > 5", "y + 2"}),
+    ):
+        place = mutants.PACKAGE / folder / "made_up.py"
+        monkeypatch.setattr(Path, "read_text", lambda *_, **__: text)
+        found = {mutant.before for mutant in mutants.mutants(place)}
+        assert found == wanted

@@ -16,6 +16,7 @@ from toolkit.charts import forum as forum_charts
 from toolkit.charts import gender as gender_charts
 from toolkit.charts import series as series_charts
 from toolkit.charts import style
+from toolkit.charts import trust as trust_charts
 from toolkit.views import citations as citation_views
 from toolkit.views import forum as forum_views
 from toolkit.views import panel
@@ -339,3 +340,23 @@ def test_secondary_sources_bear_a_dagger(cases: dict[str, Case]) -> None:
         assert sum("†" in label for label in labels) == count
         assert "†: read in a secondary source" in style.description(figure)
     assert "†" not in style.description(cases["mandate"].draw(acts, language="en"))
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", ["2 → 5", "3 → 1"]), ("ar", ["5 ← 2", "1 ← 3"])])
+def test_a_bar_is_as_long_as_its_change(language: str, words: list[str]) -> None:
+    """One count rises by three and one falls by two; the third stays, so it has no bar. Both counts stand beside."""
+    rows = [("functions", "request", 2, 5), ("functions", "note", 3, 1), ("functions", "urge", 4, 4)]
+    frame = pd.DataFrame(rows, columns=["table", "category", "source", "repaired"])
+    figure = trust_charts.changes(frame, language=language)
+    (axes,) = figure.axes
+    bars = [bar for bar in axes.patches if bar.get_gid() in ("request", "note")]
+    assert [(bar.get_gid(), bar.get_width()) for bar in bars] == [("request", 3), ("note", -2)]
+    assert [round(bar.get_y() + bar.get_height() / 2, 6) for bar in bars] == [0, 1]
+    assert len({bar.get_facecolor() for bar in bars}) == len({bar.get_hatch() for bar in bars}) == 2
+    texts = {text.get_text().strip("\u2066\u2067\u2068\u2069\u200e\u200f") for text in axes.texts}
+    assert set(words) <= texts
+    low, high = sorted(axes.get_xlim())
+    assert low < -2 < 3 < high
+    assert len(axes.get_yticks()) == 2
+    same = trust_charts.changes(frame[2:], language=language)
+    assert not [bar for bar in same.axes[0].patches if bar.get_gid()]

@@ -97,8 +97,9 @@ def changes(frame: pd.DataFrame, *, language: str = "") -> Figure:
         ]
         axes.set_yticks(range(len(shown)), [style.label(label, language) for label in labels])
         axes.set_ylim(len(shown) - 0.4, -0.6)
-        most = int((shown["repaired"] - shown["source"]).abs().max()) if len(shown) else 1
-        axes.set_xlim(-most * 0.6, most * 1.25)
+        change_of = shown["repaired"] - shown["source"]
+        most = int(change_of.abs().max()) if len(shown) else 1
+        axes.set_xlim(min(-most * 0.6, change_of.min() * 1.25) if len(shown) else -1, most * 1.25)
         axes.axvline(0, color=style.INK, lw=0.9)
         axes.grid(visible=False, axis="y")
         axes.set_xlabel(style.label(names["changes_axis"], language))
