@@ -93,7 +93,7 @@ class _Taking:
 
     def preface(self, part: etree._Element) -> None:
         number, title = _plain(part.find(".//{*}docNumber")), part.find(".//{*}docTitle")
-        if re.fullmatch(r"[A-Z]", number):  # one of several parts
+        if re.fullmatch(r"[A-Z]|ألف|باء|جيم|دال", number):  # one of several parts
             self.add(Block("part", [Run(number)]))
             self.add(Block("part", self.runs(title)))
         elif title is not None:
@@ -126,7 +126,11 @@ class _Taking:
                 inner = list(child.iter("{*}p")) if name != "p" else []
                 inner = [p for p in inner if not any(_name(a) == "authorialNote" for a in p.iterancestors())]
                 for p in inner or [child]:
-                    self.add(Block(self.kind(p, name, part, level), self.runs(p), number, level))
+                    kind = self.kind(p, name, part, level)
+                    if number and kind == "heading":  # the number of a section stands above its heading
+                        self.add(Block(kind, [Run(number)]))
+                        number = ""
+                    self.add(Block(kind, self.runs(p), number, level))
                     number = ""
             elif name not in ("authorialNote", "meta", ""):
                 deeper = level + (
@@ -304,7 +308,7 @@ def normal(words: str) -> str:
     words = unicodedata.normalize("NFKC", words) if re.search("[\ufb50-\ufefc]", words) else words
     words = words.replace("/ ", "/")  # a line may end after a stroke, and files set a blank there now and then
     words = re.sub(r"(?<=[\u3001-\u9fff\uff00-\uffef]) | (?=[\u3001-\u9fff\uff00-\uffef])", "", plain(words))
-    return plain(re.sub("[\u0640\u200b-\u200f]", "", words)).lstrip("- ").removeprefix("() ")
+    return plain(re.sub("[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", words)).lstrip("- ").removeprefix("() ")
 
 
 def loose(words: str) -> str:

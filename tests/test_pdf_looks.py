@@ -208,3 +208,34 @@ def test_a_box_within_a_word_is_doubted() -> None:
     found = read("", ("non■salt", ""), "")
 
     assert [(d.place, d.kind) for d in found.doubts] == [("P02", "encoding")]
+
+
+def test_a_first_line_that_happens_to_stand_in_the_middle_is_no_heading() -> None:
+    # most lines that stand further in are those of items; the first lines of paragraphs stand twice as far in
+    item = "#pad(left: .6cm)[({}) Salt of the islands, weighed in the harbours by those who kept the scales;]\n\n"
+    page = """#set page(width: 16cm, margin: 2cm)
+#set text(font: "Libertinus Serif", size: 11pt)
+#set par(spacing: .9em)
+A/RES/99/7
+
+The General Assembly,
+
+#h(1.2cm)_Recalling_ its resolution 97/150 of 14 December 2042 on salt, and on what salt is held to be in
+the islands, where it was found in the sea, weighed in the harbours and borne over the sea in boats in the
+year 2019 and in every year before it, by those who kept the scales,
+
+#h(1.2cm)_Noting_ the report of the Commission,
+
+#h(1.2cm)_Noting also_ what the elders said of salt, and of how it was brought over the sea in boats every year, in
+winter as in summer, from the mines of the main to the harbours of the islands, and from there to wherever it was
+wanted by those who had none of it,
+
+#h(1.2cm)1. _Welcomes_ the salt of the islands, of whatever kind it is found to be, and all of this kind:
+
+""" + "".join(map(item.format, "abcd"))
+    page += "#h(1.2cm)2. _Decides_ to weigh it."
+    near = "#h(1.2cm)_Noting_ the report of the Commission on the salt of these isles,"
+    found = pdf.read(typst.compile(page.replace("#h(1.2cm)_Noting_ the report of the Commission,", near).encode()),
+                     name="made.pdf", language="en")  # fmt: skip
+    assert [p.id for p in found.paragraphs] == ["P01", "P02", "P03", "O01", "O02"]
+    assert not found.headings

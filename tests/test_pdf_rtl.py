@@ -15,7 +15,8 @@ from toolkit.sources import _pdf_rtl_blanks as blanks
 from toolkit.sources._pdf_file import pages
 from toolkit.sources._pdf_page import Box, Char, Font, Page
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
-from toolkit.sources._pdf_rtl_order import brackets, logical, quotes
+from toolkit.sources._pdf_rtl_order import logical
+from toolkit.sources._pdf_rtl_signs import brackets, quotes
 
 PAGE = """#set page(width: 16cm, height: 20cm, margin: 1cm)
 #set text(font: ("{font}", "Amiri"), size: 12pt, dir: rtl, lang: "ar")
@@ -153,10 +154,24 @@ def reads(seen: str, drawn: str = "") -> str:
         ("130 800 227 غلب", "ddd bbb ccc aaa", "بلغ800~227130"),  # drawn from the right, but 800 before 227
         ("130 800 227 غلب", "ddd ccc bbb aaa", "بلغ227800130"),
         ("130 800 227 غلب", "aaa bbb ccc ddd", "بلغ227800130"),  # a file that draws from the left: no sign of it
+        ("600 238 3 غلب", "bbb ccc d aaa", "بلغ600~238~3"),  # the last group may have fewer digits
+        ("600 238 3 غلب", "ddd ccc b aaa", "بلغ3238600"),
+        ("ررق 4 23", "ddd a bb", "4~23قرر"),  # at the head of a line that goes on with a number
+        ("ررق 12 و 3", "ddd aa b c", "3و12قرر"),
+        ("؛(vol. 610, No. 8843", "", "vol.~610,~No.~8843(؛"),
+        ("(ررق 610, No. 8843", "", "610,~No.~8843قرر("),  # the words go on from the line above
     ],
 )
 def test_numbers_and_latin_words_of_a_line_are_read_in_order(seen: str, drawn: str, read: str) -> None:
     assert reads(seen, drawn) == read
+
+
+def test_number_that_closes_the_bracket_of_the_line_above_is_read_before_it() -> None:
+    line = row("(tceS) و 12)")
+    blanks = [False, False, False, False, False, False, True, True, False, False]
+    inside, alone = (logical(line, [False] * len(line), blanks, inside=within) for within in (True, False))
+    assert "".join(line[place].text for place in inside[0]) == "12)"
+    assert "".join(line[place].text for place in alone[0]) == ")"
 
 
 def test_blanks_of_no_width_part_latin_words() -> None:

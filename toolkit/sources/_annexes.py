@@ -30,7 +30,9 @@ class AnnexReader(BodyReader):
         if got is not None and got.sure and self._in_row(got.value, index):
             self.begin("operative", got.value, block, got.end)
             return
-        if self.is_heading(index, block, done=done):
+        if self._is_clause(block):
+            self.begin("preamble", 0, block, 0)
+        elif self.is_heading(index, block, done=done):
             self.head(block)
         elif open_ is not None and self.is_new_list(block, open_):
             self.begin("operative", 0, block, 0)
@@ -40,6 +42,12 @@ class AnnexReader(BodyReader):
             self.head(block)
         else:
             self.begin("operative", 0, block, 0)
+
+    def _is_clause(self, block: Block) -> bool:
+        """Whether words are a clause of a preamble that opens the annex: with an opening of its kind and a comma."""
+        above = (p.form for p in self.state.paragraphs if p.division == self.division)
+        clause = last_mark(block.text) in (",", "،", "，") and self.found.form(block.text) == "preamble"
+        return clause and all(form == "preamble" for form in above)
 
     def _in_row(self, value: int, index: int) -> bool:
         """Whether a number opens a paragraph of the annex: the next one, or the first of a row."""

@@ -235,7 +235,8 @@ class BeginningReader(NoteReader):
             lead = last_mark(text) == ":" and len(text) < 4 * POSITION and not self.layout.shown
             if alone or (lead and open_ is not None):  # "Decides:", above numbered paragraphs
                 return False
-            return form == "operative" and complete(text) and done
+            broken = self.layout.shown and _led(block) and last_mark(text).isalnum()  # it goes on over the page
+            return form == "operative" and (complete(text) or broken) and done
         # beside numbered ones: where the paragraph above is whole and no list is open
         return (
             form == "operative"

@@ -59,7 +59,7 @@ class BodyReader(BeginningReader):
             self.head(block, merge=not is_numeral(block.text))
         elif not block.role and self.is_note(block.text):
             self.note(block)
-        elif self.state.open is not None and not (block.role or _marked(block)) and self.is_furniture(block.text):
+        elif self.state.open is not None and self._is_idle(block):
             return  # stays outside all passages
         elif (index in self.plan.annexes and self.state.paragraphs) or self._hangs_on(index, block):
             self._annex(index, block)
@@ -67,6 +67,11 @@ class BodyReader(BeginningReader):
             self.annexed(index, block)
         else:
             self._place(index, block)
+
+    def _is_idle(self, block: Block) -> bool:
+        """Whether a block without words between paragraphs is furniture: not a year with which a page goes on."""
+        shown = self.layout.shown and block.continues
+        return not (block.role or _marked(block) or shown) and self.is_furniture(block.text)
 
     def _front(self, block: Block) -> None:
         """A block above the first formula: of the header, or the paragraph that recommends a draft."""

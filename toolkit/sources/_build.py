@@ -22,9 +22,10 @@ from toolkit.spans import gaps
 
 __all__ = ["build"]
 
-# The number at the head of a note, in all its forms: "(4) ", "⁽⁴⁾", "[^4]:", "4 ", "4/ ", "**"; not "1995 Review".
+# The number at the head of a note, in all its forms: "(4) ", "⁽⁴⁾", "[^4]:", "4 ", "4/ ", "**"; its brackets may
+# stand behind it in Arabic, "4()"; not "1995 Review".
 _NOTE_HEAD = re.compile(
-    r"\s*(?:\.\.\s(?=\[))?[(⁽\[]?\^?\s?(?:[\d⁰¹²³⁴-⁹]{1,3}(?!\d)|\*{1,3})\^?\s?[)⁾\]]?(?:[:/]|\.(?=\s))?"
+    r"\s*(?:\.\.\s(?=\[))?[(⁽\[]?\^?\s?(?:[\d⁰¹²³⁴-⁹]{1,3}(?!\d)|\*{1,3})\^?\s?(?:\(\)|\)\)|[)⁾\]])?(?:[:/]|\.(?=\s))?"
 )
 # The number in an id without its division: 33 in "O33", 5 in "O05-1", 3 in "03-1".
 _NUMBER = re.compile(r"[PO]?(\d{2,3})(?:-\d{1,3})?$")

@@ -34,8 +34,8 @@ _STEP = 0.7
 #: Share of paragraphs whose first line stands further in, from which the lack of it says that one goes on.
 _INDENTED = 0.6
 
-# The label of an item: "(a)", "(iv)", "b)", "(أ)", "•"; not "1.", not "(2015)".
-_ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivxl]{1,6}|[ء-ي]ـ?(?:\s[ء-ي])?)\)\s|[•●▪·]\s|[–—-]\s")
+# The label of an item: "(a)", "(iv)", "b)", "(أ)", "’1‘", "•"; not "1.", not "(2015)".
+_ITEM = re.compile(r"\(?(?:[a-z]{1,2}|[ivxl]{1,6}|[ء-ي]ـ?(?:\s[ء-ي])?)\)\s|[’‘]\d{1,2}[‘’]\s|[•●▪·]\s|[–—-]\s")
 # An item that may be a paragraph in some documents: "(1)".
 _NUMBERED_ITEM = re.compile(r"\(\d{1,2}\)\s")
 # The end of a clause: "؛", ":", ".", "،", with a note's marker; not a word.
@@ -210,7 +210,7 @@ def _end(line: Line, sheet: Sheet) -> float:
 
 def _is_first(line: Line, sheet: Sheet) -> bool:
     """Whether a line begins where the first lines of paragraphs do."""
-    return sheet.indent > 0 and abs(_start(line, sheet) - sheet.indent) < 0.4 * line.size
+    return any(abs(_start(line, sheet) - first) < 0.4 * line.size for first in sheet.firsts)
 
 
 def _centred(line: Line, sheet: Sheet) -> bool:
@@ -234,7 +234,7 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
     gap = last.base - line.base
     wide = _GAP * max(measures.of(size), measures.of(last.size))
     if line.has_raised():  # they push the line down, but less than a paragraph's gap
-        wide = max(wide, measures.between - 0.5)
+        wide = max(wide, measures.between - 1.25)
     if gap < 0 or gap > wide:
         return True
     if abs(size - last.size) > 0.07 * max(size, last.size):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.sources import _pdf_rtl_blanks as blanks
 from toolkit.sources import _pdf_rtl_order as order
+from toolkit.sources import _pdf_rtl_signs as turning
 from toolkit.sources import _pdf_rtl_strokes as strokes
 from toolkit.sources._pdf_columns import regions
 from toolkit.sources._pdf_page import Char, Page
@@ -20,6 +21,7 @@ from toolkit.text import is_arabic
 
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
+_SMALL_ROW = 0.9  # of the size: a row of smaller signs is that of raised ones, and no place for a letter
 _PUSHED = 0.06  # of the size: how far a mark may stand left of the letter after its own
 _DOUBLED = 0.15  # likewise where that letter is the same one: two lams stand upon each other
 _CELL = 4.0  # of the size: a gap that parts cells
@@ -46,11 +48,11 @@ def _lines(pages: Sequence[Page]) -> list[list[tuple[int, list[Char]]]]:
     known = strokes.named(row.glyphs for found in rows for row in found)
     shown = [[cell for row in found for cell in _cells(row, known)] for found in rows]
     spaces = blanks.learn([(page, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)])
-    readings = [[_read_cell(cell, space) for cell in cells] for cells, space in zip(shown, spaces, strict=True)]
+    readings = [_read_cells(cells, space) for cells, space in zip(shown, spaces, strict=True)]
     for found in readings:
         _turn_brackets(found)
     every = [one for found in readings for one in found]
-    for one, signs in zip(every, order.quotes([one.signs for one in every]), strict=True):
+    for one, signs in zip(every, turning.quotes([one.signs for one in every]), strict=True):
         one.signs = signs
     return [
         [(one.cell.region, _chars(one, page.number)) for one in found]
@@ -176,10 +178,10 @@ def _settled(glyph: Glyph, rows: list[_Row]) -> None:
     size = glyph.style.size or 10.0
     near = [row for row in rows if abs(row.base - glyph.base) < 0.9 * size]
 
-    def room(row: _Row) -> tuple[bool, float]:
+    def room(row: _Row) -> tuple[bool, bool, float]:
         covered = any(abs(other.pen - glyph.pen) < 0.12 * size for other in row.glyphs)
         close = any(abs(other.pen - glyph.pen) < 1.2 * size for other in row.glyphs)
-        return covered or not close, abs(row.base - glyph.base)
+        return row.size < _SMALL_ROW * size, covered or not close, abs(row.base - glyph.base)
 
     if near:
         min(near, key=room).glyphs.append(glyph)
@@ -197,7 +199,7 @@ def _raised(rows: list[_Row]) -> list[_Row]:
             if small.size <= 0.9 * row.size and 0 < small.base - row.base <= _RAISED * row.size:
                 row.raised += small.glyphs
                 out.remove(small)
-        marker = all(order.kind(glyph.text) in "DN" for glyph in row.glyphs)
+        marker = all(turning.kind(glyph.text) in "DN" for glyph in row.glyphs)
         waiting = [*(w for w in waiting if w in out and w.base - row.base < row.size), *([row] if marker else [])]
     return out
 
@@ -213,16 +215,25 @@ class _CellReading:
     @property
     def ended(self) -> bool:
         """Whether a clause ends with it: what opened in it is closed."""
-        return not self.signs or self.signs[-1] in order.CLAUSES
+        return not self.signs or self.signs[-1] in turning.CLAUSES
 
 
-def _read_cell(cell: _Cell, space: blanks.Blanks) -> _CellReading:
+def _read_cells(cells: Sequence[_Cell], space: blanks.Blanks) -> list[_CellReading]:
+    """What the lines of a page say; one may go on with Latin words of the line above."""
+    out: list[_CellReading] = []
+    for cell in cells:
+        inside = bool(out) and out[-1].cell.region == cell.region and order.ends_inside(out[-1].signs)
+        out.append(_read_cell(cell, space, inside=inside))
+    return out
+
+
+def _read_cell(cell: _Cell, space: blanks.Blanks, *, inside: bool = False) -> _CellReading:
     """What a line says, brackets as they are drawn."""
     line, raised = cell.line, cell.raised
     parted = space.line(line, raised)
     spaced: list[int] = []
     last: range | None = None
-    runs = order.logical(line, raised, parted)
+    runs = order.logical(line, raised, parted, inside=inside)
     for run in runs:
         if last is not None and (parted[last.start] or run.stop != last.start):
             spaced.append(-1)
@@ -231,7 +242,7 @@ def _read_cell(cell: _Cell, space: blanks.Blanks) -> _CellReading:
         last = run
     latin = {place for run in runs for place in run if len(run) > 1}
     signs = [
-        " " if place < 0 else line[place].text if place in latin else order.unmirrored(line[place].text)
+        " " if place < 0 else line[place].text if place in latin else turning.unmirrored(line[place].text)
         for place in spaced
     ]
     return _CellReading(cell, spaced, signs)
@@ -244,7 +255,7 @@ def _turn_brackets(readings: Sequence[_CellReading]) -> None:
         clause.append(one)
         if one.ended or at + 1 == len(readings) or readings[at + 1].cell.region != one.cell.region:
             signs = [sign for part in clause for sign in (*part.signs, "\n")]
-            turned = order.brackets(signs)
+            turned = turning.brackets(signs)
             for part in clause:
                 part.signs, turned = turned[: len(part.signs)], turned[len(part.signs) + 1 :]
             clause = []
@@ -254,8 +265,8 @@ def _chars(one_cell: _CellReading, page: int) -> list[Char]:
     """The characters of a line, in reading order."""
     cell, signs = one_cell.cell, one_cell.signs
     base = cell.base
-    idle = order.idle_blanks(signs)
-    late = {at + 2 for at in idle if order.needs_blank(signs, at + 2)}  # the blank before a bracket stood behind it
+    idle = turning.idle_blanks(signs)
+    late = {at + 2 for at in idle if turning.needs_blank(signs, at + 2)}  # the blank before a bracket stood behind it
     out: list[Char] = []
     for at, (sign, place) in enumerate(zip(signs, one_cell.places, strict=True)):
         if (place < 0 and at not in idle) or (at in late and not cell.raised[place]):

@@ -131,6 +131,8 @@ def _glyph(group: list[Char], steps: tuple[list[int], list[float]]) -> Glyph:
     if len(group) > 1:
         if len({char.x0 for char in group}) > 1 and any(map(_is_arabic, group)):
             group = sorted(group, key=lambda char: -char.x0)  # PDFium parted the box of an ActualText
+            if is_mark(group[0].text) and not is_mark(group[-1].text):
+                group = group[::-1]  # it did so from the left: no glyph says its mark first
         elif _leftwards(group, steps) and any(map(_is_arabic, group)):
             group = group[::-1]  # PDFium turned the line, and the letters of the glyph with it
     letters = _unformed("".join(char.text for char in group))

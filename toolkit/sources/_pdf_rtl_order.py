@@ -8,11 +8,10 @@ for what resolutions hold.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from toolkit.sources._pdf_rtl_glyphs import Glyph
+from toolkit.sources._pdf_rtl_signs import BOTH, kind
 
 #: A gap wider than this many times the size of the letters parts what stands beside each other: cells, titles.
 WIDE = 1.3
@@ -22,41 +21,23 @@ _STOPS = frozenset(".,;")
 _POINTS = frozenset(",;:./-")
 _ARABIC = frozenset("،؛؟")
 _DASHES = "-\u2010\u2011\u2013\u2212"
-_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
-# PDFium mirrors these in words from the right, which Unicode does not.
-_MIRRORED = str.maketrans("“”‘’", "”“’‘")
-_CLOSING = {close: opening for opening, close in _PAIRS.items()}
-_BOTH = frozenset([*_PAIRS, *_CLOSING])
-_DOUBLE = "\u201c\u201d"
-_QUOTES = frozenset('"\u201c\u201d\u2018\u2019')
-_JOINED = frozenset("وبلكف")
-_ENDS = frozenset(".,;:،؛؟!")
-#: What ends a clause at a line's end.
-CLAUSES = frozenset(".;:،؛")
-#: What it costs to read a bracket against its pairs: one within another, one without its other half.
-_ALONE, _DEEP = 1.2, 3
 _OTHER = 0.1  # sizes that differ by this part are not those of one word
-_LABEL, _AS_LABEL = 3, 0.25  # a bracket so near a line's head may close a label: "أ)"
 # A day that stands right of an English month and year is read before them: "December 2023 21", never "vol. 2440 17".
 _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4} ([0-9]{1,2})$"
 )
 
-
+_GROUP = 3  # digits of a group of a long number
+# Latin words at a line's end in a bracket that is not closed, which may be drawn turned: "(Sect.", ")Sect. 1, vol.".
+_INSIDE = re.compile(r"[()][A-Za-z][A-Za-z0-9., -]*$")
+_TAIL = 30  # signs at a line's end that are looked at for one
 # A decision of the parties to a convention, which is read number first: "1/CP.21"; not "FCCC/CP/2015/10".
 _DECISION = re.compile(r"((?:CP|CMP|CMA)\.[0-9]+)/([0-9]+)")
 
 
-@lru_cache(maxsize=8192)
-def kind(text: str) -> str:
-    """``R`` (Arabic), ``L`` (other letters), ``D`` (digits) or ``N`` (all else), by the first character."""
-    way = unicodedata.bidirectional(text[0])
-    if way in ("EN", "AN") and unicodedata.category(text[0]) == "Nd":
-        return "D"
-    return {"AL": "R", "R": "R", "L": "L"}.get(way, "N")
-
-
-def logical(line: Sequence[Glyph], raised: Sequence[bool], blanks: Sequence[bool]) -> list[range]:
+def logical(
+    line: Sequence[Glyph], raised: Sequence[bool], blanks: Sequence[bool], *, inside: bool = False
+) -> list[range]:
     """The reading order of a line: runs of places, each read from left to right.
 
     Parameters
@@ -67,6 +48,8 @@ def logical(line: Sequence[Glyph], raised: Sequence[bool], blanks: Sequence[bool
         Whether each is a raised sign: its digits never join those of the line.
     blanks
         Whether a blank stands left of each.
+    inside
+        Whether the line above ends with Latin words in a bracket that is not closed: "(Sect.".
 
     Returns
     -------
@@ -77,6 +60,8 @@ def logical(line: Sequence[Glyph], raised: Sequence[bool], blanks: Sequence[bool
     if _goes_on(line, kinds, raised, blanks):
         return [range(1, len(line)), range(1)]
     runs = _latin(line, kinds, raised, blanks)
+    if inside:
+        runs = _closed(line, kinds, blanks, runs)
     runs += _numbers(line, kinds, raised, blanks, runs)
     start_of = {end - 1: start for start, end in runs}
     order: list[range] = []
@@ -95,6 +80,30 @@ def _goes_on(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool]
     last = max((at for at, blank in enumerate(blanks) if blank), default=0)
     numbered = last > 1 and _label(line, last, last, blanks)
     return line[0].text in _STOPS and kinds[1] in "LD" and not blanks[1] and not numbered
+
+
+def ends_inside(signs: Sequence[str]) -> bool:
+    """Whether a line ends with Latin words in a bracket that is not closed; brackets as they are drawn.
+
+    >>> ends_inside(list("A/74/6 (Sect.")), ends_inside(list("A/74/6 (Sect. 1)")), ends_inside(list("A/74/6"))
+    (True, False, False)
+    """
+    return _INSIDE.search("".join(signs[-_TAIL:])) is not None
+
+
+def _closed(
+    line: Sequence[Glyph], kinds: Sequence[str], blanks: Sequence[bool], runs: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Runs with that at a line's head which closes a bracket of the line above: "12)" is read from the left."""
+    end = len(line)
+    if end < 2 or line[-1].text not in BOTH or blanks[-1]:
+        return runs
+    start = end - 1
+    while start and kinds[start - 1] in "LD" and not blanks[start]:
+        start -= 1
+    if start == end - 1:
+        return runs
+    return [*((low, min(high, start)) for low, high in runs if low < start), (start, end)]
 
 
 def _wide(line: Sequence[Glyph], place: int) -> bool:
@@ -127,18 +136,14 @@ def _latin(
             ):
                 end = after + 1
             after += 1
-        if _is_open(line[start:end]) and end < len(line) and line[end].text in _BOTH and not _wide(line, end):
+        if _is_open(line[start:end]) and end < len(line) and line[end].text in BOTH and not _wide(line, end):
             end += 1  # the bracket that closes one within the run: "A/78/205 (Part I)"
         while start and kinds[start - 1] == "D" and not blanks[start] and not raised[start - 1]:
             start -= 1
-        if (
-            end == len(line)
-            and _is_open(line[start:])
-            and start
-            and line[start - 1].text in _BOTH
-            and not blanks[start]
-        ):
+        if end == len(line) and _is_open(line[start:]) and start and line[start - 1].text in BOTH and not blanks[start]:
             start -= 1  # or the one that opens before it, at the head of a line: "(Sect. 3)/Add.5"
+        if end == len(line) and (head := _counted(line, kinds, raised, blanks, start)):
+            start = head
         while not start and end < len(line) and line[end].text in _POINTS and not blanks[end]:
             end += 1  # the words go on in the next line: "(United Nations,", "(Washington, D.C.,"
         runs.append((start, end))
@@ -146,22 +151,37 @@ def _latin(
     return runs
 
 
+def _counted(
+    line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], blanks: Sequence[bool], start: int
+) -> int:
+    """Where a number with a comma of Latin words stands before them at the head of a line, 0 where none does.
+
+    The words go on from the line above: "vol. | 610, No. 8843".
+    """
+    if start < 2 or line[start - 1].text != "," or not blanks[start] or blanks[start - 1]:
+        return 0
+    head = start - 1
+    while head and kinds[head - 1] == "D" and not raised[head - 1] and (head == start - 1 or not blanks[head]):
+        head -= 1
+    return head if head < start - 1 else 0
+
+
 def _is_open(run: Sequence[Glyph]) -> bool:
     """Whether a run has a bracket that is not closed in it; the brackets may be mirrored."""
-    return sum(glyph.text in _BOTH for glyph in run) % 2 == 1
+    return sum(glyph.text in BOTH for glyph in run) % 2 == 1
 
 
 def _bracketed(line: Sequence[Glyph], kinds: Sequence[str], blanks: Sequence[bool], end: int, digit: int) -> bool:
     """Whether a digit stands in brackets that are a part of the word before them: "GC(66)/RES/7"."""
-    if digit != end + 1 or line[end].text not in _BOTH or blanks[end] or blanks[digit]:
+    if digit != end + 1 or line[end].text not in BOTH or blanks[end] or blanks[digit]:
         return False
     close = next((at for at in range(digit, len(line)) if kinds[at] != "D"), digit)
-    return close > digit and line[close].text in _BOTH and not any(blanks[digit : close + 1])
+    return close > digit and line[close].text in BOTH and not any(blanks[digit : close + 1])
 
 
 def _behind(line: Sequence[Glyph], blanks: Sequence[bool], start: int, end: int, digit: int) -> bool:
     """Whether a digit stands right behind the bracket that closes one within the words before: "CM/Rec(2024)1"."""
-    close = digit == end + 1 and line[end].text in _BOTH and not (blanks[end] or blanks[digit])
+    close = digit == end + 1 and line[end].text in BOTH and not (blanks[end] or blanks[digit])
     return close and line[end - 1].text.isdecimal() and _is_open(line[start:end])
 
 
@@ -219,23 +239,31 @@ def _numbers(
                 end += 2
             else:
                 break
-        while end < len(line) and _grouped(line, kinds, raised, place, end) and end not in taken:
-            end += 3
+        while end < len(line) and end not in taken and (more := _grouped(line, kinds, raised, blanks, place, end)):
+            end += more
         found.append((place, end))
         place = end
     return found
 
 
-def _grouped(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], place: int, end: int) -> bool:
-    """Whether three digits go on with a number left of them: in a file that draws lines from the right, not they first.
+def _grouped(
+    line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], blanks: Sequence[bool], place: int, end: int
+) -> int:
+    """How many digits go on with a number left of them: in a file that draws lines from the right, not they first.
 
-    A blank that holds lines together joins "800 227" into one number from left to right; a plain one does not.
+    A blank that holds lines together joins "800 227 3" into one number from left to right; a plain one does not.
     """
-    group = range(end, end + 3)
-    if end + 3 >= len(line) or any(kinds[at] != "D" or raised[at] for at in group) or kinds[end + 3] == "D":
-        return False
-    first, own, before = line[place].drawn, line[end].drawn, line[end + 3].drawn
-    return 0 <= before < first < own and (line[end].pen - line[end - 1].x1) < WIDE * (line[end].style.size or 10)
+    stop = end
+    while stop < len(line) and kinds[stop] == "D" and not raised[stop] and (stop == end or not blanks[stop]):
+        stop += 1
+    beyond = next((at for at in range(stop, len(line)) if kinds[at] != "D" and not raised[at]), -1)
+    short = stop - end < _GROUP and end - place < _GROUP and beyond > 0
+    if not 0 < stop - end <= _GROUP or short or raised[end - 1]:
+        return 0
+    first, own = line[place].drawn, line[end].drawn
+    from_right = 0 <= line[beyond].drawn < first if beyond > 0 else place > 0 and line[place - 1].drawn > own
+    near = (line[end].pen - line[end - 1].x1) < WIDE * (line[end].style.size or 10)
+    return stop - end if from_right and 0 <= first < own and near else 0
 
 
 def _dated(line: Sequence[Glyph], run: range, blanks: Sequence[bool]) -> list[range]:
@@ -253,126 +281,3 @@ def _dated(line: Sequence[Glyph], run: range, blanks: Sequence[bool]) -> list[ra
     day = run.stop - len(match.group(1))
     month = day - len(match.group()[: match.start(1) - match.start()].replace(" ", ""))
     return [part for part in (range(run.start, month), range(day, run.stop), range(month, day)) if part]
-
-
-def unmirrored(text: str) -> str:
-    """A sign of Arabic words with PDFium's mirroring of quotation marks taken back."""
-    return text.translate(_MIRRORED)
-
-
-def brackets(words: Sequence[str]) -> list[str]:
-    """Signs of lines in reading order, each bracket turned as its place asks.
-
-    A bracket after a blank opens, one before a blank or a point closes; what that leaves open, and what a blank in the
-    wrong place says, is decided by the brackets about it: they come in pairs, and rarely one within another.
-
-    >>> "".join(brackets(list("قرار )أ( و(1)")))
-    'قرار (أ) و(1)'
-    >>> "".join(brackets(list("أ( بند")))
-    'أ) بند'
-    >>> "".join(brackets(list("الهيئة (هيئة المرأة (،")))
-    'الهيئة (هيئة المرأة )،'
-    """
-    out = list(words)
-    for opening, close in _PAIRS.items():
-        places = [at for at, sign in enumerate(words) if sign in (opening, close)]
-        for at, opens in zip(places, _paired([_bracket_costs(words, at) for at in places]), strict=True):
-            out[at] = opening if opens else close
-    return out
-
-
-def _bracket_costs(words: Sequence[str], at: int) -> tuple[float, float]:
-    """What it costs to take a bracket for one that opens, and for one that closes."""
-    before = words[at - 1] if at else " "
-    after = words[at + 1] if at + 1 < len(words) else " "
-    opens = closes = 0.0
-    if before.isspace():
-        closes += 1
-    elif before not in _BOTH and before not in _QUOTES:
-        opens += 0.5 if after[0].isdecimal() else 1
-    if after.isspace() or after in _ENDS:
-        opens += 1 if after.isspace() else 2
-    elif after not in _BOTH and after not in _QUOTES:
-        closes += 1
-    if after[0].isdecimal() and before[-1].isdecimal():
-        opens += 1  # "CM/Rec(2024)1"
-    elif after[0].isdecimal() and before[-1].isascii() and before[-1].isalpha():
-        closes += 2
-    head = at <= _LABEL or "\n" in words[at - _LABEL : at]
-    label = head and before[0].isalnum() and after.isspace()
-    return opens, closes + _AS_LABEL * label
-
-
-def _paired(costs: Sequence[tuple[float, float]]) -> list[bool]:
-    """Whether each bracket opens: the cheapest way, where each one within another and each without its pair costs."""
-    ways: dict[int, tuple[float, tuple[bool, ...]]] = {0: (0.0, ())}
-    for opens, closes in costs:
-        found: dict[int, tuple[float, tuple[bool, ...]]] = {}
-        for depth, (cost, way) in ways.items():
-            label = closes != int(closes)
-            steps = [(depth + 1, opens + _ALONE * (depth > 0), True)] if depth < _DEEP else []
-            steps.append((max(depth - 1, 0), closes + _ALONE * (depth == 0 and not label), False))
-            for to, more, opened in steps:
-                if to not in found or cost + more < found[to][0]:
-                    found[to] = cost + more, (*way, opened)
-        ways = found
-    return list(min(ways.items(), key=lambda kept: kept[1][0] + _ALONE * kept[0])[1][1])
-
-
-def quotes(lines: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Lines of Arabic pages with their quotation marks turned as most of the pages have them.
-
-    PDFium mirrors those beside Arabic letters, and others not. A line that is mostly in Latin letters has
-    those of English.
-
-    >>> ["".join(line) for line in quotes([list("قال ”نعم“ و”لا“"), list("منصة ”iSeek” أيضا")])]
-    ['قال ”نعم“ و”لا“', 'منصة ”iSeek“ أيضا']
-    """
-    signs: list[tuple[int, int, bool]] = []
-    votes = 0
-    latin: set[int] = set()
-    for row, line in enumerate(lines):
-        letters = [kind(sign) for sign in line if not sign.isspace() and kind(sign) in "LR"]
-        if letters.count("L") > letters.count("R") and letters[0] == "L":
-            latin.add(row)
-        for at, sign in enumerate(line):
-            if sign in _DOUBLE and (begins := _begins(line, at)) is not None:
-                signs.append((row, at, begins))
-                votes += 0 if row in latin else 1 if (sign == "\u201d") == begins else -1
-    out = [list(line) for line in lines]
-    for row, at, begins in signs:
-        if row in latin or votes < 0:
-            out[row][at] = "\u201c" if begins else "\u201d"
-        elif votes:
-            out[row][at] = "\u201d" if begins else "\u201c"
-    return out
-
-
-def _begins(line: Sequence[str], at: int) -> bool | None:
-    """Whether a quotation mark opens; ``None`` where its place does not say."""
-    before = line[at - 1] if at else " "
-    after = line[at + 1] if at + 1 < len(line) else " "
-    opens = before.isspace() or before in _PAIRS
-    if before in _JOINED and (at < 2 or line[at - 2].isspace()):  # a word that is written onto the next one: "و”لا“"
-        opens = True
-    ends = after.isspace() or after in _ENDS or after in _CLOSING
-    return None if opens == ends or not (opens or ends) else opens
-
-
-def idle_blanks(signs: Sequence[str]) -> set[int]:
-    """Places of blanks that part nothing: just within brackets.
-
-    >>> idle_blanks(["(", " ", "أ", ")"])
-    {1}
-    """
-    inner = range(1, len(signs) - 1)
-    return {at for at in inner if signs[at] == " " and (signs[at - 1] in _PAIRS or signs[at + 1] in _CLOSING)}
-
-
-def needs_blank(signs: Sequence[str], at: int) -> bool:
-    """Whether a letter stands at a place right behind a bracket that closes.
-
-    >>> needs_blank(list("أ)ب"), 2), needs_blank(list("أ)،"), 2)
-    (True, False)
-    """
-    return 0 < at < len(signs) and signs[at - 1] in _CLOSING and signs[at][0].isalpha()

@@ -26,6 +26,10 @@ _ONE = re.compile(r"\d{1,3}|[*†‡§]{1,4}|[a-z]")
 _CLOSES = re.compile(r"(?:\(\d{1,3}\)\s?)?[،؛,;:.)](?=[\s،؛,;:.]|$)")
 # Markers in brackets, as in Arabic: "(1)", "(1) (2)"; not "(أ)".
 _BRACKETED = re.compile(r"(?:\(\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z])\s?\)[،,\s]*)+")
+# Digits at the end of a line that may go on below: those of a year in brackets, those behind a group of three.
+_DIGITS = re.compile(r"(\(|(?<!\S)\d{3} )(\d{1,3})$")
+_MORE = re.compile(r"(\d{1,3})([) ])")
+_YEAR, _GROUP = 4, 3
 # A marker as the 1990s print it: "Haiti 1/ and", "Questions, 2/"; not "1/3", not "and/or".
 _SLASHED = re.compile(r"(?<=[^\s\d])\s(\d{1,3})/(?=[\s.,;:)]|$)")
 
@@ -125,7 +129,7 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
     if (is_han(above.text[-1]) or is_han(line.text[0])) and not above.blank:
         yield Span(at, at + 1)
         return
-    if above.text[-1] in _OPENING or _CLOSES.match(line.text):
+    if above.text[-1] in _OPENING or _CLOSES.match(line.text) or (line.right and _one_number(above.text, line.text)):
         yield Span(at, at + 1)
         return
     if above.text[-1] not in "-‐‑–/\u00ad" or above.text[-2:-1] in ("", " "):
@@ -137,6 +141,23 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
         return
     if above.text[-1] not in _HYPHENS or not hangs(line.text):
         yield Span(at - hyphens.soft(above.text, line.text), at + 1)
+
+
+def _one_number(above: str, below: str) -> bool:
+    """Whether a line end parts the digits of a year in brackets, or of a group of three, as one word processor does.
+
+    >>> _one_number("القرار 2669 (202", "2) المؤرخ"), _one_number("مبلغ 500 87", "4 23 دولار")
+    (True, True)
+    >>> _one_number("الفقرتان 1 و 12", "3 من")
+    False
+    """
+    digits, rest = _DIGITS.search(above), _MORE.match(below)
+    if digits is None or rest is None:
+        return False
+    number = digits[2] + rest[1]
+    if digits[1] == "(":
+        return rest[2] == ")" and len(number) == _YEAR and number[0] in "12"
+    return rest[2] == " " and len(number) == _GROUP
 
 
 class Markers:

@@ -17,6 +17,7 @@ from functools import cache
 from itertools import groupby
 
 from toolkit import paths
+from toolkit.sources import _pdf_tables as tables
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
 from toolkit.sources._pdf_page import Box, Page
 from toolkit.text import fold
@@ -50,6 +51,7 @@ _MARKER = re.compile(
 # A note that is a symbol and no more: "4 A/76/298."; not "2 A/RES/76/199", "A/76/298.".
 _NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
 # A note or a paragraph by its number: "10. Resolution 70/1."; not "10.", "10 of 12".
+_OFTEN = 0.4  # of the lines that begin at the usual place further in: so many show another one
 _COUNTED = re.compile(r"\[?\d{1,3}[\].]\s+[^\W\d]")
 _INK = 3.0  # points by which letters of one edge begin apart
 _UNDERSCORES = re.compile(r"[_\s]*_{4,}[_\s]*|[—–-]{4,}|(?:\*\s*){3,5}")
@@ -96,6 +98,8 @@ class Sheet:
         Edges of the column of words.
     indent
         How far in most lines begin that do not begin at the edge, in the whole document; 0 where none do.
+    firsts
+        That, and others from which nearly as many lines begin.
     side
         0: one column; 1, 2: the left, the right one of two.
     ragged
@@ -112,6 +116,7 @@ class Sheet:
     left: float = 0.0
     right: float = 0.0
     indent: float = 0.0
+    firsts: tuple[float, ...] = ()
     side: int = 0
     ragged: bool = False
 
@@ -131,8 +136,10 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
         own = (line for line in sheet.body if abs(line.size - size) < 0.6)
         further = (sheet.right - line.x1 if line.right else line.x0 - sheet.left for line in own)
         indents.update(round(start) for start in further if 0.7 * size < start < 6 * size)
+    often = indents.most_common() or [(0, 1)]
     for sheet in found:
-        sheet.indent = float(indents.most_common(1)[0][0]) if indents else 0.0
+        sheet.firsts = tuple(float(start) for start, count in often if start and count >= _OFTEN * often[0][1])
+        sheet.indent = float(often[0][0])
     return found
 
 
@@ -143,9 +150,8 @@ def _columns(sheet: Sheet) -> Iterator[Sheet]:
         yield sheet
         return
     for place, body in enumerate(stretches):
-        last = place == len(stretches) - 1
+        first, last = not place, place == len(stretches) - 1
         marks = [line for line in sheet.marks if line.region == body[0].region or (last and not line.region)]
-        first = not place
         yield Sheet(
             sheet.page,
             top=sheet.top if first else [],
@@ -161,7 +167,8 @@ def body_size(found: Iterable[Sheet]) -> float:
     """The size of most letters of the body."""
     sizes: Counter[float] = Counter()
     for sheet in found:
-        for line in sheet.body:
+        alone = [row[0] for row in tables.rows(sheet.body) if len(row) == 1]
+        for line in alone or sheet.body:  # the rows of a long table say nothing
             sizes[line.size] += len(line.chars)
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
@@ -288,8 +295,7 @@ def _edge(values: list[float], *, low: bool, least: int, other: float = 0.0) -> 
     counts = Counter(round(value) for value in values)
     most = max(counts.values(), default=0)
     often = [value for value, count in counts.items() if count >= max(least, 0.4 * most)]
-    if not often and not other:  # no two lines share an edge
-        often = list(counts)
+    often = often or (list(counts) if not other else [])  # no two lines share an edge
     return float((min if low else max)(often)) if often else other
 
 
