@@ -96,3 +96,33 @@ def test_what_is_no_symbol_is_refused_each_time() -> None:
         with pytest.raises(ValueError, match="no session"):
             Symbol.parse("A/RES/934 (XXXVIII)")
         assert str(Symbol.parse("A/RES/78/132")) == "A/RES/78/132"
+
+
+def test_asks_of_the_same_words_are_those_of_their_language_and_part() -> None:
+    from toolkit.facts.addressees import asks
+
+    words = "Requests the Secretary-General to report on lighthouses by 2031;"
+    (ask,) = asks.in_text(words, "en", "operative")
+    assert (ask.addressee, ask.deadline) == ("secretary_general", "2031")
+    assert asks.in_text(words, "ar", "operative") == asks.in_text(words, "fr", "operative") == ()
+    assert asks.in_text(words, "en", "operative") == (ask,)
+    whereas = "Noting the request of the Council,"
+    assert asks.in_text(whereas, "en", "preamble") == ()
+
+
+@pytest.mark.parametrize("opening", ["Annex II", "\u200fالمرفق الثاني", "附件一"])
+def test_a_long_paragraph_that_opens_as_an_annex_does_says_more_than_that(opening: str) -> None:
+    from toolkit.sources._headings import is_annex
+
+    assert is_annex(opening, alone=True)
+    assert is_annex(f"{opening} {'lighthouse ' * 100}") == is_annex(f"{opening} lighthouse")
+    assert not is_annex(f"{opening} {'lighthouse ' * 100}", alone=True)
+
+
+def test_spans_are_written_alike_whether_one_or_several() -> None:
+    from toolkit.spans import Span
+    from toolkit.tables import _spans
+
+    assert _spans([]) == "[]"
+    assert _spans([Span(3, 9)]) == "[[3, 9]]"
+    assert _spans([Span(3, 9), Span(12, 20)]) == "[[3, 9], [12, 20]]"

@@ -81,11 +81,13 @@ class Lines:
     submitted_end: re.Pattern[str]
 
 
+@cache
 def organs() -> tuple[Organ, ...]:
     """All organs, in the order of the file."""
     return _read(paths.data("organs.toml"))[0]
 
 
+@cache
 def lines(language: str) -> Lines:
     """How lines speak in a language; in English where the file does not say."""
     known = _read(paths.data("organs.toml"))[1]

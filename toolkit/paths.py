@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -26,9 +27,13 @@ def data(*parts: str) -> Path:
     >>> tk.paths.data("languages").name
     'languages'
     """
+    return _root().joinpath(*parts)
+
+
+@cache
+def _root() -> Path:
     installed = _PACKAGE / "_data"
-    root = installed if installed.is_dir() else _PACKAGE.parent / "data"
-    return root.joinpath(*parts)
+    return installed if installed.is_dir() else _PACKAGE.parent / "data"
 
 
 def citation() -> Path:

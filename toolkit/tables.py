@@ -34,6 +34,8 @@ Row = tuple[Any, ...]
 
 
 def _spans(spans: Sequence[Span]) -> str:
+    if len(spans) == 1:  # as most have
+        return f"[[{spans[0].start}, {spans[0].end}]]"
     return f"[{', '.join([f'[{s.start}, {s.end}]' for s in spans])}]"
 
 

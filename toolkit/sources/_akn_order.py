@@ -82,6 +82,8 @@ def _title(block: AknBlock) -> bool:
 
 def _scoped(blocks: list[AknBlock], step: Callable[[list[AknBlock]], list[AknBlock]]) -> list[AknBlock]:
     """Apply a step to the blocks of each document on its own: the resolution, each part, each annex."""
+    if len({(block.part, block.annex) for block in blocks}) < 2:
+        return step(list(blocks))
     return [block for _, group in groupby(blocks, lambda b: b.scope) for block in step(list(group))]
 
 

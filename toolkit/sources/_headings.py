@@ -20,6 +20,8 @@ __all__ = ["is_annex", "is_numeral", "numeral", "sections"]
 _LATIN = re.compile(r"(?P<numeral>[IVXLC]{1,7}|[A-Z])(?:[\s.:)\u2013\u2014-]+(?![a-zа-я]).*|)", re.DOTALL)
 # Cyrillic capitals that look like the Latin ones of numerals: "ХII", "В".
 _ALIKE = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")
+#: The head of a heading, in which the word for an annex and its numeral stand; a paragraph may be far longer.
+_HEAD = 300
 _MARKS = str.maketrans("", "", "\u200e\u200f\u064b\u0640")
 
 
@@ -69,7 +71,7 @@ def is_annex(words: str, *, alone: bool = False) -> bool:
     >>> is_annex("Annex Staffing table", alone=True), is_annex("المرفق الثاني", alone=True)
     (False, True)
     """
-    words = words.translate(_MARKS).strip()
+    words = words[:_HEAD].translate(_MARKS).strip()
     match = _annex().match(words)
     if match is None or not alone:
         return match is not None

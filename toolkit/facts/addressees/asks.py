@@ -17,11 +17,14 @@ report: read the words beside it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from toolkit import _ordinals as ordinals
 from toolkit.facts import dates
 from toolkit.facts._rows import in_paragraphs
 from toolkit.facts.addressees._find import governed
 from toolkit.model import Ask, Resolution
+from toolkit.text import KEPT
 
 __all__ = ["find", "in_text"]
 
@@ -30,6 +33,7 @@ __all__ = ["find", "in_text"]
 _STATED = {"year": 4, "month": 7}
 
 
+@lru_cache(maxsize=KEPT)
 def in_text(text: str, language: str, part: str) -> tuple[Ask, ...]:
     """Asks of one paragraph.
 
