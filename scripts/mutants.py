@@ -11,7 +11,8 @@ that cannot be told, the fault counts as a survivor.
 
 Faults: a comparison moved by one or turned round, ``and`` for ``or``, ``not`` left out, a number one higher, true for
 false, plus for minus (of numbers), ``min`` for ``max``, ``any`` for ``all``. Left out is what only changes how a chart
-looks: in ``toolkit/charts``, arguments by the names of `LOOKS` (sizes, distances, colours, what lies above what).
+looks: in ``toolkit/charts``, arguments by the names of `LOOKS` (sizes, distances, colours, what lies above what), and
+calls of `LOOKING` (the size of a new figure, its lines and ticks). Limits of axes count: what lies beyond is cut off.
 """
 
 from __future__ import annotations
@@ -60,10 +61,12 @@ _BY_FACE = re.compile(r"\b(?:tk|toolkit)\.(\w+(?:\.\w+)*)")
 LOOKS = frozenset(
     {
         "alpha", "bbox_to_anchor", "borderpad", "color", "dx", "dy", "edge", "edgecolor", "edgecolors", "facecolor",
-        "fontsize", "hatch", "labelsize", "length", "linewidth", "lw", "ms", "padding", "rect", "s", "size", "xytext",
-        "zorder",
+        "fontsize", "hatch", "height", "labelsize", "length", "linewidth", "lw", "ms", "padding", "rect", "s", "size",
+        "visible", "width", "xytext", "zorder",
     }
 )  # fmt: skip
+#: Calls that only say how a chart looks.
+LOOKING = frozenset({"new_figure", "set_visible", "tick_params"})
 _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
@@ -110,9 +113,11 @@ def _is_text(node: ast.BinOp) -> bool:
     return any(not isinstance(part, ast.Constant) or isinstance(part.value, str | bytes) for part in parts)
 
 
-def looked_at(node: ast.AST, looks: frozenset[str] = frozenset()) -> Iterator[ast.AST]:
-    """The nodes of a module in which a fault is one: no types, no imports, no words of errors, no look."""
-    if isinstance(node, ast.keyword) and node.arg in looks:
+def looked_at(node: ast.AST, *, chart: bool = False) -> Iterator[ast.AST]:
+    """The nodes of a module in which a fault is one: no types, no imports, no words of errors, no look of a chart."""
+    if chart and isinstance(node, ast.keyword) and node.arg in LOOKS:
+        return
+    if chart and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LOOKING:
         return
     yield node
     for name, value in ast.iter_fields(node):
@@ -122,7 +127,7 @@ def looked_at(node: ast.AST, looks: frozenset[str] = frozenset()) -> Iterator[as
             plain = not isinstance(child, ast.AST) or isinstance(child, ast.Raise | ast.Import | ast.ImportFrom)
             if plain or (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
                 continue
-            yield from looked_at(child, looks)
+            yield from looked_at(child, chart=chart)
 
 
 def mutants(path: Path) -> list[Mutant]:
@@ -132,7 +137,7 @@ def mutants(path: Path) -> list[Mutant]:
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line.encode()))
     found = []
-    for node in looked_at(ast.parse(text), LOOKS if "charts" in path.parts else frozenset()):
+    for node in looked_at(ast.parse(text), chart="charts" in path.parts):
         made = changed(node) if isinstance(node, ast.expr) else None
         if made is None or not isinstance(node, ast.expr) or node.end_lineno is None or node.end_col_offset is None:
             continue

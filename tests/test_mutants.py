@@ -83,14 +83,9 @@ def test_what_is_named_by_the_face_is_near(mutants: ModuleType) -> None:
 
 
 def test_faults_of_a_chart_are_those_of_what_it_says(mutants: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The size of a word is no fault to be found, its place is; elsewhere an argument of that name counts."""
-    monkeypatch.setattr(mutants, "ROOT", mutants.ROOT)
-    text = "def draw(axes, y):\n    axes.text(1, y + 2, 'a', size=8, ha=3, dx=-4 if y > 5 else 6)\n"
-    for folder, wanted in (
-        ("charts", {"1", "2", "3", "y + 2"}),
-        ("views", {"1", "2", "3", "4", "5", "6", "8", "y > 5", "y + 2"}),
-    ):
-        place = mutants.PACKAGE / folder / "made_up.py"
-        monkeypatch.setattr(Path, "read_text", lambda *_, **__: text)
-        found = {mutant.before for mutant in mutants.mutants(place)}
-        assert found == wanted
+    """The size of a word or a figure is no fault to be found, a place or a limit is; elsewhere all of them count."""
+    text = "figure = style.new_figure(9)\naxes.text(1, y + 2, 'a', size=8, ha=3, dx=-4 if y > 5 else 6)\n"
+    monkeypatch.setattr(Path, "read_text", lambda *_, **__: text)
+    places = {"1", "2", "3", "y + 2"}
+    for folder, wanted in (("charts", places), ("views", places | {"4", "5", "6", "8", "9", "y > 5"})):
+        assert {one.before for one in mutants.mutants(mutants.PACKAGE / folder / "made_up.py")} == wanted
