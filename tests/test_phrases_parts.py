@@ -266,6 +266,17 @@ class TestBuilding:
         assert build(source, tmp_path / "i", languages=["en"]).languages == ("en",)
         assert build(source, tmp_path / "i").languages == ("ar", "en")
 
+    def test_of_another_version_it_is_made_anew_and_other_folders_stay(self, tmp_path: Path) -> None:
+        source = table(tmp_path / "t.parquet", [self.ROW])
+        build(source, tmp_path / "i")
+        (tmp_path / "i" / "notes").mkdir()
+        path = tmp_path / "i" / _segments.MANIFEST
+        path.write_text(path.read_text(encoding="utf-8").replace('"version": 2', '"version": 1'), encoding="utf-8")
+        with pytest.raises(ToolkitError, match="holds no index"):
+            tk.phrases.open(tmp_path / "i")
+        assert len(build(source, tmp_path / "i").documents) == 1
+        assert (tmp_path / "i" / "notes").is_dir()
+
     @pytest.mark.parametrize(("words", "segments"), [(65, 1), (66, 1), (67, 2), (80, 2)])
     def test_small_segments_are_put_together(self, tmp_path: Path, words: int, segments: int) -> None:
         """Smaller than half of 200: a row holds the words, a break behind them and 32 at its end."""

@@ -15,15 +15,19 @@ from toolkit._openings import openings
 from toolkit.model import Span
 from toolkit.sources import (
     _adoptions,
+    _akn_doubts,
     _blanks,
     _closings,
     _dates,
     _formats,
     _headings,
+    _html_css,
     _html_main,
     _leads,
     _lost_markers,
     _markup_signs,
+    _pdf_columns,
+    _pdf_drawn,
     _pdf_heights,
     _pdf_lies,
     _pdf_rtl_blanks,
@@ -677,3 +681,186 @@ class TestGaps:
         marks = [(100.0, 13.0 * at + 10.0, 13.0 * at + 12.8) for at in range(drawn)]
         page = _pdf_rtl_blanks.Blanks(marks=marks)
         assert _pdf_rtl_blanks._believed(page, [row]) is believed
+
+
+@pytest.mark.parametrize(
+    ("number_", "before", "options", "kind", "place"),
+    [
+        (4, 3, {}, "", ""),
+        (1, 0, {}, "", ""),
+        (2, 0, {}, "number_gap", "O09"),  # nothing stands above it
+        (5, 3, {}, "number_gap", "O08"),
+        (3, 3, {}, "number_repeat", "O09"),
+        (2, 3, {}, "number_order", "O09"),
+        (0, 3, {}, "unnumbered", "O09"),
+        (0, 0, {}, "", ""),
+        (0, 3, {"annex": "X"}, "", ""),
+        (4, 3, {"inferred": True}, "unnumbered", "O09"),
+    ],
+)
+def test_numbers_of_a_marked_up_file(number_: int, before: int, options: dict[str, Any], kind: str, place: str) -> None:
+    own = SimpleNamespace(**({"number": number_, "inferred": False, "annex": ""} | options))
+    item: Any = SimpleNamespace(id="O09", division="", block=own)
+    found = list(_akn_doubts._number(item, {"": before}, "O08"))
+    assert [(one.kind, one.place) for one in found] == ([(kind, place)] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("quarters", "point", "box"),
+    [
+        (0, (30, 50), (30, 50, 40, 70)),
+        (1, (50, 170), (50, 160, 70, 170)),
+        (2, (70, 150), (60, 130, 70, 150)),
+        (3, (50, 30), (30, 30, 50, 40)),
+    ],
+)
+def test_a_page_that_is_turned(
+    quarters: int, point: tuple[float, float], box: tuple[float, float, float, float]
+) -> None:
+    """Seen it is 100 wide and 200 high; its own corner is at 10 and 20; the point is 30 and 50 from there."""
+    turn = _pdf_drawn.Turn(10, 20, 100, 200, quarters)
+    assert turn.point(40, 70) == point
+    assert turn.box(50, 90, 40, 70) == box
+
+
+def test_two_moves_after_each_other() -> None:
+    """Doubled and then moved is not moved and then doubled."""
+    double, move = (2, 0, 0, 3, 0, 0), (1, 0, 0, 1, 5, 7)
+    assert _pdf_drawn._product(double, move) == (2, 0, 0, 3, 5, 7)
+    assert _pdf_drawn._product(move, double) == (2, 0, 0, 3, 10, 21)
+    assert _pdf_drawn._product((1, 2, 3, 4, 5, 6), (7, 8, 9, 10, 11, 12)) == (25, 28, 57, 64, 100, 112)
+
+
+class TestStyles:
+    def look(self, html: str, *sheets: str, around: Any = None) -> Any:
+        element = etree.fromstring(html)
+        return _html_css.StyleSheet(sheets).look(element, element.tag, around or _html_css.Look())
+
+    @pytest.mark.parametrize(
+        ("style", "name", "value"),
+        [
+            ("font-weight: bold", "bold", True),
+            ("font-weight: 600", "bold", True),
+            ("font-weight: 599", "bold", False),
+            ("font-weight: normal", "bold", False),
+            ("font-style: italic", "italic", True),
+            ("font-style: oblique", "italic", True),
+            ("font-style: normal", "italic", False),
+            ("vertical-align: super", "raised", True),
+            ("vertical-align: sub", "raised", False),
+            ("display: none", "hidden", True),
+            ("visibility: hidden", "hidden", True),
+            ("mso-hide: all", "hidden", True),
+            ("display: block", "hidden", False),
+            ("display: block", "apart", "block"),
+            ("float: left", "apart", "side"),
+            ("float: none", "apart", ""),
+            ("text-align: center", "centred", True),
+            ("text-align: left", "centred", False),
+            ("white-space: pre-wrap", "pre", True),
+            ("white-space: normal", "pre", False),
+            ("margin-left: 10pt", "margin", 10.0),
+            ("margin-left: 0", "margin", None),
+            ("margin-left: 1in; padding-left: 5pt", "margin", 72.0),  # one side counts
+            ("margin: 1pt 2pt 3pt 4pt", "margin", 4.0),
+            ("margin: 1pt 2pt", "margin", 2.0),
+            ("margin: 3pt", "margin", 3.0),
+            ("text-indent: 20px", "first", 15.0),
+            ("text-indent: -36pt", "first", -36.0),
+            ("text-indent: boats", "first", 0.0),
+            ("FONT-STYLE : Italic !important", "italic", True),
+        ],
+    )
+    def test_what_a_style_says(self, style: str, name: str, value: object) -> None:
+        assert getattr(self.look(f'<p style="{style}">a</p>'), name) == value
+        assert getattr(self.look('<p class="a">a</p>', f"p.A {{ {style} }}"), name) == value
+
+    @pytest.mark.parametrize(
+        ("html", "name"),
+        [
+            ("<b>a</b>", "bold"),
+            ("<em>a</em>", "italic"),
+            ("<sup>a</sup>", "raised"),
+            ("<pre>a</pre>", "pre"),
+            ("<center>a</center>", "centred"),
+            ("<p hidden=''>a</p>", "hidden"),
+            ("<p align='CENTER'>a</p>", "centred"),
+        ],
+    )
+    def test_what_a_tag_says(self, html: str, name: str) -> None:
+        assert getattr(self.look(html), name) is True
+        assert getattr(self.look("<p>a</p>"), name) is False
+        around = _html_css.Look(**{name: True})
+        assert getattr(self.look("<p>a</p>", around=around), name) is True
+
+    def test_the_nearer_rule_counts(self) -> None:
+        sheet = "p { font-weight: bold } .a { font-weight: normal } #b { font-weight: bold }"
+        looks = [self.look(f"<p{own}>a</p>", sheet).bold for own in ("", " class='a'", " class='a' id='b'")]
+        assert looks == [True, False, True]
+        assert not self.look("<p>a</p>", "@media print { p { font-weight: bold } }").bold
+        assert self.look("<p>a</p>", "@import 'x'; p { font-weight: bold }").bold
+        assert not self.look("<p>a</p>", "p b { font-weight: bold } p:hover { font-weight: bold }").bold
+        assert not self.look("<p>a</p>", "/* p { font-weight: bold } */").bold
+
+    def test_indents(self) -> None:
+        looks = [
+            _html_css.Look(),
+            _html_css.Look(margin=5.0),
+            _html_css.Look(first=3.0),
+            _html_css.Look(margin=5.0, first=-3.0),
+        ]
+        assert [one.indent for one in looks] == [None, 5.0, 3.0, 2.0]
+
+    @pytest.mark.parametrize(
+        ("style", "kind"),
+        [("list-style-type: lower-roman", "lower-roman"), ("list-style: inside none", "none"),
+         ("list-style: url(x) disc", "disc"), ("", "")],
+    )  # fmt: skip
+    def test_how_items_are_counted(self, style: str, kind: str) -> None:
+        assert _html_css.StyleSheet(()).list_type(etree.fromstring(f'<ol style="{style}"/>')) == kind
+
+
+class TestColumns:
+    """Lines of ten points on a page of two hundred: two columns from 10 to 95 and from 105 to 190."""
+
+    def rows(self, count: int, *, second: bool = True) -> list[list[Char]]:
+        found = []
+        for at in range(count):
+            base = 500.0 - 12 * at
+            sides = [(10.0, 95.0), *([(105.0, 190.0)] if second else [])]
+            found.append([char("a", x0, x1, base) for low, high in sides for x0, x1 in [(low, high)]])
+        return found
+
+    def regions(self, rows: list[list[Char]], **options: bool) -> list[tuple[int, float]]:
+        return [(region, row[0].x0) for region, row in _pdf_columns.regions(rows, 200.0, **options)]
+
+    @pytest.mark.parametrize(("count", "columns"), [(8, True), (7, False)])
+    def test_a_gutter_parts_eight_rows(self, count: int, *, columns: bool) -> None:
+        found = self.regions(self.rows(count))
+        if columns:
+            assert found == [(1, 10.0)] * count + [(2, 105.0)] * count
+        else:
+            assert found == [(0, 10.0)] * count
+
+    def test_the_right_column_first(self) -> None:
+        assert self.regions(self.rows(9), right_first=True) == [(1, 105.0)] * 9 + [(2, 10.0)] * 9
+
+    def test_a_row_that_crosses_parts_two_pairs(self) -> None:
+        crossing = [char("a", 20, 99, 390.0), char("b", 102, 180, 390.0)]
+        found = self.regions(
+            [*self.rows(9), crossing, *[[c._replace(base=c.base - 200) for c in row] for row in self.rows(9)]]
+        )
+        assert [region for region, _ in found] == [1] * 9 + [2] * 9 + [0] + [3] * 9 + [4] * 9
+
+    def test_the_short_cells_of_a_table_are_no_columns(self) -> None:
+        ends = [(95, 190), *[(40, 120)] * 11]
+        heights = [500.0 - 12 * at for at in range(12)]
+        rows = [
+            [char("a", 10, low, base), char("a", 105, high, base)]
+            for (low, high), base in zip(ends, heights, strict=True)
+        ]
+        assert {region for region, _ in self.regions(rows)} == {0}
+
+    def test_stretches_of_a_row(self) -> None:
+        row = [char("a", 0, 10), char("b", 18.9, 30), char(" ", 30, 39), char("c", 39, 50), char("d", 45, 48)]
+        assert _pdf_columns._spans(row) == [(0, 30), (39, 50)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import toolkit as tk
@@ -11,7 +12,7 @@ from toolkit import themes
 from toolkit.errors import DataError
 from toolkit.model import Paragraph
 from toolkit.spans import Fragment, Text
-from toolkit.themes import _codebook, _resolve, _tagger, explain
+from toolkit.themes import _codebook, _resolve, _tagger, bulk, explain, matcher
 from toolkit.themes._about import _recalls, weigh
 from toolkit.themes._codebook import Codebook, load_codebook
 from toolkit.themes._context import OPENING, Context, Cover
@@ -477,3 +478,57 @@ def test_a_new_lexicon_is_empty() -> None:
         0,
     )
     assert Mask(0, 1, "a").themes == ()
+
+
+def test_a_name_of_a_title_earns_its_theme_though_no_words_do(tmp_path: Path) -> None:
+    names = '[[names]]\nkind = "instrument"\nthemes = ["water"]\nforms = ["Net Charter"]\n'
+    book = codebook(tmp_path, RULE, names)
+    assert weigh([], "en", "The Net Charter", codebook=book)["water"].title == "Net Charter"
+    assert weigh([], "en", "The pump", codebook=book)["water"].title == "pump"
+
+
+def test_evidence_that_touches_the_next_one_counts_too() -> None:
+    finds = [TermFind(5, 9, "water", "r"), TermFind(9, 20, "water", "r")]
+    assert [(one.start, one.end) for one in _resolve._longest(finds)] == [(5, 9), (9, 20)]
+    assert [(one.start, one.end) for one in _resolve._longest([TermFind(5, 10, "water", "r"), finds[1]])] == [(9, 20)]
+
+
+def test_rows_of_a_table_of_several_batches_are_numbered_through() -> None:
+    found = bulk.table(((str(number), "women", "") for number in range(2050)), "en")
+    assert found.index.equals(pd.RangeIndex(len(found)))
+    assert set(found["id"]) == {str(number) for number in range(2050)}
+
+
+def test_rules_have_names_of_their_own(tmp_path: Path) -> None:
+    for place, rule in (("a", RULE + RULE), ("b", RULE.replace('"r"', '"phrases"'))):
+        (tmp_path / place).mkdir()
+        with pytest.raises(DataError, match="is given twice"):
+            codebook(tmp_path / place, rule).lexicon("en")
+
+
+def test_groups_of_names_know_their_lines(tmp_path: Path) -> None:
+    names = '[[names]]\nkind = "body"\nforms = ["Net Office"]\n[[names]]\nkind = "body"\nforms = ["Lamp Office"]\n'
+    lexicon = codebook(tmp_path, RULE, names).lexicon("en")
+    assert [group.line for group in lexicon.groups] == [1, 4]
+    assert lexicon.style.words == 0  # no list says how far an open name goes
+
+
+@pytest.mark.parametrize("text", ['theme = "x"\n', "theme = []\n", "[theme]\nid = 1\n"])
+def test_a_codebook_has_a_list_of_themes(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match="at least one"):
+        load_codebook(tmp_path / "mine.toml")
+
+
+def test_as_many_characters_as_a_byte_can_hold() -> None:
+    most = matcher._WORD - matcher._FIRST
+    signs = [Surface(chr(0x4E00 + number)) for number in range(most + 1)]
+    fits = matcher.Matcher(signs[:-1]).find([signs[most - 1].string])
+    assert (fits.start.tolist(), fits.end.tolist()) == ([0], [1])
+    with pytest.raises(matcher.AlphabetError):
+        matcher.Matcher(signs)
+
+
+def test_alternatives_stand_in_brackets() -> None:
+    with pytest.raises(PatternError, match="stands outside brackets"):
+        expand("boat|net")
