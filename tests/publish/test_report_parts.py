@@ -14,6 +14,7 @@ import pytest
 
 import toolkit
 from toolkit.charts import told as findings
+from toolkit.errors import ToolkitError
 from toolkit.publish.report import _appendices as appendices
 from toolkit.publish.report import _build as build
 from toolkit.publish.report import _catalogue as catalogue
@@ -108,6 +109,9 @@ def test_chapters_of_a_text_and_what_each_shows(subject: ReportSubject) -> None:
     assert "Internet Governance Forum" in shown["themes-table-evidence-igf"]
     assert "women" not in shown["themes-table-evidence-igf"]
     assert subject.codebook.label("gender", "en") in shown["themes-table-paragraphs-with-the-themes"]
+    frames = [one for chapter in found for exhibit in chapter.exhibits for one in exhibit.frames.values()]
+    assert len(frames) > 10
+    assert not [one["name"] for one in frames if one["csv"].startswith("index,")]
     opening = found[-1].blocks[0]
     assert isinstance(opening, Prose)
     assert ", ".join(subject.codebook.label(theme, "en") for theme in ("gender", "igf")) in opening.html
@@ -534,3 +538,26 @@ def test_closing_chapters_of_a_text(bare: ReportSubject, subject: ReportSubject)
     without.__dict__["tables"] = {name: bare.tables[name] for name in ("passages", "repairs", "doubts")}
     assert appendices.references(without) is None
     assert [one.stem for one in appendices.appendices(without)][3] == "glossary"
+
+
+def test_a_report_says_what_it_reads_and_which_letters_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first five of seven letters are named; the folder of the file is not."""
+    monkeypatch.setattr(build, "_write", lambda fresh, *_: (fresh / "index.html").write_text("x", encoding="utf-8"))
+    file = tmp_path / "mine.txt"
+    file.write_text(TEXT.replace("boats", "船网灯鱼海河山"), encoding="utf-8")
+    lines: list[str] = []
+    made = build.build_own(tmp_path / "out", source=file, themes=["gender"], languages=["en"], progress=lines.append)
+    assert made == tmp_path / "out" / "index.html"
+    assert lines[:2] == [
+        "reading mine.txt",
+        "no PDF: no typeface here has 7 letters of this text, 船网灯鱼海 ...",
+    ]
+    assert re.fullmatch(r"1 files, 0\.0 MB; 1 pages, .*; \d+ seconds", lines[2])
+    file.write_text(TEXT, encoding="utf-8")
+    again: list[str] = []
+    build.build_own(tmp_path / "more", source=file, themes=["gender"], languages=["en"], progress=again.append)
+    assert len(again) == 2
+    with pytest.raises(ToolkitError, match="has no notebooks"):
+        build.build(tmp_path, tmp_path / "none", progress=lines.append)
