@@ -8,7 +8,8 @@ import pytest
 import typst
 
 from toolkit.model import Resolution
-from toolkit.sources import pdf
+from toolkit.sources import _pdf_lines, _pdf_write, pdf
+from toolkit.sources._hyphens import Hyphens
 
 WORDS = """
 The General Assembly,
@@ -102,12 +103,29 @@ def test_a_sign_of_its_own_at_line_ends_breaks_words(sign: str, words: str) -> N
         ("settle-\\\nments of salt", "settlements of salt"),  # no word ends so
         ("abovemined and above-\\\nmentioned salt", "above-mentioned salt"),  # a half that words with a hyphen have
         ("revenue-\\\nfree salt", "revenue-free salt"),
+        (
+            "time-\\\nbound salt, and settle-\\\nments, govern-\\\nments, employ-\\\nments, move-\\\nments",
+            "time-bound salt",
+        ),
+        (
+            "multi-\\\nhazard salt, and settle-\\\nments, govern-\\\nments, employ-\\\nments, move-\\\nments",
+            "multi-hazard salt",
+        ),
     ],
 )
 def test_halves_of_words_say_whether_a_hyphen_at_a_line_end_stays(broken: str, words: str) -> None:
     markup = f"The General Assembly,\n\n1\\. Weighs the {broken}."
     found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
     assert words in str(found.paragraphs[0].text)
+
+
+@pytest.mark.parametrize(("above", "below", "joined"), [("Analyst (P-", "2) of", True), ("from 2019 -", "2021", False)])
+def test_a_grade_over_a_line_end_is_one_though_a_blank_follows_its_hyphen(
+    above: str, below: str, *, joined: bool
+) -> None:
+    lines = [_pdf_lines.Line(1, [], words, [], 0, 100, 50, 10, blank=True) for words in (above, below)]
+    found = list(_pdf_write._join(len(above), *lines, Hyphens([above, below])))
+    assert [(span.start, span.end) for span in found] == [(len(above), len(above) + 1)] * joined
 
 
 def test_a_word_that_a_page_breaks_is_one() -> None:

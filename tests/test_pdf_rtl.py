@@ -158,6 +158,7 @@ def reads(seen: str, drawn: str = "") -> str:
         ("600 238 3 غلب", "ddd ccc b aaa", "بلغ3238600"),
         ("ررق 4 23", "ddd a bb", "4~23قرر"),  # at the head of a line that goes on with a number
         ("ررق 12 و 3", "ddd aa b c", "3و12قرر"),
+        ("WT/MIN(13)/44 ررق", "", "قررWT/MIN(13)/44"),
         ("؛(vol. 610, No. 8843", "", "vol.~610,~No.~8843(؛"),
         ("(ررق 610, No. 8843", "", "610,~No.~8843قرر("),  # the words go on from the line above
     ],

@@ -166,7 +166,7 @@ class Hyphens:
         left, right = broken, rest[0].lower()
         if above[-1 - len(left) : -1].isupper() and len(left) > 1:
             return False, True  # "UNMISS-" is no half of a word
-        joined, hyphened = self.words[left + right], self.words[f"{left}-{right}"]
+        joined, hyphened = self.words[left + right], self.words[f"{left}-{right}"] + self._usual(f"{left}-{right}")
         if joined or hyphened:
             return joined > hyphened, True
         if self.tongue:
@@ -186,6 +186,10 @@ class Hyphens:
             return True, True
         known = left in _halves("compounds") or left in _halves("first_halves_too")
         return not known, known
+
+    def _usual(self, word: str) -> float:
+        """What it counts that English has a hyphen in a word: less than one sight of it in the document."""
+        return 0.5 * (not self.tongue and word in _halves("hyphened"))
 
     def _chained(self, left: str, right: str) -> bool:
         """Whether halves in a word of several hyphens are words: "up-to-date"; not "socio-eco-nomic"."""

@@ -180,9 +180,12 @@ def _bracketed(line: Sequence[Glyph], kinds: Sequence[str], blanks: Sequence[boo
 
 
 def _behind(line: Sequence[Glyph], blanks: Sequence[bool], start: int, end: int, digit: int) -> bool:
-    """Whether a digit stands right behind the bracket that closes one within the words before: "CM/Rec(2024)1"."""
-    close = digit == end + 1 and line[end].text in BOTH and not (blanks[end] or blanks[digit])
-    return close and line[end - 1].text.isdecimal() and _is_open(line[start:end])
+    """Whether a digit stands behind the bracket that closes one in the words before: "CM/Rec(2024)1", "MIN(13)/44"."""
+    between = digit - end - 1
+    if between not in (0, 1) or line[end].text not in BOTH or any(blanks[end : digit + 1]):
+        return False
+    stroke = not between or line[digit - 1].text in "/-"
+    return stroke and line[end - 1].text.isdecimal() and _is_open(line[start:end])
 
 
 def _tied(line: Sequence[Glyph], end: int, after: int) -> bool:

@@ -134,7 +134,8 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
         return
     if above.text[-1] not in "-‐‑–/\u00ad" or above.text[-2:-1] in ("", " "):
         return
-    apart = above.blank and above.text[-1] in _HYPHENS and not hyphens.compound(above.text, line.text)
+    grade = line.text[0].isdecimal() and above.text[-2].isupper()  # "P-5"
+    apart = above.blank and above.text[-1] in _HYPHENS and not grade and not hyphens.compound(above.text, line.text)
     if apart and (hangs(line.text) or not hyphens.breaks):
         return
     if above.blank and above.right and above.text[-1] == "/":  # the file says that a blank follows
