@@ -126,3 +126,11 @@ def test_spans_are_written_alike_whether_one_or_several() -> None:
     assert _spans([]) == "[]"
     assert _spans([Span(3, 9)]) == "[[3, 9]]"
     assert _spans([Span(3, 9), Span(12, 20)]) == "[[3, 9], [12, 20]]"
+
+
+def test_the_longest_name_of_a_state_counts_wherever_it_begins() -> None:
+    from toolkit import _states
+
+    written = "Congo, Guinea, Guinea-Bissau, Democratic Republic of the Congo, Côte d’Ivoire and Niger"
+    codes = [one.state for one in _states.sponsors(written, "sponsor")]
+    assert codes == ["COG", "GIN", "GNB", "COD", "CIV", "NER"]

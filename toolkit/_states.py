@@ -154,8 +154,7 @@ def _chunks(text: str) -> Iterator[tuple[list[tuple[str, int, int]], int, int, b
 
     The longest name at each place counts, so that an "and" within a name parts nothing.
     """
-    tokens = [(match.start(), match.end(), plain(match[0])) for match in _PIECE.finditer(text)]
-    longest = max(name.count(" ") + 1 for name in _codes())
+    tokens = [(match.start(), match.end(), _word(match[0])) for match in _PIECE.finditer(text)]
     names: list[tuple[str, int, int]] = []
     first, last, strange, at = -1, -1, False, 0
     while at <= len(tokens):
@@ -164,7 +163,8 @@ def _chunks(text: str) -> Iterator[tuple[list[tuple[str, int, int]], int, int, b
                 yield names, first, last, strange
             names, first, strange, at = [], -1, False, at + 1
             continue
-        own, many = _longest([token[2] for token in tokens[at : at + longest]])
+        most = _longest_names().get(tokens[at][2].partition(" ")[0], 0)
+        own, many = _longest([token[2] for token in tokens[at : at + most]])
         start, end = tokens[at][0], tokens[at + many - 1][1]
         end += "(" in text[start:end] and text[end : end + 1] == ")"
         if own:
@@ -210,6 +210,22 @@ def _codes() -> dict[str, str]:
                 path = paths.data("assembly", "states.csv")
                 raise DataError(f"has {name!r} for two states", file=path, remedy="keep one of them")
     return found
+
+
+@cache
+def _longest_names() -> dict[str, int]:
+    """How many words the longest name has that begins with a word."""
+    found: dict[str, int] = {}
+    for name in _codes():
+        first = name.partition(" ")[0]
+        found[first] = max(found.get(first, 0), name.count(" ") + 1)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _word(written: str) -> str:
+    """A word of a list of names, as `plain` has it: lists have the same ones again and again."""
+    return plain(written)
 
 
 @cache

@@ -211,18 +211,21 @@ def encrypted(path: Path) -> None:
     path.write_bytes(bytes(content))
 
 
-def test_a_file_that_changes_while_it_is_read_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("after", [statement(2), "<akomaNtoso>", "\x00"])
+def test_a_file_that_changes_while_it_is_read_stops_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: str
+) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     path = folder / "one.xml"
     path.write_text(statement(1), encoding="utf-8")
     found = inputs.discover(folder)
-    path.write_text(statement(2), encoding="utf-8")
+    path.write_text(after, encoding="utf-8")
     monkeypatch.setattr("toolkit.corpus._run.discover", lambda *_, **__: found)
     with pytest.raises(ToolkitError, match=r"one\.xml: changed while the run went on \(run again\)"):
         build(folder, tmp_path / "out", workers=1)
     monkeypatch.undo()
-    assert build(folder, tmp_path / "out", workers=1).good
+    assert build(folder, tmp_path / "out", workers=1).good == (after == statement(2))
 
 
 def test_an_archive_is_opened_once_for_all_its_members_and_again_once_it_changed(

@@ -24,7 +24,7 @@ from toolkit.errors import SourceError, ToolkitError
 from toolkit.sources import MAX_BYTES
 from toolkit.sources._opc import ZIP_ERRORS
 
-__all__ = ["INSIDE", "LIMIT", "Excluded", "Input", "Inputs", "content", "discover"]
+__all__ = ["INSIDE", "LIMIT", "Excluded", "Input", "Inputs", "content", "discover", "fetched", "same"]
 
 #: Largest file that is read, as for a file alone.
 LIMIT = MAX_BYTES
@@ -121,20 +121,29 @@ def content(folder: Path, item: Input) -> bytes:
     toolkit.errors.SourceError
         It cannot be read any more, or it has changed since.
     """
+    found = fetched(folder, item)
+    same(item, hashlib.sha256(found).hexdigest())
+    return found
+
+
+def same(item: Input, sha256: str) -> None:
+    """Refuse an input whose bytes have another checksum than those that were found first."""
+    if sha256 != item.sha256:
+        raise SourceError("changed while the run went on", file=item.file, remedy="run again")
+
+
+def fetched(folder: Path, item: Input) -> bytes:
+    """The bytes of an input as they are now, for a reader that takes their checksum itself."""
     archive, inside, member = item.file.partition(INSIDE)
     try:
         if inside:
             path = folder / archive
             state = path.stat()
             with _archive(path, state.st_mtime_ns, state.st_size).open(member) as stream:
-                found = stream.read(item.size + 1)
-        else:
-            found = (folder / item.file).read_bytes()
+                return stream.read(item.size + 1)
+        return (folder / item.file).read_bytes()
     except ZIP_ERRORS as error:
         raise SourceError(f"cannot be read any more: {error}", file=item.file, remedy="run again") from error
-    if hashlib.sha256(found).hexdigest() != item.sha256:
-        raise SourceError("changed while the run went on", file=item.file, remedy="run again")
-    return found
 
 
 @lru_cache(maxsize=1)

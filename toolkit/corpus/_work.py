@@ -8,6 +8,7 @@ time. Rows of unchanged files may be handed in as they were written before.
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ import numpy as np
 
 from toolkit import library, tables
 from toolkit._uncollected import uncollected
-from toolkit.corpus._inputs import Excluded, Input, content
+from toolkit.corpus._inputs import Excluded, Input, fetched, same
 from toolkit.corpus._schema import names, schema
 from toolkit.errors import ToolkitError
 from toolkit.model import Reading, Resolution
@@ -124,16 +125,19 @@ def rows(item: Input, task: Task) -> tuple[tuple[str, str, str], dict[str, list[
     toolkit.errors.SourceError
         The file is not what it was when the run began: that is no fault of the file.
     """
-    raw = content(Path(task.folder), item) if task.folder else task.contents[item.file]
+    raw = fetched(Path(task.folder), item) if task.folder else task.contents[item.file]
     try:
         resolution = library.read(raw, name=item.file, reading=task.reading)
         found = tables.rows(resolution, names())
     except ToolkitError as error:
+        same(item, hashlib.sha256(raw).hexdigest())
         place, remedy = error.place or "", error.remedy or ""
         return (item.file, "", ""), {"failures": [("failed", place, error.problem, remedy)]}
     except Exception as error:  # noqa: BLE001 - one file must not stop the others; what happened is told
+        same(item, hashlib.sha256(raw).hexdigest())
         reason = f"an error of the toolkit: {type(error).__name__}: {error}"[:500]
         return (item.file, "", ""), {"failures": [("failed", "", reason, "please report this file")]}
+    same(item, resolution.sha256)
     common = item.file, str(resolution.symbol or ""), resolution.language
     return common, {"documents": [_document(resolution, item, list(found))], **found}
 
