@@ -228,6 +228,7 @@ def test_arabic_mirrors_the_whole_page(opened: Callable[..., Page], screenshots:
         shown.screenshot(path=screenshots / f"page-ar-{width}.png")
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_and_landmarks(opened: Callable[..., Page], language: str) -> None:
     """Every panel, best practices included."""

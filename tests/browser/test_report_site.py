@@ -21,7 +21,7 @@ from toolkit.publish.report import look
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.heavy]
 
 WIDTHS = (360, 1440)
 
@@ -71,7 +71,7 @@ SMALL = """القرار 78/900
 """
 
 
-@pytest.fixture(scope="module", params=["small", pytest.param("shipped", marks=pytest.mark.heavy)])
+@pytest.fixture(scope="module", params=["small", "shipped"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """A report in both languages on two themes, or the one that ``REPORT`` names."""
     if os.environ.get("REPORT"):

@@ -209,6 +209,7 @@ def test_a_server_that_is_gone_is_said_where_it_is_needed(context: BrowserContex
     counted(page, 9)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_and_widths(shown: Callable[..., Page], language: str, mine: Path, screenshots: Path) -> None:
     """With the box open and something wrong in it; best practices included, in the dark too; nothing too wide."""

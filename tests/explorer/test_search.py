@@ -232,15 +232,15 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_million_characters_take_linear_time(name: str) -> None:
+def test_a_long_text_takes_linear_time(name: str) -> None:
     """Four times the text takes about four times the time; a square would take sixteen."""
     language, unit, words = HOSTILE[name]
     phrase = Phrase.of(words, language)
     times = []
-    for size in (250_000, 1_000_000):
+    for size in (60_000, 240_000):
         text = f"a{unit * (size // len(unit))}b"
         times.append(spent(partial(phrase.find, [text])))
-    assert times[1] < max(9 * times[0], 8)  # loose for busy machines
+    assert times[1] < max(9 * times[0], 2)  # loose for busy machines
 
 
 def test_no_word_holds_a_mark_of_ours() -> None:
