@@ -206,6 +206,12 @@ def test_word_with_a_blank_within_it_is_doubted(root: Path, words: str, doubted:
     assert [(doubt.place, doubt.kind) for doubt in found.doubts] == [("P01", "reading_order")] * doubted
 
 
+@pytest.mark.parametrize(("words", "doubted"), [("التي أُأُجريت", True), ("التي أُجريت", False), ("أن أُعدَّت", False)])
+def test_letter_that_stands_twice_is_doubted(root: Path, words: str, *, doubted: bool) -> None:
+    found = pdf.read(shown(root, RESOLUTION.format(end=f"{words}،")), name="a.pdf")
+    assert [(doubt.place, doubt.kind) for doubt in found.doubts] == [("P01", "encoding")] * doubted
+
+
 def test_marker_and_comma_at_the_head_of_a_page_end_the_paragraph(root: Path) -> None:
     end = "في القارات\n#pagebreak()\n#super(typographic: false)[(1)]،"
     notes = "\n#v(1cm)\n#line(length: 3cm)\n#text(size: 8pt)[#super(typographic: false)[(1)] القرار 98/12، المرفق.]\n"

@@ -33,6 +33,8 @@ _WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]")
 _BROKEN = re.compile(
     "(?<=[ء-ي] )(?:[ؤئءةى][ء-ي]|(?:[وف]?ال|و?الل|لل)(?= [ء-ي]))|(?<=[ء-ي]{2} )[تثحخذرس-غف-نىي](?= [ء-ي]{2})"
 )
+# An alef with its hamza twice, as no word has it: the glyph of its mark says it again: "أُأُجريت"; not "أجريت".
+_TWICE = re.compile("([أإآ][\u064b-\u0652]*)\\1")
 # The head of a numbered paragraph, whatever stands behind its dash: "1 - ", "1 -, ".
 _NUMBER = re.compile(r"(\d{1,3})\s?[-\u2013.]\W{0,3}\s")
 # Words that run together: no Arabic word of a resolution has so many letters.
@@ -121,6 +123,9 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
         if block.role in ("", "item", "note") and _BROKEN.search(block.text):
             says = f"a word on page {block.page} has a blank within it"
             yield Doubt(_passage(found, block.start), "reading_order", says)
+        if block.role in ("", "item", "note") and _TWICE.search(block.text):
+            says = f"a letter on page {block.page} stands twice"
+            yield Doubt(_passage(found, block.start), "encoding", says)
         if block.role != "furniture" and _TOGETHER.search(block.text):
             says = f"words on page {block.page} run together"
             yield Doubt(_passage(found, block.start), "encoding", says)
