@@ -58,7 +58,7 @@ _NOTE = re.compile(
 # Those of them that are no item of a list either: "⁽¹²⁾", "[^12]", ".. [12]", "¹² "; not "(12)".
 STRICT_NOTE = re.compile(UNSEEN + r"(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\.\.\s\[\d{1,3}\]|\[\^\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}\s)")
 # "12 See ...": a bare number before a word; a note only where it comes next.
-_BARE_NOTE = re.compile(UNSEEN + r"(\d{1,3})[ \t]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
+_BARE_NOTE = re.compile(UNSEEN + r"(\d{1,3})[ \t\u00a0\u202f]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
 # An item of a list: "(a) ", "a) ", "(iv) ", "(1) ", "– ", "• "; not "A. " and not "(2015) ".
 SUBITEM = re.compile(UNSEEN + r"[“\"]?(?:\(?(?:[a-zA-Zء-ي]{1,2}|[ivx]{1,5})\)\s?|\(\d{1,2}\)\s|[–—•●▪◦·-]\s)")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

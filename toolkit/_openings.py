@@ -20,7 +20,10 @@ from toolkit.text import fold
 #: Code points of a block that show how it opens.
 HEAD = 160
 # Mark-up and signs before the first word: "<b>", "## ", "> ", "**", "“".
-_MARKUP = re.compile(r"</?(?:b|i|em|strong|u)>|^[\s#>]{1,8}|^(?:\(?PP\s?\d{1,3}(?:\s?(?:bis|ter|alt))?\)?[.:]?\s)")
+_MARKUP = re.compile(
+    r"</?(?:b|i|em|strong|u)>|^[\s#>]{1,8}|^(?:\(?PP\s?\d{1,3}(?:\s?(?:bis|ter|alt))?\)?[.:]?\s)"
+    r"|[\u202a-\u202e\u2066-\u2069]"
+)
 _QUOTES = "*_ \"“”«'‘"
 # The name of an organ that no list has, alone in a block, as its formula: "The Executive Board,"; each word but the
 # small ones is capitalised. Not "The Committee decided," (a verb) nor "the Security Council,".

@@ -53,16 +53,23 @@ _REPLACED = {
 _APART = re.compile("[A-Za-z\u0400-\u04ff][\u0300-\u036f]+|[\u0627\u0648\u064a\u06c1\u06d2\u06d5][\u0653-\u0655]")
 
 
+#: What has no width and no sense: a place where a line may break, a joiner of words, a byte-order mark within a text.
+_NO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+
+
 def composed(text: str) -> str:
     r"""A text in which letters written apart from their accents or their hamza are one character (NFC); no mark moves.
+
+    Characters without width that say nothing are left out: places where a line may break (U+200B), joiners of words
+    (U+2060), byte-order marks within a text. Marks of direction stay.
 
     Examples
     --------
     >>> from toolkit.text import composed
-    >>> composed("re\u0301solution"), composed("\u0627\u0654\u0646")
-    ('résolution', 'أن')
+    >>> composed("re\u0301solution"), composed("\u0627\u0654\u0646"), composed("A/\u200bRES/\u200b99/7")
+    ('résolution', 'أن', 'A/RES/99/7')
     """
-    return _APART.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    return _APART.sub(lambda found: unicodedata.normalize("NFC", found[0]), _NO_WIDTH.sub("", text))
 
 
 @cache

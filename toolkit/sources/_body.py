@@ -151,6 +151,10 @@ class BodyReader(BeginningReader):
         letters = self.state.letters
         found = next((h.numeral for h in self._above() if h.numeral), "")
         letter = found or str(len(letters) + 1)
+        if not found:
+            self.state.odd.append(
+                (-1, "parts", f"a further formula stands in the file, and no letter of part {letter}")
+            )
         self.division = Division(letter if letter not in letters else f"{letter}{len(letters) + 1}")
         self.heading = -1
 

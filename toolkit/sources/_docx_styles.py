@@ -22,6 +22,8 @@ _LONGEST = 30
 _OFF = frozenset({"0", "false", "off", "none"})
 _SWITCHES = {"b": "bold", "bCs": "bold_complex", "i": "italic", "iCs": "italic_complex", "vanish": "hidden"}
 _CENTRED = frozenset({"center"})
+#: Half-points: letters of a superscript; somewhat larger ones, and how high those must stand.
+_SMALL, _LESS_SMALL, _HIGH = 16, 20, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +200,16 @@ def _stated(properties: etree._Element | None) -> dict[str, bool | str]:
         elif name == "vertAlign":
             found["raised"] = attribute(item, "val") == "superscript"
         elif name == "position":
-            found.setdefault("raised", twips(attribute(item, "val")) * 10 > 0 and _small(properties))
+            found.setdefault("raised", _raises(_number(attribute(item, "val") or ""), properties))
         elif name in ("rtl", "cs"):
             found["rtl"] = found.get("rtl") or (attribute(item, "val") or "1").lower() not in _OFF
     return found
 
 
-def _small(properties: etree._Element | None) -> bool:
-    """Whether a raised run is of a small size: whole lines may be raised by some points without being superscripts."""
-    size = attribute(child(properties, "sz"), "val")
-    return size is not None and _number(size) <= 16
+def _raises(by: float, properties: etree._Element | None) -> bool:
+    """Whether a place above the line (half-points) makes a superscript: small letters, or less small ones high up.
+
+    Whole lines may be raised by some points without being superscripts.
+    """
+    size = _number(attribute(child(properties, "sz"), "val") or "")
+    return by > 0 and (0 < size <= _SMALL or (0 < size <= _LESS_SMALL and by >= _HIGH))

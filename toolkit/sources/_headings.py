@@ -22,7 +22,7 @@ _LATIN = re.compile(r"(?P<numeral>[IVXLC]{1,7}|[A-Z])(?:[\s.:)\u2013\u2014-]+(?!
 _ALIKE = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")
 #: The head of a heading, in which the word for an annex and its numeral stand; a paragraph may be far longer.
 _HEAD = 300
-_MARKS = str.maketrans("", "", "\u200e\u200f\u064b\u0640")
+_MARKS = str.maketrans("", "", "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u064b\u0640")
 
 
 def numeral(words: str) -> str:
@@ -33,7 +33,7 @@ def numeral(words: str) -> str:
     >>> numeral("II. Staff"), numeral("B"), numeral("ثانيا"), numeral("三 人员"), numeral("Introduction")
     ('II', 'B', 'II', 'III', '')
     """
-    words = words.translate(_MARKS).strip()
+    words = words.translate(_MARKS).strip().strip("#*_").strip()
     match = _LATIN.fullmatch(words[:40].translate(_ALIKE))
     if match:
         return match["numeral"]
@@ -47,10 +47,10 @@ def is_numeral(words: str) -> bool:
 
     Examples
     --------
-    >>> is_numeral("II."), is_numeral("ثاني عشر"), is_numeral("II. Staff")
-    (True, True, False)
+    >>> is_numeral("II."), is_numeral("### B"), is_numeral("ثاني عشر"), is_numeral("II. Staff")
+    (True, True, True, False)
     """
-    words = words.translate(_MARKS).strip(" .:\uff0e\u3001\u2013\u2014-")
+    words = words.translate(_MARKS).strip(" .:\uff0e\u3001\u2013\u2014-#*_")
     return bool(numeral(words)) and ((len(words) <= 7 and words.isascii()) or words in _listed()[0] or len(words) == 1)
 
 

@@ -26,7 +26,8 @@ _LETTERS = 5  # letters of a word that two misread ones leave recognizable, more
 _TITLE = 120  # letters of a running title, at most
 _GAP = 3  # numbers of notes that may be left out at once
 # A marker that is left among the words: "Assembly,[1]", "Agenda [12] and", "Agenda [1]_"; not "resolution 217 [III]".
-_BRACKETED = re.compile(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]")
+# In Arabic, "الإنسان(1)" as well; not "(1)" apart, an item.
+_BRACKETED = re.compile(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]|(?<=[\u0621-\u0652])\((\d{1,3})\)(?!\))")
 _MAY_BEGIN = (",", ";", "،", "؛")
 # A capitalised word and a small one behind it: "Rccalling its"; not "Brazil, from", "Social and" nor "S71 of".
 _OPENING = re.compile(r"[A-Z][a-z]{3,20}\s(?!(?:and|or|of)\b)[a-z]")
@@ -179,7 +180,9 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     places = [paragraph.id for paragraph in own]
     for paragraph in own:
         if left := _BRACKETED.search(paragraph.text.string):
-            yield Doubt(paragraph.id, "marker_without_note", f"a marker of a note {left[1]} seems to stand in it")
+            yield Doubt(
+                paragraph.id, "marker_without_note", f"a marker of a note {left[1] or left[2]} seems to stand in it"
+            )
     bare = not by_number and resolution.format in ("text", "markup")
     for value in (1, 2, 3) if bare else ():  # the first may be out of sight
         if place := _bearer(own, value, places, ""):

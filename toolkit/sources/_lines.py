@@ -19,13 +19,14 @@ from toolkit._heads import STRICT_NOTE, complete, next_note, number, preamble_nu
 from toolkit._openings import Openings, capital
 from toolkit.model import Span
 from toolkit.sources._blanks import stray
-from toolkit.sources._closings import closes
+from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._hyphens import Hyphens, unsaid
 from toolkit.sources._layout import Block, Role
 from toolkit.sources._pages import TextLine, lines, number_alone
 
 _FIRST_LINES = 4  # so many indented first lines show a habit
+_OPENED = 8  # so many openings show whether blank lines part them
 _SHORTEST = 4  # lines above an annex, at least
 _ENDS = (".", ":", ";", "\u061b")  # of the sentence of a decision
 _SHORT = 0.8  # of a full line's length: a line that ends before the margin
@@ -115,14 +116,17 @@ def _habit(cut: list[TextLine], found: Openings) -> _Habit:
     blanks = sum(line.gap for line in body)
     margins = _margins(body)
     firsts, further = 0, 0
-    margin = 0
+    margin = opened = apart = 0
     for before, line in pairwise(body):
         margin = margins.get(line.start, margin)
+        if complete(before.text) and found.form(line.text):
+            opened += 1
+            apart += line.gap > 0
         if complete(before.text) and not line.gap and found.form(line.text):
             firsts += 1
             further += 0 < line.indent - margin <= _FURTHER
     return _Habit(
-        parted=blanks >= 0.25 * len(body),
+        parted=blanks >= 0.25 * len(body) or (opened >= _OPENED and apart >= _SHORT * opened),
         wrapped=_wrapped([line.text for line in body]),
         indented=firsts >= _FIRST_LINES and further >= 0.7 * firsts,
         margins=margins,
@@ -268,8 +272,9 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return True
     if not habit.parted and ((_alone(text) and (done or not is_numeral(text))) or _alone(before)):
         return True
-    if not done:
-        return found.may_be_formula(before) and bool(found.form(text))
+    if not done:  # notes may begin just below the date of the meeting
+        dated = is_date(before) and next_note(text, note) is not None and not is_date(text)
+        return dated or (found.may_be_formula(before) and bool(found.form(text)))
     if next_note(text, note) is not None or closes(text, found.closing):
         return True
     if habit.indented:

@@ -53,11 +53,12 @@ def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -
 
 def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """A long text of the Assembly without a note: most have one, and some converters leave all of them out."""
-    del found
+    del own, found
+    every = len(resolution.paragraphs)
     if resolution.format not in ("text", "html") or resolution.meta.get("organ") != "General Assembly":
         return
-    if len(own) >= _LONG and not resolution.notes:
-        yield Doubt("", "lost_notes", f"not one note or marker in {len(own)} paragraphs; they may have been left out")
+    if every >= _LONG and not resolution.notes:
+        yield Doubt("", "lost_notes", f"not one note or marker in {every} paragraphs; they may have been left out")
 
 
 def hyphens(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

@@ -14,6 +14,8 @@ from toolkit.text import fold
 
 __all__ = ["DIGITS", "PARTS", "Own", "alone", "cells", "clean", "disagree", "own_number"]
 
+#: Marks of direction and without width at a line's ends, with blanks.
+_BIDI = " \u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff#>*_]*"
 _DASH = r"[-\u2010-\u2015\u2212.:\u0640]"
 # "78/132.", "132/78 -", "59/…", "S-32/1.", "2051/4." and what follows; not the "2/2" of a page number, which has no
@@ -87,7 +89,7 @@ class Own:
 
 def alone(line: str) -> Symbol | None:
     """The symbol that fills a line, if one does."""
-    match = _ALONE.fullmatch(PARTS.sub("", line.strip("\u200e\u200f\u202a-\u202e ")))
+    match = _ALONE.fullmatch(PARTS.sub("", line.strip(_BIDI)))
     try:
         return Symbol.parse(match["symbol"]) if match else None
     except ValueError:

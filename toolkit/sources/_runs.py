@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from toolkit.model import Doubt, Place, Span, Witness
@@ -25,7 +25,10 @@ SOFT_HYPHEN = "\u00ad"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A raised run that may be a note's marker: "1", "(12)", "[3]", "*", "a"; not "st" of "1st" or "2/3".
 _MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?")
-# A number in brackets, as it is raised: "[12]".
+# A number in brackets, as it is raised: "(1)", "[12]", and in how many runs it may stand.
+_RAISED_NUMBER = re.compile(r"[(\[]\s?\d{1,3}\s?[)\]]")
+_PIECES = 4
+# A raised number in square brackets: "[12]".
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
 # Signs of markers in the words themselves, as transcriptions write them: "⁽¹⁾", "[^1]"; not "(1)", an item.
 _TYPED = re.compile(r"⁽[⁰¹²³⁴-⁹\d]{1,3}⁾|\[\^\d{1,3}\]")
@@ -187,6 +190,7 @@ def _find_notes(paras: Sequence[Para]) -> None:
     """Markers and notes that are typed and raised by hand, not made by the format."""
     heads: dict[str, Para] = {}
     for para in paras:
+        _join_brackets(para)
         if para.role in ("note", "furniture"):
             continue
         first = next((run for run in para.runs if run.text.strip()), None)
@@ -205,6 +209,19 @@ def _find_notes(paras: Sequence[Para]) -> None:
             marker = _raised_marker(run)
             if marker in heads and heads[marker].role == "note" and heads[marker] is not para:
                 run.marker = marker
+
+
+def _join_brackets(para: Para) -> None:
+    """Make one run of a raised number and its brackets, where each is a run of its own: "(", "1", ")"."""
+    for at, run in enumerate(para.runs[:-1]):
+        if not run.raised or run.marker or run.text.strip()[:1] not in ("(", "["):
+            continue
+        near = list(takewhile(lambda one: one.raised and not one.marker, para.runs[at : at + _PIECES]))
+        for count in range(2, len(near) + 1):
+            if _RAISED_NUMBER.fullmatch(text := "".join(one.text for one in near[:count]).strip()):
+                run.text = text
+                del para.runs[at + 1 : at + count]
+                break
 
 
 def _listed(paras: Sequence[Para]) -> dict[str, Para]:
