@@ -9,7 +9,8 @@ stands above one without; chance gives 0.5). Ties count as one step, so the orde
 
 What the numbers mean: the librarians give a handful of subjects to a resolution, not all that it speaks of, and do not
 always give the same one to the same text in two years. A resolution without a row in their metadata, or without any
-subject there, is unknown and left out. Weights and lexicons were tuned on sessions 74 to 78; 79 and 80 only measure.
+subject there, is unknown and left out. Weights and lexicons were tuned on sessions 74 to 78; 79 and 80 only measure. A
+session that words were weighed by is scored with the weights that the other four give.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit import languages, paths
 from toolkit.errors import DataError
 from toolkit.themes import load_codebook, weigh
+from toolkit.themes._weights import Piece
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -141,7 +143,12 @@ def positives(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns, index=pd.Index(known, name="symbol"), dtype=bool)
 
 
-def rankings(paragraphs: pd.DataFrame, titles: Mapping[str, str], language: str) -> dict[str, pd.DataFrame]:
+def rankings(
+    paragraphs: pd.DataFrame,
+    titles: Mapping[str, str],
+    language: str,
+    left: Mapping[str, Mapping[Piece, float]] | None = None,
+) -> dict[str, pd.DataFrame]:
     """Every ranker's number for every resolution and theme.
 
     Parameters
@@ -152,6 +159,8 @@ def rankings(paragraphs: pd.DataFrame, titles: Mapping[str, str], language: str)
         The title of each symbol in that language; one that is missing counts as none.
     language
         ISO 639-1 code. The keywords are English and rank English only.
+    left
+        By session, what words weigh if that session is left out of the learning; others have the shipped weights.
 
     Returns
     -------
@@ -165,15 +174,18 @@ def rankings(paragraphs: pd.DataFrame, titles: Mapping[str, str], language: str)
     rows: dict[str, dict[str, dict[str, float]]] = {}
     for symbol, part in paragraphs.groupby("symbol", sort=True):
         units = list(zip(part["id"], part["text"], part["form"], strict=True))
-        for ranker, numbers in _ranked(units, titles.get(str(symbol), ""), language):
+        words = (left or {}).get(_session(str(symbol)))
+        for ranker, numbers in _ranked(units, titles.get(str(symbol), ""), language, words):
             rows.setdefault(ranker, {})[str(symbol)] = numbers
     themes = list(subjects())
     return {name: pd.DataFrame.from_dict(found, orient="index", columns=themes) for name, found in rows.items()}
 
 
-def _ranked(units: Sequence[tuple[str, str, str]], title: str, language: str) -> Iterator[tuple[str, dict[str, float]]]:
+def _ranked(
+    units: Sequence[tuple[str, str, str]], title: str, language: str, words: Mapping[Piece, float] | None
+) -> Iterator[tuple[str, dict[str, float]]]:
     """The numbers of one resolution."""
-    found = weigh(units, language, title)
+    found = weigh(units, language, title, words=words)
     share = 1 / len(units)
     zero = dict.fromkeys(subjects(), 0.0)
     yield "about", zero | {theme: one.score for theme, one in found.items()}
@@ -183,12 +195,12 @@ def _ranked(units: Sequence[tuple[str, str, str]], title: str, language: str) ->
     if language != "en":
         return
     hits = {t: [len(one.baseline.findall(text)) for _, text, _ in units] for t, one in subjects().items()}
-    words = sum(len(text.split()) for _, text, _ in units) or 1
+    length = sum(len(text.split()) for _, text, _ in units) or 1
     yield "keywords, count", {t: float(sum(n)) for t, n in hits.items()}
-    yield "keywords, per word", {t: sum(n) / words for t, n in hits.items()}
+    yield "keywords, per word", {t: sum(n) / length for t, n in hits.items()}
     yield "keywords, paragraphs", {t: float(sum(map(bool, n))) for t, n in hits.items()}
     yield "keywords, share of paragraphs", {t: sum(map(bool, n)) * share for t, n in hits.items()}
-    yield KEYWORDS, {t: math.log1p(sum(n)) * (sum(n) / words) ** 0.5 for t, n in hits.items()}
+    yield KEYWORDS, {t: math.log1p(sum(n)) * (sum(n) / length) ** 0.5 for t, n in hits.items()}
 
 
 def average_precision(labels: Sequence[bool], ranked: Sequence[float]) -> float:

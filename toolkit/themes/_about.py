@@ -2,8 +2,9 @@
 
 A theme's tags say that a paragraph names it; a resolution of forty paragraphs names fifteen themes. `about` weighs
 them: whether the title names the theme, in how many paragraphs it stands, how much of a paragraph's attention it has,
-how often it is named in all and how densely, and whether it is decided on or only recalled. The few weights are data
-(``data/themes/about.toml``, each with its reason), the same for every theme and language.
+how often it is named in all and how densely, inside names too, and whether it is decided on or only recalled. The few
+weights of these are data (``data/themes/about.toml``, each with its reason), the same for every theme and language;
+what the single words of a theme weigh is learned (``data/themes/weights/``).
 `toolkit.evaluation.librarians` says how well the order that they give agrees with the subjects that the United Nations'
 librarians gave.
 
@@ -14,8 +15,8 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -23,8 +24,9 @@ from typing import TYPE_CHECKING, Any
 from toolkit import languages, paths
 from toolkit.model import Resolution
 from toolkit.themes._codebook import Codebook, load_codebook
-from toolkit.themes._resolve import Reading
+from toolkit.themes._resolve import INSIDE, Reading, longest
 from toolkit.themes._tagger import Unit, readings, units_of
+from toolkit.themes._weights import Piece, piece, weights
 from toolkit.themes.lexicon import Lexicon
 from toolkit.themes.patterns import normal
 
@@ -49,8 +51,8 @@ class Weighed:
         The words of the title that name the theme; empty where it does not.
     paragraphs, recalled
         How many paragraphs name it, and how many of these only recall.
-    times
-        How often they name it.
+    times, inside
+        How often they name it, and how often besides inside the name of something else.
     """
 
     score: float = 0.0
@@ -58,6 +60,7 @@ class Weighed:
     paragraphs: int = 0
     recalled: int = 0
     times: int = 0
+    inside: int = 0
 
 
 def about(
@@ -114,9 +117,14 @@ def about(
 
 
 def weigh(
-    units: Sequence[Unit], language: str, title: str = "", *, codebook: Codebook | None = None
+    units: Sequence[Unit],
+    language: str,
+    title: str = "",
+    *,
+    codebook: Codebook | None = None,
+    words: Mapping[Piece, float] | None = None,
 ) -> dict[str, Weighed]:
-    """The same from paragraphs alone: ``(id, text, part)`` of each, and the title.
+    """The same from paragraphs alone: ``(id, text, part)`` of each, the title, and what words weigh if not as shipped.
 
     Examples
     --------
@@ -126,43 +134,70 @@ def weigh(
     >>> gender.paragraphs, gender.recalled
     (1, 1)
     """
-    lexicon = (codebook or load_codebook()).lexicon(language)
-    weights = _data()["weights"]
+    own = codebook or load_codebook()
+    lexicon, heft = own.lexicon(language), words
+    if heft is None:
+        heft = weights(language) if own is load_codebook() else {}
+    few = _data()["weights"]
     found: dict[str, Weighed] = {}
-    total = float(weights["settle"])
-    pieces: Counter[str] = Counter()
-    words = sum(len(text.split()) for _, text, _ in units) or 1
-    for (_, text, _), reading in readings(units, lexicon, title):
-        recalls = _recalls(text, language)
-        part = weights["recalled"] if recalls else 1.0
+    total = float(few["settle"])
+    mass: defaultdict[str, float] = defaultdict(float)
+    length = sum(len(text.split()) for _, text, _ in units) or 1
+    for recalls, named in pieces(units, lexicon, title):
+        part = few["recalled"] if recalls else 1.0
         total += part
-        evidence = Counter(one.theme for one in reading.kept)
-        pieces += evidence
+        evidence: defaultdict[str, float] = defaultdict(float)
+        for one in named:
+            theme, place, _ = one
+            weighed, weight = found.setdefault(theme, Weighed()), heft.get(one, 1.0)
+            mass[theme] += weight
+            if place == "text":
+                evidence[theme] += weight
+                weighed.times += 1
+            else:
+                weighed.inside += 1
         for theme, number in evidence.items():
-            one = found.setdefault(theme, Weighed())
-            one.score += part * (1 - weights["repeat"] ** number) / len(evidence) ** weights["company"]
-            one.paragraphs += 1
-            one.recalled += recalls
-    for theme, one in found.items():
-        one.times = pieces[theme]
-        one.score = one.score / total + weights["density"] * math.log1p(one.times) * math.sqrt(one.times / words)
-    for theme, named in _titled(title, lexicon).items():
-        one = found.setdefault(theme, Weighed())
-        one.score += weights["title"]
-        one.title = named
+            weighed = found[theme]
+            weighed.score += part * (1 - few["repeat"] ** number) / len(evidence) ** few["company"]
+            weighed.paragraphs += 1
+            weighed.recalled += recalls
+    for theme, weighed in found.items():
+        density = math.log1p(mass[theme]) * math.sqrt(mass[theme] / length)
+        weighed.score = weighed.score / total + few["density"] * density
+    for theme, (named_by, weight) in _titled(title, lexicon, heft).items():
+        weighed = found.setdefault(theme, Weighed())
+        weighed.score += few["title"] * weight
+        weighed.title = named_by
     return found
 
 
-def _titled(title: str, lexicon: Lexicon) -> dict[str, str]:
-    """Themes that a title names, each with its first words; names hide nothing in a title, and earn what they earn."""
-    found: dict[str, str] = {}
+def pieces(units: Sequence[Unit], lexicon: Lexicon, title: str = "") -> Iterator[tuple[bool, list[Piece]]]:
+    """The evidence of each paragraph, in names too, and whether the paragraph only recalls.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> lexicon = tk.themes.load_codebook().lexicon("en")
+    >>> [(recalls, found)] = pieces([("P01", "Recalling the rights of women,", "preamble")], lexicon)
+    >>> recalls, ("gender", "text", "women") in found
+    (True, True)
+    """
+    for (_, text, _), reading in readings(units, lexicon, title, every=True):
+        inside = longest([one for one in reading.refused if one.reason.startswith(INSIDE)])
+        yield _recalls(text, lexicon.language), [piece(one, text) for one in (*reading.kept, *inside)]
+
+
+def _titled(title: str, lexicon: Lexicon, heft: Mapping[Piece, float]) -> dict[str, tuple[str, float]]:
+    """Themes that a title names: first words, largest weight; names hide nothing there, and earn what they earn."""
+    found: dict[str, tuple[str, float]] = {}
     if not title:
         return found
     units: list[Unit] = [("title", title, "")]
     both: Iterable[Reading] = (r for names in (True, False) for _, r in readings(units, lexicon, names=names))
     for reading in both:
         for one in reading.kept:
-            found.setdefault(one.theme, title[one.start : one.end])
+            words, weight = found.get(one.theme, (title[one.start : one.end], 0.0))
+            found[one.theme] = words, max(weight, heft.get(piece(one, title), 1.0))
     return found
 
 
@@ -178,6 +213,8 @@ def _why(one: Weighed, of: int, words: Mapping[str, str]) -> str:
         parts.append(words["paragraphs"].format(found=one.paragraphs, all=of))
     if one.times > one.paragraphs:
         parts.append(words["times"].format(number=one.times))
+    if one.inside:
+        parts.append(words["inside"].format(number=one.inside))
     if one.recalled:
         parts.append(words["recalled"].format(number=one.recalled))
     return words["join"].join(parts)

@@ -20,6 +20,8 @@ from toolkit.themes.lexicon import Lexicon, Rule
 
 #: A title may have this many characters beside a listed name and still be that name.
 _ARTICLE = 8
+#: How the reason begins for what stands inside a name.
+INSIDE = "inside a name"
 
 
 class TermFind(NamedTuple):
@@ -101,7 +103,7 @@ def read(
         if not one.reason
         for other in lexicon.implies.get(one.theme, ())
     ]
-    reading.kept = _longest([one for one in found if not one.reason])
+    reading.kept = longest([one for one in found if not one.reason])
     if every:
         reading.refused = sorted(one for one in found if one.reason)
     return reading
@@ -197,7 +199,7 @@ def _finds(
         mask = cover.of(start, end)
         if mask is not None and not rule.names:
             if rule.theme not in mask.themes:
-                found.append(TermFind(start, end, rule.theme, rule.id, f"inside a name ({mask.kind})"))
+                found.append(TermFind(start, end, rule.theme, rule.id, f"{INSIDE} ({mask.kind})"))
             continue
         if barred.holds(start, end):
             found.append(TermFind(start, end, rule.theme, rule.id, "excepted by a longer phrase"))
@@ -236,7 +238,7 @@ def _barred(context: Context, rule: Rule, find: Span) -> str:
     return ""
 
 
-def _longest(found: Sequence[TermFind]) -> list[TermFind]:
+def longest(found: Sequence[TermFind]) -> list[TermFind]:
     """Per theme, longest evidence first, without overlaps; then in text order."""
     kept: list[TermFind] = []
     taken: dict[str, Spans] = {}
