@@ -18,9 +18,8 @@ import pandas as pd
 
 from toolkit import paths
 from toolkit.evaluation import librarians, weights
-from toolkit.themes import load_codebook
-from toolkit.themes._about import pieces
-from toolkit.themes._weights import Piece
+from toolkit.themes import load_codebook, pieces
+from toolkit.themes.weights import Piece
 
 #: On which sessions the weights of words are learned.
 TUNED = "74-78"

@@ -13,9 +13,9 @@ import pytest
 import toolkit as tk
 from toolkit import paths
 from toolkit.evaluation import librarians, weights
-from toolkit.themes import _weights, load_codebook, weigh
-from toolkit.themes._about import pieces
-from toolkit.themes._weights import Piece
+from toolkit.themes import load_codebook, pieces, weigh
+from toolkit.themes import weights as tables
+from toolkit.themes.weights import Piece
 
 FILLER = [(f"O{n:02}", "Decides to meet again in the spring;", "operative") for n in range(2, 8)]
 GIRLS: Piece = ("gender", "text", "girls")
@@ -133,13 +133,13 @@ def test_a_session_is_ranked_with_the_weights_that_leave_it_out() -> None:
 def test_the_shipped_tables_hold_what_the_learning_allows(language: str) -> None:
     with (paths.data("themes", "weights") / f"{language}.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    assert tuple(rows[0]) == _weights.COLUMNS
+    assert tuple(rows[0]) == tables.COLUMNS
     assert {row["theme"] for row in rows} <= set(load_codebook().ids)
-    assert {row["place"] for row in rows} == set(_weights.PLACES)
+    assert {row["place"] for row in rows} == set(tables.PLACES)
     assert all(round(1 / weights.MOST, 2) <= float(row["weight"]) <= weights.MOST for row in rows)
     keys = [(row["theme"], row["place"], row["words"]) for row in rows]
     assert keys == sorted(set(keys))
-    assert len(_weights.weights(language)) == len(rows)
+    assert len(tables.weights(language)) == len(rows)
 
 
 def test_the_reason_names_what_stands_inside_names() -> None:

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit import languages, paths
 from toolkit.errors import DataError
 from toolkit.themes import load_codebook, weigh
-from toolkit.themes._weights import Piece
+from toolkit.themes.weights import Piece
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.themes._weights import COLUMNS, Piece
+from toolkit.themes.weights import COLUMNS, Piece
 
 if TYPE_CHECKING:
     import pandas as pd

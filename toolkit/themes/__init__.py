@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit import _room
-from toolkit.themes._about import Weighed, about, weigh
+from toolkit.themes._about import Weighed, about, pieces, weigh
 from toolkit.themes._codebook import Codebook, Theme, load_codebook
 from toolkit.themes._explanation import Explanation, explain
 from toolkit.themes._tagger import Unit, frame, readings, rows, tag
@@ -25,6 +25,7 @@ __all__ = [
     "explain",
     "frame",
     "load_codebook",
+    "pieces",
     "readings",
     "rows",
     "tag",

@@ -26,9 +26,9 @@ from toolkit.model import Resolution
 from toolkit.themes._codebook import Codebook, load_codebook
 from toolkit.themes._resolve import INSIDE, Reading, longest
 from toolkit.themes._tagger import Unit, readings, units_of
-from toolkit.themes._weights import Piece, piece, weights
 from toolkit.themes.lexicon import Lexicon
 from toolkit.themes.patterns import normal
+from toolkit.themes.weights import Piece, piece, weights
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -32,6 +32,7 @@ def piece(find: TermFind, text: str) -> Piece:
 
     Examples
     --------
+    >>> from toolkit.themes._resolve import TermFind
     >>> piece(TermFind(0, 5, "gender", "gender/phrases"), "Women and men")
     ('gender', 'text', 'women')
     """
@@ -41,7 +42,15 @@ def piece(find: TermFind, text: str) -> Piece:
 
 @cache
 def weights(language: str) -> Mapping[Piece, float]:
-    """The weights of a language by theme, place and words; none for a language without a table."""
+    """The weights of a language by theme, place and words; none for a language without a table.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> table = tk.themes.weights.weights("en")
+    >>> table["human_rights", "text", "human rights"] > table["human_rights", "text", "right to self determination"]
+    True
+    """
     path = paths.data("themes", "weights") / f"{language}.csv"
     if not path.is_file():
         return {}
