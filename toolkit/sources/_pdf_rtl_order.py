@@ -26,6 +26,7 @@ _OTHER = 0.1  # sizes that differ by this part are not those of one word
 _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4} ([0-9]{1,2})$"
 )
+_SHORTEST = 8  # signs of such a date: "May 2023 1"
 
 _GROUP = 3  # digits of a group of a long number
 # Latin words at a line's end in a bracket that is not closed, which may be drawn turned: "(Sect.", ")Sect. 1, vol.".
@@ -275,7 +276,7 @@ def _dated(line: Sequence[Glyph], run: range, blanks: Sequence[bool]) -> list[ra
     if decision:
         stroke = run.start + len(decision.group(1))
         return [range(stroke + 1, run.stop), range(stroke, stroke + 1), range(run.start, stroke)]
-    if len(run) < 10 or kind(line[run[-1]].text) != "D":
+    if len(run) < _SHORTEST or kind(line[run[-1]].text) != "D":
         return [run]
     text = "".join((" " if blanks[place] and place != run[0] else "") + line[place].text for place in run)
     match = _DAY.search(text)
