@@ -126,6 +126,9 @@ def numbers(*found: int | str, section: str = "", annex: int = 0) -> list[Item]:
     [
         (numbers("P", 1, "P", 1), "P01 O01 2-P01 2-O01"),  # a preamble begins anew
         (numbers("P", "P", 1), "P01 P02 O01"),
+        (numbers("P", "P", 1, "P", 1), "P01 P02 O01 2-P01 2-O01"),
+        ([*numbers(0, section="I"), *numbers(2, section="II"), *numbers(1, section="III"), *numbers(1, section="IV")],
+         "I-O01 II-O02 III-O01 IV-O01"),
         (numbers(1, 1, 2), "O01 O01-1 O02"),
         (numbers(1, 2, 1), "O01 O02 2-O01"),
         (numbers(2, 1, 2), "O02 O01 O02-1"),  # only one of the runs has a 1
@@ -252,6 +255,8 @@ FRENCH, RUSSIAN = ["les des les des"], ["плот " * 26]
         (["a‐b"], "peo‐", "led", False, True),
         ([], "UNMISS-", "ments", False, True),
         ([], "A-", "ments", True, True),
+        ([], "UN-", "ments", False, True),
+        ([], "UNMISs-", "ments", True, True),
         ([], "Unmiss-", "ments", True, True),
         (["boatled"], "boat-", "led", True, True),  # its own words go before the lists
         (["set-ments"], "set-", "ments", False, True),

@@ -138,7 +138,7 @@ class TestRows:
     )
     def test_the_row_of_a_letter_with_its_mark(self, upper: float, size: float, base: float, row: int) -> None:
         rows = [
-            _pdf_rtl._Row(100.0, size, [glyph("س", upper, upper + 5)], []),
+            _pdf_rtl._Row(100.0, size, [glyph("س", upper, upper + 5), glyph("م", 60.0, 65.0)], []),
             _pdf_rtl._Row(92.0, 10.0, [glyph("س", 5.0, 8.0)], []),
         ]
         lone = glyph("لّ", 10.0, 15.0, base=base, own=False)
@@ -655,6 +655,7 @@ class TestGlyphs:
             (glyph("لّ", 0, 5, drawn=3), glyph("لُّ", 1, 6, base=103, drawn=5), False),
             (glyph("لُّ", 0, 5, drawn=3), glyph("لُّ", 1, 6, base=103, drawn=5), True),  # a letter and two marks
             (glyph("لُّ", 0, 5, drawn=3), glyph("لُّ", 1, 6, base=103, drawn=6), False),
+            (glyph("لّ", 0, 5, drawn=2), glyph("لُّ", 1, 6, base=103, drawn=0), False),
         ],
     )
     def test_one_sign_drawn_twice(self, one: Glyph, other: Glyph, *, same: bool) -> None:
