@@ -76,7 +76,7 @@ def by_paragraph(matcher: Matcher) -> Callable[[Sequence[str]], Found]:
     for number, surface in enumerate(surfaces):
         numbers.setdefault(surface.string, []).append(number)
     strings = list(numbers)
-    automaton = AhoCorasick(strings, implementation=Implementation.DFA)
+    automaton = AhoCorasick(strings, implementation=Implementation.ContiguousNFA)
     proclitics = frozenset(matcher.proclitics)
 
     def run(texts: Sequence[str]) -> Found:

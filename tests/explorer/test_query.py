@@ -171,6 +171,14 @@ def test_unknown_values_name_the_known_ones(
         assert len(str(error.value)) < 900
 
 
+def test_only_what_is_cited_may_be_a_symbol_that_no_row_has(resolution: Subject) -> None:
+    """One may ask who cites any document; an unknown word, or a symbol where a theme is asked for, is a mistake."""
+    assert select(resolution, Query(cited=("A/RES/1/1",))).empty
+    for wrong in (Query(cited=("nonsense",)), Query(themes=("A/RES/1/1",))):
+        with pytest.raises(ToolkitError):
+            select(resolution, wrong)
+
+
 def test_a_dropped_paragraph_stands_in_no_year(series: Subject) -> None:
     """The panel has no row for it: to ask for it is a mistake, and the comparison is where it is found."""
     with pytest.raises(ToolkitError, match="identical, modified, merged, split, new"):
