@@ -60,13 +60,15 @@ STRICT_NOTE = re.compile(UNSEEN + r"(?:⁽\s?[\d⁰¹²³⁴-⁹]{1,3}\s?⁾|\.\
 # "12 See ...": a bare number before a word; a note only where it comes next.
 _BARE_NOTE = re.compile(UNSEEN + r"(\d{1,3})[ \t\u00a0\u202f]{1,4}(?=[^\W\d_]|[(“”\"]|\d{4}\s[^\W\d_])")
 # An item of a list: "(a) ", "a) ", "(iv) ", "(1) ", "– ", "• "; not "A. " and not "(2015) ".
-SUBITEM = re.compile(UNSEEN + r"[“\"]?(?:\(?(?:[a-zA-Zء-ي]{1,2}|[ivx]{1,5})\)\s?|\(\d{1,2}\)\s|[–—•●▪◦·-]\s)")
+SUBITEM = re.compile(
+    UNSEEN + r"[“\"]?(?:\(?(?:[a-zA-Zء-ي]{1,2}|[ivx]{1,5})\)\s?|[ء-ي] \)\s?|\(\d{1,2}\)\s|[–—•●▪◦·-]\s)"
+)
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _END = re.compile(r"[\s*_\"'”“’»)\]\u200e\u200f\u202a-\u202e\u2066-\u2069]*$")
-# A marker at a block's end, behind which its mark stands: ",¹", ", 30", ".[^4]", ",(5)", ",⁶", ", 7/".
+# A marker at a block's end, behind which its mark stands: ",¹", ", 30", ".[^4]", ",(5)", ",⁶", ", 7/", "States:8".
 _TRAILING_MARKER = re.compile(
     r"(?:⁽[^⁾]{1,5}⁾|\[\^?\d{1,3}\]|(?<=\S)\(\d{1,3}\)|\^\d{1,3}\^|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>"
-    r"|(?<=[.,;])\s?\d{1,3}/?)\s*$"
+    r"|(?:(?<=[.,;])\s?|(?<=[^\W\d_]:))\d{1,3}/?)\s*$"
 )
 # "; and", ", and" at a block's end: what follows is the last of a row.
 _CONJUNCTION = re.compile(r"(?<=[,;])\s{0,2}(?:and|or)\s*$")

@@ -32,7 +32,7 @@ SHAPES = {
     "symbol": {"symbol"},
 }
 _GENDERS = ("feminine", "masculine")
-_LISTS = ("masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision", "no_resolution")
+_LISTS = ("masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision", "agrees", "no_resolution")
 _PATTERNS = {
     "item": {"item"}, "meeting": {"meeting"}, "session": {"year"}, "special": {"S", "ES"}, "submitted_end": set(),
 }  # fmt: skip
@@ -57,6 +57,11 @@ class Organ:
     decided: int = 0
     number: tuple[re.Pattern[str], ...] = ()
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is a body outside of the United Nations, or one whose texts bear numbers of another kind."""
+        return bool(self.number) or not (self.prefixes or self.series)
+
     def may_be_session(self, number: int) -> bool:
         """Whether a number can be one of its sessions."""
         return self.first <= number <= self.last
@@ -73,6 +78,7 @@ class Lines:
     submitted: tuple[str, ...]
     recommends: tuple[str, ...]
     decision: tuple[str, ...]
+    agrees: tuple[str, ...]
     no_resolution: tuple[str, ...]
     item: re.Pattern[str]
     meeting: re.Pattern[str]

@@ -83,9 +83,11 @@ _DOCUMENT = re.compile(rf"{_HEAD}(?:/{_SEGMENT}){{1,9}}(?:-[A-Z](?:[.A-Z0-9]{{0,
 # Bodies outside the United Nations set a space after their letters: "CL 144/9", and with an addendum "CL 144/9/Add.1".
 _SPACED = re.compile(r"[A-Z]{1,5} [0-9]{1,4}/[0-9A-Z.]{1,8}(?:/(?:Add|Corr|Rev)\.[0-9]{1,2}){0,3}")
 # Series with forms of their own: decisions of a conference of parties ("1/CP.21"), resolutions of the World
-# Health Assembly ("WHA75.17", "WHA1.1") and of the Executive Board of its Organization ("EB132.R7").
+# Health Assembly ("WHA75.17", "WHA1.1") and of the Executive Board of its Organization ("EB132.R7"), and the decisions
+# of both ("WHA77(12)", "EB156(3)").
 _PARTIES = re.compile(r"[1-9][0-9]{0,2}/(?:CP|CMA|CMP|COP|MOP)\.[1-9][0-9]?")
 _HEALTH = re.compile(r"WHA[1-9][0-9]?\.[1-9][0-9]{0,2}|EB[1-9][0-9]{0,2}\.R[1-9][0-9]?")
+_HEALTH_DECISION = re.compile(r"(?:WHA[1-9][0-9]?|EB[1-9][0-9]{0,2})\([1-9][0-9]?\)")
 # The sessions of the Assembly end with XXX in Roman digits, those of the Council (two or more a year) with LXIII.
 _ROMAN_SESSIONS = {"A": 30, "E": 63}
 _TIGHT = (
@@ -204,7 +206,7 @@ def from_roman(letters: str) -> int:
 @lru_cache(maxsize=4096)
 def _canonical(text: str) -> str:
     """A symbol in its printed form; empty where a text is none."""
-    if _PARTIES.fullmatch(text) or _HEALTH.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_PARTIES, _HEALTH, _HEALTH_DECISION)):
         return text
     for pattern, form in _SERIES:
         if match := pattern.fullmatch(text):
@@ -256,7 +258,8 @@ class Symbol:
         """``resolution``, ``decision`` or ``document``."""
         if _RESOLUTION.search(self.text) or _HEALTH.fullmatch(self.text):
             return "resolution"
-        return "decision" if _PARTIES.fullmatch(self.text) or _DECISION.search(self.text) else "document"
+        decides = _PARTIES.fullmatch(self.text) or _HEALTH_DECISION.fullmatch(self.text) or _DECISION.search(self.text)
+        return "decision" if decides else "document"
 
     @property
     def body(self) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from toolkit._organs import Lines
 from toolkit.sources._dates import iso_date
 
-__all__ = ["HeadLine", "rows"]
+__all__ = ["HeadLine", "report", "rows"]
+
+_SYMBOLS = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*-]{0,20}){1,8}")
 
 _OVER = 2  # lines that such a line may run over, at most
 
@@ -48,3 +51,17 @@ def rows(lines: Sequence[HeadLine], words: Lines, language: str) -> tuple[int, .
                 break
             out.append(below)
     return tuple(out)
+
+
+def report(lines: Sequence[str]) -> str:
+    """Documents that a line of the head in brackets names: "[report A/99/12, para. 3]".
+
+    Examples
+    --------
+    >>> report(["99/7. Boats", "[on the report of the Second Committee (A/99/440)]"])
+    'A/99/440'
+    """
+    for bracket in re.finditer(r"\[([^\[\]]{12,300})\]", "\n".join(lines)):
+        if symbols := _SYMBOLS.findall(bracket[1]):
+            return "; ".join(dict.fromkeys(symbols))
+    return ""

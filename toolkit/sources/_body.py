@@ -51,13 +51,13 @@ class BodyReader(BeginningReader):
         elif index in self.plan.decided.blocks:
             self._decide(block)
         elif not self.begun:
-            self._front(block)
+            self._front(index, block)
         elif index in self.plan.rows and self.state.open is not None:
             self.go_on(self.state.open, block)
         elif index in self.plan.fronts:
             self.closed = False
             self.head(block, merge=not is_numeral(block.text))
-        elif not block.role and self.is_note(block.text):
+        elif not block.role and not self._numbers_clause(block.text) and self.is_note(block.text):
             self.note(block)
         elif self.state.open is not None and self._is_idle(block):
             return  # stays outside all passages
@@ -73,9 +73,12 @@ class BodyReader(BeginningReader):
         shown = self.layout.shown and block.continues
         return not (block.role or _marked(block) or shown) and self.is_furniture(block.text)
 
-    def _front(self, block: Block) -> None:
-        """A block above the first formula: of the header, or the paragraph that recommends a draft."""
+    def _front(self, index: int, block: Block) -> None:
+        """A block above the first formula: of the header, of the preamble, or the paragraph that recommends a draft."""
         text = block.text
+        if index in self.plan.above:
+            self.begin("preamble", 0, block, 0)
+            return
         if last_mark(text) == ":" and len(text) > POSITION:
             folded = fold(text)
             if (
@@ -96,7 +99,7 @@ class BodyReader(BeginningReader):
 
     def _formula(self, index: int, block: Block) -> None:
         open_ = self.state.open
-        if not self.begun and open_ is None:
+        if not self.begun and (open_ is None or self.plan.above):
             self.begun = True
             self.state.header.append(Span(block.start, block.end))
             firsts = [b.text.strip().split("\n", 1)[0] for b in self.layout.blocks[max(index - 4, 0) : index]]
@@ -219,6 +222,11 @@ class BodyReader(BeginningReader):
         else:
             return False
         return True
+
+    def _numbers_clause(self, text: str) -> bool:
+        """Whether a number is that of the next clause below a verb that is a heading, and not a note's."""
+        value = clause(text)[0] if self.lead and not self.closed else 0
+        return value > 0 and value == (self.state.last_number(self.division) + 1 if self.clauses else 1)
 
     def _clause(self, block: Block, open_: Open | None) -> None:
         """A block below a verb that is a heading: each clause with a number or a letter, or the only one."""

@@ -98,6 +98,7 @@ class _Builder:
         if first is None:
             start = self.state.paragraphs[0].spans[0].start if self.state.paragraphs else len(self.source)
             first = next((i for i, b in enumerate(blocks) if b.start >= start), len(blocks))
+        first = min(self.plan.above, default=first)
         above = [replace(b, text=_visible_words(b)) if b.unsaid else b for b in blocks[:first] if b.role != "note"]
         lines = {line.strip() for b in blocks[first:] for line in b.text.splitlines()}
         running = "\n".join(sorted(line for line in lines if 4 < len(line) < 60 and "/" in line))

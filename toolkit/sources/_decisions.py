@@ -124,6 +124,9 @@ def _says_so(block: Block, found: Openings) -> bool:
         words = " ".join(fold(cell).split()).strip("*[( ")
         if words.startswith(tuple(says)):
             return True
+        own = own_number(0, cell, lines, "", last=False)
+        if own is not None and own.shape == "symbol" and own.decision:
+            return True
         symbol = alone(cell.strip())
         if symbol is not None and symbol.kind == "decision":
             return True

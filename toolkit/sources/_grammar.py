@@ -34,6 +34,8 @@ __all__ = ["openings_of", "read"]
 
 # The number above a title, in the title's line: "67/1. Agreed conclusions".
 _NUMBERED = re.compile(r"^[\d/.\s*-]{1,12}")
+# A blank in brackets at the head of a paragraph: "[Recalling …],", "[Verb ___];"; not "[Recalling it,]".
+_BLANK = re.compile(r"\s*\[[^\]]{0,60}(?:…|\.{3}|_{2,})[^\]]{0,60}\]")
 _HEAD = 24  # blocks of a document's head, at most
 
 
@@ -125,11 +127,14 @@ def _other(layout: Layout, found: Openings, state: PassagesSoFar, language: str)
         words = _NUMBERED.sub("", " ".join(fold(line).split()))
         if words.startswith(known):
             return f"it calls itself “{' '.join(words.split()[:2])}”"
-    own = [
-        layout.source[p.words_from : p.spans[0].end]
-        for p in state.paragraphs
-        if p.form == "operative" and not p.division.annex
-    ]
+    first = [p for p in state.paragraphs if not p.division.annex]
+    ends = [layout.source[p.spans[-1].start : p.spans[-1].end] for p in first if p.form == "preamble"]
+    if any(" ".join(fold(end).split()).rstrip(" :,.،").endswith(_organs.lines(language).agrees) for end in ends):
+        return "its parties agree as those of a treaty do, and no organ adopts it"
+    blanks = [p for p in first if _BLANK.match(layout.source[p.words_from : p.spans[0].end])]
+    if blanks and 2 * len(blanks) >= len(first):
+        return "its paragraphs are blanks that wait to be filled in"
+    own = [layout.source[p.words_from : p.spans[0].end] for p in first if p.form == "operative"]
     if len(own) > 1 and 2 * sum(map(found.names_organ, own)) >= len(own):
         return "its paragraphs are whole sentences that name the organ, as those of agreed conclusions are"
     return ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit._heads import SUBITEM, UNSEEN, complete, number
+from toolkit._heads import SUBITEM, UNSEEN, complete, last_mark, number
 from toolkit._openings import Form, Openings
 from toolkit.sources._layout import Block
 
@@ -21,6 +21,7 @@ _CAPITAL = re.compile(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z])")
 # The number of a clause below such a heading: "1 to continue", "2. that"; not "1.1 that" nor "2044 and".
 _CLAUSE = re.compile(UNSEEN + r"(\d{1,2})[.)]?\s+(?=[^\W\d])")
 _LONGEST = 120  # letters of a heading
+_WORDS = 6  # of one in Arabic
 
 
 def label(text: str) -> int:
@@ -55,18 +56,23 @@ def heads(blocks: Sequence[Block], body: Sequence[int], found: Openings) -> dict
     among them.
     """
     out: dict[int, Form] = {}
-    if not found.suffix:
-        return out
     begun = False
     for at in body:
         text = blocks[at].text.strip(" *_")
         begun = begun or found.may_be_formula(text) or bool(found.formula_of(text))
-        if not begun or not text[:1].islower() or len(text) > _LONGEST or "\n" in text or complete(text.rstrip(":,")):
+        if not begun or len(text) > _LONGEST or "\n" in text or complete(text.rstrip(":,")):
+            continue
+        if not text[:1].islower() if found.suffix else not found.particles or not _stands_alone(text):
             continue
         form = found.form(text[:1].upper() + text[1:])
         if form and found.listed(text[:1].upper() + text[1:]):
             out[at] = form
     return out if {"preamble", "operative"} <= set(out.values()) else {}
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line in a script without small letters can be a heading: a few words, with no mark at their end."""
+    return text.count(" ") < _WORDS and last_mark(text).isalpha()
 
 
 def clause(text: str) -> tuple[int, int]:

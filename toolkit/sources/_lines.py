@@ -23,7 +23,7 @@ from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._hyphens import Hyphens, unsaid
 from toolkit.sources._layout import Block, Role
-from toolkit.sources._pages import TextLine, lines, number_alone
+from toolkit.sources._pages import TextLine, lines, number_alone, quoted
 
 _FIRST_LINES = 4  # so many indented first lines show a habit
 _OPENED = 8  # so many openings show whether blank lines part them
@@ -62,6 +62,7 @@ def split(source: str, found: Openings) -> list[Block]:
     cut = lines(source, found)
     habit = _habit(cut, found)
     blanks = stray(source) if found.suffix == "ing" else []
+    signs = [Span(start, end) for start, end in quoted(source).items()]
     hyphens = Hyphens([line.text for line in cut]) if _MAY_BREAK.search(source) else None
     return [
         Block(
@@ -72,17 +73,20 @@ def split(source: str, found: Openings) -> list[Block]:
             role="note" if run.kind == "note" else "furniture" if run.kind else habit.role(source[run.start : run.end]),
             continues=True if run.kind == "note" and not run.marker else None,
             marker=run.marker.strip("?"),
-            unsaid=_unsaid(source, run, hyphens, blanks) if not run.kind or run.kind == "note" else (),
+            unsaid=_unsaid(source, run, hyphens, blanks, signs) if not run.kind or run.kind == "note" else (),
             breaks=run.breaks,
         )
         for run in _runs(source, cut, habit, found)
     ]
 
 
-def _unsaid(source: str, run: TextLine, hyphens: Hyphens | None, blanks: list[int]) -> tuple[Span, ...]:
+def _unsaid(
+    source: str, run: TextLine, hyphens: Hyphens | None, blanks: list[int], signs: list[Span]
+) -> tuple[Span, ...]:
     broken = unsaid(source, run.start, run.end, hyphens) if hyphens is not None else ()
     inner = blanks[bisect_left(blanks, run.start) : bisect_left(blanks, run.end)]
-    return tuple(sorted([*broken, *(Span(at, at + 1) for at in inner)]))
+    mail = (sign for sign in signs if run.start < sign.start < run.end)
+    return tuple(sorted([*broken, *(Span(at, at + 1) for at in inner), *mail]))
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ _MARK = re.compile(
     # 2043(1), 98/1(2), 98/20(3); not 12(3)
     | (?:(?<=\d\d[/\d]\d)|(?<=\d/\d\d)|(?<=/\d\d\d))\((?P<plaind>\d{{1,3}})\)(?=[\s.,;:،؛\u200e\u200f\u202c\u2069]|$)
     | (?<=[^\W\d_])(?P<digit>\d{{1,3}})(?=[\s.,;:،؛\u200e\u200f\u202c\u2069]|$)           # word1
+    | (?<=[^\W\d_]:)(?P<digitl>\d{{1,2}})(?=\s|$)                 # States:1
     | (?<=[”"“’)])(?P<digitq>\d{{1,3}})(?=[\s.,;:،؛\u200e\u200f\u202c\u2069]|$)            # (2005)1
     | (?<=[^\d\s][,;])(?P<digitp>\d{{1,3}})(?=[\s\u200e\u200f\u202c\u2069]|$)               # word,1
     | (?<=\d[,;])(?P<digitc>\d{{1,2}})(?=[\s\u200e\u200f\u202c\u2069]|$)                    # 2019,1
@@ -61,7 +62,7 @@ _RUN = re.compile(
 _STRONG = ("bracketed", "markdown", "directive", "html", "caret")
 _SUPER = ("super", "superp")
 _LISTED = ("plain", "plaind", "square", "slash")  # need a note of that number
-_BARE = ("digit", "digitq", "digitp", "digitc", "digitf", "digity")
+_BARE = ("digit", "digitq", "digitp", "digitc", "digitf", "digity", "digitl")
 _SPACED = "spaced"
 _AHEAD = 4  # how far a weak marker may run ahead of the last one: a marker or two may be unreadable
 

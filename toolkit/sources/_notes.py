@@ -23,6 +23,8 @@ _FIRST = re.compile(UNSEEN + r"(\d{1,3})\s{1,40}(?=[A-Z]/|[A-Z][A-Za-z]{2,20}(?:
 # A bare number before a verb: "3 REVOKES it"; not "3. Revokes".
 _BARE = re.compile(UNSEEN + r"(\d{1,3})\s{1,4}(?=[^\W\d_])")
 _MAX_FURNITURE = 300
+# The head of a note that stars mark: "* In accordance with rule 69"; not "*Recalling*", "**12.** Decides" nor "* * *".
+_STARRED = re.compile(UNSEEN + r"(\*{1,3})\s?(?=[^\W\d_])[^*]*")
 
 
 class NoteReader:
@@ -54,6 +56,8 @@ class NoteReader:
     def is_note(self, text: str) -> bool:
         if not self.layout.fonts and self.first_note(text):
             return True
+        if not self.layout.fonts and self.state.paragraphs and self._stars(text):
+            return True
         if self.layout.fonts or not self.state.paragraphs or next_note(text, self.state.last_note()) is None:
             return False
         if note_number(text) is not None:
@@ -63,6 +67,14 @@ class NoteReader:
         notes = self.state.notes
         strict = notes and not any(note.bare for note in notes)  # the document numbers its notes in another way
         return not strict and last_mark(text) not in (",", ";", ":", "،", "؛") and not is_date(text)
+
+    def _stars(self, text: str) -> str:
+        """The stars at the head of a note below whole words, where as many stand behind a word above the text."""
+        match, open_ = _STARRED.fullmatch(text), self.state.open
+        if match is None or open_ is None or not complete(open_.last) or last_mark(open_.last) in (",", ":", "،"):
+            return ""
+        above = "\n".join(self.layout.source[span.start : span.end] for span in self.state.header)
+        return match[1] if re.search(rf"(?<=[^\s*])\*{{{len(match[1])}}}(?=[\s.,;:]|$)(?!\*)", above) else ""
 
     def _is_next(self, text: str) -> bool:
         """Whether "3 REVOKES it" is the next operative paragraph of a text whose numbers have no point."""
@@ -77,10 +89,14 @@ class NoteReader:
         open_ = self.state.open
         if open_ is None or self.closed or not text.lstrip("\u200f\u200e ").startswith("("):
             return False
-        item = SUBITEM.match(open_.last) is not None and open_.last.lstrip('“" ').startswith("(")
+        lines = open_.last.splitlines()
+        item = any(SUBITEM.match(line) is not None and line.lstrip('“" ').startswith("(") for line in lines)
         return last_mark(open_.last) == ":" or (item and last_mark(open_.last) in (";", ",", "؛", "،"))
 
     def note(self, block: Block) -> None:
+        if stars := self._stars(block.text):
+            self.state.add_note(OpenNote(stars, [Span(block.start, block.end)]))
+            return
         value = next_note(block.text, self.state.last_note()) or self.first_note(block.text) or 0
         bare = note_number(block.text) is None
         marked = block.text.lstrip().startswith("[^")

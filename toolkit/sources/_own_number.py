@@ -45,6 +45,11 @@ _YEARED = re.compile(
 _HEALTH = re.compile(
     _UNSEEN + r"(?P<symbol>WHA[0-9]{1,2}\.[0-9]{1,3}|EB[0-9]{1,3}\.R[0-9]{1,2})\.?(?:\s+(?P<title>\S.*))?$"
 )
+# "WHA77(12) Lakes and health", "Decision EB156(3)": decisions of both.
+_HEALTH_DECISION = re.compile(
+    _UNSEEN
+    + r"(?:[^\W\d_]{4,12} )?(?P<symbol>(?:WHA[0-9]{1,2}|EB[0-9]{1,3})\([0-9]{1,2}\))\.?(?:\s+(?P<title>[^\W_].*))?$"
+)
 # "SIXTY-SIXTH WORLD HEALTH ASSEMBLY WHA66.1": the symbol at the end of the page's head.
 _HEALTH_HEAD = re.compile(
     r"(?i:[^.,;]{0,40}\b(?:health assembly|executive board))\s+"
@@ -118,6 +123,8 @@ def own_number(
     """
     if match := _HEALTH.match(line):
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
+    if match := _HEALTH_DECISION.match(line):
+        return Own(index, "symbol", match["symbol"], "", title=match["title"] or "", decision=True)
     if match := _HEALTH_HEAD.match(line):
         return Own(index, "symbol", match["symbol"], "")
     if (match := _PARTIES.match(line)) and (not match["word"] or _is_word_of(match["word"], words.decision)):

@@ -49,6 +49,9 @@ _REPEATED = 6  # letters of words that a page repeats, at least
 _NOTE = re.compile(r"\[\^(\d{1,3})\]:?\s?|[(⁽]?([\d⁰¹²³⁴-⁹]{1,3}|\*{1,3})[)⁾]?/?(?=\s|$)\s*")
 # A date at the head of a note's line: "17 March 2022, and Doha".
 _DATE = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d")
+# The sign with which a letter by electronic mail quotes a line: "> ", ">> ", ">"; not ">5".
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+(?=\s|[^\W\d_]|$|(?<=\s)\S)", re.MULTILINE)
+_ANSWERED = 4  # lines that it quotes, at least, and the half of those between the first and the last
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _AHEAD = 3  # how far a note's number may run ahead: a number or two may be lost
 
@@ -101,12 +104,30 @@ def lines(source: str, found: Openings) -> list[TextLine]:
     return out
 
 
+def quoted(source: str) -> dict[int, int]:
+    r"""Where the signs begin and end with which a letter by electronic mail quotes its lines; none where few have one.
+
+    Examples
+    --------
+    >>> quoted("> The Assembly,"), len(quoted("Here it is." + "\n> Recalling it," * 4))
+    ({}, 4)
+    """
+    found = {match.start(): match.end() for match in _QUOTED.finditer(source)} if ">" in source else {}
+    if len(found) < _ANSWERED:
+        return {}
+    between = source[min(found) : max(found.values())].splitlines()
+    return found if 2 * len(found) >= sum(bool(line.strip()) for line in between) else {}
+
+
 def _cut(source: str) -> Iterator[TextLine]:
     at, gap, eject = 0, 1, False
+    signs = quoted(source)
     while at < len(source):
         match = _LINE.match(source, at)
         end = max(match.end() if match else len(source), at + 1)
         raw = source[at:end]
+        if at in signs:
+            raw = " " * (signs[at] - at) + source[signs[at] : end]
         text = raw.strip()
         if text:
             low = at + len(raw) - len(raw.lstrip())

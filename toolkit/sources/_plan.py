@@ -25,6 +25,7 @@ _STRONG = re.compile(r"(?<=\S)\[\^(\d{1,3})\](?!:)")
 _NEAR = 30  # blocks that are looked at below one
 _FRONT = 5  # blocks of a part's front, at most
 _MAX_HEADING = 200
+_SENTENCE = 20  # letters of a paragraph above its formula, at least
 _MAX_OTHER = 40  # letters of a title that a doubt shows
 
 
@@ -54,6 +55,7 @@ class Plan:
         self.decided = decided(self.blocks, self.body, self.formulas, found)
         self.rows = rows(self.blocks, self.body, printed)
         self.later = set(self.formulas[1:])
+        self.above = self._above()
         self.fronts = {at: formula for formula in self.formulas[1:] for at in self._front(formula)}
         self.fronts.update(self.decided.titles)
         self.annexes = {at for at in self.body if self._is_annex(at)}
@@ -81,6 +83,22 @@ class Plan:
         """Whether the verb of a formula without a mark stands below it: "The General Assembly" / "Proclaims ..."."""
         below = self.after(at)
         return below is not None and self.found.form(below.text) == "operative" and self.found.listed(below.text)
+
+    def _above(self) -> frozenset[int]:
+        """The preamble of a body that prints it above its formula: "Whereas ...;", then "The Assembly:"."""
+        first = next(iter(self.formulas), None)
+        below = self.after(first) if first is not None else None
+        if first is None or below is None or self.found.form(words(below)) != "operative":
+            return frozenset()
+        out: set[int] = set()
+        for at in reversed(self.body[: self.place(first) - 1]):
+            text = self.blocks[at].text
+            if self.blocks[at].role not in BODY or not complete(text) or len(text) < _SENTENCE:
+                break
+            if self.found.form(text) != "preamble" or not self.found.listed(text):
+                break
+            out.add(at)
+        return frozenset(out)
 
     def _opens_below(self, at: int) -> bool:
         """Whether a block looks like the formula of an organ that no list has, with a first paragraph below it."""

@@ -34,7 +34,6 @@ __all__ = ["Identity", "identify"]
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _BRACKETS = re.compile(r"[\[(].{0,300}[\])}]\.?")
-_SYMBOLS = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*-]{0,20}){1,8}")
 _YEAR = re.compile(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
 # Two numbers that a text cites: "150/77", "77/150"; not the "78/132" of "A/RES/78/132".
 _CITED = re.compile(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
@@ -169,7 +168,7 @@ class _Reader:
             "adopted": self._adopted(own, symbol),
             "meeting": self._meeting(),
             "agenda_item": self._item(),
-            "report": self._report(),
+            "report": _adoptions.report([line.text for line in self.lines]),
             "sponsors": _sponsors.names([line.text for line in self.lines[slice(*self.draft)]]) if self.draft else "",
         }
         return Identity(symbol, title, self.organ, {k: v for k, v in meta.items() if v}, tuple(self.doubts))
@@ -301,16 +300,21 @@ class _Reader:
     # -- title and sponsors ---------------------------------------------------------------------
 
     def _title(self, own: Own | None) -> str:
-        if own is not None and (own.shape != "number (year)" or own.title):
-            return clean([own.title, *self._following(own.line + 1, begun=bool(own.title))])
-        after = self.draft
-        if own is None and after is None and self._adopts_document():
+        if own is not None:
+            known = own.shape != "number (year)" or own.title
+            return clean([own.title, *self._following(own.line + 1, begun=bool(own.title))]) if known else ""
+        if self.draft:
+            return clean(self._following(self.draft[1]))
+        if self._adopts_document():
             return clean(self._following(self.adopting[0]))
-        if own is None and after is None and self.foreign:  # another body's text may bear a symbol alone
+        elsewhere = self.foreign or (self.organ is not None and self.organ.elsewhere)
+        if first := min(self.adopting, default=0) if elsewhere else 0:
+            return clean([line.text for line in self.lines[:first] if not self._is_no_title(line)])
+        if self.foreign:  # another body's text may bear a symbol alone
             rows = enumerate(self.lines, 1)
             at = next((i for i, line in rows if (s := alone(line.text)) and s.kind != "document"), len(self.lines))
             return clean(self._following(at))
-        return clean(self._following(after[1])) if after and own is None else ""
+        return ""
 
     def _following(self, start: int, *, begun: bool = False) -> list[str]:
         """Lines that can be a title, from a line on, up to the letter of a part or the numeral of a section."""
@@ -391,10 +395,3 @@ class _Reader:
 
     def _item(self) -> str:
         return match["item"] if (match := self.words.item.search(self.text)) else ""
-
-    def _report(self) -> str:
-        """Documents that a line in brackets names: "[report A/99/12, para. 3]"."""
-        for bracket in re.finditer(r"\[([^\[\]]{12,300})\]", "\n".join(line.text for line in self.lines)):
-            if symbols := _SYMBOLS.findall(bracket[1]):
-                return "; ".join(dict.fromkeys(symbols))
-        return ""
