@@ -158,9 +158,7 @@ class Corpus:
     def _scanner(self, table: str, wanted: Sequence[str] | None, filters: dict[str, Any]) -> ds.Scanner:
         names = list(wanted) if wanted is not None else None
         self._check(table, [*(names or ()), *filters])
-        return self.dataset(table).scanner(
-            columns=names, filter=self._expression(table, filters), batch_size=BATCH, use_threads=True
-        )
+        return self.dataset(table).scanner(columns=names, filter=self._expression(table, filters), batch_size=BATCH)
 
     def _expression(self, table: str, filters: dict[str, Any]) -> ds.Expression | None:
         import pyarrow as pa

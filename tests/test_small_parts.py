@@ -1,0 +1,119 @@
+"""Small parts of several rooms at their limits, each by itself on made-up input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import click
+import numpy as np
+import pytest
+
+import toolkit
+from toolkit import cli
+from toolkit.cli.answers import themes as answers
+from toolkit.corpus import _inputs
+from toolkit.errors import ToolkitError
+from toolkit.evaluation import baselines
+from toolkit.explorer import _ballots
+from toolkit.explorer._subject import Subject
+from toolkit.publish.provenance import ids
+from toolkit.series import genealogy
+from toolkit.series._likeness import Pair
+from toolkit.sources._layout import Layout
+
+
+def test_the_assembly_has_no_vocabulary_and_a_resolution_has_one() -> None:
+    fields = [SimpleNamespace(language="en", texts=["Blue boats"], folded=["blue boats"])]
+    vocabulary: Any = Subject.__dict__["vocabulary"].func
+    assert vocabulary(SimpleNamespace(kind="assembly", fields=fields)) == {}
+    assert len(Subject.of(toolkit.load()).vocabulary["ar"]) > 100
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "touched"), [(0, 10, False), (0, 11, True), (19, 25, True), (20, 25, False), (12, 14, True)]
+)
+def test_a_repair_touches_words_that_it_shares_a_sign_with(start: int, end: int, *, touched: bool) -> None:
+    repair = SimpleNamespace(
+        raw_start=start, raw_end=end, as_written="a", repaired="b", evidence="", confidence=1.0, reason="r"
+    )
+    words = SimpleNamespace(start=10, end=20)
+    found = ids._touching(SimpleNamespace(repairs=[repair]), [words])  # type: ignore[arg-type, list-item]
+    assert [one["raw_start"] for one in found] == ([start] if touched else [])
+
+
+def test_four_states_that_are_near_are_named() -> None:
+    with pytest.raises(ToolkitError) as error:
+        _ballots.ballot("Atlantis against")
+    near = str(error.value).partition("near: ")[2]
+    assert near.count(";") == 3
+
+
+def test_an_interrupted_command_says_so_by_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    """130 is 128 and the number of the signal of Ctrl-C, by which shells know it."""
+
+    def interrupted(*_: Any, **__: Any) -> int:
+        raise click.Abort
+
+    monkeypatch.setattr(cli, "commands", SimpleNamespace(main=interrupted))
+    assert cli.main([]) == 130
+
+
+def test_folders_that_are_walked(tmp_path: Path) -> None:
+    """Not those of the system, nor the one that is written to; a file of the same name elsewhere is."""
+    for name in ("a/one.txt", ".git/two.txt", "out/three.txt", "a/out/four.txt", "a/.five.txt", "six.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert sorted(_inputs._walk(tmp_path, tmp_path / "out")) == ["a/one.txt", "a/out/four.txt", "six.txt"]
+    assert sorted(_inputs._walk(tmp_path, None)) == ["a/one.txt", "a/out/four.txt", "out/three.txt", "six.txt"]
+
+
+def test_what_a_reader_does_not_say_of_its_page_is_not_so() -> None:
+    plain = Layout("words", ())
+    assert (plain.shown, plain.fonts, plain.format, plain.witness, plain.doubts) == (False, False, "text", "", ())
+
+
+def test_a_paragraph_without_a_theme_has_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [
+        SimpleNamespace(paragraph_id="O01", theme="gender", evidence="women"),
+        SimpleNamespace(paragraph_id="O01", theme="gender", evidence="girls"),  # the first words stand for the theme
+        SimpleNamespace(paragraph_id="O01", theme="data", evidence="statistics"),
+    ]
+    monkeypatch.setattr(answers, "tag", lambda *_, **__: found)
+    text = SimpleNamespace(paragraphs=[SimpleNamespace(id="O01"), SimpleNamespace(id="O02")])
+    assert answers.run_tag(text) == "O01\tgender (women); data (statistics)\nO02\t-"  # type: ignore[arg-type]
+
+
+def pair(kinship: Any) -> Any:
+    return SimpleNamespace(kinship=np.asarray(kinship, dtype=float))
+
+
+def test_kin_in_order_add_up_to_the_most() -> None:
+    """Two pairs in order beat one that is more alike than either."""
+    high = genealogy.IN_ORDER + (1 - genealogy.IN_ORDER) / 2
+    kinship = np.array([[high, 1.0, 0.0], [0.0, high, 0.0], [0.0, 0.0, high]])
+    assert sorted(genealogy._in_order(kinship, [0, 1, 2], [0, 1, 2])) == [(0, 0), (1, 1), (2, 2)]
+    assert sorted(genealogy._in_order(np.array([[high], [0.0]]), [0, 1], [0])) == [(0, 0)]
+
+
+@pytest.mark.parametrize(("kinship", "moved"), [(genealogy.ANYWHERE, True), (genealogy.ANYWHERE - 1e-6, False)])
+def test_what_moved_to_another_part_is_as_alike_as_the_limit_at_least(kinship: float, *, moved: bool) -> None:
+    assert genealogy._paired(pair([[kinship]]), ["preamble"], ["operative"]) == ({0: 0} if moved else {})
+
+
+def test_kinship_is_the_mean_of_both_measures() -> None:
+    two = Pair((), ())
+    object.__setattr__(two, "__dict__", {"likeness": np.array([[0.2]]), "rare": np.array([[0.6]])})
+    assert two.kinship[0, 0] == pytest.approx(0.4)
+
+
+def test_a_learned_baseline_learns_the_themes_of_each_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two paragraphs, a theme each: the words of the one bring its theme and not the other's."""
+    items = {("f", f"O{n:02}", "sea" if n % 2 else "sky") for n in range(1, 9)}
+    units = {("f", f"O{n:02}"): ("en", "blue boats sail" if n % 2 else "white clouds drift") for n in range(1, 9)}
+    monkeypatch.setattr(baselines.measure, "labels", lambda *_: SimpleNamespace(items=items))
+    monkeypatch.setattr(baselines.measure, "units_of", lambda *_: units)
+    classes, model = baselines._trained.__wrapped__("en", None)
+    assert classes == ["sea", "sky"]
+    assert model.predict(["blue boats sail", "white clouds drift"]).tolist() == [[1, 0], [0, 1]]
