@@ -181,6 +181,13 @@ def test_a_first_line_begins_a_paragraph_though_the_one_above_has_no_end(root: P
     assert found["P02"].text.string.startswith("وإذ تلاحظ")
 
 
+def test_closing_lines_at_the_far_edge_are_no_words_of_the_paragraph_though_they_stand_close(root: Path) -> None:
+    close = RESOLUTION.format(end="،").rstrip() + " \\\n#h(1fr)الجلسة العامة 49 \\\n#h(1fr)9 كانون الأول/ديسمبر 2043\n"
+    found = pdf.read(shown(root, close), name="a.pdf")
+    assert found["O02"].text.string.endswith("القارات والجزر.")
+    assert found.meta["adopted"] == "2043-12-09"
+
+
 def test_numbers_that_no_operative_paragraph_has_are_doubted(root: Path) -> None:
     lost = RESOLUTION.format(end="،").replace(" - ", " -\\, ")  # a stroke behind the dash with the name of a sign
     found = pdf.read(shown(root, lost), name="a.pdf")

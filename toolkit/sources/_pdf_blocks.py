@@ -239,8 +239,8 @@ def _parts(group: Group, line: Line, sheet: Sheet, measures: _Measures) -> bool:
         return True
     if abs(size - last.size) > 0.07 * max(size, last.size):
         return True
-    if _aside(line, sheet) and _aside(last, sheet):
-        return False
+    if _aside(line, sheet) and (_aside(last, sheet) or last.text.endswith(".")):
+        return not _aside(last, sheet)
     if _centred(line, sheet) != _centred(last, sheet) and (_centred(last, sheet) or _end(last, sheet) > 3 * size):
         return True
     if _centred(line, sheet) and _centred(last, sheet):
