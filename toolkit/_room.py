@@ -20,8 +20,8 @@ def modules(package: str) -> list[str]:
 
     Examples
     --------
-    >>> modules("toolkit.evaluation")
-    ['acts', 'baselines', 'citations', 'dates', 'genealogy', 'languages', 'librarians', 'scoring', 'subjects', 'themes']
+    >>> modules("toolkit.evaluation")[:3]
+    ['acts', 'baselines', 'citations']
     """
     found = pkgutil.iter_modules(import_module(package).__path__)
     return sorted(module.name for module in found if not module.name.startswith("_"))

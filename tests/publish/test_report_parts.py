@@ -31,7 +31,7 @@ TEXT = """\
 
 The General Assembly,
 
-Recalling its resolution 77/150 of 14 December 2022,
+Recalling its resolution 77/150 of 15 November 2022,
 
 Noting that 40 per cent of women lack access,
 

@@ -279,7 +279,7 @@ def test_the_longest_evidence_of_a_theme_counts_and_none_twice() -> None:
         return TermFind(start, end, theme, "r")
 
     finds = [one(0, 4), one(0, 9), one(9, 12), one(8, 10), one(20, 22), one(21, 30), one(0, 4, "fire")]
-    kept = [(f.start, f.end, f.theme) for f in _resolve._longest(finds)]
+    kept = [(f.start, f.end, f.theme) for f in _resolve.longest(finds)]
     assert kept == [(0, 4, "fire"), (0, 9, "water"), (9, 12, "water"), (21, 30, "water")]
 
 
@@ -489,8 +489,8 @@ def test_a_name_of_a_title_earns_its_theme_though_no_words_do(tmp_path: Path) ->
 
 def test_evidence_that_touches_the_next_one_counts_too() -> None:
     finds = [TermFind(5, 9, "water", "r"), TermFind(9, 20, "water", "r")]
-    assert [(one.start, one.end) for one in _resolve._longest(finds)] == [(5, 9), (9, 20)]
-    assert [(one.start, one.end) for one in _resolve._longest([TermFind(5, 10, "water", "r"), finds[1]])] == [(9, 20)]
+    assert [(one.start, one.end) for one in _resolve.longest(finds)] == [(5, 9), (9, 20)]
+    assert [(one.start, one.end) for one in _resolve.longest([TermFind(5, 10, "water", "r"), finds[1]])] == [(9, 20)]
 
 
 def test_rows_of_a_table_of_several_batches_are_numbered_through() -> None:

@@ -190,9 +190,9 @@ def _find_notes(paras: Sequence[Para]) -> None:
     """Markers and notes that are typed and raised by hand, not made by the format."""
     heads: dict[str, Para] = {}
     for para in paras:
-        _join_brackets(para)
         if para.role in ("note", "furniture"):
             continue
+        _join_brackets(para)
         first = next((run for run in para.runs if run.text.strip()), None)
         marker = _raised_marker(first)
         words = para.text().strip()
