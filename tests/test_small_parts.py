@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import click
 import numpy as np
+import pandas as pd
 import pytest
 
 import toolkit
-from toolkit import cli
+from toolkit import cli, languages
+from toolkit.cli.answers import phrases
 from toolkit.cli.answers import themes as answers
 from toolkit.corpus import _inputs
 from toolkit.errors import ToolkitError
-from toolkit.evaluation import baselines
+from toolkit.evaluation import _witnesses, baselines
 from toolkit.explorer import _ballots
 from toolkit.explorer._subject import Subject
+from toolkit.facts.addressees import asks
+from toolkit.lessons import _words
 from toolkit.publish.provenance import ids
 from toolkit.series import genealogy
 from toolkit.series._likeness import Pair
+from toolkit.sources import html
 from toolkit.sources._layout import Layout
+from toolkit.views import ages
 
 
 def test_the_assembly_has_no_vocabulary_and_a_resolution_has_one() -> None:
@@ -117,3 +124,65 @@ def test_a_learned_baseline_learns_the_themes_of_each_paragraph(monkeypatch: pyt
     classes, model = baselines._trained.__wrapped__("en", None)
     assert classes == ["sea", "sky"]
     assert model.predict(["blue boats sail", "white clouds drift"]).tolist() == [[1, 0], [0, 1]]
+
+
+ARABIC = re.compile("[\u0621-\u064a]")
+
+
+@pytest.mark.parametrize("current", ["en", "ar"])
+def test_the_language_that_is_asked_for_is_given_and_the_current_one_without(
+    monkeypatch: pytest.MonkeyPatch, current: str
+) -> None:
+    monkeypatch.setattr(languages, "current", lambda: current)
+    for speak in (
+        lambda *language: _witnesses.witnesses("gender", *language),
+        lambda *language: str(_words.lesson("01", *language)),
+        lambda *language: _words.shared(next(iter(_words._all("en")["say"])), *language),
+    ):
+        assert ARABIC.search(speak("ar"))
+        assert not ARABIC.search(speak("en"))
+        assert bool(ARABIC.search(speak())) is (current == "ar")
+
+
+def test_an_act_has_the_deadlines_within_its_own_words() -> None:
+    """The first sign of the act belongs to it; a date before it, or behind its end, is another's."""
+    text = "Requests the Secretary-General to report by 2025, and urges 3 States to report by 2027;"
+    found = asks.in_text(text, "en", "operative")
+    assert [one.deadline for one in found] == ["2025", "2027"]
+    assert found[0].addressee == "secretary_general"
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec"),
+    [("", ""), ("no such charset", ""), ("utf-16", ""), ("utf-8", "utf-8"), ("iso-8859-1", "cp1252")],
+)
+def test_charsets_that_make_text_of_bytes(charset: str, codec: str) -> None:
+    assert html._codec(charset) == codec
+
+
+def test_a_figure_that_is_repeated_comes_from_the_first_that_states_it() -> None:
+    rows = pd.DataFrame(
+        [
+            ("C", "B", "women", "all"),
+            ("B", "A", "women", "all"),
+            ("B", "Z", "men", "all"),
+            ("C", "Z", "women", "rural"),
+        ],
+        columns=["symbol", "repeats", "measure", "group"],
+    )
+    rows["repeats"] = rows["repeats"].astype(object)
+    asked = SimpleNamespace(repeats="C", measure="women", group="all")
+    assert ages._origin(asked, rows) == "A"
+    assert ages._origin(SimpleNamespace(repeats="", measure="women", group="all"), rows) in ("", None)
+
+
+def test_a_trace_is_printed_or_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(phrases.trace, "trace", lambda *_, **__: "traced")
+    monkeypatch.setattr(phrases.trace, "table", lambda _: pd.DataFrame({"words": ["blue boats"]}))
+    monkeypatch.setattr(phrases.trace, "page", lambda *_: "<p>blue</p>")
+    monkeypatch.setattr(phrases.trace, "word", lambda *_: b"word")
+    draft: Any = SimpleNamespace(name="draft.txt")
+    assert phrases.run_trace(draft, None) == "words\nblue boats"  # type: ignore[arg-type]
+    phrases.run_trace(draft, None, to=tmp_path / "out")  # type: ignore[arg-type]
+    assert (tmp_path / "out" / "trace.csv").read_text(encoding="utf-8") == "words\nblue boats\n"
+    assert (tmp_path / "out" / "trace.docx").read_bytes() == b"word"
