@@ -182,9 +182,12 @@ def test_a_first_line_begins_a_paragraph_though_the_one_above_has_no_end(root: P
 
 
 def test_closing_lines_at_the_far_edge_are_no_words_of_the_paragraph_though_they_stand_close(root: Path) -> None:
-    close = RESOLUTION.format(end="،").rstrip() + " \\\n#h(1fr)الجلسة العامة 49 \\\n#h(1fr)9 كانون الأول/ديسمبر 2043\n"
+    one_line = (
+        RESOLUTION.format(end="،").rsplit("#h(1cm)2", 1)[0] + "2#h(.4cm)- تطلب إلى الأمين العام أن ينشر هذا القرار."
+    )
+    close = one_line + " \\\n#h(1fr)الجلسة العامة 49 \\\n#h(1fr)9 كانون الأول/ديسمبر 2043\n"
     found = pdf.read(shown(root, close), name="a.pdf")
-    assert found["O02"].text.string.endswith("القارات والجزر.")
+    assert found["O02"].text.string.endswith("هذا القرار.")
     assert found.meta["adopted"] == "2043-12-09"
 
 
