@@ -271,7 +271,9 @@ def main() -> int:
     if not texts and options.before:
         return 0
     if not texts:
-        raise SystemExit(f"{options.texts}: no XML files there")
+        raise SystemExit(
+            f"{options.texts}: no XML files there; archives are measured as they are, with --before CHECKOUT"
+        )
     sizes = [*options.files, *([10_000] if options.large else [])]
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)

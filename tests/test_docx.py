@@ -69,6 +69,17 @@ def test_a_resolution_with_automatic_numbers_and_notes() -> None:
     assert (found.format, found.witness, found.repairs, found.doubts) == ("docx", "text", (), ())
 
 
+def test_brackets_around_a_notes_own_number_are_none_of_its_words() -> None:
+    """In Arabic each bracket is a run of its own, raised like the number, which Word itself puts there."""
+    up = '<w:vertAlign w:val="superscript"/>'
+    number = run("(", up) + f"<w:r><w:rPr>{up}</w:rPr><w:footnoteRef/></w:r>" + run(")", up)
+    layout = seen(para("boats", note(1), ","), footnotes=notes("footnote", number + run(" Resolution 70/1.")))
+    [own] = [block for block in layout.blocks if block.role == "note"]
+    hidden = {at for span in own.unsaid for at in range(span.start, span.end)}
+    kept = "".join(sign for at, sign in enumerate(own.text, own.start) if at not in hidden)
+    assert (own.marker, kept.strip()) == ("1", "Resolution 70/1.")
+
+
 def test_the_reading_text_leads_back_to_paragraph_and_run() -> None:
     found = read(FORMULA, para(""), RECALLING, listed(italic("Decides"), " to count."), numbering=PLAIN)
     assert found.source == "The General Assembly,\n\nRecalling the year of the boats,\n\nDecides to count."

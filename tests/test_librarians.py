@@ -13,28 +13,28 @@ import pytest
 from sklearn.metrics import average_precision_score, roc_auc_score
 
 from toolkit import paths
-from toolkit.evaluation import librarians
+from toolkit.evaluation import librarians, scoring
 from toolkit.themes import load_codebook
 
 
 def test_average_precision_by_hand() -> None:
     # + - + - -: precision 1/1 at the first, 2/3 at the second
-    assert librarians.average_precision([True, False, True, False, False], [5, 4, 3, 2, 1]) == pytest.approx(5 / 6)
+    assert scoring.average_precision([True, False, True, False, False], [5, 4, 3, 2, 1]) == pytest.approx(5 / 6)
     # one tie of four, two of them positive: both are found at 2/4
-    assert librarians.average_precision([True, False, True, False], [1, 1, 1, 1]) == 0.5
+    assert scoring.average_precision([True, False, True, False], [1, 1, 1, 1]) == 0.5
     # of six pairs of a positive and a negative, four stand right and one is tied
-    assert librarians.auc([True, True, False, False, False], [3, 1, 1, 0, 2]) == pytest.approx(4.5 / 6)
+    assert scoring.auc([True, True, False, False, False], [3, 1, 1, 0, 2]) == pytest.approx(4.5 / 6)
 
 
 def test_scores_are_those_of_scikit_learn_in_any_order() -> None:
     draw = random.Random(4)
     pairs = [(draw.random() < 0.2, draw.randrange(12) / 4) for _ in range(300)]
     labels, ranked = map(list, zip(*pairs, strict=True))
-    assert librarians.average_precision(labels, ranked) == pytest.approx(average_precision_score(labels, ranked))
-    assert librarians.auc(labels, ranked) == pytest.approx(roc_auc_score(labels, ranked))
+    assert scoring.average_precision(labels, ranked) == pytest.approx(average_precision_score(labels, ranked))
+    assert scoring.auc(labels, ranked) == pytest.approx(roc_auc_score(labels, ranked))
     draw.shuffle(pairs)
     again, numbers = map(list, zip(*pairs, strict=True))
-    assert librarians.average_precision(again, numbers) == librarians.average_precision(labels, ranked)
+    assert scoring.average_precision(again, numbers) == scoring.average_precision(labels, ranked)
 
 
 def test_every_theme_is_considered_and_says_so_where_there_is_no_subject() -> None:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import languages, paths
 from toolkit.errors import DataError
+from toolkit.evaluation.scoring import auc, average_precision
 from toolkit.themes import load_codebook, weigh
 from toolkit.themes.weights import Piece
 
@@ -203,54 +204,9 @@ def _ranked(
     yield KEYWORDS, {t: math.log1p(sum(n)) * (sum(n) / length) ** 0.5 for t, n in hits.items()}
 
 
-def average_precision(labels: Sequence[bool], ranked: Sequence[float]) -> float:
-    """The precision at each positive, averaged; positives that are tied count at the end of their tie.
-
-    Examples
-    --------
-    >>> average_precision([True, False, True], [0.9, 0.5, 0.4])
-    0.8333333333333333
-    """
-    found, total = 0, 0.0
-    for seen, hits, fresh in _steps(labels, ranked):
-        found += fresh
-        total += fresh * hits / seen
-    return total / found if found else float("nan")
-
-
-def auc(labels: Sequence[bool], ranked: Sequence[float]) -> float:
-    """How often a positive stands above a negative; a tie counts half.
-
-    Examples
-    --------
-    >>> auc([True, False, True], [0.9, 0.5, 0.4])
-    0.5
-    """
-    pairs, above, last, before = 0, 0.0, 0, 0
-    for seen, hits, fresh in _steps(labels, ranked):
-        wrong = (seen - last) - fresh
-        above += fresh * wrong / 2 + wrong * before
-        last, before = seen, hits
-    pairs = before * (last - before)
-    return above / pairs if pairs else float("nan")
-
-
-def _steps(labels: Sequence[bool], ranked: Sequence[float]) -> Iterator[tuple[int, int, int]]:
-    """From the top, after each tie: how many were seen, how many of them are positive, how many of these are new."""
-    order = sorted(zip(ranked, labels, strict=True), key=lambda pair: -pair[0])
-    seen = hits = at = 0
-    while at < len(order):
-        end = at
-        while end < len(order) and order[end][0] == order[at][0]:
-            end += 1
-        fresh = sum(label for _, label in order[at:end])
-        seen, hits, at = end, hits + fresh, end
-        yield seen, hits, fresh
-
-
 def scores(
     found: Mapping[str, pd.DataFrame],
-    subjects: pd.DataFrame,
+    positive: pd.DataFrame,
     language: str,
     date: str,
     sessions: Iterable[str] = (*SESSIONS, "all"),
@@ -261,7 +217,7 @@ def scores(
     ----------
     found
         See `rankings`.
-    given
+    positive
         See `positives`.
     language, date
         Of the texts, and the day of measurement (ISO).
@@ -281,9 +237,9 @@ def scores(
     for group in sessions:
         of_group = SESSIONS.get(group)
         for ranker, frame in found.items():
-            chosen = [s for s in subjects.index if s in frame.index and (of_group is None or _session(s) in of_group)]
+            chosen = [s for s in positive.index if s in frame.index and (of_group is None or _session(s) in of_group)]
             if chosen:
-                rows += _scores(frame.loc[chosen], subjects.loc[chosen], (ranker, language, group), date)
+                rows += _scores(frame.loc[chosen], positive.loc[chosen], (ranker, language, group), date)
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

@@ -1,4 +1,4 @@
-"""Precision, recall and F1 with their counts.
+"""Precision, recall and F1 with their counts; average precision and ROC AUC of rankings.
 
 A score compares a set of *given* items with a set of *labelled* items; an item is any
 hashable key, e.g. ``(file, paragraph, theme)``. Scores without counts are not shown:
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -100,3 +100,48 @@ def bootstrap(
     if not values:
         return math.nan, math.nan
     return values[int(0.025 * (len(values) - 1))], values[math.ceil(0.975 * (len(values) - 1))]
+
+
+def average_precision(labels: Sequence[bool], ranked: Sequence[float]) -> float:
+    """The precision at each positive, averaged; positives that are tied count at the end of their tie.
+
+    Examples
+    --------
+    >>> average_precision([True, False, True], [0.9, 0.5, 0.4])
+    0.8333333333333333
+    """
+    found, total = 0, 0.0
+    for seen, hits, fresh in _steps(labels, ranked):
+        found += fresh
+        total += fresh * hits / seen
+    return total / found if found else float("nan")
+
+
+def auc(labels: Sequence[bool], ranked: Sequence[float]) -> float:
+    """How often a positive stands above a negative; a tie counts half.
+
+    Examples
+    --------
+    >>> auc([True, False, True], [0.9, 0.5, 0.4])
+    0.5
+    """
+    pairs, above, last, before = 0, 0.0, 0, 0
+    for seen, hits, fresh in _steps(labels, ranked):
+        wrong = (seen - last) - fresh
+        above += fresh * wrong / 2 + wrong * before
+        last, before = seen, hits
+    pairs = before * (last - before)
+    return above / pairs if pairs else float("nan")
+
+
+def _steps(labels: Sequence[bool], ranked: Sequence[float]) -> Iterator[tuple[int, int, int]]:
+    """From the top, after each tie: how many were seen, how many of them are positive, how many of these are new."""
+    order = sorted(zip(ranked, labels, strict=True), key=lambda pair: -pair[0])
+    seen = hits = at = 0
+    while at < len(order):
+        end = at
+        while end < len(order) and order[end][0] == order[at][0]:
+            end += 1
+        fresh = sum(label for _, label in order[at:end])
+        seen, hits, at = end, hits + fresh, end
+        yield seen, hits, fresh
