@@ -19,7 +19,7 @@ from toolkit.themes._context import OPENING, Context, Cover
 from toolkit.themes._parts import part_of
 from toolkit.themes._resolve import TermFind
 from toolkit.themes._schema import Source
-from toolkit.themes._titles import Mask, capital_run, open_end, quoted
+from toolkit.themes._titles import Mask, capital_run, open_end, own_title, quoted
 from toolkit.themes.lexicon import Lexicon, Style
 from toolkit.themes.patterns import LIMIT, PatternError, Surface, expand
 
@@ -219,6 +219,24 @@ class TestTitles:
         spans = quoted(text, [(0, len("entitled"))], ())
         assert self.shown(text, spans) == [title] * bool(title)
         assert quoted(text, [(0, len("entitled"))], [(0, len("entitled"))]) == []  # a theme, no title
+
+    @pytest.mark.parametrize(
+        ("text", "title", "capitals", "found"),
+        [
+            ("on The Right to Nets and the right to nets", "The Right to Nets", True, 1),
+            ("on “The Right to Nets” and The Right to Nets", "The Right to Nets", True, 2),
+            ("on the right to nets", "The Right to Nets", True, 0),
+            ("إعمال الحق في الغذاء", "الحق في الغذاء", False, 0),  # plain words in a script without capitals
+            ("البند ”الحق في الغذاء“ وإعمال الحق في الغذاء", "الحق في الغذاء", False, 1),
+            ("البند «الحق في الغذاء»", "الحق في الغذاء", False, 1),
+            ("الحق في الغذاء", "الحق في الغذاء", False, 0),
+        ],
+    )
+    def test_the_own_title_is_a_name_by_its_capitals_or_its_quotation_marks(
+        self, text: str, title: str, capitals: bool, found: int
+    ) -> None:
+        spans = own_title(text, title, self.STYLE if capitals else Style())
+        assert self.shown(text, spans) == [title] * found
 
     def test_a_title_is_of_four_hundred_signs_at_most(self) -> None:
         for length, kept in ((398, True), (399, True), (400, False), (500, False)):

@@ -351,3 +351,26 @@ PAIRS = [
 def test_two_languages_say_the_same(english: str, arabic: str, expected: set[str]) -> None:
     """A paragraph and its translation have the same themes."""
     assert (given(english), given(arabic, "ar")) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "expected"),
+    [
+        # The words of the title as plain words: English writes them without capitals, Arabic has none.
+        (
+            "Urges all to work for the right to food;",
+            "تحث الجميع على العمل من أجل الحق في الغذاء؛",
+            {"human_rights", "environment_food"},
+        ),
+        (
+            "Decides to speak of “The right to food” at its next session;",
+            "تقرر أن تتكلم عن ”الحق في الغذاء“ في دورتها المقبلة؛",
+            set(),
+        ),
+    ],
+)
+def test_the_own_title_is_a_name_where_it_is_quoted(english: str, arabic: str, expected: set[str]) -> None:
+    """The title as the codebook's rule 2 has it: quoted it earns nothing, its plain words do, in both languages."""
+    for text, language, title in ((english, "en", "The right to food"), (arabic, "ar", "الحق في الغذاء")):
+        found = themes.explain(text, language, title=title)
+        assert {one.theme for one in found.kept} & {"human_rights", "environment_food"} == expected, language

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toolkit.themes._context import Context, Cover, Span, Spans
-from toolkit.themes._titles import Mask, capital_run, open_end, quoted
+from toolkit.themes._titles import Mask, capital_run, open_end, own_title, quoted
 from toolkit.themes.lexicon import Lexicon, Rule
 
 #: A title may have this many characters beside a listed name and still be that name.
@@ -149,10 +149,7 @@ def _masks(text: str, sets: Mapping[int, Spans], lexicon: Lexicon, title: str, *
     titles = quoted(text, *(sets.get(number, ()) for number in (style.introducers, style.slogans, style.works)))
     masks = [*listed, *_untitled(listed, titles)]
     if title:
-        at = text.find(title)
-        while at >= 0:
-            masks.append(Mask(at, at + len(title), "own title"))
-            at = text.find(title, at + len(title))
+        masks.extend(Mask(start, end, "own title") for start, end in own_title(text, title, style))
     if style.heads and runs:
         names = capital_run(text, style, _outermost(masks))
         masks.extend(Mask(start, end, "proper name") for start, end in names)

@@ -112,6 +112,21 @@ def _single_close(text: str, start: int, limit: int) -> int:
     return plural
 
 
+def own_title(text: str, title: str, style: Style) -> list[tuple[int, int]]:
+    """Where a text quotes its resolution's own title.
+
+    With its capitals the title is a name wherever it stands. A script without capitals writes the name and plain words
+    alike (*the right to food*): there only a quotation mark before it tells the title.
+    """
+    found = []
+    at = text.find(title)
+    while at >= 0:
+        if style.heads or text[max(at - 1, 0) : at] in _MARKS:
+            found.append((at, at + len(title)))
+        at = text.find(title, at + len(title))
+    return found
+
+
 def open_end(text: str, end: int, style: Style) -> int:
     """Where a name that goes on stops: at punctuation, a stop word, or after a number of words."""
     at = end
