@@ -2,8 +2,9 @@
 
 ``python scripts/mutants.py --number 100 --seed 1`` draws that many faults from all rooms, each room in turn, puts each
 into a copy of the package and runs the examples of its module and the tests nearest to it: those that name the function
-it is in, then by their imports (not those that need ``../shared``, a browser or other programs), a minute of the
-processor at most. It prints a line for each and the survivors at the end. The same seed draws the same faults.
+it is in, then by their imports (not those that need ``../shared``, a browser or other programs), some files at a time,
+until one fails or a minute of the processor is over. It prints a line for each and the survivors at the end. The same
+seed draws the same faults.
 
 A fault is caught when a test fails with it, and that test passes without it (tests of time fail on a busy machine); or
 when the tests hang: twice with the fault they do not end, and without it they need a third of the time at most. Where
@@ -21,6 +22,7 @@ import argparse
 import ast
 import compileall
 import copy
+import math
 import os
 import py_compile
 import random
@@ -51,6 +53,10 @@ _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 #: How pytest says that a test failed, that tests could not be collected (a fault that shows at import), or that one
 #: which was named is not there (a fault in what finds the modules).
 FAILED, BROKEN, NOT_THERE = 1, 2, 4
+#: What is said of a fault that the tests notice.
+CAUGHT = ("caught", "hangs")
+#: So many test files are run in one process; with fewer seconds than that left, no more are begun.
+AT_ONCE, LEAST = 6, 5
 #: Where the first test that failed is written down.
 FIRST = "first-that-failed.txt"
 #: What the tests need, read once.
@@ -188,7 +194,7 @@ def by_face(text: str) -> set[str]:
     return {".".join(["toolkit", *own[:most]]) for own in parts for most in range(1, len(own) + 1)}
 
 
-def nearest(mutant: Mutant, most: int = 6) -> list[str]:
+def nearest(mutant: Mutant) -> list[str]:
     """The examples of a fault's module, and the nearest test files: those that name its function, then by imports."""
     module = name_of(ROOT / mutant.path)
     above = importers()
@@ -208,7 +214,7 @@ def nearest(mutant: Mutant, most: int = 6) -> list[str]:
             ranked.append((far if says else far + 2, elsewhere, str(path)))
     examples = f"{ROOT / 'tests' / 'test_doctests.py'}::test_examples[{module}]"
     tried = [] if module.endswith(("cli", "__main__")) else [examples]  # commands are tested as a whole
-    return [*tried, *(path for far, _, path in sorted(ranked)[:most] if far < 99)]
+    return [*tried, *(path for far, _, path in sorted(ranked) if far < 99)]
 
 
 @cache
@@ -241,8 +247,23 @@ def name_of(path: Path) -> str:
 
 
 def outcome(mutant: Mutant, tree: Path, seconds: int) -> str:
-    """``caught`` or ``hangs``; ``survived``, ``unfinished`` or ``unsound``: the test that fails does without it too."""
+    """What comes of a fault when the nearest tests are run, some files at a time, until one fails or time is over."""
     tests = [str(tree / Path(path).relative_to(ROOT)) for path in nearest(mutant)]
+    what = "survived"
+    for first in range(0, len(tests), AT_ONCE):
+        before = os.times()
+        what = against(mutant, tests[first : first + AT_ONCE], tree, seconds)
+        after = os.times()
+        seconds -= math.ceil(
+            after.children_user + after.children_system - before.children_user - before.children_system
+        )
+        if what in CAUGHT or seconds < LEAST:
+            break
+    return what
+
+
+def against(mutant: Mutant, tests: list[str], tree: Path, seconds: int) -> str:
+    """``caught`` or ``hangs``; ``survived``, ``unfinished`` or ``unsound``: the test that fails does without it too."""
 
     def faulty() -> int | None:
         target = tree / mutant.path
@@ -343,7 +364,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             what = outcome(mutant, tree, options.seconds)
             counts[what] += 1
             print(f"{number:3} {what:9} {time.monotonic() - begun:5.1f} s  {mutant}", flush=True)
-            survivors += [] if what in ("caught", "hangs") else [mutant]
+            survivors += [] if what in CAUGHT else [mutant]
     print(", ".join(f"{number} {what}" for what, number in sorted(counts.items())))
     print("survivors:" if survivors else "none survived", *survivors, sep="\n  ")
     return 1 if survivors else 0

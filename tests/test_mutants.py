@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -89,3 +89,29 @@ def test_faults_of_a_chart_are_those_of_what_it_says(mutants: ModuleType, monkey
     places = {"1", "2", "3", "y + 2"}
     for folder, wanted in (("charts", places), ("views", places | {"4", "5", "6", "8", "9", "y > 5"})):
         assert {one.before for one in mutants.mutants(mutants.PACKAGE / folder / "made_up.py")} == wanted
+
+
+def test_further_tests_are_run_while_time_is_left(
+    mutants: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [f"test_{number}.py" for number in range(2 * mutants.AT_ONCE + 1)]
+    monkeypatch.setattr(mutants, "nearest", lambda _: [str(mutants.ROOT / "tests" / file) for file in files])
+    one = mutants.Mutant("toolkit/count.py", 1, 4, 5, "1", "2")
+
+    def after(answers: list[str], used: float) -> tuple[str, list[tuple[list[str], int]]]:
+        asked: list[tuple[list[str], int]] = []
+        clock = iter(used * (number // 2 + number % 2) for number in range(9))
+
+        def against(_: object, tests: list[str], __: Path, seconds: int) -> str:
+            asked.append(([Path(test).name for test in tests], seconds))
+            return answers[len(asked) - 1]
+
+        monkeypatch.setattr(mutants, "against", against)
+        monkeypatch.setattr(mutants.os, "times", lambda: SimpleNamespace(children_user=next(clock), children_system=0))
+        return mutants.outcome(one, tmp_path, 60), asked
+
+    parts = [files[first : first + mutants.AT_ONCE] for first in range(0, len(files), mutants.AT_ONCE)]
+    assert after(["survived", "survived", "caught"], 10) == ("caught", [(parts[0], 60), (parts[1], 50), (parts[2], 40)])
+    assert after(["caught"], 10) == ("caught", [(parts[0], 60)])
+    assert after(["survived", "survived"], 28) == ("survived", [(parts[0], 60), (parts[1], 32)])
+    assert after(["survived", "survived", "survived"], 1)[0] == "survived"
