@@ -384,6 +384,15 @@ def test_notes_leave_the_paragraph_that_bears_them() -> None:
         ("levels;<sup>2</sup>", "levels;", [(7, "2")]),
         ("Tunis<sup>(2)</sup>, and", "Tunis, and", [(5, "2")]),
         ("9 km<sup>2</sup> of it;", "9 km2 of it;", []),
+        ("Geneva <sup>2</sup> met;", "Geneva met;", [(6, "2")]),
+        ("it<sup>(2)</sup>, and", "it, and", [(2, "2")]),
+        ("in Geneva,<sup>2 </sup>in Rome;", "in Geneva, in Rome;", [(10, "2")]),
+        ("《宪章》<sup>2 </sup>和", "《宪章》和", [(4, "2")]),
+        ("part II<sup>2</sup> of it;", "part II of it;", [(7, "2")]),
+        ("2013年<sup>2</sup>、", "2013年、", [(5, "2")]),
+        ("the 10º<sup>2</sup>, and", "the 10º, and", [(7, "2")]),
+        ("9 km <sup>2</sup> of it;", "9 km 2 of it;", []),
+        ("9 м<sup>3</sup> and 3<sup>3</sup>", "9 м3 and 33", []),
         ("Geneva<sup>3</sup> met;", "Geneva3 met;", []),
         ("the 2<sup>nd</sup>;", "the 2nd;", []),
     ],
@@ -394,6 +403,17 @@ def test_a_raised_number_may_refer_back_to_a_note(raised: str, text: str, marker
     last = resolution.paragraphs[-1]
     assert (str(last.text), list(last.markers)) == (text, markers)
     assert_tiles(resolution)
+
+
+@pytest.mark.parametrize("again", ["<sup>2</sup>", "<sup>(2)</sup>", "<sup> 2</sup>"])
+def test_a_raised_number_may_refer_back_to_a_note_of_its_own_paragraph(again: str) -> None:
+    """A note that the same paragraph bears further up is named again; one that follows it is not yet known."""
+    first = f"<i>Recalling</i> the Covenant,{NOTE.format(2)} the Convention,{again} and the Compact,{NOTE.format(3)}"
+    early = "<i>Noting</i> a list<sup>4</sup> and a plan" + NOTE.format(4) + ","
+    recalling, noting, _ = read(ONE, preamble=container(first) + container(early)).paragraphs
+    assert str(recalling.text) == "Recalling the Covenant, the Convention, and the Compact,"
+    assert recalling.markers == ((23, "2"), (39, "2"), (56, "3"))
+    assert (str(noting.text), noting.markers) == ("Noting a list4 and a plan,", ((25, "4"),))
 
 
 def test_note_ids_are_unique_where_markers_repeat() -> None:
@@ -672,6 +692,20 @@ def test_doubts(body: str, doubts: list[tuple[str, str]]) -> None:
     """A jump (of the paragraph before it), a repeat, a missing number and missing words are told."""
     found = read(body, preamble=container("<i>Recalling</i> it,")).doubts
     assert [(doubt.place, doubt.kind) for doubt in found] == doubts
+
+
+@pytest.mark.parametrize(
+    ("inner", "doubted"),
+    [
+        (paragraph("We meet. " * 700, "1."), ["X1-01"]),
+        (paragraph("We meet. " * 500, "1."), []),
+        (paragraph("We meet. " * 700, "1.") + paragraph("We part.", "2."), []),
+    ],
+)
+def test_an_annex_that_is_one_long_paragraph_is_doubted(inner: str, doubted: list[str]) -> None:
+    """More than 5,000 characters, and nothing beside them."""
+    found = read(A, after=attached(inner)).doubts
+    assert [(doubt.place, doubt.kind) for doubt in found] == [(place, "long_paragraph") for place in doubted]
 
 
 # -- whose document it is -----------------------------------------------------------------------

@@ -6,12 +6,15 @@ so a jump is told; it is not mended.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit.model import Doubt, Paragraph
 from toolkit.sources._akn_order import Placed
 
 __all__ = ["doubts"]
+
+_LONG = 5_000
 
 
 def doubts(placed: Sequence[Placed], paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
@@ -27,6 +30,7 @@ def doubts(placed: Sequence[Placed], paragraphs: Sequence[Paragraph]) -> Iterato
     if not any(p.part == "operative" for p in paragraphs):
         yield Doubt("", "no_operative", "the file has no operative paragraph")
     texts = {paragraph.id: paragraph.text.string for paragraph in paragraphs}
+    annexes = Counter(p.division for p in paragraphs if p.part == "annex")
     last: dict[str, int] = {}
     annexed: set[int] = set()
     above = ""
@@ -35,6 +39,10 @@ def doubts(placed: Sequence[Placed], paragraphs: Sequence[Paragraph]) -> Iterato
             continue
         if not texts[item.id].strip():
             yield Doubt(item.id, "empty_paragraph", "the paragraph has no words")
+        if item.block.annex and annexes[item.division] == 1 and len(texts[item.id]) > _LONG:
+            yield Doubt(
+                item.id, "long_paragraph", f"all {len(texts[item.id])} characters of the annex are one paragraph"
+            )
         if item.block.guessed:
             yield Doubt(item.id, "no_operative", "no paragraph is marked up as operative; the last is taken for one")
         if item.block.kind == "operative":

@@ -3,8 +3,8 @@
 `flatten` turns elements into a list of signs: text, notes, breaks. `compose` reads the
 signs: white space becomes single spaces, footnotes leave the sentence that bears them,
 and what is left of a printed marker around them (empty brackets, a superscript number)
-is no word. A superscript number refers back to a note only where that note has been seen
-and what it stands on is longer than a unit (``m`` + ``2`` stays ``m2``).
+is no word. A superscript number refers back to a note only where that note has been seen,
+above or in the same signs, and what it stands on is no unit (``m`` + ``2`` stays ``m2``).
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ _BACK_REFERENCE = re.compile(r"\s*\(?\s*(\d{1,3})\s*\)?\s*")
 # What a note repeats of its own marker at its head: "()", "((", "(12)".
 _OWN_MARKER = re.compile(r"\((\d{0,3}|\*{1,3})[()] ?")
 _PLACE = attrgetter("start", "end")
-_UNIT = re.compile(r"(?:^|[\W\d_])[^\W\d_]{1,2}$")
+# "9 km", "м": what a raised 2 or 3 without brackets belongs to; not "XI", "به", "2013年", "10º".
+_UNIT = re.compile(r"(?:^|[\W\d_])[a-zA-Zµμа-яА-Я]?[a-zа-я]$")
+_POWERS = frozenset("23")
+_WIDE = "\u2e80"  # Chinese signs stand from here on, and are not parted by blanks
 
 
 class AknRun(NamedTuple):
@@ -216,9 +219,14 @@ class _Composer:
         if raised and (match := _BACK_REFERENCE.fullmatch(text)):
             if self.at == 0 and match[1] == self.note:
                 return
-            if self._refers(match[1]):
+            if self._refers(match[1], bare=text.strip() in _POWERS):
                 self.marker(match[1])
-                self.used.append(Span(start, end))
+                stops = start + len(text.rstrip()) if literal else end
+                self.used.append(Span(start, stops))
+                if (
+                    stops < end and self.pieces and self.pieces[-1][-1:] < _WIDE
+                ):  # the blank behind the marker is raised with it
+                    self._blank(stops, end, text[stops - start :])
                 return
         for piece in _PIECE.finditer(text):
             low, high, words = start + piece.start(), start + piece.end(), piece[0]
@@ -262,10 +270,10 @@ class _Composer:
         match = _OWN_MARKER.match(text)
         return match.end() if match and match[1] in ("", self.note) else 0
 
-    def _refers(self, marker: str) -> bool:
-        if marker not in self.known or self.blank is not None:
+    def _refers(self, marker: str, *, bare: bool) -> bool:
+        if marker not in self.known and all(marker != own for _, own in self.markers):
             return False
-        return _UNIT.search("".join(self.pieces[self.since :])[-4:]) is None
+        return not bare or _UNIT.search("".join(self.pieces[self.since :])[-4:]) is None
 
     def _blank(self, low: int, high: int, text: str) -> None:
         if self.at and self.blank is None:
