@@ -85,7 +85,7 @@ class TestParts:
         assert self.parts(full(), full("1 words", base=500 - gap, raised=1), between=18) is parts
         assert self.parts(full(), full("1 words", base=484.9, raised=1)) is True
 
-    @pytest.mark.parametrize(("size", "parts"), [(9.4, False), (9.2, True), (10.6, False), (10.9, True)])
+    @pytest.mark.parametrize(("size", "parts"), [(9.4, False), (9.34, False), (9.2, True), (10.6, False), (10.9, True)])
     def test_letters_of_another_size(self, size: float, *, parts: bool) -> None:
         assert self.parts(full(), full(base=488, size=size)) is parts
 
@@ -270,6 +270,12 @@ class TestShown:
         under.under = [(0, 5)]
         assert blocks._shown(Group([under]), sheet()).role == "closing"
         assert blocks._shown(Group([under, full(x0=300)]), sheet()).role == ""
+
+    def test_each_of_its_lines_says_so(self) -> None:
+        slanted, middle = full(x0=300, italic=True), full(x0=200, x1=400)
+        assert blocks._shown(Group([slanted, full(italic=True)]), sheet()).role == ""
+        assert blocks._shown(Group([middle, full()]), sheet()).role == ""
+        assert blocks._shown(Group([full(bold=True), full()]), sheet()).role == ""
 
     def test_what_is_shown_of_it(self) -> None:
         found = blocks._shown(Group([full(x0=120.26, bold=True), full()]), sheet())
@@ -459,6 +465,7 @@ class TestGoingOn:
             ((7,), "", False, None),
             ((20, 12.9), "", True, False),
             ((20, 13), "", True, True),
+            ((20, 12.9, 40), "", True, False),
             ((20,), "item", True, None),
             ((20,), "item", False, None),
             ((0,), "item", True, True),
