@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Any
 
 from toolkit import languages
-from toolkit.facts._phrases import GAP, alternatives, words
+from toolkit.facts._phrases import GAP, alternatives, behind, words
 from toolkit.facts._tries import starts
 from toolkit.text import fold
 
@@ -32,6 +32,8 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _ANY_YEAR = re.compile(_YEAR)
 _MAY = " {0,4}"
 _COMMA = "[,،]"
+#: Characters before a year within which the words that say what it is stand.
+_BEFORE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class Forms:
             return
         year, start = int(match["y"]), match.start()
         for pattern, (first, last) in self.parts:
-            part = pattern.search(text, max(start - 60, 0), start)
+            part = pattern.search(text, start - _BEFORE, start)
             if part is not None:
                 begin, until = dt.date(year, first, 1), _month_end(year, last)
                 yield DateForm(part.start("part"), match.end(), begin, until, "range")
@@ -188,11 +190,11 @@ class Forms:
         yield DateForm(*match.span(), dt.date(year, 1, 1), dt.date(year, 12, 31), "year", True)
 
     def _between(self, text: str, start: int) -> bool:
-        return self.between.search(text, max(start - 40, 0), start) is not None
+        return self.between.search(text, start - _BEFORE, start) is not None
 
     def _free(self, text: str, start: int, end: int) -> bool:
         """Whether digits that look like a year stand as a word of their own, not in a number or a symbol."""
-        left = text[max(start - 100, 0) : start]
+        left = behind(text, start, _BEFORE)
         return not (self.numbered.search(left) or _SYMBOL_YEAR.search(left) or self.counted.match(text, end))
 
 

@@ -60,9 +60,14 @@ def directly(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf" {{0,4}}-?{body}(?!\w)")
 
 
+def behind(text: str, place: int, most: int) -> str:
+    """So many characters that stand before a place, or as many as there are."""
+    return text[max(place - most, 0) : place]
+
+
 def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     """The last match of a pattern within a stretch of text; the longest of those that end alike."""
     found = None
-    for match in pattern.finditer(text, max(start, 0), end):
+    for match in pattern.finditer(text, start, end):  # a start below 0 is 0
         found = match
     return found

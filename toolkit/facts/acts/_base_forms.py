@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from toolkit import _organs, languages
+from toolkit.facts._tries import grouped
 from toolkit.text import fold
 
 __all__ = ["Unknown", "adverbs", "pronoun", "subject", "unknown"]
@@ -21,6 +22,8 @@ __all__ = ["Unknown", "adverbs", "pronoun", "subject", "unknown"]
 _WORDS = re.compile(
     r"\W*(?P<first>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)(?P<gap>,?:?)(?:\s+(?P<second>[^\W\d_]+)(?:\s+(?P<third>[^\W\d_]+))?)?"
 )
+#: Code points of a text within which the adverbs before its verb stand.
+_HEAD = 200
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -64,8 +67,8 @@ def unknown(text: str, language: str, part: str) -> Unknown | None:
 
 def subject(text: str, language: str) -> int:
     """Where the verb begins behind the organ's own name ("The Security Council requests"); 0 where there is none."""
-    match = _subjects(language).match(text[:200])
-    return match.end() if match and text[match.end() :] else 0
+    match = _subjects(language).match(text)
+    return match.end() if match else 0
 
 
 def pronoun(text: str, language: str) -> str:
@@ -79,8 +82,9 @@ def pronoun(text: str, language: str) -> str:
 def adverbs(text: str, language: str, known: re.Pattern[str]) -> int:
     """Where the verb begins behind adverbs, known ones and others by their ending; 0 where there are none."""
     data = languages.load(language, "base_forms").get("adverbs", {})
-    head, at = fold(text[:200]), 0
-    if len(head) != len(text[:200]):
+    start, at = text[:_HEAD], 0
+    head = fold(start)
+    if len(head) != len(start):
         return 0
     for _ in range(3):
         match = known.match(head, at) or (re.compile(r"\W*([^\W\d_]{4,20}) +").match(head, at) if data else None)
@@ -95,8 +99,7 @@ def adverbs(text: str, language: str, known: re.Pattern[str]) -> int:
 @cache
 def _subjects(language: str) -> re.Pattern[str]:
     names = [*_organs.formulas(language), *languages.load(language, "base_forms").get("subjects", ())]
-    any_of = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"\W*(?:{any_of}),? +(?=[^\W\d_])" if names else r"(?!)")
+    return re.compile(rf"\W*{grouped(names)},? +(?=[^\W\d_])")
 
 
 def _having(match: re.Match[str], second: str, third: str, data: Mapping[str, Any]) -> Unknown | None:

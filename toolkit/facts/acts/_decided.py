@@ -7,6 +7,7 @@ from functools import cache
 
 from toolkit import languages
 from toolkit._openings import openings
+from toolkit.facts._tries import grouped
 from toolkit.facts.acts._grammar import Grammar
 from toolkit.model import Act
 from toolkit.text import Folded, fold
@@ -46,7 +47,7 @@ def decided(text: str, language: str, rules: Grammar) -> Act | None:
 def _pattern(language: str, verbs: tuple[str, ...]) -> re.Pattern[str]:
     found = openings(language)
     names = "|".join(map(re.escape, (*(f.split(" ", 1)[-1] for f in found.formula), *found.short_names)))
-    past = "|".join(re.escape(verb) for verb in sorted(verbs, key=len, reverse=True))
+    past = grouped(verbs)
     # "the general assembly, on the recommendation of it, also decided", "the council: (a) took note"; where verbs stand
     # first, the verb and the name; not "the report, which the state decided"
     return re.compile(

@@ -119,7 +119,7 @@ def _known(text: str, rules: Grammar, part: str) -> tuple[Act, ...]:
 
 def _opening(text: str, language: str, rules: Grammar, part: str) -> tuple[Act, ...]:
     """Acts of a paragraph whose opening verb no list has, or stands behind words that no list has."""
-    if at := _glued(text, rules):
+    if (at := _glued(text, rules)) is not None:
         inner = _known(f"{text[:at]} {text[at:]}", rules, part)
         if inner and inner[0].order == 1 and inner[0].start == 0:
             return tuple(_parted(act, text, at) for act in inner)
@@ -152,16 +152,14 @@ def _opening(text: str, language: str, rules: Grammar, part: str) -> tuple[Act, 
     return (Act("", 1, text[first:stop], found.verb, force, modifiers, first, stop),)
 
 
-def _glued(text: str, rules: Grammar) -> int:
-    """Where the opening verb ends whose next word the file writes without a blank; 0 where none does."""
+def _glued(text: str, rules: Grammar) -> int | None:
+    """Where the opening verb ends whose next word the file writes without a blank."""
     first = _FIRST.match(text)
     if first is None:
-        return 0
+        return None
     start, end = first.span(1)
-    for at in range(end - 2, start + 2, -1):
-        if fold(text[at:end]) in rules.followers and fold(text[start:at]) in rules.forms:
-            return at
-    return 0
+    parted = ((at, fold(text[start:at]), fold(text[at:end])) for at in range(end, start, -1))
+    return next((at for at, verb, rest in parted if rest in rules.followers and verb in rules.forms), None)
 
 
 def _parted(act: Act, text: str, at: int) -> Act:
@@ -223,7 +221,7 @@ class _Reader:
                 after = tuple(self.rules.gap.ends(words, hit.end("word")))
             for form in forms:
                 end = form.match(words, start, after)
-                if end >= 0:
+                if end is not None:
                     found = self._placed(hit, form, end)
                     if found is not None:
                         self.last = found
@@ -275,16 +273,13 @@ class _Reader:
         if form.kind == "finite" and form.single and rules.unlike is not None and rules.unlike.match(words, found.end):
             return False
         boundary = rules.boundary.search(left)
-        mark = boundary is not None and boundary["mark"] is not None
-        if not rules.proclitics:
-            return boundary is not None and (mark or not form.weak)
-        if form.kind == "participle":
-            return mark
+        if not rules.proclitics or form.kind == "participle":
+            return boundary is not None
         if not hit["clitic"]:
             return boundary is not None and bool(boundary["links"])
         since = max(self.last.end if self.last else 0, hit.start() - _CLAUSE)
         relative = rules.relative is not None and rules.relative.search(words, since, hit.start()) is not None
-        return mark or not (form.weak or relative)
+        return boundary is not None or not (form.weak or relative)
 
 
 def _modifiers(words: str, found: _Found, rules: Grammar) -> tuple[int, tuple[str, ...]]:
@@ -302,18 +297,14 @@ def _modifiers(words: str, found: _Found, rules: Grammar) -> tuple[int, tuple[st
                     feeling = _feeling(match, rules)
                     break
     body = words[found.start : end]
-    hits = [rules.adverbs[_SPACES.sub(" ", m[0])] for m in rules.adverb.finditer(body) if not _inside(m, body, found)]
+    # not an adverb that belongs to the form itself ("reaffirm" in Arabic is "affirm anew")
+    own = found.end - found.start
+    hits = [rules.adverbs[_SPACES.sub(" ", m[0])] for m in rules.adverb.finditer(body) if m.end() != own]
     if found.form.modifier:
         degree = _degree(body, rules)
         feeling = f"{degree} {found.form.modifier}".strip()
         hits = [adverb for adverb in hits if rules.intensifiers.get(adverb) != degree]
     return end, tuple(dict.fromkeys([*hits, *([feeling] if feeling else [])]))
-
-
-def _inside(adverb: re.Match[str], body: str, found: _Found) -> bool:
-    """Whether an adverb belongs to the form itself ("reaffirm" in Arabic is "affirm anew")."""
-    form = body[: found.end - found.start]
-    return adverb.end() == len(form) and adverb.start() > found.verb - found.start
 
 
 def _feeling(match: re.Match[str], rules: Grammar) -> str:

@@ -90,26 +90,27 @@ class VerbForm:
     @property
     def length(self) -> int:
         """Code points of the form and of what has to follow; longer forms are tried first."""
-        return sum(map(len, self.parts)) + len(self.parts) + len(self.ahead)
+        return len(" ".join((*self.parts, self.ahead)))
 
-    def match(self, words: str, place: int, after: Sequence[int]) -> int:
-        """End of the form at a place where its first word stands; -1 where what follows is others.
+    def match(self, words: str, place: int, after: Sequence[int]) -> int | None:
+        """End of the form at a place where its first word stands; ``None`` where what follows is others.
 
         ``after`` has the places where its second word may start.
         """
         place += len(self.parts[0])
-        for number, part in enumerate(self.parts[1:]):
-            places = self.gap.ends(words, place) if number else after
-            place = next((at + len(part) for at in places if _is_word(words, at, part)), -1)
-            if place < 0:
-                return -1
+        places: Iterable[int] = after
+        for part in self.parts[1:]:
+            found = next((at + len(part) for at in places if _is_word(words, at, part)), None)
+            if found is None:
+                return None
+            place, places = found, self.gap.ends(words, found)
         if not self.ahead:
             return place
         stem = self.ahead.removesuffix("-")
         following = self.behind.ends(words, place)
         if stem == self.ahead:
-            return place if any(_is_word(words, at, stem) for at in following) else -1
-        return place if any(words.startswith(stem, at) for at in following) else -1
+            return place if any(_is_word(words, at, stem) for at in following) else None
+        return place if any(words.startswith(stem, at) for at in following) else None
 
 
 def _is_word(words: str, place: int, word: str) -> bool:
@@ -176,7 +177,7 @@ def _compile(data: Mapping[str, Any]) -> Grammar:
     particles = _any([*edge["particles"], *misread])
     conjunctions = _any(edge["conjunctions"])
     pronouns = _any(edge["pronouns"])
-    tied = rf"(?:(?P<mark>[.,;:\u060c\u061b(-]|(?:^|(?<=\W)){conjunctions}) +)"
+    tied = rf"(?:[.,;:\u060c\u061b(-]|(?:^|(?<=\W)){conjunctions}) +"
     return Grammar(
         hit=re.compile(rf"(?<!\w)(?P<clitic>{proclitics})?(?P<word>{_any(forms)})(?!\w)"),
         gap=gap,

@@ -36,6 +36,8 @@ from toolkit.text import fold
 _KINDS = ("adoption", "meeting", "deadline", "edition", "period", "reference")
 _NEAR = 150
 """How far back, in characters, a cue may stand."""
+_AROUND = 70
+"""Characters before a date in which the words that stand right before it are read; of a name, after it too."""
 _AFTER = 45
 _LIST = 60
 """A date this near after another, without a cue of its own, shares that one's kind."""
@@ -97,14 +99,14 @@ class Roles:
         event = self._event(text, form)
         if form.year_only and form.precision == "year":
             for pattern, name in self.names if self._beside_name(text, form) else ():
-                match = pattern.search(text, max(form.start - 70, 0), form.end + 50)
+                match = pattern.search(text, form.start - _AROUND, form.end + _AROUND)
                 if match is not None and match.start("year") == form.start:
                     return Role("reference", name, in_name=True)
         return Role(self._kind(text, form, previous), event)
 
     def _beside_name(self, text: str, form: DateForm) -> bool:
         """Whether a word that stands beside the year in some name stands beside this one."""
-        before = _WORD_BEFORE.search(text, max(form.start - 25, 0), form.start)
+        before = _WORD_BEFORE.search(text, form.start - _AROUND, form.start)
         after = _WORD_AFTER.match(text, form.end)
         return any(match is not None and match[1] in self.beside_year for match in (before, after))
 
@@ -122,16 +124,16 @@ class Roles:
         if form.precision == "range":
             return before or "period"
         after = self._after(text, form)
-        if after and self.article.search(text, max(form.start - 10, 0), form.start):
+        if after and self.article.search(text, form.start - _AROUND, form.start):
             return after  # "by the 2020 meeting": the year belongs to the noun
         return before or after
 
     def _of_sentence(self, text: str, form: DateForm, previous: tuple[DateForm, str] | None, floor: int) -> str:
         """The kind from cues of the sentence, from the date before, or from the form itself."""
-        days = form.precision in {"day", "range"} and not form.year_only
-        if days and form.precision == "range" and (form.until - form.begin).days <= _LONGEST_MEETING:
+        days = form.precision in {"day", "range"}
+        if form.precision == "range" and (form.until - form.begin).days <= _LONGEST_MEETING:
             return "meeting"
-        if days and self.symbol.search(text, max(form.start - 30, 0), form.start):
+        if days and self.symbol.search(text, form.start - _AROUND, form.start):
             return "adoption"
         for cues in (self.near, self.weak):
             kind = self._nearest(text, form, floor, cues)
@@ -143,7 +145,7 @@ class Roles:
 
     def _before(self, text: str, form: DateForm) -> str:
         for kind, pattern in self.before:
-            if pattern.search(text, max(form.start - 60, 0), form.start) and not (
+            if pattern.search(text, form.start - _AROUND, form.start) and not (
                 kind == "adoption" and (form.year_only or form.precision == "range")
             ):
                 return kind
@@ -177,9 +179,7 @@ class Roles:
 
     @staticmethod
     def _default(form: DateForm) -> str:
-        if form.precision == "range":
-            return "meeting" if (form.until - form.begin).days <= _LONGEST_MEETING else "period"
-        return "reference"
+        return "period" if form.precision == "range" else "reference"
 
     def name_before(self, text: str, start: int) -> str:
         """The last capitalised name before an offset of a passage, where the language's names are capitalised.
@@ -197,7 +197,7 @@ class Roles:
         return found if len(found) <= _LONGEST_NAME else ""
 
     def _event(self, text: str, form: DateForm) -> str:
-        match = last_match(self.events, text, max(form.start - _EVENT, 0), form.start)
+        match = last_match(self.events, text, form.start - _EVENT, form.start)
         match = match or self.events.search(text, form.end, form.end + _AFTER)
         return self.labels.get(" ".join(match["event"].split()), "") if match else ""
 

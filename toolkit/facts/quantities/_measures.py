@@ -29,6 +29,8 @@ _CLAUSE = re.compile(r"[,،;؛:()]|\.(?= |$)")
 _WORD_END = re.compile(r"(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WIDE = 260
+_BEFORE = 40
+"""What qualifies a figure, or says that it is compared, stands so near before it."""
 _FAR = 220
 """Two figures further apart than this are not compared."""
 
@@ -150,7 +152,7 @@ class Measures:
 
     def _qualifier(self, text: str, figure: Measured) -> str:
         pattern, labels = self.qualifiers
-        match = pattern.search(text, max(figure.start - 40, 0), figure.start)
+        match = pattern.search(text, figure.start - _BEFORE, figure.start)
         if match is None:
             pattern, labels = self.qualifiers_after
             match = pattern.match(text, figure.end)
@@ -158,7 +160,7 @@ class Measures:
 
     def _target(self, text: str, figure: Measured) -> bool:
         before, after = self.target_windows
-        low = max(figure.start - (before if figure.measured else before // 2), 0)
+        low = figure.start - (before if figure.measured else before // 2)
         stop = last_match(_CLAUSE, text, low, figure.start)
         low = stop.end() if stop else low
         end = figure.end + after
@@ -190,7 +192,7 @@ class Measures:
         compare = last_match(self.compare, text, first.end, second.start)
         if compare is not None and not _YEAR.search(text, compare.end(), second.start):
             return True
-        before = self.compare_before.search(text, max(first.start - 40, 0), first.start) is not None
+        before = self.compare_before.search(text, first.start - _BEFORE, first.start) is not None
         return before and self.steps.search(text, first.end, second.start) is not None
 
     def _follows(self, text: str, figure: Measured) -> bool:

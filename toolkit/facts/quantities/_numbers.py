@@ -31,6 +31,8 @@ _DECIMAL, _THOUSANDS = "\u066b", "\u066c"
 """The separators that go with Arabic digits; unlike the comma they are never in doubt."""
 # The first half of a range, "20-" of "20-30 per cent"; not "16-4-" of "indicator 16-4-1" nor "19-" of "covid-19-".
 _RANGE = re.compile(r"(?<![\w/.,:+-])\d{1,15}(?:[.,]\d{1,4})?-\Z")
+_LONGEST = 22
+"""The first half of a range is no longer."""
 _MOST_WORDS = 12
 """No number has more words than this."""
 
@@ -121,7 +123,7 @@ class Numbers:
 
     def _digits(self, text: str, match: re.Match[str]) -> Number:
         start = match.start("digits")
-        if text[start - 1 : start] == "-" and not _RANGE.search(text, max(start - 22, 0), start):
+        if text[start - 1 : start] == "-" and not _RANGE.search(text, start - _LONGEST, start):
             return Number(*match.span("digits"), math.nan, "digits", first=match.start("digits"))  # indicator 16-4-1
         written = match["digits"]
         small = self.scale.match(text, match.end()) is not None  # 1,262 million, not 1262 million

@@ -14,12 +14,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from toolkit import languages
-from toolkit.facts._phrases import last_match
+from toolkit.facts._phrases import behind, last_match
 from toolkit.facts.quantities._measures import Measured
 from toolkit.facts.quantities._numbers import Number
 from toolkit.facts.quantities._unit_words import UnitWords, compiled
 
 _FAR = 130
+_LEFT = 90
+"""Characters before a number in which the words that stand right before it are read."""
+_NOUN = 45
+"""A noun before its number begins so near."""
 _SENTENCE = re.compile(r"[;؛]|\.(?= |$)")
 _LARGE = 1_000_000.0
 _TWO, _TEN, _HUNDRED, _MUCH = 2, 10, 100, 1_000
@@ -83,12 +87,12 @@ class Units(UnitWords):
         of the two is named after them: "the two regional meetings, one for Africa and one for Asia".
         """
         pointing = number.style == "words" and number.value == 2 and figure.unit not in _SPAN
-        before = self.both.search(text, max(number.first - 10, 0), number.first) if pointing else None
+        before = self.both.search(text, number.first - _LEFT, number.first) if pointing else None
         return before is not None and self.each.match(text, figure.end) is None
 
     def _barred(self, text: str, number: Number) -> bool:
         """Whether the words around say that this is no figure."""
-        left = text[max(number.first - 90, 0) : number.first]
+        left = behind(text, number.first, _LEFT)
         if number.style == "fraction":
             needs = self.only_after.get(text[number.start : number.end])
             bare = needs is not None and not needs.search(left)
@@ -98,7 +102,7 @@ class Units(UnitWords):
         if number.style == "compound" and (number.value == 1 or self.frequency_after.match(text, number.end)):
             return True
         if number.style == "digits":
-            base = self.per_hundred.search(text, max(number.start - 10, 0), number.end + 15)
+            base = self.per_hundred.search(text, number.start - 10, number.end + 15)
             if base is not None and base.start() < number.start < base.end():
                 return True  # "per 100 people"
             return self.numbered.search(left) is not None
@@ -206,7 +210,7 @@ class Units(UnitWords):
             if (match := pattern.match(text, number.end)) is not None:
                 return Measured(number.start, match.end(), number.value, currency)
         for currency, pattern in self.money_before:
-            if (match := pattern.search(text, max(number.first - 6, 0), number.first)) is not None:
+            if (match := pattern.search(text, number.first - _LEFT, number.first)) is not None:
                 return Measured(match.start(), number.end, number.value, currency)
         return None
 
@@ -215,7 +219,7 @@ class Units(UnitWords):
         if not unit and number.scaled >= _LARGE:  # "the number of people rose by 320 million"
             unit, end = self._number_of(text, number) or "", number.end
             return Measured(number.start, end, number.value, unit, measured=True)
-        if not unit and self.reached.search(text, max(number.start - 40, 0), number.first):
+        if not unit and self.reached.search(text, number.first - _LEFT, number.first):
             unit, end = self._number_of(text, number), number.end  # "the number of members has reached 188"
         if not unit and number.style == "digits":
             unit, end = self._said_before(text, number, noun), number.end
@@ -231,12 +235,12 @@ class Units(UnitWords):
 
     def _said_before(self, text: str, number: Number, noun: str) -> str:
         """The noun before digits that only say its number: "the guidelines, whose number is 21", "of them 3"."""
-        if noun and self.carried_before.search(text, max(number.first - 12, 0), number.first):
+        if noun and self.carried_before.search(text, number.first - _LEFT, number.first):
             return noun
-        numbered = self.numbering.search(text, max(number.first - 30, 0), number.first)
+        numbered = self.numbering.search(text, number.first - _LEFT, number.first)
         if numbered is None:
             return ""
-        left = text[max(numbered.start() - 45, 0) : numbered.start()]
+        left = behind(text, numbered.start(), _NOUN)
         known = list(self.named[0].finditer(left))
         if known:
             return self.named[1][" ".join(known[-1]["words"].split())]
@@ -249,7 +253,7 @@ class Units(UnitWords):
         if self.rate.match(text, number.end):
             return True
         much = number.value >= _MUCH and not text[number.start : number.end].isdigit()
-        return much and self.much_before.search(text, max(number.first - 30, 0), number.first) is not None
+        return much and self.much_before.search(text, number.first - _LEFT, number.first) is not None
 
     def _post(self, text: str, number: Number, after: int) -> Measured | None:
         """A number in the list of posts that a paragraph counts: "19 posts (1 D-1, 2 P-4 and 3 General Service)"."""
@@ -266,7 +270,7 @@ class Units(UnitWords):
         """The noun that a number counts and where it ends; empty where it counts nothing."""
         pattern, labels = self.named
         definite = number.definite or (
-            number.style == "digits" and self.article.search(text, max(number.start - 8, 0), number.start) is not None
+            number.style == "digits" and self.article.search(text, number.start - _LEFT, number.start) is not None
         )
         if self.noun_first and (definite or (number.style == "words" and number.value == 2)):
             return self._noun_before(text, number)
@@ -319,7 +323,7 @@ class Units(UnitWords):
     def _number_of(self, text: str, number: Number) -> str:
         """The noun of the nearest "number of" before a large number; empty where there is none."""
         pattern, labels = self.named
-        match = last_match(self.number_of, text, max(number.start - 200, 0), number.start)
+        match = last_match(self.number_of, text, number.start - 200, number.start)
         if match is None:
             return ""
         known = pattern.match(text, match.start("noun"))
@@ -342,7 +346,7 @@ class Units(UnitWords):
     def _noun_before(self, text: str, number: Number) -> tuple[str, int]:
         """The noun before a number that follows it ("the elements, the three")."""
         pattern, labels = self.named
-        left = text[max(number.first - 45, 0) : number.first]
+        left = behind(text, number.first, _NOUN)
         known = pattern.match(text, number.end)
         unit = labels[" ".join(known["words"].split())] if known is not None else ""
         if number.style == "words" and number.value >= 20:  # "the thirty sessions" is also "the thirtieth session"
