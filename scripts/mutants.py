@@ -35,6 +35,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -313,6 +314,8 @@ def tried(tests: list[str], tree: Path, seconds: int) -> int | None:
         finally:  # whatever happens: the folder is the parent's to clear away
             os._exit(code)
     _, status = os.waitpid(child, 0)
+    with suppress(ProcessLookupError):  # what it began and left behind, as workers that a fault keeps busy
+        os.killpg(child, signal.SIGKILL)
     return None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
+import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -115,3 +118,26 @@ def test_further_tests_are_run_while_time_is_left(
     assert after(["caught"], 10) == ("caught", [(parts[0], 60)])
     assert after(["survived", "survived"], 28) == ("survived", [(parts[0], 60), (parts[1], 32)])
     assert after(["survived", "survived", "survived"], 1)[0] == "survived"
+
+
+def test_what_the_tests_of_a_fault_leave_running_is_ended(
+    mutants: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "worker.txt"
+
+    def leaves_a_worker(*_: object) -> int:
+        os.setsid()
+        worker = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+        note.write_text(str(worker.pid), encoding="utf-8")
+        return 0
+
+    monkeypatch.setattr(mutants, "run_here", leaves_a_worker)
+    assert mutants.tried([], tmp_path, 60) == 0
+    worker = Path("/proc") / note.read_text(encoding="utf-8") / "stat"
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("what runs is read from /proc")
+    for _ in range(100):
+        if not worker.exists() or worker.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] in "ZX":
+            return
+        time.sleep(0.1)
+    pytest.fail("the worker still runs")
