@@ -90,11 +90,9 @@ class Forms:
         return []
 
     def _month(self, name: str) -> int:
-        for part in name.split("/"):
-            month = self.months.get(" ".join(part.split()))
-            if month:
-                return month
-        return 0
+        """The number of a month; of a double name one half may be misread, never both."""
+        halves = (" ".join(half.split()) for half in name.split("/"))
+        return next(self.months[half] for half in halves if half in self.months)
 
     def _read(self, name: str, match: re.Match[str], text: str) -> Iterator[DateForm]:
         try:
@@ -115,8 +113,7 @@ class Forms:
         last = dt.date(year, month, int(groups["d2"]))
         first = dt.date(year1, month1, int(groups["d1"]))
         if groups.get("to"):
-            if first > last:  # a range copied from a right-to-left page may stand last day first
-                first, last = last, first
+            first, last = sorted((first, last))  # a range copied from a right-to-left page may stand last day first
             yield DateForm(*match.span(), first, last, "range" if first < last else "day")
         elif (last - first).days == 1:
             yield DateForm(*match.span(), first, last, "range")
@@ -127,15 +124,14 @@ class Forms:
 
     def _list(self, match: re.Match[str], _text: str) -> Iterator[DateForm]:
         year, month = int(match["y2"]), self._month(match["m2"])
-        spots = list(re.finditer(r"\d+", match["list"]))
-        days = [dt.date(year, month, int(m.group())) for m in spots]
-        days.append(dt.date(year, month, int(match["d2"])))
-        if all((b - a).days == 1 for a, b in pairwise(days)):
-            yield DateForm(*match.span(), days[0], days[-1], "range")
+        last = dt.date(year, month, int(match["d2"]))
+        days = [(spot, last.replace(day=int(spot[0]))) for spot in re.finditer(r"\d+", match["list"])]
+        if all((b - a).days == 1 for a, b in pairwise([*(day for _, day in days), last])):
+            yield DateForm(*match.span(), days[0][1], last, "range")
             return
-        for spot, day in zip(spots, days, strict=False):
+        for spot, day in days:
             yield DateForm(match.start("list") + spot.start(), match.start("list") + spot.end(), day, day, "day")
-        yield DateForm(match.start("d2"), match.end(), days[-1], days[-1], "day")
+        yield DateForm(match.start("d2"), match.end(), last, last, "day")
 
     def _day(self, match: re.Match[str], _text: str) -> Iterator[DateForm]:
         month = self._month(match["m"])
@@ -165,8 +161,8 @@ class Forms:
         joined = not match["to"]
         if joined and not self._between(text, match.start()):
             return
-        if first > last and not joined:
-            first, last = last, first
+        if not joined:
+            first, last = sorted((first, last))
         if 0 < last - first <= 120 and self._free(text, match.start(), match.end()):
             yield DateForm(*match.span(), dt.date(first, 1, 1), dt.date(last, 12, 31), "range", True)
 

@@ -95,7 +95,7 @@ def _session(words: str, language: str) -> str:
 def _deadlines(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """Offset and date of each deadline of a text, a date as precise as it is stated."""
     return tuple(
-        (date.start, date.until[: _STATED.get(date.precision, 10)])
+        (date.start, date.until[: _STATED.get(date.precision)])
         for date in dates.in_text(text, language)
         if date.kind == "deadline"
     )

@@ -61,8 +61,8 @@ def in_text(text: str, language: str, place: str = "") -> tuple[DateMention, ...
 @lru_cache(maxsize=KEPT)
 def _read(text: str, language: str, *, closing: bool) -> tuple[DateMention, ...]:
     """Dates without a place: asks read their deadlines, and quantities what is no figure, from the same text."""
-    forms, roles = date_forms.forms(language), date_roles.roles(language)
-    if forms is None or roles is None:
+    roles = date_roles.roles(language)
+    if roles is None:
         return ()
     back = Folded.of(text)
     folded = back.string

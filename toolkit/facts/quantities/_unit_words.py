@@ -84,7 +84,9 @@ def compiled(of: type[_Words], data: dict[str, Any]) -> _Words:
         money=tuple((currency, directly(names)) for currency, names in data["money"].items() if currency != "before"),
         money_before=tuple(
             (currency, re.compile(rf"{re.escape(fold(sign))} {{0,2}}\Z"))
-            for sign, currency in data["money"]["before"].items()
+            for sign, currency in sorted(
+                data["money"]["before"].items(), key=lambda row: -len(row[0])
+            )  # "US$" before "$"
         ),
         named=(re.compile(rf"(?: {{0,4}}|(?<!\w)){prefix}(?P<words>{named})(?!\w)"), labels),
         listed=re.compile(f"{listed}?"),

@@ -134,10 +134,9 @@ class Units(UnitWords):
             return Measured(number.start, end, number.value, "percent", share=True, measured=True)
         if number.unit:
             return Measured(number.start, end, number.value, number.unit, measured=number.unit in _MEASURED)
-        if (match := self.percent.match(text, end)) is not None:
-            return Measured(number.start, match.end(), number.value, "percent", share=True, measured=True)
-        if (match := self.points.match(text, end)) is not None:
-            return Measured(number.start, match.end(), number.value, "percentage points", share=True, measured=True)
+        if share := self._part(text, end):
+            unit, end = share
+            return Measured(number.start, end, number.value, unit, share=True, measured=True)
         if (shared := self._shared(text, number, following)) is not None:
             return shared
         if (money := self._money(text, number)) is not None:
@@ -157,8 +156,8 @@ class Units(UnitWords):
                 continue
             if not self.listed.fullmatch(text, at.end, other.first) or number.style != "digits":
                 return None
-            if self.percent.match(text, other.end):
-                return Measured(number.start, number.end, value, "percent", share=True, measured=True)
+            if share := self._part(text, other.end):
+                return Measured(number.start, number.end, value, share[0], share=True, measured=True)
             if other.scaled > 1 or factor > 1:
                 value = value if factor > 1 or value >= other.scaled else value * other.scaled
                 other_figure = self._money(text, other) or self._counted(text, other, "")
@@ -172,6 +171,13 @@ class Units(UnitWords):
             if unit:
                 return Measured(number.start, number.end, value, unit)
             at = other
+        return None
+
+    def _part(self, text: str, at: int) -> tuple[str, int] | None:
+        """The unit of a share that stands at a place, and its end: "percentage points" is not "percentage"."""
+        for unit, pattern in (("percentage points", self.points), ("percent", self.percent)):
+            if match := pattern.match(text, at):
+                return unit, match.end()
         return None
 
     def _step(self, text: str, number: Number, other: Number) -> bool:
