@@ -117,8 +117,8 @@ def sponsors(text: str, role: str) -> tuple[Sponsor, ...]:
 def committee(written: str) -> str:
     """The English name of a main committee; what is written, where that is none.
 
-    >>> committee("#fifthCommittee"), committee("Second Committee")
-    ('Fifth Committee', 'Second Committee')
+    >>> committee("#fifthCommittee"), committee("Second Committee"), committee("2"), committee("اللجنة الثانية")
+    ('Fifth Committee', 'Second Committee', 'Second Committee', 'Second Committee')
     """
     return _committees().get(plain(written), " ".join(written.split()))
 
@@ -230,7 +230,11 @@ def _word(written: str) -> str:
 
 @cache
 def _committees() -> dict[str, str]:
-    return {plain(word): name for name, own in _readings()["committees"].items() for word in (name, *own["written"])}
+    return {
+        plain(word): name
+        for name, own in _readings()["committees"].items()
+        for word in (name, own["ar"], *own["written"])
+    }
 
 
 @cache

@@ -65,7 +65,7 @@ def test_what_is_not_known_is_an_error_that_says_what_is() -> None:
     assert "addressees" not in subject.facets
     with pytest.raises(ToolkitError, match="no adoption 'maybe' \\(known: vote, without"):
         select(subject, Query(votes="maybe"))
-    with pytest.raises(ToolkitError, match="nothing is known of 'committee' here"):
+    with pytest.raises(ToolkitError, match=r"nothing is known of 'committee' here .*toolkit find --assembly"):
         select(Subject.of(tk.load()), Query(committees="First Committee"))
     with pytest.raises(ToolkitError, match="toolkit fetch --assembly"):
         select(subject, Query(text="boats"))
@@ -109,6 +109,14 @@ def test_by_the_vote_of_a_state(asked: str, found: list[str]) -> None:
     assert list(rows["symbol"].str.removeprefix("A/RES/").unique()) == found
 
 
+def test_a_state_may_be_given_by_its_first_letters_or_in_arabic() -> None:
+    assert Query(ballots=("UK favour", "DPRK against", "أندورا none")).ballots == (
+        "GBR favour", "PRK against", "AND none",
+    )  # fmt: skip
+    with pytest.raises(ToolkitError, match="no state 'SA'"):  # Saudi Arabia, South Africa
+        Query(ballots="SA against")
+
+
 def test_a_vote_that_cannot_be_meant() -> None:
     with pytest.raises(ToolkitError, match="'Andorra' does not end in a vote"):
         Query(ballots="Andorra")
@@ -142,11 +150,30 @@ def test_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "A/RES/99/8 en P01\trecall (background)",
     ]
     assert main(["find", "--assembly", "--vote", "vote", "--answer", "ar", "--part", "operative"]) == 0
-    assert "A/RES/99/7\tعد القوارب (2044-12-12; اللجنة الثانية; بالتصويت)" in capsys.readouterr().out
+    assert (
+        "A/RES/99/7\tعد القوارب (2044-12-12; اللجنة الثانية; بالتصويت: المؤيدون 3، المعارضون 1، الممتنعون 0)"
+        in capsys.readouterr().out
+    )
+    assert main(["find", "--assembly", "--symbol", "99/7", "--part", "operative"]) == 0
+    assert "by a vote: 3 in favour, 1 against, 0 abstaining)" in capsys.readouterr().out
     assert main(["find", "small", "--assembly", "--texts", str(folder / "corpus"), "--vote", "vote"]) == 0
     assert "[small]" in capsys.readouterr().out
     assert main(["find", "--assembly", "--vote", "vote", "--part", "operative", "--format", "citation"]) == 0
     assert capsys.readouterr().out == "General Assembly resolution 99/7 of 12 December 2044, para. 1.\n"
+
+
+@pytest.mark.parametrize("committee", ["second", "2", "2nd", "Second Committee", "اللجنة الثانية"])
+@pytest.mark.parametrize("symbol", ["99/8", "a/res/99/8", "A/RES/99/8"])
+def test_the_command_takes_what_people_write(committee: str, symbol: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--committee", committee, "--symbol", symbol, "--vote", "Without a vote", "--part", "preamble"]
+    assert main(["find", "--assembly", *asked]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "A/RES/99: 1 / 6"
+
+
+@pytest.mark.parametrize("theme", ["digital_divides", "Digital divides", "الفجوات الرقمية"])
+def test_a_theme_may_be_given_by_its_name(theme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "--assembly", "--theme", theme, "--vote", "vote"]) == 0
+    assert "A/RES/99/7 en O01" in capsys.readouterr().out
 
 
 def test_the_explorer_shows_one_language_and_the_own_filters() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -153,7 +154,7 @@ def test_labels_in_both_languages(resolution: Subject) -> None:
         ({"verbs": "ask"}, "no verb 'ask'", "request"),
         ({"forces": "order"}, "no force 'order'", "direction"),
         ({"parts": "annex"}, "no part 'annex'", "preamble, operative"),
-        ({"cited": "70/1"}, "no cited document '70/1'", "A/RES/70/1"),
+        ({"cited": "A/RES/70/1,"}, "no cited document 'A/RES/70/1,'", "A/RES/70/1"),
         ({"years": 1999}, "no year '1999'", "2023"),
         ({"addressees": "secretary"}, "no addressee 'secretary'", "secretary_general"),
         ({"paragraphs": "O60"}, "no paragraph 'O60'", "O59"),
@@ -169,6 +170,33 @@ def test_unknown_values_name_the_known_ones(
         assert problem in str(error.value)
         assert known in str(error.value)
         assert len(str(error.value)) < 900
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("70/1", "A/RES/70/1"),
+        ("a/res/78/132", "A/RES/78/132"),
+        (" 75/250 b", "A/RES/75/250 B"),
+        ("es-11/1", "A/RES/ES-11/1"),
+        ("2023/3", "2023/3"),  # of the Economic and Social Council, perhaps
+        ("A/RES/217 A (III)", "A/RES/217 A (III)"),
+        ("FCCC/CP/2015/10/Add.1", "FCCC/CP/2015/10/Add.1"),
+    ],
+)
+def test_a_resolution_may_be_given_shortly(written: str, meant: str) -> None:
+    assert Query(symbols=written, cited=(written, meant)) == Query(symbols=(meant,), cited=(meant,))
+
+
+def test_of_many_known_values_the_nearest_are_named(resolution: Subject) -> None:
+    """Of 115 paragraphs six near ones; of the first three and the last three those that are not near."""
+    with pytest.raises(ToolkitError) as error:
+        select(resolution, Query(paragraphs="Q17"))
+    found = re.search(r"near: (.*); known: (.*, O57, O58, O59), and \d+ others", str(error.value))
+    assert found
+    assert {"P17", "O17"} <= set(found[1].split(", "))
+    assert len(found[1].split(", ")) == 6
+    assert not set(found[1].split(", ")) & set(found[2].split(", "))
 
 
 def test_only_what_is_cited_may_be_a_symbol_that_no_row_has(resolution: Subject) -> None:

@@ -19,17 +19,17 @@ FORMATS: Final = ("text", "csv", "markdown", "bibtex", "citation", "python")
 #: Options of `toolkit find` that may be repeated, by the field of a query, with their name and help.
 _FACETS: Final = {
     "parts": ("part", "PART", "preamble or operative"),
-    "themes": ("theme", "THEME", "id of a theme, e.g. gender"),
+    "themes": ("theme", "THEME", "id or name of a theme, e.g. gender"),
     "verbs": ("verb", "VERB", "canonical verb, e.g. request"),
     "forces": ("force", "FORCE", "background, evaluation, exhortation or direction"),
     "addressees": ("addressee", "WHO", "class of addressees, e.g. secretary_general"),
-    "cited": ("cites", "SYMBOL", "symbol of a cited document, e.g. A/RES/70/1"),
+    "cited": ("cites", "SYMBOL", "symbol of a cited document, e.g. A/RES/70/1 or 70/1"),
     "years": ("year", "YEAR", "year of adoption"),
     "statuses": ("status", "STATUS", "against the year before: new, identical, modified, merged or split"),
     "languages": ("language", "CODE", "language of the text"),
-    "symbols": ("symbol", "SYMBOL", "symbol of a resolution of the series or the Assembly"),
+    "symbols": ("symbol", "SYMBOL", "symbol of a resolution of the series or the Assembly, e.g. 80/118"),
     "sessions": ("session", "SESSION", "of the Assembly, e.g. 78 or ES-11"),
-    "committees": ("committee", "NAME", "of the Assembly: first ... sixth, or plenary"),
+    "committees": ("committee", "NAME", "of the Assembly: first ... sixth (or 1 ... 6), or plenary"),
     "votes": ("vote", "HOW", "of the Assembly: vote or without"),
     "subjects": ("subject", "TERM", "of the Assembly's librarians, e.g. 'digital divide'"),
     "ballots": (
@@ -109,7 +109,7 @@ def find(
 
     facets["committees"] = [_states.committee(name) for name in facets["committees"]]
     facets["subjects"] = [term.lower() for term in facets["subjects"]]
-    query = Query(text=words or "", match="all" if all_themes else "any", opening=opening, **facets)
+    query = Query(text=words or "", match="all" if all_themes else "any", opening=opening, **facets).by_id()
     if assembly:
         print(answers.run_find(Subject.of_assembly(texts=texts), answers.in_one_language(query, answer), form, answer))
         return

@@ -23,8 +23,8 @@ def ballot(text: str) -> str:
 
     Examples
     --------
-    >>> ballot("usa against"), ballot("Iran (Islamic Republic of) abstain")
-    ('USA against', 'IRN abstain')
+    >>> ballot("usa against"), ballot("Iran (Islamic Republic of) abstain"), ballot("UK favour")
+    ('USA against', 'IRN abstain', 'GBR favour')
     """
     name, _, vote = " ".join(str(text).split()).rpartition(" ")
     if vote.lower() not in VOTES:
@@ -32,7 +32,7 @@ def ballot(text: str) -> str:
             f"{text[:60]!r} does not end in a vote",
             remedy=f"give a state and its vote ({', '.join(VOTES)}), e.g. 'USA against'",
         )
-    code = name.upper() if _states.of(name.upper()) else _states.code(name)
+    code = name.upper() if _states.of(name.upper()) else _states.code(name) or _by_initials(name)
     if not code:
         from rapidfuzz import process
 
@@ -42,6 +42,17 @@ def ballot(text: str) -> str:
             remedy=f"give its ISO code or its name; near: {'; '.join(one[0] for one in near)}",
         )
     return f"{code} {vote.lower()}"
+
+
+def _by_initials(name: str) -> str:
+    """The state that people call by its first letters ("US", "UK", "DPRK"), or by its Arabic name."""
+    found = [
+        one.code
+        for one in _states.states().values()
+        if name == one.name_ar
+        or (len(name) > 1 and "".join(sign for sign in one.name if sign.isupper()).startswith(name.upper()))
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def with_ballot(one: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-__all__ = ["FACETS", "Facet", "label", "title", "vocabulary"]
+__all__ = ["FACETS", "Facet", "label", "meant", "title", "vocabulary"]
 
 #: Column of each facet; facets are named as the fields of a query.
 FACETS: Final[Mapping[str, str]] = {
@@ -155,6 +155,19 @@ def vocabulary(name: str) -> tuple[str, ...]:
         codes = languages.available("acts")
         return tuple(sorted({verb for code in codes for verb in languages.load(code, "acts")["verbs"]}))
     return tuple(languages.load("en", "addressees")["labels"]) if name == "addressees" else ()
+
+
+def meant(name: str, written: str) -> str:
+    """The value of a closed list that someone means who writes its label, in either language, or its id in capitals.
+
+    >>> meant("themes", "gender equality"), meant("votes", "Without"), meant("themes", "women")
+    ('gender', 'without', 'women')
+    """
+    words = " ".join(written.split()).casefold()
+    for value in vocabulary(name):
+        if words in (value, *(label(name, value, code).casefold() for code in languages.editions("explorer_query"))):
+            return value
+    return written
 
 
 def _check_facet(name: str) -> None:

@@ -11,13 +11,14 @@ left as it is; with ``match="all"``, if it were added to the themes chosen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from toolkit.errors import ToolkitError
 from toolkit.explorer._ballots import ballot, with_ballot
-from toolkit.explorer._facets import Facet, label, title, vocabulary
+from toolkit.explorer._facets import Facet, label, meant, title, vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +31,16 @@ __all__ = ["Query", "counts", "select"]
 
 #: Values named in an error at most.
 _NAMED: Final = 36
+#: Of more values, so many of the nearest, and of the first and last.
+_SOME: Final = 6
 _PLAIN: Final = ("match", "opening", "text")
+#: A resolution of the Assembly as people write it: "78/132", "a/res/78/132", "es-11/1".
+_SHORT: Final = re.compile(r"(?:a/res/)?((?:\d{2}|e?s-\d+)/\d+(?: [a-z])?)", re.IGNORECASE)
+#: What may be asked for by a name.
+_NAMED_BY: Final = ("parts", "themes", "forces", "statuses", "votes")
+#: What only the tables of the Assembly know.
+_OF_ASSEMBLY: Final = ("sessions", "committees", "votes", "subjects")
+_ASK_ASSEMBLY: Final = "ask the Assembly (`toolkit find --assembly`, `Subject.of_assembly()`)"
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ class Query:
     addressees
         Classes of those whom a paragraph asks or instructs.
     cited
-        Symbols that a paragraph cites.
+        Symbols that a paragraph cites; a resolution of the Assembly may be given as ``78/132``.
     years
         Years of adoption.
     statuses
@@ -64,7 +74,7 @@ class Query:
         Of the Assembly: how a state voted, by its ISO 3166-1 code or name, e.g. ``USA against``, ``Brazil abstain``,
         ``CHN favour``, ``FRA none`` (a roll call is known and it is not in it).
     languages, symbols, paragraphs
-        Language of the text, symbol of the resolution, ids of paragraphs.
+        Language of the text, symbol of the resolution (``78/132`` will do), ids of paragraphs.
     text
         Words to be found (`toolkit.explorer.search`).
 
@@ -112,6 +122,16 @@ class Query:
         """The same query with some of it changed."""
         return replace(self, **changes)
 
+    def by_id(self) -> Query:
+        """The same query, with ids for what it calls by its name in English or Arabic.
+
+        Examples
+        --------
+        >>> Query(themes="Gender equality", votes="Without a vote").by_id().code()
+        "Query(themes=('gender',), votes=('without',))"
+        """
+        return self.but(**{name: tuple(meant(name, one) for one in getattr(self, name)) for name in _NAMED_BY})
+
     def __bool__(self) -> bool:
         return any(True for _ in self.differing())
 
@@ -139,6 +159,8 @@ class Query:
 
 def _several(name: str, value: Any) -> tuple[Any, ...]:
     values: Iterable[Any] = (value,) if isinstance(value, (str, int)) else value
+    if name in ("symbols", "cited"):
+        return tuple(dict.fromkeys(_in_full(str(one)) for one in values))
     if name != "years":
         return tuple(dict.fromkeys(str(one) for one in values))
     try:
@@ -147,6 +169,11 @@ def _several(name: str, value: Any) -> tuple[Any, ...]:
         raise ToolkitError(
             f"{value!r} is no year"[:80], remedy="give years as numbers, e.g. years=(2022, 2023)"
         ) from error
+
+
+def _in_full(symbol: str) -> str:
+    short = _SHORT.fullmatch(symbol.strip())
+    return f"A/RES/{short[1].upper()}" if short else symbol
 
 
 def select(subject: Subject, query: Query | None = None) -> pd.DataFrame:
@@ -270,7 +297,7 @@ def _with_ballots(subject: Subject, wanted: tuple[str, ...]) -> NDArray[np.bool_
         raise ToolkitError(
             "nothing is known of votes here",
             file=subject.name,
-            remedy="ask the Assembly (`toolkit find --assembly`, `Subject.of_assembly()`)",
+            remedy=_ASK_ASSEMBLY,
         )
     symbols = frozenset(symbol for one in wanted for symbol in with_ballot(one))
     return subject.frame["symbol"].isin(symbols).to_numpy()
@@ -281,7 +308,9 @@ def _check(subject: Subject, name: str, facet: Facet, wanted: tuple[Any, ...]) -
         raise ToolkitError(
             f"nothing is known of {title(name, 'en').lower()!r} here",
             file=subject.name,
-            remedy=f"it can be filtered by {', '.join(subject.facets)}",
+            remedy=_ASK_ASSEMBLY
+            if name in _OF_ASSEMBLY and not subject.facts
+            else f"it can be filtered by {', '.join(subject.facets)}",
         )
     known = dict.fromkeys((*facet.options, *vocabulary(name), ""))
     for value in wanted:
@@ -289,7 +318,7 @@ def _check(subject: Subject, name: str, facet: Facet, wanted: tuple[Any, ...]) -
             raise ToolkitError(
                 f"no {title(name, 'en').lower()} {str(value)[:40]!r}",
                 file=subject.name,
-                remedy=f"known: {_listed(value, facet.options or tuple(known))}",
+                remedy=_listed(value, facet.options or tuple(known)),
             )
 
 
@@ -303,12 +332,13 @@ def _is_symbol(text: str) -> bool:
 
 
 def _listed(value: Any, known: Iterable[Any]) -> str:
-    """Known values; where they are too many to name, the nearest, the first and the last ones."""
+    """Known values; where they are too many to name, the nearest, the first and the last, and how many others."""
     names = [str(one) for one in known if one != ""]
     if len(names) <= _NAMED:
-        return ", ".join(names)
+        return f"known: {', '.join(names)}"
     from rapidfuzz import process
 
-    near = [found for found, *_ in process.extract(str(value), names, limit=_NAMED // 3)]
-    some = set(near) | set(names[: _NAMED // 3]) | set(names[-_NAMED // 3 :])
-    return f"{', '.join(name for name in names if name in some)}, and {len(names) - len(some)} others"
+    near = [found for found, *_ in process.extract(str(value).casefold(), names, limit=_SOME, processor=str.casefold)]
+    ends = [name for name in (*names[: _SOME // 2], *names[-_SOME // 2 :]) if name not in near]
+    others = len(names) - len(near) - len(ends)
+    return f"near: {', '.join(near)}; known: {', '.join(ends)}, and {others} others"

@@ -16,10 +16,12 @@ from toolkit.errors import ToolkitError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["OWN", "known", "of_assembly"]
+__all__ = ["OWN", "TALLY", "known", "of_assembly"]
 
 #: Columns that only the Assembly has.
 OWN: Final = ("session", "committee", "adoption", "subjects")
+#: Columns of the resolutions that count the votes.
+TALLY: Final = ("in_favour", "against", "abstaining")
 
 
 def of_assembly(texts: Path | None) -> pd.DataFrame:
@@ -51,12 +53,16 @@ def of_assembly(texts: Path | None) -> pd.DataFrame:
 
 
 def known() -> dict[str, dict[str, str]]:
-    """Day of adoption and titles of every resolution."""
+    """Day of adoption and titles of every resolution, and how many states voted how where that is known."""
     from toolkit.corpus import assembly
 
     rows = assembly("resolutions")
     found = zip(rows["symbol"], rows["date"], rows["title"], rows["title_ar"], strict=True)
-    return {symbol: {"date": date, "en": title, "ar": arabic or title} for symbol, date, title, arabic in found}
+    facts = {symbol: {"date": date, "en": title, "ar": arabic or title} for symbol, date, title, arabic in found}
+    voted = rows[rows["adoption"] == "vote"].dropna(subset=list(TALLY))
+    for symbol, *numbers in voted[["symbol", *TALLY]].itertuples(index=False):
+        facts[symbol] |= dict(zip(TALLY, map(str, map(int, numbers)), strict=True))
+    return facts
 
 
 def _tuples(cells: Iterable[Iterable[str]]) -> list[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages
@@ -102,9 +103,17 @@ def _resolution(explored: Subject, row: Any, language: str) -> str:
     details = (
         facts.get("date", ""),
         label("committees", row.committee, language),
-        label("votes", row.adoption, language),
+        _adoption(facts, row.adoption, language),
     )
     return f"{row.symbol}\t{title} ({'; '.join(filter(None, details))})"
+
+
+def _adoption(facts: Mapping[str, str], how: str, language: str) -> str:
+    """How it was adopted, with the count of the votes where it is known."""
+    words = label("votes", how, language)
+    if "in_favour" not in facts:
+        return words
+    return str(languages.load(language, "explorer_query")["tally"]).format(how=words, **facts)
 
 
 def _ref(row: Any, *, several: bool) -> str:
