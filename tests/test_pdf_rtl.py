@@ -309,6 +309,16 @@ def _blank_page(blanks: tuple[Box, ...]) -> tuple[Page, list[Glyph]]:
     return Page(1, 100.0, 100.0, (), blanks=blanks), line
 
 
+@pytest.mark.parametrize(("pen", "blank"), [(13.5, True), (12.5, False)])
+def test_a_dash_with_a_blank_on_one_side_has_one_on_the_other(pen: float, blank: bool) -> None:
+    """Where the word there stands a little off: a word processor draws only one of the two."""
+    style = Font(font="A", size=10.0)
+    places = (("س", 0.0, 5.0), ("-", 8.0, 12.0), ("س", pen, pen + 5.0))
+    line = [Glyph(sign, x0, 0.0, x1, 5.0, 0.0, x0, style, at) for at, (sign, x0, x1) in enumerate(places)]
+    space = blanks.Blanks(drawn=True, marks=[(0.0, 5.5, 7.5)])
+    assert space.line(line, [False] * 3) == [False, True, blank]
+
+
 def test_blanks_drawn_by_themselves_are_believed_and_gaps_are_not() -> None:
     both = tuple(Box(x, 0.0, x, 0.0) for x in (10.0, 23.0))
     page, line = _blank_page(both)

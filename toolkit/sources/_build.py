@@ -271,8 +271,10 @@ class _Builder:
         for open_ in self.state.notes:
             first = open_.spans[0]
             head = _NOTE_HEAD.match(self.source, first.start, first.end)
-            if head and open_.marker and not _same(head[0], open_.marker):
-                head = None
+            if open_.marker and not (head and _same(head[0], open_.marker)):
+                # a raised marker may touch a number: "⁶2000 Review"
+                glued = re.compile(re.escape(open_.marker)) if self.layout.fonts else None
+                head = glued.match(self.source, first.start, first.end) if glued else None
             found = self._marks(open_.spans) if self.layout.fonts else self._unmarked(open_.spans)
             skipped = [s for s in found.skipped if not head or s.start >= head.end()]
             if head:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from toolkit._heads import complete
 from toolkit._openings import Openings
@@ -34,7 +35,6 @@ _NUMBER = re.compile(r"(?<=[;.,:؛،])\s{1,3}\d{1,3}\s?[.–-]\s{0,3}$")
 
 def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Openings in italics within a paragraph; preambular paragraphs that begin without, where the others have them."""
-    del resolution
     sure = _share(own) >= _LED and not found.joined  # verbs in bold stand within paragraphs of Chinese too
     for paragraph in own if sure else ():
         text = paragraph.text.string
@@ -48,7 +48,19 @@ def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -
     bare = [p for p in preamble if not _led(p)]
     if len(preamble) >= _FEW and 0 < len(bare) <= (1 - _LED) * len(preamble):
         for paragraph in bare:
+            if found.listed(paragraph.text.string) and _is_shown(resolution, preamble, paragraph):
+                continue  # the page itself begins it, with a word that is known
             yield Doubt(paragraph.id, "unknown_opening", "it does not open in italics, as the others do")
+
+
+def _is_shown(resolution: Resolution, preamble: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins on the page on which the one above it ends: where a new page begins, it may go on."""
+    if not resolution.places:
+        return False
+    above = next((p for p, below in pairwise(preamble) if below is paragraph), None)
+    ends = (paragraph.raw_spans[0].start, above.raw_spans[-1].end - 1 if above else paragraph.raw_spans[0].start)
+    first, last = (max((p.page for p in resolution.places if p.start <= at), default=0) for at in ends)
+    return first == last
 
 
 def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median, median_low
 
-from toolkit._heads import complete
+from toolkit._heads import complete, last_mark
 from toolkit.model import Doubt, Paragraph, Resolution
-from toolkit.sources._layout import Layout
+from toolkit.sources._layout import Block, Layout
 from toolkit.sources._pdf_page import Page
 
 #: The part of a page that a picture covers where it is a picture of the page.
@@ -33,8 +33,9 @@ _WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]")
 _BROKEN = re.compile(
     "(?<=[ء-ي] )(?:[ؤئءةى][ء-ي]|(?:[وف]?ال|و?الل|لل)(?= [ء-ي]))|(?<=[ء-ي]{2} )[تثحخذرس-غف-نىي](?= [ء-ي]{2})"
 )
-# An alef with its hamza twice, as no word has it: the glyph of its mark says it again: "أُأُجريت"; not "أجريت".
-_TWICE = re.compile("([أإآ][\u064b-\u0652]*)\\1")
+# An alef with its hamza twice, or a last letter with its vowel, as no word has them: the glyph of the mark says them
+# again: "أُأُجريت", "أطرافَفَ"; not "أجريت", nor "تَتَبع".
+_TWICE = re.compile("([أإآ][\u064b-\u0652]*)\\1|([ء-ي][\u064b-\u0650])\\2(?![ء-ي])")
 # The head of a numbered paragraph, whatever stands behind its dash: "1 - ", "1 -, ".
 _NUMBER = re.compile(r"(\d{1,3})\s?[-\u2013.]\W{0,3}\s")
 # Words that run together: no Arabic word of a resolution has so many letters.
@@ -43,6 +44,8 @@ _TOGETHER = re.compile("[ء-غف-يً-ْ]{20,}")
 _UNNAMED = re.compile(r"\d+-")
 # The id of the first words of an annex without a number: "X1-00-1"; not "X1-01", not "X1-00-2".
 _OPENS_ANNEX = re.compile(r"X\d+-00-1$")
+#: What ends the words above a table.
+_CLAUSE = frozenset(":.;،؛")
 #: A page holds at least so many characters where it is a page of words.
 WORDS = 20
 
@@ -110,10 +113,10 @@ def of_parts(found: Resolution) -> Iterator[Doubt]:
 def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
     """Doubts about passages: tables, and characters that the font does not explain."""
     yield from _lost_numbers(layout, found)
+    for block in _unsure_tables(layout):
+        says = f"a table on page {block.page} is read row by row; cells of several lines may be out of order"
+        yield Doubt(_passage(found, block.start), "table", says)
     for block in layout.blocks:
-        if block.role == "table" and not block.continues:
-            says = f"a table on page {block.page} is read row by row; cells of several lines may be out of order"
-            yield Doubt(_passage(found, block.start), "table", says)
         if block.role != "furniture" and _AT_THE_END.search(block.text):
             says = f"a number on page {block.page} stands at the end of its Arabic line"
             yield Doubt(_passage(found, block.start), "reading_order", says)
@@ -134,6 +137,23 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
         if strange and block.role != "furniture":
             says = f"{strange} characters on page {block.page} have no meaning in the file's fonts"
             yield Doubt(_passage(found, block.start), "encoding", says)
+
+
+def _unsure_tables(layout: Layout) -> Iterator[Block]:
+    """Tables whose rows have not all as many cells, or that begin below words which end no clause: a cell's, perhaps.
+
+    Only there may cells be out of order: lines of one cell that were taken for rows have fewer cells.
+    """
+    body = [block for block in layout.blocks if block.role not in ("furniture", "note")]
+    for at, block in enumerate(body):
+        if block.role != "table" or block.continues:
+            continue
+        more = takewhile(lambda one: one.role == "table" and one.continues, body[at + 1 :])
+        cells = {row.count("\t") for one in (block, *more) for row in one.text.split("\n")}
+        above = body[at - 1] if at else block
+        led = above.role in ("heading", "table") or last_mark(above.text) in _CLAUSE
+        if len(cells) > 1 or not led:
+            yield block
 
 
 def _lost_numbers(layout: Layout, found: Resolution) -> Iterator[Doubt]:

@@ -33,6 +33,8 @@ _INKED = 0.14  # likewise, where the ink stands as far apart
 _PLAIN = 0.13  # likewise where PDFium parts words there, against what was learnt of a letter that mostly begins words
 _LEARNT = 0.16  # the gap seen and that beyond the learnt width of a letter, together, which are one
 _APART = 0.15  # at most so much
+_DASH = 0.12  # likewise beside a dash with a blank on its other side
+_DASHES = frozenset("-\u2010\u2013\u2014")
 _NOT_JOINING = frozenset("اأإآٱدذرزوؤ")
 _NARROW = 0.1  # of the size: the least width of a blank
 _LATIN = "\u0250"
@@ -95,7 +97,16 @@ class Blanks:
             parted = self._parted(left, right)
             roomy = self._roomy(line, at - 1, parted=parted) and self._roomy(line, at, parted=parted)
             found.append(self.between(left, right, marker=marker, roomy=roomy))
+        for at in range(1, len(line) - 1):
+            if line[at].text in _DASHES and found[at] != found[at + 1]:
+                self._even(line, at, found)
         return found
+
+    def _even(self, line: Sequence[Glyph], at: int, found: list[bool]) -> None:
+        """A dash with a blank on one side has one on the other side, where it stands a little off the word there."""
+        bare = at if not found[at] else at + 1
+        left, right = line[bare - 1], line[bare]
+        found[bare] = (right.pen - left.x1) / (line[at].style.size or 10.0) > _DASH
 
     def _parted(self, left: Glyph, right: Glyph) -> bool:
         """Whether PDFium parts words there."""
