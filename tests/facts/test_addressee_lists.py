@@ -74,6 +74,13 @@ def asked(text: str, language: str = "en") -> list[tuple[str, str]]:
          [("member_states", "to act"), ("donors", "to act"), ("member_states", "its call upon them to pay"),
           ("donors", "its call upon them to pay")]),
         ("Welcomes the gap;", []),
+        ("Decides, in this regard, to meet;", [("self", "to meet")]),
+        ("Approves, in this regard, the plan;", [("", "the plan")]),
+        ("Encourages, in this regard, progress by donors;", [("donors", "progress by donors")]),
+        ("Urges, in this regard, States to act;", [("member_states", "to act")]),
+        ("Urges States and boats and donors to act;", [("member_states", "to act")]),  # no comma, no list
+        ("Urges States to act, and in this regard also, in particular, invites donors to pay;",
+         [("member_states", "to act"), ("donors", "to pay")]),
     ],
 )  # fmt: skip
 def test_who_is_asked_what(text: str, expected: list[tuple[str, str]]) -> None:
@@ -116,7 +123,7 @@ def test_blanks_and_commas_are_passed_over(words: str, place: int, stop: int) ->
 
 @pytest.mark.parametrize(
     ("words", "place", "at"),
-    [("a, b", 0, 1), ("a\u060c b", 0, 1), (",a\u060c", 0, 0), ("\u060ca,", 0, 0), ("a, b", 2, -1), ("ab", 0, -1)],
+    [("a, b", 0, 1), ("a\u060c b", 0, 1), (",a\u060c", 0, 0), ("\u060ca,", 0, 0), ("a, b", 2, 4), ("ab", 0, 2)],
 )
 def test_the_first_comma_of_either_script(words: str, place: int, at: int) -> None:
     assert _find._comma(words, place) == at
@@ -196,3 +203,30 @@ def test_an_actor_and_the_words_before_it(text: str, found: tuple[str, str] | No
 def test_each_ask_has_its_own_deadline(text: str, deadline: list[str], session: list[str]) -> None:
     rows = asks.in_text(text, "en", "operative")
     assert ([row.deadline for row in rows], [row.session for row in rows]) == (deadline, session)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrases"),
+    [
+        ("Urges all States, donors and the media to act;", "en", ["States", "donors", "media"]),
+        ("Stresses the gap, and urges other States to act;", "en", ["States"]),
+        ("Decides to meet;", "en", ["Decides"]),
+        ("Urges States to act, and invites them to pay;", "en", ["States", "invites"]),
+        ("Encourages progress by the donors;", "en", ["donors"]),
+        ("Invites intergovernmental and non-governmental organizations to act;", "en",
+         ["intergovernmental and non-governmental organizations"] * 2),
+        ("تحث الدول الأعضاء والجهات المانحة على العمل؛", "ar", ["الدول الأعضاء", "الجهات المانحة"]),
+    ],
+)  # fmt: skip
+def test_the_words_that_name_an_addressee(text: str, language: str, phrases: list[str]) -> None:
+    assert [one.phrase for one in addressees.in_text(text, language, "operative")] == phrases
+
+
+@pytest.mark.parametrize("far", [False, True])
+def test_how_far_a_list_goes_on_without_commas(*, far: bool) -> None:
+    """In Arabic: over a member that no list has, and over what belongs to a member."""
+    unknown = "تحث الدول الأعضاء و" + "x" * (30 - len(" و و") + far) + " والجهات المانحة على العمل"
+    belongs = "تحث الدول الأعضاء ذات " + "x" * (60 - len(" ذات  و") + far) + " والجهات المانحة على العمل"
+    for text in (unknown, belongs):
+        names = [one.addressee for one in addressees.in_text(text, "ar", "operative")]
+        assert names == ["member_states", *([] if far else ["donors"])]

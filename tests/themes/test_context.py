@@ -53,3 +53,21 @@ def test_a_clause_that_ends_between_them_parts_them() -> None:
 def test_words_within_a_name_are_no_context_but_the_name_is() -> None:
     assert Context(TEXT, {1: [(21, 25)]}, [AFTER]).nearest(1, FIND, "before", within=0, clause=False) is None
     assert Context(TEXT, {1: [AFTER]}, [AFTER]).nearest(1, FIND, "before", within=0, clause=False) == AFTER
+
+
+@pytest.mark.parametrize("side", ["after", "before", "near"])
+def test_words_within_the_find_are_not_around_it(side: str) -> None:
+    for inside in ((10, 14), (11, 13), (10, 12), (12, 14)):
+        assert Context(TEXT, {1: [inside]}, ()).nearest(1, FIND, side, within=0, clause=False) is None
+
+
+def test_only_what_stands_between_parts_clauses() -> None:
+    """A semicolon within the words, within the find, or beyond either of them parts nothing."""
+    beyond = "a; boat lake; net; quay; b"
+    boat, lake, quay = (3, 7), (8, 12), (19, 23)
+    context = Context(beyond, {1: [boat], 2: [(19, 24)]}, ())
+    assert context.nearest(1, lake, "after", within=0, clause=True) == boat
+    assert context.nearest(1, (8, 13), "after", within=0, clause=True) == boat
+    assert context.nearest(1, quay, "after", within=0, clause=True) is None
+    assert context.nearest(2, (14, 17), "before", within=0, clause=True) is None
+    assert context.nearest(2, (14, 18), "before", within=0, clause=True) == (19, 24)

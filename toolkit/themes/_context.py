@@ -96,7 +96,8 @@ class Context:
 
     def opens(self, number: int) -> bool:
         """Whether the paragraph opens with words of a set."""
-        return any(start <= OPENING for start, _ in self._sets.get(number, ())[:1])
+        spans = self._sets.get(number, [])
+        return bool(spans) and spans[0][0] <= OPENING
 
     @cached_property
     def _clauses(self) -> list[int]:

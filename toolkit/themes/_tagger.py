@@ -102,7 +102,7 @@ def rows(
     'wsis'
     """
     units, lexicon, title = units_of(resolution, language, codebook)
-    keys = [(text, part, title if title and title in text else "") for _, text, part in units]
+    keys = [(text, part, title if title in text else "") for _, text, part in units]
     fresh = {key: unit for key, unit in zip(keys, units, strict=True) if key not in lexicon.known}
     if len(lexicon.known) + len(fresh) > KEPT:
         lexicon.known.clear()

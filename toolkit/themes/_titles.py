@@ -88,15 +88,15 @@ def _marked(text: str, at: int) -> list[tuple[int, int]]:
     """The title in the quotation marks that open at an offset, if they close."""
     limit = min(at + _LONGEST_TITLE, len(text))
     if text[at] in _QUOTES:
-        close = next((i for i in range(at + 1, limit) if text[i] in _QUOTES[text[at]]), -1)
+        close = next((i for i in range(at + 1, limit) if text[i] in _QUOTES[text[at]]), 0)
     else:
         close = _single_close(text, at, limit)
-    return [(at, close + 1)] if close > 0 else []
+    return [(at, close + 1)] if close else []
 
 
 def _single_close(text: str, start: int, limit: int) -> int:
     """Where a single mark closes: never inside a word, and after a plural's *s* only if no better one follows."""
-    plural = -1
+    plural = 0
     for at in range(start + 1, limit):
         if text[at] not in _SINGLE + _CLOSING:
             continue
@@ -107,8 +107,7 @@ def _single_close(text: str, start: int, limit: int) -> int:
             break  # another quotation opens
         if text[at] in _CLOSING and not (before in "sS" and after.isspace()):
             return at
-        if plural < 0:
-            plural = at
+        plural = plural or at
     return plural
 
 

@@ -215,7 +215,7 @@ class Matcher:
 def _order(surface: NDArray[np.int64], low: NDArray[np.int64], high: NDArray[np.int64]) -> NDArray[np.int64]:
     """Order by start, end and surface; as one number each where they fit one."""
     length = high - low
-    if not len(low) or low.max() >= 1 << 24 or length.max() >= 1 << 16 or surface.max() >= 1 << 20:
+    if not len(low) or low.max() >= 1 << 27 or length.max() >= 1 << 16 or surface.max() >= 1 << 20:
         return np.lexsort((surface, high, low))
     return np.argsort((low << 36) | (length << 20) | surface, kind="stable")
 

@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from toolkit.facts import acts as acts_
 from toolkit.facts._rows import in_paragraphs
-from toolkit.facts.acts._grammar import REACH, Grammar, grammar
+from toolkit.facts.acts._grammar import Grammar, grammar
 from toolkit.facts.addressees.actors import Actors, actors
 from toolkit.model import Act, Addressee, Resolution
 from toolkit.text import KEPT, Folded, fold
@@ -171,7 +171,7 @@ def _clause(folded: Folded, act: Act, following: Act | None, rules: Grammar) -> 
     limit = len(words)
     if following is not None:
         limit = folded.folded(following.start)
-        boundary = rules.boundary.search(words, max(start, limit - REACH), limit)
+        boundary = rules.boundary.search(words, start, limit)
         limit = boundary.start() if boundary else limit
     between = rules.between.match(words, start, limit)
     return (between.end() if between else start), limit
@@ -187,11 +187,15 @@ def _once(addressed: Sequence[tuple[str, int, int]]) -> tuple[tuple[str, int, in
 
 
 def _refers_back(act: Act, window: str, names: Actors) -> bool:
-    opening = names.opening.match(window)
-    places = {0, _skip(window, 0), opening.end() if opening else 0}
+    places = (_skip(window, 0), _behind_opening(window, names))
     if any(names.pronoun.match(window, place) for place in places):
         return True
     return names.suffix.search(fold(act.phrase).split(" ")[0]) is not None
+
+
+def _behind_opening(words: str, names: Actors) -> int:
+    """Where the words end that belong to the verb; the pattern of them matches emptiness too."""
+    return names.opening.match(words).end()  # type: ignore[union-attr]
 
 
 def _skip(words: str, place: int) -> int:
@@ -215,9 +219,9 @@ def _listed(words: str, names: Actors) -> tuple[list[tuple[str, int, int]], int]
         following = following or _following(words, place, names)
         if following is None:
             comma, end = _comma(words, place), names.ends(words, place)
-            if end and (comma < 0 or end.start() < comma):
+            if end and end.start() < comma:
                 return listed, end.start()
-            if comma < 0:
+            if comma == len(words):
                 return listed, _skip(words, listed[-1][2])
             place = _skip(words, comma)
             if names.aside.match(words, place):  # "in consultation with ...": named in passing
@@ -230,8 +234,7 @@ def _listed(words: str, names: Actors) -> tuple[list[tuple[str, int, int]], int]
 
 def _first(words: str, names: Actors) -> tuple[str, int, int] | None:
     """The first addressee, behind the words that belong to the verb."""
-    opening = names.opening.match(words)
-    for place in dict.fromkeys((opening.end() if opening else 0, _skip(words, 0))):
+    for place in (_behind_opening(words, names), _skip(words, 0)):
         clause = names.clause.match(words, place)
         found = names.at(words, place) or (names.at(words, clause.end()) if clause else None)
         if found:
@@ -245,9 +248,9 @@ def _following(words: str, place: int, names: Actors) -> tuple[str, int, int] | 
     behind = join if join and names.attached else names.belongs.match(words, place)
     if following or behind is None:
         return following
-    end, comma = names.ends(words, behind.end()), _comma(words, place)
+    end = names.ends(words, behind.end())
     far = _UNKNOWN if behind is join else _COMPLEMENT
-    stop = min(place + far, end.start() if end else len(words), comma if comma >= 0 else len(words))
+    stop = min(place + far, end.start() if end else len(words), _comma(words, place))
     return _joined(words, behind.end(), stop, names)
 
 
@@ -261,8 +264,8 @@ def _joined(words: str, place: int, stop: int, names: Actors) -> tuple[str, int,
 
 
 def _comma(words: str, place: int) -> int:
-    found = [at for at in (words.find(",", place), words.find("\u060c", place)) if at >= 0]
-    return min(found, default=-1)
+    """The first comma of either script; the end of the words where there is none."""
+    return min((at for at in (words.find(",", place), words.find("\u060c", place)) if at >= 0), default=len(words))
 
 
 def _agents(words: str, names: Actors) -> list[tuple[str, int, int]]:

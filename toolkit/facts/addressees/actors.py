@@ -100,7 +100,7 @@ class Actors:
     def ends(self, words: str, place: int) -> re.Match[str] | None:
         """The first marker that ends a list, from a place on."""
         for match in self.end.finditer(words, place):
-            word = words[max(place, match.start() - 20) : match.start()].rstrip().rpartition(" ")[2]
+            word = words[place : match.start()].rstrip().rpartition(" ")[2]
             if word not in self.inside:
                 return match
         return None

@@ -183,11 +183,11 @@ def _symbol(item: FoundCitation, order: str, own: str, last: int) -> str:
     if item.shape == "yeared":
         return f"S/RES/{item.numbers[0]} ({item.numbers[1]})"
     if item.shape == "roman":
-        series = _roman_series(item, head, own)
-        return f"{series}/RES/{item.numbers[0]}{letter} ({item.session})" if series and item.session else ""
+        # without a series or a session this is no symbol, and refused as such
+        return f"{_roman_series(item, head, own)}/RES/{item.numbers[0]}{letter} ({item.session})"
     what = "DEC" if head.kind == "decision" else "RES"
-    series, first, second = _special(item, order) if item.session else _pair(item, order, own, last)
-    return series.format(what=what, first=first, second=second) + letter if series else ""
+    found = _special(item, order) if item.session else _pair(item, order, own, last)
+    return found[0].format(what=what, first=found[1], second=found[2]) + letter if found else ""
 
 
 def _roman_series(item: FoundCitation, head: Head, own: str) -> str:
@@ -198,14 +198,14 @@ def _roman_series(item: FoundCitation, head: Head, own: str) -> str:
     return "E" if named in ("ECOSOC", "COUNCIL") and "S" not in item.session else "A"
 
 
-def _pair(item: FoundCitation, order: str, own: str, last: int) -> tuple[str, int, int]:
-    """Series, session (or year) and number of a pair; an empty series where it is no symbol."""
+def _pair(item: FoundCitation, order: str, own: str, last: int) -> tuple[str, int, int] | None:
+    """Series, session (or year) and number of a pair; ``None`` where it is no symbol."""
     body = _body(item, own, order, last)
     kind = item.head.kind if item.head else ""
     numbers = (item.numbers[0], item.numbers[1])
     low = body in ("HRC", "UNEA")
     pair = sessions.split(numbers, order, kind=kind, date=item.date, last=last, hrc=low)
-    return (_SERIES.get(body, ""), *pair) if pair else ("", 0, 0)
+    return (_SERIES[body], *pair) if pair and body in _SERIES else None
 
 
 def _special(item: FoundCitation, order: str) -> tuple[str, str, int]:
@@ -288,7 +288,7 @@ def _order(resolution: Resolution, scanned: Sequence[tuple[Passage, FoundCitatio
 
 
 def _own_body(resolution: Resolution) -> str:
-    symbol = str(resolution.symbol or "A/")
+    symbol = str(resolution.symbol or "")
     return next((body for prefix, body in _OF_SYMBOL if symbol.startswith(prefix)), "GA")
 
 

@@ -69,23 +69,22 @@ class _Scanner:
         for token in tokens:
             if last is not None and token.start < last.end:
                 continue
-            fresh = False
             while at < len(heads) and heads[at].end <= token.start:
-                head, at, fresh = heads[at], at + 1, True
-            joined = self._joined(token, head, None if fresh else last)
+                head, at = heads[at], at + 1
+            joined = self._joined(token, head, last)
             if token.match.re is self.w.broken and joined != "head":
                 continue  # "47/135 1/ 20 December": a note's mark and what follows it
             if token.shape == "symbol":
                 found = self._symbol(token, head, last, joined)
             elif joined is None and (evident := self._evident(token)):
-                found, fresh = self._number(token, evident), True
+                found = self._number(token, evident)
             elif head is None or joined is None or self._nested(head, last):
                 continue
             else:
                 found = self._number(token, head)
             if found is None:
                 continue
-            if fresh or joined != "list" or last is None:
+            if joined != "list":
                 list_id += 1
             found = self._next_to(found, token, head if joined == "head" else None, list_id)
             parts, end = self._parts(found, token) if found.shape != "symbol" else self._marks(found, token)
@@ -134,13 +133,13 @@ class _Scanner:
         start, end, body, near = match.start(), match.end(), "", ""
         if passed < len(named):
             first, last, name = named[passed]
-            if w.joining.fullmatch(self.t, end, min(first, end + 40)) and first - end < 40:
+            if w.joining.fullmatch(self.t, end, first):
                 end, body = last, name
         if passed and not body:
             first, last, name = named[passed - 1]
             if start - last <= 2 and not owner:
                 start, body = first, name
-            elif start - last < 40 and owner == "own" and w.between.fullmatch(self.t, last, start):
+            elif owner == "own" and w.between.fullmatch(self.t, last, start):
                 near = name
         above = tuple(name for _, _, name in reversed(named[max(passed - 12, 0) : passed]))
         return Head(start, end, kind, body, owner, misread, near, above)
@@ -289,7 +288,7 @@ class _Scanner:
         w = self.w
         last, at, more = found.letter, token.end, list[str]()
         if found.letter:
-            while (match := w.more_letters.match(self.t, at, at + 24)) and self.t[at : match.start("letter")].strip():
+            while (match := w.more_letters.match(self.t, at)) and self.t[at : match.start("letter")].strip():
                 letter = w.letters[match["letter"]]
                 low = ord(last) + 1 if match["to"] else ord(letter)
                 more += [chr(code) for code in range(low, ord(letter) + 1)]
@@ -300,7 +299,7 @@ class _Scanner:
     def _marks(self, found: FoundCitation, token: _Token) -> tuple[list[FoundCitation], int]:
         """Corrigenda and addenda named beside their document: "A/60/687 and Corr.1", "and Add.1-3"."""
         out, at = list[FoundCitation](), token.start + len(_written(token))
-        while len(out) < _MOST_MARKS and (match := self.w.more_marks.match(self.t, at, at + 40)):
+        while len(out) < _MOST_MARKS and (match := self.w.more_marks.match(self.t, at)):
             start, at = match.start("mark"), match.end()
             low, high = int(match["low"]), int(match["high"] or match["low"])
             begin, end = self.cased.original(start, at)
