@@ -157,6 +157,14 @@ def test_lines(words: str, more: dict[str, object], *, line: bool) -> None:
     assert block(words, **more).line is line
 
 
+def test_what_is_not_said_of_a_block_is_not_so() -> None:
+    own = AknBlock("operative", [])
+    said = (own.number, own.lettered, own.titles, own.annex, own.front, own.table, own.inferred, own.counted)
+    assert not any((*said, own.decided, own.guessed, own.part, own.numeral, own.number_signs))
+    assert own.empty
+    assert block("<b>Staff</b> <b>of it</b>").all_emphatic
+
+
 def test_what_is_empty() -> None:
     assert block("").empty
     assert not block("", number=1).empty

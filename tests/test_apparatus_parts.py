@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import toolkit
 from toolkit import library
+from toolkit._openings import openings
 from toolkit.apparatus import errata, rules
 from toolkit.apparatus._evidence import signs
 from toolkit.apparatus.apply import apply, ordered
@@ -190,6 +192,25 @@ class TestCollation:
         assert found.b == "sails Wants"
         assert found.a.endswith("twice; Asks for")
 
+    def test_a_paragraph_that_begins_amid_another_one_of_the_other_witness(self) -> None:
+        """The first word of one part is amid a paragraph of the other."""
+        found = collate(english("Asks for bells;"), english("Decides so, Asks for bells;")).differences
+        assert [(one.kind, one.a, one.b) for one in found] == [
+            ("word", "", "Decides so,"),
+            ("division", "Asks", "Asks"),
+        ]
+
+    def test_a_note_that_one_lacks(self) -> None:
+        own = toolkit.load().replace(paragraphs=())
+        first, second = own.notes[:2]
+        one, two = own.replace(notes=(first, second)), own.replace(notes=(second,))
+        words = str(first.text)
+        lost = Difference("fn1", "fn1", "lacuna", words, "", 0, len(words), 0, 0)
+        assert collate(one, two).differences == (lost,)
+        (found,) = collate(two, one).differences
+        assert (found.kind, found.a, found.b) == ("lacuna", "", words)
+        assert collate(one, one).differences == ()
+
     def test_a_part_that_one_lacks(self) -> None:
         a, b = english("Decides to sail;"), english("Decides to sail;")
         bare = b.replace(paragraphs=tuple(p for p in b.paragraphs if p.part == "operative"))
@@ -225,6 +246,13 @@ def test_a_repair_says_where_and_how_sure_it_is() -> None:
     assert (opening.rule, opening.confidence) == ("openings", "high")
     (space,) = rules.general(made("إذتسلم بأن القرار مهم،"))
     assert (space.as_written, space.repaired, space.rule) == ("إذتسلم", "إذ تسلم", "spaces")
+
+
+def test_openings_are_those_of_preambular_paragraphs() -> None:
+    """The same words are left alone in an operative paragraph."""
+    found = openings("ar")
+    assert [one.place for one in rules.opening_words(made("إنه تشير إلى القرار،"), found)] == ["P01"]
+    assert list(rules.opening_words(made("إذ تشير إلى القرار،", "إنه تشير إلى القرار."), found)) == []
 
 
 @pytest.mark.parametrize("stroke", ["A/78/62-E/2023/49/Corr.1 و A/78/62/Corr.1", "A/78/62-E/2023/49/Corr.1 و A/78/62"])

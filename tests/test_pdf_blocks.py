@@ -62,6 +62,19 @@ def test_lines_at_the_far_edge(x0: float, x1: float, *, ragged: bool, aside: boo
     assert blocks._aside(full(x0=x0, x1=x1), sheet(ragged=ragged)) is aside
 
 
+def test_what_is_not_said_of_a_block_is_not_so() -> None:
+    own = Group([full("words", page=3), full("more", page=4)])
+    assert (own.role, own.continues, own.marker, own.indent, own.bold, own.centred) == (
+        "",
+        None,
+        "",
+        None,
+        False,
+        False,
+    )
+    assert (own.after, own.page, own.head) == (None, 3, "words")
+
+
 def test_distances_that_part_paragraphs() -> None:
     assert [MEASURES.of(size) for size in (10, 10.4, 8)] == [12.0, 12.0, 10.0]
     assert [MEASURES.apart(gap, full()) for gap in (13.4, 13.5)] == [False, True]
