@@ -29,6 +29,26 @@ def ids(text: str) -> list[str]:
     return [p.id for p in load(text).paragraphs]
 
 
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("وتسليما بأهمية الأشجار،", True),
+        ("وإقراراً منها بما تقدمه الأشجار،", True),
+        ("وانطلاقا من أن الأشجار تنمو،", True),
+        ("والتزاما منها بغرس الأشجار،", True),
+        ("وقد أصغت إلى الغارسين،", True),
+        ("و إذ تشير إلى الأشجار،", True),
+        ("اعترافا بدور الأشجار،", False),  # how something is done, at a line's head
+        ("انطلاقا من الأشجار،", False),
+        ("وتسليم الأشجار،", False),
+        ("واعترافات الغارسين،", False),
+    ],
+)
+def test_arabic_accusatives_open_a_preambular_paragraph(text: str, opens: bool) -> None:
+    """With the conjunction, or with the word for the organ; the same words without them may be amid a sentence."""
+    assert (openings("ar").form(text) == "preamble") is opens
+
+
 def test_parts_are_documents_of_their_own() -> None:
     """Each part has a letter, a title, a formula, a preamble and numbers of its own."""
     part = "\n\n{}\n\n{}\n\nThe General Assembly,\n\nRecalling a tree,\n\n1. Requests a report;\n\n2. Decides to end."

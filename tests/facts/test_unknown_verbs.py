@@ -101,6 +101,35 @@ def test_an_opening_is_never_passed_over(text: str, part: str, verb: str, force:
     assert opening(text, "en", part) == (verb, force)
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("وتسليما بأهمية الأشجار،", "recognize"),
+        ("وإقراراً منها بما تقدمه الأشجار،", "recognize"),
+        ("واعترافا بالدور الذي تؤديه الأشجار،", "acknowledge"),
+        ("وترحيبا بغرس الأشجار،", "welcome"),
+        ("وتقديرا منها لغرس الأشجار،", "appreciate"),
+        ("والتزاما منها بغرس الأشجار،", "be determined"),
+        ("وانطلاقا من أن الأشجار تنمو،", "be guided"),
+        ("وإذ لا تزال يساورها بالغ القلق إزاء الأشجار،", "be concerned"),
+        ("وإذ تقلقها قلة الأشجار،", "be concerned"),
+        ("وإذ لا تزال ترى أن الأشجار تنمو،", "continue"),
+        ("وإذ تشعر بالحزن لقطع الأشجار،", "be disturbed"),
+        ("وإذ تسعى إلى غرس الأشجار،", "seek"),
+        ("وترحيل الأشجار،", None),  # neighbours: other nouns, another case, another preposition
+        ("وتسليم الأشجار،", None),
+        ("واعترافات الغارسين،", None),
+        ("وترحيبا حارا،", None),
+        ("وانطلاقة الأشجار،", None),
+        ("والتزامات الغارسين،", None),
+    ],
+)
+def test_arabic_accusatives_open_a_paragraph(text: str, verb: str | None) -> None:
+    """Those of the organ, or of what ب governs; sessions 74 to 78 print them."""
+    act = acts.lead(text, "ar", "preamble")
+    assert (act.verb if act else None) == verb
+
+
 def test_what_follows_an_unknown_opening_counts_on() -> None:
     """Its modifiers and the further acts are those of any opening."""
     text = "Further unmasks with deep concern the axe, and requests the gardener to act;"
