@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 
+import akn_made
 import pytest
 
+from toolkit import library
 from toolkit.corpus import _work
 from toolkit.corpus._schema import names, schema
 from toolkit.references import Symbol
@@ -52,6 +54,59 @@ def test_tags_of_one_wording_are_elements_of_their_own() -> None:
 def test_a_tag_of_several_lines_has_its_attributes(tag: str) -> None:
     (element,) = _root(f"<akomaNtoso>{tag}</p></akomaNtoso>").elements()
     assert (element.name, element.attributes) == ("p", {"a": "1"})
+
+
+@pytest.mark.parametrize(
+    ("inner", "elements"),
+    [
+        ("<p />x", [("p", {})]),
+        ("<p></p >", [("p", {})]),
+        ("<a:p b='1>2'/>", [("p", {"b": "1>2"})]),
+        ("<!-- <p> --><q/>", [("q", {})]),
+        ("<?p <q>?><r-s.t/>", [("r-s.t", {})]),
+        ("<![CDATA[<p>]]>", []),
+    ],
+)
+def test_names_of_tags(inner: str, elements: list[tuple[str, dict[str, str]]]) -> None:
+    source = f'<akomaNtoso xmlns:a="x">{inner}</akomaNtoso>'
+    assert [(one.name, one.attributes) for one in _root(source).elements()] == elements
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("<num> 1. </num>", ["1."]),
+        ("<num>1 -</num>", ["1 -"]),
+        ("<num>1<b>.</b></num>", ["1", "."]),
+        ("<num>\n1.\n</num>", ["1."]),
+    ],
+)
+def test_a_printed_number_belongs_to_the_spans_of_its_paragraph(number: str, printed: list[str]) -> None:
+    source = akn_made.file({"O01": "Asks for <i>boats</i>;"}, "eng").replace("<num>1.</num>", number)
+    (paragraph,) = library.loads(source, name="a.xml").paragraphs
+    assert [span.of(source) for span in paragraph.raw_spans] == [*printed, "Asks for ", "boats", ";"]
+
+
+def test_a_raised_number_refers_back_to_a_note_that_stands_before_it() -> None:
+    note = '<authorialNote marker="1"><p>A note.</p></authorialNote>'
+    texts = {"O01": f"Asks for boats{note};", "O02": "Asks for sails<sup>1</sup>;", "O03": "Asks for oars<sup>2</sup>;"}
+    found = library.loads(akn_made.file(texts, "eng"), name="a.xml")
+    assert [p.text.string for p in found.paragraphs] == ["Asks for boats;", "Asks for sails;", "Asks for oars2;"]
+    assert [[marker for _, marker in p.markers] for p in found.paragraphs] == [["1"], ["1"], []]
+    assert [(n.marker, n.place) for n in found.notes] == [("1", "O01")]
+
+
+def test_a_table_keeps_the_least_and_the_greatest_of_its_common_columns_alone() -> None:
+    import io
+
+    import pyarrow.parquet as pq
+
+    found = _work._Gathered()
+    found.add(("a.xml", "A/1", "en"), [("x", "y", "z", "r")])
+    content = _work._written(_work._table("failures", found, _work.Task("", ())))
+    group = pq.ParquetFile(io.BytesIO(content)).metadata.row_group(0)
+    columns = [group.column(at) for at in range(group.num_columns)]
+    assert [one.path_in_schema for one in columns if one.is_stats_set] == ["file", "symbol", "language"]
 
 
 def test_ends_of_a_range_are_those_of_its_spans() -> None:

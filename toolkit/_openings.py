@@ -356,7 +356,10 @@ def _formula_of(head: str, language: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKUP.sub("", text[:HEAD].lstrip("\ufeff\u200e\u200f\u202a\u202b\u202c\u2067\u2068\u2069"))
+    head = text[:HEAD].lstrip("\ufeff\u200e\u200f\u202a\u202b\u202c\u2067\u2068\u2069")
+    if head[:1].isalpha() and head[0] != "P" and "<" not in head and head.isprintable():
+        return head  # as most do, it begins with a word and has neither tags nor marks of direction
+    return _MARKUP.sub("", head)
 
 
 def _head(text: str) -> tuple[str, ...]:

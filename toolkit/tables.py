@@ -15,6 +15,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -95,6 +96,7 @@ def _sponsors(resolution: Resolution) -> list[Row]:
     return [(s.state, s.role, s.name, s.group, *_region(s.state)) for s in resolution.sponsors]
 
 
+@cache
 def _region(state: str) -> tuple[str, str]:
     known = _states.of(state)
     return (known.region, known.subregion) if known else ("", "")

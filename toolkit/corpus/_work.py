@@ -22,7 +22,7 @@ import numpy as np
 from toolkit import library, tables
 from toolkit._uncollected import uncollected
 from toolkit.corpus._inputs import Excluded, Input, fetched, same
-from toolkit.corpus._schema import names, schema
+from toolkit.corpus._schema import COMMON, names, schema
 from toolkit.errors import ToolkitError
 from toolkit.model import Reading, Resolution
 
@@ -179,13 +179,14 @@ def _table(name: str, found: _Gathered, task: Task) -> pa.Table:
     import pyarrow as pa
 
     wanted = schema(name)
-    fresh = wanted.empty_table()
     if found.rows:
         files = pa.array(np.repeat(np.arange(len(found.counts)), found.counts))
         begun = [_array(column, pa.string()).take(files) for column in zip(*found.common, strict=True)]
         kinds = wanted.types[len(begun) :]
         own = [_array(column, kind) for column, kind in zip(zip(*found.rows, strict=True), kinds, strict=True)]
         fresh = pa.Table.from_arrays([*begun, *own], schema=wanted)
+    else:
+        fresh = wanted.empty_table()
     return _with_kept(fresh, name, task) if task.known else fresh
 
 
@@ -225,6 +226,7 @@ def _empty(name: str) -> bytes:
 
 
 def _written(table: pa.Table) -> bytes:
+    """The file of a table: least and greatest cells are kept of what tells partitions apart, and of nothing else."""
     import pyarrow.parquet as pq
 
     out = io.BytesIO()
@@ -237,6 +239,7 @@ def _written(table: pa.Table) -> bytes:
         data_page_version="1.0",
         row_group_size=1 << 20,
         use_dictionary=True,
+        write_statistics=list(COMMON),
         store_schema=True,
     )
     return out.getvalue()

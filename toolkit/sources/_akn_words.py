@@ -10,9 +10,9 @@ above or in the same signs, and what it stands on is no unit (``m`` + ``2`` stay
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -54,6 +54,11 @@ class AknRun(NamedTuple):
     raised: bool = False
 
 
+#: Runs and fragments of all their fields: the classes themselves take twice as long.
+_run: Callable[[tuple[Chunk, bool, bool]], AknRun] = partial(tuple.__new__, AknRun)
+_fragment: Callable[[tuple[int, int, str | None]], Fragment] = partial(tuple.__new__, Fragment)
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A footnote where it stands: ``element`` is its ``authorialNote``, or a ``noteRef`` to one elsewhere."""
@@ -85,12 +90,15 @@ class AknWords:
     used
         Raw spans of marks that belong to the passage though they are no words of it
         (footnote markers that refer back).
+    raised
+        Whether some of it is set above the line.
     """
 
     text: Text
     emphasis: tuple[Span, ...] = ()
     markers: tuple[tuple[int, str], ...] = ()
     used: tuple[Span, ...] = ()
+    raised: bool = False
 
     def spans(self) -> list[Span]:
         """Raw spans of the words and marks, touching ones merged."""
@@ -132,7 +140,7 @@ def _flatten(element: Element, signs: list[Sign], *, emphatic: bool, raised: boo
         if type(child) is Element:
             _flatten(child, signs, emphatic=emphatic, raised=raised)
         elif inline or not child.text.isspace():  # type: ignore[union-attr]
-            signs.append(AknRun(child, emphatic, raised))  # type: ignore[arg-type]
+            signs.append(_run((child, emphatic, raised)))  # type: ignore[arg-type]
     if block:
         signs.append(_BREAK)
 
@@ -190,7 +198,7 @@ class _Composer:
 
     __slots__ = (
         *("at", "blank", "broken", "emphasis", "fragments", "fresh", "high", "known", "line", "low", "markers", "note"),
-        *("pieces", "since", "source", "used"),
+        *("pieces", "raised", "since", "source", "used"),
     )
 
     def __init__(self, source: str, known: Container[str], line: str, note: str) -> None:
@@ -201,7 +209,7 @@ class _Composer:
         self.markers: list[tuple[int, str]] = []
         self.used: list[Span] = []
         self.blank: tuple[int, int, bool] | None = None
-        self.broken, self.fresh = False, True
+        self.broken, self.fresh, self.raised = False, True, False
         self.at = self.since = 0
         self.low = self.high = -1
 
@@ -215,6 +223,7 @@ class _Composer:
         if literal and not raised and not self.note:
             self._plain(start, end, text, emphatic)
             return
+        self.raised = self.raised or raised
         debris = raised and _EMPTY_MARKER.fullmatch(text) is not None
         if raised and (match := _BACK_REFERENCE.fullmatch(text)):
             if self.at == 0 and match[1] == self.note:
@@ -308,18 +317,18 @@ class _Composer:
             self.high = high
             return
         if self.high >= 0:
-            self.fragments.append(Fragment(self.low, self.high))
+            self.fragments.append(_fragment((self.low, self.high, None)))
         if reads is None:
             self.low, self.high = low, high
         else:
-            self.fragments.append(Fragment(low, high, reads))
+            self.fragments.append(_fragment((low, high, reads)))
             self.high = -1
 
     def words(self) -> AknWords:
         if self.high >= 0:
-            self.fragments.append(Fragment(self.low, self.high))
+            self.fragments.append(_fragment((self.low, self.high, None)))
         text = Text("".join(self.pieces), tuple(self.fragments))
-        return AknWords(text, tuple(self.emphasis), tuple(self.markers), tuple(self.used))
+        return AknWords(text, tuple(self.emphasis), tuple(self.markers), tuple(self.used), self.raised)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

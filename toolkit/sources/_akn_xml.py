@@ -16,8 +16,8 @@ seen by one regular expression, whose places are code points already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
@@ -43,9 +43,10 @@ INLINE = frozenset(
 #: In these each run of white space is kept as the file has it: what is put together of them may be words.
 _WORDED = INLINE | {"authorialNote"}
 # A tag (a ">" may stand in a value), a comment, a section of characters or an instruction of a well-formed file:
-# '<p class="a>b">', "<!-- > -->"; not "a > b".
+# '<p class="a>b">', "<!-- > -->"; not "a > b". In it, the name of the element that it opens: "p"; none in "</p>".
 _TAG = re.compile(
-    r"""(<(?:[^<>"'!?][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>))""",
+    r"""(<(?:(?:/|([^<>"'!?/\s]+))[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>"""
+    r"""|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>))""",
     re.DOTALL,
 )
 # A run of text that reads as it stands, a reference, or a line end: "two ", "&amp;", "\r\n".
@@ -65,6 +66,9 @@ class Chunk(NamedTuple):
     end: int
     text: str
 
+
+#: A chunk of its three fields: the class itself takes twice as long, and a file has a thousand chunks.
+_chunk: Callable[[tuple[int, int, str]], Chunk] = partial(tuple.__new__, Chunk)
 
 #: White space that is layout: it parts words, and nobody asks where it stands.
 _LAYOUT = Chunk(0, 0, " ")
@@ -214,19 +218,6 @@ def _character(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _shape(tag: str) -> tuple[str, str, bool]:
-    """Name and attributes of the element that a tag opens, and whether the tag ends one; other mark-up has no name."""
-    if tag.startswith(("</", "<!", "<?")) or not tag:
-        return "", "", tag.startswith("</")
-    name, _, attributes = tag[1:-1].partition(" ")
-    if not attributes:  # "<p>", "<br/>", or a tag of several lines
-        name, _, attributes = tag[1:-1].rstrip("/").replace("\t", "\n").replace("\r", "\n").partition("\n")
-    elif "\n" in name or "\t" in name or "\r" in name:
-        name, attributes = tag[1:-1].split(None, 1)
-    return name.rpartition(":")[2] if ":" in name else name, attributes, tag.endswith("/>")
-
-
-@lru_cache(maxsize=8192)
 def _attributes(tag: str) -> dict[str, str]:
     """The attributes that a tag states, shared by all elements with such a tag."""
     plain = "&" not in tag and tag.isprintable()
@@ -289,28 +280,27 @@ class _Reader:
             self._many(0)
         at, children, worded = 0, self.root.children, False
         parts = _TAG.split(self.source)
-        parts.append("")
-        for text, tag in zip(parts[::2], parts[1::2], strict=True):
+        parts += ("", "")
+        for text, tag, name in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             if text:
                 if not worded and text.isspace():
                     children.append(_LAYOUT)
                 elif "\n" in text or "&" in text or "\r" in text:
                     self._pieces(_PIECE, text, at, children)
                 else:
-                    children.append(Chunk(at, at + len(text), text))
+                    children.append(_chunk((at, at + len(text), text)))
                     self.pieces += 1
                 at += len(text)
-            name, attributes, ends = _shape(tag)
             if name:
-                element = Element(name, None, [], attributes)
+                element = Element(name.rpartition(":")[2] if ":" in name else name, None, [], tag)
                 made.append(element)
                 children.append(element)
-                if not ends:
+                if not tag.endswith("/>"):
                     open_.append(element)
-                    children, worded = element.children, name in _WORDED
+                    children, worded = element.children, element.name in _WORDED
                     if len(open_) > MAX_DEPTH:
                         self._deep(at)
-            elif ends:
+            elif tag.startswith("</"):
                 open_.pop()
                 children = open_[-1].children if open_ else []
                 worded = bool(open_) and open_[-1].name in _WORDED
@@ -332,11 +322,11 @@ class _Reader:
             end = at + len(piece)
             first = piece[0]
             if first in "\r\n":
-                children.append(Chunk(at, end, "\n"))
+                children.append(_chunk((at, end, "\n")))
             elif first == "&" and pattern is _PIECE:
                 children.append(Chunk(at, end, _reads(piece)))
             else:
-                children.append(Chunk(at, end, piece))
+                children.append(_chunk((at, end, piece)))
             at = end
             self.pieces += 1
         if self.pieces > MAX_PIECES:

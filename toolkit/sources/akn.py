@@ -140,11 +140,10 @@ class _Builder:
 
     def _words(self, place_: str, signs: list[Sign], line: str = " ", ready: AknBlock | None = None) -> AknWords:
         # what a block reads as is known already, unless a raised number may refer back to a note seen meanwhile
-        if ready is not None and not any(isinstance(sign, AknRun) and sign.raised for sign in signs):
-            words = ready.words
-        else:
+        words = ready.words if ready is not None else None
+        if words is None or words.raised:
             words = compose(self.source, signs, known=self.seen, line=line)
-        for element in notes_in(signs):
+        for element in notes_in(signs) if words.markers else ():
             self._note(element, place_)
         return words
 
@@ -170,7 +169,12 @@ class _Builder:
     def _spans(self, words: AknWords, block: AknBlock) -> list[Span]:
         """Where the words stand, and the printed number before them."""
         spans = words.spans()
-        return merged((*spans, *compose(self.source, block.number_signs).spans())) if block.number_signs else spans
+        if not block.number_signs:
+            return spans
+        printed = compose(self.source, block.number_signs).spans()
+        if spans and len(printed) == 1 and printed[0].end < spans[0].start:
+            return [*printed, *spans]
+        return merged((*spans, *printed))
 
     def _note(self, element: Element, place_: str) -> None:
         marker = element.attributes.get("marker", "")

@@ -183,7 +183,7 @@ def lead(text: str, language: str, part: str) -> Act | None:
     >>> tk.facts.acts.lead(text, "en", "operative").phrase
     'Requests'
     """
-    acts = in_text(text, language, part)
+    acts = in_text(text, language, part) if grammar(language) is not None else ()
     return acts[0] if acts and acts[0].order == 1 else None
 
 

@@ -31,6 +31,7 @@ from typing import Any
 from toolkit import languages
 from toolkit.facts._date_forms import DateForm
 from toolkit.facts._phrases import GAP, alternatives, last_match, words
+from toolkit.facts._tries import grouped
 from toolkit.text import fold
 
 _KINDS = ("adoption", "meeting", "deadline", "edition", "period", "reference")
@@ -213,7 +214,6 @@ def _compile(data: dict[str, Any]) -> Roles:
     skipped = f"(?:{GAP}{alternatives(data['before']['skipped'], data)})"
     order = ("deadline", "reference", "period", "adoption", "edition", "meeting")
     labels = {" ".join(fold(phrase).split()): label for phrase, label in data["events"].items()}
-    events = "|".join(words(phrase) for phrase in sorted(labels, key=len, reverse=True))
     names = tuple((_name(phrase), row["event"]) for row in data["names"] for phrase in row["words"])
     return Roles(
         before=tuple(
@@ -241,7 +241,7 @@ def _compile(data: dict[str, Any]) -> Roles:
             )
             if match
         ),
-        events=re.compile(f"(?P<event>{events})" if events else r"(?!)"),
+        events=re.compile(f"(?P<event>{grouped(labels, GAP)})"),
         labels=labels,
         event_nouns=frozenset(data["event_nouns"]),
     )
