@@ -290,3 +290,48 @@ def test_the_verb_of_a_citation_is_the_last_before_it() -> None:
     assert found["A/RES/76/189"] == "reaffirm"
     assert found["A/RES/74/197"] == "stress"
     assert found["A/RES/73/218"] == "urge"
+
+
+LEAD = "Recalling the long and winding road of the boats that sail along the wide river in spring and in autumn, and "
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("paragraph 5 of resolution 77/150", "5"),
+        (LEAD + "paragraph 5 of resolution 77/150", "5"),  # wherever in the passage
+        (LEAD * 3 + "paragraphs 5 (a) and 7 of its resolution 77/150", "5 (a) and 7"),
+        (LEAD + "resolution 77/150, para. 5", "5"),
+    ],
+)
+def test_the_paragraphs_cited_are_read_where_they_stand(text: str, paragraphs: str) -> None:
+    (one,) = citations.in_text(text, "en")
+    assert one.paragraphs == paragraphs
+
+
+def test_they_are_so_in_arabic() -> None:
+    lead = "إذ تشير إلى الطريق الطويل الذي تسلكه القوارب على طول النهر العريض في الربيع وفي الخريف من كل سنة، وإلى "
+    (one,) = citations.in_text(lead + "الفقرة 5 من القرار 77/150", "ar")
+    assert one.paragraphs == "5"
+
+
+@pytest.mark.parametrize("far", [False, True])
+def test_how_far_what_is_said_of_a_citation_stands(*, far: bool) -> None:
+    assert (_scan._BESIDE, _scan._ADOPTED) == (160, 120)
+    adopted = (
+        "the adoption of "
+        + "y" * (120 - len("adoption of  resolution ") + far)
+        + " resolution 77/150 on 14 December 2022"
+    )
+    linked = "resolution [77/150](" + "x" * (160 - len("]() of 14 December 2022") + far) + ") of 14 December 2022"
+    for text in (adopted, linked):
+        assert [one.date for one in citations.in_text(text, "en")] == ["" if far else "2022-12-14"]
+
+
+@pytest.mark.parametrize(("session", "roman"), [("0", ""), ("1", "I"), ("89", "LXXXIX"), ("90", ""), (None, "")])
+def test_sessions_as_roman_numbers(session: str | None, roman: str) -> None:
+    """The Assembly had no more than ninety of them before its symbols changed."""
+    scanner = _scan._Scanner("", "ar")
+    assert scanner._roman({"kind": None, "session": session}) == roman
+    assert scanner._roman({"kind": "S-", "roman": "VI"}) == "S-VI"
+    assert scanner._roman({"kind": None, "roman": "XV"}) == "XV"

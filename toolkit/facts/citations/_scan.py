@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from toolkit.facts._phrases import behind
 from toolkit.facts._sessions import FIRST_SESSION, HIGHEST_RESOLUTION, LAST_SESSION, is_year, possible, sessions_on
 from toolkit.facts.citations._records import FoundCitation, Head, Shape, dated, joined_corrigenda
 from toolkit.facts.citations._words import BROKEN, GLUED, HEALTH, SPACED, SYMBOL, YEARED, Cased, words
@@ -23,6 +24,10 @@ __all__ = ["scan"]
 
 _FAR = 400
 _MOST_MARKS = 30
+#: Characters behind a citation, and before its noun, in which its date, annex and paragraphs stand.
+_BESIDE = 160
+#: Characters before a number in which a word says that it was adopted "on" a day.
+_ADOPTED = 120
 _NEAR = 220
 _SENTENCE_END = re.compile(r"(?<![Nn]o)[.;\u061b]\s")
 #: Without one of these, a text cites nothing.
@@ -263,7 +268,7 @@ class _Scanner:
 
     def _date(self, end: int, before: str) -> tuple[str, bool]:
         w = self.w
-        match = w.dated.match(self.t, end, end + 160)
+        match = w.dated.match(self.t, end, end + _BESIDE)
         if not match or (match["on"] and not w.adoption.search(before)):
             return "", False
         name = " ".join(fold(match["month"]).partition("/")[0].split())
@@ -274,12 +279,13 @@ class _Scanner:
         w = self.w
         end = token.start + len(_written(token))
         first = head.start if head is not None else token.start
-        before = self.t[max(first - 90, 0) : first]
-        date, shared = self._date(end, self.t[max(token.start - 120, 0) : token.start])
-        near = w.paragraph_before.search(before) or w.paragraph_after.match(self.t, end, end + 160)
-        after = w.dated.match(self.t, end, end + 160)
+        date, shared = self._date(end, behind(self.t, token.start, _ADOPTED))
+        named = w.paragraph_before.search(self.t, first - _BESIDE, first)
+        near = named or w.paragraph_after.match(self.t, end, end + _BESIDE)
+        after = w.dated.match(self.t, end, end + _BESIDE)
         ends = (end, after.end()) if after else (end,)
-        annex = bool(w.annex_before.search(before) or any(w.annex_after.match(self.t, at, at + 160) for at in ends))
+        annexed = w.annex_before.search(self.t, first - _BESIDE, first)
+        annex = bool(annexed or any(w.annex_after.match(self.t, at, at + _BESIDE) for at in ends))
         numbers = self.text[slice(*self.cased.original(*near.span("numbers")))].strip() if near else ""
         return replace(found, date=date, shared=shared, annex=annex, paragraphs=numbers, list_id=list_id)
 
@@ -293,7 +299,9 @@ class _Scanner:
                 low = ord(last) + 1 if match["to"] else ord(letter)
                 more += [chr(code) for code in range(low, ord(letter) + 1)]
                 last, at = letter, match.end()
-        date, shared = self._date(at, "") if more else ("", False)
+        if not more:
+            return [], at
+        date, shared = self._date(at, "")
         return [replace(found, letter=letter, date=date or found.date, shared=shared) for letter in more], at
 
     def _marks(self, found: FoundCitation, token: _Token) -> tuple[list[FoundCitation], int]:
