@@ -299,6 +299,15 @@ def test_a_table_is_read_row_by_row() -> None:
     assert said(found, rows).startswith("Land 1 79/1 1 December 2044 Land 2 79/2 2 December 2044")
 
 
+def test_a_long_table_of_short_cells_is_no_page_of_columns() -> None:
+    """Also where all cells of a column are as wide as each other: they are no lines of words."""
+    cells = "".join(f"[Land {i}], [79/{i}], " for i in range(1, 10))
+    table = f"#table(columns: (165pt, 150pt), stroke: none, {cells})"
+    found = layout(HEAD + "_The General Assembly_,\n\n_Recalling_ the salt,\n\n1.#h(9pt)_Decides_ so:\n\n" + table)
+    (rows,) = [b for b in found.blocks if b.role == "table"]
+    assert said(found, rows).startswith("Land 1 79/1 Land 2 79/2 Land 3 79/3")
+
+
 def test_the_rules_of_a_table_near_the_top_do_not_end_the_head() -> None:
     table = "#line(length: 380pt, stroke: 0.5pt)\n\nSalt\n\n#line(length: 380pt, stroke: 0.5pt)\n\n"
     text = f"_The General Assembly_,\n\n1.#h(12pt)_Decides_ so:\n\n{table}2.#h(12pt)_Notes_ it."

@@ -22,6 +22,8 @@ _GUTTER = 0.9
 _CROSSED = 0.7
 #: The part of a column that its lines fill on the whole; cells of a table are shorter.
 _FILLED = 0.72
+#: Columns of words are at least so wide, in letter sizes; short cells of a table, all alike, may be less.
+_WIDE = 8
 #: A place parts rows as well as the best does, from this part of them on: a page number may stand between columns.
 _CLEAR = 0.96
 #: A line that fills its column.
@@ -159,7 +161,8 @@ def _gutter(rows: Sequence[list[_Sign]], width: float) -> float | None:
         return None
     start, stop = min(low for low, _, _ in parted), max(high for _, high, _ in parted)
     inner = max(gap[0] for _, _, gap in parted), min(gap[1] for _, _, gap in parted)
-    if inner[0] >= inner[1]:
+    size = median(row[0].style.size for row in rows)
+    if inner[0] >= inner[1] or min(inner[0] - start, stop - inner[1]) < _WIDE * size:
         return None
     filled_left = median((gap[0] - low) / (inner[0] - start) for low, _, gap in parted)
     filled_right = median((high - gap[1]) / (stop - inner[1]) for _, high, gap in parted)
