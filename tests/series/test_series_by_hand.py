@@ -205,6 +205,10 @@ class TestBeads:
         assert far[-1][0] == "O02-O02"
         assert {name for name, _ in far[:-1]} == {"O01-", "-O01"}
 
+    def test_one_with_one_need_not_be_as_close_as_three(self) -> None:
+        """A quarter is above .15 and below .4."""
+        assert self.beads([unit("x", 10)], [unit("y", 10)]) == [("O01-O01", 0.25)]
+
     def test_nothing(self) -> None:
         assert self.beads([], []) == []
         assert self.beads([], [unit("x", 1)]) == [("-O01", 0.0)]
