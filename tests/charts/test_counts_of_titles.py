@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from toolkit.charts import _cells, _titles, parts, style
+import toolkit
+from toolkit.charts import _cells, _chart, _titles, parts, style
 
 
 def frame(columns: str, *rows: tuple[Any, ...]) -> pd.DataFrame:
@@ -70,7 +71,7 @@ FORCED = frame(
 )  # fmt: skip
 SHARES = frame(
     "theme part share",
-    ("a", "preamble", 0.5), ("a", "operative", 0.25), ("b", "operative", 0.301), ("c", "preamble", 0.1),
+    ("a", "preamble", 0.5), ("a", "operative", 0.25), ("b", "operative", 0.804), ("c", "preamble", 0.1),
 )  # fmt: skip
 
 
@@ -88,7 +89,7 @@ SHARES = frame(
             {"evaluation": 1, "exhortation": 0, "direction": 2},
         ),
         (_titles.forces(frame("force")), None),
-        (_titles.apart(SHARES, upper), {"theme": "B", "preamble": 0, "operative": 30}),
+        (_titles.apart(SHARES, upper), {"theme": "B", "preamble": 0, "operative": 80}),
         (_titles.apart(SHARES[SHARES["part"] == "operative"], upper), None),
         (
             _titles.closest(frame("theme other paragraphs", ("a", "a", 9), ("a", "b", 3), ("b", "c", 2)), upper),
@@ -224,7 +225,10 @@ def test_cells_stand_in_their_places() -> None:
     _cells.table(axes, cells, ["one", "two"], ["r", "s", "t"], "en")
     squares = [(patch.get_gid(), round(patch.get_x()), round(patch.get_y())) for patch in axes.patches]  # type: ignore[attr-defined]
     assert squares == [("cell", 0, 0), ("x", 1, 2), ("frame", 1, 2)]
-    assert [patch.get_width() for patch in axes.patches][:2] == [1, 1]  # type: ignore[attr-defined]
+    assert [(patch.get_width(), patch.get_height()) for patch in axes.patches][:2] == [(1, 1), (1, 1)]  # type: ignore[attr-defined]
+    assert [patch.get_clip_on() for patch in axes.patches][:2] == [False, False]  # edges are drawn whole
+    frame: Any = axes.patches[2]
+    assert (frame.get_x(), frame.get_y(), frame.get_fill()) == (1.04, 2.08, False)
     assert [text.get_position() for text in axes.texts] == [(0.5, 0.5), (1.5, 2.5)]
     assert (axes.get_xlim(), axes.get_ylim()) == ((0, 2), (3, 0))
     assert list(axes.get_xticks()) == [0.5, 1.5]
@@ -248,7 +252,10 @@ def test_a_note_stands_where_the_axes_go_on(language: str, dx: int, side: str, o
     parts.note(axes, (1, 2), "12", language, dx=dx)
     (text,) = axes.texts
     assert (text.get_ha(), text.get_text(), text.xy) == (side, "12", (1, 2))  # type: ignore[attr-defined]
-    assert text.xyann[0] == offset  # type: ignore[attr-defined]
+    assert text.xyann == (offset, 0)  # type: ignore[attr-defined]
+    assert text.get_fontsize() == 8
+    parts.note(axes, (1, 2), "12", language)
+    assert axes.texts[-1].xyann[0] == (5 if language == "en" else -5)  # type: ignore[attr-defined]
 
 
 def test_shares_of_a_hundred() -> None:
@@ -262,11 +269,28 @@ def test_shares_of_a_hundred() -> None:
     assert [(text.xy, text.get_text()) for text in axes.texts] == [((100, 0), "x"), ((100, 1), "y")]  # type: ignore[attr-defined]
     assert [label.get_text() for label in axes.get_xticklabels()] == ["0", "20", "40", "60", "80", "100"]
     assert [label.get_text() for label in axes.get_yticklabels()] == ["Boats", "b"]
-    assert axes.get_xlim()[0] == 0
-    assert axes.get_xlim()[1] > 100
-    low, high = axes.get_ylim()
-    assert low > 1
-    assert high < 0
+    assert (axes.get_xlim(), axes.get_ylim()) == ((0, 135), (1.5, -0.5))
+
+
+@pytest.mark.parametrize(("language", "x"), [("en", 0.015), ("ar", 0.985)])
+def test_room_for_a_key_under_the_title(language: str, x: float) -> None:
+    figure, axes = style.new_figure(6, 4)
+    axes.plot([1, 2], label="women")
+    done = style.finish(figure, title="Boats", source="a count")
+    engine: Any = done.get_layout_engine()
+    left, bottom, width, height = engine.get()["rect"]
+    key = done.legend()
+    parts.under_the_title(done, key, 1, language)
+    assert engine.get()["rect"] == pytest.approx((left, bottom, width, height - 1 / done.get_size_inches()[1]))
+    box = key.get_bbox_to_anchor().transformed(done.transFigure.inverted())
+    assert (box.x0, box.y0) == pytest.approx((x, bottom + height))
+    assert not key.get_in_layout()
+
+
+def test_what_a_source_line_says_of_a_text() -> None:
+    own = toolkit.load()
+    assert _chart.about(own) == ("A/RES/78/132", own.name, "repaired")
+    assert _chart.about(own.replace(symbol=None, name="a.txt")) == ("a.txt", "a.txt", "repaired")
 
 
 def test_bars_in_pieces_upright() -> None:
