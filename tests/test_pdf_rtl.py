@@ -84,6 +84,30 @@ def test_lam_alef_in_one_box_is_put_right() -> None:
     assert [glyph.text for glyph in found] == ["ا", "لإ"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "read"),
+    [
+        ("و 74/", "168", "و 74/\n168\n"),  # one symbol over two lines; from left to right "74/ و"
+        ("و 74/", "ثم", "و /74\nثم\n"),
+        ("أو/", "168", "أو/\n168\n"),
+    ],
+)
+def test_a_symbol_that_goes_on_below_keeps_its_stroke_behind_its_number(above: str, below: str, read: str) -> None:
+    """A word processor sets "74/" from left to right at the end of an Arabic line, whose end is its left."""
+    chars: list[Char] = []
+    for words_, base in ((above, 120.0), (below, 100.0)):
+        right = 100.0
+        for part in words_.split():
+            signs = part if part[0].isdecimal() else part[::-1]  # as they stand, from the left
+            left = right - 5 * len(signs)
+            chars += [at(c, left + 5 * n, left + 5 * n + 5, len(chars) + n, base) for n, c in enumerate(signs)]
+            right = left - 4
+    # letters enough for an Arabic page
+    chars += [at("س", 95 - 5 * n, 100 - 5 * n, 50 + n, 80.0) for n in range(12)]
+    (page,) = _pdf_rtl.prepared([Page(1, 200, 200, tuple(chars))])
+    assert "".join(char.text for char in page.chars).startswith(read)
+
+
 def test_ligature_that_ends_a_word_is_put_right() -> None:
     found = glyphs([at("ي", 80, 88, 0), at("ف", 80, 88, 1), at("ل", 70, 75, 2)])
     assert "في" in [glyph.text for glyph in found]

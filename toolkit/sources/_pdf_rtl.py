@@ -7,6 +7,7 @@ Latin letters from the left, brackets as their place asks, marks after their let
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ _RAISED = 0.8  # of the size: how far a marker may stand above its line
 _SMALL_ROW = 0.9  # of the size: a row of smaller signs is that of raised ones, and no place for a letter
 _PUSHED = 0.06  # of the size: how far a mark may stand left of the letter after its own
 _DOUBLED = 0.15  # likewise where that letter is the same one: two lams stand upon each other
+# A symbol at a line's end whose stroke stands before its number: " /74"; not "73/263", not "و/أو".
+_TURNED = re.compile(r"(?<=\s)/\d{1,3}$")
 _CELL = 4.0  # of the size: a gap that parts cells
 
 
@@ -70,11 +73,21 @@ def prepared(pages: Sequence[Page]) -> list[Page]:
 def _rewritten(page: Page, found: Sequence[tuple[int, Sequence[Char]]]) -> Page:
     chars: list[Char] = []
     parts = tuple(region for region, line in found if line)
-    for _, line in found:
-        chars += strokes.unlengthened(line)
+    read = [list(strokes.unlengthened(line)) for _, line in found]
+    for at, line in enumerate(read):
+        chars += _unturned(line, read[at + 1] if at + 1 < len(read) else ())
         if line:
             chars.append(line[-1]._replace(text="\n", made=True, x1=line[-1].x0))
     return replace(page, chars=tuple(char._replace(order=at) for at, char in enumerate(chars)), rtl=True, regions=parts)
+
+
+def _unturned(line: list[Char], below: Sequence[Char]) -> list[Char]:
+    """A line whose last symbol goes on below, its stroke behind its first number: "74/" and "168", not "/74"."""
+    match = _TURNED.search("".join(char.text for char in line)) if below and below[0].text.isdecimal() else None
+    if match is None or len(line) != match.end():
+        return line
+    stroke = match.start()
+    return [*line[:stroke], *line[stroke + 1 :], line[stroke]]
 
 
 @dataclass(slots=True)
