@@ -1,4 +1,4 @@
-"""Figures and citations once more: ratios, chains of posts, numbers beside dates, and what a document says of itself."""
+"""Figures and citations once more: ratios, chains of posts, numbers beside dates, what a document says of itself."""
 
 from __future__ import annotations
 
