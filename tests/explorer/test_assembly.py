@@ -8,6 +8,7 @@ import corpus_record as made
 import pytest
 
 import toolkit as tk
+from toolkit import _states
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject, counts, explore, select
@@ -139,6 +140,32 @@ def test_the_question_in_words() -> None:
         "“boats”."
     )
     assert "اللجنة الثانية" in query.sentence("ar")
+
+
+@pytest.mark.parametrize(
+    ("committees", "english", "arabic"),
+    [
+        (
+            ("plenary",),
+            "Paragraphs adopted without reference to a Main Committee.",
+            "المعتمدة دون الإحالة إلى لجنة رئيسية",
+        ),
+        (
+            ("second", "plenary"),
+            "Paragraphs of the Second Committee or adopted without reference to a Main Committee.",
+            "الواردة من: اللجنة الثانية أو المعتمدة دون الإحالة إلى لجنة رئيسية",
+        ),
+        (
+            ("second", "third"),
+            "Paragraphs of the Second Committee or Third Committee.",
+            "اللجنة الثانية أو اللجنة الثالثة",
+        ),
+    ],
+)
+def test_where_no_committee_was_asked(committees: tuple[str, ...], english: str, arabic: str) -> None:
+    query = Query(committees=tuple(map(_states.committee, committees)))
+    assert query.sentence("en") == english
+    assert arabic in query.sentence("ar")
 
 
 def test_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

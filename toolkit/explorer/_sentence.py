@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, Protocol
 
-from toolkit import languages
+from toolkit import _states, languages
 from toolkit.explorer._ballots import in_words
 from toolkit.explorer._facets import label
 
@@ -81,6 +81,8 @@ def _modifiers(query: Asked, words: dict[str, Any], language: str) -> Iterator[s
         values = getattr(query, name)
         if name == "years" and _is_range(values):
             yield words["years_range"].format(first=min(values), last=max(values))
+        elif name == "committees":
+            yield from _committees(values, words, language)
         elif values:
             yield words[f"{name}_any"].format(values=_or(_named(name, values, words, language), words))
     themes = _named("themes", query.themes, words, language)
@@ -92,6 +94,15 @@ def _modifiers(query: Asked, words: dict[str, Any], language: str) -> Iterator[s
         phrases.insert(0, words["themes_all"].format(values=words["and"].join(themes)))
     if phrases:
         yield (words["or"] if either else words["and"]).join(phrases)
+
+
+def _committees(values: Sequence[str], words: dict[str, Any], language: str) -> Iterator[str]:
+    """The committees, and apart from them that there was none: "of the Second Committee"."""
+    plenary = _states.committee("plenary")
+    named = _named("committees", [one for one in values if one != plenary], words, language)
+    phrases = [words["committees_any"].format(values=_or(named, words))] if named else []
+    if phrases or plenary in values:
+        yield words["or"].join((*phrases, *([words["committees_without"]] if plenary in values else [])))
 
 
 def _is_range(years: Sequence[Any]) -> bool:
