@@ -403,13 +403,15 @@ def test_an_arabic_council_without_numbers() -> None:
 # -- layouts ------------------------------------------------------------------------------------
 
 
-def _shown(*blocks: tuple[str, dict[str, object]], fonts: bool = True) -> Resolution:
+def _shown(*blocks: tuple[str, dict[str, object]], fonts: bool = True, language: str = "en") -> Resolution:
     source, made, at = "", [], 0
     for text, hints in blocks:
         at = len(source)
         source += f"{text}\n"
         made.append(Block(at, at + len(text), text, **hints))  # type: ignore[arg-type]
-    return _grammar.read(Layout(source, tuple(made), format="pdf", shown=True, fonts=fonts), name="x", language="en")
+    return _grammar.read(
+        Layout(source, tuple(made), format="pdf", shown=True, fonts=fonts), name="x", language=language
+    )
 
 
 def test_what_a_page_shows_goes_before_what_words_suggest() -> None:
@@ -520,6 +522,49 @@ def test_the_head_of_a_table_at_the_right_edge_closes_nothing() -> None:
     assert [p.id for p in resolution.paragraphs] == ["O01", "O02"]
     assert str(resolution["O01"].text).endswith("D-2 D-1 P-5 Total Department of Trees 1 1 2 4")
     assert str(resolution.closing.text) == "90th plenary meeting"
+
+
+BOLD = {"role": "heading", "bold": True}
+
+
+@pytest.mark.parametrize(
+    ("organ", "head", "item", "opens"),
+    [
+        (
+            "The General Assembly,",
+            "Recalling the adoption by the Committee of Lakes of:",
+            "(a) The Boat Charter,",
+            True,
+        ),
+        ("The General Assembly,", "Recalling that lakes", "(a) Bear boats,", True),
+        ("The General Assembly,", "Recalling that lakes", "(b) Bear boats,", False),  # no list begins
+        ("The General Assembly,", "The Boat Charter", "(a) The charter of 2044,", False),  # a heading's letters
+        ("The General Assembly,", "Boats afloat:", "(a) The charter of 2044,", False),  # a name
+        ("The General Assembly,", "Improving boats", "(a) The charter of 2044,", False),
+        ("إن الجمعية العامة،", "واقتناعا منها بأن البحيرات تشكل", "(أ) مصدرا للمياه،", True),
+        ("إن الجمعية العامة،", "وإذ تشير إلى ما يلي:", "(أ) ميثاق القوارب،", True),
+        ("إن الجمعية العامة،", "ميثاق القوارب", "(أ) مصدر للمياه،", False),
+    ],
+)
+def test_bold_words_that_lead_in_a_list_are_a_paragraph(organ: str, head: str, item: str, opens: bool) -> None:
+    """They end with a colon, or open as a paragraph does, and the first item of a list stands below them."""
+    first, decides = (
+        ("Noting boats,", "1. Decides to end.") if organ[0] == "T" else ("وإذ تحيط علما بالقوارب،", "1 - تقرر الإنهاء.")
+    )
+    resolution = _shown(
+        ("A/RES/99/7", {"role": "header"}),
+        (organ, {"role": "formula"}),
+        (first, {}),
+        (head, BOLD),
+        (item, {"role": "item"}),
+        (decides, {}),
+        language="en" if organ[0] == "T" else "ar",
+    )
+
+    assert [p.id for p in resolution.paragraphs] == (["P01", "P02", "O01"] if opens else ["P01", "O01"])
+    assert [str(h.text) for h in resolution.headings] == ([] if opens else [head])
+    if opens:
+        assert str(resolution["P02"].text) == f"{head} {item}"
 
 
 def test_words_before_the_first_number_are_a_paragraph() -> None:

@@ -16,6 +16,7 @@ comma, the print itself does not tell a new paragraph from the second half, and 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from toolkit import _organs, languages
 from toolkit._heads import SUBITEM
@@ -26,6 +27,7 @@ from toolkit.sources._annexes import AnnexReader
 from toolkit.sources._build import build
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
+from toolkit.sources._leads import lead_ins
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import PassagesSoFar
 from toolkit.text import fold
@@ -82,6 +84,7 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     """
     language = language or detect_language(layout.source, name=name)
     found = openings_of(language, name=name)
+    layout = replace(layout, blocks=lead_ins(layout.blocks, found))
     plan = Plan(layout, found)
     state = PassagesSoFar()
     reader = AnnexReader(layout, found, plan, state)

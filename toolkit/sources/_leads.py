@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from toolkit._heads import SUBITEM, UNSEEN, complete, last_mark, number
 from toolkit._openings import Form, Openings
 from toolkit.sources._layout import Block
 
-__all__ = ["clause", "heads", "label", "labelled"]
+__all__ = ["clause", "heads", "label", "labelled", "lead_ins"]
+
+# The first label of a list: "(a)", "a)", "(أ)", "(i)", "(1)"; not "(b)", not "(أن", not "•" (headings stand above it).
+_FIRST = re.compile(UNSEEN + r"[“\"]?(?:\(?(?:[aiأا]|1)ـ?\s?\)|[’‘]1[‘’])\s")
 
 # The label of a recital: "A. whereas", "AB. whereas"; not "A. General", which begins with a capital.
 _CAPITAL = re.compile(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z])")
@@ -22,6 +26,7 @@ _CAPITAL = re.compile(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z])")
 _CLAUSE = re.compile(UNSEEN + r"(\d{1,2})[.)]?\s+(?=[^\W\d])")
 _LONGEST = 120  # letters of a heading
 _WORDS = 6  # of one in Arabic
+_NAME = 24  # letters of a name above a list, such as "Targets:"
 
 
 def label(text: str) -> int:
@@ -88,3 +93,33 @@ def clause(text: str) -> tuple[int, int]:
         return got.value, got.end
     match = _CLAUSE.match(text)
     return (int(match[1]), match.end()) if match else (0, label(text))
+
+
+def lead_ins(blocks: Sequence[Block], found: Openings) -> tuple[Block, ...]:
+    """The blocks, with those that a page shows as headings and that lead in a list as paragraphs.
+
+    The first item of a list stands below it, and it opens as paragraphs do, or ends with a colon and is more than a
+    name ("Targets:"). What stands in the middle of the page is a heading all the same.
+
+    Examples
+    --------
+    >>> from toolkit._openings import openings
+    >>> def roles(head):
+    ...     blocks = [Block(0, 9, head, role="heading", bold=True), Block(9, 20, "(a) Boats;", role="item")]
+    ...     return [block.role for block in lead_ins(blocks, openings("en"))]
+    >>> roles("Recalling the use of:"), roles("The use of boats")
+    (['', 'item'], ['heading', 'item'])
+    """
+    out = list(blocks)
+    below: Block | None = None
+    for at in reversed(range(len(out))):
+        block = out[at]
+        if block.role in ("furniture", "note"):
+            continue
+        if block.role == "heading" and below is not None and not block.centred and _FIRST.match(below.text):
+            mark = last_mark(block.text)
+            clause_ = mark == ":" and (len(block.text) > _NAME or block.text.count(" ") > 1)
+            if clause_ or (mark not in (".", ";", "؛") and found.listed(block.text)):
+                out[at] = replace(block, role="")
+        below = block
+    return tuple(out)
