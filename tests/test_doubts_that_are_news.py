@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from toolkit.sources import read
+from toolkit._openings import openings
+from toolkit.model import Fragment, Paragraph, Place, Span, Text
+from toolkit.sources import _lost_doubts, read
 
 TOP = "A/RES/99/7\n\n99/7. Street trees\n\nThe General Assembly,\n\n"
 END = "\n\n45th plenary meeting\n3 March 2044"
@@ -244,3 +248,23 @@ def test_a_wrapped_line_that_begins_with_a_number_begins_no_paragraph(second: st
 def test_the_marker_of_the_only_note_is_doubted_where_the_note_is_lost() -> None:
     assert ("P01", "marker_without_note") in doubts(text(["Recalling the treaty on trees,1 and parks,"], OPERATIVE))
     assert "marker_without_note" not in {kind for _, kind in doubts(text(["Recalling the CO1 of 1 March,"], OPERATIVE))}
+
+
+@pytest.mark.parametrize(("opening", "kinds"), [("Recalling", []), ("وإذ تشير", ["unknown_opening"])])
+def test_a_known_opening_without_italics_is_sure_only_with_a_capital(opening: str, kinds: list[str]) -> None:
+    """An Arabic paragraph that was split at a comma begins with a known word too."""
+    language = "en" if opening[0] == "R" else "ar"
+    texts = [f"{opening} {n}," for n in "abcd"]
+    starts = [sum(len(text) + 1 for text in texts[:n]) for n in range(4)]
+    own = tuple(
+        Paragraph(
+            f"P0{n}",
+            Text(text, (Fragment(at, at + len(text)),)),
+            (Span(at, at + len(text)),),
+            emphasis=(Span(0, 5),) if n < 3 else (),
+        )
+        for n, (at, text) in enumerate(zip(starts, texts, strict=True))
+    )
+    places = tuple(Place(p.raw_spans[0].start, p.raw_spans[0].end, 1) for p in own)
+    shown = SimpleNamespace(places=places)
+    assert [d.kind for d in _lost_doubts.italics(shown, own, openings(language))] == kinds

@@ -54,8 +54,11 @@ def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -
 
 
 def _is_shown(resolution: Resolution, preamble: Sequence[Paragraph], paragraph: Paragraph) -> bool:
-    """Whether a paragraph begins on the page on which the one above it ends: where a new page begins, it may go on."""
-    if not resolution.places:
+    """Whether a paragraph begins, with a capital, on the page on which the one above it ends.
+
+    Where a new page begins, it may go on with that one; so may an Arabic one that was split at a comma anywhere.
+    """
+    if not resolution.places or not paragraph.text.string[:1].isupper():
         return False
     above = next((p for p, below in pairwise(preamble) if below is paragraph), None)
     ends = (paragraph.raw_spans[0].start, above.raw_spans[-1].end - 1 if above else paragraph.raw_spans[0].start)
