@@ -113,9 +113,10 @@ def test_an_opening_is_never_passed_over(text: str, part: str, verb: str, force:
         ("وانطلاقا من أن الأشجار تنمو،", "be guided"),
         ("وإذ لا تزال يساورها بالغ القلق إزاء الأشجار،", "be concerned"),
         ("وإذ تقلقها قلة الأشجار،", "be concerned"),
-        ("وإذ لا تزال ترى أن الأشجار تنمو،", "continue"),
+        ("وإذ لا تزال ترى أن الأشجار تنمو،", "believe"),
         ("وإذ تشعر بالحزن لقطع الأشجار،", "be disturbed"),
         ("وإذ تسعى إلى غرس الأشجار،", "seek"),
+        ("تسعى الدول إلى غرس الأشجار،", None),  # what somebody does
         ("وترحيل الأشجار،", None),  # neighbours: other nouns, another case, another preposition
         ("وتسليم الأشجار،", None),
         ("واعترافات الغارسين،", None),
