@@ -1,10 +1,14 @@
 """Small faults put into the code on purpose, one at a time, to see which of them no test notices.
 
 ``python scripts/mutants.py --number 100 --seed 1`` draws that many faults from all rooms, each room in turn, puts each
-into a copy of the package and runs the examples of its module and the tests nearest to it: those that name the function
-it is in, then by their imports (not those that need ``../shared``, a browser or other programs), some files at a time,
-until one fails or a minute of the processor is over. It prints a line for each and the survivors at the end. The same
-seed draws the same faults.
+into a copy of the package and runs the tests that cover its line, the quickest first, then the examples of its module
+and the tests nearest to it: those that name the function it is in, then by their imports (not those that need
+``../shared``, a browser or other programs), until one fails or a minute of the processor is over. It prints a line for
+each and the survivors at the end. The same seed draws the same faults.
+
+Which tests cover a line is learnt once: ``python scripts/mutants.py --learn`` runs the tests with coverage and keeps it
+in ``build/tests-by-line.json``. Without that file, and for a file of the package that changed since, the nearest tests
+are all that is run.
 
 A fault is caught when a test fails with it, and that test passes without it (tests of time fail on a busy machine); or
 when the tests hang: twice with the fault they do not end, and without it they need a third of the time at most. Where
@@ -22,6 +26,8 @@ import argparse
 import ast
 import compileall
 import copy
+import hashlib
+import json
 import math
 import os
 import py_compile
@@ -40,8 +46,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+from coverage import CoverageData
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "toolkit"
@@ -58,6 +66,10 @@ FAILED, BROKEN, NOT_THERE = 1, 2, 4
 CAUGHT = ("caught", "hangs")
 #: So many test files are run in one process; with fewer seconds than that left, no more are begun.
 AT_ONCE, LEAST = 6, 5
+#: Where it is kept which tests cover a line; so many of them, the quickest, run in groups of these sizes.
+LEARNT, KEPT, GROUPS = ROOT / "build" / "tests-by-line.json", 300, (40, 100, 160)
+#: The tests that may show a fault: those that run on any machine.
+ANYWHERE = "not browser and not shared and not heavy"
 #: Where the first test that failed is written down.
 FIRST = "first-that-failed.txt"
 #: What the tests need, read once.
@@ -248,12 +260,11 @@ def name_of(path: Path) -> str:
 
 
 def outcome(mutant: Mutant, tree: Path, seconds: int) -> str:
-    """What comes of a fault when the nearest tests are run, some files at a time, until one fails or time is over."""
-    tests = [str(tree / Path(path).relative_to(ROOT)) for path in nearest(mutant)]
+    """What comes of a fault when its tests are run, some at a time, until one fails or time is over."""
     what = "survived"
-    for first in range(0, len(tests), AT_ONCE):
+    for tests in groups(mutant):
         before = os.times()
-        what = against(mutant, tests[first : first + AT_ONCE], tree, seconds)
+        what = against(mutant, [str(tree / one) for one in tests], tree, seconds)
         after = os.times()
         seconds -= math.ceil(
             after.children_user + after.children_system - before.children_user - before.children_system
@@ -261,6 +272,93 @@ def outcome(mutant: Mutant, tree: Path, seconds: int) -> str:
         if what in CAUGHT or seconds < LEAST:
             break
     return what
+
+
+def groups(mutant: Mutant) -> Iterator[list[str]]:
+    """The tests of a fault, as they are run together: those that cover its line, then files with the nearest ones."""
+    known, first = covering(mutant, learnt()), 0
+    for size in GROUPS:
+        if known[first : first + size]:
+            yield known[first : first + size]
+        first += size
+    near = [str(Path(path).relative_to(ROOT)) for path in nearest(mutant)]
+    yield from (near[first : first + AT_ONCE] for first in range(0, len(near), AT_ONCE))
+
+
+def covering(mutant: Mutant, known: dict[str, Any]) -> list[str]:
+    """The tests that run a fault's line, quickest first: of the last line before it in its function that any test runs.
+
+    None where nothing was learnt of the file as it is now.
+    """
+    path = ROOT / mutant.path
+    lines = known.get("files", {}).get(mutant.path, {"sum": "", "lines": {}})
+    if not path.is_file() or lines["sum"] != _sum(path):
+        return []
+    kinds = ast.FunctionDef | ast.ClassDef
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    begins = (one.lineno for one in ast.walk(tree) if isinstance(one, kinds) and one.lineno < mutant.line <= _end(one))
+    first = max(begins, default=mutant.line - 1)
+    for line in range(mutant.line, first, -1):
+        if str(line) in lines["lines"]:
+            return [known["tests"][number] for number in lines["lines"][str(line)]]
+    return []
+
+
+def _sum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@cache
+def learnt() -> dict[str, Any]:
+    """What was learnt of tests and lines; nothing where nobody asked for it."""
+    found: dict[str, Any] = json.loads(LEARNT.read_text(encoding="utf-8")) if LEARNT.is_file() else {}
+    return found
+
+
+def learn(workers: int = 2) -> int:
+    """Run the tests once with coverage, and keep which of them run each line of the package."""
+    times = Times()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["COVERAGE_FILE"] = str(Path(folder) / "coverage")
+        run = ["-q", "-n", str(workers), "--dist", "loadfile", "-m", ANYWHERE]
+        pytest.main(
+            [*run, "--cov=toolkit", "--cov-context=test", "--cov-report=", str(ROOT / "tests")], plugins=[times]
+        )
+        data = CoverageData(os.environ["COVERAGE_FILE"])
+        data.read()
+        tests = sorted(times.passed, key=lambda name: (times.passed[name], name))
+        LEARNT.parent.mkdir(exist_ok=True)
+        LEARNT.write_text(json.dumps({"tests": tests, "files": by_line(data, tests)}), encoding="utf-8")
+    print(f"{len(tests)} tests that passed are in {LEARNT.relative_to(ROOT)}, with the lines that they run")
+    return 0
+
+
+def by_line(data: CoverageData, tests: list[str]) -> dict[str, Any]:
+    """For each file and line that a test runs, the numbers of the first `KEPT` of these tests."""
+    numbers = {name: number for number, name in enumerate(tests)}
+    found = {}
+    for name in sorted(data.measured_files()):
+        lines = {}
+        for line, contexts in data.contexts_by_lineno(name).items():
+            those = {numbers.get(context.rpartition("|")[0], -1) for context in contexts} - {-1}
+            if those:
+                lines[line] = sorted(those)[:KEPT]
+        found[str(Path(name).relative_to(ROOT))] = {"sum": _sum(Path(name)), "lines": lines}
+    return found
+
+
+class Times:
+    """The seconds of each test that passed, with what was made for it."""
+
+    def __init__(self) -> None:
+        self.passed: dict[str, float] = {}
+        self._spent: dict[str, float] = defaultdict(float)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Add the time of a step."""
+        self._spent[report.nodeid] += report.duration
+        if report.when == "call" and report.passed:
+            self.passed[report.nodeid] = self._spent[report.nodeid]
 
 
 def against(mutant: Mutant, tests: list[str], tree: Path, seconds: int) -> str:
@@ -331,7 +429,7 @@ def run_here(tests: list[str], tree: Path, seconds: int) -> int:
     os.environ |= {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
     sys.dont_write_bytecode = True
     sys.path[:] = [str(tree), *(place for place in sys.path if Path(place or ".").resolve() != ROOT)]
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-m", "not browser and not shared and not heavy"]
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-m", ANYWHERE]
     return int(pytest.main([*options, *tests], plugins=[First(tree / FIRST)]))
 
 
@@ -353,7 +451,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=int, default=60, help="of the processor, for one fault (default: 60)")
     parser.add_argument("--only", default="", metavar="PATH", help="only in files whose name begins so: toolkit/facts")
     parser.add_argument("--after", type=int, default=0, help="leave out so many: a run that is taken up again")
+    parser.add_argument("--learn", action="store_true", help="run all tests and keep which of them run each line")
     options = parser.parse_args(arguments)
+    if options.learn:
+        return learn()
     for name in LIBRARIES:
         import_module(name)
     counts: dict[str, int] = defaultdict(int)

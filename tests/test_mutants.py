@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
+from coverage import CoverageData
 
 TEST = "tests/test_count.py::test_three"
 
 
 @pytest.fixture
-def mutants(root: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def mutants(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(root / "scripts"))
     sys.modules.pop("mutants", None)
-    return importlib.import_module("mutants")
+    found = importlib.import_module("mutants")
+    monkeypatch.setattr(found, "LEARNT", tmp_path / "nothing-learnt.json")
+    return found
 
 
 @pytest.mark.parametrize(
@@ -118,6 +123,86 @@ def test_further_tests_are_run_while_time_is_left(
     assert after(["caught"], 10) == ("caught", [(parts[0], 60)])
     assert after(["survived", "survived"], 28) == ("survived", [(parts[0], 60), (parts[1], 32)])
     assert after(["survived", "survived", "survived"], 1)[0] == "survived"
+
+
+MADE_UP = """\
+LIMIT = 3
+
+
+def counted(words: list[str]) -> int:
+    if len(words) > LIMIT:
+        return (
+            LIMIT
+        )
+    return len(words)
+
+
+def doubled(number: int) -> int:
+    return number + number
+"""
+
+
+@pytest.fixture
+def learnt(mutants: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What coverage of four tests says of a made-up module; the test of another line ran 0.3 seconds."""
+    monkeypatch.setattr(mutants, "ROOT", tmp_path)
+    (tmp_path / "made_up.py").write_text(MADE_UP, encoding="utf-8")
+    data = CoverageData(str(tmp_path / "coverage"))
+    for context, lines in (
+        ("slow|run", [5, 9]), ("quick[a|b]|run", [5, 9]), ("quick[a|b]|setup", [6]), ("other|run", [13]),
+        ("failed|run", [5, 6]), ("", [1, 4, 12]),
+    ):  # fmt: skip
+        data.set_context(context)
+        data.add_lines({str(tmp_path / "made_up.py"): lines})
+    times = mutants.Times()
+    for name, step, passed, seconds in (
+        ("slow", "setup", True, 2.0), ("slow", "call", True, 0.1), ("quick[a|b]", "setup", True, 0.1),
+        ("quick[a|b]", "call", True, 0.4), ("other", "call", True, 0.3), ("failed", "call", False, 0.0),
+    ):  # fmt: skip
+        times.pytest_runtest_logreport(SimpleNamespace(nodeid=name, when=step, passed=passed, duration=seconds))
+    assert times.passed == {"slow": 2.1, "quick[a|b]": 0.5, "other": 0.3}
+    tests = sorted(times.passed, key=lambda name: times.passed[name])
+    return dict(json.loads(json.dumps({"tests": tests, "files": mutants.by_line(data, tests)})))
+
+
+@pytest.mark.parametrize(
+    ("line", "tests"),
+    [
+        (5, ["quick[a|b]", "slow"]),
+        (6, ["quick[a|b]"]),  # what a fixture runs counts for the test that it was made for; a test that fails does not
+        (7, ["quick[a|b]"]),  # a part of the statement before it
+        (9, ["quick[a|b]", "slow"]),
+        (13, ["other"]),
+        (12, []),  # run at import alone
+        (1, []),
+    ],
+)
+def test_tests_that_run_a_line_are_the_first_and_the_quickest_of_them_before(
+    line: int, tests: list[str], mutants: ModuleType, learnt: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = mutants.Mutant("made_up.py", line, 0, 1, "a", "b")
+    assert mutants.covering(one, learnt) == tests
+    monkeypatch.setattr(mutants, "learnt", lambda: learnt)
+    monkeypatch.setattr(mutants, "nearest", lambda _: [str(mutants.ROOT / "tests" / "test_near.py")])
+    assert list(mutants.groups(one)) == [*([tests] if tests else []), [str(Path("tests", "test_near.py"))]]
+
+
+def test_nothing_is_known_of_a_file_that_changed_since(mutants: ModuleType, learnt: dict[str, Any]) -> None:
+    (mutants.ROOT / "made_up.py").write_text("\n" + MADE_UP, encoding="utf-8")
+    assert mutants.covering(mutants.Mutant("made_up.py", 5, 0, 1, "a", "b"), learnt) == []
+    assert mutants.covering(mutants.Mutant("other.py", 5, 0, 1, "a", "b"), learnt) == []
+
+
+def test_tests_of_a_line_are_run_in_groups_that_grow_and_no_more_than_are_kept(
+    mutants: ModuleType, learnt: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [f"test_{number}" for number in range(mutants.KEPT)]
+    learnt["files"]["made_up.py"]["lines"]["5"] = list(range(mutants.KEPT))
+    monkeypatch.setattr(mutants, "learnt", lambda: {**learnt, "tests": many})
+    monkeypatch.setattr(mutants, "nearest", lambda _: [])
+    groups = list(mutants.groups(mutants.Mutant("made_up.py", 5, 0, 1, "a", "b")))
+    assert [len(one) for one in groups] == list(mutants.GROUPS)
+    assert sum(groups, []) == many  # noqa: RUF017
 
 
 def test_what_the_tests_of_a_fault_leave_running_is_ended(
