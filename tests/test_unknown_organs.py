@@ -21,7 +21,6 @@ Noting the reports of the islands,
     ("head", "formula"),
     [
         ("Boats", "The General Conference,"),
-        ("Resolution 7/2023\n\nBoats", "THE CONFERENCE,"),
         ("Decision of the Lake Commission", "The Lake Commission,"),
         ("Resolution 10/1\n\nBoats", "The Conference of the States Parties to the Convention against Theft of Boats,"),
         ("Resolution 979 (LIV)\n\nBoats", "The Conference of Ministers of Boats, Lakes and Rivers,"),

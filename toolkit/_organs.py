@@ -18,8 +18,8 @@ from toolkit.errors import DataError
 from toolkit.text import fold
 
 __all__ = [
-    "Lines", "Organ", "by_number", "first_named", "formulas", "is_formula", "lines", "named", "of_formula", "of_symbol",
-    "opened", "organs",
+    "Lines", "Numbered", "Organ", "by_number", "first_named", "formulas", "is_formula", "lines", "named",
+    "of_formula", "of_symbol", "opened", "organs",
 ]  # fmt: skip
 
 #: Shapes of the number above a title, and the parts that a symbol takes from it.
@@ -32,7 +32,10 @@ SHAPES = {
     "symbol": {"symbol"},
 }
 _GENDERS = ("feminine", "masculine")
-_LISTS = ("masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision", "agrees", "no_resolution")
+_LISTS = (
+    "masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision", "agrees", "no_resolution", "done",
+    "statement",
+)  # fmt: skip
 _PATTERNS = {
     "item": {"item"}, "meeting": {"meeting"}, "session": {"year"}, "special": {"S", "ES"}, "submitted_end": set(),
 }  # fmt: skip
@@ -56,6 +59,21 @@ class Organ:
     opened: int = 0
     decided: int = 0
     number: tuple[re.Pattern[str], ...] = ()
+    symbol: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def made(self, match: re.Match[str]) -> str:
+        """The symbol that the number of a text makes, as English prints it; empty where it says too little for one."""
+        values = {name: value or "" for name, value in match.groupdict().items()}
+        if "what" in values:
+            values["what"] = self.words.get(fold(values["what"]), values["what"])
+        if "place" in values:
+            known = self.places.get(values.get("year", ""), "" if not values["place"].isascii() else values["place"])
+            values["place"] = known.title() if known.isupper() else known
+        values["rev"] = "Rev. " if values.get("rev") else ""
+        needed = set(re.findall(r"\{(\w+)\}", self.symbol)) - {"rev"}
+        return self.symbol.format(**values) if self.symbol and all(map(values.get, needed)) else ""
 
     @property
     def elsewhere(self) -> bool:
@@ -80,6 +98,8 @@ class Lines:
     decision: tuple[str, ...]
     agrees: tuple[str, ...]
     no_resolution: tuple[str, ...]
+    done: tuple[str, ...]
+    statement: tuple[str, ...]
     item: re.Pattern[str]
     meeting: re.Pattern[str]
     session: re.Pattern[str]
@@ -154,7 +174,7 @@ def is_formula(line: str, language: str) -> bool:
 
 def of_formula(line: str, language: str) -> tuple[Organ, ...]:
     """The organs whose formula a line is; more than one where they call themselves alike ("The Executive Board")."""
-    words = " ".join(line[:200].split()).strip(" *_,\u060c:\uff0c\uff1a")
+    words = " ".join(line[:200].split()).strip(' *_,\u060c:\uff0c\uff1a\u201c\u00ab"')
     if words[:1].islower():
         return ()  # a wrapped line of a sentence
     folded = fold(words)
@@ -165,7 +185,21 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
 _TAIL = r"(?: \([^()]{2,60}\))?(?:, (?:meeting|having met)(?: [^;:]{0,140};?)?)?"
 
 
-def by_number(alike: tuple[Organ, ...], head: Sequence[str]) -> tuple[tuple[Organ, ...], tuple[int, str] | None]:
+# What may stand behind a number: the marker of a note.
+_MARKER = re.compile(r"(?:\*{1,3}|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,2}\])+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that is an organ's own number: its place, the title's words behind it, its symbol and session."""
+
+    line: int
+    title: str
+    symbol: str = ""
+    session: str = ""
+
+
+def by_number(alike: tuple[Organ, ...], head: Sequence[str]) -> tuple[tuple[Organ, ...], Numbered | None]:
     """Those of the organs that call themselves alike whose own number is a line of a head, and that line.
 
     Parameters
@@ -178,22 +212,24 @@ def by_number(alike: tuple[Organ, ...], head: Sequence[str]) -> tuple[tuple[Orga
     Returns
     -------
     tuple
-        The organs that are left, and the place of the line with the words of a title behind the number. Where no line
-        is one, organs that need no such number go before those that do.
+        The organs that are left, and the line. Where no line is one, organs that need no such number go before those
+        that do.
 
     Examples
     --------
     >>> found, line = by_number(of_formula("THE GENERAL ASSEMBLY,", "en"), ["AG/RES. 88 (XL-O/44)", "LAKES"])
-    >>> found[0].id, line
-    ('OAS', (0, ''))
+    >>> found[0].id, line.symbol, line.session
+    ('OAS', 'AG/RES. 88 (XL-O/44)', 'XL')
     >>> by_number(of_formula("The General Assembly,", "en"), ["99/8. Lakes"])[0][0].id
     'GA'
     """
     for at, line in enumerate(head):
         for organ in alike:
             for pattern in organ.number:
-                if match := pattern.fullmatch(line):
-                    return (organ,), (at, match["title"] or "")
+                if match := pattern.fullmatch(_MARKER.sub("", line)):
+                    values = match.groupdict()
+                    session = values.get("session") or ""
+                    return (organ,), Numbered(at, values["title"] or "", organ.made(match), session)
     return tuple(organ for organ in alike if not organ.number) or alike, None
 
 
@@ -253,6 +289,7 @@ class _Check:
         known = {"id": str, "name": str, "gender": str, "prefixes": list, "formula": dict}
         more = {
             "series": dict, "decisions": dict, "first": int, "last": int, "opened": int, "decided": int, "number": list,
+            "symbol": str, "words": dict, "places": dict,
         }  # fmt: skip
         for key in entry:
             if key not in known and key not in more:
@@ -272,9 +309,14 @@ class _Check:
             "prefixes": tuple(self.texts(start, "prefixes", entry["prefixes"])),
             "formula": formula,
             "number": tuple(
-                self.pattern(start, "number", words, {"title"}) for words in self.texts(start, "number", number_)
+                self.pattern(start, "number", words, {"title"}, folded=False)
+                for words in self.texts(start, "number", number_)
             ),
+            "words": {fold(written): what for written, what in entry.get("words", {}).items()},
         }
+        places = set(re.findall(r"\{(\w+)\}", entry.get("symbol", "")))
+        if any(not places <= set(pattern.groupindex) | {"rev"} for pattern in fields["number"]):
+            self.wrong(start, "symbol", f"needs {sorted(places)}", "give each pattern of `number` these groups")
         return Organ(**fields)
 
     def series(self, start: int, shape: str, form: object) -> None:
@@ -296,10 +338,10 @@ class _Check:
             values[key] = self.pattern(start, key, entry.get(key), groups)
         return Lines(**values)
 
-    def pattern(self, start: int, key: str, value: object, groups: set[str]) -> re.Pattern[str]:
+    def pattern(self, start: int, key: str, value: object, groups: set[str], *, folded: bool = True) -> re.Pattern[str]:
         try:
             words = str(value or "(")
-            pattern = re.compile(re.sub(r"[\u0600-\u06ff]+", lambda run: fold(run[0]), words))
+            pattern = re.compile(re.sub(r"[\u0600-\u06ff]+", lambda run: fold(run[0]), words) if folded else words)
         except re.error as error:
             self.wrong(start, key, f"is no pattern: {error}", "mend it, or quote it with '...'")
         if not groups <= set(pattern.groupindex):

@@ -8,9 +8,10 @@ One form for each shape
 ``A/RES/78/132``, ``A/RES/60/270 A``, ``A/RES/S-19/2``, ``A/RES/217 A (III)``, ``A/RES/3201 (S-VI)``,
 ``A/DEC/77/568``, ``A/DEC/74/537 B``, ``E/RES/2023/3``, ``E/DEC/2019/250``, ``S/RES/1325 (2000)``,
 ``A/HRC/RES/S-16/1``; every other document as it stands: ``A/78/458``, ``A/78/62-E/2023/49``,
-``NPT/CONF.2010/50 (Vol. I)``, ``1/CP.21``. The letter of a part and the brackets stand where a page prints
-them. The United Nations' own links leave letters and spaces out (``A/RES/217(III)``,
-``S/RES/1325(2000)``): `Symbol.parse` reads these too, `Symbol.link` gives them.
+``NPT/CONF.2010/50 (Vol. I)``, ``1/CP.21``; numbers of bodies outside of the United Nations in English, as these print
+them: ``AG/RES. 2991 (LII-O/22)``, ``41 C/Resolution 23``, ``Resolution 2344 (2020)``. The letter of a part and the
+brackets stand where a page prints them. The United Nations' own links leave letters and spaces out
+(``A/RES/217(III)``, ``S/RES/1325(2000)``): `Symbol.parse` reads these too, `Symbol.link` gives them.
 
 What the numbers mean
 ---------------------
@@ -149,8 +150,43 @@ _BODIES: tuple[tuple[str, str], ...] = (
 #: Beginnings of symbols that are known; others are believed only where the words around them say so.
 KNOWN_PREFIXES: tuple[str, ...] = tuple(prefix for prefix, _ in _BODIES)
 
+# Numbers of bodies outside of the United Nations (``data/organs.toml`` says how each is printed above a text).
+_ELSEWHERE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), body)
+    for pattern, body in (
+        (r"AG/(?:RES|DEC|DECL)\. [0-9]{1,4} \([IVXLC]{1,8}-[A-Z]{1,2}/[0-9]{2}\)", "Organization of American States"),
+        (r"CP/(?:RES|DEC)\. [0-9]{1,4} \([0-9]{1,4}/[0-9]{2}\)", "Organization of American States"),
+        (r"[0-9]{1,2} C/(?:Resolution|Decision) [0-9]{1,3}", "UNESCO"),
+        (r"[0-9]{2,3} EX/Decision [0-9]{1,2}(?:\.[0-9IVX]{1,4})?", "UNESCO"),
+        (
+            r"(?:Resolution|Decision|Recommendation) [0-9]{1,3} \((?:Rev\. )?[A-Z][^()0-9,]{2,30}, (?:19|20)[0-9]{2}\)",
+            "International Telecommunication Union",
+        ),
+        (r"(?:Resolution|Recommendation|Opinion) [0-9]{1,4} \((?:19|20)[0-9]{2}\)", "Council of Europe"),
+        (r"CM/(?:Res|Rec)\((?:19|20)[0-9]{2}\)[0-9]{1,3}", "Council of Europe"),
+        (
+            r"(?:Resolution|Decision) [0-9./]{1,12} \((?:EC-[0-9]{1,3}|Cg-[0-9IVXLExt()]{1,9})\)",
+            "World Meteorological Organization",
+        ),
+        (r"(?:Resolution|Recommendation) [IVX]{1,5}\.[0-9]{1,3}", "Convention on Wetlands"),
+        (r"Resolution [0-9]{1,2}/(?:19|20)[0-9]{2}", "Food and Agriculture Organization of the United Nations"),
+        (r"Resolution No\. [0-9]{1,3}/[0-9]{1,3}-[A-Z]{1,4}", "Organization of Islamic Cooperation"),
+        (r"Resolution No\. [0-9]{1,5}", "League of Arab States"),
+        (r"ILC\.[0-9]{2,3}/Resolution [IVXLC]{1,6}", "International Labour Organization"),
+        (
+            r"ACHPR/Res\. [0-9]{1,4} \([IVXLC]{1,8}\) (?:19|20)[0-9]{2}",
+            "African Commission on Human and Peoples' Rights",
+        ),
+        (r"(?:MSC|MEPC|A)\.[0-9]{1,4}\([0-9]{1,3}\)", "International Maritime Organization"),
+        (r"A[0-9]{1,2}-[0-9]{1,3}", "International Civil Aviation Organization"),
+        (r"P[0-9]{1,2}_TA\((?:19|20)[0-9]{2}\)[0-9]{4}", "European Parliament"),
+    )
+)
+
 _RESOLUTION = re.compile(r"/RES/|/Res\.\d")
 _DECISION = re.compile(r"/DEC/|/D(?:EC|ec)\.\d")
+# The same in series of bodies outside of the United Nations: "AG/DEC. 88 (XL-O/44)", "41 C/Decision 3", "Dec.12(XL)".
+_DECIDES = re.compile(r"\b(?:DEC|Dec|DECL|Decl)\.|\b(?:Decision|DEC)\b")
 _YEAR = re.compile(r"(?:/|\()((?:19[4-9]|20)\d)(\d)(?=[/)\s.]|$)")
 _ROMAN_DIGITS = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
@@ -204,6 +240,14 @@ def from_roman(letters: str) -> int:
 
 
 @lru_cache(maxsize=4096)
+def _body_elsewhere(text: str) -> str:
+    """The body outside of the United Nations whose number a text is; empty for any other."""
+    if text.startswith(("A/", "E/", "S/")):
+        return ""
+    return next((body for form, body in _ELSEWHERE if form.fullmatch(text)), "")
+
+
+@lru_cache(maxsize=4096)
 def _canonical(text: str) -> str:
     """A symbol in its printed form; empty where a text is none."""
     if any(form.fullmatch(text) for form in (_PARTIES, _HEALTH, _HEALTH_DECISION)):
@@ -217,7 +261,7 @@ def _canonical(text: str) -> str:
         wide = pattern.sub(put, wide)
     document = _DOCUMENT.fullmatch(wide) or _SPACED.fullmatch(wide)
     numbered = document and not _RESERVED.fullmatch(wide) and re.search(r"\d", wide.partition("/")[2])
-    return wide if numbered else ""
+    return wide if numbered or _body_elsewhere(wide) else ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -258,6 +302,8 @@ class Symbol:
         """``resolution``, ``decision`` or ``document``."""
         if _RESOLUTION.search(self.text) or _HEALTH.fullmatch(self.text):
             return "resolution"
+        if self.elsewhere:
+            return "decision" if _DECIDES.search(self.text) else "resolution"
         decides = _PARTIES.fullmatch(self.text) or _HEALTH_DECISION.fullmatch(self.text) or _DECISION.search(self.text)
         return "decision" if decides else "document"
 
@@ -266,7 +312,13 @@ class Symbol:
         """English name of the issuing body; empty where the symbol's beginning is not known."""
         if _PARTIES.fullmatch(self.text):
             return "Conference of the Parties"
-        return next((name for prefix, name in _BODIES if self.text.startswith(prefix)), "")
+        known = next((name for prefix, name in _BODIES if self.text.startswith(prefix)), "")
+        return known or _body_elsewhere(self.text)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is a number of a body outside of the United Nations, in a form that theirs never have."""
+        return bool(_body_elsewhere(self.text))
 
     @property
     def _parts(self) -> dict[str, str]:
@@ -311,6 +363,8 @@ class Symbol:
     @property
     def link(self) -> str:
         """The symbol as the United Nations' links write it: no spaces, no letter before a Roman session."""
+        if self.elsewhere:
+            return self.text
         text = re.sub(r" [A-Z](?= \()", "", self.text) if self._parts.get("roman") else self.text
         return text.replace(" ", "")
 

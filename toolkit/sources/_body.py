@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from toolkit import _organs
 from toolkit._heads import SUBITEM, complete, last_mark, preamble_number
 from toolkit._openings import Form, Openings
 from toolkit.model import Part, Span
@@ -21,6 +22,7 @@ _ARTICLE = re.compile(r"(?:Article|Chapter)\s(?:\d{1,3}|[IVX]{1,5})\b")
 # A bullet or a dash before an item: "\u2022 Double the output"; not "(b) To double".
 _BULLET = re.compile(r"\s*[\u2022\u25cf\u25aa\u25e6\u00b7\u2013\u2014-]\s")
 _ABOVE = 12  # headings that may stand above a formula
+_COMMAND, _WORDS = 40, 4  # letters and words of a verb that stands alone above the numbers
 
 
 class BodyReader(BeginningReader):
@@ -37,6 +39,7 @@ class BodyReader(BeginningReader):
         self.begun = not plan.formulas and not plan.decided.at
         self.lead: Form = ""  # the kind of the clauses below a verb that is a heading
         self.clauses = 0
+        self.quoted = False  # whether the whole text stands in quotation marks, each paragraph with its own
 
     # -- one block ----------------------------------------------------------------------------
 
@@ -100,7 +103,7 @@ class BodyReader(BeginningReader):
     def _formula(self, index: int, block: Block) -> None:
         open_ = self.state.open
         if not self.begun and (open_ is None or self.plan.above):
-            self.begun = True
+            self.begun, self.quoted = True, block.text.lstrip().startswith(QUOTE)
             self.state.header.append(Span(block.start, block.end))
             firsts = [b.text.strip().split("\n", 1)[0] for b in self.layout.blocks[max(index - 4, 0) : index]]
             letters = [first for first in firsts if is_numeral(first)]
@@ -125,7 +128,8 @@ class BodyReader(BeginningReader):
     def _decide(self, block: Block) -> None:
         """Begin a sentence that decides: an operative paragraph without a number."""
         self.begun, self.numbered = True, False
-        self.begin("operative", 0, block, 0)
+        self.quoted = self.plan.decided.statement
+        self.begin("operative", 0, block, self._sign(block.text))
 
     def _leads(self, index: int) -> None:
         """Look below a formula: whether paragraphs are numbered, or items follow it ("The General Assembly:")."""
@@ -260,17 +264,23 @@ class BodyReader(BeginningReader):
             end = got.end if got is not None else 0
             self.begin("operative", self.state.last_number(self.division) + 1, block, end)
             return True
-        if open_ is not None and not self.division.annex and block.text.lstrip().startswith(QUOTE):
+        quotes = block.text.lstrip().startswith(QUOTE) and not self.quoted
+        if open_ is not None and not self.division.annex and quotes:
             return False  # a quotation goes on with the paragraph that quotes it
         if SUBITEM.match(block.text) and not (block.continues is False and self.found.form(block.text)):
             return False
         if self._opens_preamble(index, block, open_, done=done):
-            self.begin("preamble", 0, block, preamble_number(block.text))
+            self.begin("preamble", 0, block, preamble_number(block.text) or self._sign(block.text))
             return True
         if self._opens_operative(block, open_, done=done):
-            self.begin("operative", 0, block, 0)
+            self.begin("operative", 0, block, self._sign(block.text))
             return True
         return False
+
+    def _sign(self, text: str) -> int:
+        """Where the words begin behind the sign of a quotation, in a text that is quoted whole."""
+        stripped = text.lstrip()
+        return len(text) - len(stripped) + 1 if self.quoted and stripped.startswith((*QUOTE, "”")) else 0
 
     # -- ends ---------------------------------------------------------------------------------
 
@@ -378,7 +388,18 @@ class BodyReader(BeginningReader):
             return True
         if block.role or not done or block.continues:
             return False
-        return self.plan.heads(index, self.state.last_number(self.division))
+        return self._commands(index, block) or self.plan.heads(index, self.state.last_number(self.division))
+
+    def _commands(self, index: int, block: Block) -> bool:
+        """Whether a verb with a colon stands alone below the preamble, above number 1: "RESOLVES:"."""
+        open_, below = self.state.open, self.plan.after(index)
+        if open_ is None or open_.form != "preamble" or last_mark(block.text) != ":" or below is None:
+            return False
+        got = printed(below)
+        short = len(block.text) <= _COMMAND and block.text.count(" ") < _WORDS
+        if fold(block.text).strip(" :*_").endswith(_organs.lines(self.found.language).agrees):
+            return False  # a treaty
+        return short and got is not None and got.sure and got.value == 1 and last_mark(open_.last) != ":"
 
 
 def _marked(block: Block) -> bool:

@@ -111,8 +111,17 @@ class _Builder:
             closing=closing,
             running=running,
             cited=cited,
-            decision=bool(decided.at),
+            decision=bool(decided.at) and not decided.statement,
+            statement=decided.statement,
+            notes=self._of_title(),
         )
+
+    def _of_title(self) -> list[str]:
+        """The words of the notes of the title, and of the first note where no paragraph bears it."""
+        first = [
+            n for at, n in enumerate(self.state.notes) if self.bears.get(n.marker, "" if at else "header") == "header"
+        ]
+        return [" ".join(self.source[span.start : span.end] for span in note.spans) for note in first]
 
     def _parts(self, own: Identity) -> dict[str, str]:
         """The symbol of each resolution that a document in parts holds, by its letter; empty for one that has none."""

@@ -10,6 +10,8 @@ from toolkit.text import fold
 
 __all__ = ["iso_date", "undated_session"]
 
+# What a session is called, before its date in the head of a page.
+_NOUNS = ("session", "reunión", "período de sesiones", "الدورة", "сессия")
 # "2023年12月19日", also with blanks; not "2023年12月".
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
 
@@ -28,6 +30,9 @@ def iso_date(words: str, language: str, *, entire: bool = False) -> str:
     match = (
         re.fullmatch(rf"(?:\w{{1,3}} )?{pattern}(?:\s\w{{1,5}})?\W*", words) if entire else re.search(pattern, words)
     )
+    if match is None and language == "en":  # "October 7, 2022"
+        other = rf"(?<!\w){month} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?, (?P<year>(?:19|20)\d\d)(?!\d)"
+        match = re.fullmatch(rf"{other}\W*", words) if entire else re.search(other, words)
     if match is None or not 0 < int(match["day"]) < 32:
         return ""
     return f"{match['year']}-{months[match['month']]:02d}-{int(match['day']):02d}"
@@ -41,8 +46,11 @@ def undated_session(words: str, language: str) -> str:
     >>> undated_session("156th session 8 february 2044", "en"), undated_session("156th session on boats", "en")
     ('156th session', '156th session on boats')
     """
-    named, session, after = words.partition(" session ")
-    return f"{named} session" if session and iso_date(after, language, entire=True) else words
+    for noun in _NOUNS:
+        named, session, after = words.partition(f" {noun} ")
+        if session and iso_date(after, language, entire=True):
+            return f"{named} {noun}"
+    return words
 
 
 def _months(language: str) -> Sequence[Sequence[str]]:

@@ -4,6 +4,9 @@ A decision often has neither a formula nor numbers: one sentence names meeting, 
 decided. Such a sentence is an operative paragraph, and so is each further one that begins with a meeting or with the
 organ; what stands between them (items, lists, names of states) goes on with the one above.
 
+The statement that the president of an organ makes in its name has such sentences too: "The Council reaffirms ...", each
+in quotation marks, below the one that names the meeting.
+
 Letters, notes and reports hold the same sentences. So a document must say that it is a decision, above them: in its
 line of adoption, by its symbol, or by a number of its own with the sentence below its title.
 """
@@ -25,6 +28,9 @@ __all__ = ["Decided", "decided", "is_own"]
 _HEAD = 30  # blocks that may stand above the first sentence
 _FAR = 260  # letters before the organ's name
 _SHORTEST = 30  # letters of a sentence
+_FAR_IN = 80  # letters before the organ's name in a sentence of a statement
+#: Signs that open a quotation, also those of Arabic.
+_QUOTES = ("“", "”", '"', "«", "„", "‘", "「")
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,8 @@ class Decided:
         The words that say meeting and date: those before the organ's name, or those behind it.
     titles
         Blocks that are the number and title of a further decision, each with the sentence below it.
+    statement
+        Whether they are those of a statement by the president of the organ.
     """
 
     at: tuple[int, ...] = ()
@@ -48,6 +56,7 @@ class Decided:
     meeting: str = ""
     blocks: frozenset[int] = field(default_factory=frozenset)
     titles: Mapping[int, int] = field(default_factory=dict)
+    statement: bool = False
 
 
 def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int], found: Openings) -> Decided:
@@ -64,6 +73,8 @@ def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int
     found
         The language's openings.
     """
+    if spoken := _spoken(blocks, body[:_HEAD], body, found):
+        return spoken
     has_decided = own = False
     for place, at in enumerate(body[:_HEAD]):
         block = blocks[at]
@@ -81,6 +92,37 @@ def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int
         if got is not None and got.sure and not mine:
             break  # a report, a list
     return Decided()
+
+
+def _spoken(blocks: Sequence[Block], head: Sequence[int], body: Sequence[int], found: Openings) -> Decided | None:
+    """The sentences of a statement by the president of an organ; ``None`` where no line says that it is one."""
+    known = _organs.lines(found.language).statement
+    lines = ((at, " ".join(fold(line).split())) for at in head for line in blocks[at].text.splitlines())
+    titled = next((at for at, line in lines if line.strip("*_[( ").startswith(known)), None) if known else None
+    if titled is None:
+        return None
+    at_all: list[int] = []
+    meeting, formula, before = "", "", ""
+    for at in (at for at in body if at > titled):
+        text = blocks[at].text
+        words = " ".join(fold(text).split())
+        names = [(words.find(name), -len(name), it) for name, it in _organ_names(found.language) if name in words]
+        if not at_all and not formula and names and last_mark(text) == ":":
+            meeting, formula = words, min(names)[2]
+        elif complete(text) and not SUBITEM.match(text) and (not before or complete(before)):
+            quoted = bool(formula) and text.lstrip()[:1] in _QUOTES and len(text) > _SHORTEST
+            if quoted or _says(words, names, found):
+                formula = formula or (min(names)[2] if names else "")
+                at_all.append(at)
+        before = text if at_all else ""
+    return Decided(tuple(at_all), formula, meeting, frozenset(at_all), statement=True) if at_all and formula else None
+
+
+def _says(words: str, names: Sequence[tuple[int, int, str]], found: Openings) -> bool:
+    """Whether a sentence names the organ near its head: "The Council reaffirms", "In this regard, the Council"."""
+    near = words[:_FAR_IN]
+    short = (fold(name) for name in found.short_names)
+    return any(0 <= at < _FAR_IN for at, _, _ in names) or any(f" {name}" in f" {near}" for name in short)
 
 
 def _names(text: str, found: Openings) -> tuple[str, str]:

@@ -96,6 +96,8 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     if others := plan.others():
         says = f"the file holds further resolutions or decisions: {'; '.join(others[:3])}"
         state.odd.append((-1, "parts", says))
+    if plan.decided.statement:
+        state.odd.append((-1, "not_a_resolution", "it is a statement by the president of the organ"))
     if not plan.decided.at and (other := _other(layout, found, state, language)):
         state.odd.append((-1, "not_a_resolution", other))
     if not (reader.listing or _is_resolution(layout, found, plan, state)):

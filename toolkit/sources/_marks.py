@@ -44,7 +44,7 @@ _MARK = re.compile(
     | (?<=[^\W\d_])(?P<digit>\d{{1,3}})(?=[\s.,;:،؛\u200e\u200f\u202c\u2069]|$)           # word1
     | (?<=[^\W\d_]:)(?P<digitl>\d{{1,2}})(?=\s|$)                 # States:1
     | (?<=[”"“’)])(?P<digitq>\d{{1,3}})(?=[\s.,;:،؛\u200e\u200f\u202c\u2069]|$)            # (2005)1
-    | (?<=[^\d\s][,;])(?P<digitp>\d{{1,3}})(?=[\s\u200e\u200f\u202c\u2069]|$)               # word,1
+    | (?<=[^\d\s][,;\u060c\u061b])(?P<digitp>\d{{1,3}})(?=[\s\u200e\u200f\u202c\u2069]|$)               # word,1
     | (?<=\d[,;])(?P<digitc>\d{{1,2}})(?=[\s\u200e\u200f\u202c\u2069]|$)                    # 2019,1
     | (?<=[a-zء-ي][.])(?P<digitf>\d{{1,3}})(?=[\s\u200e\u200f\u202c\u2069]|$)               # word.1
     | (?<=\b(?:19|20)\d\d)(?P<digity>\d{{1,2}})(?=[\s.,;:،؛\u200e\u200f\u202c\u2069]|$)    # 20191
@@ -54,6 +54,10 @@ _MARK = re.compile(
     | (?P<tag></?(?:b|i|em|strong|u)>))
     """,
     re.VERBOSE,
+)
+# What a number belongs to that touches its point: "A/99/7/Add.1", "CONF.4", "No.3", "para.2".
+_NUMBERED = re.compile(
+    r"/[A-Za-z.]{1,12}\.$|^\W*(?:[Nn]os?|[Vv]ol|[Pp]aras?|[Aa]rts?|[Cc]hap|[Ss]ect|pp?|Add|Rev|Corr|Res|Dec)\.$"
 )
 # Words that single spaces part, or a run of blanks.
 _RUN = re.compile(
@@ -198,7 +202,7 @@ def _is_marker(
         )
     if kind in _LISTED:
         return number in notes and (ahead or number <= last)
-    if number not in bare_notes:
+    if number not in bare_notes or (kind == "digitf" and word and _NUMBERED.search(word[0])):
         return False
     if kind == "digitc":  # a decimal comma is Arabic's, a thousand has three digits
         return ahead and not any(is_arabic(c) for c in source[max(match.start() - 30, 0) : match.start()])

@@ -52,8 +52,11 @@ _HEALTH_DECISION = re.compile(
 )
 # "SIXTY-SIXTH WORLD HEALTH ASSEMBLY WHA66.1": the symbol at the end of the page's head.
 _HEALTH_HEAD = re.compile(
-    r"(?i:[^.,;]{0,40}\b(?:health assembly|executive board))\s+"
-    r"(?P<symbol>WHA[0-9]{1,2}\.[0-9]{1,3}|EB[0-9]{1,3}\.R[0-9]{1,2})$"
+    r"(?i:[^.,;]{0,40}(?:health assembly|executive board|assemblée mondiale de la santé|conseil exécutif"
+    r"|asamblea mundial de la salud|consejo ejecutivo|\u0627\u0644\u0635\u062d\u0629 "
+    r"\u0627\u0644\u0639\u0627\u0644\u0645\u064a\u0629(?: [^\W\d_]{3,14}){0,3}|\u0627\u0644\u0645\u062c\u0644\u0633 "
+    r"\u0627\u0644\u062a\u0646\u0641\u064a\u0630\u064a))\s+"
+    r"(?P<symbol>(?:WHA[0-9]{1,2}|EB[0-9]{1,3})(?:\.R?[0-9]{1,3}|(?P<decides>\([0-9]{1,2}\))))$"
 )
 # "Decision 1/CP.21", "3/CMA.5. Guidance", in Arabic "1/\u0645 \u0623-21": a decision of parties to a
 # convention; not "Draft decision -/CP.21", which has no number.
@@ -126,7 +129,7 @@ def own_number(
     if match := _HEALTH_DECISION.match(line):
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "", decision=True)
     if match := _HEALTH_HEAD.match(line):
-        return Own(index, "symbol", match["symbol"], "")
+        return Own(index, "symbol", match["symbol"], "", decision=bool(match["decides"]))
     if (match := _PARTIES.match(line)) and (not match["word"] or _is_word_of(match["word"], words.decision)):
         series = match["series"] or _ARABIC_SERIES[match["arabic"].replace(" ", "")]
         symbol = f"{match['number']}/{series}.{match['session']}"

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from toolkit.model import Doubt, Place, Span, Witness
+from toolkit.sources._feet import glued
 from toolkit.sources._layout import Block, Layout, Role
 from toolkit.sources._recut import cut_anew, wrapped
 
@@ -32,6 +33,8 @@ _PIECES = 4
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
 # Signs of markers in the words themselves, as transcriptions write them: "⁽¹⁾", "[^1]"; not "(1)", an item.
 _TYPED = re.compile(r"⁽[⁰¹²³⁴-⁹\d]{1,3}⁾|\[\^\d{1,3}\]")
+# The head of the first note in such a text: "1 See", "1/ A/48/803"; not "1. Decides" nor "1 March 2044".
+_NOTE = re.compile(r"\s*\(?(1)(?:/\s|\)?\s{1,3}(?=[A-Z\u0621-\u064a“\"]))(?!\s{0,3}[^\W\d_]{3,12}\s(?:19|20)\d\d)")
 # An empty line within a paragraph: two line breaks, which part what the eye sees as two paragraphs.
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -120,13 +123,27 @@ def layout(
         tuple(_stated(block, source) for block in pen.blocks),
         format=format,
         shown=True,
-        fonts=marked or (emphatic and not _TYPED.search(source)),
+        fonts=marked or (emphatic and not _typed(pen.blocks, source)),
         witness=witness,
         places=tuple(pen.places),
         doubts=tuple(doubts),
         meta=meta or {},
     )
     return cut_anew(found)
+
+
+def _typed(blocks: Sequence[Block], source: str) -> bool:
+    """Whether markers and notes are typed like other words: "the Plan,1 and" with "1 See" or "1/ See" below it."""
+    if _TYPED.search(source):
+        return True
+    heads = (
+        (at, match[1]) for at, block in enumerate(blocks) if (match := _NOTE.match(source, block.start, block.end))
+    )
+    at, first = next(heads, (0, ""))
+    if not first:
+        return False
+    bears = re.compile(rf"(?<=\S)\s?{first}/(?=[\s,;.]|$)|{glued(int(first)).pattern}")
+    return any(bears.search(source, block.start, block.end) for block in blocks[:at])
 
 
 def _stated(block: Block, source: str) -> Block:

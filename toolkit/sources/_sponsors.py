@@ -50,7 +50,7 @@ def span(lines: Sequence[str], blocks: Sequence[int], words: Lines) -> tuple[int
 def names(lines: Sequence[str]) -> str:
     """The names in these lines, without marks of notes; empty where a draft is "submitted by" somebody."""
     named, colon, _ = " ".join(lines).rpartition(":")
-    return " ".join(re.sub(r"\*+,?", "", named).replace(" ,", ",").split()).strip(" ,") if colon else ""
+    return " ".join(re.sub(r"\*+", "", named).replace(" ,", ",").split()).strip(" ,") if colon else ""
 
 
 def _folded(line: str) -> str:

@@ -23,6 +23,7 @@ from toolkit._heads import number
 from toolkit._openings import openings
 from toolkit._organs import Lines, Organ
 from toolkit.model import Doubt, Symbol
+from toolkit.references import from_roman
 from toolkit.sources import _adoptions, _closings, _sponsors
 from toolkit.sources._dates import iso_date, undated_session
 from toolkit.sources._headings import is_numeral
@@ -40,6 +41,18 @@ _CITED = re.compile(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
 # The heading of a text's first section: "I. Introduction"; not "IV International Congress".
 _SECTION = re.compile(r"[IVX]{1,4}\. ")
 _FAR = 260
+# "145th" in a formula: "The 145th Assembly of the Boat Union", "meeting at its 110th Session".
+_ORDINAL = re.compile(r"(?<![\w/])(\d{1,3})(?:st|nd|rd|th|e|re|ª|º)?\b(?!/)")
+# The session of a decision of parties to a convention: "7/CP.27".
+_OF_PARTIES = re.compile(r"/[A-Z]{2,3}\.(\d{1,2})$")
+# The date of an Arabic resolution: day, month and year in digits behind its session or the word for a date.
+_DAY = re.compile(
+    r"(?:بتاريخ|\(?\bد\. ?ع ?\(?(?P<session>\d{1,3})\)? ?[^/]{0,20}?) ?"
+    r"(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>(?:19|20)\d\d)\b"
+)
+# A resolution of the Security Council that a sentence names: "resolution 2781 (2025)", "القرار 2781 (2025)".
+_NAMED = re.compile(r"[^\W\d_] (\d{1,4}) \(((?:19|20)\d\d)\)")
+_PLACE = 40  # letters of a place before a date
 _NAME = 80  # letters of an organ's name that a doubt shows
 #: Organs whose numbers have a shape that no other organ's have.
 _SHOWN = {"number (year)": "SC", "year/number": "ECOSOC"}
@@ -80,7 +93,7 @@ class _Line:
 
 def identify(
     above: Sequence[Block], *, language: str, formula: str = "", closing: str = "", running: str = "", cited: str = "",
-    decision: bool = False,
+    decision: bool = False, statement: bool = False, notes: Sequence[str] = (),
 ) -> Identity:  # fmt: skip
     """Read what a document says of itself.
 
@@ -98,10 +111,16 @@ def identify(
         The whole text: where nothing above it shows which number is the session, the pairs that it cites may.
     decision
         Whether its sentences are those of a decision.
+    statement
+        Whether it is a statement by the president of an organ.
+    notes
+        Notes of the title, in which bodies outside of the United Nations say by whom and when a text was adopted.
     running
         Text of furniture and of lines elsewhere, in which the symbol may stand on a line of its own.
     """
-    return _Reader(above, language, formula, closing, running, cited, decision=decision).identity()
+    return _Reader(
+        above, language, formula, closing, running, cited, decision=decision, notes=notes, statement=statement
+    ).identity()
 
 
 class _Reader:
@@ -115,8 +134,11 @@ class _Reader:
         cited: str,
         *,
         decision: bool,
+        notes: Sequence[str],
+        statement: bool,
     ) -> None:
-        self.decision = decision
+        self.decision, self.statement = decision, statement
+        self.notes = [" ".join(fold(note).split()) for note in notes]
         self.words: Lines = _organs.lines(language)
         self.language, self.closing, self.running, self.cited = language, closing, running, cited
         self.lines: list[_Line] = []
@@ -130,6 +152,7 @@ class _Reader:
         self.alike, self.numbered = _organs.by_number(self.alike, [line.text for line in self.lines])
         self.organ = self.alike[0] if len(self.alike) == 1 else None
         self.foreign = bool(formula) and not self.alike  # the formula of an organ that no list has
+        self.opening = " ".join(formula.split())
         self.formula = " ".join(formula.split()).strip(" ,:*_")[:_NAME]
         self.draft = _sponsors.span([line.text for line in self.lines], [line.block for line in self.lines], self.words)
         self.adopting = _adoptions.rows(self.lines, self.words, language)
@@ -154,8 +177,10 @@ class _Reader:
             why = "several organs call themselves so" if self.alike else "it is none that the toolkit knows"
             self._doubt("unknown_organ", f"“{self.formula}” adopts it, and {why}")
         title = self._title(own)
-        symbol = stated or self._made(own)
-        if own is not None and own.shape == "symbol" and stated is not None and stated.kind == "document":
+        symbol = self._numbered_symbol() or stated or self._made(own)
+        if self.numbered is not None and self.numbered.symbol:
+            pass
+        elif own is not None and own.shape == "symbol" and stated is not None and stated.kind == "document":
             symbol = self._made(own) or stated  # a report of the session that holds it
         elif symbol is not None and self.alike and disagree(str(symbol), self.organ):
             self._doubt("symbol", f"the page says {symbol}, and “{self.formula}” adopts it")
@@ -164,7 +189,7 @@ class _Reader:
         meta = {
             "title": title,
             "organ": self.organ.name if self.organ else "",
-            "session": self._session(symbol),
+            "session": self._session(symbol, own),
             "adopted": self._adopted(own, symbol),
             "meeting": self._meeting(),
             "agenda_item": self._item(),
@@ -177,6 +202,10 @@ class _Reader:
         self.doubts.append(Doubt("header", kind, says))
 
     # -- symbol and organ -----------------------------------------------------------------------
+
+    def _numbered_symbol(self) -> Symbol | None:
+        """The symbol that the number of a body outside of the United Nations makes."""
+        return Symbol.parse(self.numbered.symbol) if self.numbered is not None and self.numbered.symbol else None
 
     def _stated(self) -> Symbol | None:
         """The symbol that stands on a line of its own: of a resolution or decision first, above the text first."""
@@ -201,12 +230,23 @@ class _Reader:
 
     def _own(self) -> Own | None:
         if self.numbered is not None:
-            return Own(self.numbered[0], "", "", "", title=self.numbered[1])
+            return Own(self.numbered.line, "", "", "", title=self.numbered.title)
         for index, line in enumerate(self.lines):
             last = index + 1 == len(self.lines)
             if own := own_number(index, line.text, self.words, self.organ_id, last=last, stated=self.stated):
                 return own
-        return None
+        return self._in_full()
+
+    def _in_full(self) -> Own | None:
+        """The number that the sentence above the text names: "The full text of resolution 2781 (2025) reads:"."""
+        last = self.lines[-1] if self.lines and self.organ_id == "SC" else None
+        match = _NAMED.search(last.text) if last is not None and last.text.endswith(":") else None
+        return Own(len(self.lines), "number (year)", match[1], match[2]) if match else None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether a body outside of the United Nations adopts the text."""
+        return self.foreign or (self.organ is not None and self.organ.elsewhere)
 
     @property
     def organ_id(self) -> str:
@@ -285,15 +325,23 @@ class _Reader:
         found = _ordinals.sessions(self.text, self.language)
         return [number for number, start, _ in found if self.text[max(start - 1, 0) : start] != "-"]
 
-    def _session(self, symbol: Symbol | None) -> str:
+    def _session(self, symbol: Symbol | None, own: Own | None) -> str:
         if symbol is not None and symbol.session:
             return symbol.session
         if symbol is not None and self.organ_id in ("WHA", "EB") and (digits := re.search(r"\d+", str(symbol))):
             return digits[0]
+        if self.numbered is not None and (session := self.numbered.session):
+            return session if session.isdecimal() else _digits(session)
         if match := self.words.session.search(self.text):
             return match["year"]
         if named := self._named_sessions():
             return str(named[0])
+        if own is not None and (session := _own_session(own, self.organ)):
+            return session
+        if self.elsewhere and (dated := _DAY.search(self.text)) and dated["session"]:
+            return dated["session"]
+        if self.elsewhere and (ordinal := _ORDINAL.search(fold(self.opening))):
+            return ordinal[1]
         year = symbol.year if symbol is not None and self.organ_id == "ECOSOC" else None
         return str(year) if year else ""
 
@@ -307,8 +355,7 @@ class _Reader:
             return clean(self._following(self.draft[1]))
         if self._adopts_document():
             return clean(self._following(self.adopting[0]))
-        elsewhere = self.foreign or (self.organ is not None and self.organ.elsewhere)
-        if first := min(self.adopting, default=0) if elsewhere else 0:
+        if first := min(self.adopting, default=0) if self.elsewhere else 0:
             return clean([line.text for line in self.lines[:first] if not self._is_no_title(line)])
         if self.foreign:  # another body's text may bear a symbol alone
             rows = enumerate(self.lines, 1)
@@ -339,6 +386,9 @@ class _Reader:
             return True
         if self.numbered is not None and words.startswith(self.words.masthead):
             return True
+        named = self.elsewhere and self.organ is not None and words == fold(self.organ.name)
+        if named or (self.elsewhere and _DAY.match(words)):
+            return True
         if alone(line.text) or _BRACKETS.fullmatch(line.text):
             return True
         if len(line.text.strip(" .*")) == 1 and line.text.isascii():  # the letter of a part
@@ -368,7 +418,8 @@ class _Reader:
         return is_document and bool(self.adopting) and self.organ_id != "SC"
 
     def _adopted(self, own: Own | None, symbol: Symbol | None) -> str:
-        if symbol is not None and symbol.kind == "document" and (self.draft or not self._adopts_document()):
+        document = symbol is not None and symbol.kind == "document" and not self.statement
+        if document and (self.draft or not self._adopts_document()):
             return ""
         for start in self._adoption():
             if date := iso_date(self.text[start : start + _FAR].replace("\n", " "), self.language):
@@ -382,9 +433,29 @@ class _Reader:
         if match is None:
             if own is not None and own.shape == "number (year)" and any(True for _ in self._adoption()):
                 self._doubt("date", "the line of adoption has no whole date")
-            return _closings.date_of_meeting(self.closing, self.language)
+            return _closings.date_of_meeting(self.closing, self.language) or (self._done() if self.elsewhere else "")
         after = iso_date(below[match.end() : match.end() + 60], self.language)
         return after or iso_date(below[max(match.start() - 60, 0) : match.start()], self.language)
+
+    def _done(self) -> str:
+        """The date that bodies outside of the United Nations state elsewhere.
+
+        It stands in a note of the title, behind the place in the head ("Klow, 3 March 2044"), or in a closing line
+        ("Done at Klow on 3 March 2044").
+        """
+        for note in self.notes:
+            for word in self.words.adopted:
+                if (at := note.find(word)) >= 0 and (date := iso_date(note[at : at + _FAR], self.language)):
+                    return date
+        for line in self.lines:
+            place, comma, day = line.folded.strip("() ").partition(", ")
+            if comma and len(place) < _PLACE and (date := iso_date(day, self.language, entire=True)):
+                return date
+            if match := _DAY.search(line.folded):
+                return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+        rows = [" ".join(fold(row).split()).strip("([* ") for row in self.closing.splitlines()]
+        done = (iso_date(row, self.language) for row in rows if row.startswith(self.words.done))
+        return next(filter(None, done), "")
 
     def _meeting(self) -> str:
         above = next((self.text[start : start + _FAR] for start in self._adoption()), "")
@@ -395,3 +466,19 @@ class _Reader:
 
     def _item(self) -> str:
         return match["item"] if (match := self.words.item.search(self.text)) else ""
+
+
+def _digits(roman: str) -> str:
+    """A session in Roman digits as a number; empty where they are none."""
+    try:
+        return str(from_roman(roman))
+    except ValueError:
+        return ""
+
+
+def _own_session(own: Own, organ: Organ | None) -> str:
+    """The session in the number above a title that makes no symbol, or that of a conference of parties."""
+    if own.shape == "symbol" and (match := _OF_PARTIES.search(own.first)):
+        return match[1]
+    plain = own.shape == "session/number" and organ is not None and not organ.series and not organ.decisions
+    return own.first if plain else ""

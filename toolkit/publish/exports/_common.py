@@ -31,8 +31,11 @@ def stem(resolution: Resolution) -> str:
 
 
 def link(symbol: str, language: str = "en") -> str:
-    """Address at which the United Nations shows a document, as its own files write it."""
-    return f"https://undocs.org/{language}/{quote(Symbol.parse(symbol).link, safe='/().,-')}"
+    """Address at which the United Nations shows a document, as its own files write it; elsewhere a name for it."""
+    parsed = Symbol.parse(symbol)
+    if parsed.elsewhere:
+        return f"urn:symbol:{quote(parsed.text)}"
+    return f"https://undocs.org/{language}/{quote(parsed.link, safe='/().,-')}"
 
 
 def parts(resolution: Resolution) -> dict[str, str]:

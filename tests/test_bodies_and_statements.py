@@ -1,0 +1,165 @@
+"""Symbols of bodies outside of the United Nations, statements by presidents, texts in quotation marks; all made up."""
+
+from __future__ import annotations
+
+import pytest
+
+import toolkit as tk
+from toolkit import _organs
+from toolkit.references import Symbol
+
+BODY = "Recalling its earlier work,\n\nNoting the reeds,\n\n1. Requests a count of reeds;\n\n2. Decides to meet again."
+ARABIC = "إذ يذكر بأعماله السابقة،\n\nوإذ يلاحظ القصب،\n\n1 - يطلب عد القصب؛\n\n2 - يقرر أن يجتمع من جديد."
+ITU = "The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),"
+
+SYMBOLS = [
+    ("AG/RES. 3091 (LII-O/22)\nREEDS\n(Adopted at the second plenary session, held on October 7, 2022)",
+     "THE GENERAL ASSEMBLY,", "AG/RES. 3091 (LII-O/22)", "52", "2022-10-07"),
+    ("41 C/Resolution 93\n\nReeds", "The General Conference,", "41 C/Resolution 93", "41", ""),
+    ("القرار ٤١م/٩٣ القصب", "إن المؤتمر العام،", "41 C/Resolution 93", "41", ""),
+    ("RESOLUTION 313 (REV. BUCHAREST, 2022)\n\nReeds", ITU, "Resolution 313 (Rev. Bucharest, 2022)", "", ""),
+    ("القرار 313 (المراجَع في بوخارست، 2022)\n\nالقصب",
+     "إن مؤتمر المندوبين المفوضين للاتحاد الدولي للاتصالات (بوخارست، 2022)،",
+     "Resolution 313 (Rev. Bucharest, 2022)", "", ""),
+    ("GC(88)/RES/9\n\nReeds", "The General Conference,", "GC(88)/RES/9", "88", ""),
+    ("Assembly/AU/Dec.984 (XLVIII)\n\nREEDS", "The Assembly,", "Assembly/AU/Dec.984(XLVIII)", "48", ""),
+    ("Resolution on Reeds - ACHPR/Res.992 (LXXII) 2044",
+     "The African Commission on Human and Peoples’ Rights (the Commission), meeting at its 72nd Ordinary Session;",
+     "ACHPR/Res. 992 (LXXII) 2044", "72", ""),
+    ("CONSEIL EXÉCUTIF EB152.R11\nCent cinquante-deuxième session 6 février 2023\n\nRoseaux", "Le Conseil exécutif,",
+     "EB152.R11", "152", ""),
+    ("Decision 7/CP.27\n\nReeds", "The Conference of the Parties,", "7/CP.27", "27", ""),
+    ("Resolution 67/1\n\nReeds", "The Commission on Narcotic Drugs,", "", "67", ""),
+    ("قرار رقم 9121\n\nد.ع (160) - ج 2 - 6/9/2023\n\nالقصب", "إن مجلس الجامعة على المستوى الوزاري،",
+     "Resolution No. 9121", "160", "2023-09-06"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "formula", "symbol", "session", "date"), SYMBOLS)
+def test_the_number_of_a_body_elsewhere_is_its_symbol(
+    head: str, formula: str, symbol: str, session: str, date: str
+) -> None:
+    """In English form, with the session that it names, and the date; the title is what stands below it."""
+    body = {"L": BODY.replace("Recalling its earlier work", "Rappelant ses travaux").replace("Noting the reeds",
+            "Notant les roseaux").replace("Requests a count of reeds", "Demande qu’on les compte").replace(
+            "Decides to meet again", "Décide de se réunir"), "إ": ARABIC}.get(formula[0], BODY)  # fmt: skip
+    found = tk.loads(f"{head}\n\n{formula}\n\n{body}")
+    assert [p.id for p in found.paragraphs] == ["P01", "P02", "O01", "O02"]
+    assert (str(found.symbol or ""), found.meta.get("session", "")) == (symbol, session)
+    assert found.meta.get("adopted", "") == date
+    assert found.meta.get("title", "").title() in ("Reeds", "Roseaux", "القصب", "Resolution On Reeds")
+    assert found.doubts == ()
+
+
+def test_symbols_of_bodies_elsewhere_are_symbols() -> None:
+    """Each form that the data make is one; it has no address of the United Nations, and no other form is one."""
+    for head, _, symbol, _, _ in SYMBOLS:
+        if symbol:
+            assert str(Symbol.parse(symbol)) == symbol, head
+    assert Symbol.parse("AG/RES. 3091 (LII-O/22)").elsewhere
+    assert not Symbol.parse("A/RES/99/8").elsewhere
+    assert Symbol.parse("Resolution 2991 (2044)").kind == "resolution"
+    assert Symbol.parse("41 C/Decision 3").kind == "decision"
+    assert all("{" in organ.symbol for organ in _organs.organs() if organ.symbol)
+    with pytest.raises(ValueError, match="not a document symbol"):
+        Symbol.parse("Resolution 67")
+
+
+STATEMENTS = [
+    """S/PRST/2044/9
+
+Statement by the President of the Security Council
+
+At the 9183rd meeting of the Security Council, held on 3 November 2044, in connection with the item entitled “Reeds”,
+the President of the Security Council made the following statement on behalf of the Council:
+
+“The Security Council reaffirms its commitment to the reeds.
+
+“In this regard, the Council recalls resolution 1325 (2000).
+
+“The Security Council will remain seized of the matter.”""",
+    """S/PRST/2044/9
+
+بيان من رئيس مجلس الأمن
+
+في جلسة مجلس الأمن 9183، المعقودة في 3 تشرين الثاني/نوفمبر 2044، أدلى رئيس مجلس الأمن، باسم المجلس، بالبيان التالي:
+
+”يؤكد مجلس الأمن من جديد التزامه بالقصب.
+
+”ويعرب المجلس عن قلقه من نقصانه.
+
+”وسيبقي مجلس الأمن المسألة قيد نظره.“""",
+    """S/PRST/2044/9
+
+Déclaration du Président du Conseil de sécurité
+
+À la 9183e séance du Conseil de sécurité, tenue le 3 novembre 2044, le Président du Conseil de sécurité a fait, au nom
+du Conseil, la déclaration suivante :
+
+« Le Conseil de sécurité réaffirme son attachement aux roseaux.
+
+« Le Conseil se déclare préoccupé par leur recul.
+
+« Le Conseil de sécurité demeurera saisi de la question. »""",
+]
+
+
+@pytest.mark.parametrize("text", STATEMENTS)
+def test_the_sentences_of_a_presidents_statement_are_read_and_it_is_said_to_be_one(text: str) -> None:
+    found = tk.loads(text)
+    assert [p.id for p in found.paragraphs] == ["O01", "O02", "O03"]
+    assert (str(found.symbol), found.meta["organ"]) == ("S/PRST/2044/9", "Security Council")
+    assert (found.meta["adopted"], found.meta["meeting"]) == ("2044-11-03", "9183")
+    assert [doubt.kind for doubt in found.doubts] == ["not_a_resolution"]
+    assert not found.paragraphs[0].text.string.startswith(("“", "”", "«"))
+
+
+def test_a_resolution_that_a_press_page_quotes_whole() -> None:
+    """Each paragraph has a mark of its own, and the sentence above names the resolution."""
+    page = (
+        "<h1>Council speaks of reeds</h1><p>The full text of resolution 2999 (2044) reads as follows:</p>"
+        "<p>“<em>The Security Council</em>,</p><p>“<em>Recalling</em> the reeds,</p><p>“<em>Noting</em> the rafts,</p>"
+        "<p>“1. <em>Requests</em> a count;</p><p>“2. <em>Decides</em> to remain seized.”</p>"
+    )
+    found = tk.library.read(page.encode(), name="a.html")
+    assert [p.id for p in found.paragraphs] == ["P01", "P02", "O01", "O02"]
+    assert found.paragraphs[0].text.string == "Recalling the reeds,"
+    assert (str(found.symbol), found.doubts) == ("S/RES/2999 (2044)", ())
+
+
+def test_a_number_that_touches_the_point_of_a_symbol_is_no_marker() -> None:
+    """Neither that of an addendum nor that of a revision above the text."""
+    for symbol in ("FCCC/CP/2044/10/Add.1", "A/C.3/99/L.33/Rev.1"):
+        found = tk.loads(f"{symbol}\n\nThe General Assembly,\n\nNoting the reeds,1\n\n1. Requests it.\n\n1 See A/99/7.")
+        assert [(note.marker, note.place) for note in found.notes] == [("1", "P01")], symbol
+
+
+def test_notes_of_a_page_with_emphasis_whose_markers_are_typed() -> None:
+    page = (
+        "<p><i>A page</i></p><p>99/8. Reeds</p><p>The General Assembly,</p><p>Recalling the reeds, 1/</p>"
+        "<p>Noting the rafts, 2/</p><p>1. Requests a count.</p><p>Notes</p><p>1/ See the book of reeds.</p>"
+        "<p>2/ A/99/12.</p>"
+    )
+    found = tk.library.read(page.encode(), name="a.html")
+    assert [(note.marker, note.place) for note in found.notes] == [("1", "P01"), ("2", "P02")]
+
+
+def test_a_verb_alone_above_the_numbers_is_no_word_of_the_preamble() -> None:
+    text = "THE GENERAL ASSEMBLY,\n\nRECALLING the reeds; and\n\nNOTING the rafts,\n\nRESOLVES:\n\n1. To count.\n\n2. To end."
+    found = tk.loads(f"AG/RES. 3091 (LII-O/22)\n\nREEDS\n\n{text}")
+    assert [p.text.string for p in found.paragraphs][:2] == ["RECALLING the reeds; and", "NOTING the rafts,"]
+    assert len(found.paragraphs) == 4
+
+
+def test_an_item_with_the_word_for_a_meeting_is_no_closing_line() -> None:
+    head = "AG/RES. 3091 (LII-O/22)\n\nJUNCOS\n\nLA ASAMBLEA GENERAL,\n\nRECORDANDO los juncos,\n\nRESUELVE:"
+    found = tk.loads(f"{head}\n\n1. Instar a contarlos.\n\n2. Encomendar una sesión más.")
+    assert [p.id for p in found.paragraphs] == ["P01", "O01", "O02"]
+
+
+def test_sponsors_with_a_star_are_parted_by_commas() -> None:
+    found = tk.loads(
+        "A/HRC/99/L.2\n\nBorduria, Khemed*, Syldavia* and Ottokar: draft resolution\n\nReeds\n\n"
+        f"The Human Rights Council,\n\n{BODY}"
+    )
+    assert found.meta["sponsors"] == "Borduria, Khemed, Syldavia and Ottokar"
