@@ -13,6 +13,7 @@ from timing import spent
 
 import toolkit
 from toolkit import _ordinals as ordinals
+from toolkit import languages
 from toolkit.evaluation import acts as evaluate_acts
 from toolkit.facts import addressees
 from toolkit.facts.addressees import actors, asks
@@ -87,6 +88,14 @@ def test_addressees(text: str, language: str, names: str) -> None:
     assert all(text[one.start : one.end] == one.phrase for one in given)
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_words_left_open_stand_between_two_words(language: str) -> None:
+    """At the end of a set phrase the sign could never take a word."""
+    phrases = [phrase for some in languages.load(language, "addressees")["actors"].values() for phrase in some]
+    assert any(" ~ " in phrase for phrase in phrases) is (language == "ar")
+    assert not [phrase for phrase in phrases if phrase.endswith("~") or phrase.startswith("~")]
+
+
 def test_a_pronoun_refers_back_within_the_paragraph() -> None:
     """A pronoun stands for whoever was asked before."""
     text = "Invites Governments to take part, and urges them to report;"
@@ -101,7 +110,7 @@ def test_every_class_has_a_name_in_every_language() -> None:
     assert all(arabic.values())
     assert all(english.values())
     found = [known for language in ("ar", "en") if (known := actors.actors(language))]
-    compiled = {one for known in found for one in (*known.ids.values(), *known.open)}
+    compiled = {one for known in found for one in (*known.ids.values(), *known.open) if one}
     assert {one for name in compiled for one in name.split("+")} <= set(english)
 
 

@@ -35,11 +35,11 @@ ADDRESSING = frozenset({"exhortation", "direction"})
 #: Code points behind a verb within which its addressees are looked for.
 _FAR = 700
 
-#: Code points of what belongs to an addressee, within which the next one is looked for.
-_COMPLEMENT = 60
+#: Code points of what belongs to an addressee, or of one that no list has, within which the next one is looked for.
+_COMPLEMENT = 90
 
-#: The same for one that no list has.
-_UNKNOWN = 30
+#: Code points behind a verb within which agents are looked for that stand near it.
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def reach(text: str, language: str, acts_found: Sequence[Act]) -> tuple[Reach, .
         following = acts_found[number + 1] if number + 1 < len(acts_found) else None
         start, limit = _clause(folded, act, following, rules)
         window = folded.string[start : min(limit, start + _FAR)]
-        listed, asked = _listed(window, names)
+        listed, asked = _listed(window, names, calls=act.verb in names.calls)
         phrase = (act.start, act.end)
         if act.verb in names.own:
             addressed, asked = [("self", *phrase)], 0
@@ -204,21 +204,43 @@ def _skip(words: str, place: int) -> int:
     return place
 
 
-def _listed(words: str, names: Actors) -> tuple[list[tuple[str, int, int]], int]:
-    """Addressees from the start of a window on, and where what is asked starts."""
-    first = _first(words, names)
+def _listed(words: str, names: Actors, *, calls: bool) -> tuple[list[tuple[str, int, int]], int]:
+    """Addressees from the start of a window on, and where what is asked starts; `calls`: its object is called."""
+    first, loose = _first(words, names), calls and names.clause.match(words, _skip(words, 0)) is None
+    if first is None and loose:
+        first = _behind_unknown(words, names)
     if first is None:
-        return _agents(words, names), _skip(words, 0)
+        agent = _agent(words, names)
+        listed = _gone_on(words, agent, names, strict=True, loose=False)[0] if agent else []
+        return _owned(listed, words, names), _skip(words, 0)
+    listed, asked = _gone_on(words, first, names, loose=loose)
+    return _owned(listed, words, names), asked
+
+
+def _gone_on(
+    words: str, first: tuple[str, int, int], names: Actors, *, loose: bool, strict: bool = False
+) -> tuple[list[tuple[str, int, int]], int]:
+    """A list of addressees from its first member on, and where what is asked starts.
+
+    A `loose` list may have members of which no list knows; a `strict` one bears no further words.
+    """
     listed, place = [first], first[2]
     while True:
         if names.direct.match(words, place):
             return listed, _skip(words, place)
+        place = _behind_owner(words, place, names) or place
         after = names.after.match(words, place)
         following = _joined(words, place, after.end(), names) if after else None
         place = after.end() if after else place
         following = following or _following(words, place, names)
+        if following is None and loose:
+            following = _behind_words(words, place, names)
         if following is None:
+            if names.begins.match(words, words.rfind(" ", 0, place) + 1):
+                return listed, _skip(words, place)
             comma, end = _comma(words, place), names.ends(words, place)
+            if strict and comma > place:
+                return listed, place
             if end and end.start() < comma:
                 return listed, end.start()
             if comma == len(words):
@@ -226,20 +248,73 @@ def _listed(words: str, names: Actors) -> tuple[list[tuple[str, int, int]], int]
             place = _skip(words, comma)
             if names.aside.match(words, place):  # "in consultation with ...": named in passing
                 return listed, end.start() if end else place
-            following = names.at(words, place)
+            following = names.at(words, place) or (_behind_member(words, place, names) if loose else None)
         if following is not None:
             listed.append(following)
             place = following[2]
 
 
+def _owned(listed: list[tuple[str, int, int]], words: str, names: Actors) -> list[tuple[str, int, int]]:
+    """The list with the class of each member whose owner is named behind it, or behind the member after it."""
+    result, mine = list[tuple[str, int, int]](), False  # from the last member back
+    joined = names.join.search(words, listed[-2][2], listed[-1][2]) if len(listed) > 1 else None
+    follows = len(words)
+    for name, start, end in reversed(listed):
+        between = words[end:follows]
+        told = _behind_owner(words, end, names) is not None or names.owner.search(words, start, end) is not None
+        mine = told or (mine and joined is not None and names.apart.search(between) is None)
+        result.append((names.owned.get(" ".join(words[start:end].split()), name) if mine else name, start, end))
+        follows = start
+    return [one for one in reversed(result) if one[0]]
+
+
+def _behind_owner(words: str, place: int, names: Actors) -> int | None:
+    """Where the words end that say whose a member of the list is; ``None`` where there are none."""
+    after = names.after.match(words, place)
+    owner = names.owner.match(words, place) or (names.owner.match(words, after.end()) if after else None)
+    return owner.end() if owner else None
+
+
 def _first(words: str, names: Actors) -> tuple[str, int, int] | None:
     """The first addressee, behind the words that belong to the verb."""
     for place in (_behind_opening(words, names), _skip(words, 0)):
+        found = names.at(words, place)
+        if found and not names.passive.match(words, found[2]):
+            return found
         clause = names.clause.match(words, place)
-        found = names.at(words, place) or (names.at(words, clause.end()) if clause else None)
-        if found:
+        found = names.at(words, clause.end()) if clause else None
+        if found and not names.passive.match(words, found[2]):
             return found
     return None
+
+
+def _behind_unknown(words: str, names: Actors) -> tuple[str, int, int] | None:
+    """The first addressee of a list that begins with one whom no list has: before what is asked."""
+    end = names.ends(words, 0)
+    if end is None:
+        return None
+    strange = names.acts.search(words)
+    stop = min(end.start(), strange.start() - 1 if strange else len(words))
+    found = _joined(words, 0, min(stop, _COMPLEMENT, _comma(words, _skip(words, 0))), names)
+    place = _comma(words, 0)
+    while found is None and place < stop:
+        place = _skip(words, place)
+        if names.aside.match(words, place):
+            return None
+        found = names.at(words, place)
+        place = _comma(words, place)
+    return found if found and found[2] <= end.start() else None
+
+
+def _behind_member(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
+    """The addressee that a word of joining brings behind one whom no list has; only where what is asked follows."""
+    end = names.ends(words, place)
+    if end is None:
+        return None
+    stop = min(place + _COMPLEMENT, end.start(), _comma(words, place))
+    strange, begun = names.acts.search(words, place, stop), names.begins.search(words, place, stop)
+    stop = min(strange.start() - 1 if strange else stop, begun.end() if begun else stop)
+    return _joined(words, place, stop, names)
 
 
 def _following(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
@@ -249,16 +324,22 @@ def _following(words: str, place: int, names: Actors) -> tuple[str, int, int] | 
     if following or behind is None:
         return following
     end = names.ends(words, behind.end())
-    far = _UNKNOWN if behind is join else _COMPLEMENT
-    stop = min(place + far, end.start() if end else len(words), _comma(words, place))
+    stop = min(place + _COMPLEMENT, end.start() if end else len(words), _comma(words, place))
     return _joined(words, behind.end(), stop, names)
+
+
+def _behind_words(words: str, place: int, names: Actors) -> tuple[str, int, int] | None:
+    """The addressee that a word of joining brings behind what belongs to the one before it, where no comma stands."""
+    if names.begins.match(words, words.rfind(" ", 0, place) + 1) or names.direct.match(words, place):
+        return None
+    return _behind_member(words, place, names)
 
 
 def _joined(words: str, place: int, stop: int, names: Actors) -> tuple[str, int, int] | None:
     """The first addressee that a word of joining brings within a stretch of words."""
     for join in names.join.finditer(words, place, stop):
         following = names.at(words, join.end())
-        if following is not None:
+        if following is not None and (join[0].strip() or following[1] > join.end()):  # no first letter of a name
             return following
     return None
 
@@ -268,11 +349,14 @@ def _comma(words: str, place: int) -> int:
     return min((at for at in (words.find(",", place), words.find("\u060c", place)) if at >= 0), default=len(words))
 
 
-def _agents(words: str, names: Actors) -> list[tuple[str, int, int]]:
-    """Addressees named as agents of what is asked."""
-    agent = names.agent.search(words)
-    actor = names.at(words, agent.end()) if agent else None
-    return [actor] if actor else []
+def _agent(words: str, names: Actors) -> tuple[str, int, int] | None:
+    """The first addressee named as an agent of what is asked."""
+    near = min(_NEAR, _comma(words, _skip(words, 0)))
+    for agent in (*names.near.finditer(words, 0, near), *names.agent.finditer(words)):
+        actor = names.at(words, agent.end())
+        if actor:
+            return actor
+    return None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
