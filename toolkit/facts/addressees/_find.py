@@ -261,8 +261,8 @@ def _owned(listed: list[tuple[str, int, int]], words: str, names: Actors) -> lis
     follows = len(words)
     for name, start, end in reversed(listed):
         between = words[end:follows]
-        told = _behind_owner(words, end, names) is not None or names.owner.search(words, start, end) is not None
-        mine = told or (mine and joined is not None and names.apart.search(between) is None)
+        named = _behind_owner(words, end, names) is not None or names.owner.search(words, start, end) is not None
+        mine = named or (mine and joined is not None and names.apart.search(between) is None)
         result.append((names.owned.get(" ".join(words[start:end].split()), name) if mine else name, start, end))
         follows = start
     return [one for one in reversed(result) if one[0]]
