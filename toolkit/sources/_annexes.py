@@ -38,10 +38,15 @@ class AnnexReader(BodyReader):
             self.begin("operative", 0, block, 0)
         elif open_ is not None and (not done or SUBITEM.match(block.text) or self._follows(block)):
             self.go_on(open_, block)
-        elif open_ is None and not complete(block.text):
+        elif open_ is None and not complete(block.text) and not self._cut(index):
             self.head(block)
         else:
             self.begin("operative", 0, block, 0)
+
+    def _cut(self, index: int) -> bool:
+        """Whether a page ends within a block's words, which go on below."""
+        below = self.plan.after(index)
+        return below is not None and below.continues is True and below.role in BODY
 
     def _is_clause(self, block: Block) -> bool:
         """Whether words are a clause of a preamble that opens the annex: with an opening of its kind and a comma."""

@@ -327,8 +327,9 @@ def _shown(group: Group, sheet: Sheet) -> Group:
 
 
 def _clause(lines: Sequence[Line], sheet: Sheet) -> bool:
-    """Whether lines all in bold are a paragraph: they begin as one does and end with a comma or a semicolon."""
-    return len(lines) > 1 and _is_first(lines[0], sheet) and lines[-1].text.endswith((",", ";", "،", "؛"))
+    """Whether lines all in bold are a paragraph: they begin at a paragraph's place or the edge, and end with a comma."""
+    place = _is_first(lines[0], sheet) or abs(_start(lines[0], sheet)) < _STEP * lines[0].size
+    return len(lines) > 1 and place and _unmarked(lines[-1]).endswith((",", ";", "،", "؛"))
 
 
 def _notes(sheet: Sheet, last: str) -> Iterator[Group]:

@@ -30,6 +30,7 @@ _FEW = 0.3  # letters said with their marks, to a mark said alone: so few are ch
 _STEP = 4.0  # points: how wide a column is by which near pens are found
 _SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
 _OWN_HEIGHT = 0.03  # of the size: glyphs whose bases differ by less stand on one line
+_LINE = 0.6  # of the size: signs whose bases differ by more stand on two lines
 _UPON = 0.2  # of the size: a mark that stands nearer than this is drawn upon the letter
 
 
@@ -91,8 +92,8 @@ def glyphs(chars: Iterable[Char]) -> list[Glyph]:
             places[key] = places[(*key, char.drawn)] = len(groups)
             groups.append([char])
         before.append(char)
-    steps = _steps(before)
-    return _joined(_once([_glyph(group, steps) for group in groups]))
+    orders = [char.order for char in before]
+    return _joined(_once([_glyph(group, before, orders) for group in groups]))
 
 
 def _apart(char: Char, other: Char) -> bool:
@@ -112,28 +113,25 @@ def _one(char: Char, other: Char) -> bool:
     return near and _is_arabic(char) and _is_arabic(other) and lap > 0.8 * wide
 
 
-def _steps(chars: Sequence[Char]) -> tuple[list[int], list[float]]:
-    """Orders and pens of the characters that stand on a line of their own, to see where the file's order runs."""
-    return [char.order for char in chars], [char.pen for char in chars]
+def _leftwards(group: Sequence[Char], chars: Sequence[Char], orders: Sequence[int]) -> bool:
+    """Whether the characters about a group stand from right to left in PDFium's order, those of its line."""
+    own, far = group[0], _LINE * (group[0].style.size or 10)
+    first, last = bisect_left(orders, own.order), bisect_left(orders, group[-1].order)
+    before = chars[first - 1] if first else own
+    after = chars[last + 1] if last + 1 < len(chars) else own
+    steps = [before.pen - own.pen] * (abs(before.base - own.base) < far)
+    steps += [own.pen - after.pen] * (abs(after.base - own.base) < far)
+    return sum(steps) >= 0
 
 
-def _leftwards(group: Sequence[Char], steps: tuple[list[int], list[float]]) -> bool:
-    """Whether the characters about a group stand from right to left in PDFium's order."""
-    orders, pens = steps
-    first, last = bisect_left(orders, group[0].order), bisect_left(orders, group[-1].order)
-    before = pens[first - 1] if first else group[0].pen + 1
-    after = pens[last + 1] if last + 1 < len(pens) else group[0].pen - 1
-    return before - group[0].pen + (group[0].pen - after) >= 0
-
-
-def _glyph(group: list[Char], steps: tuple[list[int], list[float]]) -> Glyph:
+def _glyph(group: list[Char], chars: Sequence[Char], orders: Sequence[int]) -> Glyph:
     first = group[0]
     if len(group) > 1:
         if len({char.x0 for char in group}) > 1 and any(map(_is_arabic, group)):
             group = sorted(group, key=lambda char: -char.x0)  # PDFium parted the box of an ActualText
             if is_mark(group[0].text) and not is_mark(group[-1].text):
                 group = group[::-1]  # it did so from the left: no glyph says its mark first
-        elif _leftwards(group, steps) and any(map(_is_arabic, group)):
+        elif _leftwards(group, chars, orders) and any(map(_is_arabic, group)):
             group = group[::-1]  # PDFium turned the line, and the letters of the glyph with it
     letters = _unformed("".join(char.text for char in group))
     x0, x1 = min(char.x0 for char in group), max(char.x1 for char in group)

@@ -104,13 +104,15 @@ def quotes(lines: Sequence[Sequence[str]]) -> list[list[str]]:
 
     >>> ["".join(line) for line in quotes([list("قال ”نعم“ و”لا“"), list("منصة ”iSeek” أيضا")])]
     ['قال ”نعم“ و”لا“', 'منصة ”iSeek“ أيضا']
+    >>> quotes([list("قال ”نعم“ و”لا“"), list("انظر Board, ”A new raft”")])[1][-12:] == list("“A new raft”")
+    True
     """
     signs: list[tuple[int, int, bool]] = []
     votes = 0
     latin: set[int] = set()
     for row, line in enumerate(lines):
         letters = [kind(sign) for sign in line if not sign.isspace() and kind(sign) in "LR"]
-        if letters.count("L") > letters.count("R") and letters[0] == "L":
+        if letters.count("L") > letters.count("R") and _is_latin(line, letters):
             latin.add(row)
         for at, sign in enumerate(line):
             if sign in _DOUBLE and (begins := _begins(line, at)) is not None:
@@ -123,6 +125,13 @@ def quotes(lines: Sequence[Sequence[str]]) -> list[list[str]]:
         elif votes:
             out[row][at] = "\u201d" if begins else "\u201c"
     return out
+
+
+def _is_latin(line: Sequence[str], letters: Sequence[str]) -> bool:
+    """Whether a line of mostly Latin letters begins with one, or has one before its first quotation mark."""
+    first = next((at for at, sign in enumerate(line) if sign in _DOUBLE), 0)
+    before = [kind(sign) for sign in line[:first] if kind(sign) in "LR"]
+    return letters[0] == "L" or before[-1:] == ["L"]
 
 
 def _begins(line: Sequence[str], at: int) -> bool | None:

@@ -26,9 +26,10 @@ _ONE = re.compile(r"\d{1,3}|[*†‡§]{1,4}|[a-z]")
 _CLOSES = re.compile(r"(?:\(\d{1,3}\)\s?)?[،؛,;:.)](?=[\s،؛,;:.]|$)")
 # Markers in brackets, as in Arabic: "(1)", "(1) (2)"; not "(أ)".
 _BRACKETED = re.compile(r"(?:\(\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z])\s?\)[،,\s]*)+")
-# Digits at the end of a line that may go on below: those of a year in brackets, those behind a group of three.
-_DIGITS = re.compile(r"(\(|(?<!\S)\d{3} )(\d{1,3})$")
-_MORE = re.compile(r"(\d{1,3})([) ])")
+# Digits at the end of a line that may go on below: those of a year in brackets, or behind "عام" or a month (that of a
+# country with two names too), those behind a group of three.
+_DIGITS = re.compile(r"(\(|(?:عام|عامي|سنة|/\s?[ء-ي]{3,8}) |(?<!\S)\d{3} )(\d{1,3})$")
+_MORE = re.compile(r"(\d{1,3})([) ،؛.])")
 _YEAR, _GROUP = 4, 3
 # A marker as the 1990s print it: "Haiti 1/ and", "Questions, 2/"; not "1/3", not "and/or".
 _SLASHED = re.compile(r"(?<=[^\s\d])\s(\d{1,3})/(?=[\s.,;:)]|$)")
@@ -145,20 +146,23 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
 
 
 def _one_number(above: str, below: str) -> bool:
-    """Whether a line end parts the digits of a year in brackets, or of a group of three, as one word processor does.
+    """Whether a line end parts the digits of a year or of a group of three, as one word processor does.
 
     >>> _one_number("القرار 2669 (202", "2) المؤرخ"), _one_number("مبلغ 500 87", "4 23 دولار")
     (True, True)
-    >>> _one_number("الفقرتان 1 و 12", "3 من")
-    False
+    >>> _one_number("الأول/أكتوبر 20", "19 الذي"), _one_number("مبلغ 000 7", "5 دولار")
+    (True, True)
+    >>> _one_number("الفقرتان 1 و 12", "3 من"), _one_number("مبلغ 955 643", "16 دولار")
+    (False, False)
     """
     digits, rest = _DIGITS.search(above), _MORE.match(below)
     if digits is None or rest is None:
         return False
     number = digits[2] + rest[1]
-    if digits[1] == "(":
-        return rest[2] == ")" and len(number) == _YEAR and number[0] in "12"
-    return rest[2] == " " and len(number) == _GROUP
+    if not digits[1].endswith(" ") or not digits[1][0].isdecimal():
+        year = len(number) == _YEAR and number[:2] in ("19", "20")
+        return year and (rest[2] == ")" if digits[1] == "(" else rest[2] in " )،؛.")
+    return rest[2] == " " and len(number) <= _GROUP
 
 
 class Markers:

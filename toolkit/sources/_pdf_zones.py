@@ -26,6 +26,8 @@ from toolkit.text import fold
 _TOP, _FOOT = 0.86, 0.16
 #: Lines that repeat from page to page are furniture in the outermost parts only.
 _OUTER = 0.1
+#: Lines that repeat stand on so many of the pages, each other page or in some parts only.
+_AGAIN, _LEAST = 0.15, "least"
 #: So many lines of a page that begin or end at one place show its edges.
 _FULL = 4
 #: A rule is wide from this part of the page's width, and short up to this part.
@@ -54,6 +56,7 @@ _NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
 _OFTEN = 0.4  # of the lines that begin at the usual place further in: so many show another one
 _COUNTED = re.compile(r"\[?\d{1,3}[\].]\s+[^\W\d]")
 _INK = 3.0  # points by which letters of one edge begin apart
+_LONE = 0.75  # of the usual size: a number no larger than that may be a raised one
 _UNDERSCORES = re.compile(r"[_\s]*_{4,}[_\s]*|[—–-]{4,}|(?:\*\s*){3,5}")
 
 
@@ -133,6 +136,7 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
     found_signs = signs(line for sheet in found for line in sheet.body)
     for sheet in found:
         _notes(sheet, size, found_signs)
+        _marker_back(sheet, size)
         own = (line for line in sheet.body if abs(line.size - size) < 0.6)
         further = (sheet.right - line.x1 if line.right else line.x0 - sheet.left for line in own)
         indents.update(round(start) for start in further if 0.7 * size < start < 6 * size)
@@ -183,10 +187,14 @@ def wide_rules(page: Page) -> dict[float, float]:
 
 
 def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Counter[str]:
-    """On how many pages a line stands at one height at the top or the foot, whatever its digits."""
+    """On how many pages a line stands at one height at the top or the foot, whatever its digits.
+
+    Words may happen to stand at the head of two pages: of a long document, furniture stands on more (`_LEAST`).
+    """
     seen: Counter[str] = Counter()
     for page, own in zip(pages, lines, strict=True):
         seen.update({_key(line) for line in own if not _FOOT < line.base / page.height < _TOP})
+    seen[_LEAST] = max(2, round(_AGAIN * len(pages)))
     return seen
 
 
@@ -259,7 +267,7 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
     noted = marker(line) and line.text.endswith(".") and not line.text[-3:-2].isspace()  # "39 See A/78/1."
     if noted or raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
         return False
-    return again[_key(line)] > 1 and not _OUTER < place < 1 - _OUTER
+    return again[_key(line)] >= again[_LEAST] and not _OUTER < place < 1 - _OUTER
 
 
 def _edges(found: Sequence[Sheet], size: float) -> None:
@@ -350,6 +358,21 @@ def _notes(sheet: Sheet, size: float, signs: Container[str]) -> None:
         return
     sheet.notes = [line for line in sheet.body if line.base < floor]
     sheet.body = [line for line in sheet.body if line.base >= floor]
+
+
+def _marker_back(sheet: Sheet, size: float) -> None:
+    """Put a raised marker that a page break parts from its word, alone at the head of its page, back to the body.
+
+    It looks like the page's number, but stands at the edge of the words, in small type, and a note of the page has it.
+    """
+    lone = sheet.top[-1] if sheet.top else None
+    if lone is None or not lone.text.isdecimal() or lone.right or lone.text in signs(sheet.body):
+        return
+    small = lone.size < _LONE * size and abs(lone.x0 - sheet.left) < 1
+    if small and any(raised_marker(line) == lone.text for line in sheet.notes):
+        sheet.top.remove(lone)
+        lone.base, lone.size, lone.level = lone.base - size, size, False  # raised above a line that is not here
+        sheet.body.insert(0, lone)
 
 
 def _separator(sheet: Sheet, size: float) -> float | None:
