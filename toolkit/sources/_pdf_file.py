@@ -1,18 +1,19 @@
 """The pages of a PDF, as PDFium reads the file.
 
-This module and `_pdf_chars` and `_pdf_drawn` below it alone speak to PDFium; all its handles are closed when `pages`
+This module and `_pdf_chars`, `_pdf_drawn` and `_pdf_spans` below it alone speak to PDFium; all its handles are closed when `pages`
 returns.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from toolkit.errors import SourceError
 from toolkit.sources import MAX_PDF_BYTES
+from toolkit.sources import _pdf_spans as spans
 from toolkit.sources._pdf_chars import characters
 from toolkit.sources._pdf_drawn import Turn, blanks, drawn
 from toolkit.sources._pdf_page import Page
@@ -27,6 +28,7 @@ MAX_CHARS = 100_000
 #: Most characters of all pages together; the longest resolutions, with their annexes, have half a million.
 MAX_ALL_CHARS = 1_500_000
 
+_SINGLE = 0.5  # text objects to a character, from which a page's letters are drawn one by one, as browsers do
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -101,7 +103,8 @@ def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:
     return document
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
+def _page(document: pypdfium2.PdfDocument, index: int, name: str, shifted: Container[int] = ()) -> Page:
+    """A page; ``shifted`` are the ranks of text objects whose letters are said wrong beside their glyphs."""
     import pypdfium2
 
     place = f"page {index + 1}"
@@ -109,6 +112,8 @@ def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
         with closing(document[index]) as page:
             turn = Turn.of(page)
             shown = drawn(page.raw, turn)
+            if shifted:
+                spans.forget(shown.texts, shifted)
             with closing(page.get_textpage()) as text:
                 count = text.count_chars()
                 if count > MAX_CHARS:
@@ -121,8 +126,12 @@ def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
                 chars, seen = characters(text.raw, count, index + 1, turn, shown.texts)
             arabic = any("\u0600" <= char.text <= "\u06ff" or char.text >= "\ufb50" for char in chars)
             found = blanks(shown.texts, seen, turn) if arabic else ()
+            single = arabic and not shifted and len(shown.texts) > _SINGLE * len(chars)
+            others = spans.shifted(page, shown.texts) if single else ()
     except pypdfium2.PdfiumError as error:
         raise SourceError(
             "cannot be read", file=name, place=place, remedy="open it in a viewer and print it to a new PDF"
         ) from error
+    if others:
+        return _page(document, index, name, others)
     return Page(index + 1, turn.width, turn.height, chars, shown.rules, shown.pictures, blanks=found)

@@ -170,7 +170,7 @@ def _once(found: list[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     near: dict[tuple[int, int], list[int]] = {}  # by height and by pen
     rows: list[int] = []
-    bases = Counter(round(glyph.base) for glyph in found if glyph.own)
+    bases = Counter(round(glyph.base, 1) for glyph in found if glyph.own)
     for glyph in found:
         size = glyph.style.size or 10
         cell, half = round(glyph.base / size), 0.5 * size
@@ -190,7 +190,7 @@ def _once(found: list[Glyph]) -> list[Glyph]:
             rows.append(cell)
             continue
         text = max(kept[twin].text, glyph.text, key=len)
-        letter = max(kept[twin], glyph, key=lambda one: bases[round(one.base)])  # the other one is its mark
+        letter = max(kept[twin], glyph, key=lambda one: bases[round(one.base, 1)])  # the other one is its mark
         near.setdefault((rows[twin], int(letter.pen // _STEP)), []).append(twin)
         kept[twin] = replace(letter, text=text, order=kept[twin].order)
     return kept

@@ -1,0 +1,114 @@
+"""Letters that a PDF says beside its glyphs (ActualText), where they are those of other glyphs.
+
+A browser now and then gives each glyph of a stretch the letter of one that stands two places off: "د-كوفي" for "كوفيد-",
+and blanks to letters, so that words come out torn. What the font says of these glyphs is right. Nothing but such a
+stretch has the same letters on other glyphs, so it is known by comparing both.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from toolkit.sources._pdf_drawn import DrawnText
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_KEY = b"ActualText"
+_LEAST = 3  # glyphs of a stretch
+_APART = 0.5  # more than this share of its glyphs have another letter than the font gives them
+_ALIKE = 0.6  # at least this share of its letters are those that the font gives to some glyph of it
+_LONG = 64  # of what one glyph says
+
+
+def shifted(page: pypdfium2.PdfPage, texts: Mapping[int, DrawnText]) -> set[int]:
+    """Ranks of text objects whose letters are those of others; the page's own marks of letters are gone afterwards."""
+    said = {text.rank: told for text in texts.values() if (told := _said(text.thing))}
+    stretches = list(_stretches(said))
+    if not stretches:
+        return set()
+    forget(texts, {rank for stretch in stretches for rank in stretch})
+    own = _own(page, texts)
+    return {
+        rank
+        for stretch in stretches
+        if is_shifted([said[rank][1] for rank in stretch], [own.get(rank, " ") for rank in stretch])
+        for rank in stretch
+    }
+
+
+def forget(texts: Mapping[int, DrawnText], ranks: Container[int]) -> None:
+    """Take what is said beside them from text objects of a page."""
+    import pypdfium2.raw as pdfium
+
+    for text in texts.values():
+        if text.rank in ranks and (told := _said(text.thing)):
+            pdfium.FPDFPageObj_RemoveMark(text.thing, told[0])
+
+
+def is_shifted(said: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether the letters said beside glyphs are, by and large, theirs, and stand on others.
+
+    Examples
+    --------
+    >>> is_shifted("د-كوفي", "كوفيد-"), is_shifted("كوفيد-", "كوفيد-"), is_shifted("بنت", "ىىى")
+    (True, False, False)
+    """
+    apart = sum(one != other for one, other in zip(said, own, strict=True))
+    alike = sum((Counter(said) & Counter(own)).values())
+    return apart > _APART * len(said) and alike >= _ALIKE * len(said)
+
+
+def _stretches(said: Mapping[int, tuple[Any, str]]) -> list[list[int]]:
+    """Stretches of glyphs, drawn one after the other, of which each is said to be one letter."""
+    found: list[list[int]] = []
+    for rank, (_, letter) in sorted(said.items()):
+        if len(letter) != 1:
+            continue
+        if found and found[-1][-1] == rank - 1:
+            found[-1].append(rank)
+        else:
+            found.append([rank])
+    return [stretch for stretch in found if len(stretch) >= _LEAST]
+
+
+def _said(thing: Any) -> tuple[Any, str] | None:
+    """The mark of a text object that says its letters, and the letters."""
+    import pypdfium2.raw as pdfium
+
+    for place in range(pdfium.FPDFPageObj_CountMarks(thing)):
+        mark = pdfium.FPDFPageObj_GetMark(thing, place)
+        size, text = ctypes.c_ulong(), (ctypes.c_ushort * _LONG)()
+        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, _KEY, text, 2 * _LONG, size):
+            units = list(text[: min(size.value // 2, _LONG)])
+            return mark, _plain(units[:-1] if units and not units[-1] else units)
+    return None
+
+
+def _plain(units: Sequence[int]) -> str:
+    """Characters of a string that PDFium may give byte by byte.
+
+    >>> _plain([0x06, 0x48]), _plain([0x28]), _plain([0x648])
+    ('و', '(', 'و')
+    """
+    if len(units) > 1 and len(units) % 2 == 0 and units[0] < ord(" ") and max(units) <= 0xFF:
+        units = [256 * high + low for high, low in zip(units[::2], units[1::2], strict=True)]
+    return "".join(map(chr, units))
+
+
+def _own(page: pypdfium2.PdfPage, texts: Mapping[int, DrawnText]) -> dict[int, str]:
+    """By rank, what the font says of each text object."""
+    import pypdfium2.raw as pdfium
+
+    found: dict[int, str] = {}
+    with closing(page.get_textpage()) as text:
+        for index in range(text.count_chars()):
+            thing = pdfium.FPDFText_GetTextObject(text.raw, index)
+            drawn = texts.get(ctypes.addressof(thing.contents)) if thing else None
+            if drawn is not None:
+                found[drawn.rank] = found.get(drawn.rank, "") + chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+    return found
