@@ -9,6 +9,7 @@ from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
 from toolkit.sources._plan import BODY, printed
+from toolkit.sources._state import Open
 
 
 class AnnexReader(BodyReader):
@@ -36,12 +37,25 @@ class AnnexReader(BodyReader):
             self.head(block)
         elif open_ is not None and self.is_new_list(block, open_):
             self.begin("operative", 0, block, 0)
+        elif open_ is not None and done and self._leads_on(index, block, open_):
+            self.head(block)
         elif open_ is not None and (not done or SUBITEM.match(block.text) or self._follows(block)):
             self.go_on(open_, block)
         elif open_ is None and not complete(block.text) and not self._cut(index):
             self.head(block)
         else:
             self.begin("operative", 0, block, 0)
+
+    def _leads_on(self, index: int, block: Block, open_: Open) -> bool:
+        """Whether a page shows words with a colon between two numbered paragraphs: "We therefore decide to:"."""
+        if not self.layout.shown or block.continues is not False or last_mark(block.text) != ":" or not open_.printed:
+            return False
+        if open_.heading != self.heading:
+            return False
+        below = self.plan.after(index)
+        got = printed(below) if below is not None else None
+        follows = got is not None and got.sure and got.value == self.state.last_number(self.division) + 1
+        return follows and last_mark(open_.last) in (".", ";", "؛") and SUBITEM.match(block.text) is None
 
     def _cut(self, index: int) -> bool:
         """Whether a page ends within a block's words, which go on below."""

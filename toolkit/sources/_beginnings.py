@@ -128,12 +128,32 @@ class BeginningReader(NoteReader):
         return any(index < at and (first is None or at < first) for at in self.plan.formulas)
 
     def _appended(self, index: int, block: Block, open_: Open) -> bool:
-        """Whether a block heads a numbered list that stands below a decision without numbers: its programme of work."""
+        """Whether a block heads a numbered list that stands below a decision without numbers: its programme of work.
+
+        Or the text that the only paragraph of a resolution adopts ("the following declaration:").
+        """
+        if self._adopted(index, block, open_):
+            return True
         if not (self.listing or self.plan.decided.at) or self.division.annex or last_mark(open_.last) != ".":
             return False
         below = self.plan.after(index)
         got = printed(below) if below is not None else None
         return got is not None and got.value == 1 and got.sure and not complete(block.text) and not is_date(block.text)
+
+    def _adopted(self, index: int, block: Block, open_: Open) -> bool:
+        """Whether a block is the title of the text that the only paragraph, without a number, adopts.
+
+        It stands below a colon; words that are no clause stand between it and the number 1.
+        """
+        alone = [p.form for p in self.state.paragraphs if p.division == self.division].count("operative") == 1
+        first = self.plan.next(1, index)
+        if self.division.annex or block.role != "heading" or is_numeral(block.text) or first is None:
+            return False
+        if open_.form != "operative" or open_.printed or not alone or last_mark(open_.last) != ":":
+            return False
+        between = self.plan.body[self.plan.place(index) : self.plan.place(first)]
+        prose = [b for at in between if at != index and (b := self.layout.blocks[at]).role in BODY and at != first]
+        return any(len(b.text) > _TITLE and not self.found.form(b.text) for b in prose)
 
     def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
         """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""

@@ -37,7 +37,7 @@ DOUBTS = {
     "two_in_one": "A paragraph holds what looks like the beginning of another one.",
     "lost_words": "What a paragraph looks back to, or what filled a blank of the page, is not in the file.",
     "unknown_organ": "Which organ adopted it is not known: no list has its name, or several organs bear it.",
-    "lost_notes": "A long text of the Assembly has neither a note nor a marker: its maker may leave them out.",
+    "lost_notes": "Notes may be lost: a long text of the Assembly has none, or their numbers on pages leave one out.",
     "broken_word": "A word is broken at a line's end, and nothing shows whether its hyphen belongs to it.",
     "unfinished": "A paragraph ends without a mark, as one does that is cut.",
     "after_closing": "After the closing lines stand words with the next number.",

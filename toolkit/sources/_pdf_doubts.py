@@ -26,8 +26,8 @@ _FEW = 8
 _BOXES = re.compile("(?<=\\w)[\u25a0\u25a1\u25af](?=\\w)")
 # The number of a list behind its Arabic words: "للتأهيل .2", in a page that is set from left to right.
 _AT_THE_END = re.compile(r"[ء-ي][؛،.:]?\s\.\d{1,3}(?:\s|$)")
-# A letter that only ends words within one: "ميةبا", "القريةفي"; not "مائة وعشرون", not "قريةـ".
-_WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]")
+# A letter, or tanwin, that only ends words within one: "ميةبا", "القريةفي", "أًيضا"; not "مائة وعشرون", "قريةـ", "قربًا".
+_WITHIN = re.compile("[ةى]\u064b?[ء-غف-ي]|[\u064c\u064d][ء-غف-ي]|\u064b(?![اى](?![ء-غف-ي]))[ء-غف-ي]")
 # A blank within a word: no word begins with "ؤ" or "ة", none is "الل" or "ال" or a letter that labels nothing; not
 # «الفقرة ب», «القرار م ع».
 _BROKEN = re.compile(
@@ -44,6 +44,8 @@ _TOGETHER = re.compile("[ء-غف-يً-ْ]{20,}")
 _UNNAMED = re.compile(r"\d+-")
 # The id of the first words of an annex without a number: "X1-00-1"; not "X1-01", not "X1-00-2".
 _OPENS_ANNEX = re.compile(r"X\d+-00-1$")
+#: So many notes in a row are lost at most; a greater step is none of a row.
+_MISSED = 9
 #: What ends the words above a table.
 _CLAUSE = frozenset(":.;،؛")
 #: A page holds at least so many characters where it is a page of words.
@@ -108,6 +110,19 @@ def of_parts(found: Resolution) -> Iterator[Doubt]:
             parts.setdefault(match[0], paragraph.id)
     for first in parts.values():
         yield Doubt(first, "number_repeat", "a resolution begins anew here, and no letter above it names the part")
+
+
+def of_notes(found: Resolution) -> Iterator[Doubt]:
+    """Numbers that the notes of a document leave out: a note, or its page, is not in the file."""
+    last = 0
+    for note in found.notes:
+        if not note.marker.isdecimal():
+            continue
+        value = int(note.marker)
+        if last + 1 < value <= last + _MISSED:
+            lost = f"note {last + 1}" if value == last + 2 else f"notes {last + 1} to {value - 1}"
+            yield Doubt(note.place or note.id, "lost_notes", f"the numbers of the notes leave out {lost}")
+        last = value
 
 
 def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:

@@ -206,6 +206,8 @@ class Blanks:
     def _drawn(self, left: Glyph, right: Glyph, size: float) -> bool:
         """Whether a drawn blank stands between the middles of two glyphs."""
         low, high = _middle(left), _middle(right)  # the blank at a line's end lies on its last letter: it parts nothing
+        if "0" <= right.text[0] < _LATIN and right.own:  # the box of such a letter is sure: a blank ends before it
+            high = right.pen
         for base in {left.base, right.base}:  # that of a letter with its mark may be the mark's
             at = bisect_left(self.marks, (base - 0.3 * size, float("-inf"), 0.0))
             while at < len(self.marks) and self.marks[at][0] <= base + 0.3 * size:

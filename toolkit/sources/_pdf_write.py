@@ -31,6 +31,10 @@ _BRACKETED = re.compile(r"(?:\(\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z])\s?\)[،,\s]
 _DIGITS = re.compile(r"(\(|(?:عام|عامي|سنة|/\s?[ء-ي]{3,8}) |(?<!\S)\d{3} )(\d{1,3})$")
 _MORE = re.compile(r"(\d{1,3})([) ،؛.])")
 _YEAR, _GROUP = 4, 3
+# An address of the web at a line's end, behind a sign of its own, and what goes on with it: "www.un.org/raft-", "https://
+# un.", "org/rafts"; not "www.un.org/rafts.", "See".
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[-./_=&?%#~]$|\S\.[a-z]{2,6}/\S*[-/_=&?%#~]$")
+_ON = re.compile(r"[a-z0-9%_?=&~-]|[A-Z]\w*[-./_=&?%]\w")
 # A marker as the 1990s print it: "Haiti 1/ and", "Questions, 2/"; not "1/3", not "and/or".
 _SLASHED = re.compile(r"(?<=[^\s\d])\s(\d{1,3})/(?=[\s.,;:)]|$)")
 
@@ -131,6 +135,9 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
         yield Span(at, at + 1)
         return
     if above.text[-1] in _OPENING or _CLOSES.match(line.text) or (line.right and _one_number(above.text, line.text)):
+        yield Span(at, at + 1)
+        return
+    if _ADDRESS.search(above.text) and _ON.match(line.text) and (line.right or not above.blank):
         yield Span(at, at + 1)
         return
     if above.text[-1] not in "-‐‑–/\u00ad" or above.text[-2:-1] in ("", " "):
