@@ -298,7 +298,14 @@ class TestShown:
 
     @pytest.mark.parametrize(
         ("start", "words", "lines", "clause"),
-        [(20, "a,", 2, True), (20, "a;", 2, True), (20, "a", 2, False), (0, "a,", 2, False), (20, "a,", 1, False)],
+        [
+            (20, "a,", 2, True),
+            (20, "a;", 2, True),
+            (20, "a", 2, False),
+            (0, "a,", 2, True),
+            (13, "a,", 2, False),
+            (20, "a,", 1, False),
+        ],
     )
     def test_a_paragraph_all_in_bold(self, start: float, words: str, lines: int, *, clause: bool) -> None:
         own = [full(words, x0=100 + start), full(words)][:lines]

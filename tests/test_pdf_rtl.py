@@ -343,6 +343,16 @@ def test_a_dash_with_a_blank_on_one_side_has_one_on_the_other(pen: float, blank:
     assert space.line(line, [False] * 3) == [False, True, blank]
 
 
+def test_a_blank_upon_a_latin_letter_parts_nothing() -> None:
+    style = Font(font="A", size=10.0)
+    left = Glyph(".", 10.0, 0.0, 12.0, 5.0, 0.0, 10.0, style, 8)
+    right = Glyph("o", 12.5, 0.0, 18.5, 5.0, 0.0, 12.5, style, 1)
+    blank = blanks.Blanks(drawn=True, marks=[(0.0, 12.5, 15.0)])
+    assert not blank.between(left, right)
+    assert blank.between(left, replace(right, text="س"))
+    assert blanks.Blanks(drawn=True, marks=[(0.0, 11.5, 13.0)]).between(left, right)
+
+
 def test_blanks_drawn_by_themselves_are_believed_and_gaps_are_not() -> None:
     both = tuple(Box(x, 0.0, x, 0.0) for x in (10.0, 23.0))
     page, line = _blank_page(both)
@@ -519,3 +529,15 @@ def test_annex_and_table_of_an_arabic_page(tmp_path: Path, root: Path) -> None:
     assert "المرفق" in [block.text for block in shown.blocks]
     table = next(block for block in shown.blocks if block.role == "table")
     assert table.text.split() == ["بوردوريا", "0,005", "سلدافيا", "0,010", "باتاغونيا", "0,001"]
+
+
+def test_text_that_the_only_paragraph_adopts_is_an_annex(tmp_path: Path, root: Path) -> None:
+    body = RESOLUTION.split("*إن", maxsplit=1)[0] + "*إن الجمعية العامة*،\n\n*تعتمد* الإعلان التالي:\n\n"
+    body += "#align(center)[*إعلان الأنهار*]\n\n" + "نحن، رؤساء بلدان الأنهار، المجتمعين في بوردوريا " * 5 + ":\n\n"
+    body += "#h(1cm)1 - نعيد تأكيد أهمية الأنهار؛\n\n#h(1cm)لذلك نتعهد بما يلي:\n\n#h(1cm)2 - نحافظ على مياهها؛\n\n"
+    source = tmp_path / "adopted.typ"
+    source.write_text(PAGE.format(font="Amiri", body=body + "#h(1cm)3 - نعمل معا."), encoding="utf-8")
+    found = pdf.read(typst.compile(str(source), font_paths=[str(root / "data" / "fonts")]), name="adopted.pdf")
+    ids = [paragraph.id for paragraph in found.paragraphs]
+    assert ids == ["O01", "X1-00-1", "X1-01", "X1-02", "X1-03"]
+    assert found["X1-01"].text.string == "نعيد تأكيد أهمية الأنهار؛"

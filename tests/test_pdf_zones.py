@@ -172,6 +172,8 @@ class TestSheet:
         ("Boats", 899, {"again": 2}, False),
         ("Boats", 900, {"again": 2}, True),
         ("Boats", 900, {"again": 1}, False),
+        ("Boats", 900, {"again": 2, "least": 3}, False),  # words that happen to stand at the head of two of many pages
+        ("Boats", 900, {"again": 3, "least": 3}, True),
         ("39 See boats.", 90, {"again": 2}, False),
         ("39 See boats", 90, {"again": 2}, True),
         ("39 See boats of M.", 90, {"again": 2}, True),  # an initial
@@ -187,7 +189,7 @@ class TestSheet:
 def test_furniture(words: str, base: float, options: dict[str, Any], *, found: bool) -> None:
     options = {"near": False, "number": 1, "again": 0, "raised": 0, "font": "Any", **options}
     one = line(words, base=base, page=options["number"], raised=options["raised"], font=options["font"])
-    again = Counter({zones._key(one): options["again"]})
+    again = Counter({zones._key(one): options["again"], zones._LEAST: options.get("least", 0)})
     assert bool(zones._is_furniture(one, page(options["number"]), again, near=options["near"])) is found
 
 
@@ -339,6 +341,27 @@ class TestColumns:
         assert zones.body_size([Sheet(page(), body=[*row, line("words", base=480)])]) == 10.0
         assert zones.body_size([Sheet(page(), body=row)]) == 8.0
         assert zones.body_size([]) == 10.0
+
+
+@pytest.mark.parametrize(
+    ("words", "x0", "size", "note", "body"),
+    [
+        ("3", 100.0, 6.5, "3 See boats.", True),
+        ("3", 100.0, 7.6, "3 See boats.", False),  # as large as a page's number
+        ("3", 102.0, 6.5, "3 See boats.", False),  # not at the edge of the words
+        ("3", 100.0, 6.5, "4 See boats.", False),
+        ("A", 100.0, 6.5, "3 See boats.", False),
+    ],
+)
+def test_a_raised_marker_alone_at_the_head_of_its_page(
+    words: str, x0: float, size: float, note: str, *, body: bool
+) -> None:
+    found = Sheet(page(2), top=[line(words, x0, 960, size=size, page=2)], body=[line("boats", page=2)], left=100)
+    found.notes = [line(note, base=100, size=8, page=2, raised=1)]
+    zones._marker_back(found, 10.0)
+    assert (texts(found.body), texts(found.top)) == (([words, "boats"], []) if body else (["boats"], [words]))
+    if body:
+        assert list(found.body[0].runs("raised")) == [(0, 1)]
 
 
 class TestNotes:

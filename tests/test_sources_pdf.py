@@ -634,7 +634,20 @@ class TestGlyphs:
     )  # fmt: skip
     def test_where_the_order_runs(self, pens: list[float], at: int, *, leftwards: bool) -> None:
         chars = [char("س", pen, pen + 5, order=order) for order, pen in enumerate(pens)]
-        assert _pdf_rtl_glyphs._leftwards([chars[at]], _pdf_rtl_glyphs._steps(chars)) is leftwards
+        assert _pdf_rtl_glyphs._leftwards([chars[at]], chars, [one.order for one in chars]) is leftwards
+
+    def test_the_next_line_says_nothing_of_the_order(self) -> None:
+        # «الله» is one glyph at the end of its line; the next line begins far right of it
+        signs = [("د", 30.0, 100.0), ("ه", 10.0, 100.0), ("ل", 10.0, 100.0), ("ل", 10.0, 100.0), ("س", 90.0, 85.0)]
+        chars = [char(sign, pen, pen + 9, base=base, order=at) for at, (sign, pen, base) in enumerate(signs)]
+        assert [one.text for one in _pdf_rtl_glyphs.glyphs(chars)] == ["د", "لله", "س"]
+
+    def test_a_letter_that_its_mark_says_again_stands_where_it_is_drawn(self) -> None:
+        mark = [char(sign, 66.3, 68.7, pen=67.3, base=100.5, order=at, drawn=0) for at, sign in enumerate("جّ")]
+        letter = [char(sign, 65.1, 70.6, order=2 + at, drawn=1) for at, sign in enumerate("جّ")]
+        sheen = char("ش", 66.9, 74.1, order=4, drawn=2)
+        found = _pdf_rtl_glyphs.glyphs([*mark, *letter, sheen])
+        assert [(one.text, one.pen) for one in found] == [("جّ", 65.1), ("ش", 66.9)]
 
     @pytest.mark.parametrize(
         ("one", "other", "same"),

@@ -1,7 +1,7 @@
 """The pages of a PDF, as PDFium reads the file.
 
-This module and `_pdf_chars`, `_pdf_drawn` and `_pdf_spans` below it alone speak to PDFium; all its handles are closed when `pages`
-returns.
+This module and `_pdf_chars`, `_pdf_drawn` and `_pdf_spans` below it alone speak to PDFium; all its handles are closed
+when `pages` returns.
 """
 
 from __future__ import annotations

@@ -119,9 +119,9 @@ def _leftwards(group: Sequence[Char], chars: Sequence[Char], orders: Sequence[in
     first, last = bisect_left(orders, own.order), bisect_left(orders, group[-1].order)
     before = chars[first - 1] if first else own
     after = chars[last + 1] if last + 1 < len(chars) else own
-    steps = [before.pen - own.pen] * (abs(before.base - own.base) < far)
-    steps += [own.pen - after.pen] * (abs(after.base - own.base) < far)
-    return sum(steps) >= 0
+    right = before.pen - own.pen if before is not own and abs(before.base - own.base) < far else 1
+    left = own.pen - after.pen if after is not own and abs(after.base - own.base) < far else 1
+    return right + left >= 0
 
 
 def _glyph(group: list[Char], chars: Sequence[Char], orders: Sequence[int]) -> Glyph:

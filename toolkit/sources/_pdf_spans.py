@@ -1,8 +1,8 @@
 """Letters that a PDF says beside its glyphs (ActualText), where they are those of other glyphs.
 
-A browser now and then gives each glyph of a stretch the letter of one that stands two places off: "د-كوفي" for "كوفيد-",
-and blanks to letters, so that words come out torn. What the font says of these glyphs is right. Nothing but such a
-stretch has the same letters on other glyphs, so it is known by comparing both.
+A browser now and then gives each glyph of a stretch the letter of one that stands two places off ("د-كوفي" for
+"كوفيد-"), and blanks to letters, so that words come out torn. What the font says of these glyphs is right. Nothing but
+such a stretch has the same letters on other glyphs, so it is known by comparing both.
 """
 
 from __future__ import annotations

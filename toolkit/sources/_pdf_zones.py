@@ -194,7 +194,7 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Counter
     seen: Counter[str] = Counter()
     for page, own in zip(pages, lines, strict=True):
         seen.update({_key(line) for line in own if not _FOOT < line.base / page.height < _TOP})
-    seen[_LEAST] = max(2, round(_AGAIN * len(pages)))
+    seen[_LEAST] = round(_AGAIN * len(pages))
     return seen
 
 
@@ -267,7 +267,7 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
     noted = marker(line) and line.text.endswith(".") and not line.text[-3:-2].isspace()  # "39 See A/78/1."
     if noted or raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
         return False
-    return again[_key(line)] >= again[_LEAST] and not _OUTER < place < 1 - _OUTER
+    return again[_key(line)] >= max(2, again[_LEAST]) and not _OUTER < place < 1 - _OUTER
 
 
 def _edges(found: Sequence[Sheet], size: float) -> None:
