@@ -327,7 +327,7 @@ def _shown(group: Group, sheet: Sheet) -> Group:
 
 
 def _clause(lines: Sequence[Line], sheet: Sheet) -> bool:
-    """Whether lines all in bold are a paragraph: they begin at a paragraph's place or the edge, and end with a comma."""
+    """Whether lines all in bold are a paragraph: they begin where one does, or at the edge, and end with a comma."""
     place = _is_first(lines[0], sheet) or abs(_start(lines[0], sheet)) < _STEP * lines[0].size
     return len(lines) > 1 and place and _unmarked(lines[-1]).endswith((",", ";", "،", "؛"))
 
