@@ -27,8 +27,8 @@ _LONG = 64  # of what one glyph says
 
 def shifted(page: pypdfium2.PdfPage, texts: Mapping[int, DrawnText]) -> set[int]:
     """Ranks of text objects whose letters are those of others; the page's own marks of letters are gone afterwards."""
-    beside = {text.rank: mark for text in texts.values() if (mark := _beside(text.thing))}
-    stretches = list(_stretches(beside))
+    beside = {text.rank: mark for text in texts.values() if (mark := _letters(text.thing))}
+    stretches = list(_stretches(letters))
     if not stretches:
         return set()
     forget(texts, {rank for stretch in stretches for rank in stretch})
@@ -36,7 +36,7 @@ def shifted(page: pypdfium2.PdfPage, texts: Mapping[int, DrawnText]) -> set[int]
     return {
         rank
         for stretch in stretches
-        if is_shifted([beside[rank][1] for rank in stretch], [own.get(rank, " ") for rank in stretch])
+        if is_shifted([letters[rank][1] for rank in stretch], [own.get(rank, " ") for rank in stretch])
         for rank in stretch
     }
 
@@ -46,11 +46,11 @@ def forget(texts: Mapping[int, DrawnText], ranks: Container[int]) -> None:
     import pypdfium2.raw as pdfium
 
     for text in texts.values():
-        if text.rank in ranks and (mark := _beside(text.thing)):
+        if text.rank in ranks and (mark := _letters(text.thing)):
             pdfium.FPDFPageObj_RemoveMark(text.thing, mark[0])
 
 
-def is_shifted(beside: Sequence[str], own: Sequence[str]) -> bool:
+def is_shifted(letters: Sequence[str], own: Sequence[str]) -> bool:
     """Whether the letters said beside glyphs are, by and large, theirs, and stand on others.
 
     Examples
@@ -58,15 +58,15 @@ def is_shifted(beside: Sequence[str], own: Sequence[str]) -> bool:
     >>> is_shifted("د-كوفي", "كوفيد-"), is_shifted("كوفيد-", "كوفيد-"), is_shifted("بنت", "ىىى")
     (True, False, False)
     """
-    apart = sum(one != other for one, other in zip(beside, own, strict=True))
-    alike = sum((Counter(beside) & Counter(own)).values())
-    return apart > _APART * len(beside) and alike >= _ALIKE * len(beside)
+    apart = sum(one != other for one, other in zip(letters, own, strict=True))
+    alike = sum((Counter(letters) & Counter(own)).values())
+    return apart > _APART * len(letters) and alike >= _ALIKE * len(letters)
 
 
-def _stretches(beside: Mapping[int, tuple[Any, str]]) -> list[list[int]]:
+def _stretches(letters: Mapping[int, tuple[Any, str]]) -> list[list[int]]:
     """Stretches of glyphs, drawn one after the other, of which each is said to be one letter."""
     found: list[list[int]] = []
-    for rank, (_, letter) in sorted(beside.items()):
+    for rank, (_, letter) in sorted(letters.items()):
         if len(letter) != 1:
             continue
         if found and found[-1][-1] == rank - 1:
@@ -76,7 +76,7 @@ def _stretches(beside: Mapping[int, tuple[Any, str]]) -> list[list[int]]:
     return [stretch for stretch in found if len(stretch) >= _LEAST]
 
 
-def _beside(thing: Any) -> tuple[Any, str] | None:
+def _letters(thing: Any) -> tuple[Any, str] | None:
     """The mark of a text object that says its letters, and the letters."""
     import pypdfium2.raw as pdfium
 
