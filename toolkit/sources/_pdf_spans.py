@@ -27,7 +27,7 @@ _LONG = 64  # of what one glyph says
 
 def shifted(page: pypdfium2.PdfPage, texts: Mapping[int, DrawnText]) -> set[int]:
     """Ranks of text objects whose letters are those of others; the page's own marks of letters are gone afterwards."""
-    beside = {text.rank: mark for text in texts.values() if (mark := _letters(text.thing))}
+    letters = {text.rank: mark for text in texts.values() if (mark := _letters(text.thing))}
     stretches = list(_stretches(letters))
     if not stretches:
         return set()
