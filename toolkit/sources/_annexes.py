@@ -48,7 +48,7 @@ class AnnexReader(BodyReader):
 
     def _leads_on(self, index: int, block: Block, open_: Open) -> bool:
         """Whether a page shows words with a colon between two numbered paragraphs: "We therefore decide to:"."""
-        if not self.layout.shown or block.continues is not False or last_mark(block.text) != ":" or not open_.printed:
+        if not self.layout.shown or block.continues or last_mark(block.text) != ":" or not open_.printed:
             return False
         if open_.heading != self.heading:
             return False

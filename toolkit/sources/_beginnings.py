@@ -143,7 +143,7 @@ class BeginningReader(NoteReader):
     def _adopted(self, index: int, block: Block, open_: Open) -> bool:
         """Whether a block is the title of the text that the only paragraph, without a number, adopts.
 
-        It stands below a colon; words that are no clause stand between it and the number 1.
+        It stands below a colon; words that are no clause stand between it and the number 1, or behind that.
         """
         alone = [p.form for p in self.state.paragraphs if p.division == self.division].count("operative") == 1
         first = self.plan.next(1, index)
@@ -153,7 +153,11 @@ class BeginningReader(NoteReader):
             return False
         between = self.plan.body[self.plan.place(index) : self.plan.place(first)]
         prose = [b for at in between if at != index and (b := self.layout.blocks[at]).role in BODY and at != first]
-        return any(len(b.text) > _TITLE and not self.found.form(b.text) for b in prose)
+        if any(len(b.text) > _TITLE and not self.found.form(b.text) for b in prose):
+            return True
+        second = self.plan.next(2, first)
+        rows = [words(self.layout.blocks[at]) for at in (first, second) if at is not None]
+        return len(rows) > 1 and not any(self.found.form(row) or self.found.weak_form(row) for row in rows)
 
     def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
         """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""

@@ -28,6 +28,9 @@ _DAY = re.compile(
 )
 _SHORTEST = 8  # signs of such a date: "May 2023 1"
 
+# The number of a part at the head of a line, as it is seen: its second dash, its numbers.
+_HEAD_LABEL = re.compile(r"-([0-9]{1,2}-[0-9]{1,2})$")
+_LABEL = 6  # signs of it at most
 _GROUP = 3  # digits of a group of a long number
 # Latin words at a line's end in a bracket that is not closed, which may be drawn turned: "(Sect.", ")Sect. 1, vol.".
 _INSIDE = re.compile(r"[()][A-Za-z][A-Za-z0-9., -]*$")
@@ -222,11 +225,15 @@ def _numbers(
     arabic = "R" in kinds or any(glyph.text in _ARABIC for glyph in line)
     joining = _WITHIN if arabic else _WITHIN + _DASHES
     found: list[tuple[int, int]] = []
+    head = _head_label(line, kinds, raised, blanks)
     place = 0
     while place < len(line):
         if kinds[place] != "D" or place in taken:
             place += 1
             continue
+        if place == head:
+            found.append((place, len(line)))
+            break
         end = place + 1
         while end < len(line) and end not in taken and not blanks[end] and raised[end] == raised[place]:
             if kinds[end] == "D":
@@ -248,6 +255,19 @@ def _numbers(
         found.append((place, end))
         place = end
     return found
+
+
+def _head_label(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], blanks: Sequence[bool]) -> int:
+    """Where the number of a part begins at the head of a line ("1-2- words"), -1 where there is none.
+
+    No Arabic stands before it, so that its dash joins it; another dash and a blank follow it.
+    """
+    text = "".join(glyph.text if len(glyph.text) == 1 else "_" for glyph in line[-_LABEL:])
+    match = _HEAD_LABEL.search(text)
+    start = len(line) - len(match[1]) if match else -1
+    if start < 2 or any(raised[start:]) or any(blanks[start:]) or not blanks[start - 1] or "L" in kinds:
+        return -1
+    return start
 
 
 def _grouped(
