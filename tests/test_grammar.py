@@ -651,3 +651,18 @@ def test_a_note_comes_soon_after_the_one_before(line: str, last: int, number: in
 )
 def test_an_organ_and_a_small_letter_decide(line: str, form: str) -> None:
     assert openings("en").form(line) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Harbouring concerns about the pier,", "preamble"),
+        ("Harbouring,", "preamble"),
+        ("Harbouring the pier,", "preamble"),
+        ("Harbouring Committee of the pier", ""),  # a name
+        ("Harbouring and use of piers", ""),
+        ("Harbouring A pier,", "preamble"),  # one letter makes no name
+    ],
+)
+def test_a_word_in_ing_that_no_list_has(text: str, form: str) -> None:
+    assert openings("en").form(text) == form

@@ -216,6 +216,7 @@ def test_every_organ_has_a_formula_in_english_and_arabic() -> None:
         ('gender = "masculine"', 'gender = "neuter"', "gender"),
         ('"number (year)" = "S/RES/{number} ({session})"', '"number (year)" = "S/RES/{number}"', "number"),
         ('prefixes = ["S/"]', 'prefixes = "S/"', "prefixes"),
+        ('prefixes = ["S/"]', 'prefixes = [""]', "prefixes"),
         ('id = "SC"', 'id = "GA"', "twice"),
         ('id = "SC"', 'ident = "SC"', "ident"),
         ("(?P<meeting>", "(?P<meet>", "meeting"),

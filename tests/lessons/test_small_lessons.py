@@ -15,7 +15,7 @@ from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.explorer import _charts, _markup, _rules
 from toolkit.lessons import _cards, _plan, _programs, _registry, _words, guide, handout
-from toolkit.lessons.marking import _shield
+from toolkit.lessons.marking import _page, _process, _shield
 
 
 def exercise(right: Any, kind: str = "exact") -> Any:
@@ -201,3 +201,45 @@ class TestExplorersRules:
         assert drawn("years") == [(2001, 1), (2002, 2)]
         assert drawn("verbs") == [("b", 2), ("a", 1)]
         assert drawn("parts") == [("x", 2)]
+
+
+class TestMarking:
+    @pytest.mark.parametrize(
+        ("at", "text", "cell"),
+        [
+            (5, "✓ ✗", '<td style="white-space: nowrap">✓ ✗</td>'),  # the answers in the order of the questions
+            (4, "✓ ✗", "<td><bdi>✓ ✗</bdi></td>"),
+            (5, "no answers", "<td><bdi>no answers</bdi></td>"),
+            (1, "a&b/3", '<td><bdi dir="ltr"><bdi>a&amp;b</bdi>/<bdi>3</bdi></bdi></td>'),
+            (2, "a/3", "<td><bdi>a/3</bdi></td>"),
+        ],
+    )
+    def test_a_cell_of_the_page(self, at: int, text: str, cell: str) -> None:
+        assert _page._cell(at, text) == cell
+
+    @pytest.mark.parametrize(
+        ("total", "cell", "printed", "memory", "processes", "what"),
+        [
+            (9, 8, 7, 6, 5, ""),  # all that is allowed, and no more
+            (9.1, 8, 7, 6, 5, "timed out"),
+            (9, 8.1, 7, 6, 5, "timed out"),
+            (9, 8, 8, 6, 5, "too much output"),
+            (9, 8, 7, 7, 5, "too much memory"),
+            (9, 8, 7, 6, 6, "too many processes"),
+            (10, 8, 8, 7, 6, "timed out"),
+        ],
+    )
+    def test_what_a_hand_in_takes_too_much_of(
+        self,
+        total: float,
+        cell: float,
+        printed: int,
+        memory: int,
+        processes: int,
+        what: str,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """A cell has five seconds more than is said, in which the kernel itself may stop it."""
+        limits = _process.Limits(total=9, cell=3, output=7, memory=6, processes=5)
+        monkeypatch.setattr(_process, "_used", lambda _: (memory, processes))
+        assert _process._over(1, total, cell, printed, limits) == what

@@ -79,6 +79,9 @@ def test_audit() -> None:
     assert ("P56", "emerging_technologies", "repaired") in rows
     same = toolkit.load()
     assert views.audit(same, same).empty
+    order = {paragraph.id: number for number, paragraph in enumerate(same.paragraphs)}
+    keys = [(order[row.paragraph_id], row.theme, row.reading) for row in frame.itertuples()]
+    assert keys == sorted(keys)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
