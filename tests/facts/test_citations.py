@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import random
-import time
+from functools import partial
 
 import pytest
+from timing import spent
 
 import toolkit
 from toolkit.evaluation.citations import evaluate, labels
@@ -330,12 +331,8 @@ HOSTILE = {
 def test_hostile_text_takes_linear_time(name: str, language: str) -> None:
     """Twice the text takes about twice the time, never its square."""
     text = HOSTILE[name]
-    times = []
-    for part in (text[: len(text) // 2] + "/(", text + "/("):
-        begin = time.perf_counter()
-        scan(part, language)
-        times.append(time.perf_counter() - begin)
-    assert times[1] < max(8 * times[0], 10)  # a square would take minutes; the bound is loose for busy machines
+    short, long = (spent(partial(scan, part, language)) for part in (text[: len(text) // 2] + "/(", text + "/("))
+    assert long < max(8 * short, 10)  # a square would take minutes; the bound is loose for busy machines
 
 
 def test_a_language_without_data_gives_symbols_only() -> None:
