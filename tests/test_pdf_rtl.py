@@ -353,6 +353,25 @@ def test_a_blank_upon_a_latin_letter_parts_nothing() -> None:
     assert blanks.Blanks(drawn=True, marks=[(0.0, 11.5, 13.0)]).between(left, right)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts", "blank"),
+    [
+        (
+            "ظـ",
+            [1],
+            True,
+        ),  # a stroke drawn behind the last letter of a word, as a word processor does to justify a line
+        ("ظـ", [], False),
+        ("ظَـ", [1], False),  # one beside its mark leaves a gap within a word
+    ],
+)
+def test_a_word_ends_behind_a_stroke_where_pdfium_parts_it(text: str, parts: list[int], *, blank: bool) -> None:
+    style = Font(font="A", size=10.0)
+    left = Glyph("م", 0.0, 0.0, 5.0, 5.0, 0.0, 0.0, style, 2)
+    right = Glyph(text, 9.0, 0.0, 18.0, 5.0, 0.0, 9.0, style, 0)
+    assert blanks.Blanks(drawn=True, parts=parts).between(left, right) is blank
+
+
 def test_blanks_drawn_by_themselves_are_believed_and_gaps_are_not() -> None:
     both = tuple(Box(x, 0.0, x, 0.0) for x in (10.0, 23.0))
     page, line = _blank_page(both)

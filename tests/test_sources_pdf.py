@@ -393,6 +393,8 @@ class TestOrder:
         [
             ("CP.21/1", "1|/|CP.21"),
             ("A/CP.21/1", "A/CP.21/1"),
+            ("IV.4.19", "19|.|IV.4"),  # a sales number
+            ("A.94.I.18", "A.94.I.18"),
             ("December 2023 21", "21|December2023"),
             ("see December 2023 21", "see|21|December2023"),
             ("May 2023 1", "1|May2023"),  # the shortest

@@ -181,8 +181,9 @@ class Blanks:
         stroke = right.text[0] not in _NOT_JOINING and (
             right.text[-1] == KASHIDA or unicodedata.combining(right.text[-1])
         )
-        if self.drawn and (self.alone or stroke):
-            return _FAR  # a stroke that lengthens a word may be drawn beside its mark, and leave a gap
+        if self.drawn and (self.alone or stroke):  # a stroke that lengthens a word beside its mark may leave a gap
+            bare = right.text[-1] == KASHIDA and not any(map(unicodedata.combining, left.text + right.text))
+            return _CLEAR if bare and not self.alone and self._parted(left, right) else _FAR
         if _is_marked(left) or _is_marked(right):
             if right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left):
                 return _ENDED

@@ -36,6 +36,8 @@ _GROUP = 3  # digits of a group of a long number
 _INSIDE = re.compile(r"[()][A-Za-z][A-Za-z0-9., -]*$")
 _TAIL = 30  # signs at a line's end that are looked at for one
 # A decision of the parties to a convention, which is read number first: "1/CP.21"; not "FCCC/CP/2015/10".
+# A sales number, whose year is read first: "19.IV.4", seen as "IV.4.19"; not "A.94.I.18".
+_SALES = re.compile(r"([IVX]{1,5}\.(?:[A-Z]\.)?[0-9]{1,2})\.([0-9]{2})")
 _DECISION = re.compile(r"((?:CP|CMP|CMA)\.[0-9]+)/([0-9]+)")
 
 
@@ -291,8 +293,9 @@ def _grouped(
 
 
 def _dated(line: Sequence[Glyph], run: range, blanks: Sequence[bool]) -> list[range]:
-    """A run of Latin words; before it the number of a decision, or the day where it ends in a date in English."""
-    decision = _DECISION.fullmatch("".join(line[place].text for place in run))
+    """A run of Latin words; before it the number of a decision, a sales number's year, or the day of a date."""
+    text = "".join(line[place].text for place in run)
+    decision = _DECISION.fullmatch(text) or _SALES.fullmatch(text)
     if decision:
         stroke = run.start + len(decision.group(1))
         return [range(stroke + 1, run.stop), range(stroke, stroke + 1), range(run.start, stroke)]
