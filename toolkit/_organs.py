@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,7 @@ def organs() -> tuple[Organ, ...]:
 def lines(language: str) -> Lines:
     """How lines speak in a language; in English where the file does not say."""
     known = _read(paths.data("organs.toml"))[1]
-    return known.get(language, known["en"])
+    return known[language]() if language in known else lines("en")
 
 
 def named(name: str) -> Organ | None:
@@ -256,8 +256,8 @@ def _formulas(language: str) -> tuple[tuple[re.Pattern[str], Organ], ...]:
 
 
 @cache
-def _read(path: Path) -> tuple[tuple[Organ, ...], Mapping[str, Lines]]:
-    """Organs and lines of a file.
+def _read(path: Path) -> tuple[tuple[Organ, ...], Mapping[str, Callable[[], Lines]]]:
+    """Organs of a file, and what makes the lines of each language: their patterns take time, and one is asked for.
 
     Raises
     ------
@@ -274,7 +274,7 @@ def _read(path: Path) -> tuple[tuple[Organ, ...], Mapping[str, Lines]]:
     check = _Check(path, text)
     found = tuple(check.organ(number, entry) for number, entry in enumerate(data.get("organs", ())))
     check.once([organ.id for organ in found])
-    return found, {code: check.lines(code, entry) for code, entry in data.get("lines", {}).items()}
+    return found, {code: partial(check.lines, code, entry) for code, entry in data.get("lines", {}).items()}
 
 
 class _Check:
@@ -283,9 +283,10 @@ class _Check:
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
         self.rows = text.splitlines()
+        self.starts = [i for i, row in enumerate(self.rows) if row.strip() == "[[organs]]"]
 
     def organ(self, number: int, entry: Mapping[str, Any]) -> Organ:
-        start = [i for i, row in enumerate(self.rows) if row.strip() == "[[organs]]"][number]
+        start = self.starts[number]
         known = {"id": str, "name": str, "gender": str, "prefixes": list, "formula": dict}
         more = {
             "series": dict, "decisions": dict, "first": int, "last": int, "opened": int, "decided": int, "number": list,
