@@ -68,7 +68,7 @@ def test_what_is_not_known_is_an_error_that_says_what_is() -> None:
         select(subject, Query(votes="maybe"))
     with pytest.raises(ToolkitError, match=r"nothing is known of 'committee' here .*toolkit find --assembly"):
         select(Subject.of(tk.load()), Query(committees="First Committee"))
-    with pytest.raises(ToolkitError, match="toolkit fetch --assembly"):
+    with pytest.raises(ToolkitError, match=r"toolkit fetch --assembly .*`--texts OUT`"):
         select(subject, Query(text="boats"))
 
 

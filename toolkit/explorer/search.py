@@ -29,7 +29,7 @@ COLUMNS: Final = ("row", "paragraph_id", "symbol", "language", "where", "start",
 
 _REMEDY: Final = (
     "get the texts with `toolkit fetch --assembly --to DIR`, make a corpus of them with "
-    "`toolkit corpus DIR --to OUT`, and use Subject.of_assembly(texts='OUT')"
+    "`toolkit corpus DIR --to OUT`, and name it: `--texts OUT`, in a notebook Subject.of_assembly(texts='OUT')"
 )
 #: Searches whose results are kept.
 _KEPT: Final = 32
