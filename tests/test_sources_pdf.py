@@ -647,6 +647,11 @@ class TestGlyphs:
         chars = [char(sign, pen, pen + 9, base=base, order=at) for at, (sign, pen, base) in enumerate(signs)]
         assert [one.text for one in _pdf_rtl_glyphs.glyphs(chars)] == ["د", "لله", "س"]
 
+    def test_a_mark_at_the_place_of_the_next_letter_stays_on_its_own(self) -> None:
+        yeh, mark = char("ي", 28.5, 32.3, pen=29.4, order=0, drawn=2), char("\u064f", 27.4, 31.5, order=1, drawn=2)
+        meem = char("م", 27.1, 30.8, pen=27.4, order=2, drawn=1)
+        assert [one.text for one in _pdf_rtl_glyphs.glyphs([yeh, mark, meem])] == ["ي\u064f", "م"]
+
     def test_a_letter_that_its_mark_says_again_stands_where_it_is_drawn(self) -> None:
         mark = [char(sign, 66.3, 68.7, pen=67.3, base=100.5, order=at, drawn=0) for at, sign in enumerate("جّ")]
         letter = [char(sign, 65.1, 70.6, order=2 + at, drawn=1) for at, sign in enumerate("جّ")]

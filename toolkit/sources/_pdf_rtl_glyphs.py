@@ -107,6 +107,8 @@ def _apart(char: Char, other: Char) -> bool:
 def _one(char: Char, other: Char) -> bool:
     """Whether two characters, one after the other, are letters of one glyph: pens and boxes nearly the same."""
     near = abs(char.pen - other.pen) < _NEAR and abs(char.base - other.base) < _NEAR and char.style == other.style
+    if char.drawn != other.drawn and is_mark(char.text) != is_mark(other.text):
+        return False  # the mark of the letter before, at the place of this one: "يُم"
     lap = min(char.x1, other.x1) - max(char.x0, other.x0)
     both = char.x1 - char.x0, other.x1 - other.x0
     wide = (min if char.style.italic and char.text + other.text in _LIGATURE else max)(both)  # slanted boxes differ
