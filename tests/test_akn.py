@@ -22,6 +22,7 @@ from timing import spent
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
 from toolkit.sources import _akn_xml, akn
+from toolkit.sources._doubts import structural
 
 NOTE = '<authorialNote marker="{0}"><p>\t()\tNote {0}.</p></authorialNote>'
 
@@ -414,6 +415,13 @@ def test_a_raised_number_may_refer_back_to_a_note_of_its_own_paragraph(again: st
     assert str(recalling.text) == "Recalling the Covenant, the Convention, and the Compact,"
     assert recalling.markers == ((23, "2"), (39, "2"), (56, "3"))
     assert (str(noting.text), noting.markers) == ("Noting a list4 and a plan,", ((25, "4"),))
+
+
+def test_a_row_of_notes_that_leaves_a_number_out_is_doubted() -> None:
+    first = f"<i>Recalls</i> it{NOTE.format(1)} and that, {NOTE.format(3)} "
+    whole = f"<i>Recalls</i> it{NOTE.format(1)} and that, {NOTE.format(2)} "
+    found = [structural(read(ONE, preamble=container(text)).replace(format="akn")) for text in (first, whole)]
+    assert ["marker_without_note" in [doubt.kind for doubt in doubts] for doubts in found] == [True, False]
 
 
 def test_note_ids_are_unique_where_markers_repeat() -> None:

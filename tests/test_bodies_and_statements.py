@@ -10,6 +10,7 @@ from toolkit.references import Symbol
 
 BODY = "Recalling its earlier work,\n\nNoting the reeds,\n\n1. Requests a count of reeds;\n\n2. Decides to meet again."
 ARABIC = "إذ يذكر بأعماله السابقة،\n\nوإذ يلاحظ القصب،\n\n1 - يطلب عد القصب؛\n\n2 - يقرر أن يجتمع من جديد."
+FRENCH = "Rappelant ses travaux,\n\nNotant les roseaux,\n\n1. Demande qu’on les compte ;\n\n2. Décide de se réunir."
 ITU = "The Plenipotentiary Conference of the International Telecommunication Union (Bucharest, 2022),"
 
 SYMBOLS = [
@@ -28,6 +29,11 @@ SYMBOLS = [
      "ACHPR/Res. 992 (LXXII) 2044", "72", ""),
     ("CONSEIL EXÉCUTIF EB152.R11\nCent cinquante-deuxième session 6 février 2023\n\nRoseaux", "Le Conseil exécutif,",
      "EB152.R11", "152", ""),
+    ("جمعية الصحة العالمية السادسة والسبعون ج ص ع76-21\n\nالقصب", "جمعية الصحة العالمية السادسة والسبعون،",
+     "WHA76.21", "76", ""),
+    ("ESCAP/RES/79/9\n\n79/9 Reeds", "The Economic and Social Commission for Asia and the Pacific,", "ESCAP/RES/79/9",
+     "79", ""),
+    ("Résolution 2388 (2021)¹\n\nRoseaux", "L’Assemblée parlementaire,", "Resolution 2388 (2021)", "", ""),
     ("Decision 7/CP.27\n\nReeds", "The Conference of the Parties,", "7/CP.27", "27", ""),
     ("Resolution 67/1\n\nReeds", "The Commission on Narcotic Drugs,", "", "67", ""),
     ("قرار رقم 9121\n\nد.ع (160) - ج 2 - 6/9/2023\n\nالقصب", "إن مجلس الجامعة على المستوى الوزاري،",
@@ -40,9 +46,7 @@ def test_the_number_of_a_body_elsewhere_is_its_symbol(
     head: str, formula: str, symbol: str, session: str, date: str
 ) -> None:
     """In English form, with the session that it names, and the date; the title is what stands below it."""
-    body = {"L": BODY.replace("Recalling its earlier work", "Rappelant ses travaux").replace("Noting the reeds",
-            "Notant les roseaux").replace("Requests a count of reeds", "Demande qu’on les compte").replace(
-            "Decides to meet again", "Décide de se réunir"), "إ": ARABIC}.get(formula[0], BODY)  # fmt: skip
+    body = {"L": FRENCH, "إ": ARABIC, "ج": ARABIC}.get(formula[0], BODY)
     found = tk.loads(f"{head}\n\n{formula}\n\n{body}")
     assert [p.id for p in found.paragraphs] == ["P01", "P02", "O01", "O02"]
     assert (str(found.symbol or ""), found.meta.get("session", "")) == (symbol, session)
@@ -164,3 +168,88 @@ def test_sponsors_with_a_star_are_parted_by_commas() -> None:
         f"The Human Rights Council,\n\n{BODY}"
     )
     assert found.meta["sponsors"] == "Borduria, Khemed, Syldavia and Ottokar"
+
+
+ENGLISH = (
+    "A/RES/99/91 Distr. GENERAL 21 December 2044 Ninety-ninth session Agenda item 79 RESOLUTION ADOPTED BY THE GENERAL "
+    "ASSEMBLY [on the report of the Second Committee (A/99/849)] 99/91. Old canals The General Assembly, Recalling its "
+    "resolution 98/228 of 22 December 2043, Noting that many canals have silted up, in particular those of Borduria,1 "
+    "Concerned at the loss of fish, 1. Takes note of the report, 2 of whose parts are lost; 2. Urges States: (a) to "
+    "dredge their canals; (b) to count the fish; 3. Requests the Secretary-General to report. 71st plenary meeting 21 "
+    "December 2044"
+)
+
+
+RECALLS = "إذ تشير إلى قرارها 98/1 بشأن القصب في البحيرات، "
+CANALS = f"99/91 - القصب إن الجمعية العامة، {RECALLS * 12}1 - تطلب عده؛ 2 - تقرر النظر."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ENGLISH, "P01 P02 P03 O01 O02 O03"),
+        (CANALS, " ".join(f"P{n:02d}" for n in range(1, 13)) + " O01 O02"),
+    ],
+)
+def test_a_text_without_line_breaks_is_cut_by_its_words_and_doubted(text: str, expected: str) -> None:
+    found = tk.loads(text)
+    assert " ".join(p.id for p in found.paragraphs) == expected
+    assert ("", "reading_order") in [(doubt.place, doubt.kind) for doubt in found.doubts]
+    if text is ENGLISH:
+        assert (str(found.symbol), found.meta["title"]) == ("A/RES/99/91", "Old canals")
+        assert (found.meta["adopted"], found.meta["meeting"]) == ("2044-12-21", "71")
+
+
+def test_a_decision_whose_verb_stands_below_its_sentence() -> None:
+    head = "NINETY-EIGHTH WORLD HEALTH ASSEMBLY WHA98(12)\nAgenda item 11.4 30 May 2045\n\nBoats for nurses"
+    first = "The Ninety-eighth World Health Assembly, having considered the report,"
+    text = f"{first}\n\nDecided:\n\n(1) to note it;\n\n(2) to buy boats."
+    found = tk.loads(f"{head}\n\n{text}\n\nSeventh plenary meeting, 30 May 2045")
+    assert [p.id for p in found.paragraphs] == ["O01"]
+    assert (str(found.symbol), found.meta["title"], found.doubts) == ("WHA98(12)", "Boats for nurses", ())
+
+
+def test_the_language_of_a_text_is_that_of_a_formula_with_a_number_in_it() -> None:
+    """Else that of its small words."""
+    body = "Rappelant les roseaux,\n\n1. Invite les parlements à les compter ;\n\n2. Décide de se réunir."
+    union = tk.loads(f"Roseaux\n\nLa 148e Assemblée de l’Union interparlementaire,\n\n{body}")
+    other = tk.loads(f"La Diète des lacs et des rivières de Bordurie,\n\n{body}")
+    assert (union.language, union.meta["session"], other.language) == ("fr", "148", "fr")
+    assert [p.id for p in union.paragraphs] == ["P01", "O01", "O02"]
+
+
+def test_the_year_of_adoption_tells_the_session_of_a_council_with_three_a_year() -> None:
+    """Also where the date stands before the words of adoption, as Chinese has it."""
+    head = "人权理事会2024年7月10日通过的决议\n\n56/22. 芦苇\n\n人权理事会，\n\n回顾芦苇，"
+    found = tk.loads(f"{head}\n\n1. 请各国清点芦苇；\n\n2. 决定继续处理此事。")
+    assert (str(found.symbol), found.meta["adopted"], found.doubts) == ("A/HRC/RES/56/22", "2024-07-10", ())
+
+
+def test_a_statement_whose_sentences_no_empty_line_parts() -> None:
+    """The page's symbol and number are no words of it."""
+    text = """United Nations S/PRST/2044/9
+Statement by the President of the Security Council
+At the 9107th meeting of the Security Council, held on 9 August 2044, in connection with reeds, the
+President of the Security Council made the following statement on behalf of the Council:
+“The Security Council reiterates its responsibility for the reeds, and notes that they have grown in
+all the lakes of Borduria in the past decade, and on the banks of most of its rivers as well.
+“The Council further encourages Member States to map them, and to leave them where they stand.1
+1 S/2044/88.
+44-12345 (E) 1/2
+\fS/PRST/2044/9
+“The Council requests the Secretary-General to keep it informed of the reeds and of the boats.”
+"""
+    found = tk.loads(text)
+    assert [p.id for p in found.paragraphs] == ["O01", "O02", "O03"]
+    assert [(note.place, str(note.text)) for note in found.notes] == [("O02", "S/2044/88.")]
+    assert found.meta["adopted"] == "2044-08-09"
+
+
+def test_raised_markers_of_a_page_whose_notes_begin_with_plain_numbers() -> None:
+    page = (
+        "<p>99/8. Reeds</p><p>The General Assembly,</p><p><i>Recalling</i> the reeds<sup>1</sup>,</p>"
+        "<p>1. <i>Requests</i> a count.<sup>2</sup></p><p>50th meeting</p><hr/><p><a>1</a> The book of reeds.</p>"
+        "<p><a>2</a> A/99/12.</p>"
+    )
+    found = tk.library.read(page.encode(), name="a.html")
+    assert [(note.marker, note.place) for note in found.notes] == [("1", "P01"), ("2", "O01")]

@@ -57,6 +57,7 @@ class Organ:
     first: int = 0
     last: int = 0
     opened: int = 0
+    yearly: int = 1
     decided: int = 0
     number: tuple[re.Pattern[str], ...] = ()
     symbol: str = ""
@@ -290,7 +291,7 @@ class _Check:
         known = {"id": str, "name": str, "gender": str, "prefixes": list, "formula": dict}
         more = {
             "series": dict, "decisions": dict, "first": int, "last": int, "opened": int, "decided": int, "number": list,
-            "symbol": str, "words": dict, "places": dict,
+            "symbol": str, "words": dict, "places": dict, "yearly": int,
         }  # fmt: skip
         for key in entry:
             if key not in known and key not in more:

@@ -68,6 +68,7 @@ _SERIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"(?i:A/HRC/(?P<what>RES|DEC))/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}",
             "A/HRC/{what}/{session}/{number}{ letter}",
         ),
+        (rf"(?i:ESCAP/RES)/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}", "ESCAP/RES/{session}/{number}{ letter}"),
     )
 )
 # What only looks like a document: a series without its number, a bare session, Roman digits, a virus (A/H1N1).
@@ -121,6 +122,7 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("ICCD/", "Conference of the Parties to the Convention to Combat Desertification"),
     ("UNEP/CBD/", "Conference of the Parties to the Convention on Biological Diversity"),
     ("CBD/", "Conference of the Parties to the Convention on Biological Diversity"),
+    ("ESCAP/", "Economic and Social Commission for Asia and the Pacific"),
     ("UNEP/EA.", "United Nations Environment Assembly"),
     ("UNEP/", "United Nations Environment Programme"),
     ("WSIS-", "World Summit on the Information Society"),

@@ -81,7 +81,8 @@ def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int
         if at in formulas:
             break
         mine = is_own(block, found)
-        meeting, formula = _names(block.text, found)
+        below = blocks[body[place + 1]].text if place + 1 < len(body) else ""
+        meeting, formula = _names(_led(block.text, below), found)
         if formula and (has_decided or (own and found.meets(block.text))) and not _is_head(block.text, found):
             titles: dict[int, int] = {}
             rest = _further(blocks, body[place + 1 :], formulas, found, titles)
@@ -94,6 +95,12 @@ def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int
     return Decided()
 
 
+def _led(text: str, below: str) -> str:
+    """A sentence that ends with a comma, with the verb that stands alone below it: "Decided:"."""
+    alone_ = last_mark(text) in (",", "،") and last_mark(below) == ":" and len(below) < _SHORTEST
+    return f"{text} {below}" if alone_ else text
+
+
 def _spoken(blocks: Sequence[Block], head: Sequence[int], body: Sequence[int], found: Openings) -> Decided | None:
     """The sentences of a statement by the president of an organ; ``None`` where no line says that it is one."""
     known = _organs.lines(found.language).statement
@@ -102,16 +109,17 @@ def _spoken(blocks: Sequence[Block], head: Sequence[int], body: Sequence[int], f
     if titled is None:
         return None
     at_all: list[int] = []
-    meeting, formula, before = "", "", ""
+    meeting = formula = before = lead = ""
     for at in (at for at in body if at > titled):
         text = blocks[at].text
         words = " ".join(fold(text).split())
         names = [(words.find(name), -len(name), it) for name, it in _organ_names(found.language) if name in words]
+        lead = f"{lead} {words}" if not at_all else ""
         if not at_all and not formula and names and last_mark(text) == ":":
-            meeting, formula = words, min(names)[2]
-        elif complete(text) and not SUBITEM.match(text) and (not before or complete(before)):
+            meeting, formula = lead, min(names)[2]
+        elif not SUBITEM.match(text) and (not before or complete(before)):
             quoted = bool(formula) and text.lstrip()[:1] in _QUOTES and len(text) > _SHORTEST
-            if quoted or _says(words, names, found):
+            if quoted or (complete(text) and _says(words, names, found)):
                 formula = formula or (min(names)[2] if names else "")
                 at_all.append(at)
         before = text if at_all else ""

@@ -12,6 +12,13 @@ from toolkit.text import fold, script
 __all__ = ["detect_language"]
 
 _HEAD = 20_000  # characters in which a formula is looked for
+_LINE = 200  # letters of a line that is one
+#: Small words that the other languages in Latin letters do not have.
+_SMALL = {
+    "en": {"the", "of", "and", "to", "in", "with", "by"},
+    "fr": {"les", "des", "et", "du", "aux", "dans", "une"},
+    "es": {"los", "las", "el", "del", "y", "en", "una"},
+}
 
 
 def detect_language(source: str, *, name: str) -> str:
@@ -36,9 +43,16 @@ def detect_language(source: str, *, name: str) -> str:
     if not found:  # short names are those of many a body: only as a line of their own
         short = ((code, fold(formula)) for code in known for formula in _organs.formulas(code, numbered=True))
         found = [(at, code) for code, formula in short if (at := _where(rows, formula)) is not None and not at[0]]
+    if not found:  # formulas with an ordinal, and names of bodies that have numbers
+        lines = [line for line in source[:_HEAD].splitlines() if len(line) < _LINE]
+        found = [
+            ((False, at), code) for at, line in enumerate(lines) for code in known if _organs.is_formula(line, code)
+        ]
     if found:
         return min(found)[1]
     writing = script(source)
+    if writing == "Latin":
+        return _by_words(rows)
     by_script = {"Arabic": "ar", "Latin": "en", "Cyrillic": "ru", "Han": "zh"}
     if writing not in by_script:
         raise SourceError(
@@ -47,6 +61,13 @@ def detect_language(source: str, *, name: str) -> str:
             remedy=f"printed languages: {', '.join(known)}",
         )
     return by_script[writing]
+
+
+def _by_words(rows: str) -> str:
+    """The language of Latin letters whose small words are commonest; English where none is."""
+    words = re.findall(r"[^\W\d_]+", rows)
+    counts = {code: sum(word in small for word in words) for code, small in _SMALL.items()}
+    return max(counts, key=lambda code: (counts[code], code == "en"))
 
 
 def _where(rows: str, formula: str) -> tuple[bool, int] | None:

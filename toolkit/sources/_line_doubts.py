@@ -174,11 +174,12 @@ def _has_title(resolution: Resolution, paragraph: Paragraph) -> bool:
 def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Notes that the row of their numbers leaves out, and the marker of a note behind the last one."""
     del found
-    if resolution.format == "akn" or "⁽" in resolution.source:
+    if "⁽" in resolution.source:
         return
     by_number = {int(note.marker): note for note in resolution.notes if note.marker.isdecimal()}
     places = [paragraph.id for paragraph in own]
-    for paragraph in own:
+    markup = resolution.format == "akn"  # says where its markers stand
+    for paragraph in own if not markup else ():
         if left := _BRACKETED.search(paragraph.text.string):
             yield Doubt(
                 paragraph.id, "marker_without_note", f"a marker of a note {left[1] or left[2]} seems to stand in it"
@@ -195,10 +196,15 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
         if last and 1 < value - last <= _GAP + 1:  # the first may have another number: a page of a yearbook
             for lost in range(last + 1, value):
                 low = by_number[last].place
-                place = _bearer(own, lost, places, low) or low or by_number[value].place or by_number[value].id
+                place = (
+                    (_bearer(own, lost, places, low) if not markup else "")
+                    or low
+                    or by_number[value].place
+                    or by_number[value].id
+                )
                 yield Doubt(place, "marker_without_note", f"the row of the notes leaves out note {lost}")
         last = value
-    place = _bearer(own, last + 1, places, by_number[last].place)
+    place = _bearer(own, last + 1, places, by_number[last].place) if not markup else ""
     if place:
         yield Doubt(place, "marker_without_note", f"a marker of a note {last + 1} seems to stand in it")
 

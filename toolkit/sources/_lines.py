@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from toolkit import _organs
 from toolkit._heads import STRICT_NOTE, complete, next_note, number, preamble_number
 from toolkit._openings import Openings, capital
 from toolkit.model import Span
@@ -24,6 +25,7 @@ from toolkit.sources._headings import is_annex, is_numeral
 from toolkit.sources._hyphens import Hyphens, unsaid
 from toolkit.sources._layout import Block, Role
 from toolkit.sources._pages import TextLine, lines, number_alone, quoted
+from toolkit.text import fold
 
 _FIRST_LINES = 4  # so many indented first lines show a habit
 _OPENED = 8  # so many openings show whether blank lines part them
@@ -41,6 +43,7 @@ _MAY_BREAK = re.compile(r"[-\u00ad\u2010\u2011–][ \t\u00a0]*\r?\n")
 _OWN = re.compile(r"\d{1,4}/\d{1,4}\s?[-.\u2013]\s?")
 # A formula that says more than the organ: ", meeting in Klow".
 _MEETING = re.compile(r", (?:meeting|having met)\b")
+_QUOTES = '“”«"'
 _ARTICLE = re.compile(r"(?:Article|Chapter|Rule|Part)\s(?:\d{1,3}|[IVX]{1,5})\.?")
 
 
@@ -259,6 +262,9 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
     if not (habit.parted or habit.wrapped):
         return True  # a line a paragraph
     done = complete(source[max(last.start, last.end - 80) : last.end])
+    stated = fold(before).startswith(_organs.lines(found.language).statement)
+    if stated or (done and text[:1] in _QUOTES and found.decides(text.lstrip(f"{_QUOTES} "))):
+        return True  # a sentence of a president's statement, or the one that leads in
     if (
         found.formula_end(text)
         or found.formula_of(text)

@@ -58,6 +58,12 @@ _HEALTH_HEAD = re.compile(
     r"\u0627\u0644\u062a\u0646\u0641\u064a\u0630\u064a))\s+"
     r"(?P<symbol>(?:WHA[0-9]{1,2}|EB[0-9]{1,3})(?:\.R?[0-9]{1,3}|(?P<decides>\([0-9]{1,2}\))))$"
 )
+# The same in Arabic, by the letters of the body's name: "WHA76-21" and "EB152 Q 11".
+_HEALTH_ARABIC = re.compile(
+    r"(?:^|.{0,60}\s)(?:\u062c ?\u0635 ?\u0639 ?(?P<wha>[0-9]{1,2})(?:[-.\u2010-\u2013](?P<number>[0-9]{1,3})"
+    r"|\((?P<decision>[0-9]{1,2})\))"
+    r"|\u0645 ?\u062a ?(?P<eb>[0-9]{2,3})(?: ?[-.]? ?\u0642 ?(?P<of>[0-9]{1,2})|\((?P<decided>[0-9]{1,2})\)))$"
+)
 # "Decision 1/CP.21", "3/CMA.5. Guidance", in Arabic "1/\u0645 \u0623-21": a decision of parties to a
 # convention; not "Draft decision -/CP.21", which has no number.
 _PARTIES = re.compile(
@@ -128,6 +134,12 @@ def own_number(
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
     if match := _HEALTH_DECISION.match(line):
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "", decision=True)
+    if match := _HEALTH_ARABIC.match(line):
+        decides = match["decision"] or match["decided"]
+        body, number_ = match["wha"], match["number"]
+        symbol = f"WHA{body}" if body else f"EB{match['eb']}"
+        symbol += f"({decides})" if decides else f".{number_}" if number_ else f".R{match['of']}"
+        return Own(index, "symbol", symbol, "", decision=bool(decides))
     if match := _HEALTH_HEAD.match(line):
         return Own(index, "symbol", match["symbol"], "", decision=bool(match["decides"]))
     if (match := _PARTIES.match(line)) and (not match["word"] or _is_word_of(match["word"], words.decision)):

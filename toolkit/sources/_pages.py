@@ -12,11 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
+from toolkit import _organs
 from toolkit._openings import Openings
 from toolkit.sources import _feet
 from toolkit.sources._headings import is_annex
+from toolkit.sources._unbroken import starts, unbroken
 from toolkit.text import fold
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(?:\r\n|[\n\r\f\v\u2028\u2029]|$)")
@@ -77,7 +80,12 @@ class TextLine:
 def lines(source: str, found: Openings) -> list[TextLine]:
     """The lines of a text that have words, with those of the page marked."""
     out = list(_cut(source))
+    if unbroken(source, found):
+        out = [piece for line in out for piece in _pieces(line, found)]
     head = next((at for at, line in enumerate(out) if found.formula_of(line.text)), 0)
+    if not head:  # a president's statement
+        known = _organs.lines(found.language).statement
+        head = next((at for at, line in enumerate(out) if known and fold(line.text).startswith(known)), 0)
     own = {match[0].strip("*") for line in out[: min(head, 12)] for match in _SYMBOL.finditer(line.text)}
     repeated = Counter(line.text.strip("* ") for line in out if _SYMBOL.fullmatch(line.text))
     own |= {symbol for symbol, times in repeated.items() if times > 1}
@@ -117,6 +125,15 @@ def quoted(source: str) -> dict[int, int]:
         return {}
     between = source[min(found) : max(found.values())].splitlines()
     return found if 2 * len(found) >= sum(bool(line.strip()) for line in between) else {}
+
+
+def _pieces(line: TextLine, found: Openings) -> Iterator[TextLine]:
+    """A line of a text without line breaks, in the lines that its words show."""
+    places = [*starts(line.text, found), len(line.text)]
+    for low, high in pairwise(places):
+        text = line.text[low:high].rstrip()
+        gap = 1 if low else line.gap
+        yield TextLine(line.start + low, line.start + low + len(text), text, line.indent, gap, line.eject and not low)
 
 
 def _cut(source: str) -> Iterator[TextLine]:

@@ -142,7 +142,8 @@ def _typed(blocks: Sequence[Block], source: str) -> bool:
     at, first = next(heads, (0, ""))
     if not first:
         return False
-    bears = re.compile(rf"(?<=\S)\s?{first}/(?=[\s,;.]|$)|{glued(int(first)).pattern}")
+    raised = first.translate(_SUPERSCRIPTS)
+    bears = re.compile(rf"(?<=\S)\s?{first}/(?=[\s,;.]|$)|(?<=\S){raised}(?=\W|$)|{glued(int(first)).pattern}")
     return any(bears.search(source, block.start, block.end) for block in blocks[:at])
 
 

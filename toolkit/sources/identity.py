@@ -315,6 +315,10 @@ class _Reader:
         years = {int(year) for year in _YEAR.findall(fold(f"{self.text}\n{self.closing}"))}
         if not organ.opened:
             return years
+        if organ.yearly > 1:
+            dated = self._adopted(None, None)[:4]
+            first = [(int(year) - organ.opened - 1) * organ.yearly for year in ([dated] if dated else years)]
+            return {low + n for low in first for n in range(1, organ.yearly + 1)}
         if adopted := self._adopted(None, None):  # a session opens in September
             year, month = int(adopted[:4]), int(adopted[5:7])
             return {year - organ.opened - late for late in (0, 1) if (late or month >= 9) and not (late and month > 9)}
@@ -422,7 +426,8 @@ class _Reader:
         if document and (self.draft or not self._adopts_document()):
             return ""
         for start in self._adoption():
-            if date := iso_date(self.text[start : start + _FAR].replace("\n", " "), self.language):
+            begin = self.text.rfind("\n", 0, start) + 1 if self.language == "zh" else start
+            if date := iso_date(self.text[begin : start + _FAR].replace("\n", " "), self.language):
                 return date
         if own is not None and own.shape == "number (year)":
             after = " ".join(line.folded for line in self.lines[own.line : own.line + 3])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from toolkit.errors import SourceError
-from toolkit.model import Resolution
+from toolkit.model import Doubt, Resolution
 from toolkit.sources import _grammar, _lines, decode
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
+from toolkit.sources._unbroken import unbroken
 from toolkit.text import composed
 
 
@@ -42,5 +43,8 @@ def loads(text: str, *, name: str, language: str | None = None) -> Resolution:
     """
     text = composed(text)
     language = language or detect_language(text, name=name)
-    blocks = tuple(_lines.split(text, _grammar.openings_of(language, name=name)))
-    return _grammar.read(Layout(text, blocks, witness="text"), name=name, language=language)
+    found = _grammar.openings_of(language, name=name)
+    says = "the text has no line breaks; its words alone show where paragraphs begin"
+    doubts = (Doubt("", "reading_order", says),) if unbroken(text, found) else ()
+    blocks = tuple(_lines.split(text, found))
+    return _grammar.read(Layout(text, blocks, witness="text", doubts=doubts), name=name, language=language)
