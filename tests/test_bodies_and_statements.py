@@ -253,3 +253,36 @@ def test_raised_markers_of_a_page_whose_notes_begin_with_plain_numbers() -> None
     )
     found = tk.library.read(page.encode(), name="a.html")
     assert [(note.marker, note.place) for note in found.notes] == [("1", "P01"), ("2", "O01")]
+
+
+def test_the_number_of_a_resolution_at_a_lines_head_is_no_page_number() -> None:
+    """Behind which an Arabic mark stands as well."""
+    first = "1 - تطلب عد القصب الذي ينمو في البحيرات وفقا لقرار المجلس الاقتصادي والاجتماعي\n1980/67؛"
+    found = tk.loads(f"99/8 - القصب\n\nإن الجمعية العامة،\n\nإذ تشير إلى البحيرات،\n\n{first}\n\n2 - تقرر أن تنظر فيه.")
+    assert found.paragraphs[1].text.string.endswith("والاجتماعي 1980/67؛")
+    assert found.doubts == ()
+
+
+def test_emphasis_behind_a_vowel_is_no_word() -> None:
+    found = tk.loads("99/8 - القصب\n\nإن الجمعية العامة،\n\n_وإذ تقرُّ_ بالقصب،\n\n1 - _تطلب_ عده.")
+    assert found.paragraphs[0].text.string == "وإذ تقرُّ بالقصب،"
+
+
+EMBEDDED = """\u202b\u202a99/8\u202c القصب\u202c
+\u202bإن الجمعية العامة\u202a،\u202c\u202c
+\u202bإذ تشير إلى قرارها \u202a 98/1\u202cالمؤرخ \u202a 5\u202cأيلول\u202a/\u202cسبتمبر \u202a ،2043\u202c\u202c
+\u202bوإلى القرار \u202a ،)2021( 2580\u202c\u202c
+\u202b\u202a - 1\u202cتطلب إلى األمين العام عد القصب\u202a؛\u202c\u202c
+\u202b\u202a - 2\u202cتقرر أن تنظر فيه\u202a.\u202c\u202c
+"""
+
+
+def test_lines_with_marks_of_direction_are_read_in_order_and_doubted_where_letters_were_turned() -> None:
+    found = tk.loads(EMBEDDED)
+    assert [p.id for p in found.paragraphs] == ["P01", "O01", "O02"]
+    first = "إذ تشير إلى قرارها 98/1 المؤرخ 5 أيلول/سبتمبر 2043، وإلى القرار 2580 (2021)،"
+    assert found.paragraphs[0].text.string == first
+    assert found.paragraphs[1].text.string == "تطلب إلى الأمين العام عد القصب؛"
+    assert found.meta["organ"] == "General Assembly"
+    assert [doubt.kind for doubt in found.doubts] == ["encoding"]
+    assert tk.loads(EMBEDDED.replace("األ", "الأ")).doubts == ()

@@ -110,8 +110,8 @@ class NoteReader:
         return spans[-1].start == before.start and not complete(before.text) and bool(text)
 
     def is_furniture(self, text: str) -> bool:
-        if len(text) > _MAX_FURNITURE:
-            return False
+        if len(text) > _MAX_FURNITURE or (text[-1:] in ",;،؛" and any(c.isdecimal() for c in text)):
+            return False  # the number of a resolution at a line's head: "1980/67;"
         rest = fold(text)
         rest = _JOB_NUMBER.sub(" ", _SYMBOL.sub(" ", rest.upper())).lower()
         for word in self.found.furniture:

@@ -37,7 +37,7 @@ _JOB = re.compile(
     r"|(?<!\S)\d{6}(?!\S)|/\s?\.\.\."
 )
 # A page number: "2/9", "3 / 9", "- 2 -", "Page 2", "page 2 of 9", "[2]"; a bare "2" is one only at a page's edge.
-_PAGE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|\[\d{1,3}\]")
+_PAGE = re.compile(r"(?<![\d/])\d{1,3}\s?/\s?\d{1,3}(?![\d/])|[-–—]\s?\d{1,3}\s?[-–—]|\[\d{1,3}\]")
 _BARE = re.compile(r"\d{1,3}")
 # A word for a page beside a number: "page 2", "p. 2", "صفحة 2".
 _PAGES = re.compile(r"\b(?:page|p\.|seite|صفحة|الصفحة)\s{0,3}\d|\d\s?(?:page|صفحه)|(?:صفحه|الصفحه)\s{0,3}\d")
@@ -160,7 +160,7 @@ def _cut(source: str) -> Iterator[TextLine]:
 
 def _only_marks(text: str, own: set[str], words: Sequence[str]) -> bool:
     """Whether a line has nothing but own symbols, job and page numbers, and words that stand beside these."""
-    if len(text) > 200 or not any(c.isdigit() for c in text) or text[-1:] in ",;" or len(_PAGE.findall(text)) > 1:
+    if len(text) > 200 or not any(c.isdigit() for c in text) or text[-1:] in ",;،؛" or len(_PAGE.findall(text)) > 1:
         return False
     rest = text
     for symbol in own:

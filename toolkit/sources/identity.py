@@ -438,6 +438,8 @@ class _Reader:
         if match is None:
             if own is not None and own.shape == "number (year)" and any(True for _ in self._adoption()):
                 self._doubt("date", "the line of adoption has no whole date")
+            if self.statement:
+                return iso_date(below, self.language)
             return _closings.date_of_meeting(self.closing, self.language) or (self._done() if self.elsewhere else "")
         after = iso_date(below[match.end() : match.end() + 60], self.language)
         return after or iso_date(below[max(match.start() - 60, 0) : match.start()], self.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution
 from toolkit.sources import _grammar, _lines, decode
+from toolkit.sources._embedded import logical
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
 from toolkit.sources._unbroken import unbroken
@@ -41,10 +42,13 @@ def loads(text: str, *, name: str, language: str | None = None) -> Resolution:
     >>> [paragraph.id for paragraph in text.loads(words, name="a.txt").paragraphs]
     ['P01', 'O01']
     """
-    text = composed(text)
+    text, turned = logical(composed(text))
     language = language or detect_language(text, name=name)
     found = _grammar.openings_of(language, name=name)
     says = "the text has no line breaks; its words alone show where paragraphs begin"
-    doubts = (Doubt("", "reading_order", says),) if unbroken(text, found) else ()
+    doubts = [Doubt("", "reading_order", says)] if unbroken(text, found) else []
+    if turned:
+        says = f"lam and alef stood in the wrong order {turned} times, and may do so where nothing shows it"
+        doubts.append(Doubt("", "encoding", says))
     blocks = tuple(_lines.split(text, found))
-    return _grammar.read(Layout(text, blocks, witness="text", doubts=doubts), name=name, language=language)
+    return _grammar.read(Layout(text, blocks, witness="text", doubts=tuple(doubts)), name=name, language=language)
