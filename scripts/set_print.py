@@ -97,7 +97,8 @@ class _Taking:
             self.add(Block("part", [Run(number)]))
             self.add(Block("part", self.runs(title)))
         elif title is not None:
-            named = [run for run in self.runs(part.find(".//{*}docNumber")) if run.note]  # a note of the number itself
+            numbers = part.iter("{*}docNumber")  # and its letter, with notes of their own
+            named = [run for one in numbers for run in self.runs(one) if run.note]
             self.add(Block("title", [*self.runs(title), *named], number))
 
     def closing(self, part: etree._Element) -> None:
@@ -316,7 +317,7 @@ def loose(words: str) -> str:
     """Words without what many pages cannot tell: the sides of brackets and quotation marks, the order of digits."""
     words = re.sub("[\u201c\u201d]", '"', re.sub(r"[()]", "|", words).replace("| |", "||"))
     words = re.sub(r"^\.(?=[A-Z])(.*)$", r"\1.", words)  # Latin words with their stop before them look as those behind
-    return re.sub(r"\d{1,3}(?: \d{3})+", lambda m: " ".join(sorted(m[0].split())), words)
+    return re.sub(r"\d{1,3}(?: \d{1,3})+", lambda m: " ".join(sorted(m[0].split())), words)
 
 
 def _told(found: Any, its: Any, noted: list[Any], theirs: list[Any]) -> list[str]:

@@ -90,6 +90,8 @@ def test_words_of_several_hyphens_keep_them_at_line_ends() -> None:
     assert not known.soft("the out-", "of-pocket costs")
     assert known.soft("the socio-eco-", "nomic plan")
     assert known.soft("children world-", "wide")
+    assert known.soft("which it post-", "poned to")
+    assert not known.soft("a post-", "conflict raft")
     assert not known.soft("the system-", "wide plan")
 
 
