@@ -167,8 +167,10 @@ def each(
     toolkit.errors.ToolkitError
         There is no such folder, or no file in it; and where a text is read that is none, or in another language.
     """
+    from tqdm import tqdm
+
     place = Path(folder)
-    for item in discover(place).read:
+    for item in tqdm(discover(place).read, unit="file", disable=None, leave=False):  # all of the Assembly takes minutes
         yield item.file, item.sha256, partial(_opened, place, item, tuple(languages))
 
 
