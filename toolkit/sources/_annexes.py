@@ -11,6 +11,8 @@ from toolkit.sources._layout import Block
 from toolkit.sources._plan import BODY, printed
 from toolkit.sources._state import Open
 
+_LINE = 100  # letters: words that a page's end cuts are more than a line
+
 
 class AnnexReader(BodyReader):
     """Reads an annex without a formula; one with a formula is read as a resolution is."""
@@ -41,7 +43,7 @@ class AnnexReader(BodyReader):
             self.head(block)
         elif open_ is not None and (not done or SUBITEM.match(block.text) or self._follows(block)):
             self.go_on(open_, block)
-        elif open_ is None and not complete(block.text) and not self._cut(index):
+        elif open_ is None and not complete(block.text) and not self._cut(index, block):
             self.head(block)
         else:
             self.begin("operative", 0, block, 0)
@@ -57,10 +59,11 @@ class AnnexReader(BodyReader):
         follows = got is not None and got.sure and got.value == self.state.last_number(self.division) + 1
         return follows and last_mark(open_.last) in (".", ";", "؛") and SUBITEM.match(block.text) is None
 
-    def _cut(self, index: int) -> bool:
+    def _cut(self, index: int, block: Block) -> bool:
         """Whether a page ends within a block's words, which go on below."""
         below = self.plan.after(index)
-        return below is not None and below.continues is True and below.role in BODY
+        cut = below is not None and below.continues is True and below.role in BODY
+        return cut and block.role in BODY and len(block.text) > _LINE
 
     def _is_clause(self, block: Block) -> bool:
         """Whether words are a clause of a preamble that opens the annex: with an opening of its kind and a comma."""
