@@ -194,6 +194,10 @@ class TestLine:
             (("2019/2020.", 20, "Boats"), "2019/2020. Boats", 11),
             (("12.", 20, "(a)", 20, "Boats"), "12. (a) Boats", 4),
             (("boats sail",), "boats sail", 0),
+            (("10", 8, "December", 8, "1982", 8, "at"), "10 December 1982 at", 0),  # all blanks of the line are wide
+            (("10.", 8, "December", 8, "1982", 8, "at"), "10. December 1982 at", 4),
+            (("10", 8, "December", 6.1, "1982", 6.1, "at"), "10 December 1982 at", 3),
+            (("10", 8, "December"), "10 December", 3),
         ],
     )
     def test_a_label_and_a_wide_gap(self, pieces: tuple[str | float, ...], text: str, tab: int) -> None:

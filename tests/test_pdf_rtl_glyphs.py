@@ -295,6 +295,13 @@ def test_clause_with_a_comma_that_opens_an_annex_with_an_unknown_word_is_doubted
     assert [doubt.place for doubt in found.doubts if doubt.kind == "annex"] == ["X1-00-1"]
 
 
+def test_words_that_lead_in_the_numbers_of_an_annex_are_a_passage_of_it(root: Path) -> None:
+    """Where a body decides, a verb alone above number 1 is a heading."""
+    annex = ANNEX.format(first="إذ نسلم").replace("#h(1cm)1 -", "#h(1cm)نحن الموقعين نتعهد:\n\n#h(1cm)1 -")
+    found = pdf.read(shown(root, RESOLUTION.format(end="،") + annex), name="a.pdf")
+    assert [p.id for p in found.paragraphs if p.part == "annex"] == ["X1-P01", "X1-P02", "X1-00-1", "X1-01", "X1-02"]
+
+
 class _Drawn(_pdf_chars._Boxes):
     """Boxes of characters whose ink begins and ends where the test says."""
 

@@ -393,7 +393,9 @@ class BodyReader(BeginningReader):
     def _commands(self, index: int, block: Block) -> bool:
         """Whether a verb with a colon stands alone below the preamble, above number 1: "RESOLVES:"."""
         open_, below = self.state.open, self.plan.after(index)
-        if open_ is None or open_.form != "preamble" or last_mark(block.text) != ":" or below is None:
+        if self.division.annex or open_ is None or open_.form != "preamble" or below is None:
+            return False
+        if last_mark(block.text) != ":":
             return False
         got = printed(below)
         short = len(block.text) <= _COMMAND and block.text.count(" ") < _WORDS

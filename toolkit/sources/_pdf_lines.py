@@ -42,6 +42,7 @@ LABEL = re.compile(
 )
 # Labels that a letter may follow without a blank: "11.", "(a)", "b)", "(أ)", "1 -"; not "A.", not "1990s".
 _GLUED = re.compile(r"\d{1,3}\.|\(?[a-zа-я]{1,3}\)|\([ء-ي]ـ?\)|\d{1,3} [–—-]")
+_WIDER = 1.3  # a blank behind a label without a point, as a multiple of those of its line
 _LONGEST = 8  # characters of such a label, at most
 _SIGNS = frozenset("0123456789()[]*,")  # what markers are made of
 #: Digits that are letters of their own, printed high.
@@ -249,15 +250,17 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
     kept: list[Char] = []
     last: Char | None = None
     space: Char | None = None
-    tab = 0
+    tab, behind = 0, 0.0
+    gaps: list[float] = []
     for char in chars:
         if char.text.isspace():
             space = space or char
             continue
         if last is not None and blank_of(last, char, space):
             gap = min(c.x0 for c in kept[-10:]) - char.x1 if right else char.x0 - last.x1
+            gaps.append(gap)
             if not tab and len(text) <= 10 and gap > 0.6 * size and LABEL.fullmatch("".join(text)):
-                tab = len(text) + 1
+                tab, behind = len(text) + 1, gap
             text.append(" ")
         elif last is not None and len(text) < _LONGEST and _glued("".join(text), char, last, size):
             text.append(" ")
@@ -265,6 +268,8 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
         text.append(char.text if char.text.isprintable() or char.text == "\u00ad" else "\ufffd")
         kept.append(char)
         last, space = char, None
+    if tab and text[tab - 2].isalnum() and len(gaps) > 2 and behind < _WIDER * median(gaps):
+        tab = 0  # the first word of a line whose blanks are all wide: "10  December  1982  at"
     x0, x1 = min(c.x0 for c in inked), max(c.x1 for c in inked)
     found = Line(inked[0].page, kept, "".join(text), at, x0, x1, base, size, space is not None, tab, right)
     found.styles = tuple({id(char.style): char.style for char in kept}.values())
