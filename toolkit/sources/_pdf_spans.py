@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KEY = b"ActualText"
 _LEAST = 3  # glyphs of a stretch
+_NEAR = 4  # from one glyph of it to the next: one whose own letter happens to be the one that is put there says nothing
 _APART = 0.5  # more than this share of its glyphs have another letter than the font gives them
 _ALIKE = 0.6  # at least this share of its letters are those that the font gives to some glyph of it
 _LONG = 64  # of what one glyph says
@@ -64,12 +65,12 @@ def is_shifted(letters: Sequence[str], own: Sequence[str]) -> bool:
 
 
 def _stretches(letters: Mapping[int, tuple[Any, str]]) -> list[list[int]]:
-    """Stretches of glyphs, drawn one after the other, of which each is said to be one letter."""
+    """Stretches of glyphs, drawn one after the other or nearly so, that are each said to be one letter."""
     found: list[list[int]] = []
     for rank, (_, letter) in sorted(letters.items()):
         if len(letter) != 1:
             continue
-        if found and found[-1][-1] == rank - 1:
+        if found and rank - found[-1][-1] <= _NEAR:
             found[-1].append(rank)
         else:
             found.append([rank])
