@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -28,18 +28,19 @@ _LONG = 64  # of what one glyph says
 
 def shifted(page: pypdfium2.PdfPage, texts: Mapping[int, DrawnText]) -> set[int]:
     """Ranks of text objects whose letters are those of others; the page's own marks of letters are gone afterwards."""
-    letters = {text.rank: mark for text in texts.values() if (mark := _letters(text.thing))}
-    stretches = list(_stretches(letters))
-    if not stretches:
+    marks = ((text.rank, _letters(text.thing)) for text in texts.values())
+    letters = {rank: mark[1] for rank, mark in marks if mark and len(mark[1]) == 1}
+    if len(letters) < _LEAST:
         return set()
-    forget(texts, {rank for stretch in stretches for rank in stretch})
+    forget(texts, letters)
     own = _own(page, texts)
-    return {
-        rank
-        for stretch in stretches
-        if is_shifted([letters[rank][1] for rank in stretch], [own.get(rank, " ") for rank in stretch])
-        for rank in stretch
-    }
+    apart = [rank for rank in sorted(letters) if letters[rank] != own.get(rank, " ")]
+    found: set[int] = set()
+    for first, last in _stretches(apart):
+        ranks = [rank for rank in range(first, last + 1) if rank in letters]
+        if is_shifted([letters[rank] for rank in ranks], [own.get(rank, " ") for rank in ranks]):
+            found.update(ranks)
+    return found
 
 
 def forget(texts: Mapping[int, DrawnText], ranks: Container[int]) -> None:
@@ -64,17 +65,14 @@ def is_shifted(letters: Sequence[str], own: Sequence[str]) -> bool:
     return apart > _APART * len(letters) and alike >= _ALIKE * len(letters)
 
 
-def _stretches(letters: Mapping[int, tuple[Any, str]]) -> list[list[int]]:
-    """Stretches of glyphs, drawn one after the other or nearly so, that are each said to be one letter."""
-    found: list[list[int]] = []
-    for rank, (_, letter) in sorted(letters.items()):
-        if len(letter) != 1:
-            continue
-        if found and rank - found[-1][-1] <= _NEAR:
-            found[-1].append(rank)
-        else:
-            found.append([rank])
-    return [stretch for stretch in found if len(stretch) >= _LEAST]
+def _stretches(apart: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of glyphs, drawn one after the other or nearly so, that are said to be another letter."""
+    first = 0
+    for at in range(1, len(apart) + 1):
+        if at == len(apart) or apart[at] - apart[at - 1] > _NEAR:
+            if at - first >= _LEAST:
+                yield apart[first], apart[at - 1]
+            first = at
 
 
 def _letters(thing: Any) -> tuple[Any, str] | None:
