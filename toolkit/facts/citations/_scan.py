@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from toolkit._bodies import KNOWN_PREFIXES
 from toolkit.facts._phrases import behind
 from toolkit.facts._sessions import FIRST_SESSION, HIGHEST_RESOLUTION, LAST_SESSION, is_year, possible, sessions_on
 from toolkit.facts.citations._records import FoundCitation, Head, Shape, dated, joined_corrigenda
 from toolkit.facts.citations._words import BROKEN, GLUED, HEALTH, SPACED, SYMBOL, YEARED, Cased, words
-from toolkit.references import KNOWN_PREFIXES, Symbol, to_roman
+from toolkit.references import Symbol, to_roman
 from toolkit.text import KEPT, fold
 
 __all__ = ["scan"]
