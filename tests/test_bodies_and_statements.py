@@ -134,6 +134,12 @@ du Conseil, la déclaration suivante :
 ]
 
 
+@pytest.mark.parametrize("sign", ["“", "”", '"', "«", "„", "‘", "「"])
+def test_the_sign_before_a_sentence_of_a_statement_is_none_of_its_words(sign: str) -> None:
+    text = STATEMENTS[0].replace("\n“", f"\n{sign}").replace(".”", ".")
+    assert str(tk.loads(text)["O02"].text).startswith("In this regard")
+
+
 @pytest.mark.parametrize("text", STATEMENTS)
 def test_the_sentences_of_a_presidents_statement_are_read_and_it_is_said_to_be_one(text: str) -> None:
     found = tk.loads(text)
@@ -162,16 +168,6 @@ def test_a_number_that_touches_the_point_of_a_symbol_is_no_marker() -> None:
     for symbol in ("FCCC/CP/2044/10/Add.1", "A/C.3/99/L.33/Rev.1"):
         found = tk.loads(f"{symbol}\n\nThe General Assembly,\n\nNoting the reeds,1\n\n1. Requests it.\n\n1 See A/99/7.")
         assert [(note.marker, note.place) for note in found.notes] == [("1", "P01")], symbol
-
-
-def test_notes_of_a_page_with_emphasis_whose_markers_are_typed() -> None:
-    page = (
-        "<p><i>A page</i></p><p>99/8. Reeds</p><p>The General Assembly,</p><p>Recalling the reeds, 1/</p>"
-        "<p>Noting the rafts, 2/</p><p>1. Requests a count.</p><p>Notes</p><p>1/ See the book of reeds.</p>"
-        "<p>2/ A/99/12.</p>"
-    )
-    found = tk.library.read(page.encode(), name="a.html")
-    assert [(note.marker, note.place) for note in found.notes] == [("1", "P01"), ("2", "P02")]
 
 
 def test_a_verb_alone_above_the_numbers_is_no_word_of_the_preamble() -> None:
@@ -271,14 +267,30 @@ all the lakes of Borduria in the past decade, and on the banks of most of its ri
     assert found.meta["adopted"] == "2044-08-09"
 
 
-def test_raised_markers_of_a_page_whose_notes_begin_with_plain_numbers() -> None:
-    page = (
-        "<p>99/8. Reeds</p><p>The General Assembly,</p><p><i>Recalling</i> the reeds<sup>1</sup>,</p>"
-        "<p>1. <i>Requests</i> a count.<sup>2</sup></p><p>50th meeting</p><hr/><p><a>1</a> The book of reeds.</p>"
-        "<p><a>2</a> A/99/12.</p>"
-    )
-    found = tk.library.read(page.encode(), name="a.html")
-    assert [(note.marker, note.place) for note in found.notes] == [("1", "P01"), ("2", "O01")]
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        (  # markers and notes are typed, and other words are in italics
+            (
+                "<p><i>A page</i></p><p>99/8. Reeds</p><p>The General Assembly,</p><p>Recalling the reeds, 1/</p>"
+                "<p>Noting the rafts, 2/</p><p>1. Requests a count.</p><p>Notes</p><p>1/ See the book of reeds.</p>"
+                "<p>2/ A/99/12.</p>"
+            ),
+            [("1", "P01"), ("2", "P02")],
+        ),
+        (  # markers are raised, and the numbers of the notes are not
+            (
+                "<p>99/8. Reeds</p><p>The General Assembly,</p><p><i>Recalling</i> the reeds<sup>1</sup>,</p>"
+                "<p>1. <i>Requests</i> a count.<sup>2</sup></p><p>50th meeting</p><hr/><p><a>1</a> The book of reeds.</p>"
+                "<p><a>2</a> A/99/12.</p>"
+            ),
+            [("1", "P01"), ("2", "O01")],
+        ),
+    ],
+)
+def test_notes_of_web_pages(body: str, places: list[tuple[str, str]]) -> None:
+    found = tk.library.read(body.encode(), name="a.html")
+    assert [(note.marker, note.place) for note in found.notes] == places
 
 
 def test_the_number_of_a_resolution_at_a_lines_head_is_no_page_number() -> None:

@@ -19,7 +19,7 @@ import typst
 
 from toolkit import library
 from toolkit.errors import SourceError
-from toolkit.sources import _pdf_lines, _pdf_page, _pdf_zones, pdf
+from toolkit.sources import _pdf_lines, _pdf_notes, _pdf_page, pdf
 from toolkit.sources._layout import Block, Layout
 
 HEAD = """
@@ -318,7 +318,7 @@ def test_the_rules_of_a_table_near_the_top_do_not_end_the_head() -> None:
 @pytest.mark.parametrize(("head", "sign"), [("8)) A/99/1.", "8"), ("(9) A/99/1.", "9"), ("2044-2045", "")])
 def test_markers_of_notes_with_brackets_of_either_side(head: str, sign: str) -> None:
     line = _pdf_lines.Line(1, [], head, [], 0.0, 100.0, 100.0, 8.0)
-    assert _pdf_zones.marker(line) == sign
+    assert _pdf_notes.marker(line) == sign
 
 
 def test_a_cell_of_several_lines_is_read_whole() -> None:

@@ -11,7 +11,7 @@ from pdf_lines import line, page, texts
 from toolkit.sources import _pdf_blocks as blocks
 from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_lines import Line
-from toolkit.sources._pdf_zones import Sheet
+from toolkit.sources._pdf_sheet import Sheet
 
 #: Letters of ten points stand twelve points apart.
 MEASURES = blocks._Measures({10: 12.0}, 10.0)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 import pytest
 from pdf_lines import line, page, texts
 
+from toolkit.sources import _pdf_notes as notes
 from toolkit.sources import _pdf_zones as zones
 from toolkit.sources._pdf_lines import Line
 from toolkit.sources._pdf_page import Page
-from toolkit.sources._pdf_zones import Sheet
+from toolkit.sources._pdf_sheet import Sheet
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,23 @@ def test_wide_rules_are_in_order_and_may_be_in_pieces() -> None:
     assert list(zones.wide_rules(page(rules=rules))) == [700.2, 300.0]
 
 
-@pytest.mark.parametrize(("base", "counted"), [(160, 2), (161, 0), (859, 0), (860, 2), (40, 2), (980, 2)])
-def test_lines_that_repeat_at_the_top_and_the_foot(base: float, counted: int) -> None:
+@pytest.mark.parametrize(
+    ("base", "repeats"), [(160, True), (161, False), (859, False), (860, True), (40, True), (980, True)]
+)
+def test_lines_that_repeat_at_the_top_and_the_foot(base: float, *, repeats: bool) -> None:
     own = [[line("Boats 1", base=base), line("Boats 1", base=base)], [line("Boats 2", base=base, page=2)]]
     again = zones._repeated([page(1), page(2)], own)
-    assert again[zones._key(own[0][0])] == counted
+    assert again == ({zones._key(own[0][0])} if repeats else set())
+
+
+@pytest.mark.parametrize(
+    ("pages", "on", "repeats"),
+    [(1, 1, False), (2, 1, False), (2, 2, True), (16, 2, True), (17, 2, False), (17, 3, True), (23, 3, True)],
+)
+def test_words_that_happen_to_stand_at_the_head_of_some_pages(pages: int, on: int, *, repeats: bool) -> None:
+    """Of a long document, furniture stands on 15 in 100 of the pages at least."""
+    own = [[line("Boats", base=900, page=n)] if n <= on else [] for n in range(1, pages + 1)]
+    assert bool(zones._repeated([page(n) for n in range(1, pages + 1)], own)) is repeats
 
 
 def test_what_repeats_is_told_by_height_words_and_the_distance_of_a_first_number() -> None:
@@ -46,8 +58,8 @@ def test_what_repeats_is_told_by_height_words_and_the_distance_of_a_first_number
 
 
 class TestSheet:
-    def sorted(self, own: list[Line], of: Page, again: Counter[str] | None = None) -> Sheet:
-        return zones._sheet(of, own, again or Counter())
+    def sorted(self, own: list[Line], of: Page, again: Container[str] = ()) -> Sheet:
+        return zones._sheet(of, own, again)
 
     def test_above_the_wide_rule_of_a_later_page(self) -> None:
         own = [line("Over", base=901, page=2), line("Level", base=900, page=2), line("Below", base=850, page=2)]
@@ -106,7 +118,7 @@ class TestSheet:
 
     def test_a_symbol_that_stands_once_on_the_first_page_is_no_furniture(self) -> None:
         one, low = line("A/RES/1/2", base=950), line("A/RES/1/2", base=50)
-        again = Counter({zones._key(one): 2, zones._key(low): 2})
+        again = {zones._key(one), zones._key(low)}
         assert texts(self.sorted([one], page(), again).body) == ["A/RES/1/2"]
         twice = self.sorted([one, line("A/RES/1/2", base=870)], page(), again)
         assert [each.base for each in twice.top] == [950]
@@ -167,29 +179,27 @@ class TestSheet:
         ("A/RES/1/2", 861, {"number": 2}, True),
         ("A/RES/1/2", 860, {"number": 2}, False),
         ("A/RES/1/2", 861, {"number": 1}, False),
-        ("Boats", 100, {"again": 2}, True),
-        ("Boats", 101, {"again": 2}, False),
-        ("Boats", 899, {"again": 2}, False),
-        ("Boats", 900, {"again": 2}, True),
-        ("Boats", 900, {"again": 1}, False),
-        ("Boats", 900, {"again": 2, "least": 3}, False),  # words that happen to stand at the head of two of many pages
-        ("Boats", 900, {"again": 3, "least": 3}, True),
-        ("39 See boats.", 90, {"again": 2}, False),
-        ("39 See boats", 90, {"again": 2}, True),
-        ("39 See boats of M.", 90, {"again": 2}, True),  # an initial
-        ("39 See boats of .M", 90, {"again": 2}, True),
-        ("39 See boats M .", 90, {"again": 2}, False),
-        ("39 See boats . .", 90, {"again": 2}, False),
-        ("Boats.", 90, {"again": 2}, True),
-        ("1 See boats", 90, {"again": 2, "raised": 1}, False),
-        ("10. Boats", 90, {"again": 2}, False),
+        ("Boats", 100, {"again": True}, True),
+        ("Boats", 101, {"again": True}, False),
+        ("Boats", 899, {"again": True}, False),
+        ("Boats", 900, {"again": True}, True),
+        ("Boats", 900, {}, False),
+        ("39 See boats.", 90, {"again": True}, False),
+        ("39 See boats", 90, {"again": True}, True),
+        ("39 See boats of M.", 90, {"again": True}, True),  # an initial
+        ("39 See boats of .M", 90, {"again": True}, True),
+        ("39 See boats M .", 90, {"again": True}, False),
+        ("39 See boats . .", 90, {"again": True}, False),
+        ("Boats.", 90, {"again": True}, True),
+        ("1 See boats", 90, {"again": True, "raised": 1}, False),
+        ("10. Boats", 90, {"again": True}, False),
         ("Boats", 500, {"font": "BarCode39"}, True),
     ],
 )
 def test_furniture(words: str, base: float, options: dict[str, Any], *, found: bool) -> None:
-    options = {"near": False, "number": 1, "again": 0, "raised": 0, "font": "Any", **options}
+    options = {"near": False, "number": 1, "again": False, "raised": 0, "font": "Any", **options}
     one = line(words, base=base, page=options["number"], raised=options["raised"], font=options["font"])
-    again = Counter({zones._key(one): options["again"], zones._LEAST: options.get("least", 0)})
+    again = {zones._key(one)} if options["again"] else set()
     assert bool(zones._is_furniture(one, page(options["number"]), again, near=options["near"])) is found
 
 
@@ -204,7 +214,7 @@ def test_furniture(words: str, base: float, options: dict[str, Any], *, found: b
 )  # fmt: skip
 def test_markers_of_notes(words: str, raised: int, found: tuple[str, str]) -> None:
     one = line(words, raised=raised)
-    assert (zones.marker(one), zones.raised_marker(one)) == found
+    assert (notes.marker(one), notes.raised_marker(one)) == found
 
 
 @pytest.mark.parametrize(
@@ -358,7 +368,7 @@ def test_a_raised_marker_alone_at_the_head_of_its_page(
 ) -> None:
     found = Sheet(page(2), top=[line(words, x0, 960, size=size, page=2)], body=[line("boats", page=2)], left=100)
     found.notes = [line(note, base=100, size=8, page=2, raised=1)]
-    zones._marker_back(found, 10.0)
+    notes.marker_back(found, 10.0)
     assert (texts(found.body), texts(found.top)) == (([words, "boats"], []) if body else (["boats"], [words]))
     if body:
         assert list(found.body[0].runs("raised")) == [(0, 1)]
@@ -386,7 +396,7 @@ class TestNotes:
     )
     def test_a_short_rule_parts_notes(self, x0: float, x1: float, *, rtl: bool, short: bool) -> None:
         sheet = self.sheet(line("See boats", base=190, size=8), rules=[(200, x0, x1)], rtl=rtl)
-        assert zones._separator(sheet, 10.0) == (200 if short else None)
+        assert notes._separator(sheet, 10.0) == (200 if short else None)
 
     @pytest.mark.parametrize(
         ("small", "size", "large", "found"),
@@ -400,14 +410,14 @@ class TestNotes:
     def test_below_it_stands_small_print(self, small: int, size: float, large: int, *, found: bool) -> None:
         below = [line("x" * small, base=190, size=size)] + ([line("x" * large, base=180)] if large else [])
         sheet = self.sheet(*below, rules=[(200, 100, 200)])
-        assert zones._separator(sheet, 10.0) == (200 if found else None)
+        assert notes._separator(sheet, 10.0) == (200 if found else None)
 
     def test_or_a_marker(self) -> None:
-        assert zones._separator(self.sheet(line("1 See", base=190, raised=1), rules=[(200, 100, 200)]), 10.0) == 200
-        assert zones._separator(self.sheet(line("1 See", base=190), rules=[(200, 100, 200)]), 10.0) is None
-        assert zones._separator(self.sheet(rules=[(200, 100, 200)]), 10.0) is None
+        assert notes._separator(self.sheet(line("1 See", base=190, raised=1), rules=[(200, 100, 200)]), 10.0) == 200
+        assert notes._separator(self.sheet(line("1 See", base=190), rules=[(200, 100, 200)]), 10.0) is None
+        assert notes._separator(self.sheet(rules=[(200, 100, 200)]), 10.0) is None
         level = self.sheet(line("See", base=200, size=8), rules=[(200, 100, 200)])
-        assert zones._separator(level, 10.0) is None
+        assert notes._separator(level, 10.0) is None
 
     @pytest.mark.parametrize(
         ("others", "raised", "found"),
@@ -423,18 +433,18 @@ class TestNotes:
     def test_the_rules_of_a_table_part_no_notes(self, others: list[float], raised: int, *, found: bool) -> None:
         rules = [(200.0, 100.0, 200.0), *((y, 100.0, 500.0) for y in others)]
         sheet = self.sheet(line("1 See", base=190, size=8, raised=raised), rules=rules)
-        assert zones._separator(sheet, 10.0) == (200 if found else None)
+        assert notes._separator(sheet, 10.0) == (200 if found else None)
 
     def test_of_two_rules_the_higher_one_and_a_typed_one(self) -> None:
         sheet = self.sheet(
             line("See", base=190, size=8), line("See", base=90, size=8), rules=[(100, 100, 200), (200, 100, 200)]
         )
-        assert zones._separator(sheet, 10.0) == 200
+        assert notes._separator(sheet, 10.0) == 200
         typed = self.sheet(line("See", base=190, size=8))
         typed.marks = [line("_____", base=210), line("* * *", base=220)]
-        assert zones._separator(typed, 10.0) == 210
+        assert notes._separator(typed, 10.0) == 210
         typed.marks = typed.marks[1:]
-        assert zones._separator(typed, 10.0) is None
+        assert notes._separator(typed, 10.0) is None
 
     @pytest.mark.parametrize(
         ("size", "words", "signs", "floor"),
@@ -450,39 +460,39 @@ class TestNotes:
         self, size: float, words: str, signs: set[str], floor: float | None
     ) -> None:
         sheet = self.sheet(line("Words", base=200), line(words, base=180, size=size))
-        assert zones._small_print(sheet, 10.0, signs) == (None if floor is None else pytest.approx(floor))
+        assert notes._small_print(sheet, 10.0, signs) == (None if floor is None else pytest.approx(floor))
 
     def test_a_cell_is_no_note(self) -> None:
         for base, floor in ((180.9, None), (181.0, 184.5)):
             sheet = self.sheet(line("1 See", base=180, size=9), line("more", 300, base=base, size=9))
-            assert zones._small_print(sheet, 10.0, {"1"}) == floor
+            assert notes._small_print(sheet, 10.0, {"1"}) == floor
 
     @pytest.mark.parametrize(("above", "size", "floor"), [(200.1, 10, 185), (200, 10, None), (190, 9, 184.5)])
     def test_a_raised_marker_after_a_gap_or_in_small_letters(
         self, above: float, size: float, floor: float | None
     ) -> None:
         sheet = self.sheet(line("Words", base=above), line("1 See", base=180, size=size, raised=1))
-        assert zones._small_print(sheet, 10.0, set()) == floor
+        assert notes._small_print(sheet, 10.0, set()) == floor
 
     def test_notes_are_one_below_the_other(self) -> None:
         """In letters of the text's size only the last note stands after a gap."""
-        notes = [line("1 See", base=220, raised=1), line("2 See", base=190, raised=1)]
-        sheet = self.sheet(line("Words", base=231), *notes)
-        assert zones._small_print(sheet, 10.0, set()) == 195
-        close = self.sheet(line("Words", base=245), line("1 See", base=212, raised=1), notes[1])
-        assert zones._small_print(close, 10.0, set()) == 195
+        own = [line("1 See", base=220, raised=1), line("2 See", base=190, raised=1)]
+        sheet = self.sheet(line("Words", base=231), *own)
+        assert notes._small_print(sheet, 10.0, set()) == 195
+        close = self.sheet(line("Words", base=245), line("1 See", base=212, raised=1), own[1])
+        assert notes._small_print(close, 10.0, set()) == 195
         small = [line("1 See", base=200, size=9, raised=1), line("2 See", base=190, size=9, raised=1)]
-        assert zones._small_print(self.sheet(line("Words", base=231), *small), 10.0, set()) == 204.5
+        assert notes._small_print(self.sheet(line("Words", base=231), *small), 10.0, set()) == 204.5
 
     @pytest.mark.parametrize(("gap", "floor"), [(20, 404.5), (20.1, None)])
     def test_what_stands_above_a_gap_in_the_words_is_no_note(self, gap: float, floor: float | None) -> None:
         sheet = self.sheet(line("1 See", base=400, size=9, raised=1), line("Words", base=400 - gap))
-        assert zones._small_print(sheet, 10.0, set()) == floor
+        assert notes._small_print(sheet, 10.0, set()) == floor
 
     def test_notes_are_taken_out_of_the_words(self) -> None:
         sheet = self.sheet(line("Words", base=184.5), line("1 See", base=180, size=9), line("more", base=170, size=9))
-        zones._notes(sheet, 10.0, {"1"})
+        notes.take(sheet, 10.0, {"1"})
         assert (texts(sheet.body), texts(sheet.notes)) == (["Words", "Words"], ["1 See", "more"])
         ruled = self.sheet(line("1 See", base=180, size=9), line("2 See", base=90, size=9), rules=[(100, 100, 200)])
-        zones._notes(ruled, 10.0, {"1", "2"})
+        notes.take(ruled, 10.0, {"1", "2"})
         assert texts(ruled.notes) == ["2 See"]

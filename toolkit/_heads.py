@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 __all__ = [
+    "QUOTE",
+    "QUOTES",
     "STRICT_NOTE",
     "SUBITEM",
     "UNSEEN",
@@ -24,6 +26,9 @@ __all__ = [
     "preamble_number",
 ]
 
+#: Signs that open a quotation; and all of them, with those of Arabic, German and Chinese pages.
+QUOTE = ("“", '"', "«", "‘")
+QUOTES = (*QUOTE, "”", "„", "「")
 # What may stand unseen before the first sign of a line: blanks, bidi and zero-width marks.
 UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
 _EDGE = r"(?:\*{1,2})?"

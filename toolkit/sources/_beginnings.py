@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from toolkit._heads import SUBITEM, PrintedNumber, complete, last_mark, note_number, number
+from toolkit._heads import QUOTE, SUBITEM, PrintedNumber, complete, last_mark, note_number, number
 from toolkit._openings import Openings, capital
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_numeral
@@ -15,8 +15,6 @@ from toolkit.sources._plan import BODY, Plan, printed, words
 from toolkit.sources._state import Division, Open, PassagesSoFar
 from toolkit.text import fold
 
-#: Signs that open a quotation.
-QUOTE = ("“", '"', "«", "‘")
 #: Letters of a paragraph that only its place shows, at least.
 POSITION = 24
 _TITLE = 200  # letters of a title, at most

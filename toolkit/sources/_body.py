@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from toolkit import _organs
-from toolkit._heads import SUBITEM, complete, last_mark, preamble_number
+from toolkit._heads import QUOTE, QUOTES, SUBITEM, complete, last_mark, preamble_number
 from toolkit._openings import Form, Openings
 from toolkit.model import Part, Span
-from toolkit.sources._beginnings import POSITION, QUOTE, BeginningReader
+from toolkit.sources._beginnings import POSITION, BeginningReader
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_numeral, numeral
 from toolkit.sources._layout import Block, Layout
@@ -280,7 +280,7 @@ class BodyReader(BeginningReader):
     def _sign(self, text: str) -> int:
         """Where the words begin behind the sign of a quotation, in a text that is quoted whole."""
         stripped = text.lstrip()
-        return len(text) - len(stripped) + 1 if self.quoted and stripped.startswith((*QUOTE, "”")) else 0
+        return len(text) - len(stripped) + 1 if self.quoted and stripped.startswith(QUOTES) else 0
 
     # -- ends ---------------------------------------------------------------------------------
 
@@ -395,13 +395,12 @@ class BodyReader(BeginningReader):
         open_, below = self.state.open, self.plan.after(index)
         if self.division.annex or open_ is None or open_.form != "preamble" or below is None:
             return False
-        if last_mark(block.text) != ":":
+        if last_mark(block.text) != ":" or len(block.text) > _COMMAND or block.text.count(" ") >= _WORDS:
             return False
-        got = printed(below)
-        short = len(block.text) <= _COMMAND and block.text.count(" ") < _WORDS
         if fold(block.text).strip(" :*_").endswith(_organs.lines(self.found.language).agrees):
             return False  # a treaty
-        return short and got is not None and got.sure and got.value == 1 and last_mark(open_.last) != ":"
+        got = printed(below)
+        return got is not None and got.sure and got.value == 1 and last_mark(open_.last) != ":"
 
 
 def _marked(block: Block) -> bool:

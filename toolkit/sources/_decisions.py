@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit import _organs
-from toolkit._heads import SUBITEM, complete, last_mark, number
+from toolkit._heads import QUOTES, SUBITEM, complete, last_mark, number
 from toolkit._openings import Openings
 from toolkit.sources._layout import Block
 from toolkit.sources._own_number import alone, cells, own_number
@@ -29,8 +29,6 @@ _HEAD = 30  # blocks that may stand above the first sentence
 _FAR = 260  # letters before the organ's name
 _SHORTEST = 30  # letters of a sentence
 _FAR_IN = 80  # letters before the organ's name in a sentence of a statement
-#: Signs that open a quotation, also those of Arabic.
-_QUOTES = ("“", "”", '"', "«", "„", "‘", "「")
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,7 @@ def _spoken(blocks: Sequence[Block], head: Sequence[int], body: Sequence[int], f
         if not at_all and not formula and names and last_mark(text) == ":":
             meeting, formula = lead, min(names)[2]
         elif not SUBITEM.match(text) and (not before or complete(before)):
-            quoted = bool(formula) and text.lstrip()[:1] in _QUOTES and len(text) > _SHORTEST
+            quoted = bool(formula) and text.lstrip()[:1] in QUOTES and len(text) > _SHORTEST
             if quoted or (complete(text) and _says(words, names, found)):
                 formula = formula or (min(names)[2] if names else "")
                 at_all.append(at)

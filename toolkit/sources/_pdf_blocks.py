@@ -17,7 +17,8 @@ from toolkit.sources import _pdf_tables as tables
 from toolkit.sources._headings import is_annex
 from toolkit.sources._layout import Role
 from toolkit.sources._pdf_lines import Line
-from toolkit.sources._pdf_zones import Sheet, marker, raised_marker
+from toolkit.sources._pdf_notes import marker, raised_marker
+from toolkit.sources._pdf_sheet import Sheet
 
 #: A gap of this many usual line distances parts blocks.
 _GAP = 1.25

@@ -12,28 +12,28 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
 from toolkit import paths
+from toolkit.sources import _pdf_notes as notes
 from toolkit.sources import _pdf_tables as tables
-from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
+from toolkit.sources._pdf_lines import Line
 from toolkit.sources._pdf_page import Box, Page
+from toolkit.sources._pdf_sheet import Sheet
 from toolkit.text import fold
 
 #: The parts of a page's height, at its top and its foot, where furniture may stand.
 _TOP, _FOOT = 0.86, 0.16
 #: Lines that repeat from page to page are furniture in the outermost parts only.
 _OUTER = 0.1
-#: Lines that repeat stand on so many of the pages, each other page or in some parts only.
-_AGAIN, _LEAST = 0.15, "least"
+#: Lines that repeat stand on at least this share of the pages: on each other page, or in some parts only.
+_AGAIN = 0.15
 #: So many lines of a page that begin or end at one place show its edges.
 _FULL = 4
-#: A rule is wide from this part of the page's width, and short up to this part.
-_WIDE, _SHORT = 0.6, 0.45
+#: A rule is wide from this part of the page's width.
+_WIDE = 0.6
 _HEAD_RULE = 0.9  # of the width of the first one
-_RULES = 2  # other rules of a page, at most, where one of them may part the end of a note from the words above
 
 # A symbol alone on its line: "A/RES/78/132", "S/RES/2783 (2025)", "E/2025/L.10*"; not "A/78/458, para. 1".
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.()*-]*){1,6}(?:\s?\(\d{4}\))?\*?")
@@ -46,17 +46,12 @@ _JOB = re.compile(
 )
 # A bar code in letters, whatever stands near it: "*2325902E*"; not "*23*".
 _BAR = re.compile(r"\*\s?\d{7}\s?[A-Z]?\s?\*")
-# The marker of a note at the head of its line: "1 ", "1. ", "[1] ", "12/ ", "* ", "a ", "8)) "; digits may be raised.
-_MARKER = re.compile(
-    r"[(\[]?(\d{1,3}|\*{1,4}|[†‡§]|[a-z](?=[\s/]))\s?[/.]?[)\]]{0,2}\.?(?=\s|[A-ZÀ-Þ“\"(\u0620-\u064a\u3001-\u9fff])"
-)
 # A note that is a symbol and no more: "4 A/76/298."; not "2 A/RES/76/199", "A/76/298.".
 _NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
 # A note or a paragraph by its number: "10. Resolution 70/1."; not "10.", "10 of 12".
 _OFTEN = 0.4  # of the lines that begin at the usual place further in: so many show another one
 _COUNTED = re.compile(r"\[?\d{1,3}[\].]\s+[^\W\d]")
 _INK = 3.0  # points by which letters of one edge begin apart
-_LONE = 0.75  # of the usual size: a number no larger than that may be a raised one
 _UNDERSCORES = re.compile(r"[_\s]*_{4,}[_\s]*|[—–-]{4,}|(?:\*\s*){3,5}")
 
 
@@ -85,45 +80,6 @@ def _is_number(words: str) -> bool:
     return bool(_PAGE.fullmatch(words))
 
 
-@dataclass
-class Sheet:
-    """A page's lines by what they are, or those of one column.
-
-    Attributes
-    ----------
-    page
-        The page.
-    top, head, body, notes, foot
-        Furniture above; the head of the first page; the words; the notes; furniture below.
-    marks
-        Lines of the body that are no words: the rule above notes where it is typed, the rule at the end.
-    left, right
-        Edges of the column of words.
-    indent
-        How far in most lines begin that do not begin at the edge, in the whole document; 0 where none do.
-    firsts
-        That, and others from which nearly as many lines begin.
-    side
-        0: one column; 1, 2: the left, the right one of two.
-    ragged
-        Whether words that run from the right are set flush left, as a browser sets Arabic in a page for English.
-    """
-
-    page: Page
-    top: list[Line] = field(default_factory=list)
-    head: list[Line] = field(default_factory=list)
-    body: list[Line] = field(default_factory=list)
-    notes: list[Line] = field(default_factory=list)
-    foot: list[Line] = field(default_factory=list)
-    marks: list[Line] = field(default_factory=list)
-    left: float = 0.0
-    right: float = 0.0
-    indent: float = 0.0
-    firsts: tuple[float, ...] = ()
-    side: int = 0
-    ragged: bool = False
-
-
 def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet]:
     """Sort the lines of all pages."""
     again = _repeated(pages, lines)
@@ -133,10 +89,10 @@ def sheets(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Sheet
     for sheet in found:
         sheet.ragged = sheet.page.rtl and _is_ragged(sheet)
     indents: Counter[int] = Counter()
-    found_signs = signs(line for sheet in found for line in sheet.body)
+    found_signs = notes.signs(line for sheet in found for line in sheet.body)
     for sheet in found:
-        _notes(sheet, size, found_signs)
-        _marker_back(sheet, size)
+        notes.take(sheet, size, found_signs)
+        notes.marker_back(sheet, size)
         own = (line for line in sheet.body if abs(line.size - size) < 0.6)
         further = (sheet.right - line.x1 if line.right else line.x0 - sheet.left for line in own)
         indents.update(round(start) for start in further if 0.7 * size < start < 6 * size)
@@ -186,16 +142,16 @@ def wide_rules(page: Page) -> dict[float, float]:
     return {y: widths[y] for y in sorted(widths, reverse=True) if widths[y] >= _WIDE * page.width}
 
 
-def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> Counter[str]:
-    """On how many pages a line stands at one height at the top or the foot, whatever its digits.
+def _repeated(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[str]:
+    """Keys of the lines that stand at one height, at the top or the foot, on several pages, whatever their digits.
 
-    Words may happen to stand at the head of two pages: of a long document, furniture stands on more (`_LEAST`).
+    Words may happen to stand at the head of two pages: of a long document, furniture stands on more.
     """
     seen: Counter[str] = Counter()
     for page, own in zip(pages, lines, strict=True):
         seen.update({_key(line) for line in own if not _FOOT < line.base / page.height < _TOP})
-    seen[_LEAST] = round(_AGAIN * len(pages))
-    return seen
+    least = max(2, round(_AGAIN * len(pages)))
+    return {key for key, count in seen.items() if count >= least}
 
 
 def _key(line: Line) -> str:
@@ -205,7 +161,7 @@ def _key(line: Line) -> str:
     return f"{round(line.base / 4)} {ahead} {re.sub(r'[0-9]+', '#', line.text)}"
 
 
-def _sheet(page: Page, own: list[Line], again: Counter[str]) -> Sheet:
+def _sheet(page: Page, own: list[Line], again: Container[str]) -> Sheet:
     sheet = Sheet(page)
     rules = wide_rules(page)
     ceiling = next((y for y in rules if y > _TOP * page.height), page.height) if page.number > 1 else page.height
@@ -251,7 +207,7 @@ def _first(line: Line, cell: Line) -> bool:
     return line.x0 > cell.x0 if cell.right else line.x0 < cell.x0
 
 
-def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) -> bool:
+def _is_furniture(line: Line, page: Page, again: Container[str], *, near: bool) -> bool:
     """Whether a line is furniture; at the foot nothing is that stands close below words (``near``)."""
     place = line.base / page.height
     if _plain(line.text) in _printed()["recycle"] or any("barcode" in c.style.font.lower() for c in line.chars):
@@ -264,10 +220,10 @@ def _is_furniture(line: Line, page: Page, again: Counter[str], *, near: bool) ->
         return True
     if page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text):
         return True
-    noted = marker(line) and line.text.endswith(".") and not line.text[-3:-2].isspace()  # "39 See A/78/1."
-    if noted or raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
+    noted = notes.marker(line) and line.text.endswith(".") and not line.text[-3:-2].isspace()  # "39 See A/78/1."
+    if noted or notes.raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
         return False
-    return again[_key(line)] >= max(2, again[_LEAST]) and not _OUTER < place < 1 - _OUTER
+    return _key(line) in again and not _OUTER < place < 1 - _OUTER
 
 
 def _edges(found: Sequence[Sheet], size: float) -> None:
@@ -329,95 +285,3 @@ def _inked(values: Sequence[float]) -> float:
     near = {value: bisect_right(ordered, value) - bisect_left(ordered, value - _INK) for value in values}
     least = max(2, 0.3 * max(near.values()))
     return max([value for value, count in near.items() if count >= least], default=max(values))
-
-
-def marker(line: Line) -> str:
-    """The note marker that a line begins with, or an empty string."""
-    found = _MARKER.match(line.text.translate(SUPERSCRIPTS))
-    return found[1] if found else ""
-
-
-def raised_marker(line: Line) -> str:
-    """The raised (or slashed, "1/") note marker that a line begins with, or an empty string."""
-    first = line.chars[0]
-    if line.raised(first) or re.match(r"\d{1,3}/\s", line.text) or first.text in "*†‡":
-        end = next((at for c, at in zip(line.chars, line.at, strict=True) if not line.raised(c)), len(line.text))
-        head = line.text[:end].strip().translate(SUPERSCRIPTS).strip("()")
-        if re.fullmatch(r"\d{1,3}|[*†‡§]{1,4}|[a-z]", head):
-            return head
-        return marker(line)
-    return ""
-
-
-def _notes(sheet: Sheet, size: float, signs: Container[str]) -> None:
-    """Move the notes of a page from its body; ``signs`` are the raised numbers of the document."""
-    floor = _separator(sheet, size)
-    if floor is None:
-        floor = _small_print(sheet, size, signs)
-    if floor is None:
-        return
-    sheet.notes = [line for line in sheet.body if line.base < floor]
-    sheet.body = [line for line in sheet.body if line.base >= floor]
-
-
-def _marker_back(sheet: Sheet, size: float) -> None:
-    """Put a raised marker that a page break parts from its word, alone at the head of its page, back to the body.
-
-    It looks like the page's number, but stands at the edge of the words, in small type, and a note of the page has it.
-    """
-    lone = sheet.top[-1] if sheet.top else None
-    if lone is None or not lone.text.isdecimal() or lone.right or lone.text in signs(sheet.body):
-        return
-    small = lone.size < _LONE * size and abs(lone.x0 - sheet.left) < 1
-    if small and any(raised_marker(line) == lone.text for line in sheet.notes):
-        sheet.top.remove(lone)
-        lone.base, lone.size, lone.level = lone.base - size, size, False  # raised above a line that is not here
-        sheet.body.insert(0, lone)
-
-
-def _separator(sheet: Sheet, size: float) -> float | None:
-    """Height of the short rule above the notes: the highest one with only small print or a marker below."""
-    width = sheet.right - sheet.left
-    rules = [(r.y0, r.x0, r.x1) for r in sheet.page.rules]
-    rules += [(line.base, line.x0, line.x1) for line in sheet.marks if "_" in line.text]
-    for y, x0, x1 in sorted(rules, reverse=True):
-        far = min(sheet.right - x1, x0 - sheet.left) if sheet.page.rtl else x0 - sheet.left
-        if x1 - x0 > _SHORT * width or far > 0.3 * width or x1 < sheet.left:
-            continue
-        below = [line for line in sheet.body if line.base < y]
-        if not below:
-            continue
-        if not raised_marker(below[0]) and len({round(rule) for rule, _, _ in rules if abs(rule - y) > 1}) > _RULES:
-            continue  # the rules of a table
-        small = sum(len(line.chars) for line in below if line.size < 0.95 * size)
-        if small > 0.8 * sum(len(line.chars) for line in below) or raised_marker(below[0]):
-            return y
-    return None
-
-
-def signs(lines: Iterable[Line]) -> set[str]:
-    """The raised numbers of lines."""
-    runs = (line.text[low:high].translate(SUPERSCRIPTS) for line in lines for low, high in line.runs("raised"))
-    return {number for run in runs for number in re.findall(r"\d+", run)}
-
-
-def _small_print(sheet: Sheet, size: float, signs: Container[str]) -> float | None:
-    """Height above the notes where no rule stands: the last lines, in smaller type or after a gap, from a marker on."""
-    floor = None
-    below = 0.0
-    for index in range(len(sheet.body) - 1, -1, -1):
-        line = sheet.body[index]
-        above = sheet.body[index - 1].base if index else line.base + 100
-        small = line.size < 0.93 * size
-        cell = any(
-            abs(line.base - other.base) < 1 for other in sheet.body[max(index - 1, 0) : index + 2] if other is not line
-        )
-        level = small and not cell and marker(line) in signs  # a number on its line that is raised elsewhere
-        if level or (not cell and raised_marker(line) and (small or above - line.base > 2 * size or floor is not None)):
-            floor = line.base + 0.5 * line.size
-        if not small and above - line.base > 2 * size:
-            break
-        if not small and below and below - line.base > 2 * size:
-            break
-        below = line.base
-    return floor

@@ -20,13 +20,14 @@ from toolkit.sources import (
     _pdf_file,
     _pdf_lies,
     _pdf_lines,
+    _pdf_notes,
     _pdf_rtl,
     _pdf_write,
     _pdf_zones,
 )
 from toolkit.sources._layout import Layout
 from toolkit.sources._pdf_page import Page
-from toolkit.sources._pdf_zones import Sheet
+from toolkit.sources._pdf_sheet import Sheet
 
 
 def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = False) -> Resolution:
@@ -70,7 +71,7 @@ def _layout(pages: Sequence[Page], name: str, recognized: Collection[int]) -> La
     _check_words(pages, name)
     sheets = _pdf_zones.sheets(pages, [_pdf_lines.lines(page) for page in pages])
     groups = _pdf_blocks.groups(sheets, _pdf_zones.body_size(sheets))
-    _pdf_endnotes.take(groups, _pdf_zones.signs(line for sheet in sheets for line in sheet.body))
+    _pdf_endnotes.take(groups, _pdf_notes.signs(line for sheet in sheets for line in sheet.body))
     writing = _pdf_write.write(groups)
     witness = "ocr" if recognized else _witness(pages, sheets)
     return Layout(
