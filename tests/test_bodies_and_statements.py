@@ -281,7 +281,8 @@ all the lakes of Borduria in the past decade, and on the banks of most of its ri
         (  # markers are raised, and the numbers of the notes are not
             (
                 "<p>99/8. Reeds</p><p>The General Assembly,</p><p><i>Recalling</i> the reeds<sup>1</sup>,</p>"
-                "<p>1. <i>Requests</i> a count.<sup>2</sup></p><p>50th meeting</p><hr/><p><a>1</a> The book of reeds.</p>"
+                "<p>1. <i>Requests</i> a count.<sup>2</sup></p><p>50th meeting</p><hr/>"
+                "<p><a>1</a> The book of reeds.</p>"
                 "<p><a>2</a> A/99/12.</p>"
             ),
             [("1", "P01"), ("2", "O01")],

@@ -244,6 +244,33 @@ def test_what_is_wrong_in_the_data_is_said_with_its_line(tmp_path: Path, old: st
     assert new.partition("=")[0].strip(' "') in row
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "alone"),
+    [
+        ("en", "Sixth session", True),
+        ("en", "The sixth session", False),
+        ("en", "Sixth session of boats", False),
+        ("en", "154th session", True),
+        ("en", "156th session 8 February 2044", True),
+        ("en", "156th session on boats", False),
+        ("fr", "Cent cinquante-deuxième session", True),
+        ("fr", "152e session 8 février 2044", True),
+        ("fr", "Session des bateaux", False),
+        ("fr", "Sixth session", True),  # a head in English
+        ("es", "56º período de sesiones", True),
+        ("es", "Quincuagésimo período ordinario de sesiones", True),
+        ("es", "56ª reunión 8 de febrero de 2044", True),
+        ("es", "Reunión de barcas", False),
+        ("ar", "الدورة السادسة والستون", True),
+        ("ar", "الدورة السادسة والستون للقوارب", False),
+    ],
+)
+def test_a_session_alone_on_its_line_is_no_title(language: str, line: str, *, alone: bool) -> None:
+    formula = {"en": GA, "fr": "L’Assemblée générale,", "es": "La Asamblea General,", "ar": "إن الجمعية العامة،"}
+    found = read(f"99/8. Naves\n\n{line}", formula[language], language=language)
+    assert found.title == ("Naves" if alone else f"Naves {line}")
+
+
 CASES = {
     "identity_security_council.txt": ("S/RES/9 (2051)", None),
     "identity_ecosoc.txt": ("E/RES/2051/4", "Street trees"),

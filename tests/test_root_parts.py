@@ -246,14 +246,8 @@ class TestWords:
     def test_ordinals_in_digits(self, words: str, found: str) -> None:
         assert _ordinals.in_digits(words, "plenary meeting", "en") == found
 
-    @pytest.mark.parametrize(
-        ("words", "found"),
-        [("sixth session", True), ("the sixth session", False), ("sixth session of", False), ("154th session", True),
-         ("boats", False), ("", False)],
-    )  # fmt: skip
-    def test_words_that_are_a_session(self, words: str, *, found: bool) -> None:
-        assert _ordinals.is_session(words, "en") is found
-        assert _ordinals.sessions(words, "xx") == ()
+    def test_a_language_without_data_names_no_session(self) -> None:
+        assert _ordinals.sessions("sixth session", "xx") == ()
 
 
 class TestIds:

@@ -15,18 +15,8 @@ from typing import Any
 from toolkit import languages
 from toolkit.text import Folded, fold
 
-__all__ = ["in_digits", "is_session", "sessions"]
+__all__ = ["in_digits", "sessions"]
 
-# "154th session", "sixty-ninth regular session"; not "the 154th session of the Board".
-_SESSION = re.compile(
-    r"(?:\d{1,3}|[a-z-]{0,20}[a-z])(?:st|nd|rd|th|second) (?:(?:regular|ordinary|annual|resumed) )?session"
-)
-# "cent cinquante-deuxième session", "56º período de sesiones", "quincuagésimo período ordinario de sesiones".
-_ELSEWHERE = re.compile(
-    r"(?:[\w-]{2,20} ){0,3}[\w-]{0,20}(?:i[eè]me|\d{1,3}(?:e|re|er)|premi[eè]re) session(?: [a-zé']{4,20})?"
-    r"|(?:[\w-]{2,20} ){0,3}[\w-]{0,20}(?:[ºª]|[eé]sim[oa]|primer|segund[oa]|tercera?|cuart[oa]|quint[oa]|sext[oa]"
-    r"|s[eé]ptim[oa]|octav[oa]|noven[oa]|d[eé]cim[oa]) (?:per[ií]odo (?:[a-zé]{4,20} )?de sesiones|reuni[oó]n)"
-)
 # "hundred and " before an ordinal: "Hundred and eighty-third"; not "eighty-third".
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HUNDREDS = re.compile(r"(?:\b(one|two|three|four|five|six|seven|eight|nine) )?\bhundred and $")
@@ -50,19 +40,6 @@ def sessions(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
         if number:
             found.append((number, *folded.original(match.start(), match.end())))
     return tuple(found)
-
-
-def is_session(words: str, language: str) -> bool:
-    """Whether words say a session and nothing else.
-
-    Examples
-    --------
-    >>> [is_session(words, "en") for words in ("sixth session", "154th session", "the sixth session of the Board")]
-    [True, True, False]
-    """
-    named = sessions(words, language)
-    alone = bool(named) and named[0][1:] == (0, len(words))
-    return alone or any(form.fullmatch(words) is not None for form in (_SESSION, _ELSEWHERE))
 
 
 def in_digits(words: str, noun: str, language: str) -> str:

@@ -34,11 +34,19 @@ SHAPES = {
 _GENDERS = ("feminine", "masculine")
 _LISTS = (
     "masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision", "agrees", "no_resolution", "done",
-    "statement",
+    "statement", "session_nouns", "small_words",
 )  # fmt: skip
 _PATTERNS = {
     "item": {"item"}, "meeting": {"meeting"}, "session": {"year"}, "special": {"S", "ES"}, "submitted_end": set(),
+    "session_alone": set(), "numeric_date": {"session", "day", "month", "year"},
 }  # fmt: skip
+#: What a language may leave out.
+_OPTIONAL = {
+    "session_nouns": [],
+    "small_words": [],
+    "session_alone": "(?!)",
+    "numeric_date": "(?!)(?P<session>)(?P<day>)(?P<month>)(?P<year>)",
+}
 #: Words of an ordinal in a formula: "The Sixty-sixth World Health Assembly".
 _ORDINAL = r"[\w.\u00aa\u00ba-]{1,30}(?: [\w.\u00aa\u00ba-]{1,30}){0,3}"
 
@@ -101,11 +109,15 @@ class Lines:
     no_resolution: tuple[str, ...]
     done: tuple[str, ...]
     statement: tuple[str, ...]
+    session_nouns: tuple[str, ...]
+    small_words: tuple[str, ...]
     item: re.Pattern[str]
     meeting: re.Pattern[str]
     session: re.Pattern[str]
     special: re.Pattern[str]
     submitted_end: re.Pattern[str]
+    session_alone: re.Pattern[str]
+    numeric_date: re.Pattern[str]
 
 
 @cache
@@ -333,6 +345,7 @@ class _Check:
         for key in entry:
             if key not in _LISTS and key not in _PATTERNS:
                 self.wrong(start, key, "is no field of lines", f"fields: {', '.join((*_LISTS, *_PATTERNS))}")
+        entry = {**_OPTIONAL, **entry}
         values: dict[str, Any] = {}
         for key in _LISTS:
             values[key] = tuple(fold(word) for word in self.texts(start, key, entry.get(key)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 from toolkit._organs import Lines
 from toolkit.sources._dates import iso_date
@@ -16,13 +16,13 @@ _SYMBOLS = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*-]{0,20}){1,8}")
 _OVER = 2  # lines that such a line may run over, at most
 
 
-class HeadLine(Protocol):
-    """A line of a head: its words as printed, and folded."""
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of a head: its words as printed, and folded, and the place of its block."""
 
-    @property
-    def text(self) -> str: ...
-    @property
-    def folded(self) -> str: ...
+    text: str
+    folded: str
+    block: int
 
 
 def rows(lines: Sequence[HeadLine], words: Lines, language: str) -> tuple[int, ...]:

@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from toolkit import languages
 from toolkit.text import fold
 
-__all__ = ["iso_date", "undated_session"]
+__all__ = ["iso_date"]
 
-# What a session is called, before its date in the head of a page.
-_NOUNS = ("session", "reunión", "período de sesiones", "الدورة", "сессия")
 # "2023年12月19日", also with blanks; not "2023年12月".
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
 
@@ -36,21 +34,6 @@ def iso_date(words: str, language: str, *, entire: bool = False) -> str:
     if match is None or not 0 < int(match["day"]) < 32:
         return ""
     return f"{match['year']}-{months[match['month']]:02d}-{int(match['day']):02d}"
-
-
-def undated_session(words: str, language: str) -> str:
-    """Words without the date behind a session.
-
-    Examples
-    --------
-    >>> undated_session("156th session 8 february 2044", "en"), undated_session("156th session on boats", "en")
-    ('156th session', '156th session on boats')
-    """
-    for noun in _NOUNS:
-        named, session, after = words.partition(f" {noun} ")
-        if session and iso_date(after, language, entire=True):
-            return f"{named} {noun}"
-    return words
 
 
 def _months(language: str) -> Sequence[Sequence[str]]:

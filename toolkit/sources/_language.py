@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from toolkit import _organs, languages
 from toolkit._openings import openings
@@ -13,12 +14,6 @@ __all__ = ["detect_language"]
 
 _HEAD = 20_000  # characters in which a formula is looked for
 _LINE = 200  # letters of a line that is one
-#: Small words that the other languages in Latin letters do not have.
-_SMALL = {
-    "en": {"the", "of", "and", "to", "in", "with", "by"},
-    "fr": {"les", "des", "et", "du", "aux", "dans", "une"},
-    "es": {"los", "las", "el", "del", "y", "en", "una"},
-}
 
 
 def detect_language(source: str, *, name: str) -> str:
@@ -52,7 +47,7 @@ def detect_language(source: str, *, name: str) -> str:
         return min(found)[1]
     writing = script(source)
     if writing == "Latin":
-        return _by_words(rows)
+        return _by_words(rows, known)
     by_script = {"Arabic": "ar", "Latin": "en", "Cyrillic": "ru", "Han": "zh"}
     if writing not in by_script:
         raise SourceError(
@@ -63,10 +58,10 @@ def detect_language(source: str, *, name: str) -> str:
     return by_script[writing]
 
 
-def _by_words(rows: str) -> str:
-    """The language of Latin letters whose small words are commonest; English where none is."""
+def _by_words(rows: str, known: Sequence[str]) -> str:
+    """The language of Latin letters whose small words (``data/organs.toml``) are commonest; English where none is."""
     words = re.findall(r"[^\W\d_]+", rows)
-    counts = {code: sum(word in small for word in words) for code, small in _SMALL.items()}
+    counts = {code: sum(map(set(_organs.lines(code).small_words).__contains__, words)) for code in known}
     return max(counts, key=lambda code: (counts[code], code == "en"))
 
 
