@@ -34,19 +34,24 @@ SHAPES = {
 _GENDERS = ("feminine", "masculine")
 _LISTS = (
     "masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision", "agrees", "no_resolution", "done",
-    "statement", "session_nouns", "small_words",
+    "statement", "session_nouns", "small_words", "convened",
 )  # fmt: skip
 _PATTERNS = {
     "item": {"item"}, "meeting": {"meeting"}, "session": {"year"}, "special": {"S", "ES"}, "submitted_end": set(),
-    "session_alone": set(), "numeric_date": {"session", "day", "month", "year"},
+    "session_alone": set(), "numeric_date": {"session", "day", "month", "year"}, "called": {"own", "what", "title"},
+    "running": set(),
 }  # fmt: skip
 #: What a language may leave out.
 _OPTIONAL = {
     "session_nouns": [],
     "small_words": [],
+    "convened": [],
     "session_alone": "(?!)",
     "numeric_date": "(?!)(?P<session>)(?P<day>)(?P<month>)(?P<year>)",
+    "called": "(?!)(?P<own>)(?P<what>)(?P<title>)",
+    "running": "(?!)",
 }
+_PRINTED = ("called",)  # patterns of words as they are printed, not folded
 #: Words of an ordinal in a formula: "The Sixty-sixth World Health Assembly".
 _ORDINAL = r"[\w.\u00aa\u00ba-]{1,30}(?: [\w.\u00aa\u00ba-]{1,30}){0,3}"
 
@@ -111,6 +116,7 @@ class Lines:
     statement: tuple[str, ...]
     session_nouns: tuple[str, ...]
     small_words: tuple[str, ...]
+    convened: tuple[str, ...]
     item: re.Pattern[str]
     meeting: re.Pattern[str]
     session: re.Pattern[str]
@@ -118,6 +124,8 @@ class Lines:
     submitted_end: re.Pattern[str]
     session_alone: re.Pattern[str]
     numeric_date: re.Pattern[str]
+    called: re.Pattern[str]
+    running: re.Pattern[str]
 
 
 @cache
@@ -195,7 +203,7 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
 
 
 # What may follow the name in formulas of other bodies: " (Klow, 2044)", ", meeting in Klow at its 113th Session, 2044".
-_TAIL = r"(?: \([^()]{2,60}\))?(?:, (?:meeting|having met)(?: [^;:]{0,140};?)?)?"
+_TAIL = r"(?: \([^()]{{2,60}}\))?(?:[,\u060c] (?:{met})(?: [^;:]{{0,140}};?)?)?"
 
 
 # What may stand behind a number: the marker of a note.
@@ -258,9 +266,10 @@ def opened(line: str, language: str) -> str:
 
 @cache
 def _formulas(language: str) -> tuple[tuple[re.Pattern[str], Organ], ...]:
+    tail = _TAIL.format(met="|".join(map(re.escape, lines(language).convened)) or "(?!)")
     return tuple(
         (
-            re.compile(re.escape(fold(formula)).replace(r"\{ordinal\}", _ORDINAL) + (_TAIL if organ.number else "")),
+            re.compile(re.escape(fold(formula)).replace(r"\{ordinal\}", _ORDINAL) + (tail if organ.number else "")),
             organ,
         )
         for organ in organs()
@@ -350,7 +359,7 @@ class _Check:
         for key in _LISTS:
             values[key] = tuple(fold(word) for word in self.texts(start, key, entry.get(key)))
         for key, groups in _PATTERNS.items():
-            values[key] = self.pattern(start, key, entry.get(key), groups)
+            values[key] = self.pattern(start, key, entry.get(key), groups, folded=key not in _PRINTED)
         return Lines(**values)
 
     def pattern(self, start: int, key: str, value: object, groups: set[str], *, folded: bool = True) -> re.Pattern[str]:

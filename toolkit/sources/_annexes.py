@@ -33,7 +33,9 @@ class AnnexReader(BodyReader):
         if got is not None and got.sure and self._in_row(got.value, index):
             self.begin("operative", got.value, block, got.end)
             return
-        if self._is_clause(block):
+        if block.role == "table" and open_ is None:  # a table is a paragraph
+            self.begin("operative", 0, block, 0)
+        elif self._is_clause(block):
             self.begin("preamble", 0, block, 0)
         elif self.is_heading(index, block, done=done):
             self.head(block)

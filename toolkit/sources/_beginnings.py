@@ -145,17 +145,18 @@ class BeginningReader(NoteReader):
         """
         alone = [p.form for p in self.state.paragraphs if p.division == self.division].count("operative") == 1
         first = self.plan.next(1, index)
-        if self.division.annex or block.role != "heading" or is_numeral(block.text) or first is None:
+        heads = block.role == "heading" or (not self.layout.shown and self._is_title(block.text))
+        if self.division.annex or not heads or is_numeral(block.text) or first is None:
             return False
         if open_.form != "operative" or open_.printed or not alone or last_mark(open_.last) != ":":
             return False
         between = self.plan.body[self.plan.place(index) : self.plan.place(first)]
         prose = [b for at in between if at != index and (b := self.layout.blocks[at]).role in BODY and at != first]
-        if any(len(b.text) > _TITLE and not self.found.form(b.text) for b in prose):
+        if self.layout.shown and any(len(b.text) > _TITLE and not self.found.form(b.text) for b in prose):
             return True
         second = self.plan.next(2, first)
         rows = [words(self.layout.blocks[at]) for at in (first, second) if at is not None]
-        return len(rows) > 1 and not any(self.found.form(row) or self.found.weak_form(row) for row in rows)
+        return len(rows) > 1 and not any(self.found.form(row) or self.found.weak_form(row) == "operative" for row in rows)
 
     def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
         """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""

@@ -11,14 +11,13 @@ from toolkit._openings import Form, Openings
 from toolkit.model import Part, Span
 from toolkit.sources._beginnings import POSITION, BeginningReader
 from toolkit.sources._closings import closes, is_date
-from toolkit.sources._headings import is_numeral, numeral
+from toolkit.sources._headings import is_article, is_numeral, numeral
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import clause, label
 from toolkit.sources._plan import BODY, Plan, printed
 from toolkit.sources._state import Division, Heading, Open, PassagesSoFar
 from toolkit.text import fold
 
-_ARTICLE = re.compile(r"(?:Article|Chapter)\s(?:\d{1,3}|[IVX]{1,5})\b")
 # A bullet or a dash before an item: "\u2022 Double the output"; not "(b) To double".
 _BULLET = re.compile(r"\s*[\u2022\u25cf\u25aa\u25e6\u00b7\u2013\u2014-]\s")
 _ABOVE = 12  # headings that may stand above a formula
@@ -202,7 +201,7 @@ class BodyReader(BeginningReader):
             self._close(block)
         elif self.is_heading(index, block, done=done):
             self.head(block)
-        elif done and _ARTICLE.match(text) and last_mark(open_.last) == ":":
+        elif done and is_article(text, alone=False) and last_mark(open_.last) == ":":
             self._annex(index, block)
         else:
             self.go_on(open_, block)

@@ -12,7 +12,7 @@ from toolkit.sources import _lost_markers as lost_markers
 from toolkit.sources import _marks as marks
 from toolkit.sources._divisions import Item, ids
 from toolkit.sources._headings import sections
-from toolkit.sources._hyphens import hangs
+from toolkit.sources._hyphens import Hyphens, hangs
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._marks import Marks
 from toolkit.sources._plan import Plan
@@ -49,6 +49,7 @@ class _Builder:
         self.starred = frozenset(note.marker for note in state.notes if note.marker and set(note.marker) == {"*"})
         self.pages = self._pages()
         self.lost: dict[int, list[tuple[Span, str]]] = {}
+        self.hyphens: Hyphens | None = None  # made where a word is broken over a page's end
         self.last = 0
         self.bears: dict[str, str] = {}
 
@@ -216,15 +217,25 @@ class _Builder:
         )
 
     def _glued(self, spans: list[Span]) -> list[Span]:
-        """What stands between the halves of a word that a hyphen joins over a page's end: it is not even a blank."""
+        """What stands between the halves of a word that a hyphen joins over a page's end: it is not even a blank.
+
+        Nor is the hyphen of a text without fonts where it is that of the line alone.
+        """
         return [
-            Span(before.end, after.start)
+            Span(before.end - self._falls(before, after), after.start)
             for before, after in pairwise(spans)
             if self.source[before.start : before.end][-2:-1].isalpha()
             and self.source[before.end - 1 : before.end] in ("-", "\u2010", "\u2011")
             and self.source[after.start : after.start + 1].isalpha()
             and not hangs(self.source[after.start : after.end])
         ]
+
+    def _falls(self, before: Span, after: Span) -> bool:
+        """Whether the hyphen at the end of a span breaks a word of a text that has lines alone."""
+        if self.layout.shown:
+            return False
+        self.hyphens = self.hyphens or Hyphens(self.source.splitlines())
+        return self.hyphens.soft(self.source[before.start : before.end], self.source[after.start : after.end])
 
     def _heading(self, id_: str, spans: list[Span]) -> Passage:
         found = self._marks(spans)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from toolkit import languages
 from toolkit.text import fold
 
-__all__ = ["iso_date"]
+__all__ = ["is_month", "iso_date"]
 
 # "2023年12月19日", also with blanks; not "2023年12月".
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
@@ -34,6 +34,12 @@ def iso_date(words: str, language: str, *, entire: bool = False) -> str:
     if match is None or not 0 < int(match["day"]) < 32:
         return ""
     return f"{match['year']}-{months[match['month']]:02d}-{int(match['day']):02d}"
+
+
+def is_month(words: str, language: str) -> bool:
+    """Whether folded words are a month and its year, and nothing else, as in the head of a page: "september 2044"."""
+    names = "|".join(re.escape(fold(name)) for names in _months(language) for name in names)
+    return re.fullmatch(rf"(?:{names})(?:\s?/\s?(?:{names}))?,?\s(?:de\s)?(?:19|20)\d\d", words) is not None
 
 
 def _months(language: str) -> Sequence[Sequence[str]]:

@@ -16,6 +16,7 @@ _HEAD = re.compile(r"(\d{1,3})\s{1,3}(?=[A-Z“\"(ء-ي]|https?:)(?![^\W\d_]{3,1
 # The only marker of a text, behind a word's or a year's mark: "the Plan,1 and", "of 1960;1"; not "11,1".
 _ONE = re.compile(r"(?<=[^\W\d_]{3}[,;،؛])1(?=\s|$)|(?<=(?:19|20)\d\d[,;،؛])1(?=\s|$)")
 _LINES = 12  # of a note, at most
+_LOW = 2  # number of a note that may be the first of a document
 _MOST = 1000  # number of a note
 
 
@@ -55,12 +56,14 @@ def mark(lines: Sequence[Any], head: int, found: Openings) -> None:
         if line.kind == "note" and line.marker.isdecimal():
             last, begin = max(last, int(line.marker)), at
         match = _HEAD.match(line.text) if not line.kind and at > head else None
-        if match is None or not last < int(match[1]) <= last + 2 or found.form(line.text[match.end() :]) == "operative":
+        first = not last  # in a yearbook notes begin with any number
+        if match is None or not (first or last < int(match[1]) <= last + 2) or found.form(line.text[match.end() :]) == "operative":
             continue
         if before is None or complete(before.text):
             continue  # the grammar's own rules
         number = int(match[1])
-        bears, (next_, borne) = glued(number), bearing.get(number, (head, -1))
+        bears = glued(number) if not first or number <= _LOW else _borne(number)
+        next_, borne = bearing.get(number, (head, -1))
         for place in range(next_, at):  # each line once a number: a text of such lines alone takes linear time
             borne = place if not lines[place].kind and bears.search(lines[place].text) else borne
         bearing[number] = (at, borne)
@@ -68,6 +71,11 @@ def mark(lines: Sequence[Any], head: int, found: Openings) -> None:
             last = _take(lines, at, number)
             begin = at
             above = before if line.kind else above
+
+
+def _borne(number: int) -> re.Pattern[str]:
+    """The same of the first note of a yearbook's page, where a blank may part it from the mark before it."""
+    return re.compile(rf"{glued(number).pattern}|(?<=[^\W\d_][,;.]) {number}$")
 
 
 def _take(lines: Sequence[Any], at: int, number: int) -> int:

@@ -28,6 +28,7 @@ from toolkit.sources._build import build
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
 from toolkit.sources._leads import lead_ins
+from toolkit.sources._other_numbers import renumbered
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import PassagesSoFar
 from toolkit.text import fold
@@ -84,7 +85,7 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     """
     language = language or detect_language(layout.source, name=name)
     found = openings_of(language, name=name)
-    layout = replace(layout, blocks=lead_ins(layout.blocks, found))
+    layout = replace(layout, blocks=renumbered(lead_ins(layout.blocks, found), found))
     plan = Plan(layout, found)
     state = PassagesSoFar()
     reader = AnnexReader(layout, found, plan, state)
@@ -155,5 +156,6 @@ def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: PassagesS
     if plan.leads:  # the verbs are headings
         return any(p.form == "operative" for p in own)
     if plan.formulas:
-        return bool(opened) or any(p.printed for p in own)
+        held = (p for p in state.paragraphs if p.division.annex and p.form == "operative")  # a draft that is recommended
+        return bool(opened) or any(p.printed for p in own) or any(p.printed and found.form(SUBITEM.sub("", layout.source[p.words_from : p.spans[0].end], count=1)) for p in held)
     return bool(opened) and 2 * len(opened) >= len(own)

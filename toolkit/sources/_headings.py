@@ -13,7 +13,7 @@ from functools import cache
 from toolkit import languages
 from toolkit.references import from_roman, to_roman
 
-__all__ = ["is_annex", "is_numeral", "numeral", "sections"]
+__all__ = ["is_annex", "is_article", "is_numeral", "numeral", "sections"]
 
 # A numeral at the head of a heading, alone or with words after it. "II", "II. Staff", "A - Staff", "XXVI";
 # not "I am", which goes on with a small letter, nor "Introduction".
@@ -79,6 +79,25 @@ def is_annex(words: str, *, alone: bool = False) -> bool:
     return len(rest) <= 12 and (not rest or rest.isdecimal() or is_numeral(rest) or rest in _ordinal_words())
 
 
+def is_article(words: str, *, alone: bool = True) -> bool:
+    """Whether words head an article, a rule, a principle or the like of an instrument: "Article 5", "Chapter II".
+
+    Parameters
+    ----------
+    words
+        A line.
+    alone
+        Whether it must say nothing more.
+
+    Examples
+    --------
+    >>> is_article("Article 5"), is_article("المبدأ 3"), is_article("第二条"), is_article("Article 5 applies")
+    (True, True, True, False)
+    """
+    match = _article().match(words[:_HEAD].translate(_MARKS).strip(" .:*_#"))
+    return match is not None and (not alone or match.end() == len(match.string))
+
+
 def sections(heads: list[str]) -> list[str]:
     """The name of the section that each heading opens, by their numerals (empty where it has none).
 
@@ -132,6 +151,17 @@ def _ordinal_words() -> frozenset[str]:
     return frozenset(
         word for code in languages.available("sections") for word in languages.load(code, "sections").get("which", ())
     )
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """Words that head the articles of an instrument, with a number; in Chinese the number stands within them."""
+    every = [word for code in languages.available("sections") for word in languages.load(code, "sections")["articles"]]
+    before = "|".join(re.escape(word) for word in sorted(every, key=len, reverse=True) if "{" not in word)
+    ordinals = "|".join(sorted(map(re.escape, _ordinal_words()), key=len, reverse=True))
+    listed = "|".join(sorted(map(re.escape, _listed()[0]), key=len, reverse=True))
+    within = "|".join(word.replace("{number}", rf"(?:\d{{1,3}}|{listed})") for word in every if "{" in word)
+    return re.compile(rf"(?i:{before})\s(?:\d{{1,3}}|[IVX]{{1,5}}|{ordinals})(?!\w)|{within}")
 
 
 @cache

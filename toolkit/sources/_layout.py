@@ -43,7 +43,10 @@ class Block:
     marker
         The printed marker of a note (``role`` is ``note``), as digits or signs.
     number
-        A number that the format makes and the text does not hold (automatic numbering), as printed.
+        A number that the format makes and the text does not hold (automatic numbering), as printed; or one in a form
+        that is seldom a paragraph's, as usual.
+    head
+        Where the words begin behind a number of such a form.
     page
         Page of its first line, from 1; 0 where there are no pages.
     indent
@@ -71,6 +74,7 @@ class Block:
     continues: bool | None = None
     marker: str = ""
     number: str = ""
+    head: int = 0
     page: int = 0
     indent: float | None = None
     emphasis: tuple[Span, ...] = ()

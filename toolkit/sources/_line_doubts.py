@@ -8,8 +8,10 @@ of the numbers of the notes is left out, a note or its marker is lost.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit._heads import SUBITEM, complete, last_mark, number
 from toolkit._openings import Openings, capital
@@ -18,12 +20,15 @@ from toolkit.sources import _hyphens
 from toolkit.sources._closings import closes
 from toolkit.text import fold
 
-__all__ = ["broken", "closings", "front", "margins", "notes", "numbers", "openings"]
+__all__ = ["broken", "closings", "columns", "front", "margins", "notes", "numbers", "openings"]
 
 _SHORT = 0.8  # of a full line's length
 _WORDS = 24  # letters of a line that may begin a paragraph, at least
 _LETTERS = 5  # letters of a word that two misread ones leave recognizable, more than
 _TITLE = 120  # letters of a running title, at most
+_COLUMNS = 3  # lines with a second column at one place
+_WIDE = re.compile(r"\s{4,}")  # a blank between two columns
+_WORD = re.compile(r"[^\W\d_]{3}")
 _GAP = 3  # numbers of notes that may be left out at once
 # A marker that is left among the words: "Assembly,[1]", "Agenda [12] and", "Agenda [1]_"; not "resolution 217 [III]".
 # In Arabic, "الإنسان(1)" as well; not "(1)" apart, an item.
@@ -128,6 +133,11 @@ def broken(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
     if resolution.format in ("akn", "docx", "html") or found.particles or found.joined:
         return  # no word of theirs is broken
     hyphens = _hyphens.Hyphens(resolution.source.splitlines())
+    for paragraph in own:  # over a page's end
+        pieces = [resolution.source[span.start : span.end] for span in paragraph.raw_spans]
+        for above, below in pairwise(pieces):
+            if above[-1:] in ("-", "\u2010") and not _hyphens.hangs(below) and hyphens.unsure(above, below):
+                yield Doubt(paragraph.id, "broken_word", f"“{above.split()[-1]}{below.split()[0]}”"[:60] + " stands over a page's end")
     for at, word in _hyphens.unsure(resolution.source, hyphens):
         place = next((p.id for p in own if any(s.start <= at < s.end for s in p.raw_spans)), "")
         if place:
@@ -145,6 +155,21 @@ def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
         yield Doubt("header", "unknown_opening", "words stand between the formula and the first paragraph")
     if any(len(x) > _WORDS and complete(x) and found.form(x) == "preamble" and found.listed(x) for x in lines[:last]):
         yield Doubt("header", "unknown_opening", "above the formula stand words that open a paragraph")
+
+
+def columns(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
+    """Lines that hold two columns side by side, as a converter that keeps the layout writes them."""
+    del found
+    if resolution.format not in ("text", "markup") or not own:
+        return
+    body = resolution.source[own[0].raw_spans[0].start : own[-1].raw_spans[-1].end]
+    starts: Counter[int] = Counter()
+    for line in body.expandtabs(8).splitlines():
+        left, *_, right = (*_WIDE.split(line.strip()), "")[:-1] if _WIDE.search(line.strip()) else ("", "")
+        if _WORD.search(left) and right.count(" ") > 1:
+            starts[len(line.rstrip()) - len(right)] += 1
+    if any(sum(starts[at + n] for n in (-1, 0, 1)) >= _COLUMNS for at in starts):
+        yield Doubt("", "reading_order", "two columns seem to stand side by side in its lines")
 
 
 def margins(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

@@ -21,30 +21,28 @@ from toolkit._openings import Openings, capital
 from toolkit.model import Span
 from toolkit.sources._blanks import stray
 from toolkit.sources._closings import closes, is_date
-from toolkit.sources._headings import is_annex, is_numeral
+from toolkit.sources._headings import is_annex, is_article, is_numeral
 from toolkit.sources._hyphens import Hyphens, unsaid
 from toolkit.sources._layout import Block, Role
-from toolkit.sources._pages import TextLine, lines, number_alone, quoted
+from toolkit.sources._other_numbers import other_number
+from toolkit.sources._pages import TextLine, lines, margin, number_alone
 from toolkit.text import fold
 
 _FIRST_LINES = 4  # so many indented first lines show a habit
 _OPENED = 8  # so many openings show whether blank lines part them
+_FEW = 2  # so many openings, of which none stands below a blank line, show that blank lines part the head alone
 _SHORTEST = 4  # lines above an annex, at least
 _ENDS = (".", ":", ";", "\u061b")  # of the sentence of a decision
 _SHORT = 0.8  # of a full line's length: a line that ends before the margin
 _JUMP = 3  # a number that is so much higher than the last one may be a paragraph's
 _FURTHER = 12  # columns by which a first line may stand further in; more is a column of its own
-# "Article 5", "Chapter II": a heading of an instrument that a resolution holds.
 # "2) ", an item where paragraphs are numbered "2. "; not "(2) ".
 _BRACKETED = re.compile(r"\d{1,2}\)\s")
 # A hyphen or a dash at a line's end.
 _MAY_BREAK = re.compile(r"[-\u00ad\u2010\u2011–][ \t\u00a0]*\r?\n")
 # The number above the title of a decision: "99/401. ", "2044/322. ", "99/401 - "; not "99/401 and".
 _OWN = re.compile(r"\d{1,4}/\d{1,4}\s?[-.\u2013]\s?")
-# A formula that says more than the organ: ", meeting in Klow".
-_MEETING = re.compile(r", (?:meeting|having met)\b")
 _QUOTES = '“”«"'
-_ARTICLE = re.compile(r"(?:Article|Chapter|Rule|Part)\s(?:\d{1,3}|[IVX]{1,5})\.?")
 
 
 def split(source: str, found: Openings) -> list[Block]:
@@ -65,7 +63,7 @@ def split(source: str, found: Openings) -> list[Block]:
     cut = lines(source, found)
     habit = _habit(cut, found)
     blanks = stray(source) if found.suffix == "ing" else []
-    signs = [Span(start, end) for start, end in quoted(source).items()]
+    signs = [Span(start, end) for start, end in margin(source).items()]
     hyphens = Hyphens([line.text for line in cut]) if _MAY_BREAK.search(source) else None
     return [
         Block(
@@ -133,7 +131,8 @@ def _habit(cut: list[TextLine], found: Openings) -> _Habit:
             firsts += 1
             further += 0 < line.indent - margin <= _FURTHER
     return _Habit(
-        parted=blanks >= 0.25 * len(body) or (opened >= _OPENED and apart >= _SHORT * opened),
+        parted=(blanks >= 0.25 * len(body) and (apart > 0 or opened < _FEW))
+        or (opened >= _OPENED and apart >= _SHORT * opened),
         wrapped=_wrapped([line.text for line in body]),
         indented=firsts >= _FIRST_LINES and further >= 0.7 * firsts,
         margins=margins,
@@ -257,7 +256,7 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return False  # the number stands alone, its words below
     if line.breaks or line.gap:
         return True
-    if _MEETING.search(before) and not complete(before) and found.formula_of(before):
+    if not complete(before) and re.search("[,\u060c] ", before) and found.formula_of(before):
         return False  # "The General Conference of the Boat Organization, meeting in" goes on
     if not (habit.parted or habit.wrapped):
         return True  # a line a paragraph
@@ -278,7 +277,7 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return True
     if follows and (done or found.form(_rest(text)) == "operative" or found.may_be_formula(before)):
         return True
-    if done and _numbered(text, found):
+    if done and (_numbered(text, found) or other_number(text, found)[0]):
         return True
     if not habit.parted and ((_alone(text) and (done or not is_numeral(text))) or _alone(before)):
         return True
@@ -318,7 +317,7 @@ def _alone(text: str) -> bool:
     """Whether a line is a heading by its form: an annex, a section's or an article's number."""
     return len(text) < 40 and (
         (is_numeral(text) and len(text) < 12)
-        or _ARTICLE.fullmatch(text) is not None
+        or is_article(text)
         or (is_annex(text) and len(text) < 14 and not text[0].islower())
     )
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from toolkit._organs import Lines, Organ, of_symbol
 from toolkit.model import Symbol
-from toolkit.references import to_roman
+from toolkit.references import from_roman, to_roman
+from toolkit.sources._headings import numeral
 from toolkit.sources._layout import Block
 from toolkit.text import fold
 
@@ -30,8 +31,9 @@ _PAIR = re.compile(
 # "1514 (XV). Declaration", "774(XL) LAKES", "217 A (III).", "1514 (\u062f-15)"; not "15 (a)", an agenda item.
 _ROMAN = re.compile(
     _UNSEEN
-    + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<number>[0-9]{1,4})(?: ?(?P<letter>[A-Z]))? ?\((?:(?P<kind>E?S)-)?"
-    + r"(?:(?P<roman>[IVXL]{1,8})|\u062f ?- ?(?P<session>[0-9]{1,2}))\)(?: ?(?P<late>[A-Z])(?![^\W\d_]))?"
+    + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<number>[0-9]{1,4})(?: ?(?P<letter>[A-Z]))? ?[(\uff08](?:(?P<kind>E?S)-)?"
+    + r"(?:(?P<roman>[IVXL]{1,8})|\u062f ?- ?(?P<session>[0-9]{1,2})|(?P<han>[\u4e00-\u9fff]{1,4}))"
+    + r"[)\uff09](?: ?(?P<late>[A-Z])(?![^\W\d_]))?"
     + rf"(?P<mark>\s?{_DASH}|)\s*\**\s*(?P<title>\S.*|)$"
 )
 # "Resolution 245 (1968)", "RESOLUTION 761 (1992)", "17 (1947). Resolution of 10 February 1947", a year misread as
@@ -99,6 +101,7 @@ class Own:
     special: str = ""
     title: str = ""
     decision: bool = False
+    called: bool = False
 
 
 def alone(line: str) -> Symbol | None:
@@ -111,8 +114,9 @@ def alone(line: str) -> Symbol | None:
 
 
 def own_number(
-    index: int, line: str, words: Lines, organ: str, *, last: bool, stated: tuple[str, str] = ("", "")
-) -> Own | None:
+    index: int, line: str, words: Lines, organ: str, *, last: bool, stated: tuple[str, str] = ("", ""),
+    called: bool = False,
+) -> Own | None:  # fmt: skip
     """The number that a line above the text begins with, if it is the document's own.
 
     Parameters
@@ -129,6 +133,8 @@ def own_number(
         Whether no line follows.
     stated
         Session and number of the symbol that the page bears; empty where it bears none.
+    called
+        Whether the line calls the text by the number: it is its own then.
     """
     if match := _HEALTH.match(line):
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
@@ -147,7 +153,7 @@ def own_number(
         symbol = f"{match['number']}/{series}.{match['session']}"
         return Own(index, "symbol", symbol, "", title=match["title"], decision=True)
     match = _YEARED.match(line)
-    if match and (match["word"] or fold(match["title"]).startswith(words.adopted)):
+    if match and (called or match["word"] or fold(match["title"]).startswith(words.adopted)):
         dated = fold(match["title"]).startswith(words.adopted) or organ in ("", "SC")
         year = re.sub(r"\D", "", match["year"])[:4]
         return Own(index, "number (year)", match["number"], year, title="" if dated else match["title"])
@@ -168,7 +174,8 @@ def _with_roman(index: int, match: re.Match[str]) -> Own | None:
     if not match["mark"] and not match["word"] and match["title"] and not match["title"].isupper():
         return None
     try:
-        session = match["roman"] or to_roman(int(match["session"]))
+        session = match["roman"] or (numeral(match["han"]) if match["han"] else to_roman(int(match["session"])))
+        from_roman(session)
     except ValueError:
         return None
     kind = f"{match['kind']}-" if match["kind"] else ""

@@ -19,6 +19,7 @@ from toolkit import _organs
 from toolkit._openings import Openings
 from toolkit.sources import _feet
 from toolkit.sources._headings import is_annex
+from toolkit.sources._line_numbers import line_numbers
 from toolkit.sources._unbroken import starts, unbroken
 from toolkit.text import fold
 
@@ -90,9 +91,12 @@ def lines(source: str, found: Openings) -> list[TextLine]:
     repeated = Counter(line.text.strip("* ") for line in out if _SYMBOL.fullmatch(line.text))
     own |= {symbol for symbol, times in repeated.items() if times > 1}
     words = tuple(sorted(found.furniture, key=len, reverse=True))
+    running = _organs.lines(found.language).running
     for line in out[head:]:
         if _RULE.fullmatch(line.text):
             line.kind = "rule"
+        elif running.fullmatch(" ".join(fold(line.text).split())):
+            line.kind = "furniture"
         elif _STARS.fullmatch(line.text) or _only_marks(line.text, own, words):
             line.kind = "furniture"
     _edges(out, head)
@@ -127,6 +131,11 @@ def quoted(source: str) -> dict[int, int]:
     return found if 2 * len(found) >= sum(bool(line.strip()) for line in between) else {}
 
 
+def margin(source: str) -> dict[int, int]:
+    """Where signs begin and end that stand before the words of lines: those of a letter, numbers of lines."""
+    return quoted(source) or line_numbers(source)
+
+
 def _pieces(line: TextLine, found: Openings) -> Iterator[TextLine]:
     """A line of a text without line breaks, in the lines that its words show."""
     places = [*starts(line.text, found), len(line.text)]
@@ -138,7 +147,7 @@ def _pieces(line: TextLine, found: Openings) -> Iterator[TextLine]:
 
 def _cut(source: str) -> Iterator[TextLine]:
     at, gap, eject = 0, 1, False
-    signs = quoted(source)
+    signs = margin(source)
     while at < len(source):
         match = _LINE.match(source, at)
         end = max(match.end() if match else len(source), at + 1)

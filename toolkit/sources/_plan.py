@@ -33,7 +33,7 @@ def printed(block: Block) -> PrintedNumber | None:
     """The number printed at the head of a block, or made by automatic numbering."""
     if block.number:
         made = number(f"{block.number} ")
-        return PrintedNumber(made.value, 0, made.sure) if made else None
+        return PrintedNumber(made.value, block.head, made.sure) if made else None
     return number(block.text)
 
 

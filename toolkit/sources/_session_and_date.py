@@ -51,9 +51,11 @@ class SessionAndDateReader:
         self.words: Lines = _organs.lines(language)
         self.language, self.closing, self.running, self.cited = language, closing, running, cited
         self.lines: list[HeadLine] = []
+        self.first = ""  # the sentence that the formula begins, on its line
         for index, cell in cells(above):
             if opens := _organs.opened(cell, language):  # the formula, and the text on its line
                 formula = formula if _organs.is_formula(formula, language) else opens
+                self.first = " ".join(fold(cell).split())
                 break
             self.lines.append(HeadLine(cell, " ".join(fold(cell).split()), index))
         self.text = "\n".join(line.folded for line in self.lines)
@@ -157,7 +159,7 @@ class SessionAndDateReader:
             begin = self.text.rfind("\n", 0, start) + 1 if self.language == "zh" else start
             if date := iso_date(self.text[begin : start + FAR].replace("\n", " "), self.language):
                 return date
-        if own is not None and own.shape == "number (year)":
+        if own is not None and (own.shape == "number (year)" or own.called):
             after = " ".join(line.folded for line in self.lines[own.line : own.line + 3])
             if date := iso_date(after, self.language):
                 return date
@@ -168,7 +170,10 @@ class SessionAndDateReader:
                 self._doubt("date", "the line of adoption has no whole date")
             if self.statement:
                 return iso_date(below, self.language)
-            return _closings.date_of_meeting(self.closing, self.language) or (self._done() if self.elsewhere else "")
+            dated = _closings.date_of_meeting(self.closing, self.language)
+            if not dated and (match := self.words.meeting.search(self.first)):
+                return iso_date(self.first[match.end() : match.end() + 60], self.language)
+            return dated or (self._done() if self.elsewhere else "")
         after = iso_date(below[match.end() : match.end() + 60], self.language)
         return after or iso_date(below[max(match.start() - 60, 0) : match.start()], self.language)
 
@@ -196,7 +201,7 @@ class SessionAndDateReader:
         above = next((self.text[start : start + FAR] for start in self._adoption()), "")
         for words in (above, _closings.below(self.closing, self.language)):
             if match := self.words.meeting.search(" ".join(words.split())):
-                return match["meeting"].replace(" ", "")
+                return (match["meeting"] or "").replace(" ", "")
         return ""
 
     def _item(self) -> str:
@@ -215,5 +220,7 @@ def _own_session(own: Own, organ: Organ | None) -> str:
     """The session in the number above a title that makes no symbol, or that of a conference of parties."""
     if own.shape == "symbol" and (match := _OF_PARTIES.search(own.first)):
         return match[1]
+    if own.shape == "number (roman)" and organ is not None:
+        return own.second
     plain = own.shape == "session/number" and organ is not None and not organ.series and not organ.decisions
     return own.first if plain else ""

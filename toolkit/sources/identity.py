@@ -25,7 +25,8 @@ from toolkit._organs import Organ
 from toolkit.model import Doubt, Symbol
 from toolkit.sources import _adoptions, _sponsors
 from toolkit.sources._adoptions import HeadLine
-from toolkit.sources._dates import iso_date
+from toolkit.sources._called import called, spoken
+from toolkit.sources._dates import is_month, iso_date
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
 from toolkit.sources._own_number import DIGITS, Own, alone, cells, clean, disagree, own_number
@@ -123,6 +124,8 @@ class _Reader(SessionAndDateReader):
             self._doubt("unknown_organ", f"“{self.formula}” adopts it, and {why}")
         title = self._title(own)
         symbol = self._numbered_symbol() or self._checked(stated, own)
+        if symbol is None and own is None and (symbol := spoken(self.lines, self.organ)) is not None:
+            self._doubt("symbol", f"a sentence above the text names {symbol}, and nothing else says its number")
         meta = {
             "title": title,
             "organ": self.organ.name if self.organ else "",
@@ -176,10 +179,15 @@ class _Reader(SessionAndDateReader):
     def _own(self) -> Own | None:
         if self.numbered is not None:
             return Own(self.numbered.line, "", "", "", title=self.numbered.title)
+        bare = self.stated == ("", "") and not self.draft and self.symbol is None
+        if bare and (own := called(self.lines, self.words, self.organ, self.language, named=True)):
+            return own
         for index, line in enumerate(self.lines):
             last = index + 1 == len(self.lines)
             if own := own_number(index, line.text, self.words, self.organ_id, last=last, stated=self.stated):
                 return own
+        if bare and (own := called(self.lines, self.words, self.organ, self.language, named=False)):
+            return own
         return self._in_full()
 
     def _in_full(self) -> Own | None:
@@ -222,6 +230,9 @@ class _Reader(SessionAndDateReader):
         able = [organ.may_be_session(number) for number in pair]
         if able[0] != able[1]:
             return (own.first, own.second) if able[0] else (own.second, own.first)
+        decides = [bool(organ.decided) and number >= organ.decided for number in pair]
+        if decides[0] != decides[1]:
+            return (own.first, own.second) if decides[1] else (own.second, own.first)
         shown = self._sessions(organ)
         held = [number in shown for number in pair]
         if held[0] == held[1]:
@@ -249,18 +260,23 @@ class _Reader(SessionAndDateReader):
     def _title(self, own: Own | None) -> str:
         if own is not None:
             known = own.shape != "number (year)" or own.title
-            return clean([own.title, *self._following(own.line + 1, begun=bool(own.title))]) if known else ""
+            title = clean([own.title, *self._following(own.line + 1, begun=bool(own.title))]) if known else ""
+            return title or (clean(self._over(own.line)) if own.called else "")
         if self.draft:
             return clean(self._following(self.draft[1]))
         if self._adopts_document():
             return clean(self._following(self.adopting[0]))
         if first := min(self.adopting, default=0) if self.elsewhere else 0:
-            return clean([line.text for line in self.lines[:first] if not self._is_no_title(line)])
+            return clean(self._over(first))
         if self.foreign:  # another body's text may bear a symbol alone
             rows = enumerate(self.lines, 1)
             at = next((i for i, line in rows if (s := alone(line.text)) and s.kind != "document"), len(self.lines))
             return clean(self._following(at))
         return ""
+
+    def _over(self, line: int) -> list[str]:
+        """Lines above one that can be a title."""
+        return [x.text for x in self.lines[:line] if not self._is_no_title(x)]
 
     def _following(self, start: int, *, begun: bool = False) -> list[str]:
         """Lines that can be a title, from a line on, up to the letter of a part or the numeral of a section."""
@@ -296,4 +312,4 @@ class _Reader(SessionAndDateReader):
             return True
         if self.words.item.match(words) or self._is_session(words):
             return True
-        return bool(iso_date(words, self.language, entire=True))
+        return is_month(words, self.language) or bool(iso_date(words, self.language, entire=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution
 from toolkit.sources import _grammar, _lines, decode
+from toolkit.sources._encodings import guessed
 from toolkit.sources._embedded import logical
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
@@ -22,14 +23,23 @@ def read(content: bytes, *, name: str, language: str | None = None) -> Resolutio
     >>> text.read(words, name="a.txt").language
     'en'
     """
-    text = decode(content, name=name)
+    try:
+        text, encoding = decode(content, name=name), ""
+    except SourceError:
+        text, encoding = guessed(content)
+        if not text:
+            raise
     if text[:300].lstrip().lower().startswith(("<!doctype html", "<html")):
         raise SourceError(
             "is an HTML page", file=name, place="first line", remedy="save the document's text, or use its XML"
         )
     if not text.strip():
         raise SourceError("is empty", file=name, remedy="give a file with the text of a resolution")
-    return loads(text, name=name, language=language)
+    found = loads(text, name=name, language=language)
+    if not encoding:
+        return found
+    says = f"the file is no UTF-8, and is read as {encoding}"
+    return found.replace(doubts=(Doubt("", "encoding", says), *found.doubts))
 
 
 def loads(text: str, *, name: str, language: str | None = None) -> Resolution:
