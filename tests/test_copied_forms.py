@@ -40,11 +40,13 @@ def ids(found: Resolution) -> str:
          "E/CN.4/RES/1998/99", "Lamps of the poor", ""),
         ("en", "Resolution No. 999 (2044)", "The Security Council", "S/RES/999 (2044)", "", ""),
         ("ar", "قرار مجلس الأمن رقم 999 (2044)", "إن مجلس الأمن", "S/RES/999 (2044)", "", ""),
-        ("ar", "نص قرار المجلس الاقتصادي والاجتماعي 1996/99", "إن المجلس الاقتصادي والاجتماعي", "E/RES/1996/99", "", ""),
+        ("ar", "نص قرار المجلس الاقتصادي والاجتماعي 1996/99", "إن المجلس الاقتصادي والاجتماعي", "E/RES/1996/99", "",
+         ""),
         ("fr", "Résolution 98/99 de l’Assemblée générale", "L’Assemblée générale", "A/RES/98/99", "", ""),
         ("es", "Resolución 98/99 de la Asamblea General", "La Asamblea General", "A/RES/98/99", "", ""),
         ("ru", "Резолюция 98/99 Генеральной Ассамблеи", "Генеральная Ассамблея", "A/RES/98/99", "", ""),
-        ("zh", "第999(2044)号决议\n\n2044年5月3日安全理事会第9999次会议通过", "安全理事会", "S/RES/999 (2044)", "", "2044-05-03"),
+        ("zh", "第999(2044)号决议\n\n2044年5月3日安全理事会第9999次会议通过", "安全理事会", "S/RES/999 (2044)", "",
+         "2044-05-03"),
         ("zh", "999（二十八）. 灯油", "大会", "A/RES/999 (XXVIII)", "灯油", ""),
         # another organ's number, and one in a title, are none of its own
         ("en", "Security Council resolution 999 (2044)", "The General Assembly", "", "", ""),
@@ -80,7 +82,8 @@ def test_numbers_in_other_forms_count_a_row_of_verbs(rows: str) -> None:
 
 
 def test_items_and_notes_keep_such_numbers() -> None:
-    rows = "1. Decides:\n\n(1) Requests to be heard;\n\n(2) Decides not to;\n\n2. Requests oil.1\n\n_____\n\n1/ See A/98/2."
+    rows = "1. Decides:\n\n(1) Requests to be heard;\n\n(2) Decides not to;\n\n2. Requests oil.1\n\n"
+    rows += "_____\n\n1/ See A/98/2."
 
     assert ids(read(HEAD + rows)) == "P01 O01 O02"
 
@@ -88,12 +91,13 @@ def test_items_and_notes_keep_such_numbers() -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("A/RES/99/31\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\nأولا: تطلب الزيت؛\n\nثانيا: تقرر الختام.", "P01 O01 O02"),
+        ("A/RES/99/31\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\nأولا: تطلب الزيت؛\n\nثانيا: تقرر الختام.",
+         "P01 O01 O02"),
         ("A/RES/99/31\n\n大会，\n\n回顾其决议，\n\n一、请会员国供油；\n\n二、决定结束。", "P01 O01 O02"),
         ("A/RES/99/31\n\n大会，\n\n回顾其决议，\n\n１．请会员国供油；\n\n２．决定结束。", "P01 O01 O02"),
-        ("Резолюция 999 (2044)\n\nСовет Безопасности,\nссылаясь на тексты и на ту часть их, которая\nвсем известна,\n"
+        (("Резолюция 999 (2044)\n\nСовет Безопасности,\nссылаясь на тексты и на ту часть их, которая\nвсем известна,\n"
          "будучи убежден в том, что лампы нужны\nвсем,\n1. просит масла для всех и для каждого,\nкто его ждет;\n"
-         "2. постановляет закончить на этом и больше\nне начинать.", "P01 P02 O01 O02"),
+         "2. постановляет закончить на этом и больше\nне начинать."), "P01 P02 O01 O02"),
     ],
 )  # fmt: skip
 def test_numbers_and_lines_of_other_scripts(text: str, places: str) -> None:
@@ -101,11 +105,23 @@ def test_numbers_and_lines_of_other_scripts(text: str, places: str) -> None:
 
 
 def test_numbers_of_lines_are_no_words() -> None:
-    lines = (
-        "The General Assembly,\n\nRecalling that there are\nmany lamps on\nthe lakes,\n\n1. Requests a count\nof all lamps\n"
-        "and boats;\n\n2. Decides to end\nthe count in May."
-    ).split("\n")
-    found = read("A/99/L.7\n\nLamps\n\n" + "\n".join(f"{at}  {line}" if line else "" for at, line in enumerate(lines, 1)))
+    lines = [
+        "The General Assembly,",
+        "",
+        "Recalling that there are",
+        "many lamps on",
+        "the lakes,",
+        "",
+        "1. Requests a count",
+        "of all lamps",
+        "and boats;",
+        "",
+        "2. Decides to end",
+        "the count in May.",
+    ]
+    found = read(
+        "A/99/L.7\n\nLamps\n\n" + "\n".join(f"{at}  {line}" if line else "" for at, line in enumerate(lines, 1))
+    )
 
     assert ids(found) == "P01 O01 O02"
     assert found["O01"].text.string == "Requests a count of all lamps and boats;"
@@ -128,12 +144,15 @@ def test_a_page_of_a_yearbook() -> None:
     """Its running title is furniture, its notes begin with any number, and a word that it breaks is one."""
     found = read(
         "99/31. Lamps\nThe General Assembly,\nRecalling its earlier texts on lamps and on the\nuse of oil,\n"
-        "1. Appeals to all States to light lamps in accord-\nance with the rules,47 and with due regard to the princi-\n"
+        "1. Appeals to all States to light lamps in accord-\nance with the rules,47 and with due regard to the "
+        "princi-\n"
         "47 A/98/2, annex II.\nVI. Resolutions adopted on the reports of the Second Committee 65\nples of light;\n"
         "2. Requests the Secretary-General to report on all\nlamps.\n"
     )
 
-    assert found["O01"].text.string.endswith("in accordance with the rules, and with due regard to the principles of light;")
+    assert found["O01"].text.string.endswith(
+        "in accordance with the rules, and with due regard to the principles of light;"
+    )
     assert [(n.marker, n.place, n.text.string) for n in found.notes] == [("47", "O01", "A/98/2, annex II.")]
 
 
@@ -148,15 +167,16 @@ def test_columns_side_by_side_are_doubted() -> None:
 def test_heads_of_principles_and_tables_in_annexes() -> None:
     """The head of a principle is no word of it; a table is one paragraph."""
     arabic = read(
-        "A/RES/99/31\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\n1 - تعتمد المبادئ؛\n\n2 - تطلب نشرها.\n\nالمرفق\nمبادئ الضوء\n\n"
+        "A/RES/99/31\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\n1 - تعتمد المبادئ؛\n\n2 - تطلب نشرها.\n\n"
+        "المرفق\nمبادئ الضوء\n\n"
         "المبدأ 1\n1 - الضوء للجميع.\n2 - الضوء نافع.\n\nالمبدأ 2\n3 - يحفظ الزيت.\n"
     )
     rows = "".join(f"<w:tr>{''.join(f'<w:tc>{office.para(c)}</w:tc>' for c in row)}</w:tr>" for row in
                    (("Lamp", "Share"), ("North", "12,5"), ("South", "87,5")))  # fmt: skip
+    body = ("A/RES/99/31", "The General Assembly,", "Recalling its texts,", "1. Adopts the scale;", "2. Requests oil.")
     word = library.read(
-        office.docx(
-            *map(office.para, ("A/RES/99/31", "The General Assembly,", "Recalling its texts,", "1. Adopts the scale;",
-                               "2. Requests oil.", "Annex", "Scale")), f"<w:tbl>{rows}</w:tbl>"), name="a.docx")  # fmt: skip
+        office.docx(*map(office.para, (*body, "Annex", "Scale")), f"<w:tbl>{rows}</w:tbl>"), name="a.docx"
+    )
 
     assert ids(arabic) == "P01 O01 O02 X1-01 X1-02 X1-03"
     assert ids(word) == "P01 O01 O02 X1-01"

@@ -156,7 +156,9 @@ class BeginningReader(NoteReader):
             return True
         second = self.plan.next(2, first)
         rows = [words(self.layout.blocks[at]) for at in (first, second) if at is not None]
-        return len(rows) > 1 and not any(self.found.form(row) or self.found.weak_form(row) == "operative" for row in rows)
+        return len(rows) > 1 and not any(
+            self.found.form(row) or self.found.weak_form(row) == "operative" for row in rows
+        )
 
     def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
         """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""

@@ -275,7 +275,8 @@ def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
 
 _Look = Callable[[Resolution, Sequence[Paragraph], Openings], Iterator[Doubt]]
 _LOOKS: tuple[_Look, ...] = (
-    _numbers, lines.numbers, lines.columns, _sizes, _inner, lines.openings, lines.margins, _ends, _last, _closing, lines.closings,
+    _numbers, lines.numbers, lines.columns, _sizes, _inner, lines.openings, lines.margins, _ends, _last, _closing,
+    lines.closings,
     _notes, lines.notes, lines.broken, _openings, lines.front, _order,
     lost.italics, lost.looks_back, lost.notes, lost.hyphens,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Texts that are no UTF-8: the older encodings of each language, tried where a formula shows that the letters are right."""
+"""Texts that are no UTF-8: older encodings of each language, where a formula shows that the letters are right."""
 
 from __future__ import annotations
 

@@ -57,7 +57,11 @@ def mark(lines: Sequence[Any], head: int, found: Openings) -> None:
             last, begin = max(last, int(line.marker)), at
         match = _HEAD.match(line.text) if not line.kind and at > head else None
         first = not last  # in a yearbook notes begin with any number
-        if match is None or not (first or last < int(match[1]) <= last + 2) or found.form(line.text[match.end() :]) == "operative":
+        if (
+            match is None
+            or not (first or last < int(match[1]) <= last + 2)
+            or found.form(line.text[match.end() :]) == "operative"
+        ):
             continue
         if before is None or complete(before.text):
             continue  # the grammar's own rules

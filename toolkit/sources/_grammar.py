@@ -156,6 +156,7 @@ def _is_resolution(layout: Layout, found: Openings, plan: Plan, state: PassagesS
     if plan.leads:  # the verbs are headings
         return any(p.form == "operative" for p in own)
     if plan.formulas:
-        held = (p for p in state.paragraphs if p.division.annex and p.form == "operative")  # a draft that is recommended
-        return bool(opened) or any(p.printed for p in own) or any(p.printed and found.form(SUBITEM.sub("", layout.source[p.words_from : p.spans[0].end], count=1)) for p in held)
+        held = (p for p in state.paragraphs if p.division.annex and p.printed)  # a draft that is recommended
+        verbs = (found.form(layout.source[p.words_from : p.spans[0].end]) == "operative" for p in held)
+        return bool(opened) or any(p.printed for p in own) or any(verbs)
     return bool(opened) and 2 * len(opened) >= len(own)

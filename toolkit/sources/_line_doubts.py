@@ -133,11 +133,12 @@ def broken(resolution: Resolution, own: Sequence[Paragraph], found: Openings) ->
     if resolution.format in ("akn", "docx", "html") or found.particles or found.joined:
         return  # no word of theirs is broken
     hyphens = _hyphens.Hyphens(resolution.source.splitlines())
-    for paragraph in own:  # over a page's end
+    for paragraph in own if resolution.format in ("text", "markup") else ():  # over a page's end
         pieces = [resolution.source[span.start : span.end] for span in paragraph.raw_spans]
         for above, below in pairwise(pieces):
             if above[-1:] in ("-", "\u2010") and not _hyphens.hangs(below) and hyphens.unsure(above, below):
-                yield Doubt(paragraph.id, "broken_word", f"“{above.split()[-1]}{below.split()[0]}”"[:60] + " stands over a page's end")
+                word = f"{above.split()[-1]}{below.split()[0]}"
+                yield Doubt(paragraph.id, "broken_word", f"“{word[:40]}” stands over a page's end")
     for at, word in _hyphens.unsure(resolution.source, hyphens):
         place = next((p.id for p in own if any(s.start <= at < s.end for s in p.raw_spans)), "")
         if place:

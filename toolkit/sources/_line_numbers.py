@@ -22,7 +22,7 @@ def line_numbers(source: str) -> dict[int, int]:
 
     Examples
     --------
-    >>> words = "The Assembly,\nRecalling that there are\nmany boats on the\nlakes,\n1. Requests\na count of\nall boats\nby May."
+    >>> words = "The Assembly,\nRecalling that\nmany boats are on\nlakes,\n1. Requests\na count of\nall boats\nby May."
     >>> lines = [f"{at}  {line}\n" for at, line in enumerate(words.split("\n"), 1)]
     >>> len(line_numbers("".join(lines))), line_numbers("1  Requests boats;\n2  Requests oars;\n" * 4)
     (8, {})

@@ -54,14 +54,17 @@ def renumbered(blocks: Sequence[Block], found: Openings) -> tuple[Block, ...]:
     for at, block in enumerate(blocks[:own]):
         if block.role not in ("", "paragraph", "item"):
             continue
-        got = number(block.text)
-        usual = got is not None and got.sure and got.value in (1, 2) and found.form(block.text[got.end :])
-        if block.number or (usual and (row or found.form(block.text[got.end :] if got else "") == "operative")):
-            if other_number(block.text, found)[0] != last + 1:
-                return tuple(blocks)
         value, end = other_number(block.text, found)
         if value == last + 1:
             last = value
             row.append(at)
             out[at] = replace(block, role="paragraph", number=f"{value}.", head=end)
+        elif block.number or _usual(block.text, found):
+            return tuple(blocks)
     return tuple(out) if len(row) >= _ROW else tuple(blocks)
+
+
+def _usual(text: str, found: Openings) -> bool:
+    """Whether a block begins with 1 or 2 in a usual form, and a drafting verb."""
+    got = number(text)
+    return got is not None and got.sure and got.value in (1, 2) and found.form(text[got.end :]) == "operative"

@@ -95,9 +95,11 @@ def lines(source: str, found: Openings) -> list[TextLine]:
     for line in out[head:]:
         if _RULE.fullmatch(line.text):
             line.kind = "rule"
-        elif running.fullmatch(" ".join(fold(line.text).split())):
-            line.kind = "furniture"
-        elif _STARS.fullmatch(line.text) or _only_marks(line.text, own, words):
+        elif (
+            running.fullmatch(" ".join(fold(line.text).split()))
+            or _STARS.fullmatch(line.text)
+            or _only_marks(line.text, own, words)
+        ):
             line.kind = "furniture"
     _edges(out, head)
     _running(out, head, own, found)

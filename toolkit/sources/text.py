@@ -5,8 +5,8 @@ from __future__ import annotations
 from toolkit.errors import SourceError
 from toolkit.model import Doubt, Resolution
 from toolkit.sources import _grammar, _lines, decode
-from toolkit.sources._encodings import guessed
 from toolkit.sources._embedded import logical
+from toolkit.sources._encodings import guessed
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
 from toolkit.sources._unbroken import unbroken
