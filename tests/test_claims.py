@@ -45,19 +45,27 @@ def test_the_words_stand_there(claim: prose.Claim) -> None:
             assert any(told in words for words in there), f"the data say: {told}"
 
 
-#: Where prose stands, cells of a lesson together.
-STANDS = sorted({(place[:9] if place.startswith("LESSON ") else place, language) for place, language in prose.prose()})
+#: Documents with prose: notebooks by number, and what is no notebook.
+BOOKS = sorted(path.name[:2] for path in (prose.ROOT / "notebooks").glob("[0-9]*.ipynb"))
+LESSONS = sorted(path.name[:2] for path in (prose.ROOT / "notebooks" / "lessons").glob("[0-9]*.ipynb"))
+DOCUMENTS = [*BOOKS, *(f"LESSON {number}" for number in LESSONS), "README", "CONTRIBUTING", "TEACHERS", "charts"]
 
 
-@pytest.mark.parametrize(("stands", "language"), STANDS, ids=str)
-def test_nothing_is_unclaimed(stands: str, language: str) -> None:
+def places(document: str) -> list[tuple[str, str]]:
+    """Where a document has prose, and in which language."""
+    return [(place, of) for place, of in prose.prose() if f"{place} ".startswith(f"{document} ")]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_nothing_is_unclaimed(document: str) -> None:
     """Prose and data cannot part."""
-    cells = stands.startswith("LESSON ")
-    places = [
-        one for one, of in prose.prose() if of == language and (one.startswith(stands) if cells else one == stands)
-    ]
-    left = [f"{place}: {hit}" for place in places for hit in prose.unclaimed(place, language)]
+    left = [f"{place}: {hit}" for place, of in places(document) for hit in prose.unclaimed(place, of)]
     assert not left, "claimed by nothing (tests/claims/): " + "; ".join(left)
+
+
+def test_no_prose_stands_outside_the_documents() -> None:
+    """Every place is scanned once."""
+    assert sorted(one for document in DOCUMENTS for one in places(document)) == sorted(prose.prose())
 
 
 def test_lessons_are_scanned_cell_by_cell() -> None:

@@ -486,6 +486,7 @@ SLOW = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("kind", SLOW)
 def test_files_that_would_take_long(kind: str) -> None:
     content = docx(FORMULA, RECALLING, para(SLOW[kind]), footnotes=notes("footnote", "x"))

@@ -496,6 +496,7 @@ def test_a_raised_marker_on_a_line_of_its_own() -> None:
     assert ids(text) == ["P01", "O01"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "signs",
     ["1. ", "“", "(1) ", "____\n", "\n\fA/RES/99/7\n", "- \n", "Annex\n", "The General Assembly,\n", "Oak\n1 Ash\n"],

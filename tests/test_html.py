@@ -274,6 +274,7 @@ SLOW = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("kind", SLOW)
 def test_pages_that_would_take_long(kind: str) -> None:
     begun = time.process_time()

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from sklearn.metrics import average_precision_score, roc_auc_score
 
 from toolkit import paths
 from toolkit.evaluation import librarians, scoring
@@ -27,6 +26,9 @@ def test_average_precision_by_hand() -> None:
 
 
 def test_scores_are_those_of_scikit_learn_in_any_order() -> None:
+    # not above: the library takes two seconds while tests are collected
+    from sklearn.metrics import average_precision_score, roc_auc_score
+
     draw = random.Random(4)
     pairs = [(draw.random() < 0.2, draw.randrange(12) / 4) for _ in range(300)]
     labels, ranked = map(list, zip(*pairs, strict=True))

@@ -242,6 +242,7 @@ def test_any_debris_is_accounted_for(source: Resolution, debris: list[str], at: 
     assert walked > 3000
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("unit", ["(1) ", "* ", "_a_ ", "وإذ تشير ", "1 - ", "¹ ", "[", "\n", "a, "])
 def test_long_lines_take_linear_time(unit: str) -> None:
     """Long lines of one sign are read without growing quadratically (bounded here by finishing)."""

@@ -231,6 +231,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_long_text_takes_linear_time(name: str) -> None:
     """Four times the text takes about four times the time; a square would take sixteen."""

@@ -187,6 +187,7 @@ def test_both_languages_of_the_series_agree() -> None:
     assert set(differing.cause) <= {"more in Arabic", "more in English", "other force", "both"}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_hostile_text_takes_linear_time(language: str) -> None:
     """Eight times the text takes about eight times the time, whatever it repeats."""

@@ -188,6 +188,7 @@ def test_labels_of_other_resolutions() -> None:
     assert scores["ar", "addressees"] >= 0.9
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_hostile_text_takes_linear_time(language: str) -> None:
     """Long lists, and many acts in one line, take time in proportion to their length."""

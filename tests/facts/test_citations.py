@@ -326,6 +326,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_hostile_text_takes_linear_time(name: str, language: str) -> None:

@@ -362,6 +362,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_length_only(piece: str) -> None:
     """Twenty times the text takes no more than about twenty times as long, whatever it repeats."""

@@ -44,6 +44,7 @@ def test_words(text: str, keys: tuple[str, ...]) -> None:
     assert all(0 <= word.start < word.end <= len(text) for word in words.words)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("unit", ["1", "1.", "a-", "1a", "1ab", "-", "من1", "'a", "1/"])
 def test_long_runs_take_no_long_time(unit: str) -> None:
     """Hostile runs are read in about the time that their length asks for."""

@@ -144,6 +144,7 @@ def test_too_many_characters() -> None:
         Matcher([Surface(chr(0x4E00 + n)) for n in range(300)])
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "text", ["a" * 200_000, "ab " * 70_000, "ال" * 100_000, "\u064b" * 200_000, " " * 200_000, "وبال" * 50_000]
 )
