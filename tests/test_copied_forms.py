@@ -181,3 +181,50 @@ def test_heads_of_principles_and_tables_in_annexes() -> None:
     assert ids(arabic) == "P01 O01 O02 X1-01 X1-02 X1-03"
     assert ids(word) == "P01 O01 O02 X1-01"
     assert word["X1-01"].text.string == "Lamp Share North 12,5 South 87,5"
+
+
+def test_a_number_of_its_own_goes_before_a_line_that_calls_a_text() -> None:
+    """Also with what a site prints above it."""
+    head = "United Nations General Assembly Resolution 999 (III)\nFrom a site\n\n999 (III). LAMPS"
+
+    assert read(head + BODY["en"].format(formula="The General Assembly")).meta["title"] == "LAMPS"
+
+
+def test_a_symbol_with_the_title_behind_it() -> None:
+    found = read("A/RES/99/31. Lamps for all" + BODY["en"].format(formula="The General Assembly"))
+
+    assert (str(found.symbol), found.meta["title"], found.doubts) == ("A/RES/99/31", "Lamps for all", ())
+
+
+def test_items_in_brackets_do_not_hide_notes() -> None:
+    """Nor do Arabic digits at their heads."""
+    square = read(f"{HEAD}1. Urges States:[1]\n\n(1) to light lamps;\n\n(2) to give oil;[2]\n\n2. Decides to end.\n\n"
+                  "[1] See A/98/2.\n[2] And boats.")  # fmt: skip
+    arabic = read(
+        "A/RES/99/31\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها(١)،\n\n١ - تطلب الزيت(٢)؛\n\n"
+        "٢ - تقرر الختام.\n\n__________\n(١) A/98/2.\n(٢) A/98/3.\n"
+    )
+
+    assert [(n.marker, n.place) for n in square.notes] == [("1", "O01"), ("2", "O01")]
+    assert [(n.marker, n.place) for n in arabic.notes] == [("1", "P01"), ("2", "O01")]
+
+
+def test_paragraphs_in_the_rows_of_a_table() -> None:
+    cells = (("1.", "Requests oil;"), ("2.", "Decides to:"), ("(a)", "end;"))
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in cells)
+    head = "<p>A/RES/99/31</p><p>The General Assembly,</p><p>Recalling its texts,</p>"
+    found = read(f"<html><body>{head}<table>{rows}</table></body></html>", "a.html")
+
+    shown = [(p.id, p.text.string) for p in found.paragraphs[1:]]
+    assert shown == [("O01", "Requests oil;"), ("O02", "Decides to: (a) end;")]
+
+
+def test_a_part_whose_preamble_stands_above_its_formula() -> None:
+    ends = "183rd plenary meeting,\n10 December 1948.\n\n"
+    found = read(
+        "999 (III). LAMPS\n\nA\n\nDECLARATION\n\nWhereas lamps are the foundation of reading,\n\nNow, Therefore,\n\n"
+        f"THE GENERAL ASSEMBLY\n\nProclaims this Declaration of Lamps for all peoples.\n\n{ends}B\n\nOIL\n\n"
+        f"The General Assembly,\n\nNoting oil,\n\n1. Decides to end;\n\n2. Requests oil.\n\n{ends}"
+    )
+
+    assert ids(found) == "A-P01 A-O01 B-P01 B-O01 B-O02"

@@ -124,13 +124,13 @@ def test_an_annex_that_has_a_formula_is_no_part_of_the_resolution() -> None:
     assert ids(found) == "P01 P02 O01 O02 X1-P01 X1-P02 X1-01 X1-02"
 
 
-def test_a_preamble_above_the_formula_is_doubted() -> None:
+def test_a_preamble_above_the_formula_is_read() -> None:
     found = tk.loads(
         "999 (IX). Charter of Lakes\n\nWhereas recognition of lakes is the foundation of boats,\n\nNow, therefore,\n\n"
         "The General Assembly\n\nProclaims this Charter as a common standard."
     )
-    assert ids(found) == "O01"
-    assert ("header", "unknown_opening") in doubts(found)
+    assert ids(found) == "P01 O01"
+    assert doubts(found) == []
 
 
 def test_a_report_that_recommends_a_draft_is_no_resolution_and_its_draft_is_read() -> None:

@@ -39,7 +39,7 @@ _LISTS = (
 _PATTERNS = {
     "item": {"item"}, "meeting": {"meeting"}, "session": {"year"}, "special": {"S", "ES"}, "submitted_end": set(),
     "session_alone": set(), "numeric_date": {"session", "day", "month", "year"}, "called": {"own", "what", "title"},
-    "running": set(),
+    "running": set(), "health_head": set(), "health_short": {"wha", "number", "decision", "eb", "of", "decided"},
 }  # fmt: skip
 #: What a language may leave out.
 _OPTIONAL = {
@@ -50,8 +50,10 @@ _OPTIONAL = {
     "numeric_date": "(?!)(?P<session>)(?P<day>)(?P<month>)(?P<year>)",
     "called": "(?!)(?P<own>)(?P<what>)(?P<title>)",
     "running": "(?!)",
+    "health_head": "(?!)",
+    "health_short": "(?!)(?P<wha>)(?P<number>)(?P<decision>)(?P<eb>)(?P<of>)(?P<decided>)",
 }
-_PRINTED = ("called",)  # patterns of words as they are printed, not folded
+_PRINTED = ("called", "health_head", "health_short")  # patterns of words as they are printed, not folded
 #: Words of an ordinal in a formula: "The Sixty-sixth World Health Assembly".
 _ORDINAL = r"[\w.\u00aa\u00ba-]{1,30}(?: [\w.\u00aa\u00ba-]{1,30}){0,3}"
 
@@ -126,6 +128,8 @@ class Lines:
     numeric_date: re.Pattern[str]
     called: re.Pattern[str]
     running: re.Pattern[str]
+    health_head: re.Pattern[str]
+    health_short: re.Pattern[str]
 
 
 @cache

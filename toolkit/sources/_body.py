@@ -79,6 +79,7 @@ class BodyReader(BeginningReader):
         """A block above the first formula: of the header, of the preamble, or the paragraph that recommends a draft."""
         text = block.text
         if index in self.plan.above:
+            self._first_part(index)
             self.begin("preamble", 0, block, 0)
             return
         if last_mark(text) == ":" and len(text) > POSITION:
@@ -104,12 +105,8 @@ class BodyReader(BeginningReader):
         if not self.begun and (open_ is None or self.plan.above):
             self.begun, self.quoted = True, block.text.lstrip().startswith(QUOTE)
             self.state.header.append(Span(block.start, block.end))
-            firsts = [b.text.strip().split("\n", 1)[0] for b in self.layout.blocks[max(index - 4, 0) : index]]
-            letters = [first for first in firsts if is_numeral(first)]
-            parts = [at for at in self.plan.later if at not in self.plan.annexes]
             self._leads(index)
-            if letters and parts:
-                self.division = Division(numeral(letters[-1]))
+            self._first_part(index)
             return
         self.begun = True
         quoted = block.text.lstrip().startswith(QUOTE)
@@ -123,6 +120,15 @@ class BodyReader(BeginningReader):
         self.formal, self.fresh, self.closed = True, True, False
         self._leads(index)
         self.head(block, section=False)
+
+    def _first_part(self, index: int) -> None:
+        """Begin the first of several parts, where its letter stands just above its first words."""
+        if self.state.paragraphs:
+            return
+        firsts = [b.text.strip().split("\n", 1)[0] for b in self.layout.blocks[max(index - 4, 0) : index]]
+        letters = [first for first in firsts if is_numeral(first)]
+        if letters and any(at not in self.plan.annexes for at in self.plan.later):
+            self.division = Division(numeral(letters[-1]))
 
     def _decide(self, block: Block) -> None:
         """Begin a sentence that decides: an operative paragraph without a number."""

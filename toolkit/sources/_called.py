@@ -18,12 +18,14 @@ from toolkit.sources._dates import iso_date
 from toolkit.sources._own_number import Own, own_number
 from toolkit.text import fold
 
-__all__ = ["called", "spoken"]
+__all__ = ["called", "spoken", "titled"]
 
 _DATE = 60  # letters of a date behind the number, at most
 _WORD = re.compile(r"[^\W_]+")
 # A resolution's symbol within a line: "A/RES/ES-9/7", "S/RES/2044 (2051)".
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z/]{0,8}/RES/[A-Z0-9][\w/-]{1,12}(?: ?\(\d{4}\))?(?![\w/])")
+# What parts a symbol from the title behind it: ". ", ": ", " - ".
+_MARK = re.compile(r"(?:[.:]|\s?[\u2013\u2014-])\s+(?=[^\W\d_])")
 _STEM = 3  # last letters of a word that may differ: cases of Russian
 
 
@@ -78,6 +80,28 @@ def _alike(word: str, other: str) -> bool:
     """Whether two words are one but for an ending."""
     stem = max(len(other) - _STEM, _STEM)
     return word[:stem] == other[:stem]
+
+
+def titled(line: str) -> tuple[Symbol | None, str]:
+    """The symbol of a resolution that a line begins with, and the title that follows it.
+
+    Examples
+    --------
+    >>> symbol, title = titled("A/RES/99/250. Boats for peace")
+    >>> str(symbol), title
+    ('A/RES/99/250', 'Boats for peace')
+    >>> titled("A/RES/99/250 was adopted"), titled("A/RES/99/250")
+    ((None, ''), (None, ''))
+    """
+    match = _SYMBOL.match(line.strip("#*_[] "))
+    rest = line.strip("#*_[] ")[match.end() :] if match else ""
+    mark = _MARK.match(rest)
+    if match is None or mark is None:
+        return None, ""
+    try:
+        return Symbol.parse(match[0]), rest[mark.end() :].strip("*_ ")
+    except ValueError:
+        return None, ""
 
 
 def spoken(lines: Sequence[HeadLine], organ: Organ | None) -> Symbol | None:

@@ -28,7 +28,7 @@ from toolkit.sources._build import build
 from toolkit.sources._language import detect_language
 from toolkit.sources._layout import Layout
 from toolkit.sources._leads import lead_ins
-from toolkit.sources._other_numbers import renumbered
+from toolkit.sources._other_numbers import numbered_rows, renumbered
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import PassagesSoFar
 from toolkit.text import fold
@@ -85,7 +85,8 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     """
     language = language or detect_language(layout.source, name=name)
     found = openings_of(language, name=name)
-    layout = replace(layout, blocks=renumbered(lead_ins(layout.blocks, found), found))
+    blocks = numbered_rows(layout.source, lead_ins(layout.blocks, found), found)
+    layout = replace(layout, blocks=renumbered(blocks, found))
     plan = Plan(layout, found)
     state = PassagesSoFar()
     reader = AnnexReader(layout, found, plan, state)

@@ -160,15 +160,18 @@ def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
 
 def columns(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """Lines that hold two columns side by side, as a converter that keeps the layout writes them."""
-    del found
-    if resolution.format not in ("text", "markup") or not own:
+    if resolution.format not in ("text", "markup"):
         return
-    body = resolution.source[own[0].raw_spans[0].start : own[-1].raw_spans[-1].end]
-    starts: Counter[int] = Counter()
+    source, starts = resolution.source, Counter[int]()
+    spans = [span for paragraph in own for span in paragraph.raw_spans]
+    begins = [source.rfind("\n", 0, span.start) + 1 for span in spans]
+    body = "\n".join(source[begin : span.end] for begin, span in zip(begins, spans, strict=True))
     for line in body.expandtabs(8).splitlines():
         left, *_, right = (*_WIDE.split(line.strip()), "")[:-1] if _WIDE.search(line.strip()) else ("", "")
         if _WORD.search(left) and right.count(" ") > 1:
-            starts[len(line.rstrip()) - len(right)] += 1
+            got = number(right)
+            verb = got is not None and got.sure and found.form(right[got.end :].lstrip()) == "operative"
+            starts[len(line.rstrip()) - len(right)] += _COLUMNS if verb else 1
     if any(sum(starts[at + n] for n in (-1, 0, 1)) >= _COLUMNS for at in starts):
         yield Doubt("", "reading_order", "two columns seem to stand side by side in its lines")
 

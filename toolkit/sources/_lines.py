@@ -42,6 +42,7 @@ _BRACKETED = re.compile(r"\d{1,2}\)\s")
 _MAY_BREAK = re.compile(r"[-\u00ad\u2010\u2011–][ \t\u00a0]*\r?\n")
 # The number above the title of a decision: "99/401. ", "2044/322. ", "99/401 - "; not "99/401 and".
 _OWN = re.compile(r"\d{1,4}/\d{1,4}\s?[-.\u2013]\s?")
+_BRACKETS = ("(", "[", "⁽")
 _QUOTES = '“”«"'
 
 
@@ -186,10 +187,13 @@ def _runs(source: str, cut: list[TextLine], habit: _Habit, found: Openings) -> I
     """Lines put together where they belong together; a run is written as one line that begins and ends with them."""
     last: TextLine | None = None  # the last line put into `run`
     run: TextLine | None = None
-    count, note, margin, heading, decides = 0, 0, 0, False, False
+    count, margin, heading, decides = 0, 0, False, False
+    notes: Counter[str] = Counter()  # the last number of notes, by the sign before it: "(1)" may be an item
     for at, line in enumerate(cut):
         margin = habit.margins.get(line.start, margin)
         text = line.text
+        sign = text[:1] if text[:1] in _BRACKETS else ""
+        note = notes[sign]
         got = None if habit.role(text) else number(text)
         follows = got is not None and got.value == count + 1
         starts = (
@@ -217,9 +221,9 @@ def _runs(source: str, cut: list[TextLine], habit: _Habit, found: Openings) -> I
         if got is not None and starts and not line.kind and got.sure and (follows or soon or got.value == 1):
             count = got.value
         if line.marker.isdecimal():
-            note = max(note, int(line.marker))
-        if starts and not line.kind and (found_note := next_note(text, note)) is not None:
-            note = found_note
+            notes[sign] = max(note, int(line.marker))
+        if starts and not line.kind and (found_note := next_note(text, notes[sign])) is not None:
+            notes[sign] = found_note
         if starts:
             if run is not None:
                 yield from _glued(source, run, found)

@@ -15,11 +15,12 @@ from toolkit.references import from_roman
 from toolkit.sources._headings import is_annex, numeral
 from toolkit.sources._layout import Block
 
-__all__ = ["other_number", "renumbered"]
+__all__ = ["numbered_rows", "other_number", "renumbered"]
 
 # "(1) ", "1/ ", "（1）"; and an ordinal with its mark: "أولا: ", "一、", "II. ", "ثانيا - ".
 _DIGITS = re.compile(UNSEEN + r"[“\"]?(?:[(（](\d{1,2})[)）]|(\d{1,2})/(?=\s))\s*")
 _ORDINAL = re.compile(UNSEEN + r"(?P<word>[^\s:.、،–—-]{1,8}(?: [^\s:.、،–—-]{2,7})?)\s?[:.、،–—-]\s*(?=\S)")
+_CELL = 6  # letters of a cell with a number alone
 _ROW = 2  # numbers of a row, at least
 
 
@@ -62,6 +63,22 @@ def renumbered(blocks: Sequence[Block], found: Openings) -> tuple[Block, ...]:
         elif block.number or _usual(block.text, found):
             return tuple(blocks)
     return tuple(out) if len(row) >= _ROW else tuple(blocks)
+
+
+def numbered_rows(source: str, blocks: Sequence[Block], found: Openings) -> tuple[Block, ...]:
+    """The blocks of a page that sets paragraphs in a table, with numbers in cells of their own."""
+    out: list[Block] = []
+    last = 0
+    for block in blocks:
+        above = out[-1] if out else None
+        got = number(f"{above.text} ") if above is not None and above.role == "table" else None
+        alone = got is not None and above is not None and got.sure and len(above.text) < _CELL
+        if alone and got and above and got.value == last + 1 and found.form(block.text) == "operative":
+            last = got.value
+            out[-1] = replace(block, start=above.start, text=source[above.start : block.end], role="paragraph")
+            continue
+        out.append(block)
+    return tuple(out) if last >= _ROW else tuple(blocks)
 
 
 def _usual(text: str, found: Openings) -> bool:

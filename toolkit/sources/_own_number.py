@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit._organs import Lines, Organ, of_symbol
+from toolkit._organs import Lines, Organ, lines, of_symbol
 from toolkit.model import Symbol
 from toolkit.references import from_roman, to_roman
 from toolkit.sources._headings import numeral
@@ -52,19 +52,9 @@ _HEALTH_DECISION = re.compile(
     _UNSEEN
     + r"(?:[^\W\d_]{4,12} )?(?P<symbol>(?:WHA[0-9]{1,2}|EB[0-9]{1,3})\([0-9]{1,2}\))\.?(?:\s+(?P<title>[^\W_].*))?$"
 )
-# "SIXTY-SIXTH WORLD HEALTH ASSEMBLY WHA66.1": the symbol at the end of the page's head.
+# "SIXTY-SIXTH WORLD HEALTH ASSEMBLY WHA66.1": the symbol at the end of the page's head, which names the body.
 _HEALTH_HEAD = re.compile(
-    r"(?i:[^.,;]{0,40}(?:health assembly|executive board|assemblée mondiale de la santé|conseil exécutif"
-    r"|asamblea mundial de la salud|consejo ejecutivo|\u0627\u0644\u0635\u062d\u0629 "
-    r"\u0627\u0644\u0639\u0627\u0644\u0645\u064a\u0629(?: [^\W\d_]{3,14}){0,3}|\u0627\u0644\u0645\u062c\u0644\u0633 "
-    r"\u0627\u0644\u062a\u0646\u0641\u064a\u0630\u064a))\s+"
-    r"(?P<symbol>(?:WHA[0-9]{1,2}|EB[0-9]{1,3})(?:\.R?[0-9]{1,3}|(?P<decides>\([0-9]{1,2}\))))$"
-)
-# The same in Arabic, by the letters of the body's name: "WHA76-21" and "EB152 Q 11".
-_HEALTH_ARABIC = re.compile(
-    r"(?:^|.{0,60}\s)(?:\u062c ?\u0635 ?\u0639 ?(?P<wha>[0-9]{1,2})(?:[-.\u2010-\u2013](?P<number>[0-9]{1,3})"
-    r"|\((?P<decision>[0-9]{1,2})\))"
-    r"|\u0645 ?\u062a ?(?P<eb>[0-9]{2,3})(?: ?[-.]? ?\u0642 ?(?P<of>[0-9]{1,2})|\((?P<decided>[0-9]{1,2})\)))$"
+    r"(?P<head>.{0,120}?)\s+(?P<symbol>(?:WHA[0-9]{1,2}|EB[0-9]{1,3})(?:\.R?[0-9]{1,3}|(?P<decides>\([0-9]{1,2}\))))$"
 )
 # "Decision 1/CP.21", "3/CMA.5. Guidance", in Arabic "1/\u0645 \u0623-21": a decision of parties to a
 # convention; not "Draft decision -/CP.21", which has no number.
@@ -140,13 +130,14 @@ def own_number(
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
     if match := _HEALTH_DECISION.match(line):
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "", decision=True)
-    if match := _HEALTH_ARABIC.match(line):
+    if match := words.health_short.match(line):
         decides = match["decision"] or match["decided"]
         body, number_ = match["wha"], match["number"]
         symbol = f"WHA{body}" if body else f"EB{match['eb']}"
         symbol += f"({decides})" if decides else f".{number_}" if number_ else f".R{match['of']}"
         return Own(index, "symbol", symbol, "", decision=bool(decides))
-    if match := _HEALTH_HEAD.match(line):
+    match = _HEALTH_HEAD.match(line)
+    if match and any(one.health_head.fullmatch(match["head"]) for one in (words, lines("en"))):
         return Own(index, "symbol", match["symbol"], "", decision=bool(match["decides"]))
     if (match := _PARTIES.match(line)) and (not match["word"] or _is_word_of(match["word"], words.decision)):
         series = match["series"] or _ARABIC_SERIES[match["arabic"].replace(" ", "")]

@@ -293,6 +293,7 @@ def _marker(text: str, last: int) -> tuple[str, int] | None:
     if not match or _DATE.match(text):
         return None
     marker = (match[1] or match[2]).translate(_SUPER)
+    marker = str(int(marker)) if marker.isdecimal() else marker
     if marker.isdecimal() and not last < int(marker) <= last + _AHEAD:
         return None
     return marker, match.end()

@@ -17,6 +17,7 @@ from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import heads as leads
 from toolkit.sources._leads import labelled
 from toolkit.sources._rows import rows
+from toolkit.text import fold
 
 #: Roles that a block of the body may have.
 BODY = ("", "paragraph")
@@ -93,6 +94,8 @@ class Plan:
         out: set[int] = set()
         for at in reversed(self.body[: self.place(first) - 1]):
             text = self.blocks[at].text
+            if not out and f"{fold(text).replace(',', '').strip()} " in self.found.phrases:  # "Now, therefore,"
+                continue
             if self.blocks[at].role not in BODY or not complete(text) or len(text) < _SENTENCE:
                 break
             if self.found.form(text) != "preamble" or not self.found.listed(text):

@@ -25,7 +25,7 @@ from toolkit._organs import Organ
 from toolkit.model import Doubt, Symbol
 from toolkit.sources import _adoptions, _sponsors
 from toolkit.sources._adoptions import HeadLine
-from toolkit.sources._called import called, spoken
+from toolkit.sources._called import called, spoken, titled
 from toolkit.sources._dates import is_month, iso_date
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
@@ -157,7 +157,9 @@ class _Reader(SessionAndDateReader):
 
     def _stated(self) -> Symbol | None:
         """The symbol that stands on a line of its own: of a resolution or decision first, above the text first."""
-        found = [symbol for line in self.lines if (symbol := alone(line.text) or self._symbol_at_end(line.text))]
+        found = [
+            symbol for x in self.lines if (symbol := alone(x.text) or self._symbol_at_end(x.text) or titled(x.text)[0])
+        ]
         if not found:
             rows = cells([Block(0, len(self.running), self.running)])
             found = [symbol for _, cell in rows if (symbol := alone(cell)) and symbol.kind != "document"]
@@ -180,13 +182,13 @@ class _Reader(SessionAndDateReader):
         if self.numbered is not None:
             return Own(self.numbered.line, "", "", "", title=self.numbered.title)
         bare = self.stated == ("", "") and not self.draft and self.symbol is None
-        if bare and (own := called(self.lines, self.words, self.organ, self.language, named=True)):
-            return own
+        by_organ = called(self.lines, self.words, self.organ, self.language, named=True) if bare else None
         for index, line in enumerate(self.lines):
             last = index + 1 == len(self.lines)
-            if own := own_number(index, line.text, self.words, self.organ_id, last=last, stated=self.stated):
-                return own
-        if bare and (own := called(self.lines, self.words, self.organ, self.language, named=False)):
+            own = own_number(index, line.text, self.words, self.organ_id, last=last, stated=self.stated)
+            if own is not None:
+                return by_organ if by_organ is not None and by_organ.line == index else own
+        if bare and (own := by_organ or called(self.lines, self.words, self.organ, self.language, named=False)):
             return own
         return self._in_full()
 
@@ -264,6 +266,8 @@ class _Reader(SessionAndDateReader):
             return title or (clean(self._over(own.line)) if own.called else "")
         if self.draft:
             return clean(self._following(self.draft[1]))
+        if words := next((words for line in self.lines if (words := titled(line.text)[1])), ""):
+            return clean([words])
         if self._adopts_document():
             return clean(self._following(self.adopting[0]))
         if first := min(self.adopting, default=0) if self.elsewhere else 0:
