@@ -344,7 +344,7 @@ def test_a_label_and_a_capital_are_two_words_however_close(label: str, text: str
     [
         ("so:", "79/4", []),
         ("so:", "", ["O01"]),  # a row of one cell
-        ("so:", "79/4, with the whole of the salt of the sea", ["O01"]),  # a cell of two lines
+        ("so:", "79/4, with the whole of the salt of the sea", []),  # a cell of two lines, closer than rows
         ("so: The land of salt and", "79/4", ["O01"]),  # the first line of a cell, perhaps
     ],
 )

@@ -334,6 +334,11 @@ class TestNotes:
         ]
         assert {group.role for group in found} == {"note"}
 
+    def test_beside_raised_numbers_another_number_is_no_marker(self) -> None:
+        own = sheet(notes=[full("1 See (sect.", raised=1), full("2) and more"), full("2 See", raised=1)])
+        assert [group.marker for group in blocks._notes(own, "")] == ["1", "2"]
+        assert len(list(blocks._notes(own, ""))[0].lines) == 2
+
     @pytest.mark.parametrize(
         ("words", "last", "found"),
         [("2 See", "1", "2"), ("3 See", "1", ""), ("1 See", "1", ""), ("1 See", "", "1"), ("2 See", "", ""),

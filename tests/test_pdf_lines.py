@@ -40,6 +40,13 @@ def line(*pieces: str | float, **more: Any) -> Line:
     return made._line(chars(*pieces, **more))
 
 
+def test_a_marker_stands_as_far_off_as_letters_may() -> None:
+    """A gap that is a blank's by the marker's own size is none by that of the word above."""
+    for gap, text in ((0.9, "1/CP.1928, à"), (2.0, "1/CP.19 28, à")):
+        marked = [*chars("1/CP.19"), *chars(gap, "28", x0=135.0, size=6.0, up=0.0, base=504.7), *chars(", à", x0=147.0)]
+        assert made._line(marked).text == text
+
+
 class TestStyles:
     def test_all_letters_are_set_so(self) -> None:
         bold = PLAIN._replace(bold=True)

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from pdf_lines import line
 
+from toolkit.model import Span
 from toolkit.sources import _pdf_doubts, _pdf_spans, _pdf_write
 from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._pdf_drawn import Turn, drawn
@@ -100,3 +101,9 @@ def test_addresses_at_line_ends(above: str, below: str, read: str) -> None:
     for span in reversed(spans):
         text = text[: span.start] + text[span.end :]
     assert text.endswith(read)
+
+
+def test_a_marker_at_the_head_of_a_line_hides_no_comma() -> None:
+    above, below = line("the salt of 2019"), line("3, and", base=488, raised=1)
+    assert list(_pdf_write._join(16, above, below, Hyphens([]))) == [Span(16, 17)]
+    assert not list(_pdf_write._join(16, above, line("3 and", base=488, raised=1), Hyphens([])))

@@ -11,7 +11,7 @@ from pdf_lines import line, page, texts
 from toolkit.sources import _pdf_notes as notes
 from toolkit.sources import _pdf_zones as zones
 from toolkit.sources._pdf_lines import Line
-from toolkit.sources._pdf_page import Page
+from toolkit.sources._pdf_page import Page, Slot
 from toolkit.sources._pdf_sheet import Sheet
 
 
@@ -151,6 +151,12 @@ class TestSheet:
         found = self.sorted(own, page(2))
         assert texts(found.body) == row
         assert texts(found.top) == ["2/9", "8"]
+
+    def test_lines_of_a_cell_go_back_to_their_row(self) -> None:
+        own = [line("Boats", 100, base=955), line("83 857", 300, base=955), line("300", 300, base=943)]
+        for column, one in enumerate((own[0], own[1], own[1], own[2])):
+            one.cell = Slot(0, 0, min(column, 1), True)
+        assert texts(self.sorted(own, page(2)).body) == ["300", "Boats", "83 857"]
 
     def test_from_the_right_cells_of_a_row_are_in_their_order(self) -> None:
         own = [line("سفن", 300, base=950, right=True), line("شبك", 100, base=950, right=True)]

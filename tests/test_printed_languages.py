@@ -208,6 +208,7 @@ BROKEN = [
     "les îles et les bateaux, ses soixante-",
     "seizième",
 ]
+SPANISH_LINES = ["los barcos de los puertos del mar, y los muelles", "del puerto"] * 3
 RUSSIAN_LINES = ["лодки и острова, и причалы островов, и переправы между островами, и лодки, и острова, и их"] * 3
 
 
@@ -215,7 +216,16 @@ RUSSIAN_LINES = ["лодки и острова, и причалы острово
     ("lines", "above", "below", "falls", "doubted"),
     [
         (FRENCH_LINES, "ses soixante-", "seizième", False, False),
-        (FRENCH_LINES, "le bateau-", "phare", False, False),  # this document breaks no words
+        (FRENCH_LINES, "le bateau-", "phare", False, True),  # this document breaks no words, as far as it shows
+        (FRENCH_LINES, "les jetées-", "phares", False, False),
+        (BROKEN, "soixante-dix-", "septième", False, False),
+        (BROKEN, "les deux sous-", "programmes", False, False),
+        (BROKEN, "ils vont sous-", "crire", True, False),
+        (BROKEN, "le bien-", "être", False, False),
+        (BROKEN, "une inter-", "diction", True, False),
+        (FRENCH_LINES * 9 + ["tel sous-", "", "groupe", ""] * 9, "appareil-", "lage", False, True),  # nor do these
+        (SPANISH_LINES, "el tránsi-", "to", True, True),
+        (SPANISH_LINES, "la alianza público-", "privada", False, False),
         (BROKEN, "ses soixante-", "seizième", False, False),
         (BROKEN, "l'assem-", "blée", True, False),
         ([*RUSSIAN_LINES, "социально-", "экономических"], "социально-", "экономических", False, False),

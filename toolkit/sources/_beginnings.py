@@ -267,7 +267,7 @@ class BeginningReader(NoteReader):
             form == "operative"
             and self.found.listed(text)
             and last_mark(open_.last) in (";", "؛", ".")
-            and last_mark(text) in (";", "؛", ".")
+            and (last_mark(text) in (";", "؛", ".") or (self.fresh and self.layout.shown and _led(block)))
             and not self.division.annex
             and not SUBITEM.match(open_.last)
             and (bool(self.found.suffix) or self.layout.shown)

@@ -191,7 +191,7 @@ class BodyReader(BeginningReader):
             self._close(block)
         elif self._labelled(index, block, open_):
             pass
-        elif open_ is not None and (block.continues or self.is_listed(block, open_)):
+        elif open_ is not None and self._goes_on(index, block, open_):
             self.go_on(open_, block)
         elif block.role == "heading":
             self.head(block)
@@ -211,6 +211,22 @@ class BodyReader(BeginningReader):
             self._annex(index, block)
         else:
             self.go_on(open_, block)
+
+    def _goes_on(self, index: int, block: Block, open_: Open) -> bool:
+        """Whether a page shows that a block goes on with the paragraph that is open."""
+        return bool(block.continues) or self.is_listed(block, open_) or self._heads_table(index, block)
+
+    def _heads_table(self, index: int, block: Block) -> bool:
+        """Whether a page shows a heading of a paragraph's table: between a colon, or a table, and a table."""
+        if block.role != "heading" or not self.layout.shown:
+            return False
+        at = self.plan.place(index) - 1
+        above = (self.layout.blocks[n] for n in reversed(self.plan.body[:at]))
+        below = (self.layout.blocks[n] for n in self.plan.body[at + 1 :])
+        before, after = (next((one for one in row if one.role != "heading"), None) for row in (above, below))
+        if before is None or after is None or after.role != "table":
+            return False
+        return before.role == "table" or last_mark(before.text) == ":"
 
     def _labelled(self, index: int, block: Block, open_: Open | None) -> bool:
         """Whether a block is what its label or its place shows: a verb as a heading, its clauses, a lettered preamble.

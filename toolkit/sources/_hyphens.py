@@ -53,7 +53,7 @@ _RANGE = re.compile(r"(?<=\d)[–-]([ \t]*\r?\n[ \t]*)(?=\d)")
 def _halves(kind: str) -> frozenset[str]:
     """Halves of words with a hyphen, endings of broken words, words after a hyphen that hangs."""
     data = tomllib.loads(paths.data("print.toml").read_text(encoding="utf-8"))
-    return frozenset(data[kind])
+    return frozenset(data.get(kind, ()))
 
 
 def hangs(below: str) -> bool:
@@ -93,16 +93,17 @@ class Hyphens:
         kept = list(lines)
         self.tongue = _tongue(kept)
         for line in kept:
-            count += 1
+            count += bool(line.strip())
             inner.update(line[:-1])
             broken, rest = _left(above), _REST.match(line)
             if broken and rest and not rest[0][0].isupper():
                 cut.append((broken, rest[0]))
             broke = bool(broken and rest)
             above = line
-            ends += line.endswith(tuple(_HYPHENS))
+            left = _left(line)
+            ends += line.endswith(tuple(_HYPHENS)) and not (self.tongue and left in _halves(f"compounds_{self.tongue}"))
             words = _WORD.findall(line.lower().translate(_PLAIN))
-            words = words[broke : len(words) - bool(_left(line))]  # halves at line ends are no words
+            words = words[broke : len(words) - bool(left)]  # halves at line ends are no words
             self.words.update(words)
             self.words.update(part for word in words if "-" in word for part in word.split("-"))
         self.ends_only = inner["-"] > 0 and not inner["‐"]  # a sign of its own for words that are broken
@@ -196,16 +197,31 @@ class Hyphens:
         return bool({left, right} & _halves("small_words") or (self.words[left] and self.words[right]))
 
     def _elsewhere(self, left: str, right: str, *, within: bool) -> tuple[bool, bool]:
-        """The same in another language than English: a document that breaks no words has hyphens of words only."""
+        """The same in another language than English: a document that breaks no words has hyphens of words only.
+
+        It may break one or two: what no list knows is doubted there, and in Spanish, which has few such words, joined.
+        """
+        if self._two(left, right):
+            return False, True
+        if not self.breaks and (self.tongue == "ru" or left in _halves(f"compounds_{self.tongue}")):
+            return False, True
+        if not self.breaks:
+            seen = self.words[left] + self.words[right] > 0
+            return self.tongue == "es" and not seen, seen
         known = left in _halves(f"compounds_{self.tongue}") and len(right) > 1
         if self.tongue == "ru":  # "социально-экономический", not "целостно-сти"
             known = known or (left.endswith("о") and len(left) > _LONG and len(right) > _LONGER)
-        if not self.breaks:
+            if known and not within:  # "по-" may be the beginning of a broken word too
+                return len(left) <= _LONG, len(left) > _LONG
+        elif known and left + right not in _halves(f"whole_words_{self.tongue}"):
             return False, True
-        if known and not within:  # "по-" may be the beginning of a broken word too
-            return len(left) <= _LONG, len(left) > _LONG
         both = self.words[left] > 1 and self.words[right] > 1
         return True, not both
+
+    def _two(self, left: str, right: str) -> bool:
+        """Whether halves are a word of two in another language than English: a known one, or two numbers."""
+        numbers = _halves(f"numbers_{self.tongue}")
+        return f"{left}-{right}" in _halves(f"hyphened_{self.tongue}") or (left in numbers and right in numbers)
 
 
 def _tongue(lines: Sequence[str]) -> str:

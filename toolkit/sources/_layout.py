@@ -60,6 +60,8 @@ class Block:
         Whether it stands in the middle of the line.
     markers
         ``(raw span, marker)`` of each raised note marker in it. The span is not part of the words.
+    sure
+        Of a table: whether its rows and columns are seen, so that its cells stand in order.
     breaks
         Whether marks of a page (a page's end, furniture, notes) stand between it and the words before it.
     unsaid
@@ -82,6 +84,7 @@ class Block:
     centred: bool = False
     markers: tuple[tuple[Span, str], ...] = ()
     unsaid: tuple[Span, ...] = ()
+    sure: bool = False
     breaks: bool = False
 
 

@@ -178,6 +178,14 @@ def _body(sheet: Sheet, measures: _Measures) -> Iterator[Group]:
     cells: list[list[Line]] = []
     for row in tables.rows(sheet.body):
         line = row[0]
+        if line.cell is not None:
+            cells = []
+            if open_ is None or open_.role != "table" or tables.ends(open_.lines, line, measures.of(line.size)):
+                if open_ is not None:
+                    yield _shown(open_, sheet)
+                open_ = Group([], role="table")
+            tables.put(open_.lines, row)
+            continue
         if open_ and open_.role == "table" and tables.goes_on(open_.lines, cells, row, measures.of(line.size)):
             continue
         cells = [[cell] for cell in row]
@@ -336,8 +344,9 @@ def _clause(lines: Sequence[Line], sheet: Sheet) -> bool:
 def _notes(sheet: Sheet, last: str) -> Iterator[Group]:
     """The notes of a page; lines before the first marker go on with the last note of the page before."""
     open_: Group | None = None
+    raised = any(raised_marker(line).isdecimal() for line in sheet.notes)  # then a number that is not is none
     for line in sheet.notes:
-        found = raised_marker(line) or _next(line, last)
+        found = raised_marker(line) or ("" if raised else _next(line, last))
         if found or open_ is None:
             if open_ is not None:
                 yield open_

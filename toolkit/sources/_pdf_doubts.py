@@ -67,14 +67,23 @@ def of_pages(pages: Sequence[Page], *, recognized: bool) -> Iterator[Doubt]:
             yield Doubt("", "missing_page", f"page {page.number} is a picture without words")
 
 
-def of_blanks(found: Resolution) -> Iterator[Doubt]:
+def of_blanks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
     """Blanks of a page from which words may be lost: within a sentence a line's, between paragraphs several."""
     at = [(span.start, p.id) for p in found.paragraphs for span in p.raw_spans]
     at += [(span.start, "") for p in found.passages() if not isinstance(p, Paragraph) for span in p.raw_spans]
     at += [(span.start, "") for span in found.furniture]
     at.sort()
     starts = [start for start, _ in at]
-    lines = [(place, at[max(bisect_right(starts, place.start) - 1, 0)][1]) for place in found.places]
+    tables = [block for block in layout.blocks if block.role == "table"]  # their lines are read by cells
+    lines = [
+        (
+            place,
+            ""
+            if any(table.start <= place.start < table.end for table in tables)
+            else at[max(bisect_right(starts, place.start) - 1, 0)][1],
+        )
+        for place in found.places
+    ]
     blanks = [
         (above.y0 - below.y1, above, owner, owner == other and not complete(found.source[above.start : above.end]))
         for (above, owner), (below, other) in pairwise(lines)
@@ -163,10 +172,12 @@ def _unsure_tables(layout: Layout) -> Iterator[Block]:
     for at, block in enumerate(body):
         if block.role != "table" or block.continues:
             continue
-        more = takewhile(lambda one: one.role == "table" and one.continues, body[at + 1 :])
+        more = list(takewhile(lambda one: one.role == "table" and one.continues, body[at + 1 :]))
         cells = {row.count("\t") for one in (block, *more) for row in one.text.split("\n")}
         above = body[at - 1] if at else block
         led = above.role in ("heading", "table") or last_mark(above.text) in _CLAUSE
+        if led and all(one.sure for one in (block, *more)):
+            continue
         if len(cells) > 1 or not led:
             yield block
 

@@ -16,7 +16,8 @@ from statistics import median
 
 from toolkit.sources import _pdf_heights as heights
 from toolkit.sources._pdf_columns import regions
-from toolkit.sources._pdf_page import Box, Char, Font, Page
+from toolkit.sources._pdf_grids import Grid, grids
+from toolkit.sources._pdf_page import Box, Char, Font, Page, Slot
 from toolkit.text import is_han
 
 #: A gap of so many letter sizes parts cells, as those of a table or of a page's head.
@@ -80,6 +81,8 @@ class Line:
         The styles of its characters.
     level
         Whether it is known that none of them is raised.
+    cell
+        Its place in a table of the page, where it stands in one whose columns are seen.
     """
 
     page: int
@@ -97,6 +100,7 @@ class Line:
     under: list[tuple[int, int]] = field(default_factory=list)
     styles: tuple[Font, ...] = ()
     level: bool = False
+    cell: Slot | None = None
 
     @property
     def box(self) -> Box:
@@ -146,20 +150,38 @@ def lines(page: Page) -> list[Line]:
         found = [_line(chars, right=True) for chars in _as_given(page.chars)]
         for line, region in zip(found, page.regions, strict=False):
             line.region = region
+        for line, slot in zip(found, page.cells, strict=False):
+            line.cell = slot
         return found
     level = [c for c in page.chars if not c.style.turned and not c.made]
     turned = [c for c in page.chars if c.style.turned and not c.made]
     found = []
     rows = [row for row in heights.rows(heights.segments(level)) if not all(c.text.isspace() for c in row)]
-    for region, row in _by_region(rows, page.width):
+    parts = list(_by_region(rows, page.width))
+    tables = grids([row for _, row in parts], page.rules) if not any(region for region, _ in parts) else []
+    for region, row in parts:
         row.sort(key=lambda char: char.x0)
-        cells = [_line(cell) for cell in _cells(row) if not all(c.text.isspace() for c in cell)]
-        for cell in cells:
-            cell.region = region
-        found += cells
+        for slot, stretch in _slots(row, tables):
+            cells = [_line(cell) for cell in _cells(stretch) if not all(c.text.isspace() for c in cell)]
+            for line in cells:
+                line.region, line.cell = region, slot
+            found += cells
     found += [_line(chars, sort=False) for chars in _columns(turned)]
     _underline(found, page.rules)
     return found
+
+
+def _slots(row: list[Char], tables: Sequence[Grid]) -> Iterator[tuple[Slot | None, list[Char]]]:
+    """The parts of a row by the columns of the table that it stands in."""
+    ink = [c for c in row if not c.text.isspace()]
+    base = median(c.base for c in ink)
+    number = next((n for n, grid in enumerate(tables) if grid.bottom <= base <= grid.top), -1)
+    if number < 0:
+        yield None, row
+        return
+    grid = tables[number]
+    for column, part in grid.cut(row):
+        yield Slot(number, grid.row(base), column, grid.sure), part
 
 
 def _by_region(rows: list[list[Char]], width: float) -> Iterator[tuple[int, list[Char]]]:
@@ -329,6 +351,9 @@ class _Blanks:
 
     def __call__(self, last: Char, char: Char, space: Char | None) -> bool:
         size = min(last.style.size, char.style.size) or 1.0
+        small, large = sorted((last, char), key=lambda one: one.style.size)
+        if small.style.size < _SMALLER * large.style.size and small.base > large.base:
+            size = large.style.size  # a marker stands as far off as the letters beside it let it
         gap = (char.pen - last.end) / size - self.usual
         if self.han and is_han(last.text) and is_han(char.text):
             return False

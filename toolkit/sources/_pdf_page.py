@@ -77,6 +77,15 @@ class Box(NamedTuple):
     y1: float
 
 
+class Slot(NamedTuple):
+    """Where a line stands in the tables of its page: which table, row and column, in reading order, and if surely."""
+
+    grid: int
+    row: int
+    column: int
+    sure: bool
+
+
 @dataclass(frozen=True)
 class Page:
     """One page.
@@ -100,6 +109,8 @@ class Page:
         Blanks that the file draws by themselves and PDFium leaves out (of pages with Arabic words only).
     regions
         Where it is ``rtl``, the region of each of its lines (see `toolkit.sources._pdf_columns`).
+    cells
+        Likewise the place of each in a table (see `toolkit.sources._pdf_grids`).
     """
 
     number: int
@@ -111,3 +122,4 @@ class Page:
     rtl: bool = False
     blanks: tuple[Box, ...] = ()
     regions: tuple[int, ...] = ()
+    cells: tuple[Slot | None, ...] = ()

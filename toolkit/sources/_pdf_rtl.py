@@ -16,7 +16,8 @@ from toolkit.sources import _pdf_rtl_order as order
 from toolkit.sources import _pdf_rtl_signs as turning
 from toolkit.sources import _pdf_rtl_strokes as strokes
 from toolkit.sources._pdf_columns import regions
-from toolkit.sources._pdf_page import Char, Page
+from toolkit.sources._pdf_grids import Grid, grids
+from toolkit.sources._pdf_page import Char, Page, Slot
 from toolkit.sources._pdf_rtl_glyphs import ALEFS, KASHIDA, Glyph, glyphs
 from toolkit.text import is_arabic
 
@@ -41,13 +42,15 @@ def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
 
     Blanks are made; letters of one glyph share its box; every character has the base of its line, unless it is raised.
     """
-    return [[line for _, line in found] for found in _lines(pages)]
+    return [[line for _, _, line in found] for found in _lines(pages)]
 
 
-def _lines(pages: Sequence[Page]) -> list[list[tuple[int, list[Char]]]]:
-    """The same, each line with the number of its region."""
+def _lines(pages: Sequence[Page]) -> list[list[tuple[int, Slot | None, list[Char]]]]:
+    """The same, each line with the number of its region and its place in a table."""
     pages = strokes.renamed(pages)
     rows = [_in_columns(_rows(glyphs(page.chars)), page.width) for page in pages]
+    for page, own in zip(pages, rows, strict=True):
+        _in_tables(own, page)
     known = strokes.named(row.glyphs for found in rows for row in found)
     shown = [[cell for row in found for cell in _cells(row, known)] for found in rows]
     spaces = blanks.learn([(page, [cell.line for cell in cells]) for page, cells in zip(pages, shown, strict=True)])
@@ -58,7 +61,7 @@ def _lines(pages: Sequence[Page]) -> list[list[tuple[int, list[Char]]]]:
     for one, signs in zip(every, turning.quotes([one.signs for one in every]), strict=True):
         one.signs = signs
     return [
-        [(one.cell.region, _chars(one, page.number)) for one in found]
+        [(one.cell.region, one.cell.slot, _chars(one, page.number)) for one in found]
         for page, found in zip(pages, readings, strict=True)
     ]
 
@@ -70,15 +73,17 @@ def prepared(pages: Sequence[Page]) -> list[Page]:
     return [_rewritten(page, read[page.number]) if page.number in read else page for page in pages]
 
 
-def _rewritten(page: Page, found: Sequence[tuple[int, Sequence[Char]]]) -> Page:
+def _rewritten(page: Page, found: Sequence[tuple[int, Slot | None, Sequence[Char]]]) -> Page:
     chars: list[Char] = []
-    parts = tuple(region for region, line in found if line)
-    read = [list(strokes.unlengthened(line)) for _, line in found]
+    parts = tuple(region for region, _, line in found if line)
+    cells = tuple(slot for _, slot, line in found if line)
+    read = [list(strokes.unlengthened(line)) for _, _, line in found]
     for at, line in enumerate(read):
         chars += _unturned(line, read[at + 1] if at + 1 < len(read) else ())
         if line:
             chars.append(line[-1]._replace(text="\n", made=True, x1=line[-1].x0))
-    return replace(page, chars=tuple(char._replace(order=at) for at, char in enumerate(chars)), rtl=True, regions=parts)
+    ordered = tuple(char._replace(order=at) for at, char in enumerate(chars))
+    return replace(page, chars=ordered, rtl=True, regions=parts, cells=cells)
 
 
 def _unturned(line: list[Char], below: Sequence[Char]) -> list[Char]:
@@ -97,6 +102,15 @@ class _Row:
     glyphs: list[Glyph]
     raised: list[Glyph]
     region: int = 0
+    number: int = -1
+    grid: Grid | None = None
+
+    def slot(self, line: Sequence[Glyph]) -> Slot | None:
+        """The place of a stretch of it in the table that it stands in: columns are counted from the right."""
+        if self.grid is None:
+            return None
+        column = len(self.grid.cuts) - self.grid.column(max(glyph.x1 for glyph in line))
+        return Slot(self.number, self.grid.row(self.base), column, self.grid.sure)
 
     def line(self, known: set[tuple[str, str]]) -> tuple[list[Glyph], list[bool]]:
         """Its glyphs from left to right, and which of them are raised."""
@@ -137,6 +151,7 @@ class _Cell:
     raised: list[bool]
     base: float
     region: int
+    slot: Slot | None = None
 
 
 def _cells(row: _Row, known: set[tuple[str, str]]) -> list[_Cell]:
@@ -147,10 +162,12 @@ def _cells(row: _Row, known: set[tuple[str, str]]) -> list[_Cell]:
     for at in range(len(line) - 1, 0, -1):
         gap = (line[at].pen - line[at - 1].x1) / row.size
         label = end - at <= 5 and not any(is_arabic(g.text[0]) or g.text[0].isalpha() for g in line[at + 1 : end - 1])
-        if gap > 2 * _CELL or (gap > _CELL and not label):
-            cells.append(_Cell(line[at:end], raised[at:end], row.base, row.region))
+        begins = max(g.x1 for g in line[at:end])
+        edge = row.grid is not None and row.grid.parts_at(max(g.x1 for g in line[:at]), line[at].pen, row.size, begins)
+        if gap > 2 * _CELL or (gap > _CELL and not label) or edge:
+            cells.append(_Cell(line[at:end], raised[at:end], row.base, row.region, row.slot(line[at:end])))
             end = at
-    return [*cells, _Cell(line[:end], raised[:end], row.base, row.region)]
+    return [*cells, _Cell(line[:end], raised[:end], row.base, row.region, row.slot(line[:end]))]
 
 
 def _rows(found: Iterable[Glyph]) -> list[_Row]:
@@ -184,6 +201,17 @@ def _in_columns(rows: list[_Row], width: float) -> list[_Row]:
         plain = [glyph for glyph in part if id(glyph) not in raised]
         out.append(_Row(row.base, row.size, plain, [glyph for glyph in part if id(glyph) in raised], region))
     return out
+
+
+def _in_tables(rows: Sequence[_Row], page: Page) -> None:
+    """Give the rows of a page's tables the columns that they stand in."""
+    if any(row.region for row in rows):
+        return
+    found = grids([[*row.glyphs, *row.raised] for row in rows], page.rules)
+    for row in rows:
+        for number, grid in enumerate(found):
+            if grid.bottom <= row.base <= grid.top:
+                row.number, row.grid = number, grid
 
 
 def _settled(glyph: Glyph, rows: list[_Row]) -> None:

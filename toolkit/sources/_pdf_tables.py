@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from toolkit.sources._pdf_lines import Line
 
@@ -21,14 +21,52 @@ _ALIGNED = 0.7
 def follows(cell: Line, line: Line) -> bool:
     """Whether a line is the next cell of a row: level with one, and right of it, or left where words run from there."""
     level = abs(cell.base - line.base) < _LEVEL * line.size
+    if cell.cell is not None and line.cell is not None:
+        return level and cell.cell[:1] == line.cell[:1]
+    if cell.cell is not line.cell:
+        return False
     return level and (line.x1 < cell.x0 if line.right and cell.right else line.x0 > cell.x1)
 
 
 def next_cell(above: Line, line: Line) -> bool:
     """Whether a line of a table begins the next cell of its row: level with a line, or higher up and beyond it."""
+    if above.cell is not None and line.cell is not None and above.page == line.page:
+        return above.cell[:2] == line.cell[:2] and above.cell.column != line.cell.column
     higher = line.base - above.base > _LEVEL * line.size
     beyond = line.x1 <= above.x0 if line.right and above.right else line.x0 >= above.x1
     return follows(above, line) or (higher and beyond and above.page == line.page)
+
+
+def put(table: list[Line], row: Sequence[Line]) -> None:
+    """Put lines with known places into a table: row by row, column by column, each cell's from the top."""
+    table += row
+    first = next(at for at, line in enumerate(table) if line.page == row[0].page and line.cell is not None)
+    table[first:] = sorted(table[first:], key=_order)
+
+
+def _order(line: Line) -> tuple[int, int, int, float]:
+    """Where a line with a known place stands in its table."""
+    grid, row, column = line.cell[:3] if line.cell is not None else (0, 0, 0)
+    return grid, row, column, -round(line.base)
+
+
+def in_order(table: Sequence[Line], *, continues: bool) -> bool:
+    """Whether rows and columns of a table are sure; where it goes on from another page, also that no row is cut.
+
+    A row that a page's end cuts goes on in some of its columns, or with a small letter.
+    """
+    places = [line.cell for line in table if line.cell is not None]
+    if len(places) < len(table) or not all(place.sure for place in places):
+        return False
+    first: dict[int, str] = {}
+    for line, place in zip(table, places, strict=True):
+        if place[:2] == places[0][:2]:
+            first.setdefault(place.column, line.text)
+    columns: dict[tuple[int, ...], set[int]] = {}
+    for place in places:
+        columns.setdefault(place[:2], set()).add(place.column)
+    usual = median_low([len(own) for own in columns.values()])
+    return not continues or (len(first) >= usual and not any(text[0].islower() for text in first.values()))
 
 
 def ends(table: Sequence[Line], line: Line, pitch: float) -> bool:

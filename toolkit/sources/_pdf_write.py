@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from toolkit.model import Place, Span
 from toolkit.sources._hyphens import Hyphens, hangs
@@ -12,7 +13,7 @@ from toolkit.sources._layout import Block
 from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_endnotes import BACK
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
-from toolkit.sources._pdf_tables import next_cell
+from toolkit.sources._pdf_tables import in_order, next_cell
 from toolkit.text import is_han
 
 #: Signs that a word may be broken after, at a line's end.
@@ -84,6 +85,8 @@ def _block(writing: Writing, group: Group, hyphens: Hyphens, known: Markers) -> 
             above = group.lines[index - 1]
             if group.role == "table" and next_cell(above, line):
                 writing.put("\t")
+            elif above.cell is not None and line.cell is not None and above.cell[:3] != line.cell[:3]:
+                writing.put("\n")  # another row: no word or number goes on there
             else:
                 unsaid += _join(writing.put("\n"), above, line, hyphens)
         at = writing.put(line.text)
@@ -115,6 +118,7 @@ def _block(writing: Writing, group: Group, hyphens: Hyphens, known: Markers) -> 
         centred=group.centred,
         markers=tuple(markers),
         unsaid=tuple(unsaid),
+        sure=group.role == "table" and in_order(group.lines, continues=bool(group.continues)),
     )
 
 
@@ -134,7 +138,8 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
     if (is_han(above.text[-1]) or is_han(line.text[0])) and not above.blank:
         yield Span(at, at + 1)
         return
-    if above.text[-1] in _OPENING or _CLOSES.match(line.text) or (line.right and _one_number(above.text, line.text)):
+    closes = above.text[-1] in _OPENING or _CLOSES.match(_unmarked(line))
+    if closes or (line.right and _one_number(above.text, line.text)):
         yield Span(at, at + 1)
         return
     if _ADDRESS.search(above.text) and _ON.match(line.text) and (line.right or not above.blank):
@@ -144,12 +149,18 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
         return
     grade = line.text[0].isdecimal() and above.text[-2].isupper()  # "P-5"
     apart = above.blank and above.text[-1] in _HYPHENS and not grade and not hyphens.compound(above.text, line.text)
-    if apart and (hangs(line.text) or not hyphens.breaks):
+    if apart and (hangs(line.text) or not (hyphens.breaks or hyphens.soft(above.text, line.text))):
         return
     if above.blank and above.right and above.text[-1] == "/":  # the file says that a blank follows
         return
     if above.text[-1] not in _HYPHENS or not hangs(line.text):
         yield Span(at - hyphens.soft(above.text, line.text), at + 1)
+
+
+def _unmarked(line: Line) -> str:
+    """The words of a line without the raised signs at its head."""
+    signs = sum(1 for _ in takewhile(line.raised, line.chars))
+    return line.text[line.at[signs] :] if 0 < signs < len(line.chars) else line.text
 
 
 def _one_number(above: str, below: str) -> bool:

@@ -191,7 +191,7 @@ def _sheet(page: Page, own: list[Line], again: Container[str]) -> Sheet:
 
 
 def _cells_back(sheet: Sheet) -> None:
-    """Put numbers that are cells of a table's row, at the top or the foot of a page, back to the body."""
+    """Put cells of a table's row, at the top or the foot of a page, back to the body."""
     rows = {round(line.base) for line in sheet.body}
     for zone in (sheet.top, sheet.foot):
         cells = [line for line in zone if round(line.base) in rows and _is_number(line.text) and line.text.isdecimal()]
@@ -200,6 +200,10 @@ def _cells_back(sheet: Sheet) -> None:
             level = [at for at, line in enumerate(sheet.body) if round(line.base) == round(cell.base)]
             before = sum(_first(sheet.body[at], cell) for at in level)
             sheet.body.insert(level[0] + before, cell)
+        places = {line.cell[:2]: at for at, line in reversed(list(enumerate(sheet.body))) if line.cell is not None}
+        for cell in [line for line in zone if line.cell is not None and line.cell[:2] in places]:
+            zone.remove(cell)
+            sheet.body.insert(places[cell.cell[:2]] if cell.cell is not None else 0, cell)
 
 
 def _first(line: Line, cell: Line) -> bool:

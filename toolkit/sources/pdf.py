@@ -56,7 +56,7 @@ def read(content: bytes, *, name: str, language: str | None = None, ocr: bool = 
         problem = f"has a text layer that is not what its pages show: {says}"
         raise SourceError(problem, file=name, place=place, remedy=_pdf_lies.REMEDY) from error
     doubts = _ocr.doubts(unsure, found) if ocr else _pdf_lies.doubts(lying, found)
-    own = (*_pdf_doubts.of_blocks(shown, found), *_pdf_doubts.of_blanks(found), *_pdf_doubts.of_parts(found))
+    own = (*_pdf_doubts.of_blocks(shown, found), *_pdf_doubts.of_blanks(shown, found), *_pdf_doubts.of_parts(found))
     own += tuple(_pdf_doubts.of_notes(found))
     return found.replace(doubts=(*found.doubts, *own, *doubts))
 
