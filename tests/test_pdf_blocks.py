@@ -337,7 +337,7 @@ class TestNotes:
     def test_beside_raised_numbers_another_number_is_no_marker(self) -> None:
         own = sheet(notes=[full("1 See (sect.", raised=1), full("2) and more"), full("2 See", raised=1)])
         assert [group.marker for group in blocks._notes(own, "")] == ["1", "2"]
-        assert len(list(blocks._notes(own, ""))[0].lines) == 2
+        assert len(next(iter(blocks._notes(own, ""))).lines) == 2
 
     @pytest.mark.parametrize(
         ("words", "last", "found"),

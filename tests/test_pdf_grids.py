@@ -123,8 +123,10 @@ def test_a_paragraph_has_its_table_with_headings_in_order_and_no_doubt() -> None
     assert [(p.id, p.text.string) for p in found.paragraphs if p.part == "operative"] == [
         (
             "O01",
-            "Decides upon the boats below: A. Rafts Boat Port Crew "
-            "The raft of the salt that is never dry The lake 12 Net The sea 9",
+            (
+                "Decides upon the boats below: A. Rafts Boat Port Crew "
+                "The raft of the salt that is never dry The lake 12 Net The sea 9"
+            ),
         ),
         ("O02", "Asks for more."),
     ]
