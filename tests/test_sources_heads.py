@@ -281,14 +281,17 @@ FRENCH, RUSSIAN = ["les des les des"], ["плот " * 26]
         (BREAKS, "boat-", "chairing", True, True),
         (BREAKS, "anti-", "raft", True, False),
         (["boat raft boat raft", *BREAKS], "boat-", "raft", True, False),
-        (FRENCH, "boat-", "wide", False, True),  # no French word is broken there
+        (FRENCH, "boat-", "wide", False, False),  # no French word is broken there, as far as it shows
+        ([*FRENCH, "boat"], "boat-", "wide", False, True),
         ([*FRENCH, *BREAKS], "boat-", "wide", True, True),
         ([*FRENCH, "boat wide boat wide", *BREAKS], "boat-", "wide", True, False),
         ([*FRENCH, "boat wide boat", *BREAKS], "boat-", "wide", True, True),
         ([*FRENCH, *BREAKS], "soixante-", "dix", False, True),
-        ([*FRENCH, *BREAKS], "x-soixante-", "dix", True, True),
+        ([*FRENCH, *BREAKS], "x-soixante-", "dix", False, True),  # two numbers
+        ([*FRENCH, *BREAKS], "x-soixante-", "plan", False, True),
         ([*FRENCH, *BREAKS], "soixante-", "d", True, True),
-        ([*FRENCH, *BREAKS], "anti-", "plan", True, False),  # four letters may be a beginning
+        ([*FRENCH, *BREAKS], "anti-", "plan", True, True),  # most words with it have no hyphen
+        ([*FRENCH, *BREAKS], "anti-", "immigrants", False, True),
         ([*FRENCH, *BREAKS], "avant-", "plan", False, True),
         ([*RUSSIAN, *BREAKS], "плотно-", "плотовой", False, True),
         ([*RUSSIAN, *BREAKS], "лодко-", "плотово", False, True),
