@@ -228,3 +228,49 @@ def test_a_part_whose_preamble_stands_above_its_formula() -> None:
     )
 
     assert ids(found) == "A-P01 A-O01 B-P01 B-O01 B-O02"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "A/RES/99/31 99/31. Лампы Генеральная Ассамблея, ссылаясь на свои тексты о лампах и о масле для ламп, отмечая важность "
+            "ламп для всех, кто читает, 1. приветствует доклад о лампах; 2. просит масла для всех ламп; 3. постановляет закончить. "
+            "55-е пленарное заседание, 11 мая 2044 года",
+            "P01 P02 O01 O02 O03",
+        ),
+        (
+            "第999(2044)号决议 安全理事会，回顾其以往关于灯油的各项决议，重申对灯油的坚定承诺，根据《灯油章程》采取行动，"
+            "1. 决定将任务期限延长至2045年2月28日；2. 请秘书长每90天就本决议的执行情况提交报告；3. 决定继续积极处理此案。",
+            "P01 P02 P03 O01 O02 O03",
+        ),
+    ],
+)
+def test_one_line_of_russian_or_chinese_is_read_and_doubted(text: str, places: str) -> None:
+    found = read(text)
+
+    assert ids(found) == places
+    assert "reading_order" in [d.kind for d in found.doubts]
+
+
+def test_the_number_of_a_press_release_is_no_symbol_of_the_text() -> None:
+    found = read(
+        "SC/16001\n\nThe full text of resolution 999 (2044) reads as follows:\n\n“The Security Council,\n\n“Noting oil,\n\n"
+        "“1. Requests oil;\n\n“2. Decides to end.”"
+    )
+
+    assert (str(found.symbol), ids(found)) == ("S/RES/999 (2044)", "P01 O01 O02")
+
+
+def test_a_russian_decision_is_dated_by_its_meeting() -> None:
+    found = read(
+        "99/561. Лампы\n\nНа своем 102-м пленарном заседании 5 мая 2044 года Генеральная Ассамблея постановила закончить."
+    )
+
+    assert (found.meta["adopted"], found.meta["meeting"]) == ("2044-05-05", "102")
+
+
+def test_arabic_past_tenses_of_masculine_organs_open_preambles() -> None:
+    found = read("إن مجلس حقوق الإنسان،\n\nعملا بولايته،\n\nوقد أجرى استعراض المصابيح،\n\nيعتمد النتائج.")
+
+    assert ids(found) == "P01 P02 O01"

@@ -19,10 +19,11 @@ from toolkit.sources._closings import closes, is_date
 __all__ = ["starts", "unbroken"]
 
 _LONG = 500  # letters of a line that may hold a resolution, at least
+_FEW, _SIGNS, _PLACES = 240, 90, 5  # fewer do, of Chinese signs too, where paragraphs begin at so many places in it
 _HALF = 0.6  # of the whole text, at least
 _AHEAD = 160  # letters that show how a paragraph opens
 # Behind a mark, what may close a quotation there, and the marker of a note.
-_AFTER = re.compile(r"(?<=[,;.:،؛])[\"”»)\]]{0,2}[\d⁰¹²³⁴-⁹]{0,3}\s+")
+_AFTER = re.compile(r"(?<=[,;.:،؛])[\"”»)\]]{0,2}[\d⁰¹²³⁴-⁹]{0,3}\s+|(?<=[，；。：])[”）]{0,2}[⁰¹²³⁴-⁹]{0,3}\s*")
 # The number above a title: "45/291. Boats", "78/324 - "; a line of the head in brackets.
 _TITLE = re.compile(r"(?<=\s)(?=\d{1,4}/\d{1,4}\s?[.–-]\s)|(?<=\s)(?=\[)|(?<=\])\s+")
 _SYMBOL = re.compile(r"[A-Z]{1,5}/\S+\s+")
@@ -39,14 +40,18 @@ def unbroken(text: str, found: Openings) -> bool:
     (True, False)
     """
     longest = max(text.splitlines(), key=len, default="")
-    return len(longest) >= _LONG and len(longest) >= _HALF * len(text) and bool(_formula(found).search(longest))
+    if len(longest) < _HALF * len(text) or not _formula(found).search(longest):
+        return False
+    if len(longest) >= _LONG:
+        return True
+    return len(longest) >= (_SIGNS if found.joined else _FEW) and len(starts(longest, found)) >= _PLACES
 
 
 @cache
 def _formula(found: Openings) -> re.Pattern[str]:
     """A formula with its comma within a line."""
     names = (r"\s+".join(map(re.escape, name.split())) for name in _organs.formulas(found.language))
-    return re.compile(rf"(?<![^\s“\"])(?:{'|'.join(names) or '(?!)'})\s?[,،:]", re.IGNORECASE)
+    return re.compile(rf"(?<![^\s“\"])(?:{'|'.join(names) or '(?!)'})\s?[,،:，：]", re.IGNORECASE)
 
 
 def starts(text: str, found: Openings) -> list[int]:
@@ -82,13 +87,13 @@ def _body(text: str, start: int, found: Openings) -> Iterator[int]:
         at, mark, rest = match.end(), text[match.start() - 1], text[match.end() : match.end() + _AHEAD]
         got = number(rest)
         if got is not None and got.sure and got.value == count + 1:
-            if found.form(rest[got.end :]) == "operative" or (count and mark in ".;؛"):
+            if found.form(rest[got.end :]) == "operative" or (count and mark in ".;؛。；"):
                 count += 1
                 yield at
         elif count:
-            if mark == "." and _closes(rest.split()[:4], found.closing):
+            if mark in ".。" and _closes(rest.split()[:4], found.closing):
                 yield at
-        elif mark in ",;،؛" and found.listed(rest) and (capital(rest) or not found.suffix):
+        elif mark in ",;،؛，；" and found.listed(rest) and (capital(rest) or not found.suffix):
             yield at
 
 

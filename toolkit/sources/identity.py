@@ -145,6 +145,8 @@ class _Reader(SessionAndDateReader):
         symbol = stated or self._made(own)
         if own is not None and own.shape == "symbol" and stated is not None and stated.kind == "document":
             return self._made(own) or stated  # a report of the session that holds it
+        if own is not None and stated is not None and _organs.of_symbol(str(stated)) is None:
+            return self._made(own) or stated  # the number of a press release
         if symbol is not None and self.alike and disagree(str(symbol), self.organ):
             self._doubt("symbol", f"the page says {symbol}, and “{self.formula}” adopts it")
         elif stated is not None and own is not None and str(stated.number) not in (own.first, own.second, "None"):
