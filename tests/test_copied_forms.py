@@ -230,22 +230,19 @@ def test_a_part_whose_preamble_stands_above_its_formula() -> None:
     assert ids(found) == "A-P01 A-O01 B-P01 B-O01 B-O02"
 
 
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        (
-            "A/RES/99/31 99/31. Лампы Генеральная Ассамблея, ссылаясь на свои тексты о лампах и о масле для ламп, отмечая важность "
-            "ламп для всех, кто читает, 1. приветствует доклад о лампах; 2. просит масла для всех ламп; 3. постановляет закончить. "
-            "55-е пленарное заседание, 11 мая 2044 года",
-            "P01 P02 O01 O02 O03",
-        ),
-        (
-            "第999(2044)号决议 安全理事会，回顾其以往关于灯油的各项决议，重申对灯油的坚定承诺，根据《灯油章程》采取行动，"
-            "1. 决定将任务期限延长至2045年2月28日；2. 请秘书长每90天就本决议的执行情况提交报告；3. 决定继续积极处理此案。",
-            "P01 P02 P03 O01 O02 O03",
-        ),
-    ],
+RUSSIAN = (
+    "A/RES/99/31 99/31. Лампы Генеральная Ассамблея, ссылаясь на свои тексты о лампах и о масле для ламп, отмечая "
+    "важность ламп для всех, кто читает, 1. приветствует доклад о лампах; 2. просит масла для всех ламп; "
+    "3. постановляет закончить. 55-е пленарное заседание, 11 мая 2044 года"
 )
+CHINESE = (
+    "第999(2044)号决议 安全理事会，回顾其以往关于灯油的各项决议，重申对灯油的坚定承诺，根据《灯油章程》采取行动，"
+    "1. 决定将任务期限延长至2045年2月28日；"
+    "2. 请秘书长每90天就本决议的执行情况提交报告；3. 决定继续积极处理此案。"
+)
+
+
+@pytest.mark.parametrize(("text", "places"), [(RUSSIAN, "P01 P02 O01 O02 O03"), (CHINESE, "P01 P02 P03 O01 O02 O03")])
 def test_one_line_of_russian_or_chinese_is_read_and_doubted(text: str, places: str) -> None:
     found = read(text)
 
@@ -255,8 +252,8 @@ def test_one_line_of_russian_or_chinese_is_read_and_doubted(text: str, places: s
 
 def test_the_number_of_a_press_release_is_no_symbol_of_the_text() -> None:
     found = read(
-        "SC/16001\n\nThe full text of resolution 999 (2044) reads as follows:\n\n“The Security Council,\n\n“Noting oil,\n\n"
-        "“1. Requests oil;\n\n“2. Decides to end.”"
+        "SC/16001\n\nThe full text of resolution 999 (2044) reads as follows:\n\n“The Security Council,\n\n"
+        "“Noting oil,\n\n“1. Requests oil;\n\n“2. Decides to end.”"
     )
 
     assert (str(found.symbol), ids(found)) == ("S/RES/999 (2044)", "P01 O01 O02")
@@ -264,13 +261,47 @@ def test_the_number_of_a_press_release_is_no_symbol_of_the_text() -> None:
 
 def test_a_russian_decision_is_dated_by_its_meeting() -> None:
     found = read(
-        "99/561. Лампы\n\nНа своем 102-м пленарном заседании 5 мая 2044 года Генеральная Ассамблея постановила закончить."
+        "99/561. Лампы\n\nНа своем 102-м пленарном заседании 5 мая 2044 года "
+        "Генеральная Ассамблея постановила закончить."
     )
 
     assert (found.meta["adopted"], found.meta["meeting"]) == ("2044-05-05", "102")
 
 
 def test_arabic_past_tenses_of_masculine_organs_open_preambles() -> None:
-    found = read("إن مجلس حقوق الإنسان،\n\nعملا بولايته،\n\nوقد أجرى استعراض المصابيح،\n\nيعتمد النتائج.")
+    preamble = "عملا بولايته،\n\nوقد أجرى استعراض المصابيح،"
+    found = read(f"إن مجلس حقوق الإنسان،\n\n{preamble}\n\nيعتمد النتائج.")
 
     assert ids(found) == "P01 P02 O01"
+
+
+def test_articles_that_a_paragraph_amends_end_where_its_numbers_go_on() -> None:
+    rows = '1. Decides to amend the rules as follows:\n\nArticle 2\n\nReplace paragraph 3 by:\n\n"3. Lamps are lit."'
+    head = "A/RES/99/31\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\n"
+    arabic = "1 - تقرر تعديل النظام على النحو التالي:\n\nالمادة 2\n\nيستعاض عن الفقرة 3 بما يلي:\n\n2 - تطلب نشره."
+
+    assert ids(read(f"{HEAD}{rows}\n\n2. Requests oil.")).endswith(" O02")
+    assert ids(read(f"{head}{arabic}")).endswith(" O02")
+
+
+def test_a_decision_of_a_commission_is_none_of_the_council() -> None:
+    """Its title says no session of its own."""
+    found = read(
+        "Decision 2044/101\n\nTheme of the ninety-first session\n\nThe Commission on Population and Development "
+        "decides that the theme of its next session shall be lamps.\n"
+    )
+
+    assert (found.symbol, found.meta["organ"]) == (None, "Commission on Population and Development")
+    assert "session" not in found.meta
+
+
+def test_closing_lines_below_a_draft_that_is_quoted() -> None:
+    draft = "“The General Assembly,\n\n“Noting oil,\n\n“1. Urges all to read;\n\n“2. Requests oil.”"
+    lead = "Recommends to the General Assembly the adoption of the following draft resolution:\n\n“Lamps"
+    found = read(
+        f"E/RES/2044/9\n\n2044/9. Lamps\n\nThe Economic and Social Council\n\n{lead}\n\n{draft}\n\n"
+        "12th plenary meeting\n10 June 2044\n"
+    )
+
+    assert ids(found) == "O01 X1-P01 X1-01 X1-02"
+    assert (found.meta["adopted"], found.meta["meeting"]) == ("2044-06-10", "12")

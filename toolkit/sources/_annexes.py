@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from toolkit._heads import SUBITEM, complete, last_mark
+from toolkit._heads import SUBITEM, PrintedNumber, complete, last_mark
 from toolkit._openings import capital
 from toolkit.sources._body import BodyReader
 from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block
-from toolkit.sources._plan import BODY, printed
+from toolkit.sources._plan import BODY, printed, words
 from toolkit.sources._state import Open
 
 _LINE = 100  # letters: words that a page's end cuts are more than a line
@@ -30,6 +30,10 @@ class AnnexReader(BodyReader):
             self._close(block)  # the resolution closes below its annex
             return
         got = printed(block) if block.role in BODY else None
+        if got is not None and self.outer is not None and self._resumes(got, block):
+            self.division, self.outer, self.formal, self.numbered = self.outer, None, True, True
+            self.begin("operative", got.value, block, got.end)
+            return
         if got is not None and got.sure and self._in_row(got.value, index):
             self.begin("operative", got.value, block, got.end)
             return
@@ -49,6 +53,12 @@ class AnnexReader(BodyReader):
             self.head(block)
         else:
             self.begin("operative", 0, block, 0)
+
+    def _resumes(self, got: PrintedNumber, block: Block) -> bool:
+        """Whether a number is the next one of the resolution, below articles that one of its paragraphs amends."""
+        follows = self.outer is not None and got.value == self.state.last_number(self.outer) + 1
+        rest = words(block)
+        return follows and got.sure and self.found.form(rest) == "operative" and self.found.listed(rest)
 
     def _leads_on(self, index: int, block: Block, open_: Open) -> bool:
         """Whether a page shows words with a colon between two numbered paragraphs: "We therefore decide to:"."""

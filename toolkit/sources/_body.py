@@ -170,9 +170,9 @@ class BodyReader(BeginningReader):
         self.division = Division(letter if letter not in letters else f"{letter}{len(letters) + 1}")
         self.heading = -1
 
-    def _annex(self, index: int, block: Block) -> None:
+    def _annex(self, index: int, block: Block, outer: Division | None = None) -> None:
         self.annexes += 1
-        self.outer = None
+        self.outer = outer
         self.division = Division(self.division.letter, self.annexes)
         self.formal = self.closed = False
         self.fresh = True
@@ -187,6 +187,7 @@ class BodyReader(BeginningReader):
             self.closed
             or self._shown_closing(index, block)
             or (open_ is not None and self._closes(index, block, open_))
+            or (open_ is None and self._closes_below_draft(index, block))
         ):
             self._close(block)
         elif self._labelled(index, block, open_):
@@ -208,7 +209,7 @@ class BodyReader(BeginningReader):
         elif self.is_heading(index, block, done=done):
             self.head(block)
         elif done and is_article(text, alone=False) and last_mark(open_.last) == ":":
-            self._annex(index, block)
+            self._annex(index, block, self.division)
         else:
             self.go_on(open_, block)
 
@@ -313,6 +314,14 @@ class BodyReader(BeginningReader):
             return True
         following, first = self.later(self.state.last_number(self.division) + 1, index), self.plan.next(1, index)
         return following is None or (first is not None and first < following)
+
+    def _closes_below_draft(self, index: int, block: Block) -> bool:
+        """Whether a block is the first of the closing lines below a draft that the resolution quotes."""
+        last = self.state.open
+        if last is None or not last.division.annex or self.division.annex or self.division not in self.state.operative:
+            return False
+        following = self.later(self.state.last_number(self.division) + 1, index)
+        return closes(block.text, self.found.closing) and following is None
 
     def _shown_closing(self, index: int, block: Block) -> bool:
         """Whether a page shows closing lines: not the head of a table at its right edge, below which numbers go on."""

@@ -99,10 +99,17 @@ class SessionAndDateReader:
             return {year - organ.opened - late for late in (0, 1) if (late or month >= 9) and not (late and month > 9)}
         return {year - back for year in years for back in (organ.opened, organ.opened + 1)}
 
-    def _named_sessions(self) -> list[int]:
-        """Sessions named by ordinals above the text, whole words only ("rrwenty-sixth" is not the sixth)."""
-        found = _ordinals.sessions(self.text, self.language)
-        return [number for number, start, _ in found if self.text[max(start - 1, 0) : start] != "-"]
+    def _named_sessions(self, own: Own | None = None) -> list[int]:
+        """Sessions named by ordinals above the text, whole words only ("rrwenty-sixth" is not the sixth).
+
+        Below its own number stands a title, which may name another; but not in a line that says a session alone.
+        """
+        last = len(self.lines) if own is None else own.line
+        text = "\n".join(
+            line.folded for at, line in enumerate(self.lines) if at < last or self._is_session(line.folded)
+        )
+        found = _ordinals.sessions(text, self.language)
+        return [number for number, start, _ in found if text[max(start - 1, 0) : start] != "-"]
 
     def _is_session(self, words: str) -> bool:
         """Whether folded words say a session, perhaps with its date, and nothing else; in English too, as heads do."""
@@ -124,7 +131,7 @@ class SessionAndDateReader:
             return session if session.isdecimal() else _digits(session)
         if match := self.words.session.search(self.text):
             return match["year"]
-        if named := self._named_sessions():
+        if named := self._named_sessions(own):
             return str(named[0])
         if own is not None and (session := _own_session(own, self.organ)):
             return session

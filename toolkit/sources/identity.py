@@ -115,6 +115,9 @@ class _Reader(SessionAndDateReader):
                 by_symbol = None
             self.organ = by_symbol if by_symbol in self.alike else self._adopting() or by_symbol
         own = self._own()
+        yearly = own is not None and own.shape == "year/number" and (own.decision or self.decision)
+        if self.organ is None and yearly and stated is None and not self.foreign:  # the organ that its sentence names
+            self.organ = _organs.first_named(" ".join(fold(self.cited).split()), self.language)
         if self.organ is None and own is not None and not self.foreign:
             shown = _organs.of_symbol(own.first) if own.shape == "symbol" else _SHOWN.get(own.shape) or "GA"
             found = _organs.named(shown) if isinstance(shown, str) else shown
