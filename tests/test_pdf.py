@@ -330,6 +330,15 @@ def test_a_cell_of_several_lines_is_read_whole() -> None:
     assert text == "1 The land of salt and of the roads that led to the sea 200 2 The sea 300 3 Mines 400"
 
 
+def test_a_list_without_labels_below_a_colon_is_no_row_of_headings() -> None:
+    days = [f"Day {n} of the sea: from 9 to 13 hours" for n in (1, 2, 3)]
+    body = "1.#h(9pt)_Decides_ that it sits as follows:\n\n" + "\n\n".join(days) + "\n\n2.#h(9pt)_Asks_ for salt."
+    for head, first in (("", "O01"), ("1.#h(9pt)_Asks_ so.\n\n#align(center)[*Annex*]\n\n", "X1-01")):
+        found = library.read(made(HEAD + MASTHEAD + "_The General Assembly_,\n\n" + head + body), name="made.pdf")
+        said_ = {p.id: p.text.string for p in found.paragraphs}
+        assert said_[first] == " ".join(["Decides that it sits as follows:", *days])
+
+
 @pytest.mark.parametrize(
     ("label", "text"),
     [("(f)", "(f) To weigh the salt;"), ("(f)#h(0.3pt)", "(f) To weigh the salt;")],

@@ -9,7 +9,7 @@ from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.sources._closings import closes
 from toolkit.sources._dates import iso_date
-from toolkit.sources._hyphens import Hyphens
+from toolkit.sources._hyphens import Hyphens, unsaid
 from toolkit.sources._language import detect_language
 from toolkit.sources._pdf_lines import _cells, _line
 from toolkit.sources._pdf_page import Char, Font
@@ -236,6 +236,13 @@ RUSSIAN_LINES = ["лодки и острова, и причалы острово
 def test_hyphens_in_other_languages(lines: list[str], above: str, below: str, falls: bool, doubted: bool) -> None:
     hyphens = Hyphens(lines)
     assert (hyphens.soft(above, below), hyphens.unsure(above, below)) == (falls, doubted)
+
+
+def test_an_english_word_hangs_below_no_spanish_hyphen() -> None:
+    for lines, joined in ((SPANISH_LINES, True), (["the boats of the sea"], False)):
+        source = "\n".join([*lines, "el tránsi-", "to del mar"])
+        found = list(unsaid(source, 0, len(source), Hyphens(source.splitlines())))
+        assert [source[span.start : span.end] for span in found] == (["-\n"] if joined else [])
 
 
 def test_chinese_signs() -> None:

@@ -416,9 +416,19 @@ class BodyReader(BeginningReader):
         """Whether a block is a heading between paragraphs."""
         if block.role == "heading":
             return True
-        if block.role or not done or block.continues:
+        if block.role or not done or block.continues or self._hangs_below(block):
             return False
         return self._commands(index, block) or self.plan.heads(index, self.state.last_number(self.division))
+
+    def _hangs_below(self, block: Block) -> bool:
+        """Whether a page shows plain words below a numbered paragraph's colon, or below the first of such a list."""
+        open_ = self.state.open
+        if open_ is None or not self.layout.shown or block.bold or block.centred or not open_.printed:
+            return False
+        if open_.heading != self.heading or SUBITEM.match(open_.last) or is_numeral(block.text):
+            return False
+        ends = (last_mark(self.layout.source[span.start : span.end]) for span in open_.spans)
+        return ":" in ends and (last_mark(open_.last) == ":" or not complete(open_.last))
 
     def _commands(self, index: int, block: Block) -> bool:
         """Whether a verb with a colon stands alone below the preamble, above number 1: "RESOLVES:"."""

@@ -118,6 +118,10 @@ class Hyphens:
         broken, rest = _left(above), _REST.match(below.lower())
         return bool(broken and rest and self.words[f"{broken}-{rest[0]}"])
 
+    def hangs(self, below: str) -> bool:
+        """Whether the hyphen above a line's words hangs in the air, by English words: not "tránsi-", "to"."""
+        return not self.tongue and hangs(below)
+
     def soft(self, above: str, below: str) -> bool:
         """Whether the hyphen falls when the line end does."""
         return self._judged(above, below)[0]
@@ -237,7 +241,7 @@ def unsure(source: str, hyphens: Hyphens) -> Iterator[tuple[int, str]]:
     """Broken words of which nothing shows whether the hyphen is theirs: where they stand, and as they stand there."""
     for match in _LINE_END.finditer(source):
         above, below = f"{match[1]}{match[2]}", match[4]
-        if not hangs(below) and hyphens.unsure(above, below):
+        if not hyphens.hangs(below) and hyphens.unsure(above, below):
             yield match.start(), f"{above}{below}"
 
 
@@ -245,7 +249,7 @@ def unsaid(source: str, start: int, end: int, hyphens: Hyphens) -> Iterator[Span
     """What is no word at the line ends of a block: the hyphen with the line end, or the line end alone."""
     for match in _LINE_END.finditer(source, start, end):
         above, below = f"{match[1]}{match[2]}", match[4]
-        if not hangs(below):
+        if not hyphens.hangs(below):
             yield Span(match.start(2) if hyphens.soft(above, below) else match.end(2), match.end(3))
     for match in _RANGE.finditer(source, start, end):
         yield Span(*match.span(1))

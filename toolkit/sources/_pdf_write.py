@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from toolkit.model import Place, Span
-from toolkit.sources._hyphens import Hyphens, hangs
+from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._layout import Block
 from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_endnotes import BACK
@@ -149,11 +149,11 @@ def _join(at: int, above: Line, line: Line, hyphens: Hyphens) -> Iterator[Span]:
         return
     grade = line.text[0].isdecimal() and above.text[-2].isupper()  # "P-5"
     apart = above.blank and above.text[-1] in _HYPHENS and not grade and not hyphens.compound(above.text, line.text)
-    if apart and (hangs(line.text) or not (hyphens.breaks or hyphens.soft(above.text, line.text))):
+    if apart and (hyphens.hangs(line.text) or not (hyphens.breaks or hyphens.soft(above.text, line.text))):
         return
     if above.blank and above.right and above.text[-1] == "/":  # the file says that a blank follows
         return
-    if above.text[-1] not in _HYPHENS or not hangs(line.text):
+    if above.text[-1] not in _HYPHENS or not hyphens.hangs(line.text):
         yield Span(at - hyphens.soft(above.text, line.text), at + 1)
 
 
