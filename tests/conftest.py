@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays_is_not_searched() -> Iterator[None]:
+    """What tests leave in caches is no garbage: without this, every later search for garbage walks it again."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

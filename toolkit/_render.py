@@ -145,7 +145,7 @@ def _save(figure: Figure, kind: str, metadata: Mapping[str, Any]) -> bytes:
     with context():
         engine = figure.get_layout_engine()
         if isinstance(engine, ConstrainedLayoutEngine):
-            figure.draw_without_rendering()  # makes the tick labels, so that they get their fonts too
+            engine.execute(figure)  # makes the tick labels, so that they get their fonts too
             _dress(figure)
             for _ in range(2):  # the layout of one pass is the starting point of the next; nothing need be drawn
                 engine.execute(figure)
