@@ -115,7 +115,8 @@ def test_no_circle_of_rooms_and_few_floors() -> None:
 
 
 def test_the_model_and_the_value_objects_know_no_room() -> None:
-    below = {"toolkit._bodies", "toolkit._ids", "toolkit.records", "toolkit.references", "toolkit.spans"}
+    values = ("_bodies", "_ids", "_lazy", "records", "references", "spans")
+    below = {f"toolkit.{name}" for name in values}
     assert imports()["toolkit.model"] <= below
     assert set().union(*(imports()[name] for name in below)) <= below
 

@@ -15,8 +15,8 @@ from toolkit.model import Doubt, Paragraph, Part, Passage, Place, Resolution, Sp
 
 #: Value objects, and what attaches methods to the model; everything else under ``toolkit`` is a room or stands on one.
 FLOOR = {
-    "toolkit", "toolkit._bodies", "toolkit._ids", "toolkit._methods", "toolkit._room", "toolkit.model",
-    "toolkit.records", "toolkit._version", "toolkit.references", "toolkit.spans",
+    "toolkit", "toolkit._bodies", "toolkit._ids", "toolkit._lazy", "toolkit._methods", "toolkit._room",
+    "toolkit._version", "toolkit.model", "toolkit.records", "toolkit.references", "toolkit.spans",
 }  # fmt: skip
 
 

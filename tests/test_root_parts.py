@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import sys
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +20,7 @@ from toolkit import (
     _doubts,
     _download,
     _ids,
+    _lazy,
     _methods,
     _ordinals,
     _places,
@@ -166,6 +169,26 @@ class TestDownloads:
         _download.download(tmp_path, "a.xml", "u", None, 9, retries=0)
         assert [one["registry"] for one in asked] == [{"a.xml": "sha256:12"}, {"a.xml": None}]
         assert [one["retry_if_failed"] for one in asked] == [2, 0]
+
+
+class TestLazyPatterns:
+    def test_nothing_is_compiled_before_it_is_used(self) -> None:
+        broken = _lazy.lazy("(")
+        with pytest.raises(re.error):
+            broken.match("a")
+
+    def test_it_is_a_pattern_compiled_once(self) -> None:
+        vowels = _lazy.lazy("[AEIOU]", re.IGNORECASE)
+        assert (vowels.sub("-", "Boat"), vowels.pattern, vowels.groups) == ("B--t", "[AEIOU]", 0)
+        search = vowels.search
+        assert vowels.search is search
+        assert not hasattr(vowels, "boats")
+
+    def test_every_one_of_the_toolkit_can_be_compiled(self) -> None:
+        rooms = [vars(module) for name, module in sys.modules.items() if name.startswith("toolkit.")]
+        some = [one for room in rooms for one in room.values() if isinstance(one, _lazy._Lazy)]
+        assert all(one.pattern for one in some)
+        assert len(some) > 30
 
 
 class TestRooms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 __all__ = ["KNOWN_PREFIXES", "elsewhere", "issuing"]
 
@@ -62,36 +62,33 @@ _BODIES: tuple[tuple[str, str], ...] = (
 KNOWN_PREFIXES: tuple[str, ...] = tuple(prefix for prefix, _ in _BODIES)
 
 # Numbers of bodies outside of the United Nations (``data/organs.toml`` says how each is printed above a text).
-_ELSEWHERE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), body)
-    for pattern, body in (
-        (r"AG/(?:RES|DEC|DECL)\. [0-9]{1,4} \([IVXLC]{1,8}-[A-Z]{1,2}/[0-9]{2}\)", "Organization of American States"),
-        (r"CP/(?:RES|DEC)\. [0-9]{1,4} \([0-9]{1,4}/[0-9]{2}\)", "Organization of American States"),
-        (r"[0-9]{1,2} C/(?:Resolution|Decision) [0-9]{1,3}", "UNESCO"),
-        (r"[0-9]{2,3} EX/Decision [0-9]{1,2}(?:\.[0-9IVX]{1,4})?", "UNESCO"),
-        (
-            r"(?:Resolution|Decision|Recommendation) [0-9]{1,3} \((?:Rev\. )?[A-Z][^()0-9,]{2,30}, (?:19|20)[0-9]{2}\)",
-            "International Telecommunication Union",
-        ),
-        (r"(?:Resolution|Recommendation|Opinion) [0-9]{1,4} \((?:19|20)[0-9]{2}\)", "Council of Europe"),
-        (r"CM/(?:Res|Rec)\((?:19|20)[0-9]{2}\)[0-9]{1,3}", "Council of Europe"),
-        (
-            r"(?:Resolution|Decision) [0-9./]{1,12} \((?:EC-[0-9]{1,3}|Cg-[0-9IVXLExt()]{1,9})\)",
-            "World Meteorological Organization",
-        ),
-        (r"(?:Resolution|Recommendation) [IVX]{1,5}\.[0-9]{1,3}", "Convention on Wetlands"),
-        (r"Resolution [0-9]{1,2}/(?:19|20)[0-9]{2}", "Food and Agriculture Organization of the United Nations"),
-        (r"Resolution No\. [0-9]{1,3}/[0-9]{1,3}-[A-Z]{1,4}", "Organization of Islamic Cooperation"),
-        (r"Resolution No\. [0-9]{1,5}", "League of Arab States"),
-        (r"ILC\.[0-9]{2,3}/Resolution [IVXLC]{1,6}", "International Labour Organization"),
-        (
-            r"ACHPR/Res\. [0-9]{1,4} \([IVXLC]{1,8}\) (?:19|20)[0-9]{2}",
-            "African Commission on Human and Peoples' Rights",
-        ),
-        (r"(?:MSC|MEPC|A)\.[0-9]{1,4}\([0-9]{1,3}\)", "International Maritime Organization"),
-        (r"A[0-9]{1,2}-[0-9]{1,3}", "International Civil Aviation Organization"),
-        (r"P[0-9]{1,2}_TA\((?:19|20)[0-9]{2}\)[0-9]{4}", "European Parliament"),
-    )
+_ELSEWHERE: tuple[tuple[str, str], ...] = (
+    (r"AG/(?:RES|DEC|DECL)\. [0-9]{1,4} \([IVXLC]{1,8}-[A-Z]{1,2}/[0-9]{2}\)", "Organization of American States"),
+    (r"CP/(?:RES|DEC)\. [0-9]{1,4} \([0-9]{1,4}/[0-9]{2}\)", "Organization of American States"),
+    (r"[0-9]{1,2} C/(?:Resolution|Decision) [0-9]{1,3}", "UNESCO"),
+    (r"[0-9]{2,3} EX/Decision [0-9]{1,2}(?:\.[0-9IVX]{1,4})?", "UNESCO"),
+    (
+        r"(?:Resolution|Decision|Recommendation) [0-9]{1,3} \((?:Rev\. )?[A-Z][^()0-9,]{2,30}, (?:19|20)[0-9]{2}\)",
+        "International Telecommunication Union",
+    ),
+    (r"(?:Resolution|Recommendation|Opinion) [0-9]{1,4} \((?:19|20)[0-9]{2}\)", "Council of Europe"),
+    (r"CM/(?:Res|Rec)\((?:19|20)[0-9]{2}\)[0-9]{1,3}", "Council of Europe"),
+    (
+        r"(?:Resolution|Decision) [0-9./]{1,12} \((?:EC-[0-9]{1,3}|Cg-[0-9IVXLExt()]{1,9})\)",
+        "World Meteorological Organization",
+    ),
+    (r"(?:Resolution|Recommendation) [IVX]{1,5}\.[0-9]{1,3}", "Convention on Wetlands"),
+    (r"Resolution [0-9]{1,2}/(?:19|20)[0-9]{2}", "Food and Agriculture Organization of the United Nations"),
+    (r"Resolution No\. [0-9]{1,3}/[0-9]{1,3}-[A-Z]{1,4}", "Organization of Islamic Cooperation"),
+    (r"Resolution No\. [0-9]{1,5}", "League of Arab States"),
+    (r"ILC\.[0-9]{2,3}/Resolution [IVXLC]{1,6}", "International Labour Organization"),
+    (
+        r"ACHPR/Res\. [0-9]{1,4} \([IVXLC]{1,8}\) (?:19|20)[0-9]{2}",
+        "African Commission on Human and Peoples' Rights",
+    ),
+    (r"(?:MSC|MEPC|A)\.[0-9]{1,4}\([0-9]{1,3}\)", "International Maritime Organization"),
+    (r"A[0-9]{1,2}-[0-9]{1,3}", "International Civil Aviation Organization"),
+    (r"P[0-9]{1,2}_TA\((?:19|20)[0-9]{2}\)[0-9]{4}", "European Parliament"),
 )
 
 
@@ -111,4 +108,9 @@ def elsewhere(text: str) -> str:
     """The body outside of the United Nations whose number a text is; empty for any other."""
     if text.startswith(("A/", "E/", "S/")):
         return ""
-    return next((body for form, body in _ELSEWHERE if form.fullmatch(text)), "")
+    return next((body for form, body in _forms() if form.fullmatch(text)), "")
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), body) for pattern, body in _ELSEWHERE)

@@ -7,8 +7,8 @@ Numbers are read in the forms that printers, converters and misreadings give the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = [
     "QUOTE",
@@ -79,8 +79,7 @@ _TRAILING_MARKER = re.compile(
 _CONJUNCTION = re.compile(r"(?<=[,;])\s{0,2}(?:and|or)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(NamedTuple):
     """A printed number at a block's head.
 
     Attributes

@@ -13,13 +13,14 @@ from functools import cache
 from typing import Any
 
 from toolkit import languages
+from toolkit._lazy import lazy
 from toolkit.text import Folded, fold
 
 __all__ = ["in_digits", "sessions"]
 
 # "hundred and " before an ordinal: "Hundred and eighty-third"; not "eighty-third".
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_HUNDREDS = re.compile(r"(?:\b(one|two|three|four|five|six|seven|eight|nine) )?\bhundred and $")
+_HUNDREDS = lazy(r"(?:\b(one|two|three|four|five|six|seven|eight|nine) )?\bhundred and $")
 
 
 def sessions(text: str, language: str) -> tuple[tuple[int, int, int], ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit import paths
 from toolkit.errors import DataError
@@ -74,7 +74,7 @@ class Organ:
     opened: int = 0
     yearly: int = 1
     decided: int = 0
-    number: tuple[re.Pattern[str], ...] = ()
+    number: tuple[Callable[[], re.Pattern[str]], ...] = ()
     symbol: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
@@ -101,8 +101,7 @@ class Organ:
         return self.first <= number <= self.last
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(NamedTuple):
     """How the lines above and below a text say what they say, in one language; words are folded."""
 
     masthead: tuple[str, ...]
@@ -203,7 +202,9 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
     if words[:1].islower():
         return ()  # a wrapped line of a sentence
     folded = fold(words)
-    return tuple(organ for pattern, organ in _formulas(language) if pattern.fullmatch(folded))
+    return tuple(
+        organ for head, pattern, organ in _formulas(language) if folded.startswith(head) and pattern().fullmatch(folded)
+    )
 
 
 # What may follow the name in formulas of other bodies: " (Klow, 2044)", ", meeting in Klow at its 113th Session, 2044".
@@ -214,8 +215,7 @@ _TAIL = r"(?: \([^()]{{2,60}}\))?(?:[,\u060c] (?:{met})(?: [^;:]{{0,140}};?)?)?"
 _MARKER = re.compile(r"(?:\*{1,3}|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,2}\])+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A line that is an organ's own number: its place, the title's words behind it, its symbol and session."""
 
     line: int
@@ -251,7 +251,7 @@ def by_number(alike: tuple[Organ, ...], head: Sequence[str]) -> tuple[tuple[Orga
     for at, line in enumerate(head):
         for organ in alike:
             for pattern in organ.number:
-                if match := pattern.fullmatch(_MARKER.sub("", line)):
+                if match := pattern().fullmatch(_MARKER.sub("", line)):
                     values = match.groupdict()
                     session = values.get("session") or ""
                     return (organ,), Numbered(at, values["title"] or "", organ.made(match), session)
@@ -269,21 +269,24 @@ def opened(line: str, language: str) -> str:
 
 
 @cache
-def _formulas(language: str) -> tuple[tuple[re.Pattern[str], Organ], ...]:
-    tail = _TAIL.format(met="|".join(map(re.escape, lines(language).convened)) or "(?!)")
+def _formulas(language: str) -> tuple[tuple[str, Callable[[], re.Pattern[str]], Organ], ...]:
+    """How each formula begins, what makes its pattern (few documents ask for more than one), and its organ."""
     return tuple(
-        (
-            re.compile(re.escape(fold(formula)).replace(r"\{ordinal\}", _ORDINAL) + (tail if organ.number else "")),
-            organ,
-        )
+        (words.partition("{")[0], cache(partial(_formula, words, language, tail=bool(organ.number))), organ)
         for organ in organs()
-        for formula in organ.formula.get(language, ())
+        for words in map(fold, organ.formula.get(language, ()))
     )
+
+
+def _formula(words: str, language: str, *, tail: bool) -> re.Pattern[str]:
+    met = "|".join(map(re.escape, lines(language).convened)) or "(?!)"
+    behind = _TAIL.format(met=met) if tail else ""
+    return re.compile(re.escape(words).replace(r"\{ordinal\}", _ORDINAL) + behind)
 
 
 @cache
 def _read(path: Path) -> tuple[tuple[Organ, ...], Mapping[str, Callable[[], Lines]]]:
-    """Organs of a file, and what makes the lines of each language: their patterns take time, and one is asked for.
+    """Organs of a file, and what makes the lines of each language; patterns take time, and few are asked for.
 
     Raises
     ------
@@ -331,19 +334,17 @@ class _Check:
             for shape, form in entry.get(table, {}).items():
                 self.series(start, shape, form)
         number_ = entry.get("number", [])
+        places = set(re.findall(r"\{(\w+)\}", entry.get("symbol", ""))) - {"rev"}
         fields = {
             **entry,
             "prefixes": tuple(self.texts(start, "prefixes", entry["prefixes"])),
             "formula": formula,
             "number": tuple(
-                self.pattern(start, "number", words, {"title"}, folded=False)
+                cache(partial(self.pattern, start, "number", words, {"title", *places}, folded=False))
                 for words in self.texts(start, "number", number_)
             ),
             "words": {fold(written): what for written, what in entry.get("words", {}).items()},
         }
-        places = set(re.findall(r"\{(\w+)\}", entry.get("symbol", "")))
-        if any(not places <= set(pattern.groupindex) | {"rev"} for pattern in fields["number"]):
-            self.wrong(start, "symbol", f"needs {sorted(places)}", "give each pattern of `number` these groups")
         return Organ(**fields)
 
     def series(self, start: int, shape: str, form: object) -> None:

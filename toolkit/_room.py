@@ -9,22 +9,24 @@ from __future__ import annotations
 import pkgutil
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 __all__ = ["enter", "modules", "names"]
 
 
-def modules(package: str) -> list[str]:
+@cache
+def modules(package: str) -> tuple[str, ...]:
     """Names of the public modules of a room, in order.
 
     Examples
     --------
     >>> modules("toolkit.evaluation")[:3]
-    ['acts', 'baselines', 'citations']
+    ('acts', 'baselines', 'citations')
     """
     found = pkgutil.iter_modules(import_module(package).__path__)
-    return sorted(module.name for module in found if not module.name.startswith("_"))
+    return tuple(sorted(module.name for module in found if not module.name.startswith("_")))
 
 
 def enter(package: str, name: str, own: Mapping[str, str] | None = None) -> Any:

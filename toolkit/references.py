@@ -27,11 +27,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit import _bodies, _ids
+from toolkit._lazy import lazy
 
 __all__ = ["ParagraphRef", "Symbol", "from_roman", "to_roman"]
 
 #: A passage beside a symbol: the O30 of A/RES/78/132 O30. Not the second half of A/RES/217 A.
-_PLACE = re.compile(_ids.PASSAGE)
+_PLACE = lazy(_ids.PASSAGE)
 # Digits of Arabic (and Persian) pages: "A/RES/\u0669\u0669/\u0667" is A/RES/99/7.
 _DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _MAX = 120
@@ -41,7 +42,7 @@ _SESSION = r"(?P<session>(?:E?S-)?[1-9]\d{0,2})"
 _LETTER = r"(?: ?(?P<letter>[A-Za-z]))?"
 # Series with a fixed shape. Spaces may be missing, as in links.
 _SERIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.ASCII), form)
+    (lazy(pattern, re.ASCII), form)
     for pattern, form in (
         (rf"(?i:A/RES)/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}", "A/RES/{session}/{number}{ letter}"),
         (rf"(?i:A/DEC)/{_SESSION}/(?P<number>[1-9]\d{{0,3}}){_LETTER}", "A/DEC/{session}/{number}{ letter}"),
@@ -72,37 +73,35 @@ _SERIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 # What only looks like a document: a series without its number, a bare session, Roman digits, a virus (A/H1N1).
-_RESERVED = re.compile(
-    r"(?i:A|E|S|A/HRC|E/CN\.4)/(?i:RES|DEC)/.*|(?:E?S-\d+|[IVXL]+)/[\d.]+|[AES]/[A-Z]+\d.*", re.ASCII
-)
+_RESERVED = lazy(r"(?i:A|E|S|A/HRC|E/CN\.4)/(?i:RES|DEC)/.*|(?:E?S-\d+|[IVXL]+)/[\d.]+|[AES]/[A-Z]+\d.*", re.ASCII)
 
 # Any other document: a body's letters, then segments, at least one of them with a digit. A segment may
 # bear brackets ("6(Rev.1)-E"), and a space may stand before those that name a part ("50 (Vol. I)").
 _HEAD = r"[A-Z][A-Za-z]{0,8}(?:[.-][A-Za-z0-9]{1,6}){0,3}\d{0,3}(?:\(\d{1,3}\))?"
 _BRACKETS = r"\([A-Za-z0-9.,\- ]{1,30}\)"
 _SEGMENT = rf"[A-Za-z0-9][A-Za-z0-9.\-]{{0,24}}(?: ?{_BRACKETS}(?:-[A-Z])?)?"
-_DOCUMENT = re.compile(rf"{_HEAD}(?:/{_SEGMENT}){{1,9}}(?:-[A-Z](?:[.A-Z0-9]{{0,8}})(?:/{_SEGMENT}){{1,9}})?", re.ASCII)
+_DOCUMENT = lazy(rf"{_HEAD}(?:/{_SEGMENT}){{1,9}}(?:-[A-Z](?:[.A-Z0-9]{{0,8}})(?:/{_SEGMENT}){{1,9}})?", re.ASCII)
 # Bodies outside the United Nations set a space after their letters: "CL 144/9", and with an addendum "CL 144/9/Add.1".
-_SPACED = re.compile(r"[A-Z]{1,5} [0-9]{1,4}/[0-9A-Z.]{1,8}(?:/(?:Add|Corr|Rev)\.[0-9]{1,2}){0,3}")
+_SPACED = lazy(r"[A-Z]{1,5} [0-9]{1,4}/[0-9A-Z.]{1,8}(?:/(?:Add|Corr|Rev)\.[0-9]{1,2}){0,3}")
 # Series with forms of their own: decisions of a conference of parties ("1/CP.21"), resolutions of the World
 # Health Assembly ("WHA75.17", "WHA1.1") and of the Executive Board of its Organization ("EB132.R7"), and the decisions
 # of both ("WHA77(12)", "EB156(3)").
-_PARTIES = re.compile(r"[1-9][0-9]{0,2}/(?:CP|CMA|CMP|COP|MOP)\.[1-9][0-9]?")
-_HEALTH = re.compile(r"WHA[1-9][0-9]?\.[1-9][0-9]{0,2}|EB[1-9][0-9]{0,2}\.R[1-9][0-9]?")
-_HEALTH_DECISION = re.compile(r"(?:WHA[1-9][0-9]?|EB[1-9][0-9]{0,2})\([1-9][0-9]?\)")
+_PARTIES = lazy(r"[1-9][0-9]{0,2}/(?:CP|CMA|CMP|COP|MOP)\.[1-9][0-9]?")
+_HEALTH = lazy(r"WHA[1-9][0-9]?\.[1-9][0-9]{0,2}|EB[1-9][0-9]{0,2}\.R[1-9][0-9]?")
+_HEALTH_DECISION = lazy(r"(?:WHA[1-9][0-9]?|EB[1-9][0-9]{0,2})\([1-9][0-9]?\)")
 # The sessions of the Assembly end with XXX in Roman digits, those of the Council (two or more a year) with LXIII.
 _ROMAN_SESSIONS = {"A": 30, "E": 63}
 _TIGHT = (
-    (re.compile(r"(?<=[0-9])\((?=(?:Vol|Part|Sect|Introduction|Foreword|Prog|Supp))"), " ("),
-    (re.compile(r"(?<=\()(Vols?\.?|Parts?|Sects?\.?)(?=[IVX0-9])"), r"\1 "),
-    (re.compile(r"(?<=[IVX])and(?=[IVX])"), " and "),
+    (lazy(r"(?<=[0-9])\((?=(?:Vol|Part|Sect|Introduction|Foreword|Prog|Supp))"), " ("),
+    (lazy(r"(?<=\()(Vols?\.?|Parts?|Sects?\.?)(?=[IVX0-9])"), r"\1 "),
+    (lazy(r"(?<=[IVX])and(?=[IVX])"), " and "),
 )
 
-_RESOLUTION = re.compile(r"/RES/|/Res\.\d")
-_DECISION = re.compile(r"/DEC/|/D(?:EC|ec)\.\d")
+_RESOLUTION = lazy(r"/RES/|/Res\.\d")
+_DECISION = lazy(r"/DEC/|/D(?:EC|ec)\.\d")
 # The same in series of bodies outside of the United Nations: "AG/DEC. 88 (XL-O/44)", "41 C/Decision 3", "Dec.12(XL)".
-_DECIDES = re.compile(r"\b(?:DEC|Dec|DECL|Decl)\.|\b(?:Decision|DEC)\b")
-_YEAR = re.compile(r"(?:/|\()((?:19[4-9]|20)\d)(\d)(?=[/)\s.]|$)")
+_DECIDES = lazy(r"\b(?:DEC|Dec|DECL|Decl)\.|\b(?:Decision|DEC)\b")
+_YEAR = lazy(r"(?:/|\()((?:19[4-9]|20)\d)(\d)(?=[/)\s.]|$)")
 _ROMAN_DIGITS = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plain_matching import find
 from timing import spent
 
+from toolkit.text import fold
 from toolkit.themes import load_codebook
 from toolkit.themes import matcher as module
 from toolkit.themes.matcher import AlphabetError, Matcher
@@ -130,6 +131,17 @@ def test_same_as_reference_on_words(data: st.DataObject) -> None:
     numbers = [lexicon.surfaces.index(surface) for surface in chosen]
     plain = sorted((start, end, numbers[n]) for n, start, end in find(text, chosen, lexicon.proclitics))
     assert [row for row in fast if row[2] in set(numbers)] == plain
+
+
+def test_the_table_of_signs_folds_as_words_are_folded() -> None:
+    """Of the basic plane: what each sign becomes, those that go, and those that are of a word."""
+    codes, dropped, of_words = module._folded()
+    signs = [chr(code) for code in range(0x10000) if code != 0xE000]
+    gone, kept = [sign for sign in signs if not fold(sign)], [sign for sign in signs if fold(sign)]
+    assert [chr(code) for code in dropped.nonzero()[0]] == gone
+    assert [chr(codes[ord(sign)]) for sign in kept] == [fold(sign) for sign in kept]
+    assert not {" ", "-", "_", "\ue000"} & {chr(code) for code in of_words.nonzero()[0]}
+    assert all(of_words[ord(sign)] for sign in "aé\u0301ج\u0622٣五Ж")
 
 
 def test_pickles() -> None:

@@ -29,13 +29,13 @@ symbol order are set aside. Neither says which witness is right.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit._lazy import lazy
 from toolkit.errors import ToolkitError
 from toolkit.model import Passage, Resolution
 from toolkit.text import fold
@@ -43,8 +43,8 @@ from toolkit.text import fold
 if TYPE_CHECKING:
     import pandas as pd
 
-_PUNCTUATION = re.compile(r"[^\w/]+")
-_PAIR = re.compile(r"(\d{1,4})/(\d{1,4})")
+_PUNCTUATION = lazy(r"[^\w/]+")
+_PAIR = lazy(r"(\d{1,4})/(\d{1,4})")
 KINDS = ("word", "symbol_order", "punctuation", "orthography", "division", "lacuna")
 
 
@@ -88,8 +88,7 @@ class Collation:
         return pd.DataFrame([[getattr(d, c) for c in columns] for d in self.differences], columns=columns)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     place: str
     start: int
@@ -101,7 +100,7 @@ class _Word:
 
 
 #: A symbol, numbers joined by strokes, or a word with the stroke that joins it to the next.
-_WORD = re.compile(r"[A-Z][A-Z.]*/[^\s،,;؛]+|\d+(?:/\d+)+[^\s/]*|[^\s/]+/?|/")
+_WORD = lazy(r"[A-Z][A-Z.]*/[^\s،,;؛]+|\d+(?:/\d+)+[^\s/]*|[^\s/]+/?|/")
 
 
 def _bare(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit._organs import Lines
 from toolkit.sources._dates import iso_date
@@ -16,8 +16,7 @@ _SYMBOLS = re.compile(r"\b[A-Z]{1,5}(?:/[A-Za-z0-9][A-Za-z0-9.*-]{0,20}){1,8}")
 _OVER = 2  # lines that such a line may run over, at most
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(NamedTuple):
     """A line of a head: its words as printed, and folded, and the place of its block."""
 
     text: str

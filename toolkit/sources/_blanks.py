@@ -6,16 +6,17 @@ else, or it is a single letter that is no word. Nothing else is joined.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from toolkit._lazy import lazy
 
 __all__ = ["stray"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 # Two runs of letters with a blank between, each pair looked at: "deve lopment"; not "Member’s state" nor "A/75 is".
-_PAIR = re.compile(r"(?=(?<![\w\u2019'./-])([A-Za-z]{1,16}) ([a-z]{1,16})(?![\w\u2019'-]))")
+_PAIR = lazy(r"(?=(?<![\w\u2019'./-])([A-Za-z]{1,16}) ([a-z]{1,16})(?![\w\u2019'-]))")
 # A blank before a hyphen that a word follows: "twenty -first"; not "rafts - and" nor "-5".
-_HYPHEN = re.compile(r"(?<=[a-z]{2}) (?=-[a-z]{2})")
+_HYPHEN = lazy(r"(?<=[a-z]{2}) (?=-[a-z]{2})")
 _LETTERS = frozenset("bcdefghjklmnopqrstuvwxyz")
 
 

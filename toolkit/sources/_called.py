@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from toolkit._organs import Lines, Organ, of_symbol
 from toolkit.model import Symbol
@@ -60,7 +59,7 @@ def called(lines: Sequence[HeadLine], words: Lines, organ: Organ | None, languag
                 dated = len(title) < _DATE and iso_date(fold(title), language) != ""
                 title = "" if dated or title[:1].islower() or title[:1] in "([\uff08" else title
                 decides = fold(match["what"]).startswith(words.decision)
-                return replace(own, title=title, decision=decides, called=True)
+                return own._replace(title=title, decision=decides, called=True)
     return None
 
 

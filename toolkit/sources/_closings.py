@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from toolkit import _ordinals
+from toolkit._lazy import lazy
 from toolkit._openings import openings
 from toolkit.sources._dates import iso_date
 from toolkit.text import fold, is_arabic
@@ -13,18 +14,16 @@ from toolkit.text import fold, is_arabic
 _LONGEST = 260
 _NEAR = 80  # letters behind the word for a meeting
 # "50th plenary meeting", "784th (closed) meeting", "287 1st meeting.", "Twenty-first plenary meeting".
-_MEETING = re.compile(
+_MEETING = lazy(
     r"(?:(?:\d{1,4}\s)?\d{1,6}\s?[a-z_]{2,4}\s{0,2}_?\s?(?:\(\w{3,12}\)\s)?(?:plenary\s)?"
     r"|[A-Z][a-z]{2,12}(?:-[a-z]{2,12})?\s(?:\(\w{3,12}\)\s)?plenary\s)meeting(?![a-z]{2}).{0,40}"
 )
 # "Adopted unanimously at the 784th meeting.", "Adopted at the 2759th meeting by 14 votes to none, with 1 abstention".
-_ADOPTED = re.compile(r"(?:Adopted|ADOPTED)\s(?:unanimously|by|at|without|on|with)\b.{0,240}", re.DOTALL)
+_ADOPTED = lazy(r"(?:Adopted|ADOPTED)\s(?:unanimously|by|at|without|on|with)\b.{0,240}", re.DOTALL)
 # "35ª sesión plenaria", "1934e séance", "50-е пленарное заседание"; not "2. Pide una sesión" nor "2 décide".
-_ORDINAL = re.compile(
-    r"\d{1,4}(?:\.?[aª]\.?|º|e|er|re|ère|ème|ᵉ|-?[а-я]{1,2}|)\s(?!\w{1,20}\s(?:une?|al?|el)\b)\S{4,20}"
-)
+_ORDINAL = lazy(r"\d{1,4}(?:\.?[aª]\.?|º|e|er|re|ère|ème|ᵉ|-?[а-я]{1,2}|)\s(?!\w{1,20}\s(?:une?|al?|el)\b)\S{4,20}")
 # "3 March 2044", "19 كانون الأول/ديسمبر 2023", "1er mars 2044", "3 марта 2044 года", "2044年3月3日" alone.
-_DATE = re.compile(
+_DATE = lazy(
     r"\d{1,2}(?:er)?\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d(?: года)?\s*\.?"
     r"|(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
 )

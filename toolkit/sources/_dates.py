@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from toolkit import languages
+from toolkit._lazy import lazy
 from toolkit.text import fold
 
 __all__ = ["is_month", "iso_date"]
 
 # "2023年12月19日", also with blanks; not "2023年12月".
-_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
+_YEAR_FIRST = lazy(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
 
 
 def iso_date(words: str, language: str, *, entire: bool = False) -> str:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 
+from toolkit._lazy import lazy
+
 __all__ = ["logical"]
 
 _LINE = "\u202b"  # a line from right to left
-_RUN = re.compile("\u202a([^\u202a\u202b\u202c\n]*)\u202c")
-_TOKEN = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z./:,]*[0-9A-Za-z])?|\s+|.", re.DOTALL)
-_EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+_RUN = lazy("\u202a([^\u202a\u202b\u202c\n]*)\u202c")
+_TOKEN = lazy(r"[0-9A-Za-z](?:[0-9A-Za-z./:,]*[0-9A-Za-z])?|\s+|.", re.DOTALL)
+_EDGES = lazy(r"(\W*)(.*?)(\W*)", re.DOTALL)
 _MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c"))
 # No word of Arabic has an alef behind an alef, nor the bare article: it is lam with alef, in the wrong order.
-_TURNED = re.compile(r"ا(?P<alef>[اأإآ])ل|(?<![\u0621-\u0652])ال(?![\u0621-\u0652])")
+_TURNED = lazy(r"ا(?P<alef>[اأإآ])ل|(?<![\u0621-\u0652])ال(?![\u0621-\u0652])")
 _HALF = 0.5  # of the lines with Arabic letters, at least
 
 

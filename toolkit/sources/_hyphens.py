@@ -7,13 +7,13 @@ or its lines at hyphens only. The line end between the halves reads as nothing. 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from toolkit import paths
+from toolkit._lazy import lazy
 from toolkit.model import Span
 from toolkit.text import is_arabic
 
@@ -38,15 +38,13 @@ _LONGEST = 60
 _CYRILLIC = 100
 
 # Words, as they stand within lines; hyphens within them belong to them.
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 # Letters at the head of a line ("velopment" of "velopment and"); not those behind a number or a sign ("2030", "(a)").
-_REST = re.compile(r"[^\W\d_]+")
+_REST = lazy(r"[^\W\d_]+")
 # A hyphen at a line's end with the words on both sides: "one-hun-\ndredth"; not "– \nCalls" nor "2015 -\n2030".
-_LINE_END = re.compile(
-    r"(?<!\S)(\S{0,60}[^\W_])([-\u2010\u2011\u00ad])([ \t\u00a0]*\r?\n[ \t\u00a0]*)(?=[^\W_])(\S{1,60})"
-)
+_LINE_END = lazy(r"(?<!\S)(\S{0,60}[^\W_])([-\u2010\u2011\u00ad])([ \t\u00a0]*\r?\n[ \t\u00a0]*)(?=[^\W_])(\S{1,60})")
 # A dash between numbers at a line's end: "2015–\n2030".
-_RANGE = re.compile(r"(?<=\d)[–-]([ \t]*\r?\n[ \t]*)(?=\d)")
+_RANGE = lazy(r"(?<=\d)[–-]([ \t]*\r?\n[ \t]*)(?=\d)")
 
 
 @cache

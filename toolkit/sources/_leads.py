@@ -7,23 +7,23 @@ clauses below it. A verb that is no heading of such a text opens nothing here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit._heads import SUBITEM, UNSEEN, complete, last_mark, number
+from toolkit._lazy import lazy
 from toolkit._openings import Form, Openings
 from toolkit.sources._layout import Block
 
 __all__ = ["clause", "heads", "label", "labelled", "lead_ins"]
 
 # The first label of a list: "(a)", "a)", "(أ)", "(i)", "(1)"; not "(b)", not "(أن", not "•" (headings stand above it).
-_FIRST = re.compile(UNSEEN + r"[“\"]?(?:\(?(?:[aiأا]|1)ـ?\s?\)|[’‘]1[‘’])\s")
+_FIRST = lazy(UNSEEN + r"[“\"]?(?:\(?(?:[aiأا]|1)ـ?\s?\)|[’‘]1[‘’])\s")
 
 # The label of a recital: "A. whereas", "AB. whereas"; not "A. General", which begins with a capital.
-_CAPITAL = re.compile(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z])")
+_CAPITAL = lazy(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z])")
 # The number of a clause below such a heading: "1 to continue", "2. that"; not "1.1 that" nor "2044 and".
-_CLAUSE = re.compile(UNSEEN + r"(\d{1,2})[.)]?\s+(?=[^\W\d])")
+_CLAUSE = lazy(UNSEEN + r"(\d{1,2})[.)]?\s+(?=[^\W\d])")
 _LONGEST = 120  # letters of a heading
 _WORDS = 6  # of one in Arabic
 _NAME = 24  # letters of a name above a list, such as "Targets:"

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from toolkit._heads import SUBITEM, complete, last_mark, number
+from toolkit._lazy import lazy
 from toolkit._openings import Openings, capital
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources import _hyphens
@@ -32,16 +33,15 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _GAP = 3  # numbers of notes that may be left out at once
 # A marker that is left among the words: "Assembly,[1]", "Agenda [12] and", "Agenda [1]_"; not "resolution 217 [III]".
 # In Arabic, "الإنسان(1)" as well; not "(1)" apart, an item.
-_BRACKETED = re.compile(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]|(?<=[\u0621-\u0652])\((\d{1,3})\)(?!\))")
+_BRACKETED = lazy(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]|(?<=[\u0621-\u0652])\((\d{1,3})\)(?!\))")
 _MAY_BEGIN = (",", ";", "،", "؛")
 # A capitalised word and a small one behind it: "Rccalling its"; not "Brazil, from", "Social and" nor "S71 of".
-_OPENING = re.compile(r"[A-Z][a-z]{3,20}\s(?!(?:and|or|of)\b)[a-z]")
+_OPENING = lazy(r"[A-Z][a-z]{3,20}\s(?!(?:and|or|of)\b)[a-z]")
 # A line of a page's margin: "A/RES/78/9", "3/7", "23-45678"; not "A/RES/78/9, and".
-_MARGIN = re.compile(r"(?:[AES]/[A-Z0-9][\w./-]{3,30}\d|\d{1,2}/\d{1,2}|\d{2}-\d{5})(?: ?\([A-Z]\))?")
+_MARGIN = lazy(r"(?:[AES]/[A-Z0-9][\w./-]{3,30}\d|\d{1,2}/\d{1,2}|\d{2}-\d{5})(?: ?\([A-Z]\))?")
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """A line within a paragraph, with the words of the paragraph above it; ``parted`` by an empty line."""
 
     text: str

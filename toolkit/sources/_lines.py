@@ -12,8 +12,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from toolkit import _organs
 from toolkit._heads import STRICT_NOTE, complete, next_note, number, preamble_number
@@ -91,8 +91,7 @@ def _unsaid(
     return tuple(sorted([*broken, *(Span(at, at + 1) for at in inner), *mail]))
 
 
-@dataclass(frozen=True)
-class _Habit:
+class _Habit(NamedTuple):
     """How a text sets its lines."""
 
     parted: bool

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from toolkit._heads import complete
+from toolkit._lazy import lazy
 from toolkit._openings import Openings
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources._hyphens import Hyphens
@@ -23,14 +24,14 @@ __all__ = ["hyphens", "italics", "looks_back", "notes"]
 # Paragraphs. In English, of the Assembly's texts of 10 or 11, 5 in 92 cite no document in a note; of 8 or 9, 6 in 58.
 _LONG = 10
 # A word that may be two halves: "farreaching", "SecretaryGeneral"; not "far-reaching", not "NATO".
-_WORD = re.compile(r"(?<![\w-])[A-Za-z]?[a-z]{2,}(?:[A-Z][a-z]{2,})?(?![\w-])")
+_WORD = lazy(r"(?<![\w-])[A-Za-z]?[a-z]{2,}(?:[A-Z][a-z]{2,})?(?![\w-])")
 # Where a capital stands within a word: "SecretaryGeneral"; not "McDonald".
-_INNER = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+_INNER = lazy(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _EDGE = 3  # letters before the first one that italics may leave out: a quotation mark, a blank
 _FEW = 3  # paragraphs that show a habit
 _LED = 0.7  # of them, at least, begin in italics
 # A printed number at the end of what stands before an opening: "; 2. ", "؛ 2 - "; not "resolution 2".
-_NUMBER = re.compile(r"(?<=[;.,:؛،])\s{1,3}\d{1,3}\s?[.–-]\s{0,3}$")
+_NUMBER = lazy(r"(?<=[;.,:؛،])\s{1,3}\d{1,3}\s?[.–-]\s{0,3}$")
 
 
 def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

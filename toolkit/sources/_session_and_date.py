@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit import _ordinals, _organs
+from toolkit._lazy import lazy
 from toolkit._organs import Lines, Organ
 from toolkit.model import Doubt, Symbol
 from toolkit.references import from_roman
@@ -22,11 +23,11 @@ __all__ = ["FAR", "NAME", "YEAR", "SessionAndDateReader"]
 FAR = 260
 #: Letters of an organ's name that a doubt shows.
 NAME = 80
-YEAR = re.compile(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
+YEAR = lazy(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
 # "145th" in a formula: "The 145th Assembly of the Boat Union", "meeting at its 110th Session".
-_ORDINAL = re.compile(r"(?<![\w/])(\d{1,3})(?:st|nd|rd|th|e|re|ª|º)?\b(?!/)")
+_ORDINAL = lazy(r"(?<![\w/])(\d{1,3})(?:st|nd|rd|th|e|re|ª|º)?\b(?!/)")
 # The session of a decision of parties to a convention: "7/CP.27".
-_OF_PARTIES = re.compile(r"/[A-Z]{2,3}\.(\d{1,2})$")
+_OF_PARTIES = lazy(r"/[A-Z]{2,3}\.(\d{1,2})$")
 _PLACE = 40  # letters of a place before a date
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from toolkit._lazy import lazy
 from toolkit._organs import Lines
 from toolkit.sources._own_number import alone
 from toolkit.text import fold
@@ -12,13 +13,11 @@ from toolkit.text import fold
 __all__ = ["names", "span"]
 
 # A line of names: "Iran (Islamic Republic of), C\u00f4te d'Ivoire"; not "including the right to development".
-_NAME = re.compile(
-    r"[\s,;*()]*(?:(?:[A-Z\u00c0-\u00de][\w'\u2019.~-]*|d['\u2019]\w{2,20}|and|of|the|de|da|for)[\s,;*()]+)+"
-)
+_NAME = lazy(r"[\s,;*()]*(?:(?:[A-Z\u00c0-\u00de][\w'\u2019.~-]*|d['\u2019]\w{2,20}|and|of|the|de|da|for)[\s,;*()]+)+")
 
 
 # The draft whose consultations a line names at its end.
-_DRAFT = re.compile(r"\S\s(?:[A-Z]/)\S{0,20}L\.\d{1,4}\S{0,8}\s*$")
+_DRAFT = lazy(r"\S\s(?:[A-Z]/)\S{0,20}L\.\d{1,4}\S{0,8}\s*$")
 _WRAPPED = 3  # lines that such words may run over
 
 

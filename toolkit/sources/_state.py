@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.model import Part, Span
 
 
-@dataclass(frozen=True)
-class Division:
+class Division(NamedTuple):
     """Where a paragraph stands: letter of the part, count of the annexed document (0: the resolution itself)."""
 
     letter: str = ""

@@ -14,12 +14,12 @@ Nations prints it in English, and a doubt says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from toolkit import _organs
 from toolkit._heads import number
+from toolkit._lazy import lazy
 from toolkit._openings import openings
 from toolkit._organs import Organ
 from toolkit.model import Doubt, Symbol
@@ -35,14 +35,14 @@ from toolkit.text import fold
 
 __all__ = ["Identity", "identify"]
 
-_LETTERS = re.compile(r"[^\W\d_]")
-_BRACKETS = re.compile(r"[\[(].{0,300}[\])}]\.?")
+_LETTERS = lazy(r"[^\W\d_]")
+_BRACKETS = lazy(r"[\[(].{0,300}[\])}]\.?")
 # Two numbers that a text cites: "150/77", "77/150"; not the "78/132" of "A/RES/78/132".
-_CITED = re.compile(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
+_CITED = lazy(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
 # The heading of a text's first section: "I. Introduction"; not "IV International Congress".
-_SECTION = re.compile(r"[IVX]{1,4}\. ")
+_SECTION = lazy(r"[IVX]{1,4}\. ")
 # A resolution of the Security Council that a sentence names: "resolution 2781 (2025)", "القرار 2781 (2025)".
-_NAMED = re.compile(r"[^\W\d_] (\d{1,4}) \(((?:19|20)\d\d)\)")
+_NAMED = lazy(r"[^\W\d_] (\d{1,4}) \(((?:19|20)\d\d)\)")
 #: Organs whose numbers have a shape that no other organ's have.
 _SHOWN = {"number (year)": "SC", "year/number": "ECOSOC"}
 

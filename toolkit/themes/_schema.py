@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +52,23 @@ class Source:
             place = f"line {found[1]}" if found else None
             raise DataError(str(error), file=path, place=place, remedy="mend the TOML there") from error
 
+    @cached_property
+    def _rows(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *accumulate(map(len, self.text.splitlines(keepends=True)))][:-1]
+
     def line(self, needle: str, *, after: int = 1, nth: int = 1) -> int:
         """Line (from 1) of the nth line that holds a piece of text, at or after a line; ``after`` if there is none."""
-        for number, line in enumerate(self.text.splitlines(), start=1):
-            if number >= after and needle in line:
-                nth -= 1
-                if nth == 0:
-                    return number
+        rows = self._rows
+        at = rows[after - 1] if after <= len(rows) else len(self.text)
+        while (at := self.text.find(needle, at)) >= 0:
+            number = bisect_right(rows, at)
+            nth -= 1
+            if nth == 0:
+                return number
+            if number == len(rows):
+                break
+            at = rows[number]
         return after
 
     def quoted(self, value: str, *, after: int = 1) -> int:

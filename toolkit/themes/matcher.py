@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from toolkit._uncollected import uncollected
-from toolkit.text import fold
+from toolkit.text import folds
 from toolkit.themes.patterns import Surface
 
 if TYPE_CHECKING:
@@ -89,8 +89,7 @@ class Matcher:
     def __init__(self, surfaces: Sequence[Surface], proclitics: Sequence[str] = ()) -> None:
         self.surfaces = tuple(surfaces)
         self.proclitics = tuple(proclitics)
-        letters = sorted({char for s in self.surfaces for char in s.string} | set("".join(self.proclitics)) - {" "})
-        letters = [char for char in letters if char != " "]
+        letters = sorted(set("".join((*(s.string for s in self.surfaces), *self.proclitics))) - {" "})
         if len(letters) > _WORD - _FIRST:
             raise AlphabetError(f"{len(letters)} different characters do not fit one byte")
         self._lut, self._is_word = _lookup("".join(letters))
@@ -293,12 +292,17 @@ def _packed(codes: NDArray[np.uint8]) -> int:
 @cache
 def _folded() -> tuple[NDArray[np.uint16], NDArray[np.bool_], NDArray[np.bool_]]:
     """For every character of the basic plane: what it folds to, whether it is dropped, whether it is of a word."""
-    chars = [chr(code) for code in range(0x10000)]
-    chars[ord(_SEPARATOR)] = " "
-    pieces = fold(_SEPARATOR.join(chars)).split(_SEPARATOR)
-    dropped = np.array([not piece for piece in pieces], dtype=bool)
-    codes = np.array([ord(piece) if piece else 0 for piece in pieces], dtype=np.uint16)
-    word = np.array([bool(p) and (p.isalnum() or unicodedata.category(p)[0] == "M") for p in pieces], dtype=bool)
+    changed = {code: to or "" for code, to in folds().items() if code < 0x10000} | {ord(_SEPARATOR): " "}
+    chars = list(map(chr, range(0x10000)))
+    for code, to in changed.items():
+        chars[code] = to
+    dropped = np.zeros(0x10000, dtype=bool)
+    dropped[[code for code, to in changed.items() if not to]] = True
+    codes = np.arange(0x10000, dtype=np.uint16)
+    codes[list(changed)] = [ord(to) if to else 0 for to in changed.values()]
+    marks = (i for i, char in enumerate(chars) if not char.isalnum() and char and unicodedata.category(char)[0] == "M")
+    word = np.fromiter(map(str.isalnum, chars), dtype=bool, count=0x10000)
+    word[list(marks)] = True
     return codes, dropped, word
 
 

@@ -93,12 +93,14 @@ def expand(pattern: str, *, suffixes: Sequence[str] = (), article: str = "") -> 
         raise PatternError("'=' may only begin a pattern")
     if any(char in body for char in "?+.{}\\^$"):
         raise PatternError("patterns are no regular expressions: write [x] for what is optional, x* for any ending")
+    # letter by letter, so that each of the many surfaces need not be folded
+    body, suffixes = fold(body).translate(_SPACED), [fold(suffix).translate(_SPACED) for suffix in suffixes]
     options, at = _choice(body, 0, tuple(suffixes), depth=0)
     if at < len(body):
         raise PatternError(f"{body[at]!r} closes nothing")
     found = set()
     for option in options:
-        string, opened = normal(option), option.endswith("*")
+        string, opened = " ".join(option.split()), option.endswith("*")
         string = string[:-1] if opened else string
         if "*" in string:
             raise PatternError("'*' may only end a surface")
