@@ -34,6 +34,13 @@ def numbers(words: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", re.sub(r"\d+/\d+", " ", words))]
 
 
+def test_what_ships_is_counted_once() -> None:
+    """The pages of a report ask for the same findings again and again; the list is each caller's own."""
+    first, again = tk.findings.shipped(), tk.findings.shipped()
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    assert first is not again
+
+
 def test_six_findings_in_order() -> None:
     assert tuple(shipped()) == NAMES
 

@@ -6,6 +6,7 @@ import itertools
 import re
 import subprocess
 import sys
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -154,6 +155,21 @@ def test_settings_of_the_user_stay_as_they_were() -> None:
     with rc_context({"font.size": 17}):
         chart()
         assert mpl.rcParams["font.size"] == 17
+
+
+def test_a_chart_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its layout is found without drawing anything."""
+    drawn: list[Figure] = []
+    draw = Figure.draw
+
+    def counted(self: Figure, renderer: Any) -> None:
+        drawn.append(self)
+        draw(self, renderer)
+
+    monkeypatch.setattr(Figure, "draw", counted)
+    figure = chart()
+    style.to_svg(figure)
+    assert drawn == [figure]
 
 
 def test_no_pyplot_is_needed() -> None:

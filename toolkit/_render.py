@@ -145,11 +145,11 @@ def _save(figure: Figure, kind: str, metadata: Mapping[str, Any]) -> bytes:
     with context():
         engine = figure.get_layout_engine()
         if isinstance(engine, ConstrainedLayoutEngine):
-            engine.execute(figure)  # makes the tick labels, so that they get their fonts too
+            engine.execute(figure)  # makes the tick labels, so that they get their fonts too; nothing need be drawn
             _dress(figure)
-            for _ in range(2):  # the layout of one pass is the starting point of the next; nothing need be drawn
+            for _ in range(2):  # the layout of one pass is the starting point of the next
                 engine.execute(figure)
-            figure.set_layout_engine("none")
+            figure.set_layout_engine(None)  # with "none" it would be drawn a second time before it is saved
         target = io.BytesIO()
         figure.savefig(target, format=kind, metadata=dict(metadata))
     return target.getvalue()

@@ -14,6 +14,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import languages, library
@@ -130,7 +131,7 @@ def shipped() -> list[Finding]:
     >>> [finding.id for finding in tk.findings.shipped()]
     ['mandate', 'vote', 'intelligence', 'behind', 'growth', 'letter']
     """
-    return [_mandate(), _vote(), _intelligence(), _behind(), _growth(), _letter()]
+    return list(_shipped())
 
 
 def of(resolution: Resolution) -> list[Finding]:
@@ -148,6 +149,11 @@ def of(resolution: Resolution) -> list[Finding]:
     'A/RES/78/132 has 115 paragraphs, of which 59 are operative, and 6507 words.'
     """
     return list(_own(resolution))
+
+
+@cache
+def _shipped() -> tuple[Finding, ...]:
+    return _mandate(), _vote(), _intelligence(), _behind(), _growth(), _letter()
 
 
 def _mandate() -> Finding:

@@ -6,8 +6,9 @@ the short cells of a table do not. Above and below rows that cross it, the left 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Protocol, TypeVar
@@ -96,7 +97,13 @@ def _between(rows: Sequence[list[_Sign]], width: float) -> float | None:
     size = median(row[0].style.size for row in rows) if rows else 0.0
     spans = [_spans(row) for row in rows]
     at = range(round(0.4 * width), round(0.6 * width), 4)
-    free = [sum(not any(low < x < high for low, high in row) for row in spans) for x in at]
+    steps = [0] * (len(at) + 1)  # by how many more rows than at the place before have words at one
+    for low, high in chain.from_iterable(spans):
+        first, last = bisect_right(at, low), bisect_left(at, high)
+        if first < last:
+            steps[first] += 1
+            steps[last] -= 1
+    free = [len(rows) - filled for filled in accumulate(steps[:-1])]
     most = max(free, default=0)
     if most < max(_SHARE * len(rows), 2 * _ROWS):
         return None
@@ -146,8 +153,9 @@ def _gutter(rows: Sequence[list[_Sign]], width: float) -> float | None:
     if sum(bool(gaps) for _, _, gaps in sides) < _ROWS:
         return None
     best = (0, 0.0)
+    gapped = [gaps for _, _, gaps in sides if gaps]
     for x in range(round(0.35 * width), round(0.65 * width), 2):
-        best = max(best, (sum(any(a < x < b for a, b in gaps) for _, _, gaps in sides), float(x)))
+        best = max(best, (sum(any(a < x < b for a, b in gaps) for gaps in gapped), float(x)))
     count, middle = best
     if count < _ROWS:
         return None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from statistics import median, median_low
 
 from toolkit._heads import complete, last_mark
@@ -44,6 +43,8 @@ _TOGETHER = re.compile("[ء-غف-يً-ْ]{20,}")
 _UNNAMED = re.compile(r"\d+-")
 # The id of the first words of an annex without a number: "X1-00-1"; not "X1-01", not "X1-00-2".
 _OPENS_ANNEX = re.compile(r"X\d+-00-1$")
+# A character that says nothing outside of its font: U+FFFD and those for private use.
+_NAMELESS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 #: So many notes in a row are lost at most; a greater step is none of a row.
 _MISSED = 9
 #: What ends the words above a table.
@@ -54,7 +55,7 @@ WORDS = 20
 
 def is_empty(page: Page) -> bool:
     """Whether a page holds no words."""
-    return sum(not c.text.isspace() for c in page.chars) < WORDS
+    return len(list(islice((c for c in page.chars if not c.text.isspace()), WORDS))) < WORDS
 
 
 def of_pages(pages: Sequence[Page], *, recognized: bool) -> Iterator[Doubt]:
@@ -156,8 +157,7 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
         if block.role != "furniture" and _TOGETHER.search(block.text):
             says = f"words on page {block.page} run together"
             yield Doubt(_passage(found, block.start), "encoding", says)
-        strange = sum(c == "\ufffd" or unicodedata.category(c) == "Co" for c in block.text)
-        strange += len(_BOXES.findall(block.text))
+        strange = len(_NAMELESS.findall(block.text)) + len(_BOXES.findall(block.text))
         if strange and block.role != "furniture":
             says = f"{strange} characters on page {block.page} have no meaning in the file's fonts"
             yield Doubt(_passage(found, block.start), "encoding", says)

@@ -9,10 +9,11 @@ such a layer says so: it shows in what Arabic never does, measured against lette
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
+from unicodedata import category
 
 from toolkit import languages
 from toolkit.model import Doubt, Resolution
@@ -60,10 +61,10 @@ def lies(text: str) -> str:
     >>> lies("Ø§Ù„Ø£Ù…Ù… Ø§Ù„Ù…ØªØ­Ø¯Ø© Ù‚Ø±Ø§Ø± Ø§ØªØ®Ø°ØªÙ‡ Ø§Ù„Ø¬Ù…Ø¹ÙŠØ©")
     'its characters are bytes of another encoding'
     """
-    inked = [char for char in text if not char.isspace()]
-    unknown = sum(char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc") for char in inked)
-    if unknown > _UNKNOWN * len(inked):
-        return "most of its characters have no name" if 2 * unknown > len(inked) else "many characters have no name"
+    signs = Counter("".join(text.split()))
+    unknown = sum(n for sign, n in signs.items() if sign == "\ufffd" or category(sign) in ("Co", "Cn", "Cc"))
+    if unknown > _UNKNOWN * signs.total():
+        return "most of its characters have no name" if 2 * unknown > signs.total() else "many characters have no name"
     if len(_BYTES.findall(text)) >= _LEAST_BYTES:
         return "its characters are bytes of another encoding"
     return _unlike_arabic(text)
@@ -92,7 +93,7 @@ def lying(pages: Iterable[Page]) -> dict[int, str]:
     for page in pages:
         text = "".join(char.text for char in page.chars)
         covered = sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in page.pictures)
-        if sum(not char.isspace() for char in text) < _WORDS:
+        if len("".join(text.split())) < _WORDS:
             if covered > _COVERED * page.width * page.height:
                 found[page.number] = _PICTURE
         elif says := lies(text):

@@ -8,6 +8,7 @@ Latin letters from the left, brackets as their place asks, marks after their let
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,8 +34,9 @@ _CELL = 4.0  # of the size: a gap that parts cells
 
 def mostly_arabic(page: Page) -> bool:
     """Whether a page is read from the right: more than half of its letters are Arabic."""
-    letters = [char.text for char in page.chars if char.text.isalpha()]
-    return 2 * sum(map(is_arabic, letters)) > len(letters)
+    letters = Counter([char.text for char in page.chars])
+    arabic = sum(n for text, n in letters.items() if text.isalpha() and is_arabic(text))
+    return 2 * arabic > sum(n for text, n in letters.items() if text.isalpha())
 
 
 def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:

@@ -214,7 +214,7 @@ def _first(line: Line, cell: Line) -> bool:
 def _is_furniture(line: Line, page: Page, again: Container[str], *, near: bool) -> bool:
     """Whether a line is furniture; at the foot nothing is that stands close below words (``near``)."""
     place = line.base / page.height
-    if _plain(line.text) in _printed()["recycle"] or any("barcode" in c.style.font.lower() for c in line.chars):
+    if _plain(line.text) in _printed()["recycle"] or any("barcode" in style.font.lower() for style in line.styles):
         return True
     if _BAR.fullmatch(line.text) or (place < _FOOT and "(" in line.text and _JOB.fullmatch(line.text)):
         return True
