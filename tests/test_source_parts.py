@@ -394,7 +394,8 @@ class TestState:
 
 def line(x0: float, x1: float, base: float, *, size: float = 10.0, right: bool = False, page: int = 1,
          bold: bool = False) -> Any:  # fmt: skip
-    return SimpleNamespace(x0=x0, x1=x1, base=base, size=size, right=right, page=page, all_set=lambda _: bold)
+    places = {"x0": x0, "x1": x1, "base": base, "size": size, "right": right, "page": page, "cell": None}
+    return SimpleNamespace(**places, all_set=lambda _: bold)
 
 
 class TestTables:
