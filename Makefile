@@ -112,12 +112,13 @@ $(VENV)-nbgrader/.ready: requirements-nbgrader.lock
 	@$(call set-up,$(VENV)-nbgrader,requirements-nbgrader.lock)
 
 # $(1) the environment, $(2) its lock, $(3) what is installed without a lock: the project itself. It is made without a pip of its own: the machine's pip fills it. The lock is
-# whole, so nothing is resolved again: a version that appeared since cannot get in the way.
+# whole, so nothing is resolved again: a version that appeared since cannot get in the way. Nothing is compiled ahead: Python
+# compiles what it imports, once, which is a part of it all.
 define set-up
 test -n '$(PYTHON)' || { echo 'no Python from 3.11 to 3.14 with pip was found; name one: make PYTHON=/path/to/python3' >&2; exit 1; }
 echo "== setting up $(1) from $(2) with $$($(PYTHON) --version) (a minute or two, only when the lock has changed)"
 test -x $(1)/bin/python || $(PYTHON) -m venv --without-pip $(1)
-$(PIP) --python $(1)/bin/python install -qq $(OFFLINE) --require-hashes --no-deps -r $(2)
+$(PIP) --python $(1)/bin/python install -qq --no-compile $(OFFLINE) --require-hashes --no-deps -r $(2)
 test -z '$(3)' || $(PIP) --python $(1)/bin/python install -qq --no-deps --no-build-isolation --no-index $(3)
 touch $(1)/.ready
 endef

@@ -70,7 +70,7 @@ def _names(body: str, organ: Organ, language: str) -> bool:
         name = _WORD.findall(fold(formula))
         if got and 0 <= len(name) - len(got) <= 1 and all(map(_alike, got, name[-len(got) :])):
             return True
-        if language == "zh" and body.endswith(fold(formula)):
+        if body.endswith(fold(formula)):  # a script without blanks has no words to hold side by side
             return True
     return False
 
