@@ -274,6 +274,16 @@ class TestShown:
     def test_what_a_block_is(self, lines: int, more: dict[str, Any], role: str) -> None:
         assert blocks._shown(Group([full(**more) for _ in range(lines)]), sheet()).role == role
 
+    @pytest.mark.parametrize(
+        ("words", "role"), [("2.", ""), ("12. ", ""), ("Article 2", "heading"), ("II.", "heading"), ("2", "heading")]
+    )
+    def test_the_number_of_a_paragraph_alone_on_its_line_is_no_heading(self, words: str, role: str) -> None:
+        alone = Group([full(words, bold=True)])
+        assert blocks._shown(alone, sheet()).role == role
+        above = Group([full("a boat;")], role="item")
+        goes_on = blocks._continues(Group([full(words)]), above, sheet(), top=False, indented=True)
+        assert (goes_on is False) == (role == "")
+
     @pytest.mark.parametrize(("length", "role"), [(89, "heading"), (90, "")])
     def test_a_long_line_in_the_middle_is_no_heading(self, length: int, role: str) -> None:
         assert blocks._shown(Group([full("w" * length, x0=200, x1=400)]), sheet()).role == role

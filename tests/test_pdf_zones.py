@@ -199,6 +199,8 @@ class TestSheet:
         ("Boats.", 90, {"again": True}, True),
         ("1 See boats", 90, {"again": True, "raised": 1}, False),
         ("10. Boats", 90, {"again": True}, False),
+        ("10.", 90, {"again": True, "number": 3}, False),
+        ("10.", 90, {"again": True, "number": 10}, True),  # the page's own
         ("Boats", 500, {"font": "BarCode39"}, True),
     ],
 )

@@ -45,6 +45,8 @@ _CLAUSE = re.compile(r"[؛;:.،,，；。：](?:\s?\(\d+\))?$")
 _CUT = re.compile(r"[^\W\d_][-‐‑\u00ad]$")
 # The number of a paragraph: "12. ", "12 - تقرر"; not "12.5", not "2015. ", not "12 - 14 May".
 _NUMBER = re.compile(r"\d{1,3}(?:\.\s|\s?[–—-]\s+(?=[ء-ي]))")
+# A number alone on its line: "12."; not "Article 2", "II.".
+_ALONE = re.compile(r"\d{1,3}\.\s*")
 
 
 @dataclass(slots=True)
@@ -328,6 +330,8 @@ def _shown(group: Group, sheet: Sheet) -> Group:
     slanted = all(line.all_set("italic") or line.under for line in lines)
     if all(_aside(line, sheet) for line in lines) and slanted and len(lines) <= 4:
         group.role = "closing"
+    elif _ALONE.fullmatch(group.head):
+        return group  # a paragraph's, above its words
     elif (group.bold and len(lines) <= 8 and not _clause(lines, sheet)) or (
         group.centred and len(lines) <= 4 and len(group.head) < 90
     ):
@@ -388,7 +392,7 @@ def _continues(group: Group, before: Group | None, sheet: Sheet, *, top: bool, i
     line = group.lines[0]
     if before is None or before.role == "heading" or group.role == "item":
         return False
-    if line.tab or _NUMBER.match(line.text):
+    if line.tab or _NUMBER.match(line.text) or _ALONE.fullmatch(group.head):
         return False
     if top and _CUT.search(before.lines[-1].text) and line.text[:1].islower():
         return True

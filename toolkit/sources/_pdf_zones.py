@@ -227,6 +227,8 @@ def _is_furniture(line: Line, page: Page, again: Container[str], *, near: bool) 
     noted = notes.marker(line) and line.text.endswith(".") and not line.text[-3:-2].isspace()  # "39 See A/78/1."
     if noted or notes.raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
         return False
+    if line.text[:-1].isdecimal() and line.text.endswith(".") and int(line.text[:-1]) != page.number:
+        return False  # a paragraph's, alone on its line
     return _key(line) in again and not _OUTER < place < 1 - _OUTER
 
 
