@@ -275,7 +275,8 @@ class TestShown:
         assert blocks._shown(Group([full(**more) for _ in range(lines)]), sheet()).role == role
 
     @pytest.mark.parametrize(
-        ("words", "role"), [("2.", ""), ("12. ", ""), ("Article 2", "heading"), ("II.", "heading"), ("2", "heading")]
+        ("words", "role"),
+        [("2.", ""), ("12. ", ""), ("12 -", ""), ("Article 2", "heading"), ("II.", "heading"), ("2", "heading")],
     )
     def test_the_number_of_a_paragraph_alone_on_its_line_is_no_heading(self, words: str, role: str) -> None:
         alone = Group([full(words, bold=True)])

@@ -16,6 +16,7 @@ from itertools import pairwise, takewhile
 from toolkit.sources import _pdf_tables as tables
 from toolkit.sources._headings import is_annex
 from toolkit.sources._layout import Role
+from toolkit.sources._pages import number_alone
 from toolkit.sources._pdf_lines import Line
 from toolkit.sources._pdf_notes import marker, raised_marker
 from toolkit.sources._pdf_sheet import Sheet
@@ -45,8 +46,6 @@ _CLAUSE = re.compile(r"[؛;:.،,，；。：](?:\s?\(\d+\))?$")
 _CUT = re.compile(r"[^\W\d_][-‐‑\u00ad]$")
 # The number of a paragraph: "12. ", "12 - تقرر"; not "12.5", not "2015. ", not "12 - 14 May".
 _NUMBER = re.compile(r"\d{1,3}(?:\.\s|\s?[–—-]\s+(?=[ء-ي]))")
-# A number alone on its line: "12."; not "Article 2", "II.".
-_ALONE = re.compile(r"\d{1,3}\.\s*")
 
 
 @dataclass(slots=True)
@@ -330,7 +329,7 @@ def _shown(group: Group, sheet: Sheet) -> Group:
     slanted = all(line.all_set("italic") or line.under for line in lines)
     if all(_aside(line, sheet) for line in lines) and slanted and len(lines) <= 4:
         group.role = "closing"
-    elif _ALONE.fullmatch(group.head):
+    elif number_alone(group.head.strip(), own=False):
         return group  # a paragraph's, above its words
     elif (group.bold and len(lines) <= 8 and not _clause(lines, sheet)) or (
         group.centred and len(lines) <= 4 and len(group.head) < 90
@@ -392,7 +391,7 @@ def _continues(group: Group, before: Group | None, sheet: Sheet, *, top: bool, i
     line = group.lines[0]
     if before is None or before.role == "heading" or group.role == "item":
         return False
-    if line.tab or _NUMBER.match(line.text) or _ALONE.fullmatch(group.head):
+    if line.tab or _NUMBER.match(line.text) or number_alone(group.head.strip(), own=False):
         return False
     if top and _CUT.search(before.lines[-1].text) and line.text[:1].islower():
         return True

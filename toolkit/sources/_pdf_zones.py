@@ -18,6 +18,7 @@ from itertools import groupby
 from toolkit import paths
 from toolkit.sources import _pdf_notes as notes
 from toolkit.sources import _pdf_tables as tables
+from toolkit.sources._pages import number_alone
 from toolkit.sources._pdf_lines import Line
 from toolkit.sources._pdf_page import Box, Page
 from toolkit.sources._pdf_sheet import Sheet
@@ -227,8 +228,8 @@ def _is_furniture(line: Line, page: Page, again: Container[str], *, near: bool) 
     noted = notes.marker(line) and line.text.endswith(".") and not line.text[-3:-2].isspace()  # "39 See A/78/1."
     if noted or notes.raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
         return False
-    if line.text[:-1].isdecimal() and line.text.endswith(".") and int(line.text[:-1]) != page.number:
-        return False  # a paragraph's, alone on its line
+    if number_alone(line.text, own=False) and re.search(rf"\b{page.number}\b", line.text) is None:
+        return False  # a paragraph's
     return _key(line) in again and not _OUTER < place < 1 - _OUTER
 
 
