@@ -9,12 +9,13 @@ import pytest
 from pdf_lines import line, page, texts
 
 from toolkit.sources import _pdf_blocks as blocks
-from toolkit.sources._pdf_blocks import Group
+from toolkit.sources import _pdf_distances as distances
+from toolkit.sources import _pdf_notes as notes
 from toolkit.sources._pdf_lines import Line
-from toolkit.sources._pdf_sheet import Sheet
+from toolkit.sources._pdf_sheet import Group, Sheet
 
 #: Letters of ten points stand twelve points apart.
-MEASURES = blocks._Measures({10: 12.0}, 10.0)
+MEASURES = distances.Distances({10: 12.0}, 10.0)
 
 
 def full(text: str = "words", base: float = 500.0, x0: float = 100.0, x1: float = 500.0, **more: Any) -> Line:
@@ -28,8 +29,8 @@ def sheet(*body: Line, **more: Any) -> Sheet:
 
 @pytest.mark.parametrize(("start", "first"), [(16, False), (16.1, True), (23.9, True), (24, False), (39, True)])
 def test_first_lines(start: float, *, first: bool) -> None:
-    assert blocks._is_first(full(x0=100 + start), sheet(firsts=(20, 40))) is first
-    assert blocks._is_first(full(x1=500 - start, right=True), sheet(firsts=(20, 40))) is first
+    assert sheet(firsts=(20, 40)).is_first(full(x0=100 + start)) is first
+    assert sheet(firsts=(20, 40)).is_first(full(x1=500 - start, right=True)) is first
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_first_lines(start: float, *, first: bool) -> None:
 )
 def test_lines_in_the_middle(x0: float, x1: float, more: dict[str, Any], *, centred: bool) -> None:
     one = full(x0=x0, x1=x1, tab=more.get("tab", 0))
-    assert blocks._centred(one, sheet(firsts=more.get("firsts", ()))) is centred
+    assert sheet(firsts=more.get("firsts", ())).centred(one) is centred
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_lines_in_the_middle(x0: float, x1: float, more: dict[str, Any], *, cent
     [(281, 491, False, True), (280, 491, False, False), (281, 490, False, False), (281, 491, True, False)],
 )
 def test_lines_at_the_far_edge(x0: float, x1: float, *, ragged: bool, aside: bool) -> None:
-    assert blocks._aside(full(x0=x0, x1=x1), sheet(ragged=ragged)) is aside
+    assert sheet(ragged=ragged).aside(full(x0=x0, x1=x1)) is aside
 
 
 def test_what_is_not_said_of_a_block_is_not_so() -> None:
@@ -80,13 +81,13 @@ def test_distances_that_part_paragraphs() -> None:
     assert [MEASURES.apart(gap, full()) for gap in (13.4, 13.5)] == [False, True]
     high = full("1 words", raised=1)
     assert not MEASURES.apart(30, high)
-    spaced = blocks._Measures({10: 12.0}, 10.0, 15.0)
+    spaced = distances.Distances({10: 12.0}, 10.0, 15.0)
     assert [spaced.apart(gap, high) for gap in (14.4, 14.5)] == [False, True]
 
 
 class TestParts:
     def parts(self, last: Line, new: Line, *, between: float = 0.0, **more: Any) -> bool:
-        measures = blocks._Measures({10: 12.0}, 10.0, between)
+        measures = distances.Distances({10: 12.0}, 10.0, between)
         return blocks._parts(Group([last]), new, sheet(**more), measures)
 
     @pytest.mark.parametrize(("gap", "parts"), [(12, False), (15, False), (15.1, True), (0, False), (-1, True)])
@@ -200,11 +201,11 @@ def test_a_capital_below_a_clause(above: str, words: str, *, right: bool, found:
 
 
 def test_the_words_of_a_line_without_its_raised_signs() -> None:
-    assert blocks._unmarked(full("boats; 12", behind=2)) == "boats;"
-    assert blocks._unmarked(full("boats;1", behind=1)) == "boats;"
-    assert blocks._unmarked(full("1 boats;", raised=1)) == "1 boats;"
-    assert blocks._unmarked(full("12", behind=2)) == "12"
-    assert blocks._unmarked(full("boats; 12")) == "boats; 12"
+    assert distances.unmarked(full("boats; 12", behind=2)) == "boats;"
+    assert distances.unmarked(full("boats;1", behind=1)) == "boats;"
+    assert distances.unmarked(full("1 boats;", raised=1)) == "1 boats;"
+    assert distances.unmarked(full("12", behind=2)) == "12"
+    assert distances.unmarked(full("boats; 12")) == "boats; 12"
 
 
 @pytest.mark.parametrize(
@@ -330,7 +331,7 @@ class TestNotes:
         own = sheet(
             notes=[full("goes on"), full("2 See"), full("more"), full("4 See"), full("3 See"), full("* See", raised=1)]
         )
-        found = list(blocks._notes(own, "1"))
+        found = list(notes.groups(own, "1"))
         assert [texts(group.lines) for group in found] == [
             ["goes on"],
             ["2 See", "more", "4 See"],
@@ -347,8 +348,8 @@ class TestNotes:
 
     def test_beside_raised_numbers_another_number_is_no_marker(self) -> None:
         own = sheet(notes=[full("1 See (sect.", raised=1), full("2) and more"), full("2 See", raised=1)])
-        assert [group.marker for group in blocks._notes(own, "")] == ["1", "2"]
-        assert len(next(iter(blocks._notes(own, ""))).lines) == 2
+        assert [group.marker for group in notes.groups(own, "")] == ["1", "2"]
+        assert len(next(iter(notes.groups(own, ""))).lines) == 2
 
     @pytest.mark.parametrize(
         ("words", "last", "found"),
@@ -356,7 +357,7 @@ class TestNotes:
          ("1 See", "*", "1"), ("a See", "", "")],
     )  # fmt: skip
     def test_a_marker_that_is_not_raised_is_the_next_number(self, words: str, last: str, found: str) -> None:
-        assert blocks._next(full(words), last) == found
+        assert notes._next(full(words), last) == found
 
 
 class TestDistances:
@@ -367,7 +368,7 @@ class TestDistances:
             lines.append(full(base=base, x1=end, size=size))
         own = sheet()
         setattr(own, zone, lines)
-        return blocks._pitch([own])
+        return distances._pitch([own])
 
     @pytest.mark.parametrize(
         ("gaps", "found"),
@@ -394,8 +395,8 @@ class TestDistances:
         assert self.pitch(12, 12, 12, size=10.45) == {}
 
     def test_what_is_common(self) -> None:
-        assert blocks._common(Counter({12.0: 5, 10.0: 2})) == 10
-        assert blocks._common(Counter({12.0: 6, 10.0: 2})) == 12
+        assert distances._common(Counter({12.0: 5, 10.0: 2})) == 10
+        assert distances._common(Counter({12.0: 6, 10.0: 2})) == 12
 
     @pytest.mark.parametrize(
         ("gap", "times", "words", "more", "found"),
@@ -416,7 +417,7 @@ class TestDistances:
         self, gap: float, times: int, words: str, more: dict[str, Any], found: float
     ) -> None:
         own = sheet(*(full(words, base=900 - n * gap, **more) for n in range(times + 1)))
-        assert blocks._between([own], MEASURES) == found
+        assert distances._between([own], MEASURES) == found
 
 
 class TestGroups:

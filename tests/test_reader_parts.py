@@ -11,7 +11,7 @@ from pdf_lines import line
 
 from toolkit.sources import _hyphens, _pdf_endnotes, _sponsors
 from toolkit.sources._hyphens import Hyphens
-from toolkit.sources._pdf_blocks import Group
+from toolkit.sources._pdf_sheet import Group
 
 
 class TestEndnotes:

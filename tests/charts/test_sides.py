@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from toolkit.charts import gender, series, style
-from toolkit.sources import _pdf_blocks
+from toolkit.sources import _pdf_distances
 
 if TYPE_CHECKING:
     from conftest import Case
@@ -73,4 +73,4 @@ def test_a_bar_stands_on_those_before_it(status: str, count: int, bar: int, numb
 
 
 def test_the_smallest_frequent_distance_is_that_of_lines() -> None:
-    assert _pdf_blocks._common(Counter({12.0: 4, 18.0: 10, 6.0: 3})) == 12.0  # four of ten are frequent, three not
+    assert _pdf_distances._common(Counter({12.0: 4, 18.0: 10, 6.0: 3})) == 12.0  # four of ten are frequent, three not

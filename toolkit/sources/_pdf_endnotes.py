@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from toolkit import paths
-from toolkit.sources._pdf_blocks import Group
+from toolkit.sources._pdf_sheet import Group
 
 __all__ = ["BACK", "take"]
 

@@ -6,12 +6,12 @@ They stand below a short rule, or in smaller type at the foot, and begin with a 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
-from toolkit.sources._pdf_sheet import Sheet
+from toolkit.sources._pdf_sheet import Group, Sheet
 
-__all__ = ["marker", "marker_back", "raised_marker", "signs", "take"]
+__all__ = ["groups", "marker", "marker_back", "raised_marker", "signs", "take"]
 
 #: The rule above notes takes up to this part of the width of the words.
 _SHORT = 0.45
@@ -113,3 +113,27 @@ def _small_print(sheet: Sheet, size: float, signs: Container[str]) -> float | No
             break
         below = line.base
     return floor
+
+
+def groups(sheet: Sheet, last: str) -> Iterator[Group]:
+    """The notes of a page; lines before the first marker go on with the last note of the page before."""
+    open_: Group | None = None
+    raised = any(raised_marker(line).isdecimal() for line in sheet.notes)  # then a number that is not is none
+    for line in sheet.notes:
+        found = raised_marker(line) or ("" if raised else _next(line, last))
+        if found or open_ is None:
+            if open_ is not None:
+                yield open_
+            open_ = Group([line], role="note", marker=found, continues=not found)
+            last = found or last
+        else:
+            open_.lines.append(line)
+    if open_ is not None:
+        yield open_
+
+
+def _next(line: Line, last: str) -> str:
+    """A marker that is not raised: only the next number is one."""
+    found = marker(line)
+    expected = int(last) + 1 if last.isdecimal() else 1
+    return found if found.isdecimal() and int(found) == expected else ""

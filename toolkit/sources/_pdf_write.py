@@ -10,9 +10,9 @@ from itertools import takewhile
 from toolkit.model import Place, Span
 from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._layout import Block
-from toolkit.sources._pdf_blocks import Group
 from toolkit.sources._pdf_endnotes import BACK
 from toolkit.sources._pdf_lines import SUPERSCRIPTS, Line
+from toolkit.sources._pdf_sheet import Group
 from toolkit.sources._pdf_tables import in_order, next_cell
 from toolkit.text import is_han
 
