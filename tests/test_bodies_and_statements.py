@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 import toolkit as tk
-from toolkit import _organ_rows, _organs
+from toolkit import _organs
 from toolkit.references import Symbol
 
 BODY = "Recalling its earlier work,\n\nNoting the reeds,\n\n1. Requests a count of reeds;\n\n2. Decides to meet again."
@@ -67,7 +67,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("organ", [one for one in _organs.organs() if one.symbol], ids=lambda one: one.id)
-def test_what_the_data_make_of_a_number_is_a_symbol(organ: _organ_rows.Organ) -> None:
+def test_what_the_data_make_of_a_number_is_a_symbol(organ: _organs.Organ) -> None:
     """Two places hold one thing: how an organ's number is printed (the data), and what a symbol is (`Symbol`)."""
     names = re.findall(r"\{(\w+)\}", organ.symbol)
     places = PLACES | ({"what": tuple(organ.words.values())} if organ.words else {})

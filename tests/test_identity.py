@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from toolkit import _organ_rows, _organs, library, paths
+from toolkit import _organs, library, paths
+from toolkit._organs import _rows
 from toolkit.errors import DataError, SourceError
 from toolkit.sources import _grammar
 from toolkit.sources._layout import Block
@@ -206,7 +207,7 @@ def test_no_pattern_of_a_formula_is_made_for_lines_that_begin_otherwise() -> Non
     """Each of a hundred takes time, and a document asks for one or two."""
     _organs._formulas.cache_clear()
     assert [organ.id for organ in _organs.of_formula("The Security Council,", "en")] == ["SC"]
-    formulas: list[tuple[str, Any, _organ_rows.Organ]] = [*_organs._formulas("en")]
+    formulas: list[tuple[str, Any, _organs.Organ]] = [*_organs._formulas("en")]
     made = {head for head, pattern, _ in formulas if pattern.cache_info().currsize}
     assert made == {"the security council", "the "}  # an ordinal stands behind the second one
 
@@ -220,9 +221,9 @@ def test_every_organ_has_a_formula_in_english_and_arabic() -> None:
         assert organ.gender == ("feminine" if feminine else "masculine"), organ.id
 
 
-def all_of(path: Path) -> list[_organ_rows.Lines]:
+def all_of(path: Path) -> list[_organs.Lines]:
     """Organs of a file, their numbers and the lines of every language, which are made when they are asked for."""
-    found, lines = _organ_rows.read(path)
+    found, lines = _rows.read(path)
     assert all(pattern() for organ in found for pattern in organ.number)
     return [made() for made in lines.values()]
 
@@ -338,12 +339,12 @@ def test_a_file_without_a_symbol_shows_it_above_its_title() -> None:
 
 def test_an_organ_without_numbered_sessions_has_none() -> None:
     """No number is one of its sessions, neither the first nor any other."""
-    organ = _organ_rows.Organ("pond", "Council of the Pond", "masculine", (), {})
+    organ = _organs.Organ("pond", "Council of the Pond", "masculine", (), {})
     assert not any(organ.may_be_session(number) for number in range(1, 100))
 
 
 def test_the_first_and_the_last_of_its_sessions_are_sessions() -> None:
-    organ = _organ_rows.Organ("pond", "Council of the Pond", "masculine", (), {}, first=7, last=9)
+    organ = _organs.Organ("pond", "Council of the Pond", "masculine", (), {}, first=7, last=9)
     assert [number for number in range(1, 20) if organ.may_be_session(number)] == [7, 8, 9]
 
 

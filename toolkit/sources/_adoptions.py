@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toolkit._organ_rows import Lines
+from toolkit._organs import Lines
 from toolkit.sources._dates import iso_date
 
 __all__ = ["HeadLine", "report", "rows"]

@@ -10,8 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from toolkit._organ_rows import Lines, Organ
-from toolkit._organs import of_symbol
+from toolkit._organs import Lines, Organ, of_symbol
 from toolkit.model import Symbol
 from toolkit.sources._adoptions import HeadLine
 from toolkit.sources._dates import iso_date

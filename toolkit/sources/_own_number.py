@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from toolkit._organ_rows import Lines, Organ
-from toolkit._organs import lines, of_symbol
+from toolkit._organs import Lines, Organ, lines, of_symbol
 from toolkit.model import Symbol
 from toolkit.references import from_roman, to_roman
 from toolkit.sources._headings import numeral

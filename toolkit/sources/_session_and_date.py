@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit import _ordinals, _organs
 from toolkit._lazy import lazy
-from toolkit._organ_rows import Lines, Organ
+from toolkit._organs import Lines, Organ
 from toolkit.model import Doubt, Symbol
 from toolkit.references import from_roman
 from toolkit.sources import _adoptions, _closings, _sponsors

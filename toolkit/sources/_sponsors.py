@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from toolkit._lazy import lazy
-from toolkit._organ_rows import Lines
+from toolkit._organs import Lines
 from toolkit.sources._own_number import alone
 from toolkit.text import fold
 

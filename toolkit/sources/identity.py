@@ -21,7 +21,7 @@ from toolkit import _organs
 from toolkit._heads import number
 from toolkit._lazy import lazy
 from toolkit._openings import openings
-from toolkit._organ_rows import Organ
+from toolkit._organs import Organ
 from toolkit.model import Doubt, Symbol
 from toolkit.sources import _adoptions, _sponsors
 from toolkit.sources._adoptions import HeadLine

@@ -11,11 +11,11 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from toolkit import paths
-from toolkit._organ_rows import Lines, Organ, read
+from toolkit._organs._rows import Lines, Organ, read
 from toolkit.text import fold
 
 __all__ = [
-    "Numbered", "by_number", "first_named", "formulas", "is_formula", "lines", "named",
+    "Lines", "Numbered", "Organ", "by_number", "first_named", "formulas", "is_formula", "lines", "named",
     "of_formula", "of_symbol", "opened", "organs",
 ]  # fmt: skip
 
