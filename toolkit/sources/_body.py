@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from toolkit import _organs
 from toolkit._heads import QUOTE, QUOTES, SUBITEM, complete, last_mark, preamble_number
 from toolkit._openings import Form, Openings
 from toolkit.model import Part, Span
-from toolkit.sources._beginnings import POSITION, BeginningReader
-from toolkit.sources._closings import closes, is_date
+from toolkit.sources._beginnings import POSITION
+from toolkit.sources._endings import EndingReader
 from toolkit.sources._headings import is_article, is_numeral, numeral
 from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import clause, label
@@ -18,13 +17,10 @@ from toolkit.sources._plan import BODY, Plan, printed
 from toolkit.sources._state import Division, Heading, Open, PassagesSoFar
 from toolkit.text import fold
 
-# A bullet or a dash before an item: "\u2022 Double the output"; not "(b) To double".
-_BULLET = re.compile(r"\s*[\u2022\u25cf\u25aa\u25e6\u00b7\u2013\u2014-]\s")
 _ABOVE = 12  # headings that may stand above a formula
-_COMMAND, _WORDS = 40, 4  # letters and words of a verb that stands alone above the numbers
 
 
-class BodyReader(BeginningReader):
+class BodyReader(EndingReader):
     """Reads blocks in order; what it has read is in its state."""
 
     annexed: Callable[[int, Block], None]
@@ -33,7 +29,6 @@ class BodyReader(BeginningReader):
         super().__init__(layout, found, plan, state)
         self.outer: Division | None = None  # the division to go back to when a quoted document ends
         self.annexes = 0
-        self.heading = -1
         self.formal = True  # whether the document at hand has a formula, or needs none
         self.begun = not plan.formulas and not plan.decided.at
         self.lead: Form = ""  # the kind of the clauses below a verb that is a heading
@@ -217,18 +212,6 @@ class BodyReader(BeginningReader):
         """Whether a page shows that a block goes on with the paragraph that is open."""
         return bool(block.continues) or self.is_listed(block, open_) or self._heads_table(index, block)
 
-    def _heads_table(self, index: int, block: Block) -> bool:
-        """Whether a page shows a heading of a paragraph's table: between a colon, or a table, and a table."""
-        if block.role != "heading" or not self.layout.shown:
-            return False
-        at = self.plan.place(index) - 1
-        above = (self.layout.blocks[n] for n in reversed(self.plan.body[:at]))
-        below = (self.layout.blocks[n] for n in self.plan.body[at + 1 :])
-        before, after = (next((one for one in row if one.role != "heading"), None) for row in (above, below))
-        if before is None or after is None or after.role != "table":
-            return False
-        return before.role == "table" or last_mark(before.text) == ":"
-
     def _labelled(self, index: int, block: Block, open_: Open | None) -> bool:
         """Whether a block is what its label or its place shows: a verb as a heading, its clauses, a lettered preamble.
 
@@ -304,61 +287,6 @@ class BodyReader(BeginningReader):
         stripped = text.lstrip()
         return len(text) - len(stripped) + 1 if self.quoted and stripped.startswith(QUOTES) else 0
 
-    # -- ends ---------------------------------------------------------------------------------
-
-    def _closes(self, index: int, block: Block, open_: Open) -> bool:
-        """Whether a block is the first of the closing lines: no number comes after it."""
-        if open_.form != "operative" or not closes(block.text, self.found.closing):
-            return False
-        if not self.numbered:
-            return True
-        following, first = self.later(self.state.last_number(self.division) + 1, index), self.plan.next(1, index)
-        return following is None or (first is not None and first < following)
-
-    def _closes_below_draft(self, index: int, block: Block) -> bool:
-        """Whether a block is the first of the closing lines below a draft that the resolution quotes."""
-        last = self.state.open
-        if last is None or not last.division.annex or self.division.annex or self.division not in self.state.operative:
-            return False
-        following = self.later(self.state.last_number(self.division) + 1, index)
-        return closes(block.text, self.found.closing) and following is None
-
-    def _shown_closing(self, index: int, block: Block) -> bool:
-        """Whether a page shows closing lines: not the head of a table at its right edge, below which numbers go on."""
-        if block.role != "closing":
-            return False
-        if closes(block.text, self.found.closing) or is_date(block.text) or not self.numbered:
-            return True
-        last = self.state.last_number(self.division)
-        return all(self.later(n, index) is None for n in (1, last + 1, last + 2))
-
-    def _ends(self, index: int, block: Block, open_: Open) -> bool:
-        """Whether a block stands after the last paragraph, which is whole."""
-        if open_.form != "operative" or last_mark(open_.last) != "." or SUBITEM.match(block.text):
-            return False
-        if self.plan.decided.at and not self.division.annex:
-            return is_date(block.text) or block.text.lstrip().startswith("[")
-        last = self.state.last_number(self.division)
-        if self.numbered and any(self.later(last + n, index) is not None for n in (1, 2, 3)):
-            return False
-        if self.layout.shown and self.numbered and self.plan.next(1, index) is not None:
-            return False  # a section begins below, whose numbers begin again
-        if self.numbered and self._is_title(block.text) and self._row_below(index) is not None:
-            return False
-        if block.text.lstrip().startswith(QUOTE) or (not self.numbered and self.plan.goes_on(index)):
-            return False
-        return not (is_numeral(block.text) and self.plan.next(1, index) is not None)
-
-    def _close(self, block: Block) -> None:
-        """Take a closing line."""
-        self.closed = True
-        got = printed(block)
-        last = self.state.last_number(self.division)
-        if got is not None and got.sure and got.value == last + 1 and not is_date(block.text):
-            says = f"after the closing lines stand words with the number {got.value}"
-            self.state.odd.append((-2, "after_closing", says))
-        self.state.closing.append(Span(block.start, block.end))
-
     # -- taking -------------------------------------------------------------------------------
 
     def begin(self, form: Part, number: int, block: Block, words_from: int) -> None:
@@ -389,58 +317,9 @@ class BodyReader(BeginningReader):
             self.division, self.outer = self.outer, None
             self.numbered = True
 
-    def head(self, block: Block, *, merge: bool = True, section: bool = True) -> None:
-        """Take a heading; one below a bare numeral goes on with it."""
-        headings, span = self.state.headings, Span(block.start, block.end)
-        before = headings[-1] if headings else None
-        open_ = self.state.open
-        above = before is not None and (open_ is None or before.spans[-1].start > open_.spans[-1].start)
-        if before is not None and above and merge and section and is_numeral(before.words):
-            before.spans.append(span)
-            before.words = f"{before.words} {block.text}"
-        else:
-            headings.append(Heading([span], block.text, self.division, numeral(block.text) if section else ""))
-        if section:
-            self.heading = len(headings) - 1
-            self.fresh = True
-
     def is_listed(self, block: Block, open_: Open) -> bool:
         """Whether a block is an item or a row of the paragraph that is open; below a heading bullets begin anew."""
         return block.role in ("item", "table") and not self.is_new_list(block, open_)
-
-    def is_new_list(self, block: Block, open_: Open) -> bool:
-        """Whether a page shows a bullet, the first one below a heading."""
-        return block.role == "item" and open_.heading != self.heading and _BULLET.match(block.text) is not None
-
-    def is_heading(self, index: int, block: Block, *, done: bool) -> bool:
-        """Whether a block is a heading between paragraphs."""
-        if block.role == "heading":
-            return True
-        if block.role or not done or block.continues or self._hangs_below(block):
-            return False
-        return self._commands(index, block) or self.plan.heads(index, self.state.last_number(self.division))
-
-    def _hangs_below(self, block: Block) -> bool:
-        """Whether a page shows plain words below a numbered paragraph's colon, or below the first of such a list."""
-        open_ = self.state.open
-        if open_ is None or not self.layout.shown or block.bold or block.centred or not open_.printed:
-            return False
-        if open_.heading != self.heading or SUBITEM.match(open_.last) or is_numeral(block.text):
-            return False
-        ends = (last_mark(self.layout.source[span.start : span.end]) for span in open_.spans)
-        return ":" in ends and (last_mark(open_.last) == ":" or not complete(open_.last))
-
-    def _commands(self, index: int, block: Block) -> bool:
-        """Whether a verb with a colon stands alone below the preamble, above number 1: "RESOLVES:"."""
-        open_, below = self.state.open, self.plan.after(index)
-        if self.division.annex or open_ is None or open_.form != "preamble" or below is None:
-            return False
-        if last_mark(block.text) != ":" or len(block.text) > _COMMAND or block.text.count(" ") >= _WORDS:
-            return False
-        if fold(block.text).strip(" :*_").endswith(_organs.lines(self.found.language).agrees):
-            return False  # a treaty
-        got = printed(below)
-        return got is not None and got.sure and got.value == 1 and last_mark(open_.last) != ":"
 
 
 def _marked(block: Block) -> bool:
