@@ -71,6 +71,11 @@ _ELSEWHERE: tuple[tuple[str, str], ...] = (
         r"(?:Resolution|Decision|Recommendation) [0-9]{1,3} \((?:Rev\. )?[A-Z][^()0-9,]{2,30}, (?:19|20)[0-9]{2}\)",
         "International Telecommunication Union",
     ),
+    (r"(?:Resolution|Recommendation) [0-9]{1,4} \((?:Rev\. )?WRC-[0-9]{2}\)", "International Telecommunication Union"),
+    (r"Decision [0-9]{1,2} (?:EXT\.)?COM [0-9]{1,2}[A-Z]?(?:\.[0-9]{1,3})?", "World Heritage Committee"),
+    (r"Resolution Conf\. [0-9]{1,2}\.[0-9]{1,2}", "Convention on International Trade in Endangered Species"),
+    (r"Decision BC-[0-9]{1,2}/[0-9]{1,2}", "Basel Convention"),
+    (r"Decision MC-[0-9]{1,2}/[0-9]{1,2}", "Minamata Convention on Mercury"),
     (r"(?:Resolution|Recommendation|Opinion) [0-9]{1,4} \((?:19|20)[0-9]{2}\)", "Council of Europe"),
     (r"CM/(?:Res|Rec)\((?:19|20)[0-9]{2}\)[0-9]{1,3}", "Council of Europe"),
     (

@@ -49,7 +49,7 @@ _NUMBER = re.compile(
 _MISREAD = re.compile(
     UNSEEN
     + _EDGE
-    + r"[-–—]?\s?(?:(?=[a-zA-Z|?!]{0,2}\d)([\dlI|iZzSBOoT?!]{1,3})\s?(?:[.)\-–—,](?:\s?_)?|(?=\s[A-Z]))"
+    + r"[-–—]?\s?(?:(?=[a-zA-Z|?!]{0,2}\d)([\dlI|iZzSBOoT?!]{1,3})\s?(?:[.)\-–—,\u060c](?:\s?_)?|(?=\s[A-Z]))"
     + r"|([lLI|Zz?!]{1,3})\s?[.)\-–—])"
     + _EDGE
     + r"\s+"

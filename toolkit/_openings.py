@@ -38,6 +38,7 @@ NOUNS = (("and",), ("or",), ("of",), ("for",))
 
 #: Words behind a verb in -ing that may be a noun elsewhere: *Planning the*.
 OBJECTS = (("the",), ("its",), ("that",), ("their",))
+_SENTENCE = 60  # signs of a Chinese sentence within which it names the meeting
 _SHORTEST = 4  # letters of "king" and "ring"
 
 Form = Literal["", "preamble", "operative"]
@@ -75,6 +76,7 @@ class Openings:
     short_names: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     note_heads: tuple[str, ...] = ()
+    small: bool = False  # whether the paragraphs of the document at hand begin in small letters
 
     @cached_property
     def other_openings(self) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ class Openings:
         if self.joined:
             return self._joined_form(text)
         head = _head(text)
-        if not head or (self.suffix and not capital(text)):
+        if not head or (self.suffix and not self.small and not capital(text)):
             return ""
         if self._resolves(text, head):
             return "operative"
@@ -171,7 +173,10 @@ class Openings:
 
     def meets(self, text: str) -> bool:
         """Whether a sentence begins with a meeting: "At its 5th meeting, ...", as those of decisions do."""
-        return bool(self.meetings) and " ".join(fold(_plain(text)).split()).startswith(self.meetings)
+        words = " ".join(fold(_plain(text)).split())
+        if self.joined:  # the organ, the day, the meeting
+            return words.startswith(self.formula) and any(word.strip() in words[:_SENTENCE] for word in self.meetings)
+        return bool(self.meetings) and words.startswith(self.meetings)
 
     def _is_noun(self, text: str, after: tuple[str, ...]) -> bool:
         """Whether an unlisted word in -ing is a noun: *Stockpiling and Use*, *Planning of*, *Housing Committee*."""
@@ -258,15 +263,15 @@ class Openings:
 
     def formula_of(self, text: str) -> str:
         """The enacting formula that a block is, as printed; empty where it is none."""
-        return _formula_of(text[:200], self.language)
+        return _formula_of(text[:320], self.language)
 
     def may_be_formula(self, text: str) -> bool:
         """Whether a block has the form of a formula of an organ that no list has: what follows must decide."""
         line = " ".join(_MARKUP.sub("", text[:200]).split()).strip(_QUOTES)
         if self.bodies:
             words = fold(line)
-            short = len(line) < 120 and words.count(" ") < 14
-            return short and line.endswith("\u060c") and words.startswith(self.bodies)
+            short = len(line) < 160 and words.count(" ") < 18
+            return short and line.endswith((",", "\u060c")) and words.startswith(self.bodies)
         return bool(self.suffix) and len(line) < 160 and _FORMULA.fullmatch(line) is not None and " " in line
 
     def formula_end(self, text: str) -> int:

@@ -90,7 +90,7 @@ def is_formula(line: str, language: str) -> bool:
 
 def of_formula(line: str, language: str) -> tuple[Organ, ...]:
     """The organs whose formula a line is; more than one where they call themselves alike ("The Executive Board")."""
-    words = " ".join(line[:200].split()).strip(' *_,\u060c:\uff0c\uff1a\u201c\u00ab"')
+    words = " ".join(line[:320].split()).strip(' *_,\u060c:\uff0c\uff1a\u201c\u00ab"')
     if words[:1].islower():
         return ()  # a wrapped line of a sentence
     folded = fold(words)
@@ -100,7 +100,7 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
 
 
 # What may follow the name in formulas of other bodies: " (Klow, 2044)", ", meeting in Klow at its 113th Session, 2044".
-_TAIL = r"(?: \([^()]{{2,60}}\))?(?:[,\u060c] (?:{met})(?: [^;:]{{0,140}};?)?)?"
+_TAIL = r"(?: \([^()]{{2,60}}\))?(?:[,\u060c] (?:{met})(?: [^;:]{{0,200}};?)?)?"
 
 
 # What may stand behind a number: the marker of a note.

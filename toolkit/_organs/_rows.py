@@ -90,6 +90,14 @@ class Organ:
         """Whether it is a body outside of the United Nations, or one whose texts bear numbers of another kind."""
         return bool(self.number) or not (self.prefixes or self.series)
 
+    def session_of(self, symbol: str) -> str:
+        """The session in a symbol of its series: the 2 of ``HSP/HA.2/Res.11``; empty where it bears none."""
+        for form in (*self.series.values(), *self.decisions.values()):
+            pattern = re.escape(form).replace(r"\{session\}", r"(\d{1,3})").replace(r"\{number\}", r"\d{1,4}")
+            if "{session}" in form and (match := re.fullmatch(pattern, symbol)):
+                return match[1]
+        return ""
+
     def may_be_session(self, number: int) -> bool:
         """Whether a number can be one of its sessions."""
         return self.first <= number <= self.last

@@ -153,8 +153,10 @@ def facts(root: Element) -> dict[str, str]:
 def _session(root: Element) -> str:
     """The session that the cover page states, or that the document's own symbol bears."""
     stated = next((e.attributes.get("value", "") for e in root.iter("session")), "")
-    own = str(symbol(root) or "").split("/")
-    return stated or (own[2] if own[:2] in (["A", "RES"], ["A", "DEC"]) and len(own) == 4 else "")
+    own = symbol(root)
+    if stated or own is None or own.kind == "document":
+        return stated
+    return own.session or (str(own.year) if own.year and str(own).startswith("E/") else "")
 
 
 def _inline(root: Element, name: str) -> str:
@@ -201,6 +203,6 @@ def _meeting(root: Element) -> str:
     for element in root.iter("location", "inline"):
         marks = (element.attributes.get("refersTo"), element.attributes.get("name"))
         if "#adoptionMeeting" in marks or "adoptionMeeting" in marks:
-            digits = re.search(r"\d{1,4}", element.attributes.get("title", "") or element.words())
+            digits = re.search(r"\d{1,5}", element.attributes.get("title", "") or element.words())
             return digits[0] if digits else element.words()
     return ""

@@ -155,7 +155,8 @@ def _treaty(blocks: list[AknBlock]) -> list[AknBlock]:
     if len(run) < 2:
         return blocks
     opening = run[0].string.replace("\u060c", ",").replace("\uff0c", ",")
-    formula = len(opening) <= _FORMULA or 0 < opening.find(",") <= _PRONOUN
+    recital = run[0].opens_emphatic and not run[0].all_emphatic  # a short one: "*Recalling* its resolution 98/1,"
+    formula = not recital and (len(opening) <= _FORMULA or 0 < opening.find(",") <= _PRONOUN)
     for block in run[formula:]:
         block.kind = "preamble"
     if formula:

@@ -84,7 +84,17 @@ class BeginningReader(NoteReader):
         first = self.layout.source[open_.spans[0].start : open_.spans[0].end]
         if open_.form != "preamble" or not label(first) or last_mark(open_.last) == ":":
             return False
-        return form == "preamble" or (_succeeds(block.text, first) and complete(open_.last) and form == "")
+        follows = _succeeds(block.text, first) or _same_sign(block.text, first)
+        return form == "preamble" or (follows and complete(open_.last) and form == "")
+
+    def _bulleted(self, block: Block, open_: Open | None) -> bool:
+        """Whether a block is an operative paragraph with the sign of a list, as each paragraph above it has it."""
+        if open_ is None or self.numbered or block.continues or last_mark(open_.last) == ":":
+            return False
+        first = self.layout.source[open_.spans[0].start : open_.spans[0].end]
+        behind = block.text[label(block.text) :]
+        known = labelled(block.text, self.found) == "operative" and self.found.listed(behind[:1].upper() + behind[1:])
+        return known and _same_sign(block.text, first) and complete(open_.last)
 
     def _hangs_on(self, index: int, block: Block) -> bool:
         """Whether a block is the title of a text that is annexed without the word: numbers begin at 1 below it.
@@ -159,6 +169,12 @@ class BeginningReader(NoteReader):
         return len(rows) > 1 and not any(
             self.found.form(row) or self.found.weak_form(row) == "operative" for row in rows
         )
+
+    def _heads_text(self, index: int) -> bool:
+        """Whether a title stands between a block and the number 1: what it leads in is a text that it adopts."""
+        below = self.plan.after(index)
+        titled = below is not None and printed(below) is None and self._is_title(below.text)
+        return titled and self._row_below(index) is not None
 
     def _counts_anew(self, rest: str, open_: Open, last: int) -> bool:
         """Whether a converter's list begins at 1 again, since the items of the last paragraph parted it: counted on."""
@@ -244,7 +260,7 @@ class BeginningReader(NoteReader):
         """Whether a block stands on the page of the block before it."""
         return index > 0 and self.layout.blocks[index - 1].page == self.layout.blocks[index].page
 
-    def _opens_operative(self, block: Block, open_: Open | None, *, done: bool) -> bool:
+    def _opens_operative(self, index: int, block: Block, open_: Open | None, *, done: bool) -> bool:
         """Whether a block without a number is an operative paragraph."""
         text = block.text
         form = self.found.form(text)
@@ -258,6 +274,7 @@ class BeginningReader(NoteReader):
         if open_ is None or open_.form == "preamble":  # numbers come below
             alone = last_mark(text) == ":" and " " not in text.strip()
             lead = last_mark(text) == ":" and len(text) < 4 * POSITION and not self.layout.shown
+            lead = lead and not self._heads_text(index)
             if alone or (lead and open_ is not None):  # "Decides:", above numbered paragraphs
                 return False
             broken = self.layout.shown and _led(block) and last_mark(text).isalnum()  # it goes on over the page
@@ -278,6 +295,12 @@ def _succeeds(text: str, before: str) -> bool:
     """Whether the letter of a block's label is the next one, and a capital follows: "(c) The" after "(b) Noting"."""
     letters = [next((c for c in words_ if c.isalpha()), "") for words_ in (before, text)]
     return all(letters) and ord(letters[1]) == ord(letters[0]) + 1 and capital(text[label(text) :])
+
+
+def _same_sign(text: str, before: str) -> bool:
+    """Whether two blocks begin with the same sign of a list: "- وعلى" after "- بعد"; not "(b)" after "(a)"."""
+    signs = text.lstrip()[:1], before.lstrip()[:1]
+    return signs[0] == signs[1] and not signs[0].isalnum() and signs[0] not in ("(", *QUOTE) and bool(label(text))
 
 
 def _led(block: Block) -> bool:

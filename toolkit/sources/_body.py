@@ -226,6 +226,8 @@ class BodyReader(EndingReader):
             self._clause(block, open_)
         elif self.plan.formulas and self._lettered(block, open_):
             self.begin("preamble", 0, block, label(block.text))
+        elif self.plan.formulas and self._bulleted(block, open_):
+            self.begin("operative", 0, block, label(block.text))
         elif open_ is not None and self._appended(index, block, open_):
             self._annex(index, block)
         else:
@@ -277,7 +279,7 @@ class BodyReader(EndingReader):
         if self._opens_preamble(index, block, open_, done=done):
             self.begin("preamble", 0, block, preamble_number(block.text) or self._sign(block.text))
             return True
-        if self._opens_operative(block, open_, done=done):
+        if self._opens_operative(index, block, open_, done=done):
             self.begin("operative", 0, block, self._sign(block.text))
             return True
         return False

@@ -21,7 +21,7 @@ _MEETING = lazy(
 # "Adopted unanimously at the 784th meeting.", "Adopted at the 2759th meeting by 14 votes to none, with 1 abstention".
 _ADOPTED = lazy(r"(?:Adopted|ADOPTED)\s(?:unanimously|by|at|without|on|with)\b.{0,240}", re.DOTALL)
 # "35ª sesión plenaria", "1934e séance", "50-е пленарное заседание"; not "2. Pide una sesión" nor "2 décide".
-_ORDINAL = lazy(r"\d{1,4}(?:\.?[aª]\.?|º|e|er|re|ère|ème|ᵉ|-?[а-я]{1,2}|)\s(?!\w{1,20}\s(?:une?|al?|el)\b)\S{4,20}")
+_ORDINAL = lazy(r"\d{1,5}(?:\.?[aª]\.?|º|e|er|re|ère|ème|ᵉ|-?[а-я]{1,2}|)\s(?!\w{1,20}\s(?:une?|al?|el)\b)\S{4,20}")
 # "3 March 2044", "19 كانون الأول/ديسمبر 2023", "1er mars 2044", "3 марта 2044 года", "2044年3月3日" alone.
 _DATE = lazy(
     r"\d{1,2}(?:er)?\s\S{2,20}(?:\s\S{2,20}){0,2}\s(?:19|20)\d\d(?: года)?\s*\.?"

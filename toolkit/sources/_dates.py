@@ -40,7 +40,8 @@ def iso_date(words: str, language: str, *, entire: bool = False) -> str:
 def is_month(words: str, language: str) -> bool:
     """Whether folded words are a month and its year, and nothing else, as in the head of a page: "september 2044"."""
     names = "|".join(re.escape(fold(name)) for names in _months(language) for name in names)
-    return re.fullmatch(rf"(?:{names})(?:\s?/\s?(?:{names}))?,?\s(?:de\s)?(?:19|20)\d\d", words) is not None
+    pattern = rf"(?:{names})(?:\s?/\s?(?:{names}))?,?\s(?:de\s)?(?:19|20)\d\d(?:\s\w{{1,4}}\.?)?"
+    return re.fullmatch(pattern, words) is not None
 
 
 def _months(language: str) -> Sequence[Sequence[str]]:

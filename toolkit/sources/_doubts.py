@@ -222,10 +222,22 @@ def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings)
     """Paragraphs that open as none of their kind does; only where the language's openings are known."""
     if not found.formula or not found.suffix:
         return
+    small = _in_small_letters(own, found)
     for paragraph in own:
+        if small and paragraph.part == "preamble":
+            continue
         words = _strange(paragraph.text.string, paragraph.part, found.language)
         if words and not _headed(paragraph, found) and not _labelled(resolution, paragraph, found):
             yield Doubt(paragraph.id, "unknown_opening", f"it opens with “{words}”")
+
+
+def _in_small_letters(own: Sequence[Paragraph], found: Openings) -> bool:
+    """Whether every preambular paragraph opens in small letters, with a word that the lists have: "considérant que"."""
+    bare = [_bare(p.text.string) for p in own if p.part == "preamble"]
+    raised = [text[:1].upper() + text[1:] for text in bare]
+    return all(text[:1].islower() for text in bare) and all(
+        found.form(text) == "preamble" and found.listed(text) for text in raised
+    )
 
 
 @lru_cache(maxsize=KEPT)
@@ -235,6 +247,9 @@ def _strange(text: str, part: str, language: str) -> str:
     if not bare or (part == "operative" and SUBITEM.match(text)):
         return ""  # the items below "The Commission:" are its only paragraph
     form = found.form(bare) or found.weak_form(bare)
+    if part == "operative" and bare[:1].islower():  # parliaments write "1. souligne" below a number
+        raised = bare[:1].upper() + bare[1:]
+        form = form or (found.form(raised) if found.listed(raised) else "")
     fits = form == part or (part == "operative" and not form and capital(bare))
     return "" if fits else " ".join(bare.split()[:3])
 

@@ -31,6 +31,7 @@ from toolkit.sources._leads import lead_ins
 from toolkit.sources._other_numbers import numbered_rows, renumbered
 from toolkit.sources._plan import Plan
 from toolkit.sources._state import PassagesSoFar
+from toolkit.sources._tongues import in_small_letters, one_language
 from toolkit.text import fold
 
 __all__ = ["openings_of", "read"]
@@ -85,7 +86,10 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     """
     language = language or detect_language(layout.source, name=name)
     found = openings_of(language, name=name)
-    blocks = numbered_rows(layout.source, lead_ins(layout.blocks, found), found)
+    kept, two = one_language(layout.blocks, language)
+    if in_small_letters(kept, found):
+        found = replace(found, small=True)
+    blocks = numbered_rows(layout.source, lead_ins(kept, found), found)
     layout = replace(layout, blocks=renumbered(blocks, found))
     plan = Plan(layout, found)
     state = PassagesSoFar()
@@ -95,6 +99,8 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     heads = (layout.source[p.words_from : p.spans[0].end] for p in state.paragraphs if not p.division.annex)
     if not plan.formulas and not plan.decided.at and not any(map(found.names_organ, heads)):
         state.odd.append((-1, "no_formula", "no enacting formula was found"))
+    if two:
+        state.odd.append((-1, "parts", "the file holds the text in two languages side by side; one of them is read"))
     if others := plan.others():
         says = f"the file holds further resolutions or decisions: {'; '.join(others[:3])}"
         state.odd.append((-1, "parts", says))

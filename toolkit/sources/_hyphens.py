@@ -34,6 +34,8 @@ _LONG = 4
 _LONGER = 6
 #: The longest word that is taken apart: each letter is tried, so one without end would take the square of its length.
 _LONGEST = 60
+#: So many letters behind a hyphen show that a Russian word is one.
+_STEM = 3
 #: So many Cyrillic letters show a Russian document.
 _CYRILLIC = 100
 
@@ -205,8 +207,10 @@ class Hyphens:
         """
         if self._two(left, right):
             return False, True
-        if not self.breaks and (self.tongue == "ru" or left in _halves(f"compounds_{self.tongue}")):
+        if not self.breaks and left in _halves(f"compounds_{self.tongue}"):
             return False, True
+        if not self.breaks and self.tongue == "ru":
+            return self._russian(left, right)
         if not self.breaks:
             seen = self.words[left] + self.words[right] > 0
             return self.tongue == "es" and not seen, seen
@@ -219,6 +223,15 @@ class Hyphens:
             return False, True
         both = self.words[left] > 1 and self.words[right] > 1
         return True, not both
+
+    def _russian(self, left: str, right: str) -> tuple[bool, bool]:
+        """The same in Russian: a half in -о or two words keep it; a word that begins alike shows that one is broken."""
+        if (left.endswith("о") and len(left) > _LONG) or (self.words[left] and self.words[right]):
+            return False, True
+        begins = f"{left}{right[:_STEM]}"
+        if any(word.startswith(begins) for word in self.words):
+            return True, True
+        return not self.words[left], False
 
     def _two(self, left: str, right: str) -> bool:
         """Whether halves are a word of two in another language than English: a known one, or two numbers."""

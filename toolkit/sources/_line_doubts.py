@@ -34,6 +34,9 @@ _GAP = 3  # numbers of notes that may be left out at once
 # A marker that is left among the words: "Assembly,[1]", "Agenda [12] and", "Agenda [1]_"; not "resolution 217 [III]".
 # In Arabic, "الإنسان(1)" as well; not "(1)" apart, an item.
 _BRACKETED = lazy(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]|(?<=[\u0621-\u0652])\((\d{1,3})\)(?!\))")
+# What stands before a number within a symbol: "Corr.2", "Doc.14".
+_PARTS = ("Add", "Corr", "Rev", "Res", "Dec", "Doc", "Inf", "Conf", "Misc", "Prog")
+_IN_SYMBOLS = "".join(rf"(?<!\b{part})" for part in _PARTS)
 _MAY_BEGIN = (",", ";", "،", "؛")
 # A capitalised word and a small one behind it: "Rccalling its"; not "Brazil, from", "Social and" nor "S71 of".
 _OPENING = lazy(r"[A-Z][a-z]{3,20}\s(?!(?:and|or|of)\b)[a-z]")
@@ -151,7 +154,9 @@ def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     if resolution.format == "akn":
         return
     lines = resolution.header.text.string.splitlines()
-    last = max((at for at, line in enumerate(lines) if found.formula_of(line)), default=len(lines))
+    named = [at for at, line in enumerate(lines) if found.formula_of(line)]  # in Russian the page's head too
+    marked = [at for at in named if last_mark(lines[at]) in (",", ":", "،")]
+    last = max(marked or (named if found.suffix or found.particles else []), default=len(lines))
     if any(len(line) > _WORDS and complete(line) for line in lines[last + 1 :]):
         yield Doubt("header", "unknown_opening", "words stand between the formula and the first paragraph")
     if any(len(x) > _WORDS and complete(x) and found.form(x) == "preamble" and found.listed(x) for x in lines[:last]):
@@ -241,6 +246,7 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
 def _bearer(own: Sequence[Paragraph], value: int, places: Sequence[str], low: str) -> str:
     """The paragraph, from the one at ``low`` on, that has a number glued to a word as a marker is."""
     # "the Treaty4 that", "Protocol,12"; not "CO2", "A/75/4", "G77" nor "2.4"
-    glued = re.compile(rf"(?<=[a-z]{{3}})[,;.:]?{value}(?![\w/.-]\w|\d)|(?<=[a-z]{{3}}[,;]){value}(?![\d/-])")
+    behind = rf"(?<=[a-z]{{3}})[,;.:]?{value}(?![\w/.-]\w|\d)"
+    glued = re.compile(rf"{_IN_SYMBOLS}{behind}|(?<=[a-z]{{3}}[,;]){value}(?![\d/-])")
     start = places.index(low) if low in places else 0
     return next((p.id for p in own[start:] if glued.search(p.text.string)), "")

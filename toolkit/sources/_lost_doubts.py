@@ -69,8 +69,8 @@ def _is_shown(resolution: Resolution, preamble: Sequence[Paragraph], paragraph: 
 
 def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:
     """A long text of the Assembly without a note: most have one, and some converters leave all of them out."""
-    del own, found
-    every = len(resolution.paragraphs)
+    del found
+    every = len(own)
     if resolution.format not in ("text", "html") or resolution.meta.get("organ") != "General Assembly":
         return
     if every >= _LONG and not resolution.notes:

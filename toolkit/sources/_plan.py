@@ -26,6 +26,7 @@ _STRONG = re.compile(r"(?<=\S)\[\^(\d{1,3})\](?!:)")
 _NEAR = 30  # blocks that are looked at below one
 _FRONT = 5  # blocks of a part's front, at most
 _MAX_HEADING = 200
+_MAX_FORMULA = 320  # letters of a formula that says where and when an organ met
 _SENTENCE = 20  # letters of a paragraph above its formula, at least
 _MAX_OTHER = 40  # letters of a title that a doubt shows
 
@@ -68,7 +69,7 @@ class Plan:
             block = self.blocks[at]
             if block.role == "formula":
                 yield at
-            elif block.role not in ("", "paragraph", "header", "heading") or len(block.text) >= _MAX_HEADING:
+            elif block.role not in ("", "paragraph", "header", "heading") or len(block.text) >= _MAX_FORMULA:
                 continue
             elif self.found.formula_of(block.text) or self._opens_below(at):
                 yield at

@@ -128,6 +128,8 @@ class SessionAndDateReader:
             return symbol.session
         if symbol is not None and self.organ_id in ("WHA", "EB") and (digits := re.search(r"\d+", str(symbol))):
             return digits[0]
+        if symbol is not None and self.organ is not None and (session := self.organ.session_of(str(symbol))):
+            return session
         if self.numbered is not None and (session := self.numbered.session):
             return session if session.isdecimal() else _digits(session)
         if match := self.words.session.search(self.text):

@@ -48,12 +48,12 @@ def span(lines: Sequence[str], blocks: Sequence[int], words: Lines) -> tuple[int
 
 def names(lines: Sequence[str]) -> str:
     """The names in these lines, without marks of notes; empty where a draft is "submitted by" somebody."""
-    named, colon, _ = " ".join(lines).rpartition(":")
+    named, colon, _ = " ".join(lines).replace("：", ":").rpartition(":")
     return " ".join(re.sub(r"\*+", "", named).replace(" ,", ",").split()).strip(" ,") if colon else ""
 
 
 def _folded(line: str) -> str:
-    return " ".join(fold(line).split()).strip("*, ")
+    return " ".join(fold(line).split()).replace("：", ":").strip("*, ")
 
 
 def _to(lines: Sequence[str], blocks: Sequence[int], index: int, words: Lines) -> int:

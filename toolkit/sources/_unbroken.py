@@ -52,6 +52,7 @@ def unbroken(text: str, found: Openings) -> bool:
 def _formula(found: Openings) -> re.Pattern[str]:
     """A formula with its comma within a line."""
     names = (r"\s+".join(map(re.escape, name.split())) for name in _organs.formulas(found.language))
+    names = (name.replace("'", "['’]") for name in names)
     return re.compile(rf"(?<![^\s“\"])(?:{'|'.join(names) or '(?!)'})\s?[,،:，：]", re.IGNORECASE)
 
 

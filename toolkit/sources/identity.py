@@ -35,6 +35,7 @@ from toolkit.text import fold
 
 __all__ = ["Identity", "identify"]
 
+_DIGITS = lazy(r"\d{1,4}")
 _LETTERS = lazy(r"[^\W\d_]")
 _BRACKETS = lazy(r"[\[(].{0,300}[\])}]\.?")
 # Two numbers that a text cites: "150/77", "77/150"; not the "78/132" of "A/RES/78/132".
@@ -43,6 +44,7 @@ _CITED = lazy(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
 _SECTION = lazy(r"[IVX]{1,4}\. ")
 # A resolution of the Security Council that a sentence names: "resolution 2781 (2025)", "القرار 2781 (2025)".
 _NAMED = lazy(r"[^\W\d_] (\d{1,4}) \(((?:19|20)\d\d)\)")
+_FEW = 2  # lines of a title that nothing else marks
 #: Organs whose numbers have a shape that no other organ's have.
 _SHOWN = {"number (year)": "SC", "year/number": "ECOSOC"}
 
@@ -185,7 +187,7 @@ class _Reader(SessionAndDateReader):
 
     def _own(self) -> Own | None:
         if self.numbered is not None:
-            return Own(self.numbered.line, "", "", "", title=self.numbered.title)
+            return self._numbered_own()
         bare = self.stated == ("", "") and not self.draft and self.symbol is None
         by_organ = called(self.lines, self.words, self.organ, self.language, named=True) if bare else None
         for index, line in enumerate(self.lines):
@@ -196,6 +198,18 @@ class _Reader(SessionAndDateReader):
         if bare and (own := by_organ or called(self.lines, self.words, self.organ, self.language, named=False)):
             return own
         return self._in_full()
+
+    def _numbered_own(self) -> Own:
+        """The line that is the number of a body outside of the United Nations, or the one below it with its title."""
+        numbered = self.numbered
+        digits = set(_DIGITS.findall(numbered.symbol)) if numbered is not None else set()
+        at = numbered.line if numbered is not None else 0
+        title = numbered.title if numbered is not None else ""
+        for index, line in enumerate(self.lines[at + 1 :], at + 1) if not title else ():
+            own = own_number(index, line.text, self.words, "", last=index + 1 == len(self.lines))
+            if own is not None and own.second and {own.first, own.second} <= digits:
+                return Own(index, "", "", "", title=own.title)
+        return Own(at, "", "", "", title=title)
 
     def _in_full(self) -> Own | None:
         """The number that the sentence above the text names: "The full text of resolution 2781 (2025) reads:"."""
@@ -267,7 +281,9 @@ class _Reader(SessionAndDateReader):
     def _title(self, own: Own | None) -> str:
         if own is not None:
             known = own.shape != "number (year)" or own.title
-            title = clean([own.title, *self._following(own.line + 1, begun=bool(own.title))]) if known else ""
+            headed = not own.title and (self.numbered is not None or own.shape == "symbol")
+            start = self._below_head(own) if headed else own.line + 1
+            title = clean([own.title, *self._following(start, begun=bool(own.title))]) if known else ""
             return title or (clean(self._over(own.line)) if own.called else "")
         if self.draft:
             return clean(self._following(self.draft[1]))
@@ -277,11 +293,36 @@ class _Reader(SessionAndDateReader):
             return clean(self._following(self.adopting[0]))
         if first := min(self.adopting, default=0) if self.elsewhere else 0:
             return clean(self._over(first))
+        if title := self._between():
+            return title
         if self.foreign:  # another body's text may bear a symbol alone
             rows = enumerate(self.lines, 1)
             at = next((i for i, line in rows if (s := alone(line.text)) and s.kind != "document"), len(self.lines))
             return clean(self._following(at))
         return ""
+
+    def _between(self) -> str:
+        """The one or two lines between the symbol and the formula, where a copy of the text has nothing else there."""
+        at = next((at for at, x in enumerate(self.lines) if (s := alone(x.text)) and s.kind == "resolution"), -1)
+        below = self.lines[at + 1 :] if at >= 0 and self.organ_id != "SC" else []
+        if not 0 < len(below) <= _FEW or any(self._is_no_title(x) or self._is_head(x) for x in below):
+            return ""
+        return clean([x.text for x in below])
+
+    def _is_head(self, line: HeadLine) -> bool:
+        """Whether a line is one of a page's head: its words, or the name of an organ."""
+        words = line.folded.strip("*[( ")
+        named = any(words == fold(f).split(" ", 1)[-1] for f in _organs.formulas(self.language))
+        return named or words.startswith((*self.words.masthead, *self.words.adopted, *self.words.draft))
+
+    def _below_head(self, own: Own) -> int:
+        """The line below the session and the agenda item, which stand above a title and below a number."""
+        rows = [at for at, x in enumerate(self.lines) if at > own.line and self._is_of_head(x)]
+        return rows[-1] + 1 if rows and self._following(rows[-1] + 1) else own.line + 1
+
+    def _is_of_head(self, line: HeadLine) -> bool:
+        words = line.folded.strip("*[( ")
+        return bool(self.words.item.match(words)) or self._is_session(words)
 
     def _over(self, line: int) -> list[str]:
         """Lines above one that can be a title."""
@@ -319,6 +360,6 @@ class _Reader(SessionAndDateReader):
             return True
         if not _LETTERS.search(line.text) and not YEAR.match(line.text):
             return True
-        if self.words.item.match(words) or self._is_session(words):
+        if self._is_of_head(line):
             return True
         return is_month(words, self.language) or bool(iso_date(words, self.language, entire=True))

@@ -1,0 +1,305 @@
+"""Documents of many organs and languages in their own forms, made up here; what each says comes from reading it."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit import library
+from toolkit.errors import SourceError
+from toolkit.model import Resolution
+
+
+def read(text: str, name: str = "boats.txt") -> Resolution:
+    return library.read(text.encode(), name=name)
+
+
+def ids(found: Resolution) -> str:
+    return " ".join(p.id for p in found.paragraphs)
+
+
+# Blocks of the text; ids of its paragraphs; its organ (the beginning); what its head says, by key.
+FORMS: dict[str, tuple[tuple[str, ...], str, str, dict[str, str]]] = {
+    "meeting of five digits": (
+        (
+            "القرار 2999 (2044)",
+            "الذي اتخذه مجلس الأمن في جلسته 10404، المعقودة في 4 آذار/مارس 2044",
+            "إن مجلس الأمن،",
+            "استجابة لطلب حكومة بوردوريا،",
+            "1 - يقرر بناء المراكب.",
+        ),
+        "P01 O01", "Security Council", {"meeting": "10404", "adopted": "2044-03-04"},
+    ),
+    "item above a title, in Spanish": (
+        (
+            (
+                "99.ª ASAMBLEA MUNDIAL DE LA SALUD          WHA99.15\nPunto 15.2 del orden del día         1 de "
+                "junio de 2044"
+            ),
+            "Salud de los remeros",
+            "La 99.ª Asamblea Mundial de la Salud,",
+            "Habiendo examinado el informe;",
+            "1. INSTA a remar.",
+        ),
+        "P01 O01", "World Health Assembly", {"title": "Salud de los remeros", "session": "99"},
+    ),
+    "sponsors before a wide colon": (
+        (
+            "A/C.6/99/L.9\n大会\n第九十九届会议\n议程项目80",
+            "阿尔比亚和博尔多里亚：决议草案",
+            "船舶法",
+            "大会，",
+            "回顾其第98/94号决议，",
+            "1. 赞赏地注意到报告。",
+        ),
+        "P01 O01", "General Assembly", {"title": "船舶法"},
+    ),
+    "participles of a masculine organ": (
+        (
+            "Résolution 2999 (2044)",
+            "Le Conseil de sécurité,",
+            "Déçu par l’absence de bateaux,",
+            "Attaché à la voile,",
+            "1. Décide de ramer.",
+        ),
+        "P01 P02 O01", "Security Council", {},
+    ),
+    "a conference of ministers": (
+        (
+            "Résolution 991 (LVI)\nBateaux d’Afrique",
+            (
+                "La Conférence des ministres africains des finances, de la planification et du développement "
+                "économique,"
+            ),
+            "Rappelant sa résolution 970 (LIII),",
+            "1. Invite la Commission à ramer.",
+        ),
+        "P01 O01", "Conference of African Ministers", {"title": "Bateaux d’Afrique"},
+    ),
+    "a session in the series of a symbol": (
+        (
+            "HSP/HA.2/Res.19",
+            "2/19. Villes de bateaux",
+            "L’Assemblée des Nations Unies pour l’habitat,",
+            "Consciente des crues,",
+            "1. Invite à ramer.",
+        ),
+        "P01 O01", "United Nations Habitat Assembly", {"session": "2", "title": "Villes de bateaux"},
+    ),
+    "a decision of health, in Arabic": (
+        (
+            "جمعية الصحة العالمية التاسعة والتسعون          ج ص ع99(14)",
+            "صحة البحارة",
+            "قررت جمعية الصحة العالمية التاسعة والتسعون، بعد النظر في تقرير المدير العام، ما يلي:",
+            "(1) أن تعتمد الخطة؛",
+            "(2) أن تطلب تقريرا.",
+        ),
+        "O01", "World Health Assembly", {"session": "99", "title": "صحة البحارة"},
+    ),
+    "a head in Russian below the number": (
+        (
+            "GC(88)/RES/9\nСентябрь 2044 года",
+            "Международное агентство\nВосемьдесят восьмая очередная сессия\nПункт 15 повестки дня",
+            "Лодки",
+            "Генеральная конференция,",
+            "a) отмечая доклад,",
+            "1. утверждает план.",
+        ),
+        "P01 O01", "General Conference of the International Atomic", {"session": "88", "title": "Лодки"},
+    ),
+    "a symbol above, the number with the title below": (
+        (
+            "CBD/COP/DEC/19/14\n1 November 2044",
+            "CONFERENCE OF THE PARTIES\nNineteenth meeting",
+            "19/14. Reed birds",
+            "The Conference of the Parties,",
+            "Noting the report,",
+            "1. Adopts the plan.",
+        ),
+        "P01 O01", "Conference of the Parties to the Convention on Biological",
+        {"session": "19", "title": "Reed birds"},
+    ),
+    "dashes before each paragraph, not before verbs alone": (
+        (
+            "ق.ق: 812 د.ع (64) - 17/5/2044",
+            "دعم المراكب",
+            "إن مجلس جامعة الدول العربية على مستوى القمة،",
+            "- بعد اطلاعه على مذكرة الأمانة،",
+            "- وعلى تقرير الأمين العام،",
+            "- وفي ضوء المناقشات،",
+            "يقرر:",
+            "1- دعم المراكب.",
+        ),
+        "P01 P02 P03 O01", "Council of the League",
+        {"session": "64", "title": "دعم المراكب", "adopted": "2044-05-17"},
+    ),
+    "a formula that says place and days": (
+        (
+            "RESOLUTION NO. 11/61-PIL\nON BOATS",
+            (
+                "The Sixty-first Session of the Council of Foreign Ministers of the Organization of Islamic "
+                "Cooperation (Session of Rivers in a World of Many Boats), held in Klow, Republic of Syldavia, on "
+                "25-26 Dhul Hijjah 1466H (21-22 June 2044),"
+            ),
+            "Having considered the report;",
+            "1. URGES boats.",
+        ),
+        "P01 O01", "Council of Foreign Ministers", {},
+    ),
+    "clauses in small letters": (
+        (
+            "Résolution C 27/2041",
+            "Poste fluviale",
+            "Le Congrès,",
+            "vu\nla résolution C 7/2036,",
+            "considérant\nque la poste rame,",
+            "charge\nle Conseil\n– de ramer,",
+            "invite\nles Pays-membres à ramer.",
+        ),
+        "P01 P02 O01 O02", "Congress of the Universal Postal Union", {"title": "Poste fluviale"},
+    ),
+    "a decision in one Chinese sentence": (
+        (
+            "99/512. 推迟审议船舶项目",
+            "大会2044年12月5日第50次全体会议根据第五委员会的建议，决定推迟到第一百届会议审议题为“船舶”的项目。",
+        ),
+        "O01", "General Assembly", {"meeting": "50", "adopted": "2044-12-05"},
+    ),
+    "bullets for numbers that are lost": (
+        (
+            "A/RES/99/99",
+            "أمن المراكب",
+            "إن الجمعية العامة،",
+            "• إذ تشير إلى قرارها 98/99،",
+            "• تحيط علما بالتقرير؛",
+            "• تهيب بالدول أن تتعاون.",
+        ),
+        "P01 O01 O02", "General Assembly", {"title": "أمن المراكب"},
+    ),
+    "an operative paragraph that adopts what stands below": (
+        (
+            "A/RES/99/41",
+            "99/41 - إعلان المراكب",
+            "إن الجمعية العامة،",
+            "إذ تشير إلى قرارها 98/41،",
+            "تعتمد الإعلان التالي:",
+            "إعلان المراكب",
+            "نحن، رؤساء الدول، وقد اجتمعنا في كلو،",
+            "1 - نلتزم بالتجديف؛",
+            "2 - نبني المراكب.",
+        ),
+        "P01 O01", "General Assembly", {},
+    ),
+    "a comma for the point of an Arabic number": (
+        (
+            "القرار 999 (1982)",
+            "إن مجلس الأمن،",
+            "وإذ يساوره القلق،",
+            "١، يطلب مراكب؛",
+            "٢- يناشد الدول.",
+        ),
+        "P01 O01 O02", "Security Council", {},
+    ),
+    "another conference by its Russian number": (
+        (
+            "88 C/Резолюция 19",
+            "Лодки",
+            "Генеральная конференция,",
+            "ссылаясь на резолюцию 87 C/19,",
+            "1. приветствует лодки.",
+        ),
+        "P01 O01", "General Conference of UNESCO", {"session": "88", "title": "Лодки"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form(form: str) -> None:
+    """Paragraphs, organ and head are read as they stand, and nothing is doubted."""
+    blocks, paragraphs, organ, head = FORMS[form]
+    found = read("\n\n".join(blocks))
+
+    assert ids(found).partition(" X1-")[0] == paragraphs
+    assert found.meta["organ"].startswith(organ)
+    assert {key: found.meta.get(key) for key in head} == head
+    assert not found.doubts
+
+
+def test_what_is_read_and_doubted() -> None:
+    """One line of French, also with typographic apostrophes; a table with a language in each column."""
+    line = read(
+        "A/HRC/RES/99/14 99/14. Droits des bateliers Le Conseil des droits de l’homme, Guidé par la Charte des Nations "
+        "Unies et par les rames, Rappelant sa résolution 98/9 du 3 avril 2043, 1. Engage les États à protéger les "
+        "bateliers ; 2. Prie le Haut-Commissaire d’établir un rapport ; 3. Décide de rester saisi de la question."
+    )
+    rows = (
+        ("إن مجلس الأمن،", "The Security Council,"),
+        ("إذ يشير إلى القارب،", "Recalling the boat,"),
+        ("1 - يدين الثقب؛", "1. Condemns the hole;"),
+        ("2 - يقرر أن يجدف.", "2. Decides to row."),
+    )
+    table = read(f"<table>{''.join(f'<tr><td>{a}</td><td>{b}</td></tr>' for a, b in rows)}</table>", "boats.html")
+
+    assert (ids(line), [doubt.kind for doubt in line.doubts]) == ("P01 P02 O01 O02 O03", ["reading_order"])
+    assert (ids(table), [doubt.kind for doubt in table.doubts]) == ("P01 O01 O02", ["parts"])
+    assert table["O02"].text.string == "يقرر أن يجدف."
+
+
+def test_a_russian_word_is_broken_at_a_lines_end() -> None:
+    """One that stands elsewhere in the text is joined; a compound keeps its hyphen; what nothing shows is doubted."""
+    head = (
+        "Генеральная Ассамблея,\n\nотмечая важность торгово-\nэкономического сотрудничества на восемьде-\nсят первой "
+        "сессии,\n\n1. "
+    )
+    shown = read(f"{head}просит Генерального сек-\nретаря о докладе;\n\n2. благодарит секретаря Ассамблеи и гребцов.\n")
+    bare = read(f"{head}постановляет построить лодки и провести гонку на реке и на озере этой весной и летом.\n")
+
+    for found in (shown, bare):
+        assert str(found["P01"].text).endswith("торгово-экономического сотрудничества на восемьдесят первой сессии,")
+    assert shown["O01"].text.string == "просит Генерального секретаря о докладе;"
+    assert [(doubt.place, doubt.kind) for doubt in bare.doubts] == [("P01", "broken_word")]
+
+
+def test_a_short_recital_of_a_recommended_draft_is_no_formula() -> None:
+    """In Arabic XML it is as short as a formula is; it opens in italics."""
+
+    def recital(verb: str, rest: str, name: str = "x") -> str:
+        return f'<container name="{name}"><p>”<span class="italic">{verb}</span>{rest}،</p></container>'
+
+    inner = (
+        f"{recital('إن الجمعية العامة', '', 'formula')}{recital('إذ تشير', ' إلى قرارها 98/9')}"
+        f"{recital('وإذ تلاحظ', ' المراكب')}<paragraph><num>”1 -</num><content><p>"
+        '<span class="italic">تحث</span> على التجديف.“</p></content></paragraph>'
+    )
+    found = read(
+        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution"><meta>'
+        '<identification source="#x"><FRBRWork><FRBRthis value="/akn/un/statement/deliberation/ecosoc/2044-06-07/'
+        '2044-14/!main/"/></FRBRWork><FRBRExpression><FRBRlanguage language="ara"/></FRBRExpression></identification>'
+        '</meta><preamble><formula name="enactingFormula"><p>إن المجلس الاقتصادي والاجتماعي،</p></formula></preamble>'
+        '<mainBody><paragraph><content><p><span class="italic">يوصي</span> الجمعية العامة باعتماد مشروع القرار التالي:'
+        f"</p><embeddedStructure>{inner}</embeddedStructure></content></paragraph></mainBody></statement></akomaNtoso>",
+        "boats.xml",
+    )
+
+    assert ids(found) == "O01 X1-P01 X1-P02 X1-01"
+    assert found.meta["session"] == "2044"
+
+
+def test_parts_of_symbols_are_no_markers() -> None:
+    """A symbol may end in "Corr.2,", and parliaments write their verbs in small letters below a number."""
+    notes = read(
+        "A/RES/99/14\n\n99/14. Barcos\n\nLa Asamblea General,\n\nHabiendo examinado BARCO 12/4 y Corr.2,\n\n"
+        "1. Decide remar.\n"
+    )
+    small = read(
+        "P10_TA(2044)0042\n\nLe Parlement européen,\n\n– vu le traité,\n\nA. considérant que les rames guident;\n\n"
+        "1. souligne les rames;\n\n2. charge sa Présidente de ramer.\n"
+    )
+
+    assert (ids(notes), ids(small)) == ("P01 O01", "P01 P02 O01 O02")
+    assert not (*notes.doubts, *small.doubts)
+
+
+def test_what_is_none_stays_none() -> None:
+    """Numbered paragraphs of leaders in the first person are no resolution."""
+    with pytest.raises(SourceError, match="has no paragraphs of a resolution"):
+        read("DECLARATION ON FERRIES\n\n1. We, the Ministers, met in Klow.\n\n2. We reaffirm ferries.\n\n21 May 2044\n")
