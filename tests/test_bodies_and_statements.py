@@ -62,7 +62,7 @@ def test_the_number_of_a_body_elsewhere_is_its_symbol(
 PLACES = {
     "session": ("88", "XIV"), "number": ("7", "VII", "0007"), "what": ("Resolution", "RES", "Res", "Dec"),
     "place": ("Klow",), "year": ("2044", "44"), "kind": ("O",), "series": ("POL",), "rev": ("", "Rev. "),
-    "sitting": ("2044",), "term": ("9",),
+    "sitting": ("2044",), "term": ("9",), "meeting": ("COM",),
 }  # fmt: skip
 
 

@@ -35,9 +35,9 @@ def one_language(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, .
     scripts = [script(block.text) for block in blocks]
     lettered = [name for name in scripts if name]
     own = _SCRIPTS.get(language, "Latin")
-    turns = sum(a != b for a, b in pairwise(lettered))
+    changes = sum(a != b for a, b in pairwise(lettered))
     share = lettered.count(own) / max(len(lettered), 1)
-    if len(lettered) < _FEW or turns < _TURNS * (len(lettered) - 1) or not _SHARE <= share <= 1 - _SHARE:
+    if len(lettered) < _FEW or changes < _TURNS * (len(lettered) - 1) or not _SHARE <= share <= 1 - _SHARE:
         return tuple(blocks), False
     kept = (
         replace(block, role="furniture")
