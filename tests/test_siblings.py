@@ -209,6 +209,103 @@ FORMS: dict[str, tuple[tuple[str, ...], str, str, dict[str, str]]] = {
         ),
         "P01 O01", "General Conference of UNESCO", {"session": "88", "title": "Лодки"},
     ),
+    "an Arabic line of adoption below the title": (
+        (
+            "GC(89)/RES/12\n\nأيلول/سبتمبر 2045\nتوزيع عام\n\nالبند 17 من جدول الأعمال",
+            "المراكب",
+            "قرار اعتُمد في 19 أيلول/سبتمبر 2045 أثناء الجلسة العامة العاشرة",
+            "إن المؤتمر العام،",
+            "(أ) إذ يستذكر قراره،",
+            "1- يحث على التجديف.",
+        ),
+        "P01 O01", "General Conference of the International Atomic", {"title": "المراكب", "adopted": "2045-09-19"},
+    ),
+    "a meeting before the Chinese verb": (
+        (
+            "第2999(2044)号决议",
+            "安全理事会2044年4月8日第10422次会议通过",
+            "安全理事会，",
+            "回顾其以往各项决议，",
+            "1. 决定划船。",
+        ),
+        "P01 O01", "Security Council", {"meeting": "10422", "adopted": "2044-04-08"},
+    ),
+    "verbs that are headings, in Russian": (
+        (
+            "РЕЗОЛЮЦИЯ 130 (ПЕРЕСМ. БУХАРЕСТ, 2022 Г.)",
+            "Лодки",
+            "Полномочная конференция Международного союза электросвязи (Бухарест, 2022 г.),",
+            "напоминая",
+            "a) резолюцию о лодках;",
+            "b) резолюцию о веслах,",
+            "решает",
+            "1 грести;",
+            "2 строить лодки.",
+        ),
+        "P01 P02 O01 O02", "Plenipotentiary Conference", {"title": "Лодки"},
+    ),
+    "a number above the preamble, the formula below it": (
+        (
+            "Conf. 29.7          Reed birds",
+            "RECALLING Resolution Conf. 9.24, adopted by the Conference at its ninth meeting;",
+            "THE CONFERENCE OF THE PARTIES TO THE CONVENTION",
+            "1. URGES Parties to row;",
+            "2. DIRECTS the Secretariat to report.",
+        ),
+        "P01 O01 O02", "Conference of the Parties to the Convention on International Trade", {"title": "Reed birds"},
+    ),
+    "a number that stands twice": (
+        (
+            "ICC-ASP/43/Res.4",
+            "قرار اتخذته جمعية الدول الأطراف المعقودة في 7 كانون الأول/ديسمبر 2044",
+            "ICC-ASP/43/Res.4\nحماية المراكب",
+            "إن جمعية الدول الأطراف،",
+            "إذ تذكر بقراراتها،",
+            "1- ترحب بالتقرير.",
+        ),
+        "P01 O01", "Assembly of States Parties", {"title": "حماية المراكب", "session": "43"},
+    ),
+    "a numbered preamble of a board": (
+        (
+            "316 EX/Decision 5.I.A",
+            "Ferries",
+            "The Executive Board,",
+            "1. Having examined document 316 EX/5,",
+            "2. Takes note of the ferries;",
+            "3. Requests a report.",
+        ),
+        "P01 O02 O03", "Executive Board of UNESCO", {"title": "Ferries", "session": "316"},
+    ),
+    "a Russian opening that no list has": (
+        (
+            "Резолюция 2999 (2044)",
+            "Совет Безопасности,",
+            "ссылаясь на свои резолюции,",
+            "предугадывая половодье на всех реках Бордурии,",
+            "1. постановляет грести.",
+        ),
+        "P01 P02 O01", "Security Council", {},
+    ),
+    "capital letters before recitals in Spanish": (
+        (
+            "P10_TA(2044)0043",
+            "El Parlamento Europeo,",
+            "– Visto el Tratado,",
+            "A. Considerando que los remos guían;",
+            "B. Considerando que faltan remos;",
+            "1. Pide a la Comisión que reme.",
+        ),
+        "P01 P02 P03 O01", "European Parliament", {},
+    ),
+    "a short name behind the organ's": (
+        (
+            "القرار 351 (د-34)\nصندوق للمراكب",
+            "إن اللجنة الاقتصادية والاجتماعية لغرب آسيا (الإسكوا)،",
+            "إذ تلاحظ تراجع المراكب،",
+            "1- تقرر إنشاء صندوق.",
+        ),
+        "P01 O01", "Economic and Social Commission for Western Asia", {"title": "صندوق للمراكب"},
+    ),
 }  # fmt: skip
 
 

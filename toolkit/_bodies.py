@@ -66,7 +66,7 @@ _ELSEWHERE: tuple[tuple[str, str], ...] = (
     (r"AG/(?:RES|DEC|DECL)\. [0-9]{1,4} \([IVXLC]{1,8}-[A-Z]{1,2}/[0-9]{2}\)", "Organization of American States"),
     (r"CP/(?:RES|DEC)\. [0-9]{1,4} \([0-9]{1,4}/[0-9]{2}\)", "Organization of American States"),
     (r"[0-9]{1,2} C/(?:Resolution|Decision) [0-9]{1,3}", "UNESCO"),
-    (r"[0-9]{2,3} EX/Decision [0-9]{1,2}(?:\.[0-9IVX]{1,4})?", "UNESCO"),
+    (r"[0-9]{2,3} EX/Decision [0-9]{1,2}(?:\.[0-9IVX]{1,4})?(?:\.[A-Z])?", "UNESCO"),
     (
         r"(?:Resolution|Decision|Recommendation) [0-9]{1,3} \((?:Rev\. )?[A-Z][^()0-9,]{2,30}, (?:19|20)[0-9]{2}\)",
         "International Telecommunication Union",

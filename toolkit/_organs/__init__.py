@@ -103,6 +103,10 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
 _TAIL = r"(?: \([^()]{{2,60}}\))?(?:[,\u060c] (?:{met})(?: [^;:]{{0,200}};?)?)?"
 
 
+# A short name in brackets: "(الإسكوا)", "(ECLAC)".
+_SHORT = r"(?: \([^\W\d_]{3,12}\))?"
+
+
 # What may stand behind a number: the marker of a note.
 _MARKER = re.compile(r"(?:\*{1,3}|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,2}\])+$")
 
@@ -172,5 +176,5 @@ def _formulas(language: str) -> tuple[tuple[str, Callable[[], re.Pattern[str]], 
 
 def _formula(words: str, language: str, *, tail: bool) -> re.Pattern[str]:
     met = "|".join(map(re.escape, lines(language).convened)) or "(?!)"
-    behind = _TAIL.format(met=met) if tail else ""
+    behind = _TAIL.format(met=met) if tail else _SHORT
     return re.compile(re.escape(words).replace(r"\{ordinal\}", _ORDINAL) + behind)

@@ -243,6 +243,8 @@ class BeginningReader(NoteReader):
         text = block.text
         if _led(block) and open_ is not None and complete(open_.last) and len(text) >= POSITION:
             return last_mark(text) in ",;،؛" and last_mark(open_.last) in ",;،؛"
+        if self._is_verbal(block, open_):
+            return True
         if self.found.joined and self.layout.shown and open_ is not None and len(text) >= POSITION // 4:
             begins = block.continues is False or (block.continues is None and self._same_page(index))
             return last_mark(text) == last_mark(open_.last) == "," and begins
@@ -255,6 +257,15 @@ class BeginningReader(NoteReader):
         if len(text) < POSITION or last_mark(text) not in (",", ";", ":") or text.lstrip().startswith(QUOTE):
             return False
         return block.role == "paragraph" or not self.plan.heads(index, 0)
+
+    def _is_verbal(self, block: Block, open_: Open | None) -> bool:
+        """Whether a block apart opens with a verbal adverb of a language that writes openings in small letters."""
+        found = self.found
+        if found.suffix or not found.participles or not block.gap or open_ is None or len(block.text) < POSITION:
+            return False
+        first = fold(block.text.split(maxsplit=1)[0]).strip(",")
+        marks = last_mark(open_.last), last_mark(block.text)
+        return block.text[:1].islower() and first.endswith(found.participles) and set(marks) <= {",", ";"}
 
     def _same_page(self, index: int) -> bool:
         """Whether a block stands on the page of the block before it."""

@@ -20,8 +20,8 @@ __all__ = ["clause", "heads", "label", "labelled", "lead_ins"]
 # The first label of a list: "(a)", "a)", "(أ)", "(i)", "(1)"; not "(b)", not "(أن", not "•" (headings stand above it).
 _FIRST = lazy(UNSEEN + r"[“\"]?(?:\(?(?:[aiأا]|1)ـ?\s?\)|[’‘]1[‘’])\s")
 
-# The label of a recital: "A. whereas", "AB. whereas"; not "A. General", which begins with a capital.
-_CAPITAL = lazy(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z])")
+# The label of a recital: "A. whereas", "AB. Considerando que"; not "A. General", a word alone.
+_CAPITAL = lazy(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z]|[^\W\d_]{5,30}\s)")
 # The number of a clause below such a heading: "1 to continue", "2. that"; not "1.1 that" nor "2044 and".
 _CLAUSE = lazy(UNSEEN + r"(\d{1,2})[.)]?\s+(?=[^\W\d])")
 _LONGEST = 120  # letters of a heading
@@ -67,7 +67,7 @@ def heads(blocks: Sequence[Block], body: Sequence[int], found: Openings) -> dict
         begun = begun or found.may_be_formula(text) or bool(found.formula_of(text))
         if not begun or len(text) > _LONGEST or "\n" in text or complete(text.rstrip(":,")):
             continue
-        if not text[:1].islower() if found.suffix else not found.particles or not _stands_alone(text):
+        if not (text[:1].islower() or (found.particles and _stands_alone(text))):
             continue
         form = found.form(text[:1].upper() + text[1:])
         if form and found.listed(text[:1].upper() + text[1:]):

@@ -155,6 +155,10 @@ class SessionAndDateReader:
                 yield at + best
             at += len(line.folded) + 1
 
+    def _begins(self, start: int) -> int:
+        """Where what a line of adoption says begins: in Chinese date and meeting stand before its verb."""
+        return self.text.rfind("\n", 0, start) + 1 if self.language == "zh" else start
+
     def _adopts_document(self) -> bool:
         """Whether a line says by whom a text was adopted whose symbol is that of a document, and no draft's."""
         symbol = self.symbol
@@ -166,8 +170,7 @@ class SessionAndDateReader:
         if document and (self.draft or not self._adopts_document()):
             return ""
         for start in self._adoption():
-            begin = self.text.rfind("\n", 0, start) + 1 if self.language == "zh" else start
-            if date := iso_date(self.text[begin : start + FAR].replace("\n", " "), self.language):
+            if date := iso_date(self.text[self._begins(start) : start + FAR].replace("\n", " "), self.language):
                 return date
         if own is not None and (own.shape == "number (year)" or own.called):
             after = " ".join(line.folded for line in self.lines[own.line : own.line + 3])
@@ -208,7 +211,7 @@ class SessionAndDateReader:
         return next(filter(None, done), "")
 
     def _meeting(self) -> str:
-        above = next((self.text[start : start + FAR] for start in self._adoption()), "")
+        above = next((self.text[self._begins(start) : start + FAR] for start in self._adoption()), "")
         for words in (above, _closings.below(self.closing, self.language)):
             if match := self.words.meeting.search(" ".join(words.split())):
                 return (match["meeting"] or "").replace(" ", "")

@@ -354,6 +354,8 @@ class _Reader(SessionAndDateReader):
         named = self.elsewhere and self.organ is not None and words == fold(self.organ.name)
         if named or (self.elsewhere and self.words.numeric_date.match(words)):
             return True
+        if self.numbered is not None and line.text == self.lines[self.numbered.line].text:  # it says its number twice
+            return True
         if alone(line.text) or _BRACKETS.fullmatch(line.text):
             return True
         if len(line.text.strip(" .*")) == 1 and line.text.isascii():  # the letter of a part
