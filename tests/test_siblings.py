@@ -306,6 +306,31 @@ FORMS: dict[str, tuple[tuple[str, ...], str, str, dict[str, str]]] = {
         ),
         "P01 O01", "Economic and Social Commission for Western Asia", {"title": "صندوق للمراكب"},
     ),
+    "decisions below a colon in Chinese": (
+        (
+            "2044/219. 渡船论坛的报告",
+            "经济及社会理事会2044年6月5日第20次全体会议：",
+            "(a) 注意到论坛的报告；",
+            "(b) 决定论坛第四届会议在克洛举行。",
+        ),
+        "O01", "Economic and Social Council", {"meeting": "20", "adopted": "2044-06-05"},
+    ),
+    "a closing line in brackets below a decision": (
+        (
+            "NINETY-EIGHTH WORLD HEALTH ASSEMBLY          WHA98(17)",
+            "Boats",
+            "The Ninety-eighth World Health Assembly, having considered the report by the Director-General,",
+            "Decided:",
+            "(1) to row;",
+            "(2) to report in 2047.",
+            "(Ninth plenary meeting, 27 May 2045)",
+        ),
+        "O01", "World Health Assembly", {"adopted": "2045-05-27"},
+    ),
+    "the session in a number, behind the word": (
+        ("Resolución 82 C/31", "Barcos", "La Conferencia General,", "Recordando su decisión,", "Invita a remar."),
+        "P01 O01", "General Conference of UNESCO", {"session": "82", "title": "Barcos"},
+    ),
 }  # fmt: skip
 
 
@@ -394,6 +419,25 @@ def test_parts_of_symbols_are_no_markers() -> None:
 
     assert (ids(notes), ids(small)) == ("P01 O01", "P01 P02 O01 O02")
     assert not (*notes.doubts, *small.doubts)
+
+
+def test_notes_that_stand_as_plain_words_at_the_end() -> None:
+    """A marker may be raised with its brackets while the note has them as plain words; a title has a note too."""
+    page = read(
+        "<p>99/3. Boats</p><p><i>The Human Rights Council</i>,</p>"
+        "<p><i>Recalling</i> its resolution 98/3<sup>(1)</sup>,</p>"
+        "<p>1. <i>Urges</i> States to row.</p><hr><p>(1) Of 8 July 2044.</p>",
+        "boats.html",
+    )
+    title = read(
+        "Resolution 2999 (2044)1\n\nBoats\n\nParliamentary Assembly\n\n1. The Parliamentary Assembly notes boats.\n\n"
+        "2. It invites the Committee of Ministers to row.\n\n1. Text adopted by the Assembly on 29 January 2044.\n"
+    )
+
+    assert [(note.marker, note.place, str(note.text)) for note in page.notes] == [("1", "P01", "Of 8 July 2044.")]
+    assert page["P01"].text.string == "Recalling its resolution 98/3,"
+    assert [(note.marker, note.place) for note in title.notes] == [("1", "header")]
+    assert (ids(title), title.meta["adopted"]) == ("O01 O02", "2044-01-29")
 
 
 def test_what_is_none_stays_none() -> None:

@@ -41,7 +41,7 @@ def closes(text: str, words: Sequence[str]) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    line = " ".join(text.split()).strip("[]*_ ")
+    line = " ".join(text.split()).strip("[]()*_ ")
     if _ADOPTED.fullmatch(line):
         return True
     folded = fold(line)

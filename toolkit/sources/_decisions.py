@@ -28,6 +28,7 @@ __all__ = ["Decided", "decided", "is_own"]
 _HEAD = 30  # blocks that may stand above the first sentence
 _FAR = 260  # letters before the organ's name
 _SHORTEST = 30  # letters of a sentence
+_SIGNS = 15  # Chinese signs of one
 _FAR_IN = 80  # letters before the organ's name in a sentence of a statement
 
 
@@ -133,7 +134,7 @@ def _says(words: str, names: Sequence[tuple[int, int, str]], found: Openings) ->
 
 def _names(text: str, found: Openings) -> tuple[str, str]:
     """The words of a sentence that say its meeting and the organ's formula; two empty strings for any other block."""
-    if len(text) < _SHORTEST or last_mark(text) not in (".", ":", ";", "؛", "，", "。"):
+    if len(text) < (_SIGNS if found.joined else _SHORTEST) or last_mark(text) not in (".", ":", ";", "؛", "，", "。"):
         return "", ""
     if SUBITEM.match(text) or text.lstrip().startswith(("[", "(")):
         return "", ""

@@ -56,7 +56,7 @@ class NoteReader:
     def is_note(self, text: str) -> bool:
         if not self.layout.fonts and self.first_note(text):
             return True
-        if not self.layout.fonts and self.state.paragraphs and self._stars(text):
+        if not self.layout.fonts and self.state.paragraphs and (self._stars(text) or self.marked_above(text)):
             return True
         if self.layout.fonts or not self.state.paragraphs or next_note(text, self.state.last_note()) is None:
             return False
@@ -75,6 +75,16 @@ class NoteReader:
             return ""
         above = "\n".join(self.layout.source[span.start : span.end] for span in self.state.header)
         return match[1] if re.search(rf"(?<=[^\s*])\*{{{len(match[1])}}}(?=[\s.,;:]|$)(?!\*)", above) else ""
+
+    def marked_above(self, text: str) -> int:
+        """The number of a note of the title ("1. Text adopted by"), whose marker ends a line above the text; else 0."""
+        got, open_ = number(text), self.state.open
+        ended = self.closed or (open_ is not None and open_.printed > 1 and last_mark(open_.last) == ".")
+        if got is None or not got.sure or got.value != self.state.last_note() + 1 or not ended:
+            return 0
+        above = "\n".join(self.layout.source[span.start : span.end] for span in self.state.header)
+        marker = re.search(rf"(?<=[^\W\d_)]){got.value}/?[^\S\n]*$|(?<=\)){got.value}$", above, re.MULTILINE)
+        return got.value if marker else 0
 
     def _is_next(self, text: str) -> bool:
         """Whether "3 REVOKES it" is the next operative paragraph of a text whose numbers have no point."""
@@ -97,7 +107,11 @@ class NoteReader:
         if stars := self._stars(block.text):
             self.state.add_note(OpenNote(stars, [Span(block.start, block.end)]))
             return
-        value = next_note(block.text, self.state.last_note()) or self.first_note(block.text) or 0
+        value = (
+            next_note(block.text, self.state.last_note())
+            or self.first_note(block.text)
+            or self.marked_above(block.text)
+        )
         bare = note_number(block.text) is None
         marked = block.text.lstrip().startswith("[^")
         self.state.add_note(OpenNote(str(value), [Span(block.start, block.end)], bare, marked))

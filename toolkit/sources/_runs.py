@@ -29,6 +29,8 @@ _MARKER = re.compile(r"[(\[]?(\d{1,3}|\*{1,3}|[†‡§])[)\]]?")
 # A number in brackets, as it is raised: "(1)", "[12]", and in how many runs it may stand.
 _RAISED_NUMBER = re.compile(r"[(\[]\s?\d{1,3}\s?[)\]]")
 _PIECES = 4
+# The same as plain words at the head of a note: "(1) See".
+_SIGN = re.compile(r"\s*[(\[]\s?(\d{1,3})\s?[)\]]\s*(?=\S)")
 # A raised number in square brackets: "[12]".
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
 # Signs of markers in the words themselves, as transcriptions write them: "⁽¹⁾", "[^1]"; not "(1)", an item.
@@ -218,7 +220,7 @@ def _find_notes(paras: Sequence[Para]) -> None:
             heads.setdefault(marker, para)
     linked = {run.marker for para in paras for run in para.runs if run.marker}
     bodies = {_raised_marker(run) for para in paras for run in para.runs if heads.get(_raised_marker(run)) is not para}
-    heads = heads or _listed(paras)
+    heads = heads or _listed(paras) or _at_the_foot(paras)
     for marker, para in heads.items():
         if marker in bodies or marker in linked:
             para.role, para.marker = "note", marker
@@ -259,6 +261,30 @@ def _listed(paras: Sequence[Para]) -> dict[str, Para]:
     for para in last:
         para.number = ""
     return {str(at + 1): para for at, para in enumerate(last)}
+
+
+def _at_the_foot(paras: Sequence[Para]) -> dict[str, Para]:
+    """Notes that close a page with their numbers in brackets as plain words, where markers are such numbers, raised."""
+    bears = [
+        (at, run.text.strip("()[] "))
+        for at, para in enumerate(paras)
+        for run in para.runs
+        if run.raised and not run.marker and _RAISED_NUMBER.fullmatch(run.text.strip())
+    ]
+    numbers = list(dict.fromkeys(number for _, number in bears))
+    below = [para for para in paras[bears[-1][0] + 1 :] if para.text().strip()] if bears else []
+    feet = below[len(below) - len(numbers) :]
+    signs = [_SIGN.match(para.runs[0].text) for para in feet]
+    if not numbers or [sign[1] if sign else "" for sign in signs] != numbers:
+        return {}
+    for para, sign in zip(feet, signs, strict=True):
+        first = para.runs[0]
+        end = sign.end() if sign else 0
+        para.runs[:1] = [
+            replace(first, text=first.text[:end], raised=True, unsaid=True),
+            replace(first, text=first.text[end:]),
+        ]
+    return dict(zip(numbers, feet, strict=True))
 
 
 def _raised_marker(run: Run | None) -> str:
