@@ -306,6 +306,30 @@ FORMS: dict[str, tuple[tuple[str, ...], str, str, dict[str, str]]] = {
         ),
         "P01 O01", "Economic and Social Commission for Western Asia", {"title": "صندوق للمراكب"},
     ),
+    "letters for digits in a year": (
+        (
+            "RESOLUTION 488 (l98l)\nof l9 June l98l",
+            "The Security Council,",
+            "Having studied the report,",
+            "1. Decides to row.",
+        ),
+        "P01 O01", "Security Council", {"adopted": "1981-06-19"},
+    ),
+    "numbers without a point, and an annex with such": (
+        (
+            "RESOLUTION MEPC.999(99)\n(adopted on 11 April 2044)",
+            "RULES FOR BOATS",
+            "THE MARINE ENVIRONMENT PROTECTION COMMITTEE,",
+            "NOTING that boats burn oil,",
+            "1 ADOPTS the Rules, as set out in the annex;",
+            "2 AGREES to keep the Rules under review.",
+            "ANNEX",
+            "RULES FOR BOATS",
+            "1 Introduction",
+            "1.1 These Rules apply to boats.",
+        ),
+        "P01 O01 O02", "Marine Environment Protection Committee", {"title": "RULES FOR BOATS", "session": "99"},
+    ),
     "decisions below a colon in Chinese": (
         (
             "2044/219. 渡船论坛的报告",
@@ -419,6 +443,14 @@ def test_parts_of_symbols_are_no_markers() -> None:
 
     assert (ids(notes), ids(small)) == ("P01 O01", "P01 P02 O01 O02")
     assert not (*notes.doubts, *small.doubts)
+
+
+def test_no_blank_stands_where_a_chinese_line_ends() -> None:
+    """Nor where its number and its sign are parted; between Latin words there is one."""
+    found = read("99/43. 古老\n船舶\n\n大会，\n\n回顾其第98/43号\n决议和IMO\nCode 2044\n年版，\n\n1. 请保护\n船舶。\n")
+
+    assert found["P01"].text.string == "回顾其第98/43号决议和IMO Code 2044年版，"
+    assert (found["O01"].text.string, found.meta["title"]) == ("请保护船舶。", "古老船舶")
 
 
 def test_notes_that_stand_as_plain_words_at_the_end() -> None:

@@ -10,6 +10,7 @@ from toolkit.model import Doubt, Fragment, Note, Paragraph, Part, Passage, Resol
 from toolkit.sources import _feet
 from toolkit.sources import _lost_markers as lost_markers
 from toolkit.sources import _marks as marks
+from toolkit.sources._blanks import seams
 from toolkit.sources._divisions import Item, ids
 from toolkit.sources._headings import sections
 from toolkit.sources._hyphens import Hyphens, hangs
@@ -175,6 +176,8 @@ class _Builder:
                 found.markers += [(raw.start, marker) for raw, marker in block.markers]
                 found.skipped += [raw for raw, _ in block.markers]
                 found.emphasis += block.emphasis
+        if self.plan.found.joined:
+            found.skipped += seams(self.source, spans)
         found.skipped.sort()
         return found
 

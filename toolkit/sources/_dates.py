@@ -25,7 +25,7 @@ def iso_date(words: str, language: str, *, entire: bool = False) -> str:
     any_of = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     month = rf"(?P<month>{any_of})(?:\s?/\s?(?:{any_of}))?"
     between = r"(?:er|\u00ba)?\s{1,2}(?:de\s)?"
-    pattern = rf"(?<![\d/])(?P<day>[0-3]?\d){between}{month}[\s,.]{{1,3}}(?:del?\s)?(?P<year>(?:19|20)\d\d)"
+    pattern = rf"(?<![\dlI/])(?P<day>[0-3]?\d){between}{month}[\s,.]{{1,3}}(?:del?\s)?(?P<year>(?:19|20)\d\d)"
     match = (
         re.fullmatch(rf"(?:\w{{1,3}} )?{pattern}(?:\s\w{{1,5}})?\W*", words) if entire else re.search(pattern, words)
     )

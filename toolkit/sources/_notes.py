@@ -65,6 +65,8 @@ class NoteReader:
         if self._is_next(text):
             return False
         notes = self.state.notes
+        if self._counts_bare():
+            return False
         strict = notes and not any(note.bare for note in notes)  # the document numbers its notes in another way
         return not strict and last_mark(text) not in (",", ";", ":", "،", "؛") and not is_date(text)
 
@@ -85,6 +87,11 @@ class NoteReader:
         above = "\n".join(self.layout.source[span.start : span.end] for span in self.state.header)
         marker = re.search(rf"(?<=[^\W\d_)]){got.value}/?[^\S\n]*$|(?<=\)){got.value}$", above, re.MULTILINE)
         return got.value if marker else 0
+
+    def _counts_bare(self) -> bool:
+        """Whether the last numbered paragraph has a number without a point: "3 INVITES"; such are no notes' then."""
+        last = next((p for p in reversed(self.state.paragraphs) if p.printed), None)
+        return last is not None and _BARE.match(self.layout.source[last.spans[0].start : last.spans[0].end]) is not None
 
     def _is_next(self, text: str) -> bool:
         """Whether "3 REVOKES it" is the next operative paragraph of a text whose numbers have no point."""

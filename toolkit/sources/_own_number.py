@@ -74,6 +74,13 @@ _ALONE = re.compile(
 #: Arabic-Indic digits, and the European ones.
 DIGITS = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
 _CELLS = re.compile(r"\s{3,}|\t")
+_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # where two lines of Chinese meet
+# A year, the second half of a number, a day, with letters for digits, as they are misread: "l98l", "57/l2", "l9 June".
+_MISREAD = re.compile(
+    r"(?<![^\W_])(?=[1lI][0-9lIO]{0,2}[lIO])[1lI][9][0-9lIO]{2}(?![^\W_])|(?<=\d/)(?=[0-9]?[lI])[0-9lI]{1,3}(?![^\W_])"
+    r"|(?<![^\W_])[lI]\d(?=\s[^\W\d_]{3,9}\s[1lI2])"
+)
+_LETTERS = str.maketrans("lIO", "110")
 _MARKERS = re.compile(
     r"(?:\*+|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s?\u207d[^\u207e]{1,4}\u207e|\[\^\d{1,2}\]|(?<=[^\W\d_])\d{1,2}/)+$"
 )
@@ -190,18 +197,30 @@ def _is_word_of(word: str, phrases: tuple[str, ...]) -> bool:
     return any(fold(word).removeprefix("\u0627\u0644") in phrase.split() for phrase in phrases)
 
 
+def digits(line: str) -> str:
+    """A line with the letters that a year or a number has for digits as digits.
+
+    Examples
+    --------
+    >>> digits("488 (l98l) of l9 June l98l, 57/l2"), digits("A/C.1/79/L.2")
+    ('488 (1981) of 19 June 1981, 57/12', 'A/C.1/79/L.2')
+    """
+    return _MISREAD.sub(lambda match: match[0].translate(_LETTERS), line)
+
+
 def cells(above: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Index of the block and words of each cell of each line: columns are parted by wide blanks."""
     for index, block in enumerate(above):
         for row in block.text.translate(DIGITS).splitlines():
             for cell in _CELLS.split(row.strip()):
                 if cell.strip():
-                    yield index, cell.strip()
+                    yield index, digits(cell.strip())
 
 
 def clean(lines: Sequence[str]) -> str:
     """Lines of a title as one, without emphasis, markers and hyphens of emphasis."""
     title = " ".join(" ".join(lines).replace("*", "").split()).strip("_# ")
+    title = _HAN.sub("", title) if len(lines) > 1 else title
     return _MARKERS.sub("", title).strip()
 
 
