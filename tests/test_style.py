@@ -172,6 +172,44 @@ def test_a_chart_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert drawn == [figure]
 
 
+@pytest.mark.parametrize(
+    ("places", "passes"),
+    [
+        ([(0.1, 0.1), (0.1, 0.1)], 2),  # at rest at once: the second pass shows it
+        ([(0.1, 0.1), (0.1, 0.1 + 9e-12)], 2),  # what no decimal of an SVG shows
+        ([(0.1, 0.1), (0.1, 0.1001), (0.1, 0.1001)], 3),
+        ([(0.1, 0.1), (0.1001, 0.1), (0.1002, 0.1), (0.1003, 0.1)], 3),  # no more, wherever it ends
+    ],
+)
+def test_a_layout_that_has_settled_is_left(
+    monkeypatch: pytest.MonkeyPatch, places: list[tuple[float, float]], passes: int
+) -> None:
+    figure = Figure(layout="constrained")
+    axes = figure.subplots()
+    done: list[tuple[float, float]] = []
+
+    def laid(_: object, fig: Figure) -> None:
+        done.append(places[len(done)])
+        fig.axes[0].set_position((*done[-1], 0.5, 0.5))
+
+    monkeypatch.setattr("matplotlib.layout_engine.ConstrainedLayoutEngine.execute", laid)
+    axes.plot([1, 2])
+    style.to_svg(figure)
+    assert done == places[:passes]
+
+
+def test_ticks_have_their_script_before_the_first_layout() -> None:
+    """Labels that matplotlib makes only when it is asked for them."""
+    figure = Figure(layout="constrained")
+    axes = figure.subplots()
+    axes.set_xticks([1, 2], ["قرار", "Oak"])
+    axes.yaxis.set_major_formatter(lambda value, _: f"نص {value:.0f}")
+    style.to_svg(figure)
+    arabic = [label for label in (*axes.get_xticklabels()[:1], *axes.get_yticklabels()) if label.get_text()]
+    assert len(arabic) > 3
+    assert {label.get_fontfamily()[0] for label in arabic} == {"Amiri"}
+
+
 def test_no_pyplot_is_needed() -> None:
     code = (
         "import sys; from toolkit.charts import style\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
@@ -36,6 +38,13 @@ def drawn(chart: str, language: str) -> Figure:
     return bad.bars(bars(chart), chart, bottom=BARS[chart], language=language)
 
 
+@cache
+def shown(chart: str, language: str) -> tuple[Figure, str]:
+    """It and what is seen of it, drawn once for all tests."""
+    figure = drawn(chart, language)
+    return figure, style.to_svg(figure)
+
+
 def ticks(figure: Figure) -> list[tuple[float, Text]]:
     """Ticks of the vertical axis with both their labels; matplotlib keeps some that it does not draw."""
     found = figure.axes[0].yaxis.get_major_ticks()
@@ -61,8 +70,7 @@ class TestBadChart:
         assert frame.get_bbox().bounds == (0, 0, 1, 1)
 
     def test_nothing_is_cut_off(self, chart: str, language: str) -> None:
-        figure = drawn(chart, language)
-        style.to_png(figure)
+        figure, _ = shown(chart, language)
         width, height = figure.get_size_inches() * figure.dpi
         highest = figure.axes[0].get_ylim()[1]
         unseen = [label for at, label in ticks(figure) if at > highest]
@@ -74,7 +82,7 @@ class TestBadChart:
                 assert -2 < box.y0 < box.y1 < height + 2, text.get_text()
 
     def test_same_bytes(self, chart: str, language: str) -> None:
-        assert style.to_svg(drawn(chart, language)) == style.to_svg(drawn(chart, language))
+        assert style.to_svg(drawn(chart, language)) == shown(chart, language)[1]
 
     def test_names_its_fault_and_its_source(self, chart: str, language: str) -> None:
         words = languages.load(language, "bad_charts")[chart]
