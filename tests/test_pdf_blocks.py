@@ -357,7 +357,12 @@ class TestNotes:
          ("1 See", "*", "1"), ("a See", "", "")],
     )  # fmt: skip
     def test_a_marker_that_is_not_raised_is_the_next_number(self, words: str, last: str, found: str) -> None:
-        assert notes._next(full(words), last) == found
+        assert notes._next(full(words), last, ()) == found
+
+    def test_a_later_marker_that_is_not_raised_is_one_of_the_words_above(self) -> None:
+        assert notes._next(full("9 See"), "6", {"7", "9"}) == "9"
+        assert not notes._next(full("8 See"), "6", {"7", "9"})
+        assert not notes._next(full("5 See"), "6", {"5"})
 
 
 class TestDistances:

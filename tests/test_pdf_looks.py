@@ -103,6 +103,7 @@ def test_a_sign_of_its_own_at_line_ends_breaks_words(sign: str, words: str) -> N
         ("settle-\\\nments of salt", "settlements of salt"),  # no word ends so
         ("abovemined and above-\\\nmentioned salt", "above-mentioned salt"),  # a half that words with a hyphen have
         ("revenue-\\\nfree salt", "revenue-free salt"),
+        ("inter-\\\nrelated salt", "interrelated salt"),  # a word of its own, whose second half others have
         (
             "time-\\\nbound salt, and settle-\\\nments, govern-\\\nments, employ-\\\nments, move-\\\nments",
             "time-bound salt",
@@ -257,3 +258,10 @@ wanted by those who had none of it,
                      name="made.pdf", language="en")  # fmt: skip
     assert [p.id for p in found.paragraphs] == ["P01", "P02", "P03", "O01", "O02"]
     assert not found.headings
+
+
+def test_marks_of_direction_are_no_words_of_a_page() -> None:
+    markup = "The General Assembly,\n\n1\\. Weighs the salt\u200e, and the sand."
+    found = pdf.read(typst.compile(markup.encode(), format="pdf"), name="made.pdf", language="en")
+    assert str(found.paragraphs[0].text) == "Weighs the salt, and the sand."
+    assert not found.doubts

@@ -97,3 +97,10 @@ def test_too_many_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(_pdf_file, "MAX_CHARS", 30)
     with pytest.raises(SourceError, match=r"page 1: holds \d+ characters; the limit is 30"):
         _pdf_file.pages(pdf(PAGE), name="x.pdf")
+
+
+def test_a_slanted_dash_is_no_wider_than_its_glyph() -> None:
+    markup = PAGE + "a - b #skew(ax: -14deg)[a - b]"
+    (page,) = _pdf_file.pages(pdf(markup), name="x.pdf")
+    level, leaning = (c for c in page.chars if c.text == "-" and not c.made)
+    assert level.end - level.pen == pytest.approx(leaning.end - leaning.pen, abs=0.1)

@@ -407,6 +407,18 @@ def test_lam_alef_in_two_pieces_with_a_mark_between_is_read_lam_first() -> None:
     assert "".join(char.text for char in line) == "شمول\u064bا"
 
 
+def test_lam_alef_in_two_pieces_of_which_the_lam_is_wider_is_read_lam_first() -> None:
+    # «للأمم»: the alef begins a hair right of its lam, whose box reaches to the letter before
+    chars = [
+        at("ل", 83.6, 85.3, 0),
+        at("ل", 78.7, 83.5, 1),
+        at("أ", 78.8, 81.5, 2),
+        *drawn("مم", 78.7, 0, 3),
+    ]
+    ((line,),) = _pdf_rtl.lines([Page(1, 200, 200, tuple(char._replace(drawn=0) for char in chars))])
+    assert "".join(char.text for char in line) == "للأمم"
+
+
 def test_point_upon_a_letter_is_a_stroke() -> None:
     style = Font(font="A", size=10.0)
     letter = Glyph("ب", 10.0, 0.0, 18.0, 5.0, 0.0, 10.0, style, 1)
@@ -477,7 +489,7 @@ def test_mark_drawn_alone_stands_on_the_letter_drawn_next() -> None:
     assert "".join(char.text for char in above) == "سُنّت"
 
 
-@pytest.mark.parametrize("sign", ["-", ".", "\u2013", "//"])
+@pytest.mark.parametrize("sign", ["-", ".", "\u2013", "//", "\x1b"])
 def test_signs_drawn_upon_each_other_between_letters_that_join_are_strokes(sign: str) -> None:
     # «تع--رب»: two strokes, each drawn upon half of the other, under the name of a sign
     signs = [

@@ -338,3 +338,44 @@ class _Drawn(_pdf_chars._Boxes):
 def test_sign_that_lies_on_the_line_is_a_stroke(sign: str, low: float, high: float, wide: float, says: str) -> None:
     assert _Drawn(low, high, wide).sign(ord(sign), 0, 10.0, 100.0) == says
     assert ord(sign) in _pdf_chars._OTHERS
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "wide", "says"),
+    [
+        (100.0, 100.0, 0.0, " "),  # nothing is drawn
+        (100.0, 102.2, 3.4, "\u0640"),  # the tooth of a letter
+        (99.0, 104.5, 4.6, "\ufffd"),  # a letter
+        (105.0, 106.8, 1.8, " "),  # a mark above the line
+    ],
+)
+def test_blank_that_is_drawn_is_none(low: float, high: float, wide: float, says: str) -> None:
+    assert _Drawn(low, high, wide).blank(0, 10.0, 100.0) == says
+
+
+def test_mark_named_as_letter_and_mark_stands_once_though_its_letter_is_wide() -> None:
+    # «سُ» in two pieces: the pen of the mark is nearly a letter's width right of the letter's
+    mark = [at("س", 84, 86, 0, 7, base=96.7, pen=84), at("\u064f", 83, 84, 1, 7, base=96.7, pen=84)]
+    both = [at("س", 83, 90, 2, 8, pen=75), at("\u064f", 76, 83, 3, 8, pen=75)]
+    for letter in (both, both[:1]):
+        assert said([*mark, *letter, at("ل", 90, 93, 4, 9)]) == ["س\u064f", "ل"]
+    level = [char._replace(base=100.0) for char in mark]
+    assert said([*level, at("س", 74, 81, 2, 8)]) == ["س\u064f", "س"]
+
+
+def test_mark_before_a_letter_at_its_pen_is_that_of_the_letter_before() -> None:
+    chars = [
+        at("ت", 90.8, 94.6, 0, 70, pen=91.7),
+        at("\u064f", 89.7, 93.8, 2, 70),
+        at("م", 89.4, 93.1, 3, 70, pen=89.7),
+    ]
+    assert said(chars) == ["ت\u064f", "م"]
+
+
+def test_what_stands_before_latin_words_that_go_on_from_the_line_above_is_read_first() -> None:
+    seen = "ثم و 3(/Add.6"
+    line = [Glyph(sign, 10 * n, 0, 10 * n + 9, 9, 0, 10 * n, STYLE, n) for n, sign in enumerate(seen.replace(" ", ""))]
+    blanks = [False, False, True, True, *[False] * (len(line) - 4)]
+    inside, alone = (logical(line, [False] * len(line), blanks, inside=within) for within in (True, False))
+    assert "".join(line[place].text for place in inside[0]) == "3(/Add.6"
+    assert "".join(line[place].text for place in alone[0]) == "Add.6"

@@ -107,6 +107,12 @@ class TestSheet:
         first = self.sorted([line("Title", base=base), line("A/RES/1/2", base=symbol)], page(1))
         assert first.top == []
 
+    @pytest.mark.parametrize(("above", "top"), [(960.0, ["Long", "title", "A/RES/1/2"]), (940.0, ["A/RES/1/2"])])
+    def test_the_last_line_of_a_title_stands_beside_the_symbol(self, above: float, top: list[str]) -> None:
+        named = (("Long", above), ("title", 940.0), ("A/RES/1/2", 940.0), ("A", 700.0))
+        own = [line(name, base=base, page=2) for name, base in named]
+        assert texts(self.sorted(own, page(2)).top) == top
+
     def test_only_the_first_three_lines_are_asked_for_a_symbol(self) -> None:
         own = [line(name, base=base, page=2) for name, base in (("A", 980), ("B", 970), ("C", 960), ("A/RES/1/2", 940))]
         assert texts(self.sorted(own, page(2)).top) == ["A/RES/1/2"]
@@ -191,6 +197,7 @@ class TestSheet:
         ("Boats", 900, {"again": True}, True),
         ("Boats", 900, {}, False),
         ("39 See boats.", 90, {"again": True}, False),
+        ("39第70号决议。", 90, {"again": True}, False),
         ("39 See boats", 90, {"again": True}, True),
         ("39 See boats of M.", 90, {"again": True}, True),  # an initial
         ("39 See boats of .M", 90, {"again": True}, True),

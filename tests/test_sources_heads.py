@@ -201,6 +201,16 @@ def test_hyphens_that_hang(below: str, *, hanging: bool) -> None:
     assert _hyphens.hangs(below) is hanging
 
 
+@pytest.mark.parametrize(
+    ("lines", "below"),
+    [(["и в соли для радио-", "соль из моря и песок с берега" * 9], "и телевидения"),
+     (["les sels des mers pré-"], "et post"), (["los mares del sur intra-"], "e inter")],
+)  # fmt: skip
+def test_hyphens_that_hang_in_other_languages(lines: list[str], below: str) -> None:
+    assert Hyphens(lines).hangs(below)
+    assert not Hyphens(lines).hangs("and")
+
+
 def test_words_that_a_document_has_with_a_hyphen() -> None:
     known = Hyphens(["a mid-term plan"])
     assert known.compound("mid-", "Term and")

@@ -68,8 +68,10 @@ class TestRows:
         [
             (glyph("ل", 0, 10), glyph("ا", 1.9, 11.9), True),
             (glyph("ل", 0, 10), glyph("ا", 2, 12), False),
-            (glyph("ل", 0, 10), glyph("ا", 0, 8), False),  # of the wider one
-            (glyph("ل", 0, 10), glyph("ا", 0, 8.1), True),
+            (glyph("ل", 0, 10), glyph("ا", 0.7, 8.7), False),  # of the wider one
+            (glyph("ل", 0, 10), glyph("ا", 0.7, 8.8), True),
+            (glyph("ل", 0, 10), glyph("ا", 0.5, 6), True),  # a hair right of it, whatever its width
+            (glyph("ل", 0, 10), glyph("ا", 0.6, 6), False),
             (glyph("ا", 0, 10), glyph("ل", 1, 11), False),
             (glyph("ل", 0, 10), glyph("س", 1, 11), False),
         ],

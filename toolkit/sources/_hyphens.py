@@ -56,16 +56,16 @@ def _halves(kind: str) -> frozenset[str]:
     return frozenset(data.get(kind, ()))
 
 
-def hangs(below: str) -> bool:
+def hangs(below: str, tongue: str = "") -> bool:
     """Whether the hyphen above a line's words hangs in the air: "and long-term", below "short-".
 
     Examples
     --------
-    >>> hangs("and long-term"), hangs("to-day"), hangs("term")
-    (True, False, False)
+    >>> hangs("and long-term"), hangs("to-day"), hangs("term"), hangs("и телевидения", "ru")
+    (True, False, False, True)
     """
     rest = _REST.match(below)
-    hanging = rest is not None and rest[0] in _halves("after_hanging")
+    hanging = rest is not None and rest[0] in _halves(f"after_hanging_{tongue}" if tongue else "after_hanging")
     return hanging and rest is not None and not below[rest.end() :].startswith(tuple(_HYPHENS))
 
 
@@ -119,8 +119,8 @@ class Hyphens:
         return bool(broken and rest and self.words[f"{broken}-{rest[0]}"])
 
     def hangs(self, below: str) -> bool:
-        """Whether the hyphen above a line's words hangs in the air, by English words: not "tránsi-", "to"."""
-        return not self.tongue and hangs(below)
+        """Whether the hyphen above a line's words hangs in the air, by words of its language: not "tránsi-", "to"."""
+        return hangs(below, self.tongue)
 
     def soft(self, above: str, below: str) -> bool:
         """Whether the hyphen falls when the line end does."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import isfinite
 from typing import Any
 
 from toolkit.sources._pdf_drawn import DrawnText, Turn
 from toolkit.sources._pdf_page import Char, Font
+from toolkit.text import is_arabic
 
 _ITALIC = 1 << 6  # bit of the flags of a font
 _FORCE_BOLD = 1 << 18
@@ -28,6 +29,9 @@ _STANDING = frozenset(map(ord, "0123456789!\"#$%&'*+<>?@^`,:;/"))
 _DASHES = frozenset([_HYPHEN, 0x2D, 0xAD])
 _OTHERS = frozenset([_HYPHEN, *map(ord, "[](){}|"), *_STANDING])
 _FIGURE = 0.7  # the height of a digit in letter sizes
+_BLANKS = frozenset(" \xa0")
+_INK = 0.03  # letter sizes: what is wider and higher is drawn
+_UNKNOWN = "\ufffd"
 
 
 def characters(
@@ -72,7 +76,7 @@ def characters(
             low, tall = width_of.tall or width_of.reach(box_of, index, base)
             box = (pen, base - low, pen + width, base + tall)
             if code in _DIGITS:
-                width = box_of.width(index)
+                width = width_of.drawn(box_of, index)
                 style, base = _raised(style, base, box_of.ink(index))
                 box = (pen, base - low, pen + width, box[3])
         else:
@@ -87,7 +91,20 @@ def characters(
             continue  # of a spoiled file: it stands nowhere on the page
         text_ = box_of.sign(code, index, style.size, y.value) if code in _OTHERS else chr(code)
         found.append(new(Char, (text_, *box, base, style, number, index, made, pen, end, -1 if made else drawn)))
-    return tuple(found), set(styles)
+    return tuple(_drawn_blanks(found, box_of) if plain else found), set(styles)
+
+
+def _drawn_blanks(chars: Sequence[Char], box_of: _Boxes) -> Iterator[Char]:
+    """Characters with the blanks behind Arabic letters named as what they are, where something is drawn for them."""
+    letter = ""
+    for char in chars:
+        if char.text in _BLANKS and not char.made:
+            arabic = letter and is_arabic(letter) and not char.style.hidden
+            sign = box_of.blank(char.order, char.style.size, char.base) if arabic else " "
+            yield char if sign == " " else char._replace(text=sign)
+            continue
+        letter = letter if char.made else char.text
+        yield char
 
 
 @cache
@@ -133,10 +150,10 @@ class _Boxes:
         self.edges = [ctypes.c_double() for _ in range(4)]
         self.edge_refs, self.inked = [ctypes.byref(edge) for edge in self.edges], pdfium.FPDFText_GetCharBox
 
-    def width(self, index: int) -> float:
-        """How far the writing goes on with this very glyph; a font states one width a character, not one a glyph."""
+    def extent(self, index: int) -> tuple[float, float]:
+        """How wide and how high the box of this very glyph is; a font states one width a character, not one a glyph."""
         self.get(self.text, index, self.ref)
-        return float(self.area.right - self.area.left)
+        return self.area.right - self.area.left, self.area.top - self.area.bottom
 
     def ink(self, index: int) -> tuple[float, float]:
         """Where the ink of a character begins and ends, from below."""
@@ -156,6 +173,16 @@ class _Boxes:
         flat = 0 < high - low < _FLAT * size and self.inked_width() >= _WIDE * (high - low)
         return _KASHIDA if lies and flat else chr(code)
 
+    def blank(self, index: int, size: float, base: float) -> str:
+        """What a blank behind an Arabic letter says: a drawn one is a stroke, a mark (which is unsaid), or a letter.
+
+        Fonts name what they draw by chance, the tooth of a letter (the last but one of «المدرسي») too.
+        """
+        low, high = self.ink(index)
+        if high - low < _INK * size or self.inked_width() < _INK * size or low - base > _FLAT * size:
+            return " "
+        return _KASHIDA if high - low < _FLAT * size else _UNKNOWN
+
     def inked_width(self) -> float:
         """How wide the ink is that was last asked for."""
         return self.edges[1].value - self.edges[0].value
@@ -169,9 +196,9 @@ class _Boxes:
 class _Widths(dict[int, float]):
     """Widths of characters in one font and size, as the font states them; 0 where it does not."""
 
-    def __init__(self, font: Any, size: float) -> None:
+    def __init__(self, font: Any, size: float, lean: float = 0.0) -> None:
         super().__init__()
-        self.font, self.size = font, size
+        self.font, self.size, self.lean = font, size, lean
         self.tall: tuple[float, float] | None = None
 
     def reach(self, box_of: _Boxes, index: int, base: float) -> tuple[float, float]:
@@ -183,7 +210,12 @@ class _Widths(dict[int, float]):
 
     def of(self, code: int, box_of: _Boxes, index: int) -> float:
         """The width of a character; that of a hyphen is the glyph's: a font may hold two shapes under one name."""
-        return (code in _DASHES and self[code] and box_of.width(index)) or self[code]
+        return (code in _DASHES and self[code] and self.drawn(box_of, index)) or self[code]
+
+    def drawn(self, box_of: _Boxes, index: int) -> float:
+        """The width of a glyph as it is drawn: the box of a slanted one is wider, by what its top leans over."""
+        wide, high = box_of.extent(index)
+        return wide - self.lean * high
 
     def __missing__(self, code: int) -> float:
         import pypdfium2.raw as pdfium
@@ -205,7 +237,7 @@ class _Styles:
         self.text, self.quarters, self.pdfium = text, quarters, pdfium
         self.name, self.flags = ctypes.create_string_buffer(256), ctypes.c_int()
         self.matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-        self.fonts: dict[tuple[int, float], _Widths] = {}
+        self.fonts: dict[tuple[int, float, float], _Widths] = {}
         self.known: dict[tuple[float, ...], tuple[Font, _Widths]] = {}
 
     def of(self, index: int) -> tuple[Font, _Widths]:
@@ -243,7 +275,8 @@ class _Styles:
         )
         wide = size * (a * a + b * b) ** 0.5
         handle = None if turned or quarters else handle
-        key = (ctypes.addressof(handle.contents) if handle else 0, round(wide, 3))
+        lean = abs(c / d) if slanted and d else 0.0
+        key = (ctypes.addressof(handle.contents) if handle else 0, round(wide, 3), round(lean, 3))
         if key not in self.fonts:
-            self.fonts[key] = _Widths(handle, wide)
+            self.fonts[key] = _Widths(handle, wide, lean)
         return style, self.fonts[key]

@@ -7,8 +7,9 @@ when `pages` returns.
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from toolkit.errors import SourceError
@@ -103,8 +104,10 @@ def _open(content: bytes, name: str) -> pypdfium2.PdfDocument:
     return document
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, name: str, shifted: Container[int] = ()) -> Page:
-    """A page; ``shifted`` are the ranks of text objects whose letters are said wrong beside their glyphs."""
+def _page(
+    document: pypdfium2.PdfDocument, index: int, name: str, shifted: Mapping[int, str] = MappingProxyType({})
+) -> Page:
+    """A page; ``shifted`` are text objects whose letters are said wrong beside their glyphs, with better ones."""
     import pypdfium2
 
     place = f"page {index + 1}"
@@ -127,7 +130,8 @@ def _page(document: pypdfium2.PdfDocument, index: int, name: str, shifted: Conta
             arabic = any("\u0600" <= char.text <= "\u06ff" or char.text >= "\ufb50" for char in chars)
             found = blanks(shown.texts, seen, turn) if arabic else ()
             single = arabic and not shifted and len(shown.texts) > _SINGLE * len(chars)
-            others = spans.shifted(page, shown.texts) if single else ()
+            others = spans.shifted(page, shown.texts) if single else {}
+            chars = tuple(c._replace(text=shifted[c.drawn]) if shifted.get(c.drawn) else c for c in chars)
     except pypdfium2.PdfiumError as error:
         raise SourceError(
             "cannot be read", file=name, place=place, remedy="open it in a viewer and print it to a new PDF"

@@ -41,11 +41,15 @@ LABEL = re.compile(
     r"\d{1,4}(?:/(?:\d{1,4}|[.…]{1,3}))?\s?[.)]?|[IVXLC]{1,7}\s?[.)]?"
     r"|\(?(?:[a-zA-Z]|[ivxlc]{1,6}|\d{1,3})[.)]|\d{1,3}\s[–—-]|\(?[ء-ي]ـ?\)|[•●▪·–—-]"
 )
-# Labels that a letter may follow without a blank: "11.", "(a)", "b)", "(أ)", "1 -"; not "A.", not "1990s".
-_GLUED = re.compile(r"\d{1,3}\.|\(?[a-zа-я]{1,3}\)|\([ء-ي]ـ?\)|\d{1,3} [–—-]")
+# Labels that a letter may follow without a blank: "11.", "(a)", "b)", "(أ)", "’1‘", "1 -"; not "A.", not "1990s".
+_GLUED = re.compile(r"\d{1,3}\.|\(?[a-zа-я]{1,3}\)|\([ء-ي]ـ?\)|[’‘]\d{1,2}[’‘]|\d{1,3} [–—-]")
 _WIDER = 1.3  # a blank behind a label without a point, as a multiple of those of its line
 _LONGEST = 8  # characters of such a label, at most
 _SIGNS = frozenset("0123456789()[]*,")  # what markers are made of
+#: Marks of direction and joiners: no page shows them.
+UNSEEN = frozenset(
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 #: Digits that are letters of their own, printed high.
 _HIGH_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPTS = str.maketrans(_HIGH_DIGITS, "0123456789")
@@ -277,6 +281,8 @@ def _line(chars: list[Char], *, right: bool = False, sort: bool = True) -> Line:
     for char in chars:
         if char.text.isspace():
             space = space or char
+            continue
+        if char.text in UNSEEN:
             continue
         if last is not None and blank_of(last, char, space):
             gap = min(c.x0 for c in kept[-10:]) - char.x1 if right else char.x0 - last.x1

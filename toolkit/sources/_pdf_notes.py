@@ -119,8 +119,9 @@ def groups(sheet: Sheet, last: str) -> Iterator[Group]:
     """The notes of a page; lines before the first marker go on with the last note of the page before."""
     open_: Group | None = None
     raised = any(raised_marker(line).isdecimal() for line in sheet.notes)  # then a number that is not is none
+    above = signs(sheet.body)
     for line in sheet.notes:
-        found = raised_marker(line) or ("" if raised else _next(line, last))
+        found = raised_marker(line) or ("" if raised else _next(line, last, above))
         if found or open_ is None:
             if open_ is not None:
                 yield open_
@@ -132,8 +133,10 @@ def groups(sheet: Sheet, last: str) -> Iterator[Group]:
         yield open_
 
 
-def _next(line: Line, last: str) -> str:
-    """A marker that is not raised: only the next number is one."""
+def _next(line: Line, last: str, above: Container[str]) -> str:
+    """A marker that is not raised: the next number is one, and a later one of those raised in the words ``above``."""
     found = marker(line)
     expected = int(last) + 1 if last.isdecimal() else 1
-    return found if found.isdecimal() and int(found) == expected else ""
+    if not found.isdecimal():
+        return ""
+    return found if int(found) == expected or (int(found) > expected and found in above) else ""

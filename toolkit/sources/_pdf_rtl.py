@@ -139,10 +139,16 @@ def _unpushed(marked: list[tuple[Glyph, bool]]) -> None:
 
 
 def _turned(left: Glyph, right: Glyph) -> bool:
-    """Whether two glyphs are the lam and the alef of one sign, the alef a hair right of its lam: no two letters are."""
+    """Whether two glyphs are the lam and the alef of one sign, the alef a hair right of its lam: no two letters are.
+
+    The box of the lam may be wider than the alef's, as before an alef that is not the last letter: «للأمم».
+    """
+    if left.text[0] != "ل" or right.text[0] not in ALEFS:
+        return False
+    both = left.x1 - left.x0, right.x1 - right.x0
     lap = min(left.x1, right.x1) - max(left.x0, right.x0)
-    lam_alef = left.text[0] == "ل" and right.text[0] in ALEFS
-    return lam_alef and lap > 0.8 * max(left.x1 - left.x0, right.x1 - right.x0)
+    near = right.pen - left.pen < _PUSHED * (left.style.size or 10.0)
+    return lap > 0.8 * (min if near else max)(both)
 
 
 @dataclass(frozen=True, slots=True)

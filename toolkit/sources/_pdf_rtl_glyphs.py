@@ -93,7 +93,7 @@ def glyphs(chars: Iterable[Char]) -> list[Glyph]:
             groups.append([char])
         before.append(char)
     orders = [char.order for char in before]
-    return _joined(_once([_glyph(group, before, orders) for group in groups]))
+    return _joined(_once(_named([_glyph(group, before, orders) for group in groups])))
 
 
 def _apart(char: Char, other: Char) -> bool:
@@ -112,7 +112,7 @@ def _one(char: Char, other: Char) -> bool:
     lap = min(char.x1, other.x1) - max(char.x0, other.x0)
     both = char.x1 - char.x0, other.x1 - other.x0
     wide = (min if char.style.italic and char.text + other.text in _LIGATURE else max)(both)  # slanted boxes differ
-    return near and _is_arabic(char) and _is_arabic(other) and lap > 0.8 * wide
+    return near and _is_arabic(char) and _is_arabic(other) and lap > 0.8 * wide and not _apart(char, other)
 
 
 def _leftwards(group: Sequence[Char], chars: Sequence[Char], orders: Sequence[int]) -> bool:
@@ -213,8 +213,36 @@ def _same(one: Glyph, other: Glyph, size: float) -> bool:
     again, bare = sorted((_bare(one.text), _bare(other.text)), key=len)
     if abs(one.base - other.base) > 0.9 * size:
         return False
-    lap = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return bare.endswith(again) and lap > 0.4 * min(one.x1 - one.x0, other.x1 - other.x0)
+    return bare.endswith(again) and _lap(one, other) > 0.4 * min(one.x1 - one.x0, other.x1 - other.x0)
+
+
+def _lap(one: Glyph, other: Glyph) -> float:
+    """How far two glyphs stand upon each other."""
+    return min(one.x1, other.x1) - max(one.x0, other.x0)
+
+
+def _named(found: list[Glyph]) -> list[Glyph]:
+    """Each letter with the mark that is drawn right before it at a height of its own, named as letter and mark: «سُ».
+
+    The pen of the mark may be far from that of a wide letter, which may be said with the mark or without it.
+    """
+    marks = [at for at, glyph in enumerate(found) if not glyph.own and glyph.drawn >= 0 and len(_bare(glyph.text)) == 1]
+    after: dict[int, list[int]] = {found[at].drawn + 1: [] for at in marks}
+    for at, glyph in enumerate(found):
+        if glyph.drawn in after:
+            after[glyph.drawn].append(at)
+    gone: set[int] = set()
+    found = list(found)
+    for at in marks:
+        mark, size = found[at], found[at].style.size or 10
+        letters = [place for place in after[mark.drawn + 1] if found[place].text in (mark.text, _bare(mark.text))]
+        letter = max(letters, key=lambda place: _lap(mark, found[place]), default=-1)
+        if letter < 0 or _lap(mark, found[letter]) <= 0.4 * (mark.x1 - mark.x0):
+            continue
+        if _OWN_HEIGHT * size < abs(mark.base - found[letter].base) < 0.9 * size:
+            found[letter] = replace(found[letter], text=mark.text, order=mark.order)
+            gone.add(at)
+    return [glyph for at, glyph in enumerate(found) if at not in gone]
 
 
 def _again(one: Glyph, other: Glyph, size: float) -> bool:

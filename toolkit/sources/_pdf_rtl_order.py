@@ -100,8 +100,14 @@ def ends_inside(signs: Sequence[str]) -> bool:
 def _closed(
     line: Sequence[Glyph], kinds: Sequence[str], blanks: Sequence[bool], runs: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Runs with that at a line's head which closes a bracket of the line above: "12)" is read from the left."""
+    """Runs with that at a line's head which closes a bracket of the line above: "12)", "3)/Add.6" are read so."""
     end = len(line)
+    if runs and runs[-1][1] == end:  # Latin words at its head: what stands left of them begins the line
+        start = runs[-1][0]
+        while start and not blanks[start] and (kinds[start - 1] in "LD" or line[start - 1].text in (*BOTH, "/")):
+            start -= 1
+        closed = any(glyph.text in BOTH for glyph in line[start : runs[-1][0]])
+        return [*runs[:-1], (start, end)] if closed else runs
     if end < 2 or line[-1].text not in BOTH or blanks[-1]:
         return runs
     start = end - 1

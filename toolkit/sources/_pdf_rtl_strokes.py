@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from unicodedata import combining
+from unicodedata import category, combining
 
 from toolkit.sources._pdf_page import Char, Page
 from toolkit.sources._pdf_rtl_glyphs import KASHIDA, Glyph
@@ -55,7 +55,7 @@ def renamed(pages: Sequence[Page]) -> list[Page]:
         if (
             not long
             or len({char.text for char in thing}) > 1
-            or not (sign.isspace() or sign in _POINTS or sign in _SIGNS)
+            or not (sign.isspace() or sign in _POINTS or sign in _SIGNS or category(sign) == "Cc")
         ):
             continue
         within = _after_letter(thing, right) and right[0].text not in _NOT_JOINING and _before_letter(thing, left)

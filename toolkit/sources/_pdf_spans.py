@@ -2,7 +2,8 @@
 
 A browser now and then gives each glyph of a stretch the letter of one that stands two places off ("د-كوفي" for
 "كوفيد-"), and blanks to letters, so that words come out torn. What the font says of these glyphs is right. Nothing but
-such a stretch has the same letters on other glyphs, so it is known by comparing both.
+such a stretch has the same letters on other glyphs, so it is known by comparing both. The font may have learnt a rare
+glyph's letter from such a stretch: the letter that stands as far off as the others do is believed there.
 """
 
 from __future__ import annotations
@@ -24,23 +25,61 @@ _NEAR = 4  # from one glyph of it to the next: one whose own letter happens to b
 _APART = 0.5  # more than this share of its glyphs have another letter than the font gives them
 _ALIKE = 0.6  # at least this share of its letters are those that the font gives to some glyph of it
 _LONG = 64  # of what one glyph says
+_FAR = 4  # places by which letters stand off, at most
 
 
-def shifted(page: pypdfium2.PdfPage, texts: Mapping[int, DrawnText]) -> set[int]:
-    """Ranks of text objects whose letters are those of others; the page's own marks of letters are gone afterwards."""
-    marks = ((text.rank, _letters(text.thing)) for text in texts.values())
-    letters = {rank: mark[1] for rank, mark in marks if mark and len(mark[1]) == 1}
+def shifted(page: pypdfium2.PdfPage, texts: Mapping[int, DrawnText]) -> dict[int, str]:
+    """Ranks of text objects that are said to be letters of others, each with its own; empty: that of its font.
+
+    The page's own marks of letters are gone afterwards.
+    """
+    marks = {text.rank: mark[1] for text in texts.values() if (mark := _letters(text.thing))}
+    letters = {rank: mark for rank, mark in marks.items() if len(mark) == 1}
     if len(letters) < _LEAST:
-        return set()
-    forget(texts, letters)
+        return {}
+    forget(texts, marks)
     own = _own(page, texts)
     apart = [rank for rank in sorted(letters) if letters[rank] != own.get(rank, " ")]
-    found: set[int] = set()
+    found: dict[int, str] = {}
     for first, last in _stretches(apart):
         ranks = [rank for rank in range(first, last + 1) if rank in letters]
         if is_shifted([letters[rank] for rank in ranks], [own.get(rank, " ") for rank in ranks]):
-            found.update(ranks)
+            found.update(dict.fromkeys(ranks, ""))
+            others = (rank for rank in range(first, last + 1) if rank in marks and rank not in letters)
+            found.update((rank, "") for rank in others if own.get(rank, " ") not in marks[rank])
+            every = range(first - _FAR, last + _FAR + 1)
+            claims = [marks.get(rank, own.get(rank, " ")) for rank in every]
+            better = moved(claims, [own.get(rank, " ") for rank in every])
+            found.update((every[at], letter) for at, letter in better if every[at] in own)
     return found
+
+
+def moved(claims: Sequence[str], own: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Places of glyphs whose font has another letter than a stretch says, as far off as its letters stand.
+
+    The stretch has `_FAR` glyphs on both sides that are not its own.
+
+    Examples
+    --------
+    >>> list(moved("    ات هذا التأثير    ", "    حبات هذا التأريرب "))
+    [(17, 'ث')]
+    """
+    inner = range(_FAR, len(own) - _FAR)
+    steps = (by for by in range(1 - _FAR, _FAR) if by)
+    best, step = max((sum(claims[at] == own[at + by] for at in inner), by) for by in steps)
+    if best < _ALIKE * len(inner):
+        return
+    for at in inner:
+        place, letter, its = at + step, claims[at], own[at + step]
+        near = any(claims[at + side] == own[place + side] for side in (-1, 1))
+        if (
+            near
+            and letter != its
+            and len(letter) == len(its) == 1
+            and letter.isalpha()
+            and (its.isalpha() or its == " ")
+        ):
+            yield place, letter
 
 
 def forget(texts: Mapping[int, DrawnText], ranks: Container[int]) -> None:

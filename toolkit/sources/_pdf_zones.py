@@ -173,14 +173,15 @@ def _sheet(page: Page, own: list[Line], again: Container[str]) -> Sheet:
     first = (line.text for line in own if page.number == 1 and line.base > page.height / 2)
     symbols = Counter(text for text in first if SYMBOL.fullmatch(text))
     running = min((line.base for line in top if SYMBOL.fullmatch(line.text)), default=page.height)
+    titled = running - 1 if any(line.base > running + 1 for line in top) else running + 1
     for index, line in enumerate(own):
         before = own[index - 1] if index else None
         near = before is not None and before.base - line.base < 1.6 * line.size and before not in sheet.foot
         kept = symbols[line.text] if line.base > page.height / 2 else 0
         if line.base > ceiling:
             (sheet.head if page.number == 1 else sheet.top).append(line)
-        elif line.base > running + 1:  # what stands above the symbol of a later page runs as it does
-            sheet.top.append(line)
+        elif line.base > (running + 1 if line.cell else titled):
+            sheet.top.append(line)  # what stands above the symbol of a later page, or beside it below that, runs too
         elif line.all_set("turned") or (kept != 1 and _is_furniture(line, page, again, near=near)):
             (sheet.top if line.base > page.height / 2 else sheet.foot).append(line)
         elif _UNDERSCORES.fullmatch(line.text):
@@ -225,7 +226,9 @@ def _is_furniture(line: Line, page: Page, again: Container[str], *, near: bool) 
         return True
     if page.number > 1 and place > _TOP and SYMBOL.fullmatch(line.text):
         return True
-    noted = notes.marker(line) and line.text.endswith(".") and not line.text[-3:-2].isspace()  # "39 See A/78/1."
+    noted = (
+        notes.marker(line) and line.text.endswith((".", "。")) and not line.text[-3:-2].isspace()
+    )  # "39 See A/78/1."
     if noted or notes.raised_marker(line) or _NOTED.fullmatch(line.text) or _COUNTED.match(line.text):
         return False
     if number_alone(line.text, own=False) and re.search(rf"\b{page.number}\b", line.text) is None:
