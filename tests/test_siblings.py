@@ -306,6 +306,27 @@ FORMS: dict[str, tuple[tuple[str, ...], str, str, dict[str, str]]] = {
         ),
         "P01 O01", "Economic and Social Commission for Western Asia", {"title": "صندوق للمراكب"},
     ),
+    "a letter for a Russian number": (
+        (
+            "Резолюция 553 (1984)\nот 15 октября 1984 года",
+            "Совет Безопасности,",
+            "напоминая о лодках,",
+            "1, постановляет грести;",
+            "2. просит доклад;",
+            "\u0417. постановляет плыть дальше.",
+        ),
+        "P01 O01 O02 O03", "Security Council", {"adopted": "1984-10-15"},
+    ),
+    "openings that are adjectives": (
+        (
+            "A/HRC/RES/99/7\n99/7. Boats",
+            "The Human Rights Council,",
+            "Proud of the rowers,",
+            "Wary of the reeds, and recalling UNEP/COP.9/INF/3 and Amend.1,",
+            "1. Decides to row.",
+        ),
+        "P01 P02 O01", "Human Rights Council", {"title": "Boats", "session": "99"},
+    ),
     "letters for digits in a year": (
         (
             "RESOLUTION 488 (l98l)\nof l9 June l98l",
@@ -403,6 +424,18 @@ def test_a_russian_word_is_broken_at_a_lines_end() -> None:
         assert str(found["P01"].text).endswith("торгово-экономического сотрудничества на восемьдесят первой сессии,")
     assert shown["O01"].text.string == "просит Генерального секретаря о докладе;"
     assert [(doubt.place, doubt.kind) for doubt in bare.doubts] == [("P01", "broken_word")]
+
+
+def test_a_french_word_is_broken_at_a_lines_end() -> None:
+    """It is joined where the text has a word that begins so; a word of two halves keeps its hyphen."""
+    found = read(
+        "A/HRC/RES/99/7\n\n99/7. Bateaux\n\nLe Conseil des droits de l’homme,\n\n"
+        "Rappelant les organisations des bateliers,\n\n"
+        "1. Prie les organi-\nsations de ramer à sa quatre-vingt-\ndeuxième session.\n"
+    )
+
+    assert found["O01"].text.string == "Prie les organisations de ramer à sa quatre-vingt-deuxième session."
+    assert not found.doubts
 
 
 def test_a_short_recital_of_a_recommended_draft_is_no_formula() -> None:

@@ -49,12 +49,12 @@ _NUMBER = re.compile(
 _MISREAD = re.compile(
     UNSEEN
     + _EDGE
-    + r"[-–—]?\s?(?:(?=[a-zA-Z|?!]{0,2}\d)([\dlI|iZzSBOoT?!]{1,3})\s?(?:[.)\-–—,\u060c](?:\s?_)?|(?=\s[A-Z]))"
-    + r"|([lLI|Zz?!]{1,3})\s?[.)\-–—])"
+    + r"[-–—]?\s?(?:(?=[a-zA-Z|?!]{0,2}\d)([\dlI|iZzSBOoT?!\u0417]{1,3})\s?(?:[.)\-–—,\u060c](?:\s?_)?|(?=\s[A-Z]))"
+    + r"|([lLI|Zz?!\u0417]{1,3})\s?[.)\-–—])"
     + _EDGE
     + r"\s+"
 )
-_ALIKE = str.maketrans("lLI|iT!ZzSBOo", "1111111225800")
+_ALIKE = str.maketrans("lLI|iT!ZzSBOo\u0417", "11111112258003")
 # "(12) ", "⁽¹²⁾ ", "[^12]: ", ".. [12] ", "¹² ", "12/ ": a note's number as nothing else has it at a line's start.
 _NOTE = re.compile(
     UNSEEN + r"(?:(?:\.\.\s(?=\[))?[(⁽\[]\^?\s?([\d⁰¹²³⁴-⁹]{1,3})\s?[)⁾\]]:?|([⁰¹²³⁴-⁹]{1,3})"

@@ -34,7 +34,7 @@ _LONG = 4
 _LONGER = 6
 #: The longest word that is taken apart: each letter is tried, so one without end would take the square of its length.
 _LONGEST = 60
-#: So many letters behind a hyphen show that a Russian word is one.
+#: So many letters behind a hyphen show that a word is one.
 _STEM = 3
 #: So many Cyrillic letters show a Russian document.
 _CYRILLIC = 100
@@ -211,6 +211,8 @@ class Hyphens:
             return False, True
         if not self.breaks and self.tongue == "ru":
             return self._russian(left, right)
+        if not self.breaks and self._begins(left, right):
+            return True, True
         if not self.breaks:
             seen = self.words[left] + self.words[right] > 0
             return self.tongue == "es" and not seen, seen
@@ -228,10 +230,14 @@ class Hyphens:
         """The same in Russian: a half in -о or two words keep it; a word that begins alike shows that one is broken."""
         if (left.endswith("о") and len(left) > _LONG) or (self.words[left] and self.words[right]):
             return False, True
-        begins = f"{left}{right[:_STEM]}"
-        if any(word.startswith(begins) for word in self.words):
+        if self._begins(left, right):
             return True, True
         return not self.words[left], False
+
+    def _begins(self, left: str, right: str) -> bool:
+        """Whether the document has a word that begins as the two halves in one do."""
+        begins = f"{left}{right[:_STEM]}"
+        return len(right) >= _STEM and any(word.startswith(begins) for word in self.words)
 
     def _two(self, left: str, right: str) -> bool:
         """Whether halves are a word of two in another language than English: a known one, or two numbers."""

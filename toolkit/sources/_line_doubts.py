@@ -35,7 +35,7 @@ _GAP = 3  # numbers of notes that may be left out at once
 # In Arabic, "الإنسان(1)" as well; not "(1)" apart, an item.
 _BRACKETED = lazy(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]|(?<=[\u0621-\u0652])\((\d{1,3})\)(?!\))")
 # What stands before a number within a symbol: "Corr.2", "Doc.14".
-_PARTS = ("Add", "Corr", "Rev", "Res", "Dec", "Doc", "Inf", "Conf", "Misc", "Prog")
+_PARTS = ("Add", "Corr", "Rev", "Res", "Dec", "Doc", "Inf", "Conf", "Misc", "Prog", "Amend", "Vol", "No")
 _IN_SYMBOLS = "".join(rf"(?<!\b{part})" for part in _PARTS)
 _MAY_BEGIN = (",", ";", "،", "؛")
 # A capitalised word and a small one behind it: "Rccalling its"; not "Brazil, from", "Social and" nor "S71 of".
