@@ -34,6 +34,24 @@ ARGUMENTS: Final = (
 )  # fmt: skip
 
 
+#: What `make test` looks at in the browser, a few seconds; pages and servers as a whole are for `make heavy`.
+FIRST: Final = (
+    "test_a_page_is_drawn",
+    "test_hostile_words_stay_words",
+    "test_no_name_of_the_page_hides_one_of_the_browser_that_it_uses",
+    "test_search_filters_and_reader",
+    "test_the_same_bytes_on_every_run",
+    "test_what_leaves_this_machine",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the others as heavy: all together took a twentieth of the processor time of `make test`."""
+    for item in items:
+        if item.get_closest_marker("browser") and item.name.partition("[")[0] not in FIRST:
+            item.add_marker(pytest.mark.heavy)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium, one for the session."""
