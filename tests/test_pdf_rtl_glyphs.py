@@ -379,3 +379,5 @@ def test_what_stands_before_latin_words_that_go_on_from_the_line_above_is_read_f
     inside, alone = (logical(line, [False] * len(line), blanks, inside=within) for within in (True, False))
     assert "".join(line[place].text for place in inside[0]) == "3(/Add.6"
     assert "".join(line[place].text for place in alone[0]) == "Add.6"
+    closing = logical(line[4:], [False] * len(line[4:]), [False] * len(line[4:]), inside=True)  # seen: "(/Add.6"
+    assert "".join(line[4:][place].text for place in closing[0]) == "Add.6"

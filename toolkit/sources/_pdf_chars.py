@@ -8,6 +8,7 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
+from toolkit.sources._pdf_bold import emboldened
 from toolkit.sources._pdf_drawn import DrawnText, Turn
 from toolkit.sources._pdf_page import Char, Font
 from toolkit.text import is_arabic
@@ -91,7 +92,14 @@ def characters(
             continue  # of a spoiled file: it stands nowhere on the page
         text_ = box_of.sign(code, index, style.size, y.value) if code in _OTHERS else chr(code)
         found.append(new(Char, (text_, *box, base, style, number, index, made, pen, end, -1 if made else drawn)))
-    return tuple(_drawn_blanks(found, box_of) if plain else found), set(styles)
+    return tuple(_named_anew(found, box_of) if plain else found), set(styles)
+
+
+def _named_anew(chars: Sequence[Char], box_of: _Boxes) -> Iterator[Char]:
+    """Characters with what their ink says of them: bold letters in fonts without a name, blanks that are drawn."""
+    if len({bool(char.style.font) for char in chars if not char.made}) > 1:
+        chars = emboldened(chars, lambda char: box_of.inked_size(char.order))
+    return _drawn_blanks(chars, box_of)
 
 
 def _drawn_blanks(chars: Sequence[Char], box_of: _Boxes) -> Iterator[Char]:
@@ -182,6 +190,11 @@ class _Boxes:
         if high - low < _INK * size or self.inked_width() < _INK * size or low - base > _FLAT * size:
             return " "
         return _KASHIDA if high - low < _FLAT * size else _UNKNOWN
+
+    def inked_size(self, index: int) -> tuple[float, float]:
+        """How wide and how high the ink of a character is."""
+        low, high = self.ink(index)
+        return self.inked_width(), high - low
 
     def inked_width(self) -> float:
         """How wide the ink is that was last asked for."""

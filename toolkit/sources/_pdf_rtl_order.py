@@ -106,6 +106,8 @@ def _closed(
         start = runs[-1][0]
         while start and not blanks[start] and (kinds[start - 1] in "LD" or line[start - 1].text in (*BOTH, "/")):
             start -= 1
+        while kinds[start] not in "LD":
+            start += 1  # a bracket alone closes behind them
         closed = any(glyph.text in BOTH for glyph in line[start : runs[-1][0]])
         return [*runs[:-1], (start, end)] if closed else runs
     if end < 2 or line[-1].text not in BOTH or blanks[-1]:
