@@ -9,7 +9,7 @@ import pytest
 import toolkit
 from toolkit import library
 from toolkit._openings import openings
-from toolkit.apparatus import errata, rules
+from toolkit.apparatus import collation, errata, rules
 from toolkit.apparatus._evidence import signs
 from toolkit.apparatus.apply import apply, ordered
 from toolkit.apparatus.collation import Difference, collate
@@ -277,3 +277,21 @@ def test_a_repair_is_of_words_that_stand_together() -> None:
     found = rules._repair(broken["P01"], at, at + 4, "القر", kind="letter", rule="x", reason="y")
     assert found is not None
     assert Span(found.raw_start, found.raw_end) == broken["P01"].text.raw(at, at + 4)[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("a b", "a b", [(None, 0, 0, 0), (None, 1, 0, 1)]),
+        ("a b c", "a x c", [(None, 0, 0, 0), (1, 2, 1, 2), (None, 2, 0, 2)]),
+        ("a b c d", "a x d", [(None, 0, 0, 0), (1, 3, 1, 2), (None, 3, 0, 2)]),  # one word changed and one gone: a run
+        ("a b", "a b x y", [(None, 0, 0, 0), (None, 1, 0, 1), (2, 2, 2, 4)]),  # what stands at the end
+        ("x b y", "b", [(0, 1, 0, 0), (None, 1, 0, 0), (2, 3, 1, 1)]),
+        ("", "", []),
+    ],
+)
+def test_changed_words_that_touch_are_one_run(
+    first: str, second: str, found: list[tuple[int | None, int, int, int]]
+) -> None:
+    words = [[collation._Word(word, "P01", 0, 1) for word in text.split()] for text in (first, second)]
+    assert list(collation._changes(*words)) == found

@@ -246,3 +246,16 @@ class TestKin:
         assert kin.loc["dev", "documents"] == len(
             {label.symbol for label in genealogy.labels() if label.split == "dev"}
         )
+
+
+def test_scores_are_stored_with_four_decimals(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Of a full run, without the numbers of its rows, with the line ends of every machine."""
+
+    def scored(texts: Path, *, progress: bool) -> pd.DataFrame:
+        assert (texts, progress) == (tmp_path, True)
+        return pd.DataFrame({"table": ["tags"], "f1": [0.123456]})
+
+    (tmp_path / "labels").mkdir()
+    monkeypatch.setattr(_methods, "scores", scored)
+    monkeypatch.setattr(_methods.paths, "data", tmp_path.joinpath)
+    assert _methods.store(tmp_path).read_bytes() == b"table,f1\ntags,0.1235\n"

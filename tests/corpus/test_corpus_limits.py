@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from toolkit.corpus import _plan, _recurring, _repeats, ask, watch
+from toolkit.corpus import _plan, _recurring, _repeats, ask, cluster, watch
 from toolkit.corpus._inputs import Input
 from toolkit.errors import ToolkitError
 
@@ -179,3 +179,42 @@ def test_members_of_an_archive_are_read_together() -> None:
     tasks = list(watch._tasks([Input(file=name, size=1, sha256="0") for name in names]))
     assert [len(task) for task in tasks] == [1, 1, watch._SOME, 1]
     assert [name for task in tasks for name in task] == names
+
+
+class Client:
+    """A cluster of workers, each with its state of the toolkit."""
+
+    def __init__(self, *states: str) -> None:
+        self.states, self.waited = states, 0.0
+
+    def wait_for_workers(self, number: int, timeout: float) -> None:
+        self.waited = timeout
+        if number > len(self.states):
+            raise TimeoutError
+
+    def run(self, _: object) -> dict[str, str]:
+        if "none" in self.states:
+            raise ModuleNotFoundError("toolkit")
+        return {f"tcp://{at}": state for at, state in enumerate(self.states)}
+
+
+@pytest.mark.parametrize(
+    ("states", "problem"),
+    [
+        (["ours"], ""),  # one worker is enough
+        (["ours", "ours"], ""),
+        ([], "has no workers"),
+        (["ours", "other"], "1 workers have another version"),
+        (["other", "ours", "another"], "2 workers have another version"),
+        (["none"], "does not know this toolkit: toolkit"),
+    ],
+)
+def test_a_cluster_is_ready(monkeypatch: pytest.MonkeyPatch, states: list[str], problem: str) -> None:
+    monkeypatch.setattr(cluster, "fingerprint", lambda: "ours")
+    client = Client(*states)
+    if problem:
+        with pytest.raises(ToolkitError, match=problem):
+            cluster._ready(client, 7)
+    else:
+        cluster._ready(client, 7)
+    assert client.waited == 7

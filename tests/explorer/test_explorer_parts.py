@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 import toolkit
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Query, Subject, _address, _asks, _ballots, _history, _official, _remote
+from toolkit.explorer import Query, Subject, _address, _asks, _ballots, _desk, _history, _official, _remote
 from toolkit.explorer._lineage import Past, Years
 
 
@@ -67,6 +68,30 @@ def test_a_year_is_named_in_some_ways(named: int | str) -> None:
     assert YEARS.symbol(named) == "A/RES/2/2"
     with pytest.raises(ToolkitError, match=r"no year or symbol '2004'"):
         YEARS.symbol(2004)
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({}, "file"),
+        ({"name": "a/b/oak.docx"}, "oak.docx"),
+        ({"name": "C:\\a\\oak.docx"}, "oak.docx"),
+        ({"name": "a/"}, "file"),
+        ({"name": "\u202eoak\x00.txt"}, "oak.txt"),
+        ({"name": 200 * "o" + "ak"}, 200 * "o"),
+    ],
+)
+def test_a_file_that_is_opened_has_a_name_without_its_folder(given: dict[str, str], name: str) -> None:
+    assert _desk._name(given) == name
+
+
+def test_a_folder_of_texts_is_one_that_there_is(tmp_path: Path) -> None:
+    (tmp_path / "file.txt").write_text("Oak", encoding="utf-8")
+    assert _desk._folder("") is None
+    assert _desk._folder(str(tmp_path)) == tmp_path
+    for typed in (str(tmp_path / "absent"), str(tmp_path / "file.txt"), f"{tmp_path}\0"):
+        with pytest.raises(ToolkitError, match="is no folder"):
+            _desk._folder(typed)
 
 
 def test_one_resolution_is_no_series() -> None:
