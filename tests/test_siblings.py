@@ -306,6 +306,26 @@ FORMS: dict[str, tuple[tuple[str, ...], str, str, dict[str, str]]] = {
         ),
         "P01 O01", "Economic and Social Commission for Western Asia", {"title": "صندوق للمراكب"},
     ),
+    "a line of a date below the kind of text": (
+        (
+            "COUNCIL RESOLUTION",
+            "of 24 June 2044",
+            "THE COUNCIL OF THE EUROPEAN UNION,",
+            "CONSIDERING that boats link islands;",
+            "1. INVITES Member States to row.",
+        ),
+        "P01 O01", "Council of the European Union", {"adopted": "2044-06-24"},
+    ),
+    "an Arabic reason as a preambular paragraph": (
+        (
+            "القرار 95 (1951)\nالمؤرخ 1 أيلول/سبتمبر 1951",
+            "إن مجلس الأمن،",
+            "إذ يلاحظ التقرير،",
+            "وبالنظر إلى أن المراكب لا تزال راسية،",
+            "يدعو بوردوريا إلى التجديف.",
+        ),
+        "P01 P02 O01", "Security Council", {"adopted": "1951-09-01"},
+    ),
     "a letter for a Russian number": (
         (
             "Резолюция 553 (1984)\nот 15 октября 1984 года",

@@ -28,6 +28,7 @@ YEAR = lazy(r"\b(19[4-9][0-9]|20[0-9][0-9])\b")
 _ORDINAL = lazy(r"(?<![\w/])(\d{1,3})(?:st|nd|rd|th|e|re|ª|º)?\b(?!/)")
 # The session of a decision of parties to a convention: "7/CP.27".
 _OF_PARTIES = lazy(r"/[A-Z]{2,3}\.(\d{1,2})$")
+_SHORT = 4  # letters of "of", "du", "от"
 _PLACE = 40  # letters of a place before a date
 
 
@@ -193,7 +194,7 @@ class SessionAndDateReader:
     def _done(self) -> str:
         """The date that bodies outside of the United Nations state elsewhere.
 
-        It stands in a note of the title, behind the place in the head ("Klow, 3 March 2044"), or in a closing line
+        It stands in a note of the title, behind the place in the head ("Klow, 3 March 2044") or "of", or in a last line
         ("Done at Klow on 3 March 2044").
         """
         for note in self.notes:
@@ -203,6 +204,9 @@ class SessionAndDateReader:
         for line in self.lines:
             place, comma, day = line.folded.strip("() ").partition(", ")
             if comma and len(place) < _PLACE and (date := iso_date(day, self.language, entire=True)):
+                return date
+            word = line.folded.partition(" ")[0]  # "of 24 June 2027", below the kind of text; a date alone may be any
+            if word.isalpha() and len(word) < _SHORT and (date := iso_date(line.folded, self.language, entire=True)):
                 return date
             if match := self.words.numeric_date.search(line.folded):
                 return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
