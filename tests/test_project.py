@@ -91,6 +91,16 @@ def test_every_dependency_has_a_floor(project: dict[str, Any]) -> None:
     assert not [one.name for one in declared(project) if floor(one) is None]
 
 
+@pytest.mark.parametrize("lock", OWN)
+def test_what_makes_notebooks_slow_to_read_is_not_installed(lock: str) -> None:
+    """A parser that checks what no schema of notebooks asks for; `make lock` leaves it out too."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["uv"]
+    (left_out,) = (Requirement(words) for words in settings["override-dependencies"])
+    assert left_out.marker is not None
+    assert not left_out.marker.evaluate()
+    assert not {left_out.name, "lark"} & set(locked(lock))
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_lock_holds_names_versions_and_hashes_only(lock: str) -> None:
     """No index, no address, no path: a lock that names one would only work there."""
