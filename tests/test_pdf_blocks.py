@@ -317,6 +317,10 @@ class TestShown:
             (0, "a,", 2, True),
             (13, "a,", 2, False),
             (20, "a,", 1, False),
+            (0, "审议了关于木船的若干报告，", 1, True),
+            (0, "审议了关于木船的若干报告；", 2, True),
+            (0, "审议了关于木船的若干报告", 1, False),
+            (0, "大会，", 1, False),
         ],
     )
     def test_a_paragraph_all_in_bold(self, start: float, words: str, lines: int, *, clause: bool) -> None:

@@ -381,3 +381,19 @@ def test_what_stands_before_latin_words_that_go_on_from_the_line_above_is_read_f
     assert "".join(line[place].text for place in alone[0]) == "Add.6"
     closing = logical(line[4:], [False] * len(line[4:]), [False] * len(line[4:]), inside=True)  # seen: "(/Add.6"
     assert "".join(line[4:][place].text for place in closing[0]) == "Add.6"
+
+
+@pytest.mark.parametrize(("sign", "lean", "wide"), [("(", 0.0, 4.5), ("-", 0.0, 4.5), ("-", 0.1, 3.5), ("a", 0.1, 2.5)])
+def test_a_sign_of_two_shapes_is_as_wide_as_it_is_drawn(sign: str, lean: float, wide: float) -> None:
+    """A font states one width: behind a wide bracket a gap stood, which could be a blank; a slanted box is wider."""
+
+    class Boxes(_pdf_chars._Boxes):
+        def __init__(self) -> None:
+            pass
+
+        def extent(self, index: int) -> tuple[float, float]:
+            return 4.5, 10.0 + index
+
+    widths = _pdf_chars._Widths(None, 10.0, lean)
+    widths[ord(sign)] = 2.5
+    assert widths.of(ord(sign), Boxes(), 0) == pytest.approx(wide)

@@ -238,6 +238,14 @@ def test_hyphens_in_other_languages(lines: list[str], above: str, below: str, fa
     assert (hyphens.soft(above, below), hyphens.unsure(above, below)) == (falls, doubted)
 
 
+def test_particles_keep_their_hyphen_where_a_russian_document_breaks_words() -> None:
+    known = Hyphens(["длинная доро-", "га по берегу моря и обратно домой"] * 9)
+    assert known.breaks
+    assert not known.soft("в каком-", "либо порту")
+    assert not known.unsure("в каком-", "либо порту")
+    assert known.soft("длинная доро-", "га по")
+
+
 def test_an_english_word_hangs_below_no_spanish_hyphen() -> None:
     for lines, joined in ((SPANISH_LINES, True), (["the boats of the sea"], False)):
         source = "\n".join([*lines, "el tránsi-", "to del mar"])

@@ -242,7 +242,8 @@ class Hyphens:
     def _two(self, left: str, right: str) -> bool:
         """Whether halves are a word of two in another language than English: a known one, or two numbers."""
         numbers = _halves(f"numbers_{self.tongue}")
-        return f"{left}-{right}" in _halves(f"hyphened_{self.tongue}") or (left in numbers and right in numbers)
+        known = f"{left}-{right}" in _halves(f"hyphened_{self.tongue}") or right in _halves(f"particles_{self.tongue}")
+        return known or (left in numbers and right in numbers)
 
 
 def _tongue(lines: Sequence[str]) -> str:

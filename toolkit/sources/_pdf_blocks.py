@@ -24,6 +24,8 @@ _GAP = 1.25
 _LOOSE = 1.08
 #: What stands further in or out than this part of the letters' size begins another block.
 _STEP = 0.7
+#: So many characters of Chinese, at most, are the formula.
+_FORMULA = 10
 #: Share of paragraphs whose first line stands further in, from which the lack of it says that one goes on.
 _INDENTED = 0.6
 
@@ -202,7 +204,10 @@ def _shown(group: Group, sheet: Sheet) -> Group:
 def _clause(lines: Sequence[Line], sheet: Sheet) -> bool:
     """Whether lines all in bold are a paragraph: they begin where one does, or at the edge, and end with a comma."""
     place = sheet.is_first(lines[0]) or abs(sheet.start(lines[0])) < _STEP * lines[0].size
-    return len(lines) > 1 and place and unmarked(lines[-1]).endswith((",", ";", "،", "؛"))
+    words = unmarked(lines[-1])
+    if words.endswith(("，", "；")):  # a line of Chinese holds a whole clause; "大会，" is the formula
+        return place and len(words) > _FORMULA
+    return len(lines) > 1 and place and words.endswith((",", ";", "،", "؛"))
 
 
 def _go_on(bodies: Sequence[tuple[Sheet, list[Group]]], measures: Distances) -> None:

@@ -27,7 +27,8 @@ _HIGH, _SMALL = 0.2, 0.55
 _FLAT, _WIDE, _KASHIDA = 0.25, 2.0, "\u0640"
 #: Signs and digits that lie nowhere flat and wide on the line: what does is a stroke that has their name.
 _STANDING = frozenset(map(ord, "0123456789!\"#$%&'*+<>?@^`,:;/"))
-_DASHES = frozenset([_HYPHEN, 0x2D, 0xAD])
+#: Signs of which a font may hold two shapes under one name, as wide as one of them.
+_SHAPED = frozenset([_HYPHEN, 0x2D, 0xAD, *map(ord, "()[]")])
 _OTHERS = frozenset([_HYPHEN, *map(ord, "[](){}|"), *_STANDING])
 _FIGURE = 0.7  # the height of a digit in letter sizes
 _BLANKS = frozenset(" \xa0")
@@ -71,7 +72,7 @@ def characters(
         origin_of(handle, index, x_at, y_at)
         pen, base = x.value, y.value
         same = abs(pen - before) < _SAME_GLYPH
-        width = 0.0 if same or made else width_of.of(code, box_of, index) if code in _DASHES else width_of[code]
+        width = 0.0 if same or made else width_of.of(code, box_of, index) if code in _SHAPED else width_of[code]
         before = pen
         if plain and width and code < _LATIN:
             low, tall = width_of.tall or width_of.reach(box_of, index, base)
@@ -222,8 +223,8 @@ class _Widths(dict[int, float]):
         return self.tall
 
     def of(self, code: int, box_of: _Boxes, index: int) -> float:
-        """The width of a character; that of a hyphen is the glyph's: a font may hold two shapes under one name."""
-        return (code in _DASHES and self[code] and self.drawn(box_of, index)) or self[code]
+        """The width of a character; that of some signs is the glyph's."""
+        return (code in _SHAPED and self[code] and self.drawn(box_of, index)) or self[code]
 
     def drawn(self, box_of: _Boxes, index: int) -> float:
         """The width of a glyph as it is drawn: the box of a slanted one is wider, by what its top leans over."""

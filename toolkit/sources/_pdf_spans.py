@@ -71,6 +71,8 @@ def moved(claims: Sequence[str], own: Sequence[str]) -> Iterator[tuple[int, str]
         return
     for at in inner:
         place, letter, its = at + step, claims[at], own[at + step]
+        if place not in inner:
+            continue  # what is said beside it is its own
         near = any(claims[at + side] == own[place + side] for side in (-1, 1))
         if (
             near
