@@ -85,8 +85,9 @@ def _edition(statement: pd.DataFrame) -> str:
 
 
 @cache
-def _indicators() -> pd.DataFrame:
-    return tables.load("indicators")
+def _stated() -> dict[Any, pd.DataFrame]:
+    """What is read in the editions, by edition, indicator, group and breakdown."""
+    return dict(iter(tables.load("indicators").groupby(["edition", "indicator", "group", "breakdown"])))
 
 
 def _agrees(row: Any, edition: str) -> bool | None:
@@ -95,15 +96,14 @@ def _agrees(row: Any, edition: str) -> bool | None:
     if measure is None or not row.number_unit.startswith("per"):
         return None
     indicator, sign = measure
-    rows = _indicators()
-    rows = rows[(rows["edition"] == edition) & (rows["indicator"] == indicator)]
     group, _, part = row.group.partition(", ")
     if group in BREAKDOWNS:
         group, part = "World", group
     wanted = BREAKDOWNS.get(part, "(men-women)/men" if indicator == "internet_user_gender_gap" else "total")
-    rows = rows[(rows["group"] == group) & (rows["breakdown"] == wanted)]
-    year = row.named or (rows["year"].max() if len(rows) else 0)
-    rows = rows[rows["year"] == year]
+    rows = _stated().get((edition, indicator, group, wanted))
+    if rows is None:
+        return None
+    rows = rows[rows["year"] == (row.named or rows["year"].max())]
     said = []
     for one in rows.itertuples():
         low, high = (one.value_low, one.value_high) if pd.isna(one.value) else (one.value, one.value)
