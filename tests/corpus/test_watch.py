@@ -9,6 +9,7 @@ import pytest
 from corpus_support import statement
 
 from toolkit import paths
+from toolkit.charts import assembly
 from toolkit.corpus import watch
 from toolkit.errors import ToolkitError
 from toolkit.themes import load_codebook
@@ -61,6 +62,33 @@ def test_what_was_not_read_is_said(folder: Path) -> None:
     assert watch.read(folder, workers=1).attrs["unread"] == ["d.xml"]
     with pytest.raises(ToolkitError, match="no resolution in 'ru'"):
         watch.read(folder, language="ru", workers=1)
+
+
+def test_what_only_another_language_has_is_said(folder: Path) -> None:
+    """A share falls where a file is not there: the frame says so, and the chart under it."""
+    place = (
+        b'<FRBRthis value="/akn/un/statement/deliberation/unga/2024-09-22/77-%d/!main/"/><FRBRlanguage language="ara"/>'
+    )
+    for number in (1, 5, 6):
+        (folder / f"other{number}.xml").write_bytes(place % number)
+    found = watch.by_session(folder, folder.parent / "own.toml", workers=1)
+    assert found.attrs == {"lacking": {77: 2}, "unread": ["d.xml"]}  # 77/1 is there in English too
+    drawn = assembly.own(found)
+    assert "session 77 (2); files that could not be read: 1" in repr(drawn)
+    assert "في الدورة 77 (2)" in repr(assembly.own(found, language="ar"))
+
+
+def test_a_codebook_that_was_changed_is_read_again(folder: Path) -> None:
+    """Whoever mends a word and counts again counts the mended word, in the same notebook too."""
+    own = folder.parent / "own.toml"
+    assert watch.by_session(folder, own, workers=1)["paragraphs"].tolist() == [6, 0, 3, 0]
+    own.write_text(BOATS.replace('"boat[s]"', '"no such thing"'), encoding="utf-8")
+    assert watch.by_session(folder, own, workers=1)["paragraphs"].tolist() == [0, 0, 0, 0]
+
+
+def test_a_theme_without_words_in_the_language_is_not_counted_as_none(folder: Path) -> None:
+    with pytest.raises(ToolkitError, match=r"own.toml: has no words in language 'ar' for kites \(.*phrases.ar = "):
+        watch.by_session(folder, folder.parent / "own.toml", language="ar", workers=1)
 
 
 def test_another_language(folder: Path) -> None:

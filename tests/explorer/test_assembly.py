@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import corpus_record as made
@@ -11,7 +12,7 @@ import toolkit as tk
 from toolkit import _states
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Query, Subject, counts, explore, select
+from toolkit.explorer import Query, Subject, _remote, counts, explore, select
 from toolkit.explorer._desk import Desk
 
 FILES = {
@@ -195,6 +196,42 @@ def test_the_command_takes_what_people_write(committee: str, symbol: str, capsys
     asked = ["--committee", committee, "--symbol", symbol, "--vote", "Without a vote", "--part", "preamble"]
     assert main(["find", "--assembly", *asked]) == 0
     assert capsys.readouterr().out.splitlines()[1] == "A/RES/99: 1 / 6"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["--symbol", "٩٩/٨", "--session", "٩٩", "--part", "preamble"], "A/RES/99: 1 / 6"),
+        (["--verb", "URGE", "--symbol", "99/8"], "A/RES/99: 1 / 6"),
+        (["--verb", "تحث", "--symbol", "99/8"], "A/RES/99: 1 / 6"),
+        (["--committee", ""], "A/RES/99: 0 / 6"),
+    ],
+)
+def test_digits_and_words_of_arabic(asked: list[str], found: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "--assembly", *asked]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == found
+
+
+@pytest.mark.parametrize("option", ["--part", "--symbol", "--language"])
+def test_what_nothing_lacks_cannot_be_lacking(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every paragraph has a part, a resolution and a language: '' is none of them, and said so."""
+    assert main(["find", "--assembly", option, ""]) == 2
+    assert re.search(r"A/RES/99: no \w+ '' \(known: ", capsys.readouterr().err)
+
+
+def test_a_year_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "--assembly", "--year", "abc"]) == 2
+    assert "'abc' is no year (give a year as a number" in capsys.readouterr().err
+
+
+def test_the_page_is_told_what_its_answer_is_of() -> None:
+    """It filters by resolution too, and the sentence names filters that the page's own words do not have."""
+    told = _remote.find(Subject.of_assembly(), "#votes=vote&sessions=99&symbols=A/RES/99/7", "en")["answer"]
+    assert (told["count"], told["total"]) == (2, 6)
+    assert [value for value, _ in told["counts"]["symbols"]] == ["A/RES/99/7"]
+    asked = Query(languages="en", votes="vote", sessions="99", symbols="99/7")
+    assert told["said"] == {"en": asked.sentence("en"), "ar": asked.sentence("ar")}
+    assert "adopted by a vote" in told["said"]["en"]
 
 
 @pytest.mark.parametrize("theme", ["digital_divides", "Digital divides", "الفجوات الرقمية"])

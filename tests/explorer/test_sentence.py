@@ -56,6 +56,11 @@ CASES: list[tuple[Query, str, str]] = [
         "Paragraphs that address nobody in particular, cite A/RES/70/1 or cite no document and contain “عام”.",
         "الفقرات التي لا تخاطب أحدا بعينه، وتستشهد بالوثيقة A/RES/70/1 أو لا تستشهد بوثيقة، وترد فيها عبارة «عام».",
     ),
+    (
+        Query(sessions="", committees=("Second Committee", "")),
+        "Paragraphs of no known session of the Second Committee or of no known committee.",
+        "الفقرات لدورة غير معروفة الواردة من: اللجنة الثانية أو الواردة من لجنة غير معروفة.",
+    ),
     (Query(text="{women} <b>"), "Paragraphs that contain “{women} <b>”.", "الفقرات التي ترد فيها عبارة «{women} <b>»."),
 ]
 

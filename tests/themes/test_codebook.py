@@ -86,6 +86,8 @@ def test_own_codebook(tmp_path: Path) -> None:
         (THEME.format(id="a") + "excludes.ar = [1]\n", 5, "'excludes' must be a list of non-empty strings"),
         (THEME.format(id="a") + "[[rule]]\nnumber = 1\ntext.ar = 2\n", 7, "'text' is missing or is no text"),
         (THEME.format(id="a") + "[[rule]]\nnumber = 1\n", 5, "'text' is missing or is no text"),
+        (THEME.format(id="a") + "phrases.en = []\n", 5, "phrases.en has no words"),
+        (THEME.format(id="a") + 'phrases.en = ["b", ""]\n', 5, "'en' must be a list of non-empty strings"),
         ("title = 'x'\n", 1, "at least one"),
         ('title = "x\n', 1, "line 1"),
     ],
@@ -148,6 +150,13 @@ def test_broken_inline(tmp_path: Path, pattern: str) -> None:
     assert "mend the pattern" in str(error.value)
     (tmp_path / "other").mkdir()
     assert themes.load_codebook(write(tmp_path / "other", codebook=good)).lexicon("en").rules
+
+
+def test_a_mark_before_the_text(tmp_path: Path) -> None:
+    """Some editors write a byte order mark: it is no letter of the file."""
+    path = write(tmp_path, codebook=THEME.format(id="water") + 'phrases.en = ["pump"]\n')
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert themes.load_codebook(path).ids == ("water",)
 
 
 def test_missing(tmp_path: Path) -> None:

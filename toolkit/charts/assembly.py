@@ -124,7 +124,18 @@ def own(frame: pd.DataFrame, *, language: str = "") -> Figure:
     own_labels = [wording.value(str(one), "label", code) for one in frame["label"]]
     labels = dict(zip(frame["theme"], own_labels, strict=True))
     title = _titles.sentence(names, "own", _titles.of_one(frame, labels))
+    names = {**names, "own_source": parts.joint(language).join(_own_source(frame, names))}
     return parts.finish(_panels(frame, labels, language), names, "own", language, source="own_source", title=title)
+
+
+def _own_source(frame: pd.DataFrame, names: Mapping[str, Any]) -> Iterable[str]:
+    """Where a count of one's own is from, and what was not counted: a share may fall because texts are not there."""
+    yield str(names["own_source"])
+    lacking, unread = frame.attrs.get("lacking"), frame.attrs.get("unread")
+    if lacking:
+        yield names["own_lacking"].format(counts=", ".join(f"{one} ({count})" for one, count in lacking.items()))
+    if unread:
+        yield names["own_unread"].format(count=len(unread))
 
 
 def _panels(frame: pd.DataFrame, labels: dict[str, str], language: str, grey: Collection[str] = ()) -> Figure:

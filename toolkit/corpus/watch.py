@@ -14,6 +14,7 @@ import io
 import os
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
@@ -37,6 +38,8 @@ COLUMNS: Final = ("symbol", "language", "paragraph_id", "part", "text")
 _SOME: Final = 150
 #: The language of a file of the United Nations' XML, said near its head: `language="ara"`, not `xml:lang="en"`.
 _DECLARED: Final = re.compile(rb'FRBRlanguage language="(\w{2,3})"')
+#: Session and number of a resolution in that head: ".../unga/2024-09-22/79-1/!main/".
+_NAMED: Final = re.compile(rb'/unga/[\d-]+/(\d+)-(\d+)/!main/"')
 _CODES: Final = {"ara": "ar", "eng": "en", "fra": "fr", "rus": "ru", "spa": "es", "zho": "zh", "deu": "de"}
 
 
@@ -71,7 +74,8 @@ def read(folder: str | os.PathLike[str], *, language: str = "en", workers: int =
     -------
     pandas.DataFrame
         ``symbol``, ``language``, ``paragraph_id``, ``part``, ``text``. Files that could not be read are named in
-        ``frame.attrs["unread"]``. A resolution that the folder has twice counts once.
+        ``frame.attrs["unread"]``; how many resolutions of a session the folder has as XML of another language only in
+        ``frame.attrs["lacking"]``. A resolution that the folder has twice counts once.
 
     Raises
     ------
@@ -84,15 +88,19 @@ def read(folder: str | os.PathLike[str], *, language: str = "en", workers: int =
     rows: list[tuple[str, ...]] = []
     unread: list[str] = []
     seen: dict[str, str] = {}
+    others: set[str] = set()
     for file, found in _read_all(place, language, workers):
         if found is None:
             unread.append(file)
+        elif isinstance(found, str):
+            others.add(found)
         elif found and seen.setdefault(found[0][0] or file, file) == file:
             rows += found
     if not rows:
         raise ToolkitError(f"holds no resolution in {language[:20]!r}", file=place, remedy="name the language of texts")
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame.attrs["unread"] = unread
+    frame.attrs["lacking"] = dict(sorted(Counter(map(session, others - set(seen) - {""})).items()))
     return frame
 
 
@@ -169,12 +177,21 @@ def by_session(
     pandas.DataFrame
         ``session``, ``theme``, ``label``, ``paragraphs`` (with the theme), ``of`` (all), ``share`` (0 to 1), ``naming``
         (resolutions with the theme), ``resolutions`` (all of the session in the folder). A theme that a session does
-        not speak of has a row with 0: the texts were read, and it is not there.
+        not speak of has a row with 0: the texts were read, and it is not there. ``frame.attrs["lacking"]`` says of
+        which sessions the folder has resolutions in another language only, and how many; ``attrs["unread"]`` which
+        files could not be read.
     """
     import pandas as pd
 
     book = _book(codebook)
+    if wordless := book.wordless(language):  # a count of 0 would say that the texts do not speak of it
+        raise ToolkitError(
+            f"has no words in language {language!r} for {', '.join(wordless)}",
+            file=book.path,
+            remedy=f"give each theme its words, phrases.{language} = [...], or leave the theme out",
+        )
     texts = source if isinstance(source, pd.DataFrame) else read(source, language=language, workers=workers)
+    further = texts.attrs
     texts = texts[texts["language"] == language].reset_index(drop=True)
     held = texts["symbol"].map({symbol: session(symbol) for symbol in texts["symbol"].unique()})
     texts, held = texts[held > 0], held[held > 0]
@@ -187,8 +204,11 @@ def by_session(
     frame["of"] = frame["session"].map(held.value_counts())
     frame["resolutions"] = frame["session"].map(texts.groupby(held)["symbol"].nunique())
     frame["share"] = frame["paragraphs"] / frame["of"]
+    lacking = {one: count for one, count in further.get("lacking", {}).items() if one in set(held)}
     frame["label"] = frame["theme"].map({one: book.label(one, language) for one in book.ids})
-    return frame[["session", "theme", "label", "paragraphs", "of", "share", "naming", "resolutions"]]
+    frame = frame[["session", "theme", "label", "paragraphs", "of", "share", "naming", "resolutions"]]
+    frame.attrs = {"lacking": lacking, "unread": further.get("unread", [])}
+    return frame
 
 
 def _book(codebook: Codebook | str | Path | None) -> Codebook:
@@ -197,11 +217,12 @@ def _book(codebook: Codebook | str | Path | None) -> Codebook:
     return load_codebook(paths.data("themes", "watchwords.toml") if codebook is None else codebook)
 
 
-_Found = list[tuple[str, ...]] | None
+#: The paragraphs of a file; of one in another language its symbol; nothing where it cannot be read.
+_Found = list[tuple[str, ...]] | str | None
 
 
 def _read_all(folder: Path, language: str, workers: int) -> Iterator[tuple[str, _Found]]:
-    """Each file with its paragraphs: none of another language's, ``None`` where it cannot be read."""
+    """Each file with what it holds (`_Found`)."""
     from toolkit.corpus import _pool
 
     tasks = list(_tasks(discover(folder).read))
@@ -236,7 +257,8 @@ def _read_some(folder: Path, language: str, files: tuple[str, ...]) -> list[tupl
 def _paragraphs(file: str, content: bytes, language: str) -> _Found:
     declared = _DECLARED.search(content, 0, 8192)
     if declared and _CODES.get(declared[1].decode("ascii"), "") not in ("", language):
-        return []
+        named = _NAMED.search(content, 0, 8192)
+        return f"A/RES/{named[1].decode('ascii')}/{named[2].decode('ascii')}" if named else ""
     try:
         found = library.read(content, name=file)
     except ToolkitError:

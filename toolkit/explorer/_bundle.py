@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from toolkit.explorer._subject import Subject
 
-__all__ = ["bundle", "rows_of"]
+__all__ = ["bundle", "filters_of", "rows_of", "sources_of"]
 
 #: Facets of the page's filters, in their order.
 FILTERS: Final = (
@@ -58,7 +58,7 @@ def bundle(subject: Subject) -> dict[str, Any]:
         A resolution, the series, or the Assembly, of which the rows stay behind (`toolkit.explorer._remote`).
     """
     remote = subject.kind == "assembly"
-    filters = [name for name in FILTERS if name in subject.facets]
+    filters = filters_of(subject)
     named = [*filters, *(f"opening_{name}" for name in ("verbs", "forces") if name in filters)]
     options = {name: [] if remote else list(subject.indexed[name].options) for name in named}
     codes = tuple(names())
@@ -89,6 +89,12 @@ def bundle(subject: Subject) -> dict[str, Any]:
         "compare": {"none": True, "years": []} if remote else _compare(subject),
         "where": list(WHERE),
     }
+
+
+def filters_of(subject: Subject) -> list[str]:
+    """The facets by which the page filters a subject: of the Assembly by resolution too."""
+    wanted = (*FILTERS[:-1], "symbols", FILTERS[-1]) if subject.kind == "assembly" else FILTERS
+    return [name for name in wanted if name in subject.facets]
 
 
 def _titles(subject: Subject, codes: tuple[str, ...]) -> dict[str, str]:

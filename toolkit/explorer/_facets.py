@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-__all__ = ["FACETS", "Facet", "label", "meant", "title", "vocabulary"]
+__all__ = ["FACETS", "Facet", "label", "may_lack", "meant", "title", "vocabulary"]
 
 #: Column of each facet; facets are named as the fields of a query.
 FACETS: Final[Mapping[str, str]] = {
@@ -164,10 +164,16 @@ def meant(name: str, written: str) -> str:
     ('gender', 'without', 'women')
     """
     words = " ".join(written.split()).casefold()
-    for value in vocabulary(name):
-        if words in (value, *(label(name, value, code).casefold() for code in languages.editions("explorer_query"))):
-            return value
-    return written
+    values, codes = vocabulary(name), languages.editions("explorer_query")
+    if words in values:
+        return words
+    found = [value for value in values if words in (label(name, value, code).casefold() for code in codes)]
+    return found[0] if len(found) == 1 else written  # two verbs may have one word
+
+
+def may_lack(facet: str) -> bool:
+    """Whether a paragraph may have none of a facet, so that none may be asked for."""
+    return facet in languages.load("en", "explorer_query")["none"]
 
 
 def _check_facet(name: str) -> None:

@@ -12,13 +12,14 @@ left as it is; with ``match="all"``, if it were added to the themes chosen.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from toolkit.errors import ToolkitError
 from toolkit.explorer._ballots import ballot, with_ballot
-from toolkit.explorer._facets import Facet, label, meant, title, vocabulary
+from toolkit.explorer._facets import Facet, label, may_lack, meant, title, vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +38,7 @@ _PLAIN: Final = ("match", "opening", "text")
 #: A resolution of the Assembly as people write it: "78/132", "a/res/78/132", "es-11/1".
 _SHORT: Final = re.compile(r"(?:a/res/)?((?:\d{2}|e?s-\d+)/\d+(?: [a-z])?)", re.IGNORECASE)
 #: What may be asked for by a name.
-_NAMED_BY: Final = ("parts", "themes", "forces", "statuses", "votes")
+_NAMED_BY: Final = ("parts", "themes", "verbs", "forces", "addressees", "statuses", "votes")
 #: What only the tables of the Assembly know.
 _OF_ASSEMBLY: Final = ("sessions", "committees", "votes", "subjects")
 _ASK_ASSEMBLY: Final = "ask the Assembly (`toolkit find --assembly`, `Subject.of_assembly()`)"
@@ -160,14 +161,25 @@ class Query:
 def _several(name: str, value: Any) -> tuple[Any, ...]:
     values: Iterable[Any] = (value,) if isinstance(value, (str, int)) else value
     if name in ("symbols", "cited"):
-        return tuple(dict.fromkeys(_in_full(str(one)) for one in values))
+        return tuple(dict.fromkeys(_in_full(_digits(str(one))) for one in values))
+    if name == "sessions":  # "es-11" and "٧٨" are written too
+        return tuple(dict.fromkeys(_digits(str(one)).strip().upper() for one in values))
     if name != "years":
         return tuple(dict.fromkeys(str(one) for one in values))
+    return tuple(dict.fromkeys(one if one == "" else _year(one) for one in values))
+
+
+def _digits(written: str) -> str:
+    """Digits of any script as those of ASCII."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in written)
+
+
+def _year(written: Any) -> int:
     try:
-        return tuple(dict.fromkeys(one if one == "" else int(one) for one in values))
-    except ValueError as error:
+        return int(written)
+    except (TypeError, ValueError) as error:
         raise ToolkitError(
-            f"{value!r} is no year"[:80], remedy="give years as numbers, e.g. years=(2022, 2023)"
+            f"{str(written)[:40]!r} is no year", remedy="give a year as a number, e.g. 2023 (--year 2023)"
         ) from error
 
 
@@ -312,7 +324,7 @@ def _check(subject: Subject, name: str, facet: Facet, wanted: tuple[Any, ...]) -
             if name in _OF_ASSEMBLY and not subject.facts
             else f"it can be filtered by {', '.join(subject.facets)}",
         )
-    known = dict.fromkeys((*facet.options, *vocabulary(name), ""))
+    known = dict.fromkeys((*facet.options, *vocabulary(name), *([""] if may_lack(name) else [])))
     for value in wanted:
         if value not in known and not (name == "cited" and _is_symbol(value)):
             raise ToolkitError(

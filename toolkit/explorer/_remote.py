@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from toolkit._rows import rows as each
 from toolkit.explorer import _address
-from toolkit.explorer._bundle import FILTERS, rows_of, sources_of
+from toolkit.explorer._bundle import filters_of, rows_of, sources_of
 from toolkit.explorer._facets import FACETS, label
 from toolkit.explorer._markup import names
 from toolkit.explorer._query import Query, counts, select
@@ -19,7 +19,7 @@ from toolkit.explorer._subject import Subject
 __all__ = ["find", "table"]
 
 #: Most values of a facet, most paragraphs of an answer, and how many of them a reader's page has.
-MOST: Final = 300
+MOST: Final = 400
 LONGEST: Final = 400
 PAGE: Final = 20
 
@@ -31,7 +31,7 @@ def find(subject: Subject, address: str, language: str) -> dict[str, Any]:
     few = parts.get("panel", "reader") in ("reader", "charts", "compare")
     page = int(parts["page"]) if parts.get("page", "").isdigit() else 0
     rows = found.head(min(LONGEST, (page + 1) * PAGE) if few else LONGEST)
-    filters = [name for name in FILTERS if name in subject.facets]
+    filters = filters_of(subject)
     choices = counts(subject, wanted)
     options = {
         name: [[one.value, int(one.count)] for one in each(choices[name]) if one.count or one.chosen][:MOST]
@@ -50,6 +50,7 @@ def find(subject: Subject, address: str, language: str) -> dict[str, Any]:
             **sources_of(subject, dict.fromkeys(rows["symbol"])),
             "counts": options,
             "bars": bars,
+            "said": {code: wanted.sentence(code) for code in names()},
             "labels": {
                 code: {name: _labels(name, values[name], code) for name in filters if name != "cited"}
                 for code in names()

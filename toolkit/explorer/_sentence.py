@@ -83,8 +83,13 @@ def _modifiers(query: Asked, words: dict[str, Any], language: str) -> Iterator[s
             yield words["years_range"].format(first=min(values), last=max(values))
         elif name == "committees":
             yield from _committees(values, words, language)
-        elif values:
-            yield words[f"{name}_any"].format(values=_or(_named(name, values, words, language), words))
+        else:
+            named = _named(name, values, words, language)
+            phrases = [words[f"{name}_any"].format(values=_or(named, words))] if named else []
+            if "" in values and f"{name}_none" in words:
+                phrases.append(words[f"{name}_none"])
+            if phrases:
+                yield words["or"].join(phrases)
     themes = _named("themes", query.themes, words, language)
     either = query.match == "any" or len(query.themes) < 2
     phrases = [words["themes_none"]] if "" in query.themes else []
@@ -101,8 +106,10 @@ def _committees(values: Sequence[str], words: dict[str, Any], language: str) -> 
     plenary = _states.committee("plenary")
     named = _named("committees", [one for one in values if one != plenary], words, language)
     phrases = [words["committees_any"].format(values=_or(named, words))] if named else []
-    if phrases or plenary in values:
-        yield words["or"].join((*phrases, *([words["committees_without"]] if plenary in values else [])))
+    phrases += [words["committees_without"]] if plenary in values else []
+    phrases += [words["committees_none"]] if "" in values else []
+    if phrases:
+        yield words["or"].join(phrases)
 
 
 def _is_range(years: Sequence[Any]) -> bool:

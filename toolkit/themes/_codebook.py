@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +91,20 @@ class Codebook:
             codes.update(path.stem for path in (self.folder / "lexicon").glob("*.toml"))
         return tuple(sorted(codes))
 
+    def wordless(self, language: str) -> tuple[str, ...]:
+        """Themes that nothing in a language can earn: neither words of their own, nor a theme that implies them.
+
+        Examples
+        --------
+        >>> import toolkit as tk
+        >>> tk.themes.load_codebook().wordless("en")
+        ()
+        """
+        lexicon = self.lexicon(language)
+        earned = {rule.theme for rule in lexicon.rules} | {one for group in lexicon.groups for one in group.themes}
+        earned |= {other for theme in self.themes for other in theme.implies}
+        return tuple(theme for theme in self.ids if theme not in earned)
+
     def lexicon(self, language: str) -> Lexicon:
         """The lexicon of a language, read and validated once.
 
@@ -100,10 +114,11 @@ class Codebook:
             There is none, or it breaks its schema; file and line are named.
         """
         if language not in self.languages:
+            own = "" if self.folder else f"give each theme its words, phrases.{language} = [...]; "
             raise DataError(
                 f"no lexicon for language {language!r}",
                 file=self.path,
-                remedy=f"there are {', '.join(self.languages) or 'none'}; see CONTRIBUTING.md to add one",
+                remedy=f"{own}there are {', '.join(self.languages) or 'none'}; see CONTRIBUTING.md to add one",
             )
         return self._lexicons.setdefault(language, None) or self._read(language)
 
@@ -141,11 +156,19 @@ def load_codebook(path: str | Path | None = None) -> Codebook:
     >>> tk.themes.load_codebook().label("igf", "en")
     'Internet Governance Forum'
     """
-    return _load(Path(path).resolve() if path is not None else paths.data("themes", "codebook.toml"))
+    place = Path(path).resolve() if path is not None else paths.data("themes", "codebook.toml")
+    return _load(place, _state(place))
 
 
-@cache
-def _load(path: Path) -> Codebook:
+def _state(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells whether a codebook or a file beside it was changed since it was read: names, times and sizes."""
+    files = [path, *(one for folder in ("lexicon", "names") for one in sorted((path.parent / folder).glob("*.toml")))]
+    found = [(str(one), one.stat()) for one in files if one.is_file()]
+    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in found)
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, _files: tuple[tuple[str, int, int], ...]) -> Codebook:
     source = Source.read(path)
     data = source.data
     source.known(data, _FIELDS, 1, "a codebook")
@@ -198,5 +221,16 @@ def _theme(source: Source, table: Mapping[str, Any], nth: int) -> Theme:
         excludes=source.strings_by_language(table, "excludes", line),
         instruments=source.strings_by_language(table, "instruments", line),
         implies=source.strings(table, "implies", line),
-        phrases={code: source.strings(phrases, code, line) for code in phrases} if phrases else None,
+        phrases={code: _phrases(source, phrases, code, line) for code in phrases} if phrases else None,
     )
+
+
+def _phrases(source: Source, table: Mapping[str, Any], code: str, line: int) -> tuple[str, ...]:
+    """A theme's patterns in a language; an error names their own line, not that of another text in the language."""
+    at = source.line(f"phrases.{code}", after=line)
+    found = source.strings(table, code, at if at > line else source.line("phrases", after=line))
+    if not found:
+        raise source.error(
+            f"phrases.{code} has no words", at, 'write them in quotation marks: ["word", "other word[s]"]'
+        )
+    return found

@@ -40,7 +40,7 @@ class Source:
             The file is missing, is not UTF-8, or is not TOML; the line is named.
         """
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")  # some editors put a mark before the text
         except UnicodeDecodeError as error:
             raise DataError("cannot be read: it is not UTF-8", file=path, remedy="save it as UTF-8") from error
         except OSError as error:
@@ -95,7 +95,11 @@ class Source:
         value = table.get(key, ())
         value = (value,) if isinstance(value, str) else value
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise self.error(f"{key!r} must be a list of non-empty strings", self.line(key, after=line))
+            raise self.error(
+                f"{key!r} must be a list of non-empty strings",
+                self.line(key, after=line),
+                "write words in quotation marks, with commas between them",
+            )
         return tuple(value)
 
     def strings_by_language(self, table: Mapping[str, Any], key: str, line: int) -> dict[str, tuple[str, ...]]:

@@ -68,7 +68,7 @@ function literal(value) {
 /** The Python that makes the selection again. */
 export function pythonLine(app) {
   const { state, data } = app, said = [];
-  for (const name of ["parts", "themes", "match", "verbs", "forces", "opening", "addressees", "cited", "years", "statuses", "languages", "sessions", "committees", "votes", "subjects", "text"]) {
+  for (const name of ["parts", "themes", "match", "verbs", "forces", "opening", "addressees", "cited", "years", "statuses", "languages", "symbols", "sessions", "committees", "votes", "subjects", "text"]) {
     const value = name === "text" ? state.text.trim() : state[name];
     if (value === undefined || value === "" || value === false || (name === "match" && value === "any") || (Array.isArray(value) && !value.length)) continue;
     said.push(`${name}=${literal(value)}`);

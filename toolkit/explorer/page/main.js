@@ -95,7 +95,7 @@ class App {
       if (Array.isArray(first[name])) {
         const list = words === "" ? [] : words.split("|").map((one) => (one === "-" ? "" : one));
         if (name === "off") state.off = list;
-        else if (this.data.filters.includes(name)) state[name] = list.map((one) => this.data.remote ? (name === "years" && one ? +one : one) : this.data.options[name].find((option) => String(option) === one)).filter((one) => one !== undefined);
+        else if (this.data.filters.includes(name)) state[name] = list.map((one) => this.data.remote ? (name === "years" && one ? +one : one) : this.data.options[name].find((option) => String(option) === one)).filter((one) => one !== undefined && !Number.isNaN(one));
       } else if (typeof first[name] === "boolean") state[name] = words === "1";
       else if (typeof first[name] === "number") state[name] = Number.parseInt(words, 10) || 0;
       else state[name] = words.slice(0, 2000);

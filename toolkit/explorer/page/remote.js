@@ -7,6 +7,8 @@ const QUIET = 250; // milliseconds without a key until what is typed is asked
 
 /** Filters and counts of an answer. */
 export class Answered extends Asked {
+  /** What the answer is of: its words are those of Python, which knows filters that no page has. */
+  sentence(query, language) { return this.data.answer?.said?.[language] || super.sentence(query, language); }
   select() { return this.data.rows.map((_, row) => row); }
   /** Names without numbers, while the numbers are looked for. */
   unknown() { return Object.fromEntries(Object.entries(this.counts()).map(([name, found]) => [name, new Map([...found.keys()].map((value) => [value, null]))])); }
