@@ -31,11 +31,12 @@ def started(code: str) -> Callable[[], object]:
 def main() -> int:
     """Print a line an operation."""
     resolution = library.load()
+    content = resolution.source.encode()
     operations: dict[str, Callable[[], object]] = {
         "start Python": started("pass"),
         "import toolkit": started("import toolkit"),
         "import pandas": started("import pandas"),
-        "load the resolution": library.load,
+        "load the resolution": lambda: library.read(content, name=library.SHIPPED, language="ar"),
         "its tables": resolution.tables,
         "collate it with itself": lambda: collate(resolution, library.load(reading="source")),
     }

@@ -30,9 +30,6 @@ INK: Final = "#222222"
 #: Puts what follows into right-to-left order.
 RIGHT_MARK: Final = "\u200f"
 _SALT: Final = "resolution-toolkit"
-#: Passes of a layout at most, and by how much of the page axes may move where it has settled.
-_PASSES: Final = 3
-_STILL: Final = 1e-11
 _FALLBACK: Final = ["DejaVu Sans"]
 _METADATA: Final = re.compile(r"\s*<metadata>[^\x00]*?</metadata>")
 #: Ids that matplotlib makes from hashes: clip paths, markers, hatches.
@@ -151,22 +148,11 @@ def _save(figure: Figure, kind: str, metadata: Mapping[str, Any]) -> bytes:
             for axis in (axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)):
                 axis.get_ticklabels()  # asking makes them, so that they get their fonts too; nothing need be drawn
             _dress(figure)
-            place: list[Any] = []
-            for _ in range(_PASSES):  # the layout of one pass is the starting point of the next
-                engine.execute(figure)
-                before, place = place, [axes.get_position().bounds for axes in figure.axes]
-                if _settled(before, place):
-                    break
+            engine.execute(figure)  # once: where a legend is wider than its axes, each time more would narrow them
             figure.set_layout_engine(None)  # with "none" it would be drawn a second time before it is saved
         target = io.BytesIO()
         figure.savefig(target, format=kind, metadata=dict(metadata))
     return target.getvalue()
-
-
-def _settled(before: list[Any], now: list[Any]) -> bool:
-    """Whether a pass of the layout moved no axes by anything that the six decimals of an SVG show."""
-    moved = (abs(one - other) for pair in zip(before, now, strict=False) for one, other in zip(*pair, strict=True))
-    return bool(before) and all(by < _STILL for by in moved)
 
 
 def _renamed(svg: str, words: str) -> str:

@@ -6,6 +6,7 @@ Offsets are those of JavaScript (UTF-16 units); text is data and stays data. Equ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import _doubts, _ids, _version, glossary, languages, wording
@@ -229,7 +230,6 @@ def _asks(subject: Subject) -> list[list[str]]:
 def _compare(subject: Subject) -> dict[str, Any]:
     """The series that the subject belongs to, year by year, with what became of each paragraph between any two."""
     from toolkit.explorer._subject import Subject as Made
-    from toolkit.explorer.compare import compare
 
     series = subject if subject.kind == "series" else Made.of_series()
     folder = subject.folder if subject.kind == "resolution" else None
@@ -237,11 +237,34 @@ def _compare(subject: Subject) -> dict[str, Any]:
     shared = subject.many or set(subject.languages) & set(series.languages)
     if not shared or subject.symbols[0] not in every:
         return {"years": [[int(year), symbol] for symbol, year in every.items()], "none": True}
-    found: dict[str, Any] = {"years": [[int(year), symbol] for symbol, year in every.items()], "pairs": {}, "rows": {}}
+    years = [[int(year), symbol] for symbol, year in every.items()]
+    found = {"years": years, **(_outcomes(series) if subject.kind == "series" else _shipped_outcomes())}
+    found["terms"] = _terms()
+    if subject.resolution is not None:
+        found["read"] = folder is not None
+        found["texts"] = _texts(series if folder is None else Made.of_series(folder=folder), subject.resolution)
+    return found
+
+
+@cache
+def _shipped_outcomes() -> dict[str, Any]:
+    """Of the series that ships; the pages of a process share it."""
+    from toolkit.explorer._subject import Subject as Made
+
+    return _outcomes(Made.of_series())
+
+
+def _outcomes(series: Subject) -> dict[str, Any]:
+    """The rows of each year by language, and between any two years what became of each paragraph."""
+    from toolkit.explorer.compare import compare
+
+    years = series.frame[["symbol", "year"]].drop_duplicates().itertuples(index=False, name=None)
+    found: dict[str, Any] = {"pairs": {}, "rows": {}}
+    every = [(int(year), symbol) for symbol, year in dict(years).items()]
     for code in series.languages:
         found["rows"][code] = _kin(series, code)
-        for at, (before, one) in enumerate(found["years"]):
-            for after, two in found["years"][at + 1 :]:
+        for at, (before, one) in enumerate(every):
+            for after, two in every[at + 1 :]:
                 table = compare(series, one, two, code)
                 found["pairs"][f"{code}:{before}:{after}"] = [
                     [
@@ -256,10 +279,6 @@ def _compare(subject: Subject) -> dict[str, Any]:
                     ]
                     for row in each(table)
                 ]
-    found["terms"] = _terms()
-    if subject.resolution is not None:
-        found["read"] = folder is not None
-        found["texts"] = _texts(series if folder is None else Made.of_series(folder=folder), subject.resolution)
     return found
 
 

@@ -15,9 +15,12 @@ from toolkit import _render, charts, library, tables
 from toolkit import notebook as nb  # noqa: F401
 from toolkit.charts import told  # noqa: F401
 from toolkit.languages import editions
+from toolkit.views import assembly
 
 _resolution = library.load()
 tables.tables(_resolution)
 for _language in editions("report"):
     _render.to_svg(charts.draw(_resolution, "themes", language=_language))
+for _language in ("en", "ar"):
+    assembly.speaks(language=_language)
 gc.freeze()  # copies share what stands here as long as nobody touches it
