@@ -179,8 +179,8 @@ def test_a_chart_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     execute = ConstrainedLayoutEngine.execute
     monkeypatch.setattr(ConstrainedLayoutEngine, "execute", lambda self, fig: (laid.append(fig), execute(self, fig)))
     with style.context():
-        figure, axes = style.new_figure(2, 2)
-        axes.plot([1, 2], label="a word " * 8)
+        figure, axes = style.new_figure(6, 4)
+        axes.plot([1, 2], label="words of a legend")
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1))
     style.to_svg(figure)
     assert laid == [figure]
