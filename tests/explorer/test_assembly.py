@@ -219,6 +219,15 @@ def test_what_nothing_lacks_cannot_be_lacking(option: str, capsys: pytest.Captur
     assert re.search(r"A/RES/99: no \w+ '' \(known: ", capsys.readouterr().err)
 
 
+def test_words_are_looked_for_where_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the six English paragraphs the folder has the words of two: it is not said that six were searched."""
+    (tmp_path / "a.xml").write_text(FILES["English/a.xml"], encoding="utf-8")
+    assert main(["find", "--assembly", "lighthouses", "--texts", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "A/RES/99: 0 / 2"
+    told = _remote.find(Subject.of_assembly(texts=tmp_path), "#text=lighthouses", "en")["answer"]
+    assert (told["count"], told["total"]) == (0, 2)
+
+
 def test_a_year_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "--assembly", "--year", "abc"]) == 2
     assert "'abc' is no year (give a year as a number" in capsys.readouterr().err

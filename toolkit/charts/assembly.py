@@ -133,7 +133,9 @@ def _own_source(frame: pd.DataFrame, names: Mapping[str, Any]) -> Iterable[str]:
     yield str(names["own_source"])
     lacking, unread = frame.attrs.get("lacking"), frame.attrs.get("unread")
     if lacking:
-        yield names["own_lacking"].format(counts=", ".join(f"{one} ({count})" for one, count in lacking.items()))
+        yield names["own_lacking"].format(
+            counts=names["own_between"].join(f"{one} ({count})" for one, count in lacking.items())
+        )
     if unread:
         yield names["own_unread"].format(count=len(unread))
 

@@ -153,6 +153,21 @@ class Query:
 
         return sentence(self, language)
 
+    def among(self, subject: Subject) -> int:
+        """How many paragraphs it is asked of: those of its languages, and for words those of which words are here.
+
+        Examples
+        --------
+        >>> import toolkit as tk
+        >>> from toolkit.explorer import Query, Subject
+        >>> Query(themes="gender").among(Subject.of(tk.load())) == len(tk.load().paragraphs)
+        True
+        """
+        frame = subject.frame
+        if self.languages:
+            frame = frame[frame["language"].isin(self.languages)]
+        return int((frame["text"] != "").sum()) if self.text and subject.facts else len(frame)
+
     def facet(self, name: str) -> str:
         """The facet that a field asks for: ``verbs`` and ``forces`` may be those of the opening act."""
         return f"opening_{name}" if self.opening and name in ("verbs", "forces") else name

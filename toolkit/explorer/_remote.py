@@ -45,7 +45,7 @@ def find(subject: Subject, address: str, language: str) -> dict[str, Any]:
     return {
         "answer": {
             "count": len(found),
-            "total": int(subject.frame["language"].isin(wanted.languages).sum()),
+            "total": wanted.among(subject),
             "rows": list(rows_of(subject, rows)),
             **sources_of(subject, dict.fromkeys(rows["symbol"])),
             "counts": options,

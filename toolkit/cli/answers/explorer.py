@@ -55,7 +55,7 @@ def run_find(explored: Subject, query: Query, form: str = "text", language: str 
 
 def _plain(explored: Subject, query: Query, rows: pd.DataFrame, language: str) -> list[str]:
     several = len(explored.symbols) > 1
-    total = int(explored.frame["language"].isin(query.languages).sum()) if query.languages else len(explored)
+    total = query.among(explored)
     lines = [query.sentence(language), f"{explored.name}: {len(rows)} / {total}"]
     if query.text:
         return lines + [_place(place, language, several=several) for place in _places(explored, query, language)]
