@@ -293,6 +293,16 @@ def test_annexes_are_counted() -> None:
     assert [(annex, number) for _, number, annex, _ in walked(inner)] == [(0, 1), (1, 1), (2, 1)]
 
 
+def test_typed_numbers_of_an_annex_begin_anew_below_its_headings() -> None:
+    """"1 -" and "2 -" as plain words, thrice; the second "2 -" was part of the words above it."""
+    typed = "<paragraph><content><p>{} -\t{}</p></content></paragraph>".format
+    heading = "<paragraph><content><p><b>Rule {}</b></p></content></paragraph>".format
+    rules = [heading(rule) + typed(1, "Rafts float.") + typed(2, "Oars do not.") for rule in (1, 2, 3)]
+    inner = f"{body(ONE)}<attachments><attachment><doc>{body(*rules)}</doc></attachment></attachments>"
+    assert [number for _, number, annex, words in walked(inner) if annex and "Rule" not in words] == [1, 2] * 3
+    assert [words for _, number, _, words in walked(inner) if number == 2] == ["Oars do not."] * 3
+
+
 # -- bytes and mark-up --------------------------------------------------------------------------
 
 

@@ -266,7 +266,8 @@ class _Walker:
             block.kind = "operative" if block.number else block.kind
         if not block.number and block.kind != "preamble" and _headings.is_annex(block.string):
             self._next_annex(block)
-        self.last = max(self.last, block.number)
+        anew = bool(self.annex) and block.number == 1  # an annex may count anew below each of its headings
+        self.last = 1 if anew else max(self.last, block.number)
         self.document.blocks.append(block)
 
     def _next_annex(self, block: AknBlock) -> None:
