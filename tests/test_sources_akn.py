@@ -294,10 +294,10 @@ def test_annexes_are_counted() -> None:
 
 
 def test_typed_numbers_of_an_annex_begin_anew_below_its_headings() -> None:
-    """"1 -" and "2 -" as plain words, thrice; the second "2 -" was part of the words above it."""
-    typed = "<paragraph><content><p>{} -\t{}</p></content></paragraph>".format
-    heading = "<paragraph><content><p><b>Rule {}</b></p></content></paragraph>".format
-    rules = [heading(rule) + typed(1, "Rafts float.") + typed(2, "Oars do not.") for rule in (1, 2, 3)]
+    """Rows of "1 -" and "2 -" as plain words; the second "2 -" was part of the words above it."""
+    plain = "<paragraph><content><p>{}</p></content></paragraph>"
+    texts = ("<b>Rule {}</b>", "1 -\tRafts float.", "2 -\tOars do not.")
+    rules = [plain.format(text.format(rule)) for rule in (1, 2, 3) for text in texts]
     inner = f"{body(ONE)}<attachments><attachment><doc>{body(*rules)}</doc></attachment></attachments>"
     assert [number for _, number, annex, words in walked(inner) if annex and "Rule" not in words] == [1, 2] * 3
     assert [words for _, number, _, words in walked(inner) if number == 2] == ["Oars do not."] * 3
