@@ -73,6 +73,14 @@ def test_what_is_not_known_is_an_error_that_says_what_is() -> None:
         select(subject, Query(text="boats"))
 
 
+def test_of_the_assembly_the_force_of_the_opening_act_alone_is_known() -> None:
+    """The tables have the verb of each act, and the force of the first."""
+    asked = Query(languages="en", verbs="request", forces="direction")
+    said = "Paragraphs in English that use the verb “request” and open with an act of “direction”."
+    assert asked.sentence("en", Subject.of_assembly()) == said
+    assert asked.sentence("en", Subject.of_series()) == said.replace("open with an", "hold an")
+
+
 def test_counts_of_further_choices() -> None:
     found = counts(Subject.of_assembly(), Query(languages="en", votes="vote"), "ar")
     votes = found["votes"].set_index("value")

@@ -147,11 +147,14 @@ class Query:
         """The Python expression that makes this query again."""
         return f"Query({', '.join(f'{name}={value!r}' for name, value in self.differing())})"
 
-    def sentence(self, language: str = "") -> str:
-        """The query as a sentence, e.g. "Operative paragraphs of 2023 on “Gender equality” that are new ..."."""
+    def sentence(self, language: str = "", subject: Subject | None = None) -> str:
+        """The query as a sentence, e.g. "Operative paragraphs of 2023 on “Gender equality” that are new ...".
+
+        With the subject that is asked, it says of which fields only the opening act is known there.
+        """
         from toolkit.explorer._sentence import sentence
 
-        return sentence(self, language)
+        return sentence(self, language, first=subject.first if subject is not None else ())
 
     def among(self, subject: Subject) -> int:
         """How many paragraphs it is asked of: those of its languages, and for words those of which words are here.

@@ -50,7 +50,7 @@ def find(subject: Subject, address: str, language: str) -> dict[str, Any]:
             **sources_of(subject, dict.fromkeys(rows["symbol"])),
             "counts": options,
             "bars": bars,
-            "said": {code: wanted.sentence(code) for code in names()},
+            "said": {code: wanted.sentence(code, subject) for code in names()},
             "labels": {
                 code: {name: _labels(name, values[name], code) for name in filters if name != "cited"}
                 for code in names()

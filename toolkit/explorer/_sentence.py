@@ -6,7 +6,7 @@ phrases is the same in every language: which paragraphs, of which text and year,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final, Protocol
 
 from toolkit import _states, languages
@@ -37,7 +37,7 @@ class Asked(Protocol):
     def facet(self, name: str) -> str: ...
 
 
-def sentence(query: Asked, language: str = "") -> str:
+def sentence(query: Asked, language: str = "", *, first: Collection[str] = ()) -> str:
     """What a query asks for, in words.
 
     Parameters
@@ -46,6 +46,8 @@ def sentence(query: Asked, language: str = "") -> str:
         Any query; its values need not be known.
     language
         ISO 639-1 code of the sentence, the current language where empty; English where it has no words for this.
+    first
+        Fields of which only the opening act is known (`Subject.first`).
 
     Returns
     -------
@@ -62,7 +64,7 @@ def sentence(query: Asked, language: str = "") -> str:
     if not words:
         language, words = "en", languages.load("en", "explorer_query")
     modifiers = " ".join(_modifiers(query, words, language))
-    does = _and(list(_predicates(query, words, language)), words)
+    does = _and(list(_predicates(query, words, language, first)), words)
     head = _head(query, words, narrowed=bool(modifiers or does))
     clause = f"{words['that']} {does}" if does else ""
     return " ".join(filter(None, (head, modifiers, clause))) + str(words["stop"])
@@ -117,9 +119,9 @@ def _is_range(years: Sequence[Any]) -> bool:
     return len(stated) == len(years) > 2 and stated[-1] - stated[0] == len(stated) - 1
 
 
-def _predicates(query: Asked, words: dict[str, Any], language: str) -> Iterator[str]:
+def _predicates(query: Asked, words: dict[str, Any], language: str, first: Collection[str]) -> Iterator[str]:
     for name in _DOES:
-        values, facet = getattr(query, name), query.facet(name)
+        values, facet = getattr(query, name), f"opening_{name}" if name in first else query.facet(name)
         named = _named(facet, values, words, language)
         phrases = [words["does"][facet].format(values=_or(named, words))] if named else []
         if "" in values:

@@ -50,7 +50,7 @@ def still(subject: Subject, wanted: Query, language: str, parts: Mapping[str, st
         frame = subject.frame
         total = int(frame["language"].isin(wanted.languages).sum()) if wanted.languages else len(frame)
         count = words["shown"].format(shown=len(found), total=total)
-        status = words["result"].format(count=count, sentence=wanted.sentence(language))
+        status = words["result"].format(count=count, sentence=wanted.sentence(language, subject))
         panel = parts.get("panel", "")
         if panel == "charts":
             body = _bars(subject, found, language, parts.get("chart", "themes"))

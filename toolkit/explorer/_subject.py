@@ -239,6 +239,11 @@ class Subject:
         """Names of the facets that this subject knows anything of."""
         return tuple(name for name in FACETS if self.indexed[name].known and not name.startswith("opening"))
 
+    @property
+    def first(self) -> tuple[str, ...]:
+        """Fields of which only the opening act is known: of the Assembly, forces."""
+        return ("forces",) if self.kind == "assembly" else ()
+
     def ref(self, row: int) -> str:
         """A reference that can be cited, e.g. ``A/RES/78/132 O30``."""
         return self._refs[row]

@@ -56,7 +56,7 @@ def run_find(explored: Subject, query: Query, form: str = "text", language: str 
 def _plain(explored: Subject, query: Query, rows: pd.DataFrame, language: str) -> list[str]:
     several = len(explored.symbols) > 1
     total = query.among(explored)
-    lines = [query.sentence(language), f"{explored.name}: {len(rows)} / {total}"]
+    lines = [query.sentence(language, explored), f"{explored.name}: {len(rows)} / {total}"]
     if query.text:
         return lines + [_place(place, language, several=several) for place in _places(explored, query, language)]
     before = ""
