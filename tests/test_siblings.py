@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit import library
+from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.model import Resolution
 
@@ -529,3 +530,11 @@ def test_what_is_none_stays_none() -> None:
     """Numbered paragraphs of leaders in the first person are no resolution."""
     with pytest.raises(SourceError, match="has no paragraphs of a resolution"):
         read("DECLARATION ON FERRIES\n\n1. We, the Ministers, met in Klow.\n\n2. We reaffirm ferries.\n\n21 May 2044\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "may"), [("إن مجلس البحيرات،", True), ("أن مجلس البحيرات دعا في النص نفسه أصحاب القوارب،", False)]
+)
+def test_an_arabic_clause_that_begins_with_that_is_no_formula(line: str, may: bool) -> None:
+    """Folded, both begin alike; after a page's end the clause was a heading."""
+    assert openings("ar").may_be_formula(line) is may

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Literal
+from unicodedata import decomposition
 
 from toolkit import _organs, languages
 from toolkit._heads import last_mark, one_letter
@@ -39,6 +40,7 @@ NOUNS = (("and",), ("or",), ("of",), ("for",))
 #: Words behind a verb in -ing that may be a noun elsewhere: *Planning the*.
 OBJECTS = (("the",), ("its",), ("that",), ("their",))
 _SENTENCE = 60  # signs of a Chinese sentence within which it names the meeting
+_HAMZA_ABOVE = "0654"  # the mark on the first letter of Arabic "that"; that of a formula has it below
 _SHORTEST = 4  # letters of "king" and "ring"
 
 Form = Literal["", "preamble", "operative"]
@@ -271,7 +273,10 @@ class Openings:
         if self.bodies:
             words = fold(line)
             short = len(line) < 160 and words.count(" ") < 18
-            return short and line.endswith((",", "\u060c")) and words.startswith(self.bodies)
+            that = decomposition(line[:1] or " ").endswith(
+                _HAMZA_ABOVE
+            )  # "that the Council ...,", not "the Council ...,"
+            return short and line.endswith((",", "\u060c")) and words.startswith(self.bodies) and not that
         return bool(self.suffix) and len(line) < 160 and _FORMULA.fullmatch(line) is not None and " " in line
 
     def formula_end(self, text: str) -> int:
