@@ -23,7 +23,8 @@ from toolkit.sources._docx_styles import Styles
 from toolkit.sources._formats import OLE, RTF
 from toolkit.sources._layout import Layout
 from toolkit.sources._opc import Package, attribute, child, children, local
-from toolkit.sources._runs import Para, Run, layout
+from toolkit.sources._run_layout import layout
+from toolkit.sources._runs import Para, Run
 
 if TYPE_CHECKING:
     from lxml import etree

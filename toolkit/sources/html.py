@@ -22,7 +22,7 @@ from toolkit.sources import _grammar
 from toolkit.sources._formats import is_mail
 from toolkit.sources._html_body import HtmlPage
 from toolkit.sources._layout import Layout
-from toolkit.sources._runs import layout
+from toolkit.sources._run_layout import layout
 
 __all__ = ["read", "seen"]
 
