@@ -489,3 +489,12 @@ class TestOrigins:
             False,
             False,
         ]
+
+
+def test_the_resolution_that_ships_is_read_once_and_nobody_changes_it_for_others() -> None:
+    first = library.load()
+    first.meta["title"] = "Mine"
+    second = library.load()
+    assert second.paragraphs is first.paragraphs
+    assert second.meta["title"] != "Mine"
+    assert library.load(reading="source").reading == "source"

@@ -273,9 +273,8 @@ class Openings:
         if self.bodies:
             words = fold(line)
             short = len(line) < 160 and words.count(" ") < 18
-            that = decomposition(line[:1] or " ").endswith(
-                _HAMZA_ABOVE
-            )  # "that the Council ...,", not "the Council ...,"
+            # "that the Council ...,", not "the Council ...,"
+            that = decomposition(line[:1] or " ").endswith(_HAMZA_ABOVE)
             return short and line.endswith((",", "\u060c")) and words.startswith(self.bodies) and not that
         return bool(self.suffix) and len(line) < 160 and _FORMULA.fullmatch(line) is not None and " " in line
 
