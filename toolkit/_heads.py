@@ -24,6 +24,7 @@ __all__ = [
     "number",
     "one_letter",
     "preamble_number",
+    "sentence_case",
 ]
 
 #: Signs that open a quotation; and all of them, with those of Arabic, German and Chinese pages.
@@ -197,3 +198,14 @@ def one_letter(a: str, b: str) -> bool:
     while i < len(a) and a[i] == b[i]:
         i += 1
     return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
+
+
+def sentence_case(text: str) -> str:
+    """A text with its first letter as a capital, as the lists of openings have words.
+
+    Examples
+    --------
+    >>> sentence_case("noting the boats"), sentence_case("")
+    ('Noting the boats', '')
+    """
+    return text[:1].upper() + text[1:]

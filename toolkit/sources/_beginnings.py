@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from toolkit._heads import QUOTE, SUBITEM, PrintedNumber, complete, last_mark, note_number, number
+from toolkit._heads import QUOTE, SUBITEM, PrintedNumber, complete, last_mark, note_number, number, sentence_case
 from toolkit._openings import Openings, capital
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_numeral
@@ -47,7 +47,7 @@ class BeginningReader(NoteReader):
         if not block.number and note_number(block.text) is not None:
             return False
         small = bool(self.found.suffix) and rest[:1].islower()
-        if small and self.found.form(rest[:1].upper() + rest[1:]) != "operative":
+        if small and self.found.form(sentence_case(rest)) != "operative":
             return False
         if value == last + 1:
             return True
@@ -93,7 +93,7 @@ class BeginningReader(NoteReader):
             return False
         first = self.layout.source[open_.spans[0].start : open_.spans[0].end]
         behind = block.text[label(block.text) :]
-        known = labelled(block.text, self.found) == "operative" and self.found.listed(behind[:1].upper() + behind[1:])
+        known = labelled(block.text, self.found) == "operative" and self.found.listed(sentence_case(behind))
         return known and _same_sign(block.text, first) and complete(open_.last)
 
     def _hangs_on(self, index: int, block: Block) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from toolkit._heads import SUBITEM, complete, last_mark, number
+from toolkit._heads import SUBITEM, complete, last_mark, number, sentence_case
 from toolkit._openings import Openings, capital, openings
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources import _line_doubts as lines
@@ -234,7 +234,7 @@ def _openings(resolution: Resolution, own: Sequence[Paragraph], found: Openings)
 def _in_small_letters(own: Sequence[Paragraph], found: Openings) -> bool:
     """Whether every preambular paragraph opens in small letters, with a word that the lists have: "considérant que"."""
     bare = [_bare(p.text.string) for p in own if p.part == "preamble"]
-    raised = [text[:1].upper() + text[1:] for text in bare]
+    raised = [sentence_case(text) for text in bare]
     return all(text[:1].islower() for text in bare) and all(
         found.form(text) == "preamble" and found.listed(text) for text in raised
     )
@@ -248,7 +248,7 @@ def _strange(text: str, part: str, language: str) -> str:
         return ""  # the items below "The Commission:" are its only paragraph
     form = found.form(bare) or found.weak_form(bare)
     if part == "operative" and bare[:1].islower():  # parliaments write "1. souligne" below a number
-        raised = bare[:1].upper() + bare[1:]
+        raised = sentence_case(bare)
         form = form or (found.form(raised) if found.listed(raised) else "")
     fits = form == part or (part == "operative" and not form and capital(bare))
     return "" if fits else " ".join(bare.split()[:3])
@@ -271,7 +271,7 @@ def _bare(text: str) -> str:
 def _headed(paragraph: Paragraph, found: Openings) -> bool:
     """Whether the verb of a clause is the heading above it, in small letters: "considering"."""
     verb = paragraph.section
-    return bool(verb) and verb[:1].islower() and found.form(verb[:1].upper() + verb[1:]) == paragraph.part
+    return bool(verb) and verb[:1].islower() and found.form(sentence_case(verb)) == paragraph.part
 
 
 def _order(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> Iterator[Doubt]:

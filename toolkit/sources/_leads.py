@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit._heads import SUBITEM, UNSEEN, complete, last_mark, number
+from toolkit._heads import SUBITEM, UNSEEN, complete, last_mark, number, sentence_case
 from toolkit._lazy import lazy
 from toolkit._openings import Form, Openings
 from toolkit.sources._layout import Block
@@ -51,7 +51,7 @@ def labelled(text: str, found: Openings) -> Form:
     ['preamble', 'preamble', '']
     """
     rest = text[at:] if (at := label(text)) else ""
-    return found.form(rest[:1].upper() + rest[1:]) if rest else ""
+    return found.form(sentence_case(rest)) if rest else ""
 
 
 def heads(blocks: Sequence[Block], body: Sequence[int], found: Openings) -> dict[int, Form]:
@@ -69,8 +69,8 @@ def heads(blocks: Sequence[Block], body: Sequence[int], found: Openings) -> dict
             continue
         if not (text[:1].islower() or (found.particles and _stands_alone(text))):
             continue
-        form = found.form(text[:1].upper() + text[1:])
-        if form and found.listed(text[:1].upper() + text[1:]):
+        form = found.form(sentence_case(text))
+        if form and found.listed(sentence_case(text)):
             out[at] = form
     return out if {"preamble", "operative"} <= set(out.values()) else {}
 

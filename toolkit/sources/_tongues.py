@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from toolkit._heads import complete
+from toolkit._heads import complete, sentence_case
 from toolkit._openings import Openings
 from toolkit.sources._layout import Block
 from toolkit.text import script
@@ -72,5 +72,5 @@ def in_small_letters(blocks: Sequence[Block], found: Openings) -> bool:
 
 def _small(text: str, found: Openings) -> str:
     """The kind of paragraph that a whole clause opens in small letters; empty where it opens none."""
-    raised = text[:1].upper() + text[1:]
+    raised = sentence_case(text)
     return found.form(raised) if text[:1].islower() and complete(text) and found.listed(raised) else ""
