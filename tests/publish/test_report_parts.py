@@ -564,7 +564,7 @@ def test_a_report_says_what_it_reads_and_which_letters_it_lacks(
 
 
 def test_no_function_of_the_templates_asks_all_that_is_said() -> None:
-    """typst tells calls apart by what a function refers to: one that names `d` is told apart by the whole report."""
+    """Typst tells calls apart by what a function refers to: one that names `d` is told apart by the whole report."""
     templates = Path(markup.__file__).parent / "templates"
     functions = re.split(r"(?m)^#let (?=[\w-]+\()", (templates / "nodes.typ").read_text(encoding="utf-8"))[1:]
     assert len(functions) > 8
