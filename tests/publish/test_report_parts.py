@@ -11,6 +11,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.provisioning import KernelProvisionerFactory
 
 import toolkit
 from toolkit.charts import told as findings
@@ -19,9 +21,9 @@ from toolkit.publish.report import _appendices as appendices
 from toolkit.publish.report import _build as build
 from toolkit.publish.report import _catalogue as catalogue
 from toolkit.publish.report import _front as front
+from toolkit.publish.report import _kernels, chapters, markup, pdf
 from toolkit.publish.report import _reader as reader
 from toolkit.publish.report import _site as site
-from toolkit.publish.report import chapters, markup, pdf
 from toolkit.publish.report._own import own_chapters
 from toolkit.publish.report._subject import ReportSubject, known_themes
 from toolkit.publish.report.chapters import Chapter, Code, Exhibit, FindingBlock, Ids, Prose
@@ -571,3 +573,15 @@ def test_no_function_of_the_templates_asks_all_that_is_said() -> None:
     for one in functions:
         body = re.split(r"(?m)^(?=#|//)", one)[0]
         assert not re.search(r"\bd\.", body), body.splitlines()[0]
+
+
+@pytest.mark.skipif(not _kernels.POSSIBLE, reason="this system cannot fork")
+def test_a_kernel_that_nbval_begins_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `conftest.py` names is what begins kernels then, and not otherwise."""
+
+    def begun() -> object:
+        return KernelProvisionerFactory().create_provisioner_instance("a", KernelSpec(argv=[], metadata={}), None)
+
+    assert not isinstance(begun(), _kernels.ForkingProvisioner)
+    monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", "toolkit-ready")
+    assert isinstance(begun(), _kernels.ForkingProvisioner)

@@ -18,7 +18,7 @@ from typing import Any
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-__all__ = ["POSSIBLE", "ReadyKernels"]
+__all__ = ["POSSIBLE", "ForkingProvisioner", "ReadyKernels"]
 
 #: Whether the system can fork.
 POSSIBLE = "forkserver" in multiprocessing.get_all_start_methods()
@@ -50,8 +50,8 @@ class _Started:
         self._process.kill()
 
 
-class _Forking(LocalProvisioner):
-    """Forks a kernel where another one would run a command."""
+class ForkingProvisioner(LocalProvisioner):
+    """Forks a kernel where another one would run a command; jupyter_client knows it as ``toolkit-ready``."""
 
     process: Any
 
@@ -72,7 +72,7 @@ class ReadyKernels(AsyncKernelManager):
     async def _async_pre_start_kernel(self, **options: Any) -> Any:
         self.kernel_id = self.kernel_id or str(uuid.uuid4())
         if self.provisioner is None:
-            self.provisioner = _Forking(kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self)
+            self.provisioner = ForkingProvisioner(kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self)
         return await super()._async_pre_start_kernel(**options)
 
 
