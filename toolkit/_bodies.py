@@ -93,6 +93,10 @@ _ELSEWHERE: tuple[tuple[str, str], ...] = (
     ),
     (r"(?:MSC|MEPC|A)\.[0-9]{1,4}\([0-9]{1,3}\)", "International Maritime Organization"),
     (r"A[0-9]{1,2}-[0-9]{1,3}", "International Civil Aviation Organization"),
+    (
+        r"(?:(?:AFR|EUR|SEA)/RC[0-9]{1,2}/R|WPR/RC[0-9]{1,2}\.R|EM/RC[0-9]{1,2}/R\.)[0-9]{1,2}",
+        "World Health Organization",
+    ),
     (r"P[0-9]{1,2}_TA\((?:19|20)[0-9]{2}\)[0-9]{4}", "European Parliament"),
 )
 

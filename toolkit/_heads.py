@@ -76,8 +76,8 @@ _TRAILING_MARKER = re.compile(
     r"(?:⁽[^⁾]{1,5}⁾|\[\^?\d{1,3}\]|(?<=\S)\(\d{1,3}\)|\^\d{1,3}\^|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>"
     r"|(?:(?<=[.,;])\s?|(?<=[^\W\d_]:))\d{1,3}/?)\s*$"
 )
-# "; and", ", and" at a block's end: what follows is the last of a row.
-_CONJUNCTION = re.compile(r"(?<=[,;])\s{0,2}(?:and|or)\s*$")
+# "; and", ", and", in other languages "; y", "; et", "; и" at a block's end: what follows is the last of a row.
+_CONJUNCTION = re.compile(r"(?<=[,;])\s{0,2}(?:and|or)\s*$|(?<=;)\s{0,2}(?:et|ou|[eouyиو])\s*$")
 
 
 class PrintedNumber(NamedTuple):

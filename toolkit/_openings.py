@@ -129,9 +129,14 @@ class Openings:
             if line.startswith(self.others) and not line.startswith(adverb + "地"):
                 break
             line = line[len(adverb) :]
-        if line.startswith(tuple(self.operative)) and last_mark(text) in (".", ";"):
+        closed = last_mark(text) in (".", ";")
+        if line.startswith(tuple(self.operative)) and (closed or self._leads_list(line, text)):
             return "operative"
         return "preamble" if line.startswith(self.others) else ""
+
+    def _leads_list(self, line: str, text: str) -> bool:
+        """Whether a Chinese verb that opens no preamble leads in a list of items, as an operative paragraph does."""
+        return last_mark(text) == ":" and not line.startswith(self.others)
 
     def _resolves(self, text: str, head: tuple[str, ...]) -> bool:
         """Whether a block begins with a set phrase (*Be it resolved*), or with an organ and its verb."""

@@ -243,7 +243,7 @@ class BeginningReader(NoteReader):
         text = block.text
         if _led(block) and open_ is not None and complete(open_.last) and len(text) >= POSITION:
             return last_mark(text) in ",;،؛" and last_mark(open_.last) in ",;،؛"
-        if self._is_verbal(block, open_):
+        if self._is_verbal(block, open_) or self._is_row(block, open_):
             return True
         if self.found.joined and self.layout.shown and open_ is not None and len(text) >= POSITION // 4:
             begins = block.continues is False or (block.continues is None and self._same_page(index))
@@ -257,6 +257,12 @@ class BeginningReader(NoteReader):
         if len(text) < POSITION or last_mark(text) not in (",", ";", ":") or text.lstrip().startswith(QUOTE):
             return False
         return block.role == "paragraph" or not self.plan.heads(index, 0)
+
+    def _is_row(self, block: Block, open_: Open | None) -> bool:
+        """Whether a block of a Chinese text with a paragraph a line is one: it ends as the one above it does."""
+        if not self.found.joined or self.layout.shown or block.breaks or open_ is None:
+            return False
+        return len(block.text) >= POSITION // 4 and last_mark(block.text) == last_mark(open_.last) == ","
 
     def _is_verbal(self, block: Block, open_: Open | None) -> bool:
         """Whether a block apart opens with a verbal adverb of a language that writes openings in small letters."""

@@ -75,7 +75,8 @@ class BodyReader(EndingReader):
         text = block.text
         if index in self.plan.above:
             self._first_part(index)
-            self.begin("preamble", 0, block, 0)
+            got = printed(block)
+            self.begin("preamble", got.value if got else 0, block, got.end if got else 0)
             return
         if last_mark(text) == ":" and len(text) > POSITION:
             folded = fold(text)

@@ -13,6 +13,9 @@ __all__ = ["is_month", "iso_date"]
 
 # "2023年12月19日", also with blanks; not "2023年12月".
 _YEAR_FIRST = lazy(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
+# "一九七五年四月十七日": a date in Chinese numerals.
+_IN_NUMERALS = lazy(r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_NUMERALS = "一二三四五六七八九"
 
 
 def iso_date(words: str, language: str, *, entire: bool = False) -> str:
@@ -52,7 +55,19 @@ def _months(language: str) -> Sequence[Sequence[str]]:
 
 def _chinese(words: str, *, entire: bool) -> str:
     """The first date in Chinese, year first."""
+    words = _IN_NUMERALS.sub(lambda m: f"{_digits(m[1])}年{_value(m[2])}月{_value(m[3])}日", words)
     match = _YEAR_FIRST.fullmatch(words.strip()) if entire else _YEAR_FIRST.search(words)
     if match is None or not (0 < int(match["month"]) < 13 and 0 < int(match["day"]) < 32):
         return ""
     return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+
+
+def _digits(numerals: str) -> str:
+    """Chinese numerals of a year, one by one, as digits."""
+    return "".join(str(_NUMERALS.find(sign) + 1) for sign in numerals)
+
+
+def _value(numerals: str) -> int:
+    """The number that Chinese numerals with a sign for ten say: 十七, 二十一, 九."""
+    tens, ten, units = numerals.rpartition("十")
+    return (10 * (_NUMERALS.find(tens) + 1 if tens else 1) if ten else 0) + _NUMERALS.find(units or " ") + 1

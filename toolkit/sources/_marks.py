@@ -59,6 +59,8 @@ _MARK = re.compile(
 _NUMBERED = re.compile(
     r"/[A-Za-z.]{1,12}\.$|^\W*(?:[Nn]os?|[Vv]ol|[Pp]aras?|[Aa]rts?|[Cc]hap|[Ss]ect|pp?|Add|Rev|Corr|Res|Dec)\.$"
 )
+# The letters of a symbol that its number touches: "AFR/RC60/R3", "CD51.R5"; not "and/or3".
+_SERIES = re.compile(r"[A-Z0-9)][/.][A-Z]{1,3}$")
 # Words that single spaces part, or a run of blanks.
 _RUN = re.compile(
     r"(?P<words>[^ \t\r\n\f\v\u2028\u2029]+(?: [^ \t\r\n\f\v\u2028\u2029]+)*)|(?P<blank>[ \t\r\n\f\v\u2028\u2029]+)"
@@ -203,6 +205,8 @@ def _is_marker(
     if kind in _LISTED:
         return number in notes and (ahead or number <= last)
     if number not in bare_notes or (kind == "digitf" and word and _NUMBERED.search(word[0])):
+        return False
+    if kind == "digit" and word and _SERIES.search(word[0]):
         return False
     if kind == "digitc":  # a decimal comma is Arabic's, a thousand has three digits
         return ahead and not any(is_arabic(c) for c in source[max(match.start() - 30, 0) : match.start()])

@@ -94,7 +94,7 @@ class Plan:
             return frozenset()
         out: set[int] = set()
         for at in reversed(self.body[: self.place(first) - 1]):
-            text = self.blocks[at].text
+            text = words(self.blocks[at])
             if not out and f"{fold(text).replace(',', '').strip()} " in self.found.phrases:  # "Now, therefore,"
                 continue
             if self.blocks[at].role not in BODY or not complete(text) or len(text) < _SENTENCE:

@@ -93,10 +93,14 @@ def _at_the_foot(paras: Sequence[Para]) -> dict[str, Para]:
     ]
     numbers = list(dict.fromkeys(number for _, number in bears))
     below = [para for para in paras[bears[-1][0] + 1 :] if para.text().strip()] if bears else []
-    feet = below[len(below) - len(numbers) :]
-    signs = [_SIGN.match(para.runs[0].text) for para in feet]
-    if not numbers or [sign[1] if sign else "" for sign in signs] != numbers:
+    below = _with_signs(below)
+    heads = [sign[1] if (sign := _SIGN.match(para.runs[0].text)) else "" for para in below]
+    rows = range(len(below) - len(numbers), -1, -1) if numbers else ()  # a page may have lines of its own below them
+    first = next((at for at in rows if heads[at : at + len(numbers)] == numbers), -1)
+    if first < 0:
         return {}
+    feet = below[first : first + len(numbers)]
+    signs = [_SIGN.match(para.runs[0].text) for para in feet]
     for para, sign in zip(feet, signs, strict=True):
         first = para.runs[0]
         end = sign.end() if sign else 0
@@ -105,6 +109,19 @@ def _at_the_foot(paras: Sequence[Para]) -> dict[str, Para]:
             replace(first, text=first.text[end:]),
         ]
     return dict(zip(numbers, feet, strict=True))
+
+
+def _with_signs(paras: Sequence[Para]) -> list[Para]:
+    """Paragraphs, where a cell with a number in brackets alone is the sign at the head of the words beside it."""
+    out: list[Para] = []
+    for para in paras:
+        if out and para.runs and _RAISED_NUMBER.fullmatch(sign := out[-1].text().strip()):
+            para.runs[0] = replace(para.runs[0], text=f"{sign} {para.runs[0].text}")
+            out[-1].runs.clear()
+            out[-1] = para
+        else:
+            out.append(para)
+    return out
 
 
 def _raised_marker(run: Run | None) -> str:

@@ -175,7 +175,7 @@ class SessionAndDateReader:
                 return date
         if own is not None and (own.shape == "number (year)" or own.called):
             after = " ".join(line.folded for line in self.lines[own.line : own.line + 3])
-            if date := iso_date(after, self.language):
+            if date := iso_date(after, self.language) or self._dated_alone(own.line - 1, own.line):
                 return date
         below = _closings.below(self.closing, self.language)
         match = self.words.meeting.search(below)
@@ -185,11 +185,18 @@ class SessionAndDateReader:
             if self.statement:
                 return iso_date(below, self.language)
             dated = _closings.date_of_meeting(self.closing, self.language)
+            if not dated and own is not None and (date := self._dated_alone(own.line + 1, len(self.lines), "(")):
+                return date
             if not dated and (match := self.words.meeting.search(self.first)):
                 return iso_date(self.first[match.end() : match.end() + 60], self.language)
             return dated or (self._done() if self.elsewhere else "")
         after = iso_date(below[match.end() : match.end() + 60], self.language)
         return after or iso_date(below[max(match.start() - 60, 0) : match.start()], self.language)
+
+    def _dated_alone(self, first: int, last: int, sign: str = "") -> str:
+        """The date that stands alone on one of some lines above the text, behind a sign: "(17 December 2044)"."""
+        rows = (line.folded for line in self.lines[max(first, 0) : last] if line.folded.startswith(sign))
+        return next((date for row in rows if (date := iso_date(row.strip("() "), self.language, entire=True))), "")
 
     def _done(self) -> str:
         """The date that bodies outside of the United Nations state elsewhere.
