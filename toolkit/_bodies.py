@@ -84,7 +84,7 @@ _ELSEWHERE: tuple[tuple[str, str], ...] = (
     ),
     (r"(?:Resolution|Recommendation) [IVX]{1,5}\.[0-9]{1,3}", "Convention on Wetlands"),
     (r"Resolution [0-9]{1,2}/(?:19|20)[0-9]{2}", "Food and Agriculture Organization of the United Nations"),
-    (r"Resolution No\. [0-9]{1,3}/[0-9]{1,3}-[A-Z]{1,4}", "Organization of Islamic Cooperation"),
+    (r"Resolution No\. [0-9]{1,3}/[0-9]{1,3}-[A-Z]{1,4}(?:\(IS\))?", "Organization of Islamic Cooperation"),
     (r"Resolution No\. [0-9]{1,5}", "League of Arab States"),
     (r"ILC\.[0-9]{2,3}/Resolution [IVXLC]{1,6}", "International Labour Organization"),
     (

@@ -100,12 +100,14 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
 
 
 # What may follow the name in formulas of other bodies: " (Klow, 2044)", ", meeting in Klow at its 113th Session, 2044".
-_TAIL = r"(?: \([^()]{{2,60}}\))?(?:[,\u060c] (?:{met})(?: [^;:]{{0,200}};?)?)?"
+_TAIL = r"(?: \([^()]{{2,140}}\))?(?:[,\u060c]? (?:{met})(?: [^;:]{{0,200}};?)?)?"
 
 
 # A short name in brackets: "(الإسكوا)", "(ECLAC)".
 _SHORT = r"(?: \([^\W\d_]{3,12}\))?"
 
+
+_TATWEEL = "\u0640"  # it draws an Arabic word out and says nothing
 
 # What may stand behind a number: the marker of a note.
 _MARKER = re.compile(r"(?:\*{1,3}|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,2}\])+$")
@@ -147,7 +149,7 @@ def by_number(alike: tuple[Organ, ...], head: Sequence[str]) -> tuple[tuple[Orga
     for at, line in enumerate(head):
         for organ in alike:
             for pattern in organ.number:
-                if match := pattern().fullmatch(_MARKER.sub("", line)):
+                if match := pattern().fullmatch(_MARKER.sub("", line.replace(_TATWEEL, ""))):
                     values = match.groupdict()
                     session = values.get("session") or ""
                     return (organ,), Numbered(at, values["title"] or "", organ.made(match), session)

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _GAP = 3  # numbers of notes that may be left out at once
 # A marker that is left among the words: "Assembly,[1]", "Agenda [12] and", "Agenda [1]_"; not "resolution 217 [III]".
 # In Arabic, "الإنسان(1)" as well; not "(1)" apart, an item.
-_BRACKETED = lazy(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]|(?<=[\u0621-\u0652])\((\d{1,3})\)(?!\))")
+_BRACKETED = lazy(r"(?<=[\w.,;:”)]) ?\[(\d{1,3})\]|(?<=[\u0621-\u0652])\((\d{1,3})\)(?!\))|\(([¹²³⁰⁴-⁹]{1,3})\)")
 # What stands before a number within a symbol: "Corr.2", "Doc.14".
 _PARTS = ("Add", "Corr", "Rev", "Res", "Dec", "Doc", "Inf", "Conf", "Misc", "Prog", "Amend", "Vol", "No")
 _IN_SYMBOLS = "".join(rf"(?<!\b{part})" for part in _PARTS)
@@ -216,7 +216,7 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     for paragraph in own if not markup else ():
         if left := _BRACKETED.search(paragraph.text.string):
             yield Doubt(
-                paragraph.id, "marker_without_note", f"a marker of a note {left[1] or left[2]} seems to stand in it"
+                paragraph.id, "marker_without_note", f"a marker of a note {left[1] or left[2] or left[3]} seems to stand in it"
             )
     bare = not by_number and resolution.format in ("text", "markup")
     for value in (1, 2, 3) if bare else ():  # the first may be out of sight

@@ -24,6 +24,7 @@ from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_annex, is_article, is_numeral
 from toolkit.sources._hyphens import Hyphens, unsaid
 from toolkit.sources._layout import Block, Role
+from toolkit.sources._leads import labelled
 from toolkit.sources._other_numbers import other_number
 from toolkit.sources._pages import TextLine, lines, margin, number_alone
 from toolkit.text import fold
@@ -34,6 +35,8 @@ _FEW = 2  # so many openings, of which none stands below a blank line, show that
 _SHORTEST = 4  # lines above an annex, at least
 _ENDS = (".", ":", ";", "\u061b")  # of the sentence of a decision
 _SHORT = 0.8  # of a full line's length: a line that ends before the margin
+_SHORT_LINE = 60  # letters of the first half of a formula, at most
+_LIST_SIGNS = ("-", "–", "—", "•")
 _JUMP = 3  # a number that is so much higher than the last one may be a paragraph's
 _FURTHER = 12  # columns by which a first line may stand further in; more is a column of its own
 # "2) ", an item where paragraphs are numbered "2. "; not "(2) ".
@@ -42,6 +45,8 @@ _BRACKETED = re.compile(r"\d{1,2}\)\s")
 _MAY_BREAK = re.compile(r"[-\u00ad\u2010\u2011–][ \t\u00a0]*\r?\n")
 # The number above the title of a decision: "99/401. ", "2044/322. ", "99/401 - "; not "99/401 and".
 _OWN = re.compile(r"\d{1,4}/\d{1,4}\s?[-.\u2013]\s?")
+# A place where a word may be broken, which is no sign of it, within a line.
+_SOFT = re.compile("\u00ad(?=[^\\s])")
 _BRACKETS = ("(", "[", "⁽")
 _QUOTES = '“”«"'
 
@@ -88,7 +93,8 @@ def _unsaid(
     broken = unsaid(source, run.start, run.end, hyphens) if hyphens is not None else ()
     inner = blanks[bisect_left(blanks, run.start) : bisect_left(blanks, run.end)]
     mail = (sign for sign in signs if run.start < sign.start < run.end)
-    return tuple(sorted([*broken, *(Span(at, at + 1) for at in inner), *mail]))
+    soft = [Span(m.start(), m.end()) for m in _SOFT.finditer(source, run.start, run.end)]
+    return tuple(sorted([*broken, *(Span(at, at + 1) for at in inner), *mail, *soft]))
 
 
 class _Habit(NamedTuple):
@@ -259,6 +265,8 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return False  # the number stands alone, its words below
     if line.breaks or line.gap:
         return True
+    if _halves(before, text, found):
+        return False
     if not complete(before) and re.search("[,\u060c] ", before) and found.formula_of(before):
         return False  # "The General Conference of the Boat Organization, meeting in" goes on
     if not (habit.parted or habit.wrapped):
@@ -282,6 +290,8 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return True
     if done and (_numbered(text, found) or other_number(text, found)[0]):
         return True
+    if done and text[:1] in _LIST_SIGNS and labelled(text, found):
+        return True
     if not habit.parted and ((_alone(text) and (done or not is_numeral(text))) or _alone(before)):
         return True
     if not done:  # notes may begin just below the date of the meeting
@@ -298,6 +308,12 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
     if not habit.numbered and found.form(text) == "operative":
         return True
     return not habit.parted and _heads(cut, at, found)
+
+
+def _halves(before: str, text: str, found: Openings) -> bool:
+    """Whether a formula is broken over two lines: "The" / "General Assembly,"."""
+    halves = len(before) < _SHORT_LINE and complete(text) and not complete(before)
+    return halves and not found.formula_of(text) and bool(found.formula_of(f"{before} {text}"))
 
 
 def _decides(cut: list[TextLine], at: int, found: Openings) -> bool:

@@ -42,8 +42,8 @@ _PAGE = re.compile(r"(?<![\d/])\d{1,3}\s?/\s?\d{1,3}(?![\d/])|[-–—]\s?\d{1,3
 _BARE = re.compile(r"\d{1,3}")
 # A word for a page beside a number: "page 2", "p. 2", "صفحة 2".
 _PAGES = re.compile(r"\b(?:page|p\.|seite|صفحة|الصفحة)\s{0,3}\d|\d\s?(?:page|صفحه)|(?:صفحه|الصفحه)\s{0,3}\d")
-# A paragraph's number alone on its line: "1.", "12 -", "3)", "78/102."; not "12".
-_ALONE = re.compile(r"(?:\*{0,2})(?:\d{1,4}/\d{1,4}|\d{1,3})\s?(?:[.)]|[-–—ـ])(?:\*{0,2})")
+# A paragraph's number alone on its line: "1.", "12 -", "3)", "(3)", "78/102."; not "12".
+_ALONE = re.compile(r"(?:\*{0,2})(?:(?:\d{1,4}/\d{1,4}|\d{1,3})\s?(?:[.)]|[-–—ـ])|\(\d{1,3}\))(?:\*{0,2})")
 # The own number before a title: "78/102. ", "102/78 - ".
 _OWN_NUMBER = re.compile(r"^\s*#{0,6}\s*\**\d{1,4}/\d{1,4}(?:\s?\[?[A-Z]\]?)?\s*\**[.:]?\s*(?:[-–—]\s*)?\**")
 _FAR = 60  # columns of a line's indent beyond which only marks of the page stand
@@ -57,6 +57,8 @@ _DATE = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+(?=\s|[^\W\d_]|$|(?<=\s)\S)", re.MULTILINE)
 _ANSWERED = 4  # lines that it quotes, at least, and the half of those between the first and the last
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# Blanks and marks of direction before the first word of a line.
+_MARKS = " \t\u00a0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _AHEAD = 3  # how far a note's number may run ahead: a number or two may be lost
 
 
@@ -156,9 +158,9 @@ def _cut(source: str) -> Iterator[TextLine]:
         raw = source[at:end]
         if at in signs:
             raw = " " * (signs[at] - at) + source[signs[at] : end]
-        text = raw.strip()
+        text = raw.strip().lstrip(_MARKS)
         if text:
-            low = at + len(raw) - len(raw.lstrip())
+            low = at + len(raw.rstrip()) - len(text)
             indent = len(raw[: low - at].replace("\u200f", "").expandtabs(8))
             yield TextLine(low, low + len(text), text, indent, gap, eject)
             gap, eject = 0, False

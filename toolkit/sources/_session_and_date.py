@@ -218,6 +218,9 @@ class SessionAndDateReader:
             if match := self.words.numeric_date.search(line.folded):
                 return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
         rows = [" ".join(fold(row).split()).strip("([* ") for row in self.closing.splitlines()]
+        for row in rows:
+            if match := self.words.numeric_date.search(row):
+                return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
         done = (iso_date(row, self.language) for row in rows if row.startswith(self.words.done))
         return next(filter(None, done), "")
 

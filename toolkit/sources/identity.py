@@ -160,7 +160,12 @@ class _Reader(SessionAndDateReader):
 
     def _numbered_symbol(self) -> Symbol | None:
         """The symbol that the number of a body outside of the United Nations makes."""
-        return Symbol.parse(self.numbered.symbol) if self.numbered is not None and self.numbered.symbol else None
+        numbered = self.numbered or _organs.by_number(self.alike, self._below())[1]
+        return Symbol.parse(numbered.symbol) if numbered is not None and numbered.symbol else None
+
+    def _below(self) -> list[str]:
+        """The closing lines of a body outside of the United Nations, which may bear its number: "(99/ 3 March 2044)"."""
+        return [cell for _, cell in cells([Block(0, len(self.closing), self.closing)])] if self.elsewhere else []
 
     def _stated(self) -> Symbol | None:
         """The symbol that stands on a line of its own: of a resolution or decision first, above the text first."""
