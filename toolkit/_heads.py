@@ -74,7 +74,7 @@ _END = re.compile(r"[\s*_\"'”“’»)\]\u200e\u200f\u202a-\u202e\u2066-\u2069
 # A marker at a block's end, behind which its mark stands: ",¹", ", 30", ".[^4]", ",(5)", ",⁶", ", 7/", "States:8".
 _TRAILING_MARKER = re.compile(
     r"(?:⁽[^⁾]{1,5}⁾|\[\^?\d{1,3}\]|(?<=\S)\(\d{1,3}\)|\^\d{1,3}\^|[⁰¹²³⁴-⁹]{1,3}|<sup>[^<]{1,6}</sup>"
-    r"|(?:(?<=[.,;\u060c\u061b])\s?|(?<=[^\W\d_]:))\d{1,3}/?)\s*$"
+    r"|(?:(?<=[.,;\u060c\u061b])\s?|(?<=[^\W\d_]:)\s?)\d{1,3}/?)\s*$"
 )
 # "; and", ", and", in other languages "; y", "; et", "; и" at a block's end: what follows is the last of a row.
 _CONJUNCTION = re.compile(r"(?<=[,;])\s{0,2}(?:and|or)\s*$|(?<=;)\s{0,2}(?:et|ou|[eouyиو])\s*$")

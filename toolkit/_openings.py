@@ -78,12 +78,21 @@ class Openings:
     short_names: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     note_heads: tuple[str, ...] = ()
+    we: tuple[str, ...] = ()
+    spoken: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()  # operative verbs of those who speak of themselves as "we"
     small: bool = False  # whether the paragraphs of the document at hand begin in small letters
 
     @cached_property
     def other_openings(self) -> tuple[str, ...]:
         """`others` as whole words."""
         return tuple(f"{other} " for other in self.others)
+
+    @cached_property
+    def conjunction(self) -> str:
+        """What stands before a particle when it is not the first one: the Arabic "and"; empty in other languages."""
+        pairs = ((a, b) for a in self.spelled for b in self.spelled if a != b and a.endswith(b))
+        return next((a.removesuffix(b) for a, b in pairs), "")
 
     def form(self, text: str) -> Form:
         """The kind of paragraph that a block opens by a listed word or a listed ending, or ``""``.
@@ -112,7 +121,7 @@ class Openings:
         word = head[at]
         if self._is_known(word) or f"{' '.join(head[at:])} ".startswith(self.other_openings):
             return "preamble"
-        if word in self.operative or word in self.masculine:
+        if word in self.operative or word in self.masculine or word in self.plurals:
             return "operative"
         if self.suffix and word.endswith(self.suffix) and len(word) > _SHORTEST:
             after = head[at + 1 : at + 2]
@@ -133,6 +142,22 @@ class Openings:
         if line.startswith(tuple(self.operative)) and (closed or self._leads_list(line, text)):
             return "operative"
         return "preamble" if line.startswith(self.others) else ""
+
+    def heading(self, text: str, *, enacted: bool) -> Form:
+        """The kind of the clauses below a Chinese verb that is a heading: all those below the first that enacts, too.
+
+        Examples
+        --------
+        >>> found = openings("zh")
+        >>> found.heading("忆及", enacted=False), found.heading("请", enacted=True)
+        ('preamble', 'operative')
+        """
+        line = fold(_plain(text))
+        while adverb := next((word for word in self.joined if line.startswith(word)), ""):
+            line = line[len(adverb) :]
+        verb = line.startswith((*self.others, *self.operative))
+        enacts = enacted or not line.startswith(self.others)
+        return ("operative" if enacts else "preamble") if verb else ""
 
     def _leads_list(self, line: str, text: str) -> bool:
         """Whether a Chinese verb that opens no preamble leads in a list of items, as an operative paragraph does."""
@@ -226,7 +251,7 @@ class Openings:
         words = f"{' '.join(head)} "
         if not self.suffix or self._resolves(text, head) or words.startswith(self.other_openings):
             return True
-        return self._is_known(word) or word in self.operative
+        return self._is_known(word) or word in self.operative or word in self.plurals
 
     def _is_known(self, word: str) -> bool:
         """Whether a word is a known opening of a preamble, also with a hyphen of a line's end in it: *Con-vinced*."""
@@ -272,8 +297,15 @@ class Openings:
         """The enacting formula that a block is, as printed; empty where it is none."""
         return _formula_of(text[:320], self.language)
 
+    def speaks(self, text: str) -> bool:
+        """Whether a block names those who declare something together: "We, the ministers of ..., meeting in Klow,"."""
+        words = " ".join(fold(_plain(text)).split())
+        return bool(self.we) and words.startswith(self.we) and last_mark(text) in (",", "\u060c", ";", "\u061b", ":")
+
     def may_be_formula(self, text: str) -> bool:
         """Whether a block has the form of a formula of an organ that no list has: what follows must decide."""
+        if self.speaks(text):
+            return True
         line = " ".join(_MARKUP.sub("", text[:200]).split()).strip(_QUOTES)
         if self.bodies:
             words = fold(line)
@@ -330,7 +362,12 @@ def openings(language: str) -> Openings:
             b.removesuffix(a) for a in folded("particles") for b in folded("particles") if b != a and b.endswith(a)
         }
         others += tuple(j + o for j in sorted(joined) for o in others)
+    spoken, ending = fold(data.get("we_verbs", "")), fold(data.get("verb_ending", ""))
     return Openings(
+        we=folded("we"),
+        spoken=frozenset(
+            spoken + w[1:] if spoken else w.removesuffix(ending) for w in folded("operative") if spoken or ending
+        ),
         formula=tuple(map(fold, _organs.formulas(language))) if data else (),
         particles=frozenset(folded("particles")),
         spelled=tuple(sorted(data.get("particles", ()), key=len, reverse=True)),

@@ -94,18 +94,23 @@ def of_formula(line: str, language: str) -> tuple[Organ, ...]:
     if words[:1].islower():
         return ()  # a wrapped line of a sentence
     folded = fold(words)
-    return tuple(
+    found = tuple(
         organ for head, pattern, organ in _formulas(language) if folded.startswith(head) and pattern().fullmatch(folded)
     )
+    read = _READ_FOR.sub("m", folded)
+    return found or (of_formula(read[:1].upper() + read[1:], language) if read != folded else ())
 
 
 # What may follow the name in formulas of other bodies: " (Klow, 2044)", ", meeting in Klow at its 113th Session, 2044".
-_TAIL = r"(?: \([^()]{{2,140}}\))?(?:[,\u060c]? (?:{met})(?: [^;:]{{0,200}};?)?)?"
+_TAIL = r"(?: ?[(（][^()（）]{{2,140}}[)）])?(?:[,\u060c]? (?:{met})(?: [^;:]{{0,200}};?)?)?"
 
 
 # A short name in brackets: "(الإسكوا)", "(ECLAC)".
 _SHORT = r"(?: \([^\W\d_]{3,12}\))?"
 
+
+# Two letters that programs read for one where a word has no other sense: "Cornmission", "Assernbly".
+_READ_FOR = re.compile("rn(?=[mb])")
 
 _TATWEEL = "\u0640"  # it draws an Arabic word out and says nothing
 

@@ -202,10 +202,10 @@ class BodyReader(EndingReader):
             self.state.notes[-1].spans.append(Span(block.start, block.end))
         elif self._ends(index, block, open_):
             self._close(block)
+        elif done and is_article(text, alone=False) and last_mark(open_.last) == ":" and open_.form == "operative":
+            self._annex(index, block, self.division)
         elif self.is_heading(index, block, done=done):
             self.head(block)
-        elif done and is_article(text, alone=False) and last_mark(open_.last) == ":":
-            self._annex(index, block, self.division)
         else:
             self.go_on(open_, block)
 

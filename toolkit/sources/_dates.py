@@ -14,7 +14,9 @@ __all__ = ["is_month", "iso_date"]
 # "2023年12月19日", also with blanks; not "2023年12月".
 _YEAR_FIRST = lazy(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
 # "一九七五年四月十七日": a date in Chinese numerals.
-_IN_NUMERALS = lazy(r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_IN_NUMERALS = lazy(
+    r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 _NUMERALS = "一二三四五六七八九"
 
 

@@ -174,7 +174,7 @@ def _says_so(block: Block, found: Openings) -> bool:
         if words.startswith(tuple(says)):
             return True
         own = own_number(0, cell, lines, "", last=False)
-        if own is not None and own.shape == "symbol" and own.decision:
+        if own is not None and own.decision:  # "Decision 99/401"
             return True
         symbol = alone(cell.strip())
         if symbol is not None and symbol.kind == "decision":

@@ -16,6 +16,7 @@ comma, the print itself does not tell a new paragraph from the second half, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit import _organs, languages
@@ -26,7 +27,7 @@ from toolkit.model import Resolution
 from toolkit.sources._annexes import AnnexReader
 from toolkit.sources._build import build
 from toolkit.sources._language import detect_language
-from toolkit.sources._layout import Layout
+from toolkit.sources._layout import Block, Layout
 from toolkit.sources._leads import lead_ins
 from toolkit.sources._other_numbers import numbered_rows, renumbered
 from toolkit.sources._plan import Plan
@@ -89,6 +90,8 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     kept, two = one_language(layout.blocks, language)
     if in_small_letters(kept, found):
         found = replace(found, small=True)
+    spoken = _spoken(kept, found)
+    found = replace(found, plurals=found.spoken) if spoken else replace(found, we=())
     blocks = numbered_rows(layout.source, lead_ins(kept, found), found)
     layout = replace(layout, blocks=renumbered(blocks, found))
     plan = Plan(layout, found)
@@ -106,6 +109,9 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
         state.odd.append((-1, "parts", says))
     if plan.decided.statement:
         state.odd.append((-1, "not_a_resolution", "it is a statement by the president of the organ"))
+    if spoken:
+        says = "those who declare it speak of themselves, and no organ adopts it"
+        state.odd.append((-1, "not_a_resolution", says))
     if not plan.decided.at and (other := _other(layout, found, state, language)):
         state.odd.append((-1, "not_a_resolution", other))
     if not (reader.listing or _is_resolution(layout, found, plan, state)):
@@ -123,6 +129,12 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
             remedy="check that it is the text of a resolution in the language given; letters and reports are none",
         )
     return build(layout, plan, state, name=name, language=language)
+
+
+def _spoken(blocks: Sequence[Block], found: Openings) -> bool:
+    """Whether those who declare a text together speak above it, and no organ does: "We, the ministers of ...,"."""
+    speaks = any(found.speaks(block.text) for block in blocks[:_HEAD])
+    return speaks and not any(found.formula_of(block.text) for block in blocks)
 
 
 def _amends(text: str, language: str) -> bool:

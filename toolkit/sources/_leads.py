@@ -26,6 +26,7 @@ _CAPITAL = lazy(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z]|[^\W\d_]{5,30}\s)")
 _CLAUSE = lazy(UNSEEN + r"(\d{1,2})[.)]?\s+(?=[^\W\d])")
 _LONGEST = 120  # letters of a heading
 _WORDS = 6  # of one in Arabic
+_SIGNS = 20  # of one in Chinese
 _NAME = 24  # letters of a name above a list, such as "Targets:"
 
 
@@ -51,7 +52,11 @@ def labelled(text: str, found: Openings) -> Form:
     ['preamble', 'preamble', '']
     """
     rest = text[at:] if (at := label(text)) else ""
-    return found.form(sentence_case(rest)) if rest else ""
+    form = found.form(sentence_case(rest)) if rest else ""
+    if rest and not form and found.conjunction and not text.lstrip()[0].isalnum():  # "- انطلاقا من"
+        form = found.form(found.conjunction + rest)
+        return form if form == "preamble" else ""
+    return form
 
 
 def heads(blocks: Sequence[Block], body: Sequence[int], found: Openings) -> dict[int, Form]:
@@ -66,6 +71,11 @@ def heads(blocks: Sequence[Block], body: Sequence[int], found: Openings) -> dict
         text = blocks[at].text.strip(" *_")
         begun = begun or found.may_be_formula(text) or bool(found.formula_of(text))
         if not begun or len(text) > _LONGEST or "\n" in text or complete(text.rstrip(":,")):
+            continue
+        if found.joined:
+            enacted = "operative" in out.values()
+            if _stands_alone(text) and len(text) <= _SIGNS and (form := found.heading(text, enacted=enacted)):
+                out[at] = form
             continue
         if not (text[:1].islower() or (found.particles and _stands_alone(text))):
             continue

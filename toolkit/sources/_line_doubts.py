@@ -216,7 +216,9 @@ def notes(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     for paragraph in own if not markup else ():
         if left := _BRACKETED.search(paragraph.text.string):
             yield Doubt(
-                paragraph.id, "marker_without_note", f"a marker of a note {left[1] or left[2] or left[3]} seems to stand in it"
+                paragraph.id,
+                "marker_without_note",
+                f"a marker of a note {left[1] or left[2] or left[3]} seems to stand in it",
             )
     bare = not by_number and resolution.format in ("text", "markup")
     for value in (1, 2, 3) if bare else ():  # the first may be out of sight

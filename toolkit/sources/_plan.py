@@ -115,7 +115,7 @@ class Plan:
         got = printed(below)
         if got is not None and got.value == 1 and got.sure:
             return self.found.form(words(below)) != ""
-        if last_mark(block.text) not in (",", "\u060c"):
+        if last_mark(block.text) not in (",", "\u060c") and not self.found.speaks(block.text):
             return False
         known = self.found.form(below.text) != "" and self.found.listed(below.text)
         return (

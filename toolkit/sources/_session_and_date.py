@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit import _ordinals, _organs
 from toolkit._lazy import lazy
+from toolkit._openings import openings
 from toolkit._organs import Lines, Organ
 from toolkit.model import Doubt, Symbol
 from toolkit.references import from_roman
@@ -141,7 +142,8 @@ class SessionAndDateReader:
             return session
         if self.elsewhere and (dated := self.words.numeric_date.search(self.text)) and dated["session"]:
             return dated["session"]
-        if self.elsewhere and (ordinal := _ORDINAL.search(fold(self.opening))):
+        spoken = openings(self.language).speaks(self.opening)  # its numbers may be days: "meeting from 3 to 5 June"
+        if self.elsewhere and not spoken and (ordinal := _ORDINAL.search(fold(self.opening))):
             return ordinal[1]
         year = symbol.year if symbol is not None and self.organ_id == "ECOSOC" else None
         return str(year) if year else ""

@@ -164,7 +164,7 @@ class _Reader(SessionAndDateReader):
         return Symbol.parse(numbered.symbol) if numbered is not None and numbered.symbol else None
 
     def _below(self) -> list[str]:
-        """The closing lines of a body outside of the United Nations, which may bear its number: "(99/ 3 March 2044)"."""
+        """The closing lines of a body outside of the United Nations, which may bear its number."""
         return [cell for _, cell in cells([Block(0, len(self.closing), self.closing)])] if self.elsewhere else []
 
     def _stated(self) -> Symbol | None:

@@ -1,0 +1,287 @@
+"""Texts of many bodies as people have them: pasted pages, lists, declarations, in small made-up texts of each kind."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from toolkit import library
+from toolkit.model import Resolution
+from toolkit.sources._dates import iso_date
+
+RAMSAR = """Resolution XII.9
+
+Ponds
+
+1.
+RECALLING Resolution XI.3 on ponds;
+2.
+AWARE of the value of ponds; and
+3.
+NOTING the report on ponds;
+THE CONFERENCE OF THE CONTRACTING PARTIES
+4.
+THANKS the Standing Committee for its work;
+5.
+REQUESTS the Secretariat to count ponds.
+"""
+STATUTE = """99/31. Lamps
+
+The General Assembly,
+
+Recalling its resolution 98/31 of 9 December 2043,
+
+1. Decides to amend the statute as follows:
+
+Article 2
+
+1. The Unit shall keep nine lamps.
+
+2. Keepers shall be chosen among experts.
+
+Article 5
+
+1. The keepers shall have oil.
+
+2. Requests the Secretary-General to publish the statute.
+"""
+DECLARATION = """Declaration on lamps
+
+We, the ministers of light, meeting in Klow from 3 to 5 June 2044,
+
+Recalling our declaration of 2040,
+
+Conscious of the night,
+
+1. Commit ourselves to lighting lamps;
+
+2. Invite all keepers to join us.
+"""
+LEAGUE = """في شأن المصابيح
+
+إن مجلس الجامعة،
+
+بعد اطلاعه على مذكرة الأمانة العامة،
+
+يقـــرر
+
+تكليف الأمين العام بإضاءة المصابيح.
+
+(ق. رقم 9321 - د.ع (151) - ج 3 - 6/3/2044)
+"""
+PARLIAMENT = """إن البرلمان الضوئي،
+
+- انطلاقا من أهداف ميثاق المصابيح،
+- وإذ يؤكد أهمية الضوء،
+- وإذ يشير إلى قراراته،
+
+يقرر أن يضيء المصابيح.
+"""
+CHINESE = """第368(2044)号决议
+2044年4月17日
+
+安全理事会，
+回顾其以往各项决议，
+就灯而言，灯塔的光照亮了整个海岸，
+根据《宪章》采取行动，
+决定：
+(a) 点亮灯塔；
+(b) 请秘书长提出报告。
+"""
+UNION = """第200号决议（2022年，布加勒斯特，修订版）
+
+灯塔
+
+国际电信联盟全权代表大会（2022年，布加勒斯特），
+
+忆及
+
+a) 第1号决议；
+
+b) 第2号决议，
+
+认识到
+
+灯塔的潜力，
+
+做出决议
+
+1 点亮灯塔；
+
+2 清点灯塔，
+
+责成秘书长
+
+提交报告。
+"""
+HEALTH = "EM/RC60/R.3\n\nLamps\n\nThe Regional Committee,\n\nNoting lamps,\n\n1. URGES States to light them.\n"
+DECISION = """المقرر 80/511
+
+المصابيح
+
+قررت الجمعية العامة، في جلستها العامة 51، المعقودة في 11 كانون الأول/ديسمبر 2025، أن تضيء المصابيح.
+"""
+BROKEN = "La\nAsamblea General,\nRecordando los faros,\n1. Pide un informe;\n2. Invita a los Estados a encenderlos.\n"
+NUMBERED = """WHA66.9
+
+Lamps
+
+The Sixty-sixth World Health Assembly,
+Noting the report, 1
+Recalling resolution AFR/RC60/R3 on oil and the plan of lamps; 2
+1. URGES Member States: 3
+(1) to light lamps;
+(2) to buy oil.
+Ninth plenary meeting, 27 May 2044
+1 Document A66/9.
+2 Document CD51/3.
+3 And, where applicable, others.
+"""
+COUNTED = """ج ص ع 71-9
+
+المصابيح
+
+جمعية الصحة العالمية الحادية والسبعون،
+
+بعد النظر في التقرير؛1
+
+وإذ تشير إلى المصابيح؛
+
+1- تحث الدول على إضاءتها.
+
+1 الوثيقة ج71/9.
+"""
+MARKED = """80/9 - ميثاق المصابيح
+
+\u200fإن الجمعية العامة،
+
+\u200fتعتمد الميثاق التالي:
+
+الجلسة العامة 3
+22 أيلول/سبتمبر 2044
+
+\u200fميثاق المصابيح
+
+\u200f1 - نضيء المصا\u00adبيح.
+
+\u200f2 - نحن في الظلام.
+"""
+BRACKETED = """39/148. ЛАМПЫ
+
+(17 декабря 1984 года)
+
+Генеральная Ассамблея,
+
+отмечая лампы,
+
+1. призывает их зажечь;
+
+2. просит доклад.
+"""
+NUMERALS = (
+    "一九七五年四月十七日\n第368(1975)号决议\n\n安全理事会，\n\n回顾灯塔，\n\n1. 要求点灯；\n\n2. 请秘书长提出报告。\n"
+)
+COUNTED_MEETING = """102 (I) Faros
+
+La Asamblea General,
+
+Reconociendo los faros;
+
+Invita a los Miembros a encenderlos.
+
+Sexagésima cuarta reunión plenaria,
+15 de diciembre de 1946.
+"""
+
+
+def read(text: str, name: str = "lamps.txt") -> Resolution:
+    return library.read(text.encode(), name=name)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "symbol"),
+    [
+        (RAMSAR, "P01 P02 P03 O04 O05", "Resolution XII.9"),
+        (STATUTE, "P01 O01 X1-01 X1-02 X1-2-01 O02", "A/RES/99/31"),
+        (DECLARATION, "P01 P02 O01 O02", ""),
+        (LEAGUE, "P01 O01", "Resolution No. 9321"),
+        (PARLIAMENT, "P01 P02 P03 O01", ""),
+        (CHINESE, "P01 P02 P03 O01", "S/RES/368 (2044)"),
+        (UNION, "P01 P02 P03 O01 O02 O02-1", "Resolution 200 (Rev. Bucharest, 2022)"),
+        (HEALTH, "P01 O01", "EM/RC60/R.3"),
+        (DECISION, "O01", "A/DEC/80/511"),
+        (BROKEN, "P01 O01 O02", ""),
+    ],
+)  # fmt: skip
+def test_paragraphs_and_symbols_of_many_bodies(text: str, ids: str, symbol: str) -> None:
+    """Counted preambles, amended articles, dashes, Chinese headings, numbers below a text, broken formulas."""
+    resolution = read(text)
+    assert [p.id for p in resolution.paragraphs] == ids.split()
+    assert str(resolution.symbol or "") == symbol
+
+
+def test_a_declaration_of_those_who_speak_is_read_and_said_to_be_no_resolution() -> None:
+    """Its verbs have no ending; the days of a meeting are no session. Held in another text they are words."""
+    resolution = read(DECLARATION)
+    assert "not_a_resolution" in {doubt.kind for doubt in resolution.doubts}
+    assert "session" not in resolution.meta
+    held = read(STATUTE.partition("Article 2")[0] + "Annex\n\n" + DECLARATION)
+    assert "not_a_resolution" not in {doubt.kind for doubt in held.doubts}
+
+
+def test_marks_without_width_before_words_hide_no_title() -> None:
+    """Marks of direction begin the lines of what is copied from Arabic pages; a soft hyphen is no letter."""
+    resolution = read(MARKED)
+    assert [p.id for p in resolution.paragraphs] == ["O01", "X1-01", "X1-02"]
+    assert resolution["X1-01"].text.string == "نضيء المصابيح."
+
+
+def test_a_symbol_is_no_marker_and_an_arabic_comma_may_bear_one() -> None:
+    """The 3 of "AFR/RC60/R3" is no marker of note 3; "؛1" ends a paragraph."""
+    english = read(NUMBERED)
+    assert {n.marker: n.place for n in english.notes} == {"1": "P01", "2": "P02", "3": "O01"}
+    arabic = read(COUNTED)
+    assert [p.id for p in arabic.paragraphs] == ["P01", "P02", "O01"]
+
+
+PAGE = (
+    "<html><body><p>P9_TA(2044)0238</p><p>The European Parliament,</p>"
+    "<p>–&nbsp;having regard to lamps<sup>(1)</sup>,</p>"
+    "<p>1.&nbsp;Calls on the Commission to light them.</p>{notes}<p>Last updated: 3 May 2044</p></body></html>"
+)
+
+
+def test_notes_in_cells_belong_to_raised_numbers_and_a_number_without_one_is_doubted() -> None:
+    """A page may have lines of its own below its notes."""
+    notes = "<table><tr><td>(1)</td><td>OJ C 9, p. 1.</td></tr></table>"
+    resolution = read(PAGE.format(notes=notes), "lamps.html")
+    assert [(n.marker, n.place, n.text.string) for n in resolution.notes] == [("1", "P01", "OJ C 9, p. 1.")]
+    assert "marker_without_note" in {d.kind for d in read(PAGE.format(notes=""), "lamps.html").doubts}
+
+
+@pytest.mark.parametrize(
+    ("head", "adopted"),
+    [
+        (BRACKETED, "1984-12-17"),
+        (NUMERALS, "1975-04-17"),
+        (COUNTED_MEETING, "1946-12-15"),
+    ],
+)  # fmt: skip
+def test_dates_that_stand_alone(head: str, adopted: str) -> None:
+    """In brackets below a title, in numerals above a number, below a meeting that words count."""
+    assert read(head).meta["adopted"] == adopted
+
+
+def test_chinese_numerals_are_read() -> None:
+    """Years sign by sign, days with a sign for ten."""
+    assert [iso_date(re.sub(" ", "", words), "zh") for words in ("一九四七年二月二十七日", "二〇〇二年十一月十日")] == [
+        "1947-02-27",
+        "2002-11-10",
+    ]
+
+
+def test_letters_that_are_read_for_one_hide_no_organ() -> None:
+    """Two letters that programs read for an m."""
+    text = "Resolution 67/3\n\nLamps\n\nThe Cornmission on Narcotic Drugs,\n\nNoting lamps,\n\n1. Requests oil;\n"
+    assert read(text).meta["organ"] == "Commission on Narcotic Drugs"
