@@ -96,10 +96,10 @@ def _at_the_foot(paras: Sequence[Para]) -> dict[str, Para]:
     below = _with_signs(below)
     heads = [sign[1] if (sign := _SIGN.match(para.runs[0].text)) else "" for para in below]
     rows = range(len(below) - len(numbers), -1, -1) if numbers else ()  # a page may have lines of its own below them
-    first = next((at for at in rows if heads[at : at + len(numbers)] == numbers), -1)
-    if first < 0:
+    start = next((at for at in rows if heads[at : at + len(numbers)] == numbers), -1)
+    if start < 0:
         return {}
-    feet = below[first : first + len(numbers)]
+    feet = below[start : start + len(numbers)]
     signs = [_SIGN.match(para.runs[0].text) for para in feet]
     for para, sign in zip(feet, signs, strict=True):
         first = para.runs[0]
