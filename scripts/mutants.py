@@ -68,6 +68,8 @@ CAUGHT = ("caught", "hangs")
 AT_ONCE, LEAST = 6, 5
 #: Where it is kept which tests cover a line; so many of them, the quickest, run in groups of these sizes.
 LEARNT, KEPT, GROUPS = ROOT / "build" / "tests-by-line.json", 300, (40, 100, 160)
+#: Of these, tests in so many of the nearest files run first.
+CLOSE = 6
 #: The tests that may show a fault: those that run on any machine.
 ANYWHERE = "not browser and not shared and not heavy"
 #: Where the first test that failed is written down.
@@ -276,12 +278,14 @@ def outcome(mutant: Mutant, tree: Path, seconds: int) -> str:
 
 def groups(mutant: Mutant) -> Iterator[list[str]]:
     """The tests of a fault, as they are run together: those that cover its line, then files with the nearest ones."""
+    near = [str(Path(path).relative_to(ROOT)) for path in nearest(mutant)]
+    close = set(near[:CLOSE])
     known, first = covering(mutant, learnt()), 0
+    known.sort(key=lambda test: test.split("::")[0] not in close)  # many tests run a line, few ask what it does
     for size in GROUPS:
         if known[first : first + size]:
             yield known[first : first + size]
         first += size
-    near = [str(Path(path).relative_to(ROOT)) for path in nearest(mutant)]
     yield from (near[first : first + AT_ONCE] for first in range(0, len(near), AT_ONCE))
 
 

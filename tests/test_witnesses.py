@@ -47,6 +47,7 @@ def test_a_passage_is_the_same_but_for_spelling_or_in_other_words() -> None:
     found = witnesses.passages(frames(pdf=made(pdf, "a.txt"), xml_en=made(OFFICIAL, "b.txt"))["passages"])
     states = dict(zip(found["place"], found["state"], strict=True))
     assert states == {"P01": "same", "O01": "words", "O02": "spelling", "O03": "lacking"}
+    assert found.loc[found["place"] == "O03", ["repairs", "doubts"]].to_numpy().tolist() == [[0, 0]]
     counts = witnesses.agreement(frames(pdf=made(pdf, "a.txt"), xml_en=made(OFFICIAL, "b.txt"))["passages"])
     assert counts.iloc[0].tolist() == ["pdf", "xml_en", "paragraphs", 1, 1, 1, 1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,17 @@ def test_a_table_that_cannot_be_read_is_an_error_that_says_what_to_do(tmp_path: 
     (tmp_path / "metadata.zip").write_bytes(b"no archive")
     with pytest.raises(DataError, match=r"metadata\.zip: cannot be read"):
         _metadata.read(tmp_path / "metadata.zip")
+
+
+def test_only_tables_of_a_sensible_size_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(tmp_path / "metadata.zip", "w") as archive:
+        for name, size in (("small.json", 9), ("as-large.json", 10), ("larger.json", 11), ("notes.txt", 3)):
+            archive.writestr(name, "x" * size)
+    monkeypatch.setattr(_metadata, "_LIMIT", 10)
+    assert [row[0] for row in _metadata.files(tmp_path / "metadata.zip")] == [
+        "data_extract/as-large.json",
+        "data_extract/small.json",
+    ]
 
 
 def test_another_folder_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

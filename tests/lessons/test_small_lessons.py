@@ -243,3 +243,8 @@ class TestMarking:
         limits = _process.Limits(total=9, cell=3, output=7, memory=6, processes=5)
         monkeypatch.setattr(_process, "_used", lambda _: (memory, processes))
         assert _process._over(1, total, cell, printed, limits) == what
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "strokes"), ("ar", "أجزاء"), ("", "strokes")])
+def test_an_exercise_speaks_the_language_that_is_asked_for(language: str, word: str) -> None:
+    assert word in _words.message("01-symbol", "wrong", language=language)

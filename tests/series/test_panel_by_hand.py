@@ -107,4 +107,5 @@ def test_what_is_written(folder: Path, tables: panel.PanelTables, tmp_path: Path
     lines = written[1].read_text(encoding="utf-8").splitlines()
     assert len(lines) == 1 + 12
     assert ",17,17," in lines[3]  # whole numbers, though some rows have none
+    assert panel.write(folder, tmp_path / "new" / "folder", of=SERIES) == written
     assert panel.build(folder, of=SERIES).equals(tables.panel)

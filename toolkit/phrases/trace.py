@@ -206,8 +206,7 @@ def changes(old: str, new: str) -> list[tuple[str, str]]:
         low, high, side = (
             (step.src_start, step.src_end, one) if kind == "del" else (step.dest_start, step.dest_end, two)
         )
-        if high > low:
-            found.append((kind, "".join(piece for _, piece in side[low:high])))
+        found.append((kind, "".join(piece for _, piece in side[low:high])))
     return found
 
 

@@ -49,7 +49,7 @@ def events(timeline: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
         event="IGF " + more["number"].astype(str), kind="igf", symbol="", place=more["city"] + ", " + more["country"]
     )
     columns = ["start_date", "event", "kind", "place", "symbol", "source_kind", "unproven_fields"]
-    rows = pd.concat([timeline[columns], more[columns]], ignore_index=True)
+    rows = pd.concat([timeline[columns], more[columns]])
     rows["start_date"] = [
         date[:4] if "start_date" in listed else date
         for date, listed in zip(rows["start_date"], rows["unproven_fields"], strict=True)
