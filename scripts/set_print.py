@@ -5,7 +5,8 @@
 
 ``make`` draws files of each language by a seed, evenly over kinds (parts, tables, annexes, long ones, each committee),
 and sets each with one of typst, Chromium and LibreOffice in turn: masthead, running titles, job number and bar code,
-notes below a rule with raised markers, slanted openings, justified or not, hyphenated or not. ``measure`` reads the
+notes below a rule with raised markers, slanted openings, justified or not, hyphenated or not; ``--makers`` names
+others, which set pages as people keep them (a printed web page, a paper). ``measure`` reads the
 PDFs with the toolkit and the XML with lxml alone, and prints a row a language and a maker. ``OUT`` must be outside the
 checkout. Fonts beyond the system's are in folders named by ``ARABIC_FONTS``.
 """
@@ -21,7 +22,7 @@ import tempfile
 import unicodedata
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,9 @@ _RECYCLE = {
 }  # fmt: skip
 
 
+#: Makers of pages as the United Nations prints them; those of other pages are in `set_print_looks`.
+OWN = ("typst", "chromium", "libreoffice")
+_LETTER = 3  # letters of a part's name: "A", "ألف"
 _CLOSING = 5  # lines: closing words that are more hold an annex
 
 
@@ -96,12 +100,13 @@ class _Taking:
 
     def preface(self, part: etree._Element) -> None:
         number, title = _plain(part.find(".//{*}docNumber")), part.find(".//{*}docTitle")
-        if re.fullmatch(r"[A-Z]|ألف|باء|جيم|دال", number):  # one of several parts
+        first = all(block.kind != "title" for block in self.blocks)
+        if number and not re.search(r"\d", number) and (not first or len(number) <= _LETTER):  # one of several parts
             self.add(Block("part", [Run(number)]))
             self.add(Block("part", self.runs(title)))
         elif title is not None:
             numbers = part.iter("{*}docNumber")  # and its letter, with notes of their own
-            named = [run for one in numbers for run in self.runs(one) if run.note]
+            named = [run for one in (*numbers, *part.iterfind("{*}p")) for run in self.runs(one) if run.note]
             self.add(Block("title", [*self.runs(title), *named], number))
 
     def closing(self, part: etree._Element) -> None:
@@ -266,10 +271,14 @@ def drawn(archives: list[Path], language: str, files: int, seed: int, avoid: set
                     break
 
 
-def make(out: Path, archives: list[Path], *, files: int, seed: int, avoid: set[str], languages: list[str]) -> None:
+def make(
+    out: Path, archives: list[Path], *, files: int, seed: int, avoid: set[str], languages: list[str],
+    makers: Sequence[str] = OWN,
+) -> None:  # fmt: skip
     """Draw and set."""
     import typst
     from set_arabic import _run, font_folders
+    from set_print_looks import set_by
     from set_print_pages import TYPST, docx, html, looking
 
     out.mkdir(parents=True, exist_ok=True)
@@ -279,7 +288,7 @@ def make(out: Path, archives: list[Path], *, files: int, seed: int, avoid: set[s
             dice = random.Random(f"{seed} {stem}")  # noqa: S311 - a sample
             made = document(content, language, dice)
             fonts, size = FONTS.get(made["lang"], FONTS[""]), dice.choice((10, 10.5, 11))
-            font, maker = dice.choice(fonts), ("typst", "chromium", "libreoffice")[(at + seed) % 3]
+            font, maker = dice.choice(fonts), makers[(at + seed) % len(makers)]
             base = out / f"{language[:2].lower()}_{stem}.{maker}"
             if base.with_name(f"{base.name}.pdf").exists():
                 continue
@@ -297,6 +306,8 @@ def make(out: Path, archives: list[Path], *, files: int, seed: int, avoid: set[s
                     options = ["--no-pdf-header-footer", "--virtual-time-budget=60000", f"--print-to-pdf={target}"]
                     _run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/p",
                           *options, page.as_uri()])  # fmt: skip
+                elif maker not in OWN:
+                    set_by(maker, made, dice, target, Path(folder))
                 else:
                     words.append(base.with_name(f"{base.name}.docx"))
                     words[-1].write_bytes(docx(made, font, size))
@@ -409,6 +420,9 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=10, help="files of each language")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--avoid", type=Path, nargs="*", default=[], help="folders whose files are not drawn again")
+    parser.add_argument(
+        "--makers", nargs="+", default=OWN, help="also browser, weasyprint, wkhtmltopdf, xelatex, forms"
+    )
     parser.add_argument("--only", default="")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
@@ -417,7 +431,7 @@ def main() -> None:
     if options.what == "make":
         avoid = {path.name.rsplit(".", 2)[0] for folder in options.avoid for path in folder.glob("*.pdf")}
         make(options.out, options.archives, files=options.files, seed=options.seed, avoid=avoid,
-             languages=options.languages)  # fmt: skip
+             languages=options.languages, makers=options.makers)  # fmt: skip
     else:
         measure(options.out, options.only, listed=options.list)
 

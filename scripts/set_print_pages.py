@@ -170,6 +170,11 @@ class _Word:
     def __init__(self, document: dict[str, Any], font: str, size: float) -> None:
         self.d, self.font, self.size, self.right = document, font, size, bool(document["right"])
         self.marks = {marker: place for place, marker in enumerate(document["notes"], 1)}
+        counted = 0  # the word processor counts notes by itself: those that the file numbers otherwise are named
+        self.named = set()
+        for marker in document["notes"]:
+            counted += marker == str(counted + 1)
+            self.named |= {marker} if marker != str(counted) else set()
 
     def run(self, words: str, size: float = 0, style: str = "") -> str:
         """Words of one look; ``style`` has b, i, l (from left to right) or s (raised)."""
@@ -195,7 +200,7 @@ class _Word:
         for piece in runs:
             if piece["note"]:
                 raised = f'<w:rPr><w:sz w:val="{self.size * 2:.0f}"/><w:vertAlign w:val="superscript"/></w:rPr>'
-                own = piece["note"] if not piece["note"].isdigit() else ""
+                own = piece["note"] if piece["note"] in self.named else ""
                 custom = ' w:customMarkFollows="1"' if own else ""
                 sign = f"<w:t>{own}</w:t>" if own else ""
                 mark = f'<w:r>{raised}<w:footnoteReference{custom} w:id="{self.marks[piece["note"]]}"/>{sign}</w:r>'
@@ -256,7 +261,7 @@ class _Word:
             for at, kind in ((-1, "separator"), (0, "continuationSeparator"))
         ]
         for marker, place in self.marks.items():
-            sign = f"<w:r>{small}<w:footnoteRef/></w:r>" if marker.isdigit() else self.run(marker, 8, "s")
+            sign = f"<w:r>{small}<w:footnoteRef/></w:r>" if marker not in self.named else self.run(marker, 8, "s")
             if self.right:
                 sign = self.run("(", 8, "s") + sign + self.run(")", 8, "s")
             words = para(sign + run(" ", 8) + run(d["notes"][marker], 8), side=(700, 1200), after=0)

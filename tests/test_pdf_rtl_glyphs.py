@@ -222,6 +222,15 @@ def test_letter_that_stands_twice_is_doubted(root: Path, words: str, *, doubted:
     assert [(doubt.place, doubt.kind) for doubt in found.doubts] == [("P01", "encoding")] * doubted
 
 
+@pytest.mark.parametrize(
+    ("words", "doubted"),
+    [("التي ت.درك", True), ("التي اق\u4a4fتلعت", True), ("في القرار A/98/12", False), ("مؤسسة ش.م.م", False)],
+)
+def test_sign_of_another_script_within_a_word_is_doubted(root: Path, words: str, *, doubted: bool) -> None:
+    found = pdf.read(shown(root, RESOLUTION.format(end=f"{words}،")), name="a.pdf")
+    assert [(doubt.place, doubt.kind) for doubt in found.doubts] == [("P01", "encoding")] * doubted
+
+
 def test_marker_and_comma_at_the_head_of_a_page_end_the_paragraph(root: Path) -> None:
     end = "في القارات\n#pagebreak()\n#super(typographic: false)[(1)]،"
     notes = "\n#v(1cm)\n#line(length: 3cm)\n#text(size: 8pt)[#super(typographic: false)[(1)] القرار 98/12، المرفق.]\n"

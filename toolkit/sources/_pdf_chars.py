@@ -10,7 +10,9 @@ from typing import Any
 
 from toolkit.sources._pdf_bold import emboldened
 from toolkit.sources._pdf_drawn import DrawnText, Turn
+from toolkit.sources._pdf_marks import own_names
 from toolkit.sources._pdf_page import Char, Font
+from toolkit.sources._pdf_spans import is_said
 from toolkit.text import is_arabic
 
 _ITALIC = 1 << 6  # bit of the flags of a font
@@ -45,7 +47,7 @@ def characters(
     """
     x, y = ctypes.c_double(), ctypes.c_double()
     x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
-    unicode, thing_of, origin_of = _plain_calls()
+    unicode, nameless, thing_of, origin_of = _plain_calls()
     handle = ctypes.cast(text, ctypes.c_void_p).value
     box_of, new = _Boxes(text), tuple.__new__
     styles: dict[int, tuple[Font, _Widths, int]] = {}
@@ -55,7 +57,7 @@ def characters(
     plain, high = turn[0] == turn[1] == turn.quarters == 0, 0
     before = -1.0  # where the last character stood: letters of a ligature stand at one place
     for index in range(count):
-        code = unicode(handle, index)
+        code = 0xFFFD if nameless(handle, index) == 1 else unicode(handle, index)  # it would be the glyph's number
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
@@ -100,6 +102,8 @@ def _named_anew(chars: Sequence[Char], box_of: _Boxes) -> Iterator[Char]:
     """Characters with what their ink says of them: bold letters in fonts without a name, blanks that are drawn."""
     if len({bool(char.style.font) for char in chars if not char.made}) > 1:
         chars = emboldened(chars, lambda char: box_of.inked_size(char.order))
+    if any("\u0600" <= char.text <= "\u06ff" for char in chars):
+        chars = own_names(chars, box_of.drawn, box_of.said)
     return _drawn_blanks(chars, box_of)
 
 
@@ -117,8 +121,10 @@ def _drawn_blanks(chars: Sequence[Char], box_of: _Boxes) -> Iterator[Char]:
 
 
 @cache
-def _plain_calls() -> tuple[Callable[..., int], Callable[..., int | None], Callable[..., int]]:
-    """What is asked of each character, with addresses as plain numbers: its code, its text object, where it stands.
+def _plain_calls() -> tuple[Callable[..., int], Callable[..., int], Callable[..., int | None], Callable[..., int]]:
+    """What is asked of each character, with addresses as plain numbers.
+
+    Its code, whether the file gives it none, its text object, where it stands.
 
     The same functions with pointers as objects take twice the time, and a page has thousands of characters.
     """
@@ -127,11 +133,12 @@ def _plain_calls() -> tuple[Callable[..., int], Callable[..., int | None], Calla
     number, address = ctypes.c_int, ctypes.c_void_p
     ways = (
         (pdfium.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, address, number)),
+        (pdfium.FPDFText_HasUnicodeMapError, ctypes.CFUNCTYPE(number, address, number)),
         (pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(address, address, number)),
         (pdfium.FPDFText_GetCharOrigin, ctypes.CFUNCTYPE(number, address, number, address, address)),
     )
-    code, thing, origin = (way(ctypes.cast(call, address).value or 0) for call, way in ways)
-    return code, thing, origin
+    code, nameless, thing, origin = (way(ctypes.cast(call, address).value or 0) for call, way in ways)
+    return code, nameless, thing, origin
 
 
 def _raised(style: Font, base: float, ink: tuple[float, float]) -> tuple[Font, float]:
@@ -196,6 +203,17 @@ class _Boxes:
         """How wide and how high the ink of a character is."""
         low, high = self.ink(index)
         return self.inked_width(), high - low
+
+    def drawn(self, char: Char) -> tuple[float, float, float, float]:
+        """The box of what is drawn for a character."""
+        low, high = self.ink(char.order)
+        return self.edges[0].value, low, self.edges[1].value, high
+
+    def said(self, char: Char) -> bool:
+        """Whether the file says the letters of a character beside its glyph."""
+        import pypdfium2.raw as pdfium
+
+        return is_said(pdfium.FPDFText_GetTextObject(self.text, char.order))
 
     def inked_width(self) -> float:
         """How wide the ink is that was last asked for."""

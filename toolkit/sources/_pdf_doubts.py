@@ -35,6 +35,13 @@ _BROKEN = re.compile(
 # An alef with its hamza twice, or a last letter with its vowel, as no word has them: the glyph of the mark says them
 # again: "أُأُجريت", "أطرافَفَ"; not "أجريت", nor "تَتَبع".
 _TWICE = re.compile("([أإآ][\u064b-\u0652]*)\\1|([ء-ي][\u064b-\u0650])\\2(?![ء-ي])")
+# A sign within an Arabic word, or a letter of another script at its end, as no word has them: "ت.درك", "اقي䩏تلعوا";
+# not "ش. م", not "قرارA/78/1", nor presentation forms.
+_STRANGE = re.compile(
+    "[ء-غف-ي][\u064b-\u0652]?[^\\W\\d_\u0600-\u06ff\ufb50-\ufeff](?=[ء-ي\u064b-\u0652 ])"
+    "|[ء-غف-ي][\u2190-\u24ff\u2600-\u2bff\u2d00-\u2dff\u2e80-\u9fff]"
+    "|[ء-غف-ي](?:[+*<>=#@&^|~]|\\.{1,3}|\\d)(?=[ء-غف-ي]{2})"
+)
 # The head of a numbered paragraph, whatever stands behind its dash: "1 - ", "1 -, ".
 _NUMBER = re.compile(r"(\d{1,3})\s?[-\u2013.]\W{0,3}\s")
 # Words that run together: no Arabic word of a resolution has so many letters.
@@ -151,6 +158,9 @@ def of_blocks(layout: Layout, found: Resolution) -> Iterator[Doubt]:
         if block.role in ("", "item", "note") and _BROKEN.search(block.text):
             says = f"a word on page {block.page} has a blank within it"
             yield Doubt(_passage(found, block.start), "reading_order", says)
+        if block.role in ("", "item", "note", "heading", "table") and _STRANGE.search(block.text):
+            says = f"a word on page {block.page} has a sign of another script within it"
+            yield Doubt(_passage(found, block.start), "encoding", says)
         if block.role in ("", "item", "note") and _TWICE.search(block.text):
             says = f"a letter on page {block.page} stands twice"
             yield Doubt(_passage(found, block.start), "encoding", says)

@@ -8,6 +8,7 @@ Latin letters from the left, brackets as their place asks, marks after their let
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ _PUSHED = 0.06  # of the size: how far a mark may stand left of the letter after
 _DOUBLED = 0.15  # likewise where that letter is the same one: two lams stand upon each other
 # A symbol at a line's end whose stroke stands before its number: " /74"; not "73/263", not "و/أو".
 _TURNED = re.compile(r"(?<=\s)/\d{1,3}$")
+_SPILLED = 20  # glyphs, at most, of a next page's line
+_FIRST = 4  # rows at a page's foot, and at its head, among which such lines are
+_TWIN = 3.0  # points by which a glyph that is drawn twice may stand elsewhere: one is the mark alone
 _CELL = 4.0  # of the size: a gap that parts cells
 
 
@@ -50,7 +54,11 @@ def lines(pages: Sequence[Page]) -> list[list[list[Char]]]:
 def _lines(pages: Sequence[Page]) -> list[list[tuple[int, Slot | None, list[Char]]]]:
     """The same, each line with the number of its region and its place in a table."""
     pages = strokes.renamed(pages)
-    rows = [_in_columns(_rows(glyphs(page.chars)), page.width) for page in pages]
+    every = [_rows(glyphs(page.chars)) for page in pages]
+    rows = [
+        _in_columns(_unspilled(own, below), page.width)
+        for page, own, below in zip(pages, every, [*every[1:], []], strict=False)
+    ]
     for page, own in zip(pages, rows, strict=True):
         _in_tables(own, page)
     known = strokes.named(row.glyphs for found in rows for row in found)
@@ -59,8 +67,8 @@ def _lines(pages: Sequence[Page]) -> list[list[tuple[int, Slot | None, list[Char
     readings = [_read_cells(cells, space) for cells, space in zip(shown, spaces, strict=True)]
     for found in readings:
         _turn_brackets(found)
-    every = [one for found in readings for one in found]
-    for one, signs in zip(every, turning.quotes([one.signs for one in every]), strict=True):
+    cells = [one for found in readings for one in found]
+    for one, signs in zip(cells, turning.quotes([one.signs for one in cells]), strict=True):
         one.signs = signs
     return [
         [(one.cell.region, one.cell.slot, _chars(one, page.number)) for one in found]
@@ -197,6 +205,23 @@ def _rows(found: Iterable[Glyph]) -> list[_Row]:
     for glyph in floating:
         _settled(glyph, rows)
     return _raised(sorted(rows, key=lambda row: -row.base))
+
+
+def _unspilled(rows: list[_Row], below: Sequence[_Row]) -> list[_Row]:
+    """The rows of a page without one at its foot that holds marks of the next page's first line, as browsers print.
+
+    What they draw there lies outside of what the page shows.
+    """
+    first = [glyph for row in below[:_FIRST] for glyph in row.glyphs]
+
+    def is_again(row: _Row) -> bool:
+        return 0 < len(row.glyphs) <= _SPILLED and all(
+            any(map(unicodedata.combining, glyph.text))
+            and any(one.text == glyph.text and abs(one.pen - glyph.pen) < _TWIN for one in first)
+            for glyph in row.glyphs
+        )
+
+    return [*rows[:-_FIRST], *(row for row in rows[-_FIRST:] if not is_again(row))]
 
 
 def _in_columns(rows: list[_Row], width: float) -> list[_Row]:

@@ -38,6 +38,7 @@ _DASHES = frozenset("-\u2010\u2013\u2014")
 _NOT_JOINING = frozenset("اأإآٱدذرزوؤ")
 _NARROW = 0.1  # of the size: the least width of a blank
 _LATIN = "\u0250"
+_TENTH = 10
 _OFTEN = 4  # sightings from which a width is learnt
 
 _Shape = tuple[str, str, float, float]
@@ -71,6 +72,8 @@ class Blanks:
         By shape, its width as learnt.
     letters
         By font and letter, the widths of its narrowest and widest shapes.
+    narrow
+        How wide a gap with a drawn blank is at least, nearly always.
     """
 
     drawn: bool = False
@@ -84,6 +87,7 @@ class Blanks:
     widths: dict[_Shape, float] = field(default_factory=dict)
     apart: dict[Font, float] = field(default_factory=dict)
     letters: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
+    narrow: float = _FAR
 
     def line(self, line: Sequence[Glyph], raised: Sequence[bool]) -> list[bool]:
         """Whether a blank stands left of each glyph of a line."""
@@ -182,8 +186,12 @@ class Blanks:
             right.text[-1] == KASHIDA or unicodedata.combining(right.text[-1])
         )
         if self.drawn and (self.alone or stroke):  # a stroke that lengthens a word beside its mark may leave a gap
-            bare = right.text[-1] == KASHIDA and not any(map(unicodedata.combining, left.text + right.text))
-            return _CLEAR if bare and not self.alone and self._parted(left, right) else _FAR
+            bare = not any(map(unicodedata.combining, left.text + right.text))
+            if stroke:
+                return _CLEAR if bare and not self.alone and self._parted(left, right) else _FAR
+            digits = left.text.isdecimal() and right.text.isdecimal()
+            words = left.text[0].isalnum() and right.text[0].isalnum() and self._parted(left, right)
+            return max(self.narrow, _CLEAR) if bare and (digits or words) else _FAR  # one that the file left out
         if _is_marked(left) or _is_marked(right):
             if right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left):
                 return _ENDED
@@ -256,17 +264,18 @@ def learn(pages: Sequence[tuple[Page, Sequence[Sequence[Glyph]]]]) -> list[Blank
 
 
 def _believed(page: Blanks, lines: Iterable[Sequence[Glyph]]) -> bool:
-    """Whether nearly every clear gap of a page has a drawn blank."""
-    clear = seen = 0
+    """Whether nearly every clear gap of a page has a drawn blank; the page learns how narrow such gaps are."""
+    clear = 0
+    seen: list[float] = []
     for line in lines:
         for left, right in itertools.pairwise(line):
             size = max(left.style.size, right.style.size) or 10.0
-            if _CLEAR < (right.pen - left.x1) / size - page.usual.get(left.style, 0.0) < _FAR:
-                if _is_marked(left) or _is_marked(right):
-                    continue
+            gap = (right.pen - left.x1) / size - page.usual.get(left.style, 0.0)
+            if _CLEAR < gap < _FAR and not _is_marked(left) and not _is_marked(right):
                 clear += 1
-                seen += page._drawn(left, right, size)  # noqa: SLF001 - our own
-    return seen >= 0.8 * clear > 0
+                seen += [gap] if page._drawn(left, right, size) else []  # noqa: SLF001 - our own
+    page.narrow = sorted(seen)[len(seen) // _TENTH] - _SLIGHT if seen else _FAR
+    return len(seen) >= 0.8 * clear > 0
 
 
 def _measured(

@@ -31,6 +31,8 @@ _SHORTEST = 8  # signs of such a date: "May 2023 1"
 # The number of a part at the head of a line, as it is seen: its second dash, its numbers.
 _HEAD_LABEL = re.compile(r"-([0-9]{1,2}-[0-9]{1,2})$")
 _LABEL = 6  # signs of it at most
+# The number of a list's item at a line's right end, as it is seen: ".12", "[1]", "(1)" with its brackets either way.
+_ITEM = re.compile(r"(?:\.\d{1,3}|[\[\]]\d{1,3}[\[\]]|(?P<round>[()]\d{1,3}[()]))$")
 _GROUP = 3  # digits of a group of a long number
 # Latin words at a line's end in a bracket that is not closed, which may be drawn turned: "(Sect.", ")Sect. 1, vol.".
 _INSIDE = re.compile(r"[()][A-Za-z][A-Za-z0-9., -]*$")
@@ -63,6 +65,9 @@ def logical(
         Places in ``line``, run by run in reading order.
     """
     kinds = [kind(glyph.text) for glyph in line]
+    if label := _listed(line, kinds, raised, blanks):
+        start = label[-1].start
+        return [*label, *logical(line[:start], raised[:start], blanks[:start])]
     if _goes_on(line, kinds, raised, blanks):
         return [range(1, len(line)), range(1)]
     runs = _latin(line, kinds, raised, blanks)
@@ -86,6 +91,28 @@ def _goes_on(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool]
     last = max((at for at, blank in enumerate(blanks) if blank), default=0)
     numbered = last > 1 and _label(line, last, last, blanks)
     return line[0].text in _STOPS and kinds[1] in "LD" and not blanks[1] and not numbered
+
+
+def _listed(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], blanks: Sequence[bool]) -> list[range]:
+    """The number of a list's item at the head of a line in Latin letters, sign by sign: "12. United", "[1] A/75/1".
+
+    It is seen right of all words, its point left of it: ".No. 8843 .12".
+    """
+    if "R" in kinds or "L" not in kinds or any(glyph.text in _ARABIC for glyph in line):
+        return []
+    match = _ITEM.search("".join(glyph.text if len(glyph.text) == 1 else "_" for glyph in line[-_LABEL:]))
+    if match is None:
+        return []
+    start = len(line) - len(match[0])
+    if start < 1 or not blanks[start] or any(blanks[start + 1 :]) or any(raised[start:]):
+        return []
+    ended = line[0].text in _STOPS and not blanks[1]
+    if match["round"] and not ended:
+        return []
+    digits = next(at for at in range(start, len(line)) if kinds[at] == "D")
+    last = next((at for at in range(digits, len(line)) if kinds[at] != "D"), len(line))
+    own = [range(at, at + 1) for at in range(last, len(line))]
+    return [*own, range(digits, last), range(start, digits)]
 
 
 def ends_inside(signs: Sequence[str]) -> bool:

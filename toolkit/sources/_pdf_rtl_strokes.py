@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from unicodedata import category, combining
 
+from toolkit.sources._pdf_marks import UNKNOWN
 from toolkit.sources._pdf_page import Char, Page
 from toolkit.sources._pdf_rtl_glyphs import KASHIDA, Glyph
 from toolkit.text import is_arabic
@@ -156,6 +157,8 @@ def named(rows: Iterable[Sequence[Glyph]]) -> set[tuple[str, str]]:
                 laid[glyph.style.font, glyph.text] += _laid(line, place)
             if len(glyph.text) != 1 or is_arabic(glyph.text) or glyph.text in _SIGNS or glyph.text.isdigit():
                 continue
+            if glyph.text == UNKNOWN:
+                continue  # its ink would have told
             key = (glyph.style.font, glyph.text)
             every[key] += 1
             joins = _joins(line, place)

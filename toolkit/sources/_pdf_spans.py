@@ -93,6 +93,11 @@ def forget(texts: Mapping[int, DrawnText], ranks: Container[int]) -> None:
             pdfium.FPDFPageObj_RemoveMark(text.thing, mark[0])
 
 
+def is_said(thing: Any) -> bool:
+    """Whether a text object says its letters."""
+    return _letters(thing) is not None
+
+
 def is_shifted(letters: Sequence[str], own: Sequence[str]) -> bool:
     """Whether the letters said beside glyphs are, by and large, theirs, and stand on others.
 
