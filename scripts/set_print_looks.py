@@ -14,8 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from set_arabic import _fonts_conf
-from set_arabic import _run
+from set_arabic import _fonts_conf, _run
 
 #: The makers of `set_by`: Chromium as a browser prints, and others that may not be at hand.
 MAKERS = ("browser", "weasyprint", "wkhtmltopdf", "xelatex", "forms")
@@ -206,7 +205,7 @@ page.save()
 
 
 def drawn_by_hand(document: dict[str, Any], look: Look) -> list[tuple[float, float, float, str]]:
-    """Paragraphs for `FORMS`: size, distance below, indent and words; notes are a list at the end, their signs level."""
+    """Paragraphs for `FORMS`: size, distance below, indent and words; notes are a list at the end, signs level."""
 
     def runs(found: list[dict[str, Any]]) -> str:
         return "".join(f"({run['note']})" if run["note"] else run["text"] for run in found)
@@ -226,7 +225,7 @@ def drawn_by_hand(document: dict[str, Any], look: Look) -> list[tuple[float, flo
 def set_by(maker: str, document: dict[str, Any], dice: random.Random, target: Path, folder: Path) -> None:
     """Set a document with a maker of `MAKERS`."""
     right = document["right"]
-    fonts = FONTS if right else ("Liberation Serif", "Noto Serif", "DejaVu Sans")
+    fonts: tuple[str, ...] = FONTS if right else ("Liberation Serif", "Noto Serif", "DejaVu Sans")
     fonts = _WHOLE if right and maker == "xelatex" else fonts  # it takes no other font for a sign that one lacks
     look = Look(dice, document, at_hand(fonts), plain=maker not in ("browser", "weasyprint"))
     page = folder / ("page.tex" if maker == "xelatex" else "page.html")

@@ -103,7 +103,7 @@ def _named_anew(chars: Sequence[Char], box_of: _Boxes) -> Iterator[Char]:
     if len({bool(char.style.font) for char in chars if not char.made}) > 1:
         chars = emboldened(chars, lambda char: box_of.inked_size(char.order))
     if any("\u0600" <= char.text <= "\u06ff" for char in chars):
-        chars = own_names(chars, box_of.drawn, box_of.said)
+        chars = own_names(chars, box_of.drawn, box_of.is_said)
     return _drawn_blanks(chars, box_of)
 
 
@@ -209,7 +209,7 @@ class _Boxes:
         low, high = self.ink(char.order)
         return self.edges[0].value, low, self.edges[1].value, high
 
-    def said(self, char: Char) -> bool:
+    def is_said(self, char: Char) -> bool:
         """Whether the file says the letters of a character beside its glyph."""
         import pypdfium2.raw as pdfium
 

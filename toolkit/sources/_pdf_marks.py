@@ -37,10 +37,10 @@ _STEP = 0.05  # of the size: shapes that differ by less are one
 _OFTEN = 3  # times that a glyph stands on letters that bear a hamza, where it is one
 
 
-def own_names(chars: Sequence[Char], ink: _Ink, said: Callable[[Char], bool]) -> list[Char]:
+def own_names(chars: Sequence[Char], ink: _Ink, is_said: Callable[[Char], bool]) -> list[Char]:
     """Characters with the names of such glyphs mended.
 
-    ``ink`` gives the box of what is drawn for a character, or zeros; ``said`` whether the file says its letters beside
+    ``ink`` gives the box of what is drawn for a character, or zeros; ``is_said`` whether the file says letters beside
     its glyph (ActualText), so that they are those of the place and not of the font.
     """
     found = [_stroke(chars, at, ink) for at in range(len(chars))]
@@ -48,7 +48,7 @@ def own_names(chars: Sequence[Char], ink: _Ink, said: Callable[[Char], bool]) ->
     ranks = {char.drawn for char in chars}
     for first, last in _glyphs(found):
         mark = found[first]
-        if not _is_mark(mark, ink) or (said(mark) and not {mark.drawn - 1, mark.drawn + 1} <= ranks):
+        if not _is_mark(mark, ink) or (is_said(mark) and not {mark.drawn - 1, mark.drawn + 1} <= ranks):
             continue  # the letter is drawn beside it, and the file says it once
         if _under(found, first, last, ink) is not None:
             gone.update(at for at in range(first, last) if not unicodedata.combining(found[at].text))
@@ -57,7 +57,7 @@ def own_names(chars: Sequence[Char], ink: _Ink, said: Callable[[Char], bool]) ->
 
 
 def _stroke(chars: Sequence[Char], at: int, ink: _Ink) -> Char:
-    """A letter that stands twice, or a sign without a name, as a stroke where it is drawn as one (between lam and kaf)."""
+    """A letter that stands twice, or a sign without a name: a stroke where it is drawn as one, as before a kaf."""
     char = chars[at]
     twice = at and char.text == chars[at - 1].text and char.pen != chars[at - 1].pen and _is_letter(char)
     if twice or char.text == UNKNOWN:
@@ -126,8 +126,8 @@ def _with_hamza(chars: Sequence[Char], ink: _Ink) -> list[Char]:
             found[at] = char._replace(text=above if low > char.base else below or char.text)
         elif borne and char.text in _BARE and (_BARE[char.text], _key(char, ink)) in bare:
             found[at] = char._replace(text=_BARE[char.text])  # its hamza would be drawn by itself
-    said = set(borne.values())
-    return [char for at, char in enumerate(found) if at not in said]
+    spent = set(borne.values())
+    return [char for at, char in enumerate(found) if at not in spent]
 
 
 def _key(char: Char, ink: _Ink) -> tuple[str, float, float]:
