@@ -285,3 +285,103 @@ def test_letters_that_are_read_for_one_hide_no_organ() -> None:
     """Two letters that programs read for an m."""
     text = "Resolution 67/3\n\nLamps\n\nThe Cornmission on Narcotic Drugs,\n\nNoting lamps,\n\n1. Requests oil;\n"
     assert read(text).meta["organ"] == "Commission on Narcotic Drugs"
+
+
+UNMARKED = """إن مجلس حقوق الإنسان،
+
+إذ يشير إلى قراره 5/1 المؤرخ 18 حزيران/يونيه 2044
+
+وإذ يذكر بالمصابيح في المدن البعيدة
+
+وإذ يدين إطفاءها،
+
+1- يطلب تقريرا؛
+
+2- يقرر إبقاء المسألة قيد نظره.
+"""
+SHARED = """United Nations Security Council Resolution 303
+
+Adopted by 11 votes to none, with 4 abstentions, by the Security Council at its 1608th meeting, on 6 December 1971
+
+The Security Council,
+
+Having considered lamps,
+
+Decides to refer the question of lamps to the Assembly.
+
+This work is excerpted from an official document of the United Nations. Its policy is to share it.
+
+  1. Official records (proceedings of conferences and so on)
+  2. United Nations documents issued with a UN symbol
+"""
+TWICE = """Resolution 2023/3: Lamps at sea
+
+Resolutions and Declarations
+
+2023/3. Lamps at sea
+
+The Economic and Social Council,
+
+Recalling lamps,
+
+1. Requests a report;
+
+2. Invites help.
+"""
+BESIDE = """جمعية الأمم المتحدة للبيئة
+UNEP/EA.6/Res.8
+
+6/8 المصابيح
+
+إن جمعية الأمم المتحدة للبيئة،
+
+إذ تشير إلى المصابيح،
+
+1 - تدعو الدول إلى إضاءتها؛
+
+2 - تطلب تقريرا.
+"""
+SENTENCES = """1 (1946). Résolution du 25 janvier 1946
+
+Considérant les lampes;
+
+1. Le Conseil de sécurité invite les membres à les allumer;
+
+2. Le Conseil de sécurité décide que les gardiens veilleront.
+"""
+
+
+def test_arabic_clauses_without_marks_begin_with_and_below_an_empty_line() -> None:
+    """Whoever types an Arabic text may leave out the commas; the clause above is doubted."""
+    resolution = read(UNMARKED)
+    assert [p.id for p in resolution.paragraphs] == ["P01", "P02", "P03", "O01", "O02"]
+
+
+def test_what_a_page_says_of_its_own_below_a_text_is_no_paragraph() -> None:
+    """The words of an archive, with numbers of their own; the date in a line that begins with the votes."""
+    resolution = read(SHARED)
+    assert [p.id for p in resolution.paragraphs] == ["P01", "O01"]
+    assert resolution["O01"].text.string.endswith("to the Assembly.")
+    assert resolution.meta["adopted"] == "1971-12-06"
+
+
+@pytest.mark.parametrize(("text", "title"), [(TWICE, "Lamps at sea"), (BESIDE, "المصابيح")])
+def test_titles_behind_a_number_that_is_said_twice(text: str, title: str) -> None:
+    """A page's heading repeats number and title; a symbol makes its numbers known without a mark behind them."""
+    assert read(text).meta["title"] == title
+
+
+def test_sentences_with_the_organ_decide_in_french_too() -> None:
+    """As in English: "The Security Council requests"."""
+    assert [p.id for p in read(SENTENCES).paragraphs] == ["P01", "O01", "O02"]
+
+
+def test_markers_before_numbers_in_texts_without_lines() -> None:
+    """A converter that loses all line ends leaves ", 1 1. Approves"."""
+    text = (
+        "2 Decision 11/CP.18 Work on lamps The Conference of the Parties, Welcoming with appreciation the lamps of the sea"
+        " and of the harbour as an important step for all ships, Also welcoming the report on the lamps of the lake, 1"
+        " 1. Approves the plan of lamps for the coming years and all their keepers; 2. Approves the draft rules on oil;"
+        " 3. Requests help.\n"
+    )
+    assert [p.id for p in read(text).paragraphs] == ["P01", "P02", "O01", "O02", "O03"]

@@ -68,7 +68,7 @@ class Openings:
     furniture: tuple[str, ...]
     recommends: tuple[tuple[str, ...], ...]
     phrases: tuple[str, ...] = ()
-    formula_word: str = "-"
+    formula_words: tuple[str, ...] = ()  # the first words of formulas, where a verb may follow an organ's name
     counts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     repeats: frozenset[str] = frozenset()
@@ -93,6 +93,11 @@ class Openings:
         """What stands before a particle when it is not the first one: the Arabic "and"; empty in other languages."""
         pairs = ((a, b) for a in self.spelled for b in self.spelled if a != b and a.endswith(b))
         return next((a.removesuffix(b) for a, b in pairs), "")
+
+    def joins_on(self, text: str) -> bool:
+        """Whether a block begins with the Arabic particle and its conjunction, as all clauses but the first do."""
+        word = _first_word(text) if self.conjunction else ""
+        return word in self.spelled and word.startswith(self.conjunction)
 
     def form(self, text: str) -> Form:
         """The kind of paragraph that a block opens by a listed word or a listed ending, or ``""``.
@@ -168,7 +173,7 @@ class Openings:
         words = f"{' '.join(head)} "
         if words.startswith(self.phrases):
             return True
-        if head[0] != self.formula_word:
+        if head[0] not in self.formula_words:
             return False
         line = " ".join(fold(_plain(text)).split())
         if any(line.startswith(f"{f}, ") for f in self.formula):  # a decision: "The Council, recalling it, requests"
@@ -386,7 +391,7 @@ def openings(language: str) -> Openings:
         furniture=folded("furniture"),
         recommends=tuple(tuple(map(fold, row)) for row in data.get("recommends", ())),
         phrases=tuple(f"{phrase} " for phrase in folded("phrases")),
-        formula_word="the" if data.get("suffix") else "-",
+        formula_words=folded("articles"),
         counts=frozenset(folded("counts")),
         counted=frozenset(folded("counted")),
         repeats=frozenset(folded("repeats")),

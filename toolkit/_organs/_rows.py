@@ -30,7 +30,7 @@ SHAPES = {
 _GENDERS = ("feminine", "masculine")
 _LISTS = (
     "masthead", "adopted", "draft", "amends", "submitted", "recommends", "decision", "agrees", "no_resolution", "done",
-    "statement", "session_nouns", "small_words", "convened",
+    "statement", "session_nouns", "small_words", "convened", "colophon",
 )  # fmt: skip
 _PATTERNS = {
     "item": {"item"}, "meeting": {"meeting"}, "session": {"year"}, "special": {"S", "ES"}, "submitted_end": set(),
@@ -42,6 +42,7 @@ _OPTIONAL = {
     "session_nouns": [],
     "small_words": [],
     "convened": [],
+    "colophon": [],
     "session_alone": "(?!)",
     "numeric_date": "(?!)(?P<session>)(?P<day>)(?P<month>)(?P<year>)",
     "called": "(?!)(?P<own>)(?P<what>)(?P<title>)",
@@ -120,6 +121,7 @@ class Lines(NamedTuple):
     session_nouns: tuple[str, ...]
     small_words: tuple[str, ...]
     convened: tuple[str, ...]
+    colophon: tuple[str, ...]
     item: re.Pattern[str]
     meeting: re.Pattern[str]
     session: re.Pattern[str]

@@ -230,7 +230,7 @@ class BeginningReader(NoteReader):
                 )
             if done:
                 return True
-            plain = bool(found.suffix) and not block.breaks and found.listed(text)
+            plain = bool(found.suffix or found.joins_on(text)) and not block.breaks and found.listed(text)
             return plain and (block.gap > 0 or self.layout.shown) and block.continues is None
         if operative or not done or form == "operative":
             return False

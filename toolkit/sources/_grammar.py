@@ -90,6 +90,7 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
     kept, two = one_language(layout.blocks, language)
     if in_small_letters(kept, found):
         found = replace(found, small=True)
+    kept = _without_colophon(kept, language)
     spoken = _spoken(kept, found)
     found = replace(found, plurals=found.spoken) if spoken else replace(found, we=())
     blocks = numbered_rows(layout.source, lead_ins(kept, found), found)
@@ -129,6 +130,15 @@ def read(layout: Layout, *, name: str, language: str | None = None) -> Resolutio
             remedy="check that it is the text of a resolution in the language given; letters and reports are none",
         )
     return build(layout, plan, state, name=name, language=language)
+
+
+def _without_colophon(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
+    """The blocks, those of a page's own words below a text (whose property it is) as furniture."""
+    begins = _organs.lines(language).colophon
+    last = next((at for at, block in enumerate(blocks) if at and fold(block.text).lstrip().startswith(begins)), None)
+    if not begins or last is None:
+        return tuple(blocks)
+    return (*blocks[:last], *(replace(block, role="furniture") for block in blocks[last:]))
 
 
 def _spoken(blocks: Sequence[Block], found: Openings) -> bool:

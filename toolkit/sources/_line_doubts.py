@@ -30,6 +30,7 @@ _TITLE = 120  # letters of a running title, at most
 _COLUMNS = 3  # lines with a second column at one place
 _WIDE = re.compile(r"\s{4,}")  # a blank between two columns
 _WORD = re.compile(r"[^\W\d_]{3}")
+_PROSE = 160  # letters of a line that is no title, though it has no mark at its end
 _GAP = 3  # numbers of notes that may be left out at once
 # A marker that is left among the words: "Assembly,[1]", "Agenda [12] and", "Agenda [1]_"; not "resolution 217 [III]".
 # In Arabic, "الإنسان(1)" as well; not "(1)" apart, an item.
@@ -157,7 +158,7 @@ def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     named = [at for at, line in enumerate(lines) if found.formula_of(line)]  # in Russian the page's head too
     marked = [at for at in named if last_mark(lines[at]) in (",", ":", "،")]
     last = max(marked or (named if found.suffix or found.particles else []), default=len(lines))
-    if any(len(line) > _WORDS and complete(line) for line in lines[last + 1 :]):
+    if any(len(line) > (_WORDS if complete(line) else _PROSE) for line in lines[last + 1 :]):
         yield Doubt("header", "unknown_opening", "words stand between the formula and the first paragraph")
     if any(len(x) > _WORDS and complete(x) and found.form(x) == "preamble" and found.listed(x) for x in lines[:last]):
         yield Doubt("header", "unknown_opening", "above the formula stand words that open a paragraph")

@@ -171,7 +171,7 @@ class SessionAndDateReader:
     def _adopted(self, own: Own | None, symbol: Symbol | None) -> str:
         document = symbol is not None and symbol.kind == "document" and not self.statement
         if document and (self.draft or not self._adopts_document()):
-            return ""
+            return "" if self.draft or "/L." in str(symbol) else self._last_date()
         for start in self._adoption():
             if date := iso_date(self.text[self._begins(start) : start + FAR].replace("\n", " "), self.language):
                 return date
@@ -191,7 +191,8 @@ class SessionAndDateReader:
                 return date
             if not dated and (match := self.words.meeting.search(self.first)):
                 return iso_date(self.first[match.end() : match.end() + 60], self.language)
-            return dated or (self._done() if self.elsewhere else "")
+            dated = dated or (self._done() if self.elsewhere else "")
+            return dated or ("" if symbol is not None and symbol.kind == "document" else self._last_date())
         after = iso_date(below[match.end() : match.end() + 60], self.language)
         return after or iso_date(below[max(match.start() - 60, 0) : match.start()], self.language)
 
@@ -199,6 +200,11 @@ class SessionAndDateReader:
         """The date that stands alone on one of some lines above the text, behind a sign: "(17 December 2044)"."""
         rows = (line.folded for line in self.lines[max(first, 0) : last] if line.folded.startswith(sign))
         return next((date for row in rows if (date := iso_date(row.strip("() "), self.language, entire=True))), "")
+
+    def _last_date(self) -> str:
+        """The date that stands alone below a text, with its meeting in words above it."""
+        rows = (" ".join(fold(row).split()) for row in self.closing.splitlines())
+        return next((date for row in rows if (date := iso_date(row, self.language, entire=True))), "")
 
     def _done(self) -> str:
         """The date that bodies outside of the United Nations state elsewhere.

@@ -111,6 +111,8 @@ class _Reader(SessionAndDateReader):
     def identity(self) -> Identity:
         self.symbol = stated = self._stated()
         self.stated = (str(stated.session), str(stated.number)) if stated else ("", "")
+        if stated and not stated.session and (digits := _DIGITS.findall(str(stated)))[1:]:  # "UNEP/EA.6/Res.8"
+            self.stated = (digits[-2], digits[-1])
         by_symbol = _organs.of_symbol(str(stated)) if stated else None
         if self.organ is None:
             if self.foreign and stated and stated.kind == "document":  # a document that holds another body's text
@@ -199,10 +201,20 @@ class _Reader(SessionAndDateReader):
             last = index + 1 == len(self.lines)
             own = own_number(index, line.text, self.words, self.organ_id, last=last, stated=self.stated)
             if own is not None:
+                own = self._said_again(own)
                 return by_organ if by_organ is not None and by_organ.line == index else own
         if bare and (own := by_organ or called(self.lines, self.words, self.organ, self.language, named=False)):
             return own
         return self._in_full()
+
+    def _said_again(self, own: Own) -> Own:
+        """The number where it stands above the title: a page may say it in a heading of its own, further up."""
+        for index, line in enumerate(self.lines[own.line + 1 :], own.line + 1):
+            last = index + 1 == len(self.lines)
+            again = own_number(index, line.text, self.words, self.organ_id, last=last, stated=self.stated)
+            if again is not None and again.title and again[1:3] == own[1:3] and again.title in own.title + line.text:
+                return again
+        return own
 
     def _numbered_own(self) -> Own:
         """The line that is the number of a body outside of the United Nations, or the one below it with its title."""
