@@ -379,9 +379,48 @@ def test_sentences_with_the_organ_decide_in_french_too() -> None:
 def test_markers_before_numbers_in_texts_without_lines() -> None:
     """A converter that loses all line ends leaves ", 1 1. Approves"."""
     text = (
-        "2 Decision 11/CP.18 Work on lamps The Conference of the Parties, Welcoming with appreciation the lamps of the sea"
-        " and of the harbour as an important step for all ships, Also welcoming the report on the lamps of the lake, 1"
+        "2 Decision 11/CP.18 Work on lamps The Conference of the Parties, Welcoming with appreciation the lamps of"
+        " the sea and of the harbour as a step for all ships, Also welcoming the report on the lamps of the lake, 1"
         " 1. Approves the plan of lamps for the coming years and all their keepers; 2. Approves the draft rules on oil;"
         " 3. Requests help.\n"
     )
     assert [p.id for p in read(text).paragraphs] == ["P01", "P02", "O01", "O02", "O03"]
+
+
+LETTERED = """القـرار 101 (نيودلهي، 2024)
+
+المصابيح
+
+إن الجمعية العالمية لتقييس الاتصالات (نيودلهي، 2024)،
+
+إذ تشير
+
+أ ) إلى القرار 1 بشأن المصابيح؛
+ب) إلى القرار 2 بشأن الزيت،
+
+تقرر
+
+1 إضاءة المصابيح؛
+2 عد المصابيح،
+
+تدعو الدول الأعضاء
+
+إلى المشاركة.
+"""
+
+
+def test_clauses_with_letters_below_a_verb_begin_without_empty_lines() -> None:
+    """Each item of a list is a clause there; the number of the resolution is drawn out with kashida."""
+    resolution = read(LETTERED)
+    assert [p.id for p in resolution.paragraphs] == ["P01", "P02", "O01", "O02", "O02-1"]
+    assert str(resolution.symbol) == "Resolution 101 (New Delhi, 2024)"
+
+
+def test_the_line_below_a_league_text_says_its_session() -> None:
+    """Number, session and date stand in one line at the end."""
+    assert read(LEAGUE).meta["session"] == "151"
+
+
+def test_a_month_with_two_letters_for_one_is_a_month() -> None:
+    """As "Novernber" below a text that a program read from a picture."""
+    assert iso_date("19 novernber 1981", "en") == "1981-11-19"

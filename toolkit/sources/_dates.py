@@ -11,6 +11,8 @@ from toolkit.text import fold
 
 __all__ = ["is_month", "iso_date"]
 
+# Two letters that programs read for one: "Novernber", "Decernber".
+_READ_FOR = lazy("rn(?=b)")
 # "2023年12月19日", also with blanks; not "2023年12月".
 _YEAR_FIRST = lazy(r"(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>[01]?\d) ?月 ?(?P<day>[0-3]?\d) ?日")
 # "一九七五年四月十七日": a date in Chinese numerals.
@@ -37,6 +39,8 @@ def iso_date(words: str, language: str, *, entire: bool = False) -> str:
     if match is None and language == "en":  # "October 7, 2022"
         other = rf"(?<!\w){month} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?, (?P<year>(?:19|20)\d\d)(?!\d)"
         match = re.fullmatch(rf"{other}\W*", words) if entire else re.search(other, words)
+    if match is None and (read := _READ_FOR.sub("m", words)) != words:
+        return iso_date(read, language, entire=entire)
     if match is None or not 0 < int(match["day"]) < 32:
         return ""
     return f"{match['year']}-{months[match['month']]:02d}-{int(match['day']):02d}"

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit import _organs
-from toolkit._heads import STRICT_NOTE, complete, next_note, number, preamble_number
+from toolkit._heads import STRICT_NOTE, SUBITEM, complete, next_note, number, preamble_number
 from toolkit._openings import Openings, capital
 from toolkit.model import Span
 from toolkit.sources._blanks import stray
@@ -207,6 +207,7 @@ def _runs(source: str, cut: list[TextLine], habit: _Habit, found: Openings) -> I
             or last is None
             or line.kind != run.kind
             or bool(line.marker)
+            or (not line.kind and _item_below(run.text, last.text, text))
             or (heading and not line.kind and bool((got is not None and got.sure) or found.form(text)))
             or (
                 not (STRICT_NOTE.match(run.text) and not line.gap and line.indent > run.indent)  # a note goes on
@@ -308,6 +309,13 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
     if not habit.numbered and found.form(text) == "operative":
         return True
     return not habit.parted and _heads(cut, at, found)
+
+
+def _item_below(run: str, before: str, text: str) -> bool:
+    """Whether a line begins the next item of a list with letters or numbers: "(b) " below "(a) ...;"."""
+    if text[:1] in _LIST_SIGNS or run[:1] in _LIST_SIGNS or not complete(before):
+        return False
+    return SUBITEM.match(text) is not None and SUBITEM.match(run) is not None
 
 
 def _halves(before: str, text: str, found: Openings) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from toolkit import _ordinals, _organs
 from toolkit._lazy import lazy
 from toolkit._openings import openings
-from toolkit._organs import Lines, Organ
+from toolkit._organs import Lines, Numbered, Organ
 from toolkit.model import Doubt, Symbol
 from toolkit.references import from_roman
 from toolkit.sources import _adoptions, _closings, _sponsors
@@ -82,6 +83,12 @@ class SessionAndDateReader:
         """Whether a body outside of the United Nations adopts the text."""
         return self.foreign or (self.organ is not None and self.organ.elsewhere)
 
+    @cached_property
+    def numbered_below(self) -> Numbered | None:
+        """The closing line that is the number of a body outside of the United Nations."""
+        rows = cells([Block(0, len(self.closing), self.closing)]) if self.elsewhere else ()
+        return _organs.by_number(self.alike, [cell for _, cell in rows])[1]
+
     @property
     def organ_id(self) -> str:
         return self.organ.id if self.organ else ""
@@ -132,7 +139,8 @@ class SessionAndDateReader:
             return digits[0]
         if symbol is not None and self.organ is not None and (session := self.organ.session_of(str(symbol))):
             return session
-        if self.numbered is not None and (session := self.numbered.session):
+        numbered = self.numbered or self.numbered_below
+        if numbered is not None and (session := numbered.session):
             return session if session.isdecimal() else _digits(session)
         if match := self.words.session.search(self.text):
             return match["year"]

@@ -23,8 +23,11 @@ _LONG = 500  # letters of a line that may hold a resolution, at least
 _FEW, _SIGNS, _PLACES = 240, 90, 5  # fewer do, of Chinese signs too, where paragraphs begin at so many places in it
 _HALF = 0.6  # of the whole text, at least
 _AHEAD = 160  # letters that show how a paragraph opens
-# Behind a mark, what may close a quotation there, and the marker of a note.
-_AFTER = lazy(r"(?<=[,;.:،؛])[\"”»)\]]{0,2}\s?[\d⁰¹²³⁴-⁹]{0,3}\s+|(?<=[，；。：])[”）]{0,2}[⁰¹²³⁴-⁹]{0,3}\s*")
+# Behind a mark, what may close a quotation there, and the marker of a note, also apart: ", 1 1. Approves".
+_AFTER = lazy(
+    r"(?<=[,;.:،؛])[\"”»)\]]{0,2}[\d⁰¹²³⁴-⁹]{0,3}(?:\s\d{1,3}(?=\s[^\W\d_]|\s\d{1,3}\.))?\s+"
+    r"|(?<=[，；。：])[”）]{0,2}[⁰¹²³⁴-⁹]{0,3}\s*"
+)
 # The number above a title: "45/291. Boats", "78/324 - "; a line of the head in brackets.
 _TITLE = lazy(r"(?<=\s)(?=\d{1,4}/\d{1,4}\s?[.–-]\s)|(?<=\s)(?=\[)|(?<=\])\s+")
 _SYMBOL = lazy(r"[A-Z]{1,5}/\S+\s+")

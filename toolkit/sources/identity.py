@@ -162,12 +162,8 @@ class _Reader(SessionAndDateReader):
 
     def _numbered_symbol(self) -> Symbol | None:
         """The symbol that the number of a body outside of the United Nations makes."""
-        numbered = self.numbered or _organs.by_number(self.alike, self._below())[1]
+        numbered = self.numbered or self.numbered_below
         return Symbol.parse(numbered.symbol) if numbered is not None and numbered.symbol else None
-
-    def _below(self) -> list[str]:
-        """The closing lines of a body outside of the United Nations, which may bear its number."""
-        return [cell for _, cell in cells([Block(0, len(self.closing), self.closing)])] if self.elsewhere else []
 
     def _stated(self) -> Symbol | None:
         """The symbol that stands on a line of its own: of a resolution or decision first, above the text first."""
