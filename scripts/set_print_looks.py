@@ -23,7 +23,7 @@ MAKERS = ("browser", "weasyprint", "wkhtmltopdf", "xelatex", "forms")
 FONTS = ("Amiri", "Noto Naskh Arabic", "Scheherazade", "Cairo", "Tajawal", "KacstBook", "Lateef", "DejaVu Sans",
          "Harmattan", "Noto Sans Arabic", "Noto Kufi Arabic")  # fmt: skip
 
-_WHOLE = ("Amiri", "Noto Naskh Arabic", "Scheherazade", "Lateef", "DejaVu Sans", "Harmattan")
+_WHOLE = ("Amiri", "Scheherazade", "DejaVu Sans")
 
 _CSS = """
 @page { size: PAPER; margin: 20mm 18mm; FOOT }

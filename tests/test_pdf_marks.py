@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from pdf_lines import line, page
 
 from toolkit.sources import _pdf_file, _pdf_rtl_blanks
 from toolkit.sources._pdf_marks import UNKNOWN, own_names
 from toolkit.sources._pdf_page import Char, Font
-from toolkit.sources._pdf_rtl import _Row, _unspilled
-from toolkit.sources._pdf_rtl_glyphs import Glyph
+from toolkit.sources._pdf_rtl import _Row, _rows, _unspilled
+from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
 from toolkit.sources._pdf_rtl_order import logical
 from toolkit.sources._pdf_rtl_signs import brackets
+from toolkit.sources._pdf_sheet import Group
+from toolkit.sources._pdf_write import Markers
+from toolkit.sources._pdf_zones import _is_furniture
 
 FONT = Font("Own", 10.0)
 #: What is drawn for a letter, an alef, marks above and below, a stroke on the line: ends, and heights above the line.
@@ -96,8 +102,8 @@ def made(codes: bytes) -> bytes:
 
 
 def test_glyph_without_a_name_is_not_the_sign_of_its_number() -> None:
-    (page,) = _pdf_file.pages(made(b"<00310041>"), name="page.pdf")
-    assert [char.text for char in page.chars] == [UNKNOWN, UNKNOWN]
+    (shown,) = _pdf_file.pages(made(b"<00310041>"), name="page.pdf")
+    assert [char.text for char in shown.chars] == [UNKNOWN, UNKNOWN]
 
 
 def glyph(sign: str, pen: float, drawn: int = 0, order: int = 0, base: float = 50.0) -> Glyph:
@@ -122,6 +128,49 @@ def test_number_of_a_list_is_read_before_its_latin_words(seen: str, read: str) -
     assert "".join(brackets([signs[place].text for run in runs for place in run])) == read
 
 
+def test_number_of_a_list_with_a_point_is_read_before_a_symbol_and_arabic_words() -> None:
+    seen = "رظنا A/75/1 .2"
+    signs = [glyph(sign, 5.0 * at) for at, sign in enumerate(seen) if sign != " "]
+    blanks = [at > 0 and seen[at - 1] == " " for at, sign in enumerate(seen) if sign != " "]
+    runs = logical(signs, [False] * len(signs), blanks)
+    assert "".join(signs[place].text for run in runs for place in run) == "2.A/75/1انظر"
+
+
+def test_small_signs_a_little_above_their_line_are_raised() -> None:
+    small = FONT._replace(size=6.5)
+    marker = [replace(glyph(sign, 40 + 3 * at, base=51.8), style=small) for at, sign in enumerate(")1(")]
+    (row,) = _rows([*marker, *(glyph("س", 50 + 5 * at) for at in range(4))])
+    assert "".join(one.text for one in row.raised) == ")1("
+    (row,) = _rows([*(replace(one, base=50.5) for one in marker), glyph("س", 60)])
+    assert not row.raised
+
+
+def test_mark_on_the_line_of_letters_is_none_of_the_line_below() -> None:
+    tanwin = Char("\u064b", 22.1, 48, 23.3, 60, 50.5, FONT, 1, 9, False, 21, 23)
+    above = Char("ا", 23.7, 48, 24.3, 60, 50, FONT, 1, 0, False, 22, 24)
+    below = Char("ن", 18, 37, 24, 47, 39, FONT, 1, 20, False, 18, 24)
+    assert {one.text for one in glyphs([above, tanwin, below])} == {"ا\u064b", "ن"}
+
+
+@pytest.mark.parametrize(("words", "sign"), [("رأي[12]،", "12"), ("رأي(3)،", "3"), ("رأي[ب]،", "")])
+def test_raised_number_in_brackets_is_a_marker(words: str, sign: str) -> None:
+    one = line(words, right=True, raised=0)
+    high = [char._replace(base=char.base + 4, style=one.styles[0]._replace(size=6.0)) for char in one.chars]
+    one.chars = [high[at] if words[at] in "[]()0123456789ب" else char for at, char in enumerate(one.chars)]
+    one.level = False
+    known = Markers([Group([line("x")], role="note", marker=sign or "1")])
+    assert [found[2] for found in known.of(one)] == [sign] * bool(sign)
+
+
+@pytest.mark.parametrize(
+    ("words", "base", "found"),
+    [("file:///home/raft.html", 15, True), ("https://www.un.org/rafts", 15, True), ("https://un.org/rafts", 80, False),
+     ("See https://www.un.org/rafts", 15, False)],
+)  # fmt: skip
+def test_address_that_a_browser_prints_at_the_edge_is_furniture(words: str, base: float, *, found: bool) -> None:
+    assert _is_furniture(line(words, base=base), page(), (), near=True) is found
+
+
 def test_marks_of_the_next_page_that_a_browser_draws_at_the_foot_are_none() -> None:
     words = _Row(90, 10, [glyph("ن", 80), glyph("اً", 60)], [])
     spilled, foot = _Row(50, 10, [glyph("اً", 31), glyph("زَّ", 11)], []), _Row(10, 10, [glyph("4", 50)], [])
@@ -131,8 +180,8 @@ def test_marks_of_the_next_page_that_a_browser_draws_at_the_foot_are_none() -> N
 
 
 def test_blank_that_a_file_leaves_out_among_drawn_ones_is_a_gap_as_wide_as_theirs() -> None:
-    page = _pdf_rtl_blanks.Blanks(True, True, parts=[3], narrow=0.25)
-    assert page.between(glyph("أ", 10, order=4), glyph("ن", 18, order=2))
-    assert not page.between(glyph("أ", 10, order=4), glyph("ن", 17.1, order=2))
-    assert not page.between(glyph("أ", 10, order=2), glyph("ن", 18, order=1))  # PDFium parts no words there
-    assert page.between(glyph("8", 10, order=1), glyph("3", 18, order=2))
+    blanks = _pdf_rtl_blanks.Blanks(True, True, parts=[3], narrow=0.25)
+    assert blanks.between(glyph("أ", 10, order=4), glyph("ن", 18, order=2))
+    assert not blanks.between(glyph("أ", 10, order=4), glyph("ن", 17.1, order=2))
+    assert not blanks.between(glyph("أ", 10, order=2), glyph("ن", 18, order=1))  # PDFium parts no words there
+    assert blanks.between(glyph("8", 10, order=1), glyph("3", 18, order=2))

@@ -26,6 +26,7 @@ from toolkit.text import is_arabic
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
 _SMALL_ROW = 0.9  # of the size: a row of smaller signs is that of raised ones, and no place for a letter
+_SMALLER, _HIGHER = 0.87, 0.12  # of the size: so much smaller and higher is a raised sign, at least
 _PUSHED = 0.06  # of the size: how far a mark may stand left of the letter after its own
 _DOUBLED = 0.15  # likewise where that letter is the same one: two lams stand upon each other
 # A symbol at a line's end whose stroke stands before its number: " /74"; not "73/263", not "و/أو".
@@ -202,9 +203,20 @@ def _rows(found: Iterable[Glyph]) -> list[_Row]:
                 row.base, row.size = glyph.base, size
         else:
             rows.append(_Row(glyph.base, size, [glyph], []))
+    for row in rows:
+        low = [glyph for glyph in row.glyphs if not _stands_higher(glyph, row)]
+        if len(low) < len(row.glyphs):
+            row.raised += [glyph for glyph in row.glyphs if _stands_higher(glyph, row)]
+            row.glyphs = low
     for glyph in floating:
         _settled(glyph, rows)
     return _raised(sorted(rows, key=lambda row: -row.base))
+
+
+def _stands_higher(glyph: Glyph, row: _Row) -> bool:
+    """Whether a sign or a digit of a row is smaller than its letters and stands a little higher: a raised one."""
+    small = glyph.style.size < _SMALLER * row.size and glyph.base - row.base > _HIGHER * row.size
+    return small and turning.kind(glyph.text) in "DN"
 
 
 def _unspilled(rows: list[_Row], below: Sequence[_Row]) -> list[_Row]:

@@ -30,6 +30,7 @@ _FEW = 0.3  # letters said with their marks, to a mark said alone: so few are ch
 _STEP = 4.0  # points: how wide a column is by which near pens are found
 _SAME = 0.6  # points: two drawings of one character nearer than this are one bold character
 _OWN_HEIGHT = 0.03  # of the size: glyphs whose bases differ by less stand on one line
+_LEVEL = 0.15  # of the size: a mark whose base is no farther from that of letters is of their line
 _LINE = 0.6  # of the size: signs whose bases differ by more stand on two lines
 _UPON = 0.2  # of the size: a mark that stands nearer than this is drawn upon the letter
 
@@ -329,6 +330,8 @@ class _About:
         row, size = int(mark.base // 8), mark.style.size or 10
         about = [place for step in (-2, -1, 0, 1) for place in self.rows.get(row + step, ())]
         about = [place for place in about if _is_letter(self.letters[place]) and self._lap(mark, place) > -0.1 * size]
+        level = [place for place in about if abs(self.letters[place].base - mark.base) < _LEVEL * size]
+        about = level or about  # one that stands on the very line of letters is none of the line below
         middle = (mark.x0 + mark.x1) / 2
 
         def far(place: int) -> tuple[float, float]:

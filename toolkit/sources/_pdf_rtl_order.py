@@ -32,7 +32,7 @@ _SHORTEST = 8  # signs of such a date: "May 2023 1"
 _HEAD_LABEL = re.compile(r"-([0-9]{1,2}-[0-9]{1,2})$")
 _LABEL = 6  # signs of it at most
 # The number of a list's item at a line's right end, as it is seen: ".12", "[1]", "(1)" with its brackets either way.
-_ITEM = re.compile(r"(?:\.\d{1,3}|[\[\]]\d{1,3}[\[\]]|(?P<round>[()]\d{1,3}[()]))$")
+_ITEM = re.compile(r"(?:(?P<point>\.\d{1,3})|[\[\]]\d{1,3}[\[\]]|(?P<round>[()]\d{1,3}[()]))$")
 _GROUP = 3  # digits of a group of a long number
 # Latin words at a line's end in a bracket that is not closed, which may be drawn turned: "(Sect.", ")Sect. 1, vol.".
 _INSIDE = re.compile(r"[()][A-Za-z][A-Za-z0-9., -]*$")
@@ -94,12 +94,13 @@ def _goes_on(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool]
 
 
 def _listed(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool], blanks: Sequence[bool]) -> list[range]:
-    """The number of a list's item at the head of a line in Latin letters, sign by sign: "12. United", "[1] A/75/1".
+    """The number of a list's item at a line's head, before Latin letters, sign by sign: "12. United", "[1] A/75/1".
 
     It is seen right of all words, its point left of it: ".No. 8843 .12".
     """
-    if "R" in kinds or "L" not in kinds or any(glyph.text in _ARABIC for glyph in line):
+    if "L" not in kinds:
         return []
+    arabic = "R" in kinds or any(glyph.text in _ARABIC for glyph in line)
     match = _ITEM.search("".join(glyph.text if len(glyph.text) == 1 else "_" for glyph in line[-_LABEL:]))
     if match is None:
         return []
@@ -107,7 +108,7 @@ def _listed(line: Sequence[Glyph], kinds: Sequence[str], raised: Sequence[bool],
     if start < 1 or not blanks[start] or any(blanks[start + 1 :]) or any(raised[start:]):
         return []
     ended = line[0].text in _STOPS and not blanks[1]
-    if match["round"] and not ended:
+    if (match["round"] and not ended) or (arabic and (not match["point"] or kinds[start - 1] not in "LD")):
         return []
     digits = next(at for at in range(start, len(line)) if kinds[at] == "D")
     last = next((at for at in range(digits, len(line)) if kinds[at] != "D"), len(line))

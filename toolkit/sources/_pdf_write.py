@@ -25,8 +25,8 @@ _MARKERS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,4}|[a-z])(?:\s?[,;]?\s?(?:\d{1,
 _ONE = re.compile(r"\d{1,3}|[*†‡§]{1,4}|[a-z]")
 # What closes a clause at a line's head, as no line of words begins, with the marker before it: "،", "(5)،", "); and".
 _CLOSES = re.compile(r"(?:\(\d{1,3}\)\s?)?[،؛,;:.)](?=[\s،؛,;:.]|$)")
-# Markers in brackets, as in Arabic: "(1)", "(1) (2)"; not "(أ)".
-_BRACKETED = re.compile(r"(?:\(\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z])\s?\)[،,\s]*)+")
+# Markers in brackets, as in Arabic and on the web: "(1)", "(1) (2)", "[3]"; not "(أ)".
+_BRACKETED = re.compile(r"(?:[(\[]\s?(?:\d{1,3}|[*†‡§]{1,4}|[a-z])\s?[)\]][،,\s]*)+")
 # Digits at the end of a line that may go on below: those of a year in brackets, or behind "عام" or a month (that of a
 # country with two names too), those behind a group of three.
 _DIGITS = re.compile(r"(\(|(?:عام|عامي|سنة|/\s?[ء-ي]{3,8}) |(?<!\S)\d{3} )(\d{1,3})$")
@@ -203,13 +203,13 @@ class Markers:
             elif _MARKERS.fullmatch(words.strip(" .,;:")):
                 found += [(low + m.start(), low + m.end()) for m in _ONE.finditer(words)]
             elif _BRACKETED.fullmatch(words):
-                found += [(low + m.start(), low + m.end()) for m in re.finditer(r"\([^)]*\)", words)]
+                found += [(low + m.start(), low + m.end()) for m in re.finditer(r"[(\[][^)\]]*[)\]]", words)]
         if self.slashed:
             found += [(m.start(), m.end()) for m in _SLASHED.finditer(line.text)]
         if self.starred:
             found += [m.span() for m in re.finditer(r"(?<=[^\s*])\*{1,4}(?![*\w])", line.text)]
         for low, high in sorted(set(found)):
-            sign = line.text[low:high].translate(SUPERSCRIPTS).strip(" /()")
+            sign = line.text[low:high].translate(SUPERSCRIPTS).strip(" /()[]")
             if sign in self.notes or (
                 sign.isdecimal() and int(sign) == self.last + 1 and not self._power(line.text[:low])
             ):

@@ -53,6 +53,9 @@ _NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
 _OFTEN = 0.4  # of the lines that begin at the usual place further in: so many show another one
 _COUNTED = re.compile(r"\[?\d{1,3}[\].]\s+[^\W\d]")
 _INK = 3.0  # points by which letters of one edge begin apart
+# The address that a browser prints at the foot of each page, and no other words: "https://www.un.org/rafts".
+_PRINTED_FROM = re.compile(r"(?:https?|file)://\S+")
+_EDGE = 0.05  # the part of a page's height where it does so
 _UNDERSCORES = re.compile(r"[_\s]*_{4,}[_\s]*|[—–-]{4,}|(?:\*\s*){3,5}")
 
 
@@ -219,6 +222,8 @@ def _is_furniture(line: Line, page: Page, again: Container[str], *, near: bool) 
     if _plain(line.text) in _printed()["recycle"] or any("barcode" in style.font.lower() for style in line.styles):
         return True
     if _BAR.fullmatch(line.text) or (place < _FOOT and "(" in line.text and _JOB.fullmatch(line.text)):
+        return True
+    if not _EDGE < place < 1 - _EDGE and _PRINTED_FROM.fullmatch(line.text):
         return True
     if _FOOT < place < _TOP or (near and place < _FOOT):
         return False
