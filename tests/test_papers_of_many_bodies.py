@@ -424,3 +424,62 @@ def test_the_line_below_a_league_text_says_its_session() -> None:
 def test_a_month_with_two_letters_for_one_is_a_month() -> None:
     """As "Novernber" below a text that a program read from a picture."""
     assert iso_date("19 novernber 1981", "en") == "1981-11-19"
+
+
+WRAPPED = {
+    "a letter above its formula": (
+        """38/58 - تأييد حق الحراس في إضاءة المصابيح في جميع المدن وعلى جميع السواحل
+البعيدة والقريبة وفي البحار
+ألف
+إن الجمعية العامة،
+إذ تشير إلى المصابيح التي تضيء للبحارة في كل ليلة من ليالي الشتاء الطويلة،
+1 - تطلب تقريرا عن المصابيح وعن حراسها وعن الزيت الذي يحرق فيها كل ليلة؛
+2 - تدعو إلى المساعدة.
+باء
+إن الجمعية العامة،
+وقد نظرت في المصابيح،
+1 - تطلب عدها.
+""",
+        "A-P01 A-O01 A-O02 B-P01 B-O01",
+    ),
+    "letters of recitals": (
+        """P10_TA(2044)0042
+Protection of lamps
+The European Parliament,
+- having regard to the Treaty on the Functioning of the European
+Union, and in particular its Articles 100 and 191,
+- having regard to the report of the Committee on Lamps
+(A10-0021/2044),
+A. whereas lamps guide all ships that pass the coast in the dark
+of the night;
+B. whereas lamps go out;
+1. Calls on the Commission to light lamps on all coasts and to
+report on them;
+2. Instructs its President to forward this resolution.
+""",
+        "P01 P02 P03 P04 O01 O02",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WRAPPED)
+def test_wrapped_texts_without_empty_lines(kind: str) -> None:
+    """Lines of one width, as mail and old programs set them, with nothing between paragraphs."""
+    text, ids = WRAPPED[kind]
+    assert [p.id for p in read(text).paragraphs] == ids.split()
+
+
+CAPITALS = """Conf. 19.7 Conservation of lamps and of their keepers in all
+harbours
+RECALLING Resolution Conf. 9.24 (Rev. CoP17), adopted by the
+Conference of the Parties at its ninth meeting;
+AWARE that lamps are sold;
+THE CONFERENCE OF THE PARTIES TO THE CONVENTION
+1. URGES Parties to keep lamps;
+2. DIRECTS the Secretariat to report at the 20th meeting.
+"""
+
+
+def test_a_clause_in_capitals_that_stays_in_the_head_is_doubted() -> None:
+    """It is broken over two lines above the formula, and nothing else shows that it is no part of the title."""
+    assert "unknown_opening" in {doubt.kind for doubt in read(CAPITALS).doubts}

@@ -25,6 +25,7 @@ _CAPITAL = lazy(UNSEEN + r"[A-Z]{1,2}\.\s+(?=[a-z]|[^\W\d_]{5,30}\s)")
 # The number of a clause below such a heading: "1 to continue", "2. that"; not "1.1 that" nor "2044 and".
 _CLAUSE = lazy(UNSEEN + r"(\d{1,2})[.)]?\s+(?=[^\W\d])")
 _LONGEST = 120  # letters of a heading
+_ROWS = 2  # lines of one
 _WORDS = 6  # of one in Arabic
 _SIGNS = 20  # of one in Chinese
 _NAME = 24  # letters of a name above a list, such as "Targets:"
@@ -70,7 +71,8 @@ def heads(blocks: Sequence[Block], body: Sequence[int], found: Openings) -> dict
     for at in body:
         text = blocks[at].text.strip(" *_")
         begun = begun or found.may_be_formula(text) or bool(found.formula_of(text))
-        if not begun or len(text) > _LONGEST or "\n" in text or complete(text.rstrip(":,")):
+        rows = [row.rstrip(":,") for row in text.splitlines()]  # a long heading may be wrapped
+        if not begun or len(text) > _LONGEST or len(rows) > _ROWS or any(map(complete, rows)):
             continue
         if found.joined:
             enacted = "operative" in out.values()

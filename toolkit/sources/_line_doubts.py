@@ -160,7 +160,8 @@ def front(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -> 
     last = max(marked or (named if found.suffix or found.particles else []), default=len(lines))
     if any(len(line) > (_WORDS if complete(line) else _PROSE) for line in lines[last + 1 :]):
         yield Doubt("header", "unknown_opening", "words stand between the formula and the first paragraph")
-    if any(len(x) > _WORDS and complete(x) and found.form(x) == "preamble" and found.listed(x) for x in lines[:last]):
+    above = [x for x in lines[:last] if len(x) > _WORDS and (complete(x) or x.split()[0].isupper())]
+    if any(found.form(x) == "preamble" and found.listed(x) for x in above):
         yield Doubt("header", "unknown_opening", "above the formula stand words that open a paragraph")
 
 

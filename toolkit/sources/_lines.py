@@ -47,6 +47,8 @@ _MAY_BREAK = re.compile(r"[-\u00ad\u2010\u2011–][ \t\u00a0]*\r?\n")
 _OWN = re.compile(r"\d{1,4}/\d{1,4}\s?[-.\u2013]\s?")
 # A place where a word may be broken, which is no sign of it, within a line.
 _SOFT = re.compile("\u00ad(?=[^\\s])")
+# The letter of a recital: "A. whereas".
+_RECITAL = re.compile(r"[A-Z]{1,2}\.\s")
 _BRACKETS = ("(", "[", "⁽")
 _QUOTES = '“”«"'
 
@@ -208,6 +210,7 @@ def _runs(source: str, cut: list[TextLine], habit: _Habit, found: Openings) -> I
             or line.kind != run.kind
             or bool(line.marker)
             or (not line.kind and _item_below(run.text, last.text, text))
+            or (last.text.endswith(":") and not line.kind and _recommends(source[run.start : run.end], found))
             or (heading and not line.kind and bool((got is not None and got.sure) or found.form(text)))
             or (
                 not (STRICT_NOTE.match(run.text) and not line.gap and line.indent > run.indent)  # a note goes on
@@ -268,6 +271,8 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return True
     if _halves(before, text, found):
         return False
+    if is_numeral(text) and _alone(text) and at + 1 < len(cut) and found.formula_of(cut[at + 1].text):
+        return True  # the letter of a part stands just above its formula
     if not complete(before) and re.search("[,\u060c] ", before) and found.formula_of(before):
         return False  # "The General Conference of the Boat Organization, meeting in" goes on
     if not (habit.parted or habit.wrapped):
@@ -291,7 +296,7 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return True
     if done and (_numbered(text, found) or other_number(text, found)[0]):
         return True
-    if done and text[:1] in _LIST_SIGNS and labelled(text, found):
+    if done and (text[:1] in _LIST_SIGNS or _RECITAL.match(text)) and labelled(text, found):
         return True
     if not habit.parted and ((_alone(text) and (done or not is_numeral(text))) or _alone(before)):
         return True
@@ -316,6 +321,12 @@ def _item_below(run: str, before: str, text: str) -> bool:
     if text[:1] in _LIST_SIGNS or run[:1] in _LIST_SIGNS or not complete(before):
         return False
     return SUBITEM.match(text) is not None and SUBITEM.match(run) is not None
+
+
+def _recommends(text: str, found: Openings) -> bool:
+    """Whether words hand on the draft that follows: its title stands below them."""
+    folded = fold(text)
+    return bool(found.recommends) and all(any(word in folded for word in row) for row in found.recommends if row)
 
 
 def _halves(before: str, text: str, found: Openings) -> bool:
