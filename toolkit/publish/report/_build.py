@@ -21,9 +21,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -123,10 +123,11 @@ def build(
                 executed[path.stem, subject.language], path.stem, subject.words(), subject.language
             )
 
-    with files.replaced(folder, known_by=catalogue.NAME) as fresh:
+    with files.replaced(folder, known_by=catalogue.NAME) as fresh, ThreadPoolExecutor(max_workers=1) as pool:
         started = time.monotonic()
+        others = pool.submit(_others, subjects, explorer)  # made while the first kernel begins
         executed = from_notebook.execute_all(paths, [one.language for one in subjects], progress=progress)
-        _write(fresh, subjects, middle, inputs, progress, explorer)
+        _write(fresh, subjects, middle, inputs, progress, others.result())
         weight = _weight(fresh)
     progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
     return folder / "index.html"
@@ -193,10 +194,27 @@ def build_own(
 
     with files.replaced(folder, known_by=catalogue.NAME) as fresh:
         started = time.monotonic()
-        _write(fresh, subjects, middle, [], progress, explorer)
+        _write(fresh, subjects, middle, [], progress, _others(subjects, explorer))
         weight = _weight(fresh)
     progress(f"{weight}; {time.monotonic() - started:.0f} seconds")
     return folder / "index.html"
+
+
+@dataclass(frozen=True)
+class _Others:
+    """What asks nothing of the chapters in the middle: those after them, by language, and the explorer's page."""
+
+    chapters: Mapping[str, Sequence[Chapter]]
+    explorer: str
+
+
+def _others(subjects: Sequence[ReportSubject], explorer: _Explorer | None) -> _Others:
+    page = explorer(subjects[0].repaired, subjects[0].language) if explorer else ""
+    chapters = {}
+    for subject in subjects:
+        with shown_in(subject.language):
+            chapters[subject.language] = [reader(subject), *appendices(subject)]
+    return _Others(chapters, page)
 
 
 def _write(
@@ -205,7 +223,7 @@ def _write(
     middle: Callable[[ReportSubject], Iterator[Chapter]],
     inputs: Sequence[Any],
     progress: _Progress,
-    explorer: _Explorer | None,
+    others: _Others,
 ) -> None:
     codes = [subject.language for subject in subjects]
     with ThreadPoolExecutor(max_workers=len(codes)) as pool:  # typst works beside Python
@@ -213,8 +231,9 @@ def _write(
         for subject in subjects:
             progress(f"setting pages and PDF [{subject.language}]")
             with shown_in(subject.language):
-                edition = _edition(subject, middle, [code for code in codes if code != subject.language])
-                edition = replace(edition, explorer=_EXPLORER if explorer else "")
+                found = [*middle(subject), *others.chapters[subject.language]]
+                edition = _edition(subject, found, [code for code in codes if code != subject.language])
+                edition = replace(edition, explorer=_EXPLORER if others.explorer else "")
             papers.append(pool.submit(pdf.document, edition) if edition.pdf else None)
             for name, text in site.pages(edition).items():
                 files.write(fresh / subject.language / name, text)
@@ -223,18 +242,14 @@ def _write(
             if paper:
                 files.write(fresh / edition.pdf, paper.result())
     files.write(fresh / look.NAME, look.sheet())
-    if explorer is not None:
-        progress("writing the explorer as one page")
-        files.write(fresh / _EXPLORER, explorer(subjects[0].repaired, codes[0]))
+    if others.explorer:
+        files.write(fresh / _EXPLORER, others.explorer)
     files.write(fresh / "index.html", site.doors(editions))
     files.write(fresh / catalogue.NAME, catalogue.as_json(editions))
     _crate(fresh, subjects, inputs)
 
 
-def _edition(
-    subject: ReportSubject, middle: Callable[[ReportSubject], Iterator[Chapter]], others: Sequence[str]
-) -> Edition:
-    found = [*middle(subject), reader(subject), *appendices(subject)]
+def _edition(subject: ReportSubject, found: Sequence[Chapter], others: Sequence[str]) -> Edition:
     chapters = [front(subject, found), *found]
     chapters.insert(len(chapters) - 1, catalogue.chapter(subject, chapters))
     paper = "" if pdf.foreign_letters(subject.repaired.source) else f"report.{subject.language}.pdf"
