@@ -414,12 +414,14 @@ def test_editions_are_asked_for_by_code() -> None:
 
 
 def test_a_text_that_no_typeface_has_gets_no_paper(tmp_path: Path, subject: ReportSubject) -> None:
-    made = build._edition(subject, lambda _: iter([]), ["ar"])
+    found = build._others([subject], None)
+    assert found.explorer == ""
+    made = build._edition(subject, found.chapters["en"], ["ar"])
     assert made.pdf == "report.en.pdf"
     assert [one.stem for one in made.chapters][:2] == ["index", "resolution"]
     assert [one.stem for one in made.chapters][-2:] == ["figures", "rights"]
     foreign = subject_of(tmp_path, TEXT.replace("boats", "船"), ["gender"])
-    assert build._edition(foreign, lambda _: iter([]), []).pdf == ""
+    assert build._edition(foreign, [], []).pdf == ""
 
 
 def test_a_table_on_paper_is_shortened(subject: ReportSubject) -> None:
