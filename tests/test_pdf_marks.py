@@ -9,14 +9,15 @@ from pdf_lines import line, page
 
 from toolkit.sources import _pdf_file, _pdf_rtl_blanks
 from toolkit.sources._pdf_marks import UNKNOWN, own_names
-from toolkit.sources._pdf_page import Char, Font
+from toolkit.sources._pdf_page import Char, Font, Page
 from toolkit.sources._pdf_rtl import _Row, _rows, _unspilled
 from toolkit.sources._pdf_rtl_glyphs import Glyph, glyphs
 from toolkit.sources._pdf_rtl_order import logical
 from toolkit.sources._pdf_rtl_signs import brackets
+from toolkit.sources._pdf_rtl_strokes import renamed
 from toolkit.sources._pdf_sheet import Group
 from toolkit.sources._pdf_write import Markers
-from toolkit.sources._pdf_zones import _is_furniture
+from toolkit.sources._pdf_zones import _is_furniture, _key
 
 FONT = Font("Own", 10.0)
 #: What is drawn for a letter, an alef, marks above and below, a stroke on the line: ends, and heights above the line.
@@ -145,6 +146,25 @@ def test_small_signs_a_little_above_their_line_are_raised() -> None:
     assert not row.raised
 
 
+def test_raised_sign_is_none_of_a_line_of_the_other_column() -> None:
+    marker = replace(glyph("3", 40, base=56.0), style=FONT._replace(size=6.0))
+    other, own = [glyph("س", 150 + 5 * at, base=52.0) for at in range(3)], [glyph("س", 46, base=50.0)]
+    rows = _rows([marker, *other, *(replace(one, base=48.0) for one in own)])
+    assert [[one.text for one in row.raised] for row in rows] == [[], ["3"]]
+
+
+def test_mark_and_blank_in_one_drawing_are_no_stroke() -> None:
+    drawn = ["ولم", "\u0651 ", "شم"]
+    chars, pen = [], 100.0
+    for rank, signs in enumerate(drawn):
+        for sign in signs:
+            pen -= 0.0 if sign == "\u0651" else 4.0
+            chars.append(Char(sign, pen, 48, pen + 4, 60, 50, FONT, 1, len(chars), False, pen, pen + 4, 9 - rank))
+    words = [Char("س", 10, 8, 14, 20, 10, FONT, 1, 50 + n, False, 10, 14, 20) for n in range(9)]
+    (shown,) = renamed([Page(1, 200, 200, (*chars, *words))])
+    assert "".join(char.text for char in shown.chars[:7]) == "".join(drawn)
+
+
 def test_mark_on_the_line_of_letters_is_none_of_the_line_below() -> None:
     tanwin = Char("\u064b", 22.1, 48, 23.3, 60, 50.5, FONT, 1, 9, False, 21, 23)
     above = Char("ا", 23.7, 48, 24.3, 60, 50, FONT, 1, 0, False, 22, 24)
@@ -169,6 +189,12 @@ def test_raised_number_in_brackets_is_a_marker(words: str, sign: str) -> None:
 )  # fmt: skip
 def test_address_that_a_browser_prints_at_the_edge_is_furniture(words: str, base: float, *, found: bool) -> None:
     assert _is_furniture(line(words, base=base), page(), (), near=True) is found
+
+
+def test_last_line_of_notes_that_is_a_symbol_with_its_point_is_no_furniture() -> None:
+    again = {_key(line("A/74/83", base=40)), _key(line("A/74/83.", base=40))}
+    assert _is_furniture(line("A/74/83", base=40), page(), again, near=False)
+    assert not _is_furniture(line("A/74/83.", base=40), page(), again, near=False)
 
 
 def test_marks_of_the_next_page_that_a_browser_draws_at_the_foot_are_none() -> None:

@@ -25,6 +25,7 @@ from toolkit.text import is_arabic
 
 _LEVEL = 0.3  # of the size: letters whose bases differ by less stand on one line
 _RAISED = 0.8  # of the size: how far a marker may stand above its line
+_BESIDE = 3.0  # of the size: how far from the letters of its line it may stand
 _SMALL_ROW = 0.9  # of the size: a row of smaller signs is that of raised ones, and no place for a letter
 _SMALLER, _HIGHER = 0.87, 0.12  # of the size: so much smaller and higher is a raised sign, at least
 _PUSHED = 0.06  # of the size: how far a mark may stand left of the letter after its own
@@ -275,6 +276,13 @@ def _settled(glyph: Glyph, rows: list[_Row]) -> None:
         rows.append(_Row(glyph.base, size, [glyph], []))
 
 
+def _is_beside(small: _Row, row: _Row) -> bool:
+    """Whether a raised sign stands beside a letter of a row: one of another column is none of it."""
+    ends = [end for glyph in small.glyphs for end in (glyph.x0, glyph.x1)]
+    far = _BESIDE * row.size
+    return any(min(ends) - far < glyph.x1 and glyph.x0 < max(ends) + far for glyph in row.glyphs)
+
+
 def _raised(rows: list[_Row]) -> list[_Row]:
     """Rows of nothing but small signs just above a line join it."""
     out: list[_Row] = []
@@ -282,7 +290,8 @@ def _raised(rows: list[_Row]) -> list[_Row]:
     for row in rows:
         out.append(row)
         for small in waiting:
-            if small.size <= 0.9 * row.size and 0 < small.base - row.base <= _RAISED * row.size:
+            high = 0 < small.base - row.base <= _RAISED * row.size
+            if high and small.size <= 0.9 * row.size and _is_beside(small, row):
                 row.raised += small.glyphs
                 out.remove(small)
         marker = all(turning.kind(glyph.text) in "DN" for glyph in row.glyphs)

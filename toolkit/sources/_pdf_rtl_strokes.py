@@ -62,7 +62,7 @@ def renamed(pages: Sequence[Page]) -> list[Page]:
         within = _after_letter(thing, right) and right[0].text not in _NOT_JOINING and _before_letter(thing, left)
         if sign.isspace():
             within = within and left[-1].style == thing[0].style == right[0].style
-            stroke = within and not {(c.page, c.drawn) for c in (left[-1], right[0])} & marked
+            stroke = within and not {(c.page, c.drawn) for c in (left[-1], thing[0], right[0])} & marked
         else:
             stroke = key in ending or (within and (key in laid or often[key] >= _OFTEN))
             stroke = stroke or (sign.isdigit() and _after_letter(thing, right, least=_TOUCHING))

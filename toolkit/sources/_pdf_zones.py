@@ -47,8 +47,8 @@ _JOB = re.compile(
 )
 # A bar code in letters, whatever stands near it: "*2325902E*"; not "*23*".
 _BAR = re.compile(r"\*\s?\d{7}\s?[A-Z]?\s?\*")
-# A note that is a symbol and no more: "4 A/76/298."; not "2 A/RES/76/199", "A/76/298.".
-_NOTED = re.compile(r"\(?\d{1,3}\)?\s?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
+# A note that is a symbol and no more, or the last line of one: "4 A/76/298.", "A/76/298."; not "2 A/RES/76/199".
+_NOTED = re.compile(r"(?:\(?\d{1,3}\)?\s?)?[A-Z]{1,4}/[A-Za-z0-9/.()-]+\.")
 # A note or a paragraph by its number: "10. Resolution 70/1."; not "10.", "10 of 12".
 _OFTEN = 0.4  # of the lines that begin at the usual place further in: so many show another one
 _COUNTED = re.compile(r"\[?\d{1,3}[\].]\s+[^\W\d]")
