@@ -211,3 +211,6 @@ def test_blank_that_a_file_leaves_out_among_drawn_ones_is_a_gap_as_wide_as_their
     assert not blanks.between(glyph("أ", 10, order=4), glyph("ن", 17.1, order=2))
     assert not blanks.between(glyph("أ", 10, order=2), glyph("ن", 18, order=1))  # PDFium parts no words there
     assert blanks.between(glyph("8", 10, order=1), glyph("3", 18, order=2))
+    blanks.usual[FONT] = -0.3  # slanted letters lean over each other, digits do not
+    assert not blanks.between(glyph("8", 10, order=1), glyph("3", 15, order=2))
+    assert blanks.between(glyph("8", 10, order=1), glyph("3", 18, order=2))

@@ -189,9 +189,11 @@ class Blanks:
             bare = not any(map(unicodedata.combining, left.text + right.text))
             if stroke:
                 return _CLEAR if bare and not self.alone and self._parted(left, right) else _FAR
-            digits = left.text.isdecimal() and right.text.isdecimal()
+            width = max(self.narrow, _CLEAR)  # of one that the file left out
+            if left.text.isdecimal() and right.text.isdecimal():
+                return width - self.usual.get(left.style, 0.0)  # digits do not lean over each other as letters do
             words = left.text[0].isalnum() and right.text[0].isalnum() and self._parted(left, right)
-            return max(self.narrow, _CLEAR) if bare and (digits or words) else _FAR  # one that the file left out
+            return width if bare and words else _FAR
         if _is_marked(left) or _is_marked(right):
             if right.text[-1] in _TANWIN and left.text[0] not in "اى" and not _is_marked(left):
                 return _ENDED
