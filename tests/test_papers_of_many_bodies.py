@@ -483,3 +483,46 @@ THE CONFERENCE OF THE PARTIES TO THE CONVENTION
 def test_a_clause_in_capitals_that_stays_in_the_head_is_doubted() -> None:
     """It is broken over two lines above the formula, and nothing else shows that it is no part of the title."""
     assert "unknown_opening" in {doubt.kind for doubt in read(CAPITALS).doubts}
+
+
+CONCLUSION = """No. 118 (LXXV) 2044
+
+Conclusion on lamps
+
+The Executive Committee,
+
+Recalling its Conclusion No. 91 (LII) on oil,
+
+Mindful of the night,
+
+(a) Encourages States to light lamps;
+
+(b) Calls on keepers to help;
+
+(c) Requests the High Commissioner to report.
+"""
+BARE = """٥٦/١٢ المصابيح في الليل
+
+إنَّ مجلسَ حقوقِ الإنسان،
+
+بعد أن أخذ علما بالمصابيح،
+
+وبعد المناقشة،
+
+١- يُؤكِّدُ أهميتها؛
+
+٢- يُقرِّرُ إضاءتها.
+"""
+
+
+def test_conclusions_that_letter_what_they_decide() -> None:
+    """Below a preamble without letters; the items of an operative paragraph have letters all the same."""
+    assert [p.id for p in read(CONCLUSION).paragraphs if p.part == "preamble"] == ["P01", "P02"]
+    assert sum(p.part == "operative" for p in read(CONCLUSION).paragraphs) == 3
+
+
+def test_a_number_without_a_mark_just_above_the_formula_is_the_texts_own() -> None:
+    """As pages show it, with the title behind it; the openings are those of Arab bodies."""
+    resolution = read(BARE)
+    assert (str(resolution.symbol), resolution.meta["title"]) == ("A/HRC/RES/56/12", "المصابيح في الليل")
+    assert [p.id for p in resolution.paragraphs] == ["P01", "P02", "O01", "O02"]

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
-from toolkit._heads import QUOTE, SUBITEM, PrintedNumber, complete, last_mark, note_number, number, sentence_case
+from toolkit._heads import (
+    QUOTE,
+    SUBITEM,
+    UNSEEN,
+    PrintedNumber,
+    complete,
+    last_mark,
+    note_number,
+    number,
+    sentence_case,
+)
 from toolkit._openings import Openings, capital
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_numeral
@@ -15,6 +26,8 @@ from toolkit.sources._plan import BODY, Plan, printed, words
 from toolkit.sources._state import Division, Open, PassagesSoFar
 from toolkit.text import fold
 
+# The first letter of a row: "(a) ", "a) ", "(أ) ".
+_FIRST_LETTER = re.compile(UNSEEN + r"\(?[aأ]\s?\)\s")
 #: Letters of a paragraph that only its place shows, at least.
 POSITION = 24
 _TITLE = 200  # letters of a title, at most
@@ -94,7 +107,13 @@ class BeginningReader(NoteReader):
         first = self.layout.source[open_.spans[0].start : open_.spans[0].end]
         behind = block.text[label(block.text) :]
         known = labelled(block.text, self.found) == "operative" and self.found.listed(sentence_case(behind))
-        return known and _same_sign(block.text, first) and complete(open_.last)
+        if not known or not complete(open_.last):
+            return False
+        if _same_sign(block.text, first):
+            return True
+        if open_.form == "preamble":  # "(a) Encourages": conclusions letter what they decide
+            return _FIRST_LETTER.match(block.text) is not None
+        return bool(label(first)) and _succeeds(block.text, open_.last)
 
     def _hangs_on(self, index: int, block: Block) -> bool:
         """Whether a block is the title of a text that is annexed without the word: numbers begin at 1 below it.

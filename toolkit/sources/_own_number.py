@@ -113,7 +113,7 @@ def alone(line: str) -> Symbol | None:
 
 def own_number(
     index: int, line: str, words: Lines, organ: str, *, last: bool, stated: tuple[str, str] = ("", ""),
-    called: bool = False,
+    called: bool = False, bare: bool = False,
 ) -> Own | None:  # fmt: skip
     """The number that a line above the text begins with, if it is the document's own.
 
@@ -133,6 +133,8 @@ def own_number(
         Session and number of the symbol that the page bears; empty where it bears none.
     called
         Whether the line calls the text by the number: it is its own then.
+    bare
+        Whether a title may follow it without a mark.
     """
     if match := _HEALTH.match(line):
         return Own(index, "symbol", match["symbol"], "", title=match["title"] or "")
@@ -159,7 +161,7 @@ def own_number(
     if match := _ROMAN.match(line):
         return _with_roman(index, match)
     match = _PAIR.match(line)
-    if match is None or not _is_own(match, words, last=last, stated=stated):
+    if match is None or not (_is_own(match, words, last=last, stated=stated) or (bare and match["title"])):
         return None
     special = match["special"] or match["after"] or ""
     kind = ("ES-" if "E" in special or "\u0637" in special else "S-") if special else ""

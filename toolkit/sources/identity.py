@@ -199,9 +199,21 @@ class _Reader(SessionAndDateReader):
             if own is not None:
                 own = self._said_again(own)
                 return by_organ if by_organ is not None and by_organ.line == index else own
+        if bare and (own := self._above_formula()):
+            return own
         if bare and (own := by_organ or called(self.lines, self.words, self.organ, self.language, named=False)):
             return own
         return self._in_full()
+
+    def _above_formula(self) -> Own | None:
+        """The number just above the formula, without a mark before its title: "56/12 Lakes"."""
+        organ = self.organ
+        for index, line in list(enumerate(self.lines))[-_FEW:] if organ is not None and organ.series else ():
+            own = own_number(index, line.text, self.words, self.organ_id, last=False, bare=True)
+            titled_ = own is not None and own.title[:1].isalpha() and not own.title[:1].islower()
+            if own is not None and titled_ and not fold(own.title).startswith(self.words.adopted):
+                return own
+        return None
 
     def _said_again(self, own: Own) -> Own:
         """The number where it stands above the title: a page may say it in a heading of its own, further up."""
