@@ -113,7 +113,8 @@ class BeginningReader(NoteReader):
             return True
         if open_.form == "preamble":  # "(a) Encourages": conclusions letter what they decide
             return _FIRST_LETTER.match(block.text) is not None
-        return bool(label(first)) and _succeeds(block.text, open_.last)
+        lettered = any(p.form == "preamble" and p.division == self.division for p in self.state.paragraphs)
+        return lettered and bool(label(first)) and _succeeds(block.text, open_.last)
 
     def _hangs_on(self, index: int, block: Block) -> bool:
         """Whether a block is the title of a text that is annexed without the word: numbers begin at 1 below it.
