@@ -21,6 +21,7 @@ _Ink = Callable[[Char], tuple[float, float, float, float]]
 _SAME = 0.01  # points: letters of one glyph stand nearer
 _ABOVE, _HIGH = 0.4, 0.45  # of the size: a mark's ink begins no lower, and is no higher
 _FLAT, _WIDE = 0.12, 2.0  # of the size: a stroke is no higher, and so many times wider
+_THICK = 0.22  # likewise one without a name, in heavy fonts
 _LOW = 0.25  # of the size: a stroke lies no farther from the line
 _ABOUT = 6  # characters before and behind a mark, among which its letter is
 _LEVEL = 0.3  # of the size
@@ -63,7 +64,8 @@ def _stroke(chars: Sequence[Char], at: int, ink: _Ink) -> Char:
     if twice or char.text == UNKNOWN:
         x0, y0, x1, y1 = ink(char)
         low = abs(y0 - char.base) < _LOW * char.style.size
-        if low and 0 < y1 - y0 < _FLAT * char.style.size and x1 - x0 > _WIDE * (y1 - y0):
+        flat, wide = (_FLAT, _WIDE) if twice else (_THICK, 1.0)
+        if low and 0 < y1 - y0 < flat * char.style.size and x1 - x0 > wide * (y1 - y0):
             return char._replace(text=KASHIDA)
     return char
 
