@@ -27,5 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
     """Begin the kernel of a notebook as the report does; what else a test begins knows nothing of it."""
-    with mock.patch.dict(os.environ, READY if hasattr(item.parent, "skip_compare") else {}):
+    if not hasattr(item.parent, "skip_compare"):
+        return (yield)  # what a test sets up may be environment variables: they stay
+    with mock.patch.dict(os.environ, READY):
         return (yield)
