@@ -26,8 +26,13 @@ LETTER, ALEF, ABOVE, BELOW, WIDE, STROKE = (
 )  # fmt: skip
 
 
-def named(*drawn: tuple[str, float, tuple[float, float, float, float]], said: bool = False) -> str:
-    """The words of glyphs, each with its letters, its pen and its ink, after their names are mended."""
+def named(
+    *drawn: tuple[str, float, tuple[float, float, float, float]], said: bool = False, together: bool = False
+) -> str:
+    """The words of glyphs, each with its letters, its pen and its ink, after their names are mended.
+
+    The file draws each glyph by itself, or all of them together.
+    """
     chars, inks = [], {}
     for rank, (letters, pen, (x0, y0, x1, y1)) in enumerate(drawn):
         for letter in letters:
@@ -46,7 +51,7 @@ def named(*drawn: tuple[str, float, tuple[float, float, float, float]], said: bo
                     False,
                     pen,
                     pen + 4,
-                    2 * rank if said else rank,
+                    0 if together else 2 * rank if said else rank,
                 )
             )
     return "".join(char.text for char in own_names(chars, lambda char: inks[char.order], lambda _: said))
@@ -56,6 +61,12 @@ def test_mark_named_by_another_letter_is_the_mark_alone() -> None:
     assert named(("ق", 10, LETTER), ("ت", 6, LETTER), ("يُ", 6.5, ABOVE), ("ل", 2, LETTER)) == "قتُل"
     assert named(("ق", 10, LETTER), ("تُ", 6, LETTER), ("ل", 2, LETTER)) == "قتُل"  # letter and mark in one drawing
     assert named(("ق", 10, LETTER), ("تُ", 6.5, ABOVE), ("ل", 2, LETTER)) == "قتُل"  # its letter has no name of its own
+
+
+def test_letter_that_begins_where_a_mark_stands_is_a_glyph_of_its_own() -> None:
+    """A mark has no width: what follows it has the same pen, and ink of another height."""
+    beside = (-5, 0, -1, 4)
+    assert named(("ت", 10, LETTER), ("ُ", 11, ABOVE), ("م", 11, beside), ("ل", 2, LETTER), together=True) == "تُمل"
 
 
 def test_letters_that_the_file_says_beside_two_glyphs_stay() -> None:

@@ -51,10 +51,22 @@ def own_names(chars: Sequence[Char], ink: _Ink, is_said: Callable[[Char], bool])
         mark = found[first]
         if not _is_mark(mark, ink) or (is_said(mark) and not {mark.drawn - 1, mark.drawn + 1} <= ranks):
             continue  # the letter is drawn beside it, and the file says it once
+        if any(
+            abs(a - b) > _SAME
+            for char in found[first:last]
+            for a, b in zip(_rows(char, ink), _rows(mark, ink), strict=True)
+        ):
+            continue  # two glyphs: a mark has no width, so that what follows begins where it does
         if _under(found, first, last, ink) is not None:
             gone.update(at for at in range(first, last) if not unicodedata.combining(found[at].text))
     kept = [char for at, char in enumerate(found) if at not in gone]
     return _with_hamza(kept, ink) if any(char.text == UNKNOWN for char in kept) else kept
+
+
+def _rows(char: Char, ink: _Ink) -> tuple[float, float]:
+    """From where to where the ink of a character's glyph reaches, which its letters share as they do not its width."""
+    _, low, _, high = ink(char)
+    return low, high
 
 
 def _stroke(chars: Sequence[Char], at: int, ink: _Ink) -> Char:
