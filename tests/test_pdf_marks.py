@@ -195,7 +195,7 @@ def test_raised_number_in_brackets_is_a_marker(words: str, sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "base", "found"),
-    [("file:///home/raft.html", 15, True), ("https://www.un.org/rafts", 15, True), ("https://un.org/rafts", 80, False),
+    [("file:///rafts/raft.html", 15, True), ("https://www.un.org/rafts", 15, True), ("https://un.org/rafts", 80, False),
      ("See https://www.un.org/rafts", 15, False)],
 )  # fmt: skip
 def test_address_that_a_browser_prints_at_the_edge_is_furniture(words: str, base: float, *, found: bool) -> None:
