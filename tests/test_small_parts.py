@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 import toolkit
-from toolkit import cli, languages
+from toolkit import _organs, cli, languages
 from toolkit.cli.answers import phrases
 from toolkit.cli.answers import themes as answers
 from toolkit.corpus import _inputs
@@ -186,3 +186,16 @@ def test_a_trace_is_printed_or_written(monkeypatch: pytest.MonkeyPatch, tmp_path
     phrases.run_trace(draft, None, to=tmp_path / "out")  # type: ignore[arg-type]
     assert (tmp_path / "out" / "trace.csv").read_text(encoding="utf-8") == "words\nblue boats\n"
     assert (tmp_path / "out" / "trace.docx").read_bytes() == b"word"
+
+
+@pytest.mark.parametrize(
+    ("words", "organ"),
+    [
+        ("the general assembly heard the president of the security council", "GA"),
+        ("the security council informed the general assembly", "SC"),
+    ],
+)
+def test_the_organ_that_is_named_first(words: str, organ: str) -> None:
+    found = _organs.first_named(words, "en")
+    assert found is not None
+    assert found.id == organ

@@ -247,3 +247,9 @@ def test_readers_see_names_and_no_codes(path: Path) -> None:
 )
 def test_ids_have_names_in_english(words: str, column: str, expected: str) -> None:
     assert wording.value(words, column, "en") == expected
+
+
+def test_half_of_the_columns_do_not_make_a_name_a_value() -> None:
+    """Beside "merged" and "dropped", "split" is what became of a paragraph; where only half are, it is not."""
+    assert wording.header("split", "ar", ["split", "merged", "dropped", "x"]) == "مقسمة"
+    assert wording.header("split", "ar", ["split", "merged", "x", "y"]) != "مقسمة"

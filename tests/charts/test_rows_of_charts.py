@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+import toolkit as tk
 from toolkit.charts import ages, dates, descent, divides, evidence, forum, gender, parts, style, witnesses, wsis
 
 
@@ -386,3 +387,9 @@ class TestStated:
     )
     def test_bounds_in_words(self, value: float, bound: str, said: str) -> None:
         assert evidence.bounded(value, bound) == said
+
+
+def test_a_phrase_that_a_year_does_not_use_is_a_dot() -> None:
+    frame = tk.views.phrases.followed()
+    shown = [text.get_text() for axes in tk.charts.phrases.followed(frame).figure.axes for text in axes.texts]
+    assert 0 < shown.count("·") == (frame["uses"] == 0).sum() < len(frame)

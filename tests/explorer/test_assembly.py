@@ -125,6 +125,8 @@ def test_a_state_may_be_given_by_its_first_letters_or_in_arabic() -> None:
     )  # fmt: skip
     with pytest.raises(ToolkitError, match="no state 'SA'"):  # Saudi Arabia, South Africa
         Query(ballots="SA against")
+    with pytest.raises(ToolkitError, match="no state 'O'"):  # Oman alone begins so: one letter is no name
+        Query(ballots="O against")
 
 
 def test_a_vote_that_cannot_be_meant() -> None:

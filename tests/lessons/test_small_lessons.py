@@ -248,3 +248,12 @@ class TestMarking:
 @pytest.mark.parametrize(("language", "word"), [("en", "strokes"), ("ar", "أجزاء"), ("", "strokes")])
 def test_an_exercise_speaks_the_language_that_is_asked_for(language: str, word: str) -> None:
     assert word in _words.message("01-symbol", "wrong", language=language)
+
+
+def test_what_is_right_is_counted_among_what_is_asked() -> None:
+    rows = [("Ann", "01.ipynb", exercise, result, "01", "run", "") for exercise, result in
+            (("", ""), ("a", "right"), ("b", "wrong"), ("c", "right"))]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["student", "notebook", "exercise", "result", "lesson", "state", "note"])
+    [row] = _page._files(frame, "en")
+    assert row[:3] == ["Ann", "01.ipynb", "01"]
+    assert row[4:6] == ["2/3", "✓ ✗ ✓"]

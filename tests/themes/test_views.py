@@ -165,3 +165,15 @@ def test_differences() -> None:
     for row in measure.differences("report").itertuples():
         labelled = (measure.SHIPPED, row.paragraph_id, row.theme) in part.items
         assert labelled is (row.kind == "only labelled")
+
+
+def test_words_around_a_find_are_those_of_its_paragraph() -> None:
+    resolution = toolkit.load()
+    tags = resolution.table("tags")
+    found = toolkit.views.themes.concordance(resolution, tags, "igf", width=30)
+    places = tags[tags["theme"] == "igf"]
+    for row, (start, end) in zip(found.itertuples(), zip(places["start"], places["end"], strict=True), strict=True):
+        text = resolution[row.paragraph_id].text.string
+        assert text[:start].rstrip().endswith(row.before)
+        assert text[end:].lstrip().startswith(row.after)
+        assert 0 < len(row.before) <= 30 or start == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,19 @@ def test_a_repair_without_words_is_listed() -> None:
 def test_every_reference_file_keeps_both_readings(shared: Path, language: str) -> None:
     for path in sorted((shared / "unxml").glob(f"series/*.{language}.xml")):
         check_readings(library.load(path))
+
+
+def test_each_note_stands_once_and_a_second_marker_leads_to_it() -> None:
+    """The marker of note 1 is put into another paragraph too."""
+    resolution = toolkit.load()
+    [bearer] = [p for p in resolution.paragraphs if "1" in [marker for _, marker in p.markers]]
+    after = next(p for p in resolution.paragraphs if p.part == "operative")
+    twice = replace(after, markers=(*after.markers, (len(after.text), "1")))
+    changed = resolution.replace(paragraphs=tuple(twice if p is after else p for p in resolution.paragraphs))
+    root = etree.fromstring(tei.content(changed))
+    ids = [e.get(ID) for e in root.iter(f"{T}note") if e.get(ID)]
+    assert sorted(ids) == sorted(note.id for note in resolution.notes)
+    places = {e.get(ID): e for e in root.iter() if e.get(ID)}
+    assert [e.get(ID) for e in places[bearer.id].iter(f"{T}note") if e.get(ID)][:1] == ["fn1"]
+    [second] = [e for e in places[after.id].iter(f"{T}ref") if e.get("target") == "#fn1"]
+    assert second.text == "1"
