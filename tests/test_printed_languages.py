@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit import _openings, library
+from toolkit import _first_words, library
 from toolkit._openings import openings
 from toolkit.errors import SourceError
 from toolkit.sources._closings import closes
@@ -294,4 +294,4 @@ def test_a_letter_follows_its_label_after_a_blank() -> None:
     ],
 )
 def test_a_particle_is_misread_by_one_letter(word: str, misread: bool) -> None:
-    assert _openings._misread(word, "وإذ") is misread
+    assert _first_words.misread(word, "وإذ") is misread

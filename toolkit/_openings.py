@@ -15,17 +15,10 @@ from typing import Literal
 from unicodedata import decomposition
 
 from toolkit import _organs, languages
+from toolkit._first_words import MARKUP, QUOTES, capital, first_word, first_words, misread, plain
 from toolkit._heads import last_mark, one_letter
 from toolkit.text import fold
 
-#: Code points of a block that show how it opens.
-HEAD = 160
-# Mark-up and signs before the first word: "<b>", "## ", "> ", "**", "“".
-_MARKUP = re.compile(
-    r"</?(?:b|i|em|strong|u)>|^[\s#>]{1,8}|^(?:\(?PP\s?\d{1,3}(?:\s?(?:bis|ter|alt))?\)?[.:]?\s)"
-    r"|[\u202a-\u202e\u2066-\u2069]"
-)
-_QUOTES = "*_ \"“”«'‘"
 # The name of an organ that no list has, alone in a block, as its formula: "The Executive Board,"; each word but the
 # small ones is capitalised. Not "The Committee decided," (a verb) nor "the Security Council,".
 _FORMULA = re.compile(
@@ -96,7 +89,7 @@ class Openings:
 
     def joins_on(self, text: str) -> bool:
         """Whether a block begins with the Arabic particle and its conjunction, as all clauses but the first do."""
-        word = _first_word(text) if self.conjunction else ""
+        word = first_word(text) if self.conjunction else ""
         return word in self.spelled and word.startswith(self.conjunction)
 
     def form(self, text: str) -> Form:
@@ -110,7 +103,7 @@ class Openings:
         """
         if self.joined:
             return self._joined_form(text)
-        head = _head(text)
+        head = first_words(text)
         if not head or (self.suffix and not self.small and not capital(text)):
             return ""
         if self._resolves(text, head):
@@ -138,7 +131,7 @@ class Openings:
 
     def _joined_form(self, text: str) -> Form:
         """The kind in a script that parts no words: verbs open both kinds, and the last sign tells them apart."""
-        line = fold(_plain(text)).lstrip(_QUOTES + "\u3000")
+        line = fold(plain(text)).lstrip(QUOTES + "\u3000")
         while adverb := next((word for word in self.joined if line.startswith(word)), ""):
             if line.startswith(self.others) and not line.startswith(adverb + "地"):
                 break
@@ -157,7 +150,7 @@ class Openings:
         >>> found.heading("忆及", enacted=False), found.heading("请", enacted=True)
         ('preamble', 'operative')
         """
-        line = fold(_plain(text))
+        line = fold(plain(text))
         while adverb := next((word for word in self.joined if line.startswith(word)), ""):
             line = line[len(adverb) :]
         verb = line.startswith((*self.others, *self.operative))
@@ -175,17 +168,17 @@ class Openings:
             return True
         if head[0] not in self.formula_words:
             return False
-        line = " ".join(fold(_plain(text)).split())
+        line = " ".join(fold(plain(text)).split())
         if any(line.startswith(f"{f}, ") for f in self.formula):  # a decision: "The Council, recalling it, requests"
             comma = text.find(",")
             return text[comma + 1 :].lstrip()[:1].islower()
         organ = next((f for f in self.formula if line.startswith(f"{f} ")), "")
-        after = _first_words(line[len(organ) :]) if organ else ()
+        after = first_words(line[len(organ) :]) if organ else ()
         return bool(after) and after[self._verb(after)] in self.operative
 
     def names_organ(self, text: str) -> bool:
         """Whether a block begins with an organ's name, as those of decisions do."""
-        line = " ".join(fold(_plain(text)).split())
+        line = " ".join(fold(plain(text)).split())
         phrase = next((phrase for phrase in self.phrases if line.replace(",", "").startswith(phrase)), "")
         line = line[len(phrase) :].lstrip(", ") if phrase else line  # "Now, therefore, the Council"
         return any(line.startswith((f"{f} ", f"{f},")) for f in self.formula)
@@ -199,7 +192,7 @@ class Openings:
         >>> [found.decides(text) for text in ("At the same meeting, the Board", "The Assembly noted it", "As a result")]
         [True, True, False]
         """
-        words = " ".join(fold(_plain(text)).split())
+        words = " ".join(fold(plain(text)).split())
         if self.meets(text):
             return True
         names = (*self.short_names, *(f.split(" ", 1)[-1] for f in self.formula))
@@ -210,14 +203,14 @@ class Openings:
 
     def meets(self, text: str) -> bool:
         """Whether a sentence begins with a meeting: "At its 5th meeting, ...", as those of decisions do."""
-        words = " ".join(fold(_plain(text)).split())
+        words = " ".join(fold(plain(text)).split())
         if self.joined:  # the organ, the day, the meeting
             return words.startswith(self.formula) and any(word.strip() in words[:_SENTENCE] for word in self.meetings)
         return bool(self.meetings) and words.startswith(self.meetings)
 
     def _is_noun(self, text: str, after: tuple[str, ...]) -> bool:
         """Whether an unlisted word in -ing is a noun: *Stockpiling and Use*, *Planning of*, *Housing Committee*."""
-        second = re.search(r"[A-Za-z](?:[^\s]{0,40})\s+([A-Z]?)", _plain(text)[:80])
+        second = re.search(r"[A-Za-z](?:[^\s]{0,40})\s+([A-Z]?)", plain(text)[:80])
         return after in NOUNS or (second is not None and bool(second[1]) and bool(after) and len(after[0]) > 1)
 
     def _verb(self, head: tuple[str, ...]) -> int:
@@ -229,7 +222,7 @@ class Openings:
 
     def weak_form(self, text: str) -> Form:
         """The kind of paragraph that the shape of an unlisted first word suggests: *Indignant*, *Deprecates*."""
-        head = _head(text)
+        head = first_words(text)
         if not head or not self.suffix or not capital(text):
             return ""
         word = head[self._verb(head)]
@@ -249,7 +242,7 @@ class Openings:
         """Whether a block opens with a word that the lists have, not only with a known ending."""
         if self.joined:
             return bool(self.form(text))
-        head = _head(text)
+        head = first_words(text)
         if not head or not self.form(text):
             return False
         word = head[self._verb(head)]
@@ -271,7 +264,7 @@ class Openings:
         >>> [found.again(text) for text in ("Also recalling it,", "Noting further that", "Noting that further work")]
         ['recalling', 'noting', '']
         """
-        head = _head(text)
+        head = first_words(text)
         at = next((at for at, word in enumerate(head[:2]) if word in self.repeats), -1)
         if at < 0 or len(head) < 2:
             return ""
@@ -284,12 +277,12 @@ class Openings:
         A misread particle counts only before a verb that follows the particle in drafting; a
         word one letter away from a known opening must be capitalised where the script has capitals.
         """
-        head = _head(text)
+        head = first_words(text)
         if not head or self.opens_preamble(text):
             return None
         first = head[0]
         if len(head) > 1 and head[1] in self.particle_verbs:
-            near = [p for p in self.spelled if _misread(_first_word(text), p)]
+            near = [p for p in self.spelled if misread(first_word(text), p)]
             if near:
                 return near[0]
         if self.known and len(first) > 5 and capital(text):
@@ -304,14 +297,14 @@ class Openings:
 
     def speaks(self, text: str) -> bool:
         """Whether a block names those who declare something together: "We, the ministers of ..., meeting in Klow,"."""
-        words = " ".join(fold(_plain(text)).split())
+        words = " ".join(fold(plain(text)).split())
         return bool(self.we) and words.startswith(self.we) and last_mark(text) in (",", "\u060c", ";", "\u061b", ":")
 
     def may_be_formula(self, text: str) -> bool:
         """Whether a block has the form of a formula of an organ that no list has: what follows must decide."""
         if self.speaks(text):
             return True
-        line = " ".join(_MARKUP.sub("", text[:200]).split()).strip(_QUOTES)
+        line = " ".join(MARKUP.sub("", text[:200]).split()).strip(QUOTES)
         if self.bodies:
             words = fold(line)
             short = len(line) < 160 and words.count(" ") < 18
@@ -330,25 +323,6 @@ class Openings:
             return 0
         rest = text[comma + 1 :]
         return comma + 1 + len(rest) - len(rest.lstrip()) if self.form(rest.lstrip()) else 0
-
-
-def _misread(word: str, particle: str) -> bool:
-    """Whether a word is a particle with its last letter misread (as one letter or two), or another one.
-
-    The seat of hamza is not folded here: it tells a misread particle from another short word.
-    """
-    if fold(word) == fold(particle):
-        return False
-    stem = particle[:-1]
-    same = len(word) > len(stem) and all(a in (b, fold(b)) for a, b in zip(word, stem, strict=False))
-    if same and len(word) - len(stem) <= 2:
-        return True
-    return word[-1:] == particle[-1] and one_letter(fold(word), fold(particle))
-
-
-def _first_word(text: str) -> str:
-    words = _plain(text).lstrip(_QUOTES).split(maxsplit=1)
-    return words[0].strip("*_،,\u200e\u200f") if words else ""
 
 
 @cache
@@ -406,30 +380,6 @@ def openings(language: str) -> Openings:
 
 @lru_cache(maxsize=4096)
 def _formula_of(head: str, language: str) -> str:
-    line = " ".join(_MARKUP.sub("", head).split())
-    bare = line.strip(f"{_QUOTES}\n,،\uff0c")
+    line = " ".join(MARKUP.sub("", head).split())
+    bare = line.strip(f"{QUOTES}\n,،\uff0c")
     return bare if _organs.is_formula(bare, language) else ""
-
-
-def _plain(text: str) -> str:
-    head = text[:HEAD].lstrip("\ufeff\u200e\u200f\u202a\u202b\u202c\u2067\u2068\u2069")
-    if head[:1].isalpha() and head[0] != "P" and "<" not in head and head.isprintable():
-        return head  # as most do, it begins with a word and has neither tags nor marks of direction
-    return _MARKUP.sub("", head)
-
-
-def _head(text: str) -> tuple[str, ...]:
-    return _first_words(text[:HEAD])
-
-
-@lru_cache(maxsize=1024)
-def _first_words(head: str) -> tuple[str, ...]:
-    """The first five words, folded; several questions about one block ask for them."""
-    words = (word.strip("*_,،:؛;\"”“'") for word in fold(_plain(head)[:120]).replace("*", " ").split()[:6])
-    return tuple(word for word in words if word)[:5]
-
-
-def capital(text: str) -> bool:
-    """Whether the first letter of a block is a capital (of a script that has them)."""
-    letter = next((c for c in _plain(text) if c.isalpha()), "")
-    return letter.isupper()

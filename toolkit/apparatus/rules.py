@@ -24,8 +24,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from toolkit import languages
+from toolkit._first_words import HEAD
 from toolkit._heads import one_letter
-from toolkit._openings import HEAD, Openings, openings
+from toolkit._openings import Openings, openings
 from toolkit.model import Passage, Repair, Resolution
 from toolkit.text import Folded, fold
 

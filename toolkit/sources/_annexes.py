@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from toolkit._first_words import capital
 from toolkit._heads import SUBITEM, PrintedNumber, complete, last_mark
-from toolkit._openings import capital
 from toolkit.sources._body import BodyReader
 from toolkit.sources._closings import closes
 from toolkit.sources._headings import is_numeral

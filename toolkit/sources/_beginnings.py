@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from toolkit._first_words import capital
 from toolkit._heads import (
     QUOTE,
     SUBITEM,
@@ -16,7 +17,7 @@ from toolkit._heads import (
     number,
     sentence_case,
 )
-from toolkit._openings import Openings, capital
+from toolkit._openings import Openings
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._headings import is_numeral
 from toolkit.sources._layout import Block, Layout

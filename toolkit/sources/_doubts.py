@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from toolkit._first_words import capital
 from toolkit._heads import SUBITEM, complete, last_mark, number, sentence_case
-from toolkit._openings import Openings, capital, openings
+from toolkit._openings import Openings, openings
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources import _line_doubts as lines
 from toolkit.sources import _lost_doubts as lost

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from toolkit._first_words import capital
 from toolkit._heads import SUBITEM, complete, last_mark, number
 from toolkit._lazy import lazy
-from toolkit._openings import Openings, capital
+from toolkit._openings import Openings
 from toolkit.model import Doubt, Paragraph, Resolution
 from toolkit.sources import _hyphens
 from toolkit.sources._closings import closes

@@ -16,8 +16,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit import _organs
+from toolkit._first_words import capital
 from toolkit._heads import STRICT_NOTE, SUBITEM, complete, next_note, number, preamble_number
-from toolkit._openings import Openings, capital
+from toolkit._openings import Openings
 from toolkit.model import Span
 from toolkit.sources._blanks import stray
 from toolkit.sources._closings import closes, is_date

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from toolkit._first_words import capital
 from toolkit._heads import SUBITEM, PrintedNumber, complete, last_mark, note_number, number
-from toolkit._openings import Openings, capital
+from toolkit._openings import Openings
 from toolkit.sources._closings import closes, is_date
 from toolkit.sources._decisions import decided, is_own
 from toolkit.sources._headings import is_annex, is_numeral

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from toolkit import _organs
+from toolkit._first_words import capital
 from toolkit._heads import number
 from toolkit._lazy import lazy
-from toolkit._openings import Openings, capital
+from toolkit._openings import Openings
 from toolkit.sources._closings import closes, is_date
 
 __all__ = ["starts", "unbroken"]
