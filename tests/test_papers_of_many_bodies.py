@@ -8,7 +8,9 @@ import pytest
 
 from toolkit import library
 from toolkit.model import Resolution
+from toolkit.sources import _run_notes
 from toolkit.sources._dates import iso_date
+from toolkit.sources._runs import Para, Run
 
 RAMSAR = """Resolution XII.9
 
@@ -258,6 +260,14 @@ def test_notes_in_cells_belong_to_raised_numbers_and_a_number_without_one_is_dou
     resolution = read(PAGE.format(notes=notes), "lamps.html")
     assert [(n.marker, n.place, n.text.string) for n in resolution.notes] == [("1", "P01", "OJ C 9, p. 1.")]
     assert "marker_without_note" in {d.kind for d in read(PAGE.format(notes=""), "lamps.html").doubts}
+
+
+@pytest.mark.parametrize(("sign", "found"), [("(1)", ["1"]), ("(7)", [])])
+def test_cells_that_are_no_notes_stay_as_they_are(sign: str, found: list[str]) -> None:
+    bearer = Para([Run("having regard to lamps"), Run("(1)", raised=True)])
+    cells = [Para([Run(sign)]), Para([Run("Seven lamps")])]
+    assert list(_run_notes._at_the_foot([bearer, *cells])) == found
+    assert [cell.text() for cell in cells] == (["", "(1) Seven lamps"] if found else ["(7)", "Seven lamps"])
 
 
 @pytest.mark.parametrize(

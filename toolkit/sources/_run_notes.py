@@ -93,35 +93,41 @@ def _at_the_foot(paras: Sequence[Para]) -> dict[str, Para]:
     ]
     numbers = list(dict.fromkeys(number for _, number in bears))
     below = [para for para in paras[bears[-1][0] + 1 :] if para.text().strip()] if bears else []
-    below = _with_signs(below)
-    heads = [sign[1] if (sign := _SIGN.match(para.runs[0].text)) else "" for para in below]
-    rows = range(len(below) - len(numbers), -1, -1) if numbers else ()  # a page may have lines of its own below them
+    signed = _with_signs(below)
+    heads = [sign[1] if (sign := _SIGN.match(_first(*one))) else "" for one in signed]
+    rows = range(len(signed) - len(numbers), -1, -1) if numbers else ()  # a page may have lines of its own below them
     start = next((at for at in rows if heads[at : at + len(numbers)] == numbers), -1)
     if start < 0:
         return {}
-    feet = below[start : start + len(numbers)]
-    signs = [_SIGN.match(para.runs[0].text) for para in feet]
-    for para, sign in zip(feet, signs, strict=True):
-        first = para.runs[0]
+    feet = []
+    for para, cell in signed[start : start + len(numbers)]:
+        text = _first(para, cell)
+        sign = _SIGN.match(text)
         end = sign.end() if sign else 0
         para.runs[:1] = [
-            replace(first, text=first.text[:end], raised=True, unsaid=True),
-            replace(first, text=first.text[end:]),
+            replace(para.runs[0], text=text[:end], raised=True, unsaid=True),
+            replace(para.runs[0], text=text[end:]),
         ]
+        if cell is not None:
+            cell.runs.clear()
+        feet.append(para)
     return dict(zip(numbers, feet, strict=True))
 
 
-def _with_signs(paras: Sequence[Para]) -> list[Para]:
-    """Paragraphs, where a cell with a number in brackets alone is the sign at the head of the words beside it."""
-    out: list[Para] = []
+def _with_signs(paras: Sequence[Para]) -> list[tuple[Para, Para | None]]:
+    """Paragraphs, each with the cell before it that holds a number in brackets alone, the sign of its words."""
+    out: list[tuple[Para, Para | None]] = []
     for para in paras:
-        if out and para.runs and _RAISED_NUMBER.fullmatch(sign := out[-1].text().strip()):
-            para.runs[0] = replace(para.runs[0], text=f"{sign} {para.runs[0].text}")
-            out[-1].runs.clear()
-            out[-1] = para
+        if out and out[-1][1] is None and _RAISED_NUMBER.fullmatch(out[-1][0].text().strip()):
+            out[-1] = para, out[-1][0]
         else:
-            out.append(para)
+            out.append((para, None))
     return out
+
+
+def _first(para: Para, cell: Para | None) -> str:
+    """The words of a paragraph's first run, behind those of its cell."""
+    return f"{cell.text().strip()} {para.runs[0].text}" if cell is not None else para.runs[0].text
 
 
 def _raised_marker(run: Run | None) -> str:
