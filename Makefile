@@ -11,6 +11,7 @@ READY := $(VENV)/.ready
 # the folder wheels, where there is one (`make wheels`), takes the place of the network
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
 OFFLINE := $(if $(wildcard wheels),--no-index --find-links wheels)
+FIRST := pandas, pyarrow.parquet, matplotlib.pyplot, seaborn, lxml.etree, ipywidgets, nbclient, ipykernel.kernelapp
 FROM_LOCK := --require-hashes --no-deps $(OFFLINE)
 # the edition that `make class` opens: LANG is also the shell's own variable (en_US.UTF-8 ...)
 CLASS := $(if $(wildcard data/languages/$(LANG)/lessons.toml),$(LANG),en)
@@ -115,7 +116,7 @@ $(VENV)-nbgrader/.ready: requirements-nbgrader.lock
 # $(1) the environment, $(2) its lock, $(3) what is installed without a lock: the project itself. It is made without a pip of its own. The machine's pip fetches
 # uv, as the lock names it, and uv the rest, in a third of pip's time. uv reads no settings of pip: the index and the certificates that pip was told go with it;
 # where that is not enough, pip does it all. The lock is whole, so nothing is resolved again: a version that appeared since cannot get in the way.
-# Nothing is compiled ahead: Python compiles what it imports, once, which is a part of it all.
+# What is imported first is compiled ahead, once, also where the machine keeps Python from writing what it compiles; the rest is compiled when it is imported.
 define set-up
 test -n '$(PYTHON)' || { echo 'no Python from 3.11 to 3.14 with pip was found; name one: make PYTHON=/path/to/python3' >&2; exit 1; }
 echo "== setting up $(1) from $(2) with $$($(PYTHON) --version) (half a minute to two, only when the lock has changed)"
@@ -127,5 +128,7 @@ env UV_NATIVE_TLS=1 $${index:+UV_DEFAULT_INDEX="$$index"} $${certificates:+SSL_C
   $(BIN)/uv pip install --quiet --python $(1)/bin/python $(FROM_LOCK) -r $(2) || \
   { echo "uv could not: pip does it, in three times the time" >&2; $(PIP) --python $(1)/bin/python install -qq --no-compile $(FROM_LOCK) -r $(2); }
 test -z '$(3)' || $(PIP) --python $(1)/bin/python install -qq --no-deps --no-build-isolation --no-index $(3)
+test -z '$(3)' || $(1)/bin/python -m compileall -q toolkit
+test -z '$(3)' || $(1)/bin/python -c 'import toolkit, $(FIRST)'
 touch $(1)/.ready
 endef
