@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,67 +37,95 @@ class Case:
     column: str
 
 
-def _cases() -> dict[str, Case]:
-    statistics, indicators = tables.load("series_statistics"), tables.load("indicators")
-    series, paragraphs = tables.load("resolution_series"), panel.panel()
-    source, repaired = toolkit.load(reading="source"), toolkit.load()
-    mandate = panel.line(paragraphs, "A/RES/78/132", "O30", "en")
-    english = paragraphs[paragraphs["language"] == "en"]
-    countries = tables.load("internet_use_by_sex_countries")
-    return {
-        "quoted": Case(divides_charts.quoted, divides.quoted(statistics), "number"),
-        "behind": Case(ages_charts.behind, ages.statements(), "behind"),
-        "world": Case(divides_charts.world, divides.world(indicators), "value"),
-        "groups": Case(divides_charts.groups, divides.groups(indicators), "value"),
-        "urban_rural": Case(divides_charts.urban_rural, divides.urban_rural(indicators), "low"),
-        "beside": Case(divides_charts.offline, divides.offline(statistics, indicators), "value"),
-        "growth": Case(_growth, panel.line(paragraphs, "A/RES/78/132", "O27", "en"), "words"),
-        "quoted_gaps": Case(gender_charts.quoted_gaps, gender.quoted_gaps(statistics), "number"),
-        "quoted_pairs": Case(gender_charts.quoted_pairs, gender.quoted_pairs(statistics, series), "women"),
-        "by_sex": Case(gender_charts.by_sex, gender.by_sex(indicators), "high"),
-        "parity": Case(gender_charts.parity, gender.parity(indicators), "value"),
-        "economies": Case(gender_charts.economies, gender.economies(countries), "women"),
-        "mandate": Case(forum_charts.mandate, forum.mandate(tables.load("igf")), "start"),
-        "meetings": Case(forum_charts.meetings, forum.meetings(tables.load("igf_meetings")), "onsite"),
-        "place": Case(forum_charts.place, forum.place(english, mandate), "at"),
-        "events": Case(
-            wsis_charts.events, wsis.events(tables.load("wsis_timeline"), tables.load("igf_meetings")), "when"
-        ),
-        "resolutions": Case(wsis_charts.resolutions, wsis.resolutions(series), "paragraphs"),
-        "origins": Case(phrase_charts.origins, phrases.origins(), "words"),
-        "text": Case(phrase_charts.text, phrases.paragraphs(), "origin"),
-        "followed": Case(phrase_charts.followed, phrases.followed(), "uses"),
-        "lending": Case(
-            phrase_charts.lending, phrases.lending().query("origin == 'other' and lender != committee"), "words"
-        ),
-        "stories": Case(phrase_charts.stories, phrases.stories(), "ar"),
-        "fates": Case(series_charts.fates, lives.fates(panel.genealogy()), "paragraphs"),
-        "cohorts": Case(series_charts.cohorts, lives.cohorts(paragraphs, "en"), "paragraphs"),
-        "new_paragraphs": Case(
-            series_charts.new_paragraphs,
-            lives.new_paragraphs(paragraphs, panel.genealogy(), "A/RES/78/132", "en"),
-            "status",
-        ),
-        "acts": Case(series_charts.acts, lives.acts(paragraphs), "acts"),
-        "theme": Case(_theme, panel.theme(paragraphs, "igf"), "paragraphs"),
-        "agreement": Case(trust_charts.agreement, trust.agreement(source, repaired), "repaired"),
-        "changes": Case(trust_charts.changes, trust.changes(source, repaired), "repaired"),
-        "passages": Case(witness_charts.passages, witnesses.passages(), "doubts"),
-        "facts": Case(witness_charts.facts, witnesses.facts(), "untyped"),
-        "speaks": Case(assembly_charts.speaks, assembly.speaks(), "share"),
-        "own": Case(assembly_charts.own, assembly.speaks(["gender"]), "share"),
-        "every_theme": Case(assembly_charts.themes, assembly.themes(), "share"),
-        "committees": Case(assembly_charts.committees, assembly.committees(), "naming"),
-        "beside_assembly": Case(assembly_charts.series_share, assembly.series_share("gender"), "paragraphs"),
-        "citing": Case(descent_charts.citing, assembly.citing(), "part"),
-        "copied": Case(descent_charts.copied, assembly.copied(), "paragraphs"),
-        "consensus": Case(votes_charts.consensus, votes.consensus(), "against"),
-        "by_session": Case(votes_charts.by_session, votes.by_session(), "resolutions"),
-        "divided": Case(votes_charts.divided, votes.divided(), "against"),
-        "against": Case(votes_charts.against, votes.against(), "abstain"),
-        "regions": Case(votes_charts.agreement, votes.agreement(), "share"),
-        "sponsors": Case(votes_charts.sponsors, votes.sponsors(), "states"),
-    }
+_table = cache(tables.load)
+_panel = cache(panel.panel)
+#: How each chart and its frame are made: only when a test asks for them.
+_CASES: dict[str, Callable[[], Case]] = {
+    "quoted": lambda: Case(divides_charts.quoted, divides.quoted(_table("series_statistics")), "number"),
+    "behind": lambda: Case(ages_charts.behind, ages.statements(), "behind"),
+    "world": lambda: Case(divides_charts.world, divides.world(_table("indicators")), "value"),
+    "groups": lambda: Case(divides_charts.groups, divides.groups(_table("indicators")), "value"),
+    "urban_rural": lambda: Case(divides_charts.urban_rural, divides.urban_rural(_table("indicators")), "low"),
+    "beside": lambda: Case(
+        divides_charts.offline, divides.offline(_table("series_statistics"), _table("indicators")), "value"
+    ),
+    "growth": lambda: Case(_growth, panel.line(_panel(), "A/RES/78/132", "O27", "en"), "words"),
+    "quoted_gaps": lambda: Case(gender_charts.quoted_gaps, gender.quoted_gaps(_table("series_statistics")), "number"),
+    "quoted_pairs": lambda: Case(
+        gender_charts.quoted_pairs,
+        gender.quoted_pairs(_table("series_statistics"), _table("resolution_series")),
+        "women",
+    ),
+    "by_sex": lambda: Case(gender_charts.by_sex, gender.by_sex(_table("indicators")), "high"),
+    "parity": lambda: Case(gender_charts.parity, gender.parity(_table("indicators")), "value"),
+    "economies": lambda: Case(
+        gender_charts.economies, gender.economies(_table("internet_use_by_sex_countries")), "women"
+    ),
+    "mandate": lambda: Case(forum_charts.mandate, forum.mandate(_table("igf")), "start"),
+    "meetings": lambda: Case(forum_charts.meetings, forum.meetings(_table("igf_meetings")), "onsite"),
+    "place": lambda: Case(forum_charts.place, forum.place(_panel().query("language == 'en'"), _mandate()), "at"),
+    "events": lambda: Case(wsis_charts.events, wsis.events(_table("wsis_timeline"), _table("igf_meetings")), "when"),
+    "resolutions": lambda: Case(wsis_charts.resolutions, wsis.resolutions(_table("resolution_series")), "paragraphs"),
+    "origins": lambda: Case(phrase_charts.origins, phrases.origins(), "words"),
+    "text": lambda: Case(phrase_charts.text, phrases.paragraphs(), "origin"),
+    "followed": lambda: Case(phrase_charts.followed, phrases.followed(), "uses"),
+    "lending": lambda: Case(
+        phrase_charts.lending, phrases.lending().query("origin == 'other' and lender != committee"), "words"
+    ),
+    "stories": lambda: Case(phrase_charts.stories, phrases.stories(), "ar"),
+    "fates": lambda: Case(series_charts.fates, lives.fates(panel.genealogy()), "paragraphs"),
+    "cohorts": lambda: Case(series_charts.cohorts, lives.cohorts(_panel(), "en"), "paragraphs"),
+    "new_paragraphs": lambda: Case(
+        series_charts.new_paragraphs,
+        lives.new_paragraphs(_panel(), panel.genealogy(), "A/RES/78/132", "en"),
+        "status",
+    ),
+    "acts": lambda: Case(series_charts.acts, lives.acts(_panel()), "acts"),
+    "theme": lambda: Case(_theme, panel.theme(_panel(), "igf"), "paragraphs"),
+    "agreement": lambda: Case(
+        trust_charts.agreement, trust.agreement(toolkit.load(reading="source"), toolkit.load()), "repaired"
+    ),
+    "changes": lambda: Case(
+        trust_charts.changes, trust.changes(toolkit.load(reading="source"), toolkit.load()), "repaired"
+    ),
+    "passages": lambda: Case(witness_charts.passages, witnesses.passages(), "doubts"),
+    "facts": lambda: Case(witness_charts.facts, witnesses.facts(), "untyped"),
+    "speaks": lambda: Case(assembly_charts.speaks, assembly.speaks(), "share"),
+    "own": lambda: Case(assembly_charts.own, assembly.speaks(["gender"]), "share"),
+    "every_theme": lambda: Case(assembly_charts.themes, assembly.themes(), "share"),
+    "committees": lambda: Case(assembly_charts.committees, assembly.committees(), "naming"),
+    "beside_assembly": lambda: Case(assembly_charts.series_share, assembly.series_share("gender"), "paragraphs"),
+    "citing": lambda: Case(descent_charts.citing, assembly.citing(), "part"),
+    "copied": lambda: Case(descent_charts.copied, assembly.copied(), "paragraphs"),
+    "consensus": lambda: Case(votes_charts.consensus, votes.consensus(), "against"),
+    "by_session": lambda: Case(votes_charts.by_session, votes.by_session(), "resolutions"),
+    "divided": lambda: Case(votes_charts.divided, votes.divided(), "against"),
+    "against": lambda: Case(votes_charts.against, votes.against(), "abstain"),
+    "regions": lambda: Case(votes_charts.agreement, votes.agreement(), "share"),
+    "sponsors": lambda: Case(votes_charts.sponsors, votes.sponsors(), "states"),
+}
+
+
+class Cases(Mapping[str, Case]):
+    """The charts by name, each made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Case] = {}
+
+    def __getitem__(self, name: str) -> Case:
+        if name not in self._made:
+            self._made[name] = _CASES[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_CASES)
+
+    def __len__(self) -> int:
+        return len(_CASES)
+
+
+def _mandate() -> pd.DataFrame:
+    return panel.line(_panel(), "A/RES/78/132", "O30", "en")
 
 
 def _growth(frame: pd.DataFrame, **options: Any) -> Any:
@@ -109,13 +137,13 @@ def _theme(frame: pd.DataFrame, **options: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
-def cases() -> dict[str, Case]:
+def cases() -> Cases:
     """The charts by name."""
-    return _cases()
+    return Cases()
 
 
 @pytest.fixture(scope="session")
-def figures(cases: dict[str, Case]) -> Callable[[str, str], Any]:
+def figures(cases: Cases) -> Callable[[str, str], Any]:
     """Each chart in each language, drawn once for all tests."""
 
     @cache

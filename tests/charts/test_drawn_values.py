@@ -22,7 +22,7 @@ from toolkit.views import forum as forum_views
 from toolkit.views import panel
 
 if TYPE_CHECKING:
-    from conftest import Case
+    from conftest import Cases
 
 
 def marks(axes: Any) -> list[tuple[float, float]]:
@@ -36,7 +36,7 @@ def every(numbers: Iterable[Any]) -> list[float]:
     return sorted(round(float(number), 6) for number in numbers)
 
 
-def test_quoted_marks_are_the_figures(cases: dict[str, Case]) -> None:
+def test_quoted_marks_are_the_figures(cases: Cases) -> None:
     """Each figure stands once, in the row of its kind and group and the column of its resolution."""
     frame = cases["quoted"].frame
     (axes,) = divides_charts.quoted(frame, language="en").axes
@@ -65,7 +65,7 @@ def looks_of_cells(axes: Any, row: int) -> dict[str, tuple[str, bool]]:
     return {years[int(cell.get_x())]: (cell.get_gid(), int(cell.get_x()) in framed) for cell in cells}
 
 
-def test_repeated_figures_are_hollow(cases: dict[str, Case]) -> None:
+def test_repeated_figures_are_hollow(cases: Cases) -> None:
     """90/57 is filled in 2022 only; hollow in 2023 and 2024; years without a text are not those without a figure."""
     axes = divides_charts.quoted(cases["quoted"].frame, unknown=[2011, 2016]).axes[0]
     cells = looks_of_cells(axes, 1)
@@ -82,7 +82,7 @@ def test_repeated_figures_are_hollow(cases: dict[str, Case]) -> None:
     )
 
 
-def test_a_year_of_which_nothing_is_known_is_not_grey(cases: dict[str, Case]) -> None:
+def test_a_year_of_which_nothing_is_known_is_not_grey(cases: Cases) -> None:
     """Who gives figures alone says nothing of the other years; the shipped list knows that a text of 2013 is held."""
     cells = looks_of_cells(divides_charts.quoted(cases["quoted"].frame).axes[0], 1)
     assert {year for year, look in cells.items() if look[0] == "unknown"} == {"2011", "2012", "2013", "2014", "2016"}
@@ -100,7 +100,7 @@ def test_a_bar_too_short_for_its_years_has_them_beside_it() -> None:
         assert sum("(2024–2025)" in text for text in texts) == 1
 
 
-def test_the_same_number_from_a_newer_edition_is_said(cases: dict[str, Case]) -> None:
+def test_the_same_number_from_a_newer_edition_is_said(cases: Cases) -> None:
     """Its cell is pale, and the line below the title says so, where there is one and only there."""
     frame = cases["quoted"].frame
     assert "pale" not in style.description(divides_charts.quoted(frame, language="en"))
@@ -110,7 +110,7 @@ def test_the_same_number_from_a_newer_edition_is_said(cases: dict[str, Case]) ->
     assert looks_of_cells(figure.axes[0], 1)["2023"] == ("same number", False)
 
 
-def test_every_score_stands_beyond_parity(cases: dict[str, Case]) -> None:
+def test_every_score_stands_beyond_parity(cases: Cases) -> None:
     """A row an edition, the group's newest first and in bold; two years of an edition are two scores."""
     frame = cases["parity"].frame
     (axes,) = gender_charts.parity(frame, language="en").axes
@@ -162,7 +162,7 @@ def test_cells_of_the_years_add_up() -> None:
     ]  # fmt: skip
 
 
-def test_world_has_one_line_of_one_edition(cases: dict[str, Case]) -> None:
+def test_world_has_one_line_of_one_edition(cases: Cases) -> None:
     """The line is the republished series, whole; the editions are marks without a line."""
     frame = cases["world"].frame
     left, right = divides_charts.world(frame).axes
@@ -173,7 +173,7 @@ def test_world_has_one_line_of_one_edition(cases: dict[str, Case]) -> None:
     assert not right.lines
 
 
-def test_groups_stay_in_the_column_of_their_edition(cases: dict[str, Case]) -> None:
+def test_groups_stay_in_the_column_of_their_edition(cases: Cases) -> None:
     """A column an edition; a dagger at what a secondary source says, and at nothing else; a bound is no figure."""
     frame = cases["groups"].frame
     (axes,) = divides_charts.groups(frame).axes
@@ -186,7 +186,7 @@ def test_groups_stay_in_the_column_of_their_edition(cases: dict[str, Case]) -> N
 
 
 @pytest.mark.parametrize("name", ["urban_rural", "by_sex"])
-def test_pairs_join_one_row_only(cases: dict[str, Case], name: str) -> None:
+def test_pairs_join_one_row_only(cases: Cases, name: str) -> None:
     """Each pair's bar runs from its low to its high value, on its own row."""
     case = cases[name]
     axes = case.draw(case.frame).axes[0]
@@ -195,7 +195,7 @@ def test_pairs_join_one_row_only(cases: dict[str, Case], name: str) -> None:
     assert drawn == [(row.low, row.high, True) for row in case.frame.itertuples()]
 
 
-def test_gaps_and_pairs_have_no_line(cases: dict[str, Case]) -> None:
+def test_gaps_and_pairs_have_no_line(cases: Cases) -> None:
     """The two ways of stating the gap are two charts of marks."""
     gaps = gender_charts.quoted_gaps(cases["quoted_gaps"].frame).axes[0]
     at = set(marks(gaps))  # the same number from a newer edition is two marks, one in the other
@@ -208,7 +208,7 @@ def test_gaps_and_pairs_have_no_line(cases: dict[str, Case]) -> None:
         assert not axes.lines
 
 
-def test_a_missing_year_breaks_the_line(cases: dict[str, Case]) -> None:
+def test_a_missing_year_breaks_the_line(cases: Cases) -> None:
     """Between two surveys nothing is drawn: the year without one is not-a-number, not a value."""
     frame = cases["economies"].frame
     figure = gender_charts.economies(frame)
@@ -217,7 +217,7 @@ def test_a_missing_year_breaks_the_line(cases: dict[str, Case]) -> None:
         assert set(drawn.dropna().index) == set(rows.loc[rows["women"].notna(), "year"])
 
 
-def test_unproven_value_is_crossed(cases: dict[str, Case]) -> None:
+def test_unproven_value_is_crossed(cases: Cases) -> None:
     """The one doubtful share of men has a cross, and no other."""
     figure = gender_charts.economies(cases["economies"].frame)
     crosses = [
@@ -237,7 +237,7 @@ def test_counts_of_a_theme_stand_above_the_marks_of_the_other_text(language: str
     assert all(labels[at] >= high for at, high in marks_at.items())
 
 
-def test_mandate_bars_are_the_terms(cases: dict[str, Case]) -> None:
+def test_mandate_bars_are_the_terms(cases: Cases) -> None:
     """Three terms and one that is open; the acknowledgements have no bar."""
     axes = cases["mandate"].draw(cases["mandate"].frame).axes[0]
     bars = sorted((bar.get_x(), bar.get_x() + bar.get_width()) for bar in axes.patches if bar.get_width() > 0)
@@ -245,7 +245,7 @@ def test_mandate_bars_are_the_terms(cases: dict[str, Case]) -> None:
     assert [end for _, end in bars][:3] == [2011, 2016, 2026]
 
 
-def test_unknown_attendance_has_no_mark(cases: dict[str, Case]) -> None:
+def test_unknown_attendance_has_no_mark(cases: Cases) -> None:
     """As many marks as numbers are stated; none at zero."""
     frame = cases["meetings"].frame
     axes = cases["meetings"].draw(frame).axes[0]
@@ -255,7 +255,7 @@ def test_unknown_attendance_has_no_mark(cases: dict[str, Case]) -> None:
     assert min(drawn) > 0
 
 
-def test_unknown_length_is_no_bar(cases: dict[str, Case]) -> None:
+def test_unknown_length_is_no_bar(cases: Cases) -> None:
     """Assembly resolutions of unknown length are crosses, not bars of no height; the Council is a line of words."""
     frame = cases["resolutions"].frame
     figure = cases["resolutions"].draw(frame, language="en")
@@ -269,7 +269,7 @@ def test_unknown_length_is_no_bar(cases: dict[str, Case]) -> None:
     assert len(cases["resolutions"].draw(known).axes) == 2  # a body with lengths has its panel
 
 
-def test_events_are_named_where_the_story_hangs_on_them(cases: dict[str, Case]) -> None:
+def test_events_are_named_where_the_story_hangs_on_them(cases: Cases) -> None:
     """A mark an event, all twenty meetings of the Forum among them; ten names; a dagger for each secondary source."""
     frame = cases["events"].frame
     assert (frame["kind"] == "igf").sum() == 20
@@ -284,20 +284,20 @@ def test_events_are_named_where_the_story_hangs_on_them(cases: dict[str, Case]) 
 
 
 @pytest.mark.parametrize(("name", "column"), [("fates", "paragraphs"), ("acts", "acts")])
-def test_bars_are_counts(cases: dict[str, Case], name: str, column: str) -> None:
+def test_bars_are_counts(cases: Cases, name: str, column: str) -> None:
     """The bars' lengths are the counts of the frame."""
     case = cases[name]
     drawn = [bar.get_height() for axes in case.draw(case.frame).axes for bar in axes.patches if bar.get_gid()]
     assert every(drawn) == every(case.frame[column])
 
 
-def test_cells_are_the_cohorts(cases: dict[str, Case]) -> None:
+def test_cells_are_the_cohorts(cases: Cases) -> None:
     """One number a cell, as in the frame."""
     case = cases["cohorts"]
     assert every(text.get_text() for text in case.draw(case.frame).axes[0].texts) == every(case.frame["paragraphs"])
 
 
-def test_what_the_repairs_change_is_drawn_and_no_more(cases: dict[str, Case]) -> None:
+def test_what_the_repairs_change_is_drawn_and_no_more(cases: Cases) -> None:
     """A bar for each count that differs, as long as the difference, with both counts beside it."""
     case = cases["changes"]
     (axes,) = case.draw(case.frame).axes
@@ -308,7 +308,7 @@ def test_what_the_repairs_change_is_drawn_and_no_more(cases: dict[str, Case]) ->
     assert [text.get_text() for text in axes.texts] == beside
 
 
-def test_who_cites_stands_in_the_cell_of_what_is_cited(cases: dict[str, Case]) -> None:
+def test_who_cites_stands_in_the_cell_of_what_is_cited(cases: Cases) -> None:
     """Four cells under 78/132, the one of 80/118 a note's; several citations in one resolution share a cell."""
     frame = cases["citing"].frame
     (axes,) = descent_charts.citing(frame, language="en").axes
@@ -329,7 +329,7 @@ def test_who_cites_stands_in_the_cell_of_what_is_cited(cases: dict[str, Case]) -
     assert "P03 · recall\nO09 · note" in drawn
 
 
-def test_secondary_sources_bear_a_dagger(cases: dict[str, Case]) -> None:
+def test_secondary_sources_bear_a_dagger(cases: Cases) -> None:
     """Seven of twenty meetings, no act on the mandate; and the line below the title says what the dagger is."""
     acts = cases["mandate"].frame
     assert set(acts["source_kind"]) == {"primary"}

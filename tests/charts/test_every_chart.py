@@ -12,7 +12,7 @@ from matplotlib.text import Text
 from toolkit.charts import style
 
 if TYPE_CHECKING:
-    from conftest import Case
+    from conftest import Cases
 
 NAMES = (
     *(
@@ -48,7 +48,7 @@ NAMES = (
 LARGEST = {"en": 225_000, "ar": 360_000}
 
 
-def test_no_chart_is_left_out(cases: dict[str, Case]) -> None:
+def test_no_chart_is_left_out(cases: Cases) -> None:
     """The list of names is the list of cases."""
     assert sorted(NAMES) == sorted(cases)
 
@@ -71,16 +71,14 @@ def test_nothing_is_cut_off(figures: Callable[[str, str], Any], name: str, langu
 
 
 @pytest.mark.parametrize("name", ["quoted", "by_sex", "place", "events", "fates", "changes"])
-def test_same_frame_same_bytes(cases: dict[str, Case], figures: Callable[[str, str], Any], name: str) -> None:
+def test_same_frame_same_bytes(cases: Cases, figures: Callable[[str, str], Any], name: str) -> None:
     """Drawn twice from the same frame: the same SVG. One chart a module; nbval compares them all."""
     again = cases[name].draw(cases[name].frame.copy(), language="en")
     assert style.to_svg(again) == style.to_svg(figures(name, "en"))
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_one_changed_number_changes_the_chart(
-    cases: dict[str, Case], figures: Callable[[str, str], Any], name: str
-) -> None:
+def test_one_changed_number_changes_the_chart(cases: Cases, figures: Callable[[str, str], Any], name: str) -> None:
     """A value of the frame is a thing that the chart draws: change one, and the picture is another."""
     case = cases[name]
     changed = case.frame.copy()

@@ -12,7 +12,7 @@ from toolkit.charts import ages, assembly, divides, forum, gender, phrases, seri
 from toolkit.views import votes as all_votes
 
 if TYPE_CHECKING:
-    from conftest import Case
+    from conftest import Cases
 
 Limits = tuple[tuple[float, float] | None, tuple[float, float] | None]
 PERCENT = (0.0, 100.0)
@@ -69,12 +69,12 @@ RULES: dict[str, Callable[[pd.DataFrame], list[Limits]]] = {
 DRAWN = (ages, assembly, divides, forum, gender, phrases, series, votes, witnesses, wsis)
 
 
-def test_a_chart_of_each_module_has_a_rule(cases: dict[str, Case]) -> None:
+def test_a_chart_of_each_module_has_a_rule(cases: Cases) -> None:
     assert {cases[name].draw.__module__ for name in RULES} >= {module.__name__ for module in DRAWN}
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_the_ends_of_the_axes(cases: dict[str, Case], figures: Callable[[str, str], Any], name: str) -> None:
+def test_the_ends_of_the_axes(cases: Cases, figures: Callable[[str, str], Any], name: str) -> None:
     panels = [axes for axes in figures(name, "en").axes if axes.get_visible()]
     limits = RULES[name](cases[name].frame)
     assert len(panels) == len(limits)

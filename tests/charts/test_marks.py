@@ -15,7 +15,7 @@ from toolkit.charts import evidence, style
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Case
+    from conftest import Cases
 
 #: Words by which a chart says what a mark means, in both languages.
 WORDS = {
@@ -79,7 +79,7 @@ def _looks_of_keys(figure: Any) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_each_mark_is_named(cases: dict[str, Case], figures: Callable[[str, str], Any], language: str) -> None:
+def test_each_mark_is_named(cases: Cases, figures: Callable[[str, str], Any], language: str) -> None:
     silent = []
     for name in cases:
         figure = figures(name, language)
@@ -89,7 +89,7 @@ def test_each_mark_is_named(cases: dict[str, Case], figures: Callable[[str, str]
     assert not silent
 
 
-def test_hollow_means_one_thing(cases: dict[str, Case], figures: Callable[[str, str], Any]) -> None:
+def test_hollow_means_one_thing(cases: Cases, figures: Callable[[str, str], Any]) -> None:
     """A key that gives hollow marks another name does not make them mean another thing."""
     drawn = set()
     for name in cases:

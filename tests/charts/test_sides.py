@@ -12,7 +12,7 @@ from toolkit.charts import gender, series, style
 from toolkit.sources import _pdf_distances
 
 if TYPE_CHECKING:
-    from conftest import Case
+    from conftest import Cases
 
 #: Matplotlib's codes of a legend's place: upper right, upper left, lower left, lower right.
 MIRRORED = {1: 2, 2: 1, 3: 4, 4: 3}
@@ -23,7 +23,7 @@ def places(figure: Any) -> list[int]:
     return sorted(axes.get_legend()._loc for axes in figure.axes if axes.get_legend())
 
 
-def test_legends_are_mirrored(cases: dict[str, Case], figures: Callable[[str, str], Any]) -> None:
+def test_legends_are_mirrored(cases: Cases, figures: Callable[[str, str], Any]) -> None:
     seen = 0
     for name in cases:
         english, arabic = places(figures(name, "en")), places(figures(name, "ar"))

@@ -13,7 +13,7 @@ from toolkit.charts import _titles, style
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Case
+    from conftest import Cases
 
 #: What the tables say, read there line by line: 90/57 and the like are the resolutions' own figures.
 STATED = {
@@ -68,13 +68,13 @@ def test_a_title_states_the_finding(figures: Callable[[str, str], Any], name: st
     ],
 )
 def test_a_frame_without_the_finding_keeps_the_neutral_title(
-    cases: dict[str, Case], name: str, keep: str, neutral: dict[str, str], language: str
+    cases: Cases, name: str, keep: str, neutral: dict[str, str], language: str
 ) -> None:
     frame = cases[name].frame.query(keep).reset_index(drop=True)
     assert style.description(cases[name].draw(frame, language=language)).startswith(neutral[language])
 
 
-def test_years_of_a_title_are_those_of_both_its_groups(cases: dict[str, Case]) -> None:
+def test_years_of_a_title_are_those_of_both_its_groups(cases: Cases) -> None:
     frame = cases["quoted_gaps"].frame
     later = frame[~((frame["group"] == "World") & (frame["year"] == 2017))]
     assert _titles.gaps(frame) is not None
@@ -136,7 +136,7 @@ def test_a_title_of_another_frame_is_true_of_it() -> None:
     assert title(toolkit.charts.votes.sponsors(single, language="en")) == "Who stands behind a draft: 123 sponsors"
 
 
-def test_bars_count_the_text_of_the_readers_language(cases: dict[str, Case]) -> None:
+def test_bars_count_the_text_of_the_readers_language(cases: Cases) -> None:
     """In English 31 paragraphs of 2025 are on digital divides, in Arabic 30."""
     frame = toolkit.views.panel.theme(toolkit.views.panel.panel(), "digital_divides")
     for language, count in (("en", "31 in 2025"), ("ar", "30")):
