@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from akn_made import file
@@ -196,3 +197,15 @@ def test_the_learned_baseline_gives_each_text_its_themes(monkeypatch: pytest.Mon
     monkeypatch.setattr(baselines, "_trained", lambda language, _: (["sea", language], Model()))
     units = [("O01", "boats and nets", ""), ("O02", "lamps", "")]
     assert baselines.linear(None)(units, "en") == [{"sea", "en"}, set()]
+
+
+def test_figures_are_compared_at_two_digits(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Text:
+        paragraphs, notes = (SimpleNamespace(id="O01"),), (SimpleNamespace(id="N1"),)
+
+    rows = [("O01", 1.2344, "1.2344"), ("N1", 7, "seven"), ("O09", 1, "elsewhere")]
+    found = [SimpleNamespace(place=place, value=value, as_written=written) for place, value, written in rows]
+    monkeypatch.setattr(dates.quantities, "find", lambda _: found)
+    assert dates._by_place(Text(), "statistics") == {  # type: ignore[arg-type]
+        "O01": [((1.23,), "1.2344")], "N1": [((7,), "seven")],
+    }  # fmt: skip

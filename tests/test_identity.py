@@ -390,3 +390,27 @@ def test_a_line_of_a_title_that_ends_in_a_colon(lines: list[str], title: str) ->
         text + "\n1. Requests a report;\n\n2. Decides to consider it at its next session.\n", name="a.txt"
     )
     assert found.meta["title"] == f"Paper boats and {title}"
+
+
+def test_patterns_of_printed_words_keep_their_letters() -> None:
+    """Words are compared folded (ta marbuta as ha), save in what names a body's own numbers as they are printed."""
+    lines = _organs.lines("ar")
+    assert "الصحة" in lines.health_head.pattern
+    assert "دوره" not in lines.called.pattern
+    folded = (lines.item, lines.meeting, lines.session, lines.special, lines.submitted_end, lines.running)
+    assert not any("\u0629" in one.pattern for one in folded)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("security council of boats", "SC"),  # at the very beginning
+        ("the security council and the general assembly", "SC"),
+        ("to the general assembly by the security council", "GA"),
+        ("the assembly of boats", None),  # neither a part of a name
+        ("the boats of the regional committee", None),  # nor that of bodies which are known by their numbers
+    ],
+)
+def test_the_organ_that_is_named_first(words: str, first: str | None) -> None:
+    found = _organs.first_named(words, "en")
+    assert (found.id if found else None) == first

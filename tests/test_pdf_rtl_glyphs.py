@@ -349,6 +349,12 @@ def test_sign_that_lies_on_the_line_is_a_stroke(sign: str, low: float, high: flo
     assert ord(sign) in _pdf_chars._OTHERS
 
 
+@pytest.mark.parametrize(("code", "says"), [(1, "\u0640"), (2, "-"), (3, "\u0640")])
+def test_what_pdfium_takes_for_the_hyphen_of_a_broken_word_is_one(code: int, says: str) -> None:
+    """PDFium gives U+0002 for it, however it is drawn; signs beside it are drawn ones like others."""
+    assert _Drawn(100.0, 100.9, 3.1).sign(code, 0, 10.0, 100.0) == says
+
+
 @pytest.mark.parametrize(
     ("low", "high", "wide", "says"),
     [

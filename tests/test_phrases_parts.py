@@ -260,6 +260,11 @@ class TestBuilding:
         with pytest.raises(ToolkitError, match="holds something else"):
             build(source, source)
 
+    def test_segments_are_numbered_from_nought(self, tmp_path: Path) -> None:
+        source = table(tmp_path / "t.parquet", [self.ROW, ("X/2", *self.ROW[1:])])
+        build(source, tmp_path / "i", words=1)
+        assert sorted(path.name for path in (tmp_path / "i").iterdir() if path.is_dir()) == ["0000", "0001"]
+
     def test_for_other_languages_it_is_made_anew(self, tmp_path: Path) -> None:
         source = table(tmp_path / "t.parquet", [self.ROW, ("X/1", "ar", "2020-01-02", "O01", "سفن")])
         assert build(source, tmp_path / "i", languages=["ar"]).languages == ("ar",)

@@ -7,9 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from lxml import etree
 from pdf_lines import line
 
-from toolkit.sources import _hyphens, _pdf_endnotes, _sponsors
+from toolkit.sources import _html_notes, _hyphens, _pdf_endnotes, _sponsors
 from toolkit.sources._hyphens import Hyphens
 from toolkit.sources._pdf_sheet import Group
 
@@ -252,3 +253,48 @@ class TestSponsors:
     def test_names_without_marks(self) -> None:
         assert _sponsors.names(["Andorra,*  Chad** ,", "Peru: draft resolution"]) == "Andorra, Chad, Peru"
         assert _sponsors.names(["Submitted by Andorra"]) == ""
+
+
+class TestNotesOfPages:
+    @pytest.mark.parametrize(
+        ("inner", "small"),
+        [
+            ("", False),  # no words, no note
+            ("a", True),
+            ("<a/>a", True),
+            ("a" * _html_notes._LONGEST, True),
+            ("a" * _html_notes._LONGEST + "a", False),
+            ("a" * _html_notes._LONGEST + "<b/>a", False),  # of words behind an element too
+            ("a" + "<b/>" * _html_notes._ELEMENTS, True),
+            ("a" + "<b/>" * _html_notes._ELEMENTS + "<b/>", False),
+            ("a" + "<a/>" * _html_notes._LINKS, True),
+            ("a" + "<a/>" * _html_notes._LINKS + "<a/>", False),
+        ],
+    )
+    def test_what_may_be_a_note(self, inner: str, small: bool) -> None:
+        assert _html_notes._is_small(etree.fromstring(f"<p>{inner}</p>")) is small
+
+    @pytest.mark.parametrize(
+        ("page", "body"),
+        [
+            ("<p id='x'><a id='t'/>note</p>", "x"),
+            ("<p id='x'><b><a id='t'/></b>note</p>", "x"),
+            ("<li id='y'><p id='x'><a id='t'/>note</p></li>", "y"),  # an item of a list is the note as a whole
+            ("<div id='ftn1'><p id='x'><a id='t'/>note</p></div>", "ftn1"),
+            ("<div id='z'><p id='x'><a id='t'/>note</p></div>", "x"),
+            ("<ol id='fn'><p id='x'><a id='t'/>note</p></ol>", "x"),  # a list is none
+            ("<b><a id='t'/>note</b>", None),  # of no block
+            ("<p><a id='t'/></p>", None),  # without words
+        ],
+    )
+    def test_the_element_that_holds_a_note(self, page: str, body: str | None) -> None:
+        root = etree.fromstring(f"<html><body>{page}</body></html>")
+        (target,) = root.xpath("//*[@id='t']")
+        found = _html_notes._body(target)
+        assert (None if found is None else found.get("id")) == body
+
+    @pytest.mark.parametrize(
+        ("inner", "begins"), [("1. See", True), (" [1] See", True), ("<b>(</b>1) See", True), ("See 1", False)]
+    )
+    def test_a_note_begins_with_its_sign(self, inner: str, begins: bool) -> None:
+        assert _html_notes._begins(etree.fromstring(f"<p>{inner}</p>"), "1") is begins

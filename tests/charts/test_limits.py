@@ -50,6 +50,18 @@ RULES: dict[str, Callable[[pd.DataFrame], list[Limits]]] = {
         ((0, 1.2 * highest(f, "symbol", "words")), rows_of(f["symbol"].nunique(), above=-0.5, below=-0.5))
     ],
     "stories": lambda _: [((-3, 118), (-3, 106))],
+    "fates": lambda f: [
+        # below stand the numbers of what was dropped; above a twentieth is free, and a fifth for the legend
+        (None, (-low - 14, 1.22 * (high + 0.05 * (high + low))))
+        for low, high in [
+            (
+                f.loc[f["status"] == "dropped", "paragraphs"].max(),
+                f[f["status"] != "dropped"].groupby(["language", "symbol"])["paragraphs"].sum().max(),
+            )
+        ]
+        for _ in f["language"].unique()
+    ],
+    "theme": lambda f: [(None, (0, 1.25 * highest(f[f["language"] == "en"], "symbol", "paragraphs")))],
     "acts": lambda f: [
         (None, (0, top * (1.44 if place == 0 else 1.2)))
         for place, top in enumerate(f.groupby("force", sort=False)["acts"].max())

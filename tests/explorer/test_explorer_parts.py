@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import akn_made
 import pandas as pd
 import pytest
 
@@ -14,6 +15,7 @@ import toolkit
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject, _address, _asks, _ballots, _desk, _history, _official, _remote
 from toolkit.explorer._lineage import Past, Years
+from toolkit.series.texts import series
 
 
 def row(symbol: str, place: str, status: str, before: str = "", kin: str = "", others: Any = (), year: int = 0) -> Any:
@@ -198,5 +200,8 @@ def test_labels_that_say_nothing_new_are_left_out() -> None:
 def test_an_english_text_needs_no_official_one(tmp_path: Any) -> None:
     arabic = toolkit.load()
     assert _official.official(arabic, tmp_path) == {}
+    official = tmp_path / series().name(str(arabic.symbol), "en")
+    official.write_text(akn_made.file({"O01": "Asks for boats;"}, "eng"), encoding="utf-8")
+    assert "Asks for boats;" in _official.official(arabic, tmp_path).values()
     assert _official.official(arabic.replace(language="en"), tmp_path) == {}
     assert _official.official(arabic.replace(symbol=None), tmp_path) == {}

@@ -258,6 +258,11 @@ class TestKinds:
         assert [share.judge(n).state for n in (12.34, 12.3, 12.4, 12)] == ["right", "right", "wrong", "wrong"]
         assert share.judge(0.1234).mistake == "hundred"
 
+    def test_unless_an_exercise_says_more_numbers_are_whole(self) -> None:
+        share, pairs = kinds.number(lambda: 12.4), kinds.pairs(lambda: {"a": 12.4})
+        assert [share.judge(n).state for n in (12.4, 12, 13)] == ["right", "right", "wrong"]
+        assert [pairs.judge({"a": n}).state for n in (12.4, 12, 13)] == ["right", "right", "wrong"]
+
     def test_what_is_expected_is_computed_once_a_language_and_nobody_changes_it(self) -> None:
         asked: list[str] = []
 

@@ -293,6 +293,18 @@ class TestParts:
         told = json.loads(json.dumps(cells.plain(answer)))
         assert judge.rebuilt(told, Path()) in (answer, list(answer) if isinstance(answer, tuple) else answer)
 
+    @pytest.mark.parametrize(
+        ("answer", "told"),
+        [
+            ([[["a"]]], {"list": [{"list": [{"list": [{"text": "a"}]}]}]}),
+            ([[[["a"]]]], {"list": [{"list": [{"list": [{"other": "list"}]}]}]}),
+            ({((("a",),),): "b"}, {"pairs": [[{"list": [{"list": [{"other": "tuple"}]}]}, {"text": "b"}]]}),
+            ({"a": [[["b"]]]}, {"pairs": [[{"text": "a"}, {"list": [{"list": [{"other": "list"}]}]}]]}),
+        ],
+    )
+    def test_lists_in_lists_are_told_three_deep(self, answer: Any, told: Any) -> None:
+        assert cells.plain(answer) == told
+
     def test_a_column_keeps_its_index(self) -> None:
         told = json.loads(json.dumps(cells.plain(pd.Series({"O01": True}))))
         assert judge.rebuilt(told, Path()).to_dict() == {"O01": True}

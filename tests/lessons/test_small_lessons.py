@@ -14,7 +14,7 @@ import pytest
 from toolkit import languages
 from toolkit.errors import ToolkitError
 from toolkit.explorer import _charts, _markup, _rules
-from toolkit.lessons import _cards, _plan, _programs, _registry, _words, guide, handout
+from toolkit.lessons import _cards, _pages, _plan, _programs, _registry, _words, guide, handout
 from toolkit.lessons.marking import _page, _process, _shield
 
 
@@ -257,3 +257,14 @@ def test_what_is_right_is_counted_among_what_is_asked() -> None:
     [row] = _page._files(frame, "en")
     assert row[:3] == ["Ann", "01.ipynb", "01"]
     assert row[4:6] == ["2/3", "✓ ✗ ✓"]
+
+
+@pytest.mark.parametrize(
+    ("direction", "left"),
+    [("ltr", ["a", {"t": "div", "dir": "rtl", "c": ["b"]}]), ("rtl", ["a", "b"])],
+)
+def test_frames_that_say_the_direction_of_the_page_again_are_taken_off(direction: str, left: list[Any]) -> None:
+    """One without a direction has the page's; within another one they stay, and so does what is no frame."""
+    words: Any = {"t": "p", "c": ["c"]}
+    nodes: list[Any] = [{"t": "div", "c": [{"t": "div", "c": ["a"]}]}, {"t": "div", "dir": "rtl", "c": ["b"]}, words]
+    assert list(_pages._plain(nodes, direction)) == [*left, words]

@@ -12,7 +12,7 @@ import toolkit
 from toolkit import contract, library
 from toolkit.errors import DataError, ToolkitError
 from toolkit.publish.exports import _schemas, _tei_front, parquet
-from toolkit.publish.provenance import about, findings, inputs
+from toolkit.publish.provenance import about, files, findings, inputs
 from toolkit.publish.report import look
 
 CITATION = """title: Boats
@@ -194,3 +194,11 @@ def test_cells_of_parquet(cell: Any, options: dict[str, Any], value: Any) -> Non
 )  # fmt: skip
 def test_types_of_parquet(options: dict[str, Any], kind: str) -> None:
     assert str(parquet._type(contract.Column("a", {}, **options))) == kind
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    for place in ("far/away/out", "far/away/other"):
+        with files.replaced(tmp_path / place, known_by="a.txt") as fresh:
+            (fresh / "a.txt").write_text(place, encoding="utf-8")
+    assert (tmp_path / "far" / "away" / "out" / "a.txt").read_text(encoding="utf-8") == "far/away/out"
+    assert sorted(path.name for path in (tmp_path / "far" / "away").iterdir()) == ["other", "out"]

@@ -78,6 +78,13 @@ def test_a_paragraph_that_was_divided() -> None:
     assert [(one.a, one.b) for one in align(divided, joined)][-1] == (("O02", "O03"), ("O02",))
 
 
+def test_closeness_is_told_at_three_digits() -> None:
+    """One number of several differs, so closeness is no round number by itself."""
+    bead = align(text(BOATS), text(BOATS.replace("12", "113")))[-1]
+    assert 0 < bead.closeness < 1
+    assert bead.closeness == round(bead.closeness, 3)
+
+
 def test_as_a_table() -> None:
     found = frame([Bead(("O02",), ("O02", "O03"), 0.9), Bead((), ("P01",), 0.0)])
     assert found.to_numpy().tolist() == [["O02", "O02 O03", "1-2", 0.9], ["", "P01", "0-1", 0.0]]

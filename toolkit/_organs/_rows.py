@@ -218,7 +218,7 @@ class _Check:
             values[key] = self.pattern(start, key, entry.get(key), groups, folded=key not in _PRINTED)
         return Lines(**values)
 
-    def pattern(self, start: int, key: str, value: object, groups: set[str], *, folded: bool = True) -> re.Pattern[str]:
+    def pattern(self, start: int, key: str, value: object, groups: set[str], *, folded: bool) -> re.Pattern[str]:
         try:
             words = str(value or "(")
             pattern = re.compile(re.sub(r"[\u0600-\u06ff]+", lambda run: fold(run[0]), words) if folded else words)

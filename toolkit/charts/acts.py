@@ -70,8 +70,7 @@ def by_paragraph(
         axes.set_yticks(range(highest + 1))
         axes.set_ylim(0, highest * 1.25)
         axes.set_ylabel(style.label(names["acts"], language))
-        rtl = style.direction(language) == "rtl"
-        axes.legend(ncols=4, loc="upper right" if rtl else "upper left")
+        parts.legend(axes, ncols=4, loc=f"upper {parts.start(language)}")
     style.mirror(axes, language)
     totals = {"acts": len(functions), "paragraphs": len(order)}
     finding = _titles.forces(functions)

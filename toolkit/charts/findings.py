@@ -91,7 +91,7 @@ def _years(axes: Axes, low: float, high: float, bottom: float, language: str) ->
     axes.set_ylim(bottom, -0.6)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    parts.ticks(axes, range(2005, _LAST + 1, 5), range(2005, _LAST + 1, 5), language)
+    parts.fifth_years(axes, language)
     axes.grid(visible=False, axis="y")
 
 

@@ -67,7 +67,7 @@ def mandate(frame: pd.DataFrame, *, language: str = "", misread: str = "") -> Fi
         axes.set_yticks(range(len(frame)), [style.label(text, language) for text in labels])
         axes.set_ylim(len(frame) - 0.4, -0.6)
         axes.set_xlim(2004.5, _LAST + 4)
-        parts.ticks(axes, range(2005, _LAST + 1, 5), range(2005, _LAST + 1, 5), language)
+        parts.fifth_years(axes, language)
         axes.grid(visible=False, axis="y")
         axes.tick_params(axis="y", length=0)
     style.mirror(axes, language)

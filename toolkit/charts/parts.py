@@ -6,6 +6,7 @@ two points by a line: that is each chart's own decision.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORCES",
     "end",
+    "fifth_years",
     "finish",
     "finish_of",
     "in_order",
@@ -327,6 +329,23 @@ def ticks(axes: Axes, at: Sequence[Any], labels: Iterable[object], language: str
     ['2005', '2025']
     """
     axes.set_xticks(list(at), [style.label(label, language) for label in labels])
+
+
+def fifth_years(axes: Axes, language: str) -> None:
+    """A tick at each fifth year within the ends of the horizontal axis.
+
+    Examples
+    --------
+    >>> from toolkit.charts import parts, style
+    >>> figure, axes = style.new_figure()
+    >>> _ = axes.set_xlim(2004.5, 2016)
+    >>> parts.fifth_years(axes, "en")
+    >>> [(int(at), label.get_text()) for at, label in zip(axes.get_xticks(), axes.get_xticklabels())]
+    [(2005, '2005'), (2010, '2010'), (2015, '2015')]
+    """
+    low, high = axes.get_xlim()
+    years = range(5 * math.ceil(low / 5), math.floor(high) + 1, 5)
+    ticks(axes, years, years, language)
 
 
 def finish(

@@ -84,8 +84,8 @@ def fates(frame: pd.DataFrame, *, language: str = "") -> Figure:
             axes.axhline(0, color=style.INK, lw=0.8)
             axes.grid(visible=False, axis="x")
             parts.panel(axes, names["texts"][code], language)
-        low, high = panels[0].get_ylim()
-        panels[0].set_ylim(low - 14, high * 1.22)
+        low, high = axes.get_ylim()  # of all panels
+        axes.set_ylim(low - 14, high * 1.22)
         _legend(_ordered(panels, language)[0], language)
     for axes in panels:
         style.mirror(axes, language)

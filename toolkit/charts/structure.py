@@ -63,7 +63,7 @@ def paragraphs(frame: pd.DataFrame, *, about: tuple[str, str, str], language: st
         axes.grid(visible=False, axis="x")
         axes.set_xlabel(style.label(names["paragraph"], language))
         axes.set_ylabel(style.label(names["words"], language))
-        axes.legend(ncols=3, loc="upper right" if style.direction(language) == "rtl" else "upper left")
+        parts.legend(axes, ncols=3, loc=f"upper {parts.start(language)}")
         axes.set_ylim(0, frame["words"].max() * 1.18)
     style.mirror(axes, language)
     counts = {"paragraphs": len(frame), "words": int(frame["words"].sum())}

@@ -82,7 +82,7 @@ def events(frame: pd.DataFrame, *, language: str = "") -> Figure:
         axes.set_yticks(range(len(lanes)), [parts.named(names["lanes"], one, language) for one in lanes])
         axes.set_ylim(len(lanes) - 0.4, -0.7)
         axes.tick_params(axis="y", length=0)
-        parts.ticks(axes, range(2005, 2036, 5), range(2005, 2036, 5), language)
+        parts.fifth_years(axes, language)
     style.mirror(axes, language)
     title, marks = _events_title(frame, names), evidence.used(frame)
     return parts.finish(figure, names, "events", language, source="events_source", title=title, marks=marks)

@@ -146,9 +146,9 @@ class Corpus:
         """
         found = self._scanner(table, columns, filters).to_table()
         frame: pd.DataFrame = found.to_pandas()
-        for name, kind in zip(found.schema.names, found.schema.types, strict=True):
-            if str(kind).startswith("list"):
-                frame[name] = [list(value) for value in frame[name]]
+        for one in found.schema:
+            if str(one.type).startswith("list"):
+                frame[one.name] = [list(value) for value in frame[one.name]]
         return frame
 
     def count(self, table: str, **filters: Any) -> int:

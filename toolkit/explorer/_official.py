@@ -21,9 +21,9 @@ def official(resolution: Resolution, folder: Path) -> dict[str, str]:
     from toolkit.errors import ToolkitError
     from toolkit.series import alignment, texts
 
-    if resolution.language == "en" or resolution.symbol is None:
+    if resolution.language == "en":
         return {}
-    try:
+    try:  # nor is there a file of a text without a symbol
         path = texts.series().find(folder, str(resolution.symbol), "en")
     except ToolkitError:
         return {}

@@ -53,9 +53,7 @@ class Pair:
         import numpy as np
         from rapidfuzz.process import cdist
 
-        codes = {key: chr(0xE000 + n) if n < 0x1900 else chr(0x20000 + n) for n, key in enumerate(self.weights)}
-        first = ["".join(codes[key] for key in words.keys) for words in self.before]
-        second = ["".join(codes[key] for key in words.keys) for words in self.after]
+        first, second = [words.keys for words in self.before], [words.keys for words in self.after]
         found: Any = cdist(first, second, scorer=Indel.normalized_similarity, dtype=np.float64)
         return np.asarray(found, dtype=np.float64).reshape(len(first), len(second))
 

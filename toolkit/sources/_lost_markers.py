@@ -41,7 +41,6 @@ def found(
         The language's openings, with the words beside which a number is no marker.
     """
     out: dict[int, list[tuple[Span, str]]] = {}
-    starts = [span.start for span in passages]
     notes = sorted(at)
     lowest = 0  # where the last marker was found
     for note in sorted(pages):
@@ -51,8 +50,7 @@ def found(
         low, high = pages[note]
         after = notes[bisect_right(notes, note) : bisect_right(notes, note) + 1]
         low, high = max(low, lowest), min([high, *(at[other] for other in after)])
-        first, last = max(bisect_right(starts, low) - 1, 0), bisect_right(starts, high)
-        places = list(islice(_places(source, passages[first:last], note, low, high, words), 2))
+        places = list(islice(_places(source, passages, note, low, high, words), 2))
         if len(places) == 1:
             owner, place = places[0]
             lowest = place.start

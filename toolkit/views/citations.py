@@ -173,7 +173,7 @@ def status(frame: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     text = frame[frame["place"] != "header"]
-    sets = {str(symbol): set(rows["cited"]) for symbol, rows in text.groupby("symbol", sort=False)}
+    sets = {str(symbol): set(rows["cited"]) for symbol, rows in text.groupby("symbol")}
     chain = sorted(
         (s for s in sets if sets[s] & (sets.keys() - {s}) or any(s in cited for o, cited in sets.items() if o != s)),
         key=_session,

@@ -12,7 +12,7 @@ from lxml import etree
 import toolkit
 from toolkit import library
 from toolkit.errors import ToolkitError
-from toolkit.model import Span
+from toolkit.model import Paragraph, Span
 from toolkit.publish.exports import (
     _cited,
     _common,
@@ -25,6 +25,7 @@ from toolkit.publish.exports import (
     web_annotations,
 )
 from toolkit.publish.provenance import crate
+from toolkit.spans import Fragment, Text
 
 ARABIC = "قرار"
 
@@ -172,3 +173,19 @@ def test_one_file_or_a_folder(tmp_path: Path) -> None:
     assert [path.name for path in run.save(run.FORMATS["bibtex"], own, tmp_path / "a.bib")] == ["a.bib"]
     (tmp_path / "out.json").mkdir()
     assert len(run.save(run.FORMATS["csl"], own, tmp_path / "out.json")) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "fragments", "number"),
+    [
+        ("1. Asks for 2 boats", [Fragment(3, 19)], "1."),
+        ("012. Asks", [Fragment(5, 9)], "12."),
+        ("Recalling 70/1 and\nresolution 71/2", [Fragment(0, 18), Fragment(19, 34)], ""),  # none before its words
+        ("- Asks for 2 boats", [Fragment(2, 18)], ""),  # nor is one among them
+        ("7", [], ""),  # without words nothing stands before them
+    ],
+)
+def test_a_number_stands_before_the_first_words(source: str, fragments: list[Fragment], number: str) -> None:
+    text = Text.of("".join(source[one.start : one.end] for one in fragments), fragments)
+    block = Paragraph("O01", text, (Span(0, len(source)),), "operative")
+    assert _order.printed_number(made().replace(source=source), block) == number

@@ -20,6 +20,6 @@ def blocks(resolution: Resolution) -> list[Passage]:
 def printed_number(resolution: Resolution, block: Paragraph) -> str:
     """The number that stands before the words, as ``"30."``; empty where none is printed."""
     first = min((f.start for f in block.text.fragments), default=0)
-    before = "".join(resolution.source[s.start : min(s.end, first)] for s in block.raw_spans if s.start < first)
+    before = "".join(resolution.source[s.start : min(s.end, first)] for s in block.raw_spans)
     digits = re.search(r"\d+", before)
     return f"{int(digits[0])}." if digits else ""

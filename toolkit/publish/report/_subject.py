@@ -100,9 +100,9 @@ class ReportSubject:
         """The official English text by paragraph, where the user's copies have it; else nothing."""
         from toolkit.series.texts import series
 
-        if self.texts is None or self.repaired.language == "en" or self.repaired.symbol is None:
+        if self.texts is None or self.repaired.language == "en":
             return {}
-        try:
+        try:  # nor is there a file of a text without a symbol
             path = series().find(self.texts, str(self.repaired.symbol), "en")
         except ToolkitError:
             return {}
