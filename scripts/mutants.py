@@ -6,9 +6,13 @@ and the tests nearest to it: those that name the function it is in, then by thei
 ``../shared``, a browser or other programs), until one fails or a minute of the processor is over. It prints a line for
 each and the survivors at the end. The same seed draws the same faults.
 
+Before the first fault all test files are read once, so that pytest keeps them as it compiles them: that took more than
+half of the time of a run of many files, and was counted for every fault.
+
 Which tests cover a line is learnt once: ``python scripts/mutants.py --learn`` runs the tests with coverage and keeps it
-in ``build/tests-by-line.json``. Without that file, and for a file of the package that changed since, the nearest tests
-are all that is run.
+in ``build/tests-by-line.json``. A constant, which is run at import alone, is covered by the tests of the lines that
+name it, and what a function takes unless told otherwise by those of its body. Without that file, and for a file of the
+package that changed since, the nearest tests are all that is run.
 
 A fault is caught when a test fails with it, and that test passes without it (tests of time fail on a busy machine); or
 when the tests hang: twice with the fault they do not end, and without it they need a third of the time at most. Where
@@ -68,6 +72,8 @@ CAUGHT = ("caught", "hangs")
 AT_ONCE, LEAST = 6, 5
 #: Where it is kept which tests cover a line; so many of them, the quickest, run in groups of these sizes.
 LEARNT, KEPT, GROUPS = ROOT / "build" / "tests-by-line.json", 300, (40, 100, 160)
+#: The seconds in which all test files may be read.
+READING = 600
 #: Of these, tests in so many of the nearest files run first.
 CLOSE = 6
 #: The tests that may show a fault: those that run on any machine.
@@ -292,20 +298,43 @@ def groups(mutant: Mutant) -> Iterator[list[str]]:
 def covering(mutant: Mutant, known: dict[str, Any]) -> list[str]:
     """The tests that run a fault's line, quickest first: of the last line before it in its function that any test runs.
 
-    None where nothing was learnt of the file as it is now.
+    A line that is run at import alone has those of the lines for which it is there (`_serving`). None where nothing was
+    learnt of the file as it is now.
     """
     path = ROOT / mutant.path
     lines = known.get("files", {}).get(mutant.path, {"sum": "", "lines": {}})
     if not path.is_file() or lines["sum"] != _sum(path):
         return []
-    kinds = ast.FunctionDef | ast.ClassDef
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    begins = (one.lineno for one in ast.walk(tree) if isinstance(one, kinds) and one.lineno < mutant.line <= _end(one))
-    first = max(begins, default=mutant.line - 1)
-    for line in range(mutant.line, first, -1):
-        if str(line) in lines["lines"]:
-            return [known["tests"][number] for number in lines["lines"][str(line)]]
+    for those in _serving(ast.parse(path.read_text(encoding="utf-8")), mutant.line):
+        numbers = sorted({number for line in those for number in lines["lines"].get(str(line), ())})
+        if numbers:
+            return [known["tests"][number] for number in numbers[:KEPT]]
     return []
+
+
+def _serving(tree: ast.Module, line: int) -> Iterator[Sequence[int]]:
+    """The lines whose tests may show a fault in a line, the nearest first.
+
+    Within a function they are the line and those before it; for the head of one (what it takes unless told otherwise)
+    those of its body; for a constant, those that name it; for a class, those of its functions and those that name it.
+    """
+    within = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef) and one.lineno <= line <= _end(one)]
+    if within:
+        inner = max(within, key=lambda one: one.lineno)
+        head = line < inner.body[0].lineno
+        for at in range(inner.body[0].lineno, _end(inner) + 1) if head else range(line, inner.lineno, -1):
+            yield [at]
+        return
+    for one in tree.body:
+        if one.lineno <= line <= (one.end_lineno or one.lineno):
+            kinds = ast.FunctionDef | ast.ClassDef
+            names = {
+                name.id for name in ast.walk(one) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+            }
+            names = {one.name} if isinstance(one, kinds) else names
+            inside = range(one.lineno, _end(one) + 1) if isinstance(one, kinds) else ()
+            named = (name.lineno for name in ast.walk(tree) if isinstance(name, ast.Name) and name.id in names)
+            yield [*inside, *named]
 
 
 def _sum(path: Path) -> str:
@@ -403,7 +432,7 @@ class First:
             self.path.write_text(report.nodeid, encoding="utf-8")
 
 
-def tried(tests: list[str], tree: Path, seconds: int) -> int | None:
+def tried(tests: list[str], tree: Path, seconds: int, *, kept: bool = False) -> int | None:
     """The exit code of some tests, or nothing where they take more time of the processor, or ten times that in all.
 
     They run in a fork of this process, which has the libraries in memory already.
@@ -412,7 +441,7 @@ def tried(tests: list[str], tree: Path, seconds: int) -> int | None:
     if child == 0:
         code = 3
         try:
-            code = run_here(tests, tree, seconds)
+            code = run_here(tests, tree, seconds, kept=kept)
         finally:  # whatever happens: the folder is the parent's to clear away
             os._exit(code)
     _, status = os.waitpid(child, 0)
@@ -421,8 +450,8 @@ def tried(tests: list[str], tree: Path, seconds: int) -> int | None:
     return None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 
-def run_here(tests: list[str], tree: Path, seconds: int) -> int:
-    """Run tests of a folder in this process, which ends thereafter."""
+def run_here(tests: list[str], tree: Path, seconds: int, *, kept: bool = False) -> int:
+    """Run tests of a folder in this process, which ends thereafter; what is compiled is ``kept`` or not."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     signal.alarm(10 * seconds)
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -430,8 +459,8 @@ def run_here(tests: list[str], tree: Path, seconds: int) -> int:
         os.dup2(nothing, stream)
     os.setsid()
     os.chdir(tree)
-    os.environ |= {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    sys.dont_write_bytecode = True
+    os.environ |= {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "" if kept else "1"}
+    sys.dont_write_bytecode = not kept
     sys.path[:] = [str(tree), *(place for place in sys.path if Path(place or ".").resolve() != ROOT)]
     options = ["-x", "-q", "-p", "no:cacheprovider", "-m", ANYWHERE]
     return int(pytest.main([*options, *tests], plugins=[First(tree / FIRST)]))
@@ -465,6 +494,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     survivors = []
     with tempfile.TemporaryDirectory() as folder:
         tree = copied(Path(folder))
+        tried([str(tree / "tests"), "--collect-only"], tree, READING, kept=True)
         for number, mutant in enumerate(
             drawn(options.number, options.seed, options.only)[options.after :], options.after + 1
         ):

@@ -16,6 +16,7 @@ from toolkit.cli.answers import explorer, phrases, show
 from toolkit.cli.answers import series as series_answers
 from toolkit.errors import ToolkitError
 from toolkit.explorer import Query, Subject
+from toolkit.model import Span
 
 
 class Index:
@@ -165,3 +166,8 @@ def test_every_command_is_named_once() -> None:
     assert len(set(names)) == len(names)
     assert set(names) < set(cli.commands.commands)
     assert list(cli.commands.commands)[:6] == ["tables", "show", "collate", "tag", "explain", "evaluate"]
+
+
+def test_what_has_no_place_stands_at_the_beginning() -> None:
+    assert show._start(SimpleNamespace(raw_spans=())) == 0  # type: ignore[arg-type]
+    assert show._start(SimpleNamespace(raw_spans=(Span(7, 9), Span(3, 4)))) == 7  # type: ignore[arg-type]

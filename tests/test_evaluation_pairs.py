@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from akn_made import file
 
 from toolkit.evaluation import acts, baselines, citations, dates
 from toolkit.evaluation.scoring import Score, bootstrap
+from toolkit.model import Span
 
 ENGLISH = {
     "P01": "<i>Recalling</i> the year of the boats,",
@@ -209,3 +211,28 @@ def test_figures_are_compared_at_two_digits(monkeypatch: pytest.MonkeyPatch) -> 
     assert dates._by_place(Text(), "statistics") == {  # type: ignore[arg-type]
         "O01": [((1.23,), "1.2344")], "N1": [((7,), "seven")],
     }  # fmt: skip
+
+
+def test_a_link_counts_within_a_passage_and_with_words() -> None:
+    pieces = [f'<a href="https://undocs.org/en/A/{n}">{words}</a>' for n, words in ((1, "one"), (2, "two"), (3, " "))]
+    source = ".".join(pieces)
+    inside = len(pieces[0]) + 1
+    text = SimpleNamespace(source=source, notes=(), paragraphs=[SimpleNamespace(raw_spans=[Span(inside, len(source))])])
+    at = source.index("two")
+    assert citations._links(text) == [(at, at + 3, "A/2")]  # type: ignore[arg-type]
+
+
+def test_a_link_touches_what_stands_under_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of three citations in a row the link over the second one touches neither the one before nor the one behind."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.en.xml").write_text("", encoding="utf-8")
+    monkeypatch.setattr("toolkit.library.load", lambda *_, **__: None)
+    monkeypatch.setattr(citations, "_raw", lambda _: [(0, 5, "A/1"), (5, 9, "A/2"), (9, 12, "A/3")])
+    monkeypatch.setattr(citations, "_links", lambda _: [(5, 9, "A/2")])
+    assert citations.links(tmp_path, "en").to_numpy().tolist() == [["a/b.en.xml", 1, 1, 0, 0, 3, 2]]
+
+
+def test_scores_that_ship_have_four_digits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(baselines.measure, "scores", lambda *_, **__: pd.DataFrame({"file": ["a"], "f1": [0.123456]}))
+    monkeypatch.setattr(baselines.paths, "data", lambda *parts: tmp_path / parts[-1])
+    assert baselines.store(tmp_path).read_text(encoding="utf-8") == "file,f1\na,0.1235\n"

@@ -173,8 +173,9 @@ def learnt(mutants: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (7, ["quick[a|b]"]),  # a part of the statement before it
         (9, ["quick[a|b]", "slow"]),
         (13, ["other"]),
-        (12, []),  # run at import alone
-        (1, []),
+        (12, ["other"]),  # the head of a function is run at import alone: the tests of its body
+        (1, ["quick[a|b]", "slow"]),  # a constant: those of the lines that name it
+        (2, []),
     ],
 )
 def test_tests_that_run_a_line_are_the_first_and_the_quickest_of_them_before(
@@ -210,7 +211,7 @@ def test_what_the_tests_of_a_fault_leave_running_is_ended(
 ) -> None:
     note = tmp_path / "worker.txt"
 
-    def leaves_a_worker(*_: object) -> int:
+    def leaves_a_worker(*_: object, **__: object) -> int:
         os.setsid()
         worker = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
         note.write_text(str(worker.pid), encoding="utf-8")

@@ -422,7 +422,7 @@ def test_a_repeated_figure_goes_back_to_the_first() -> None:
 )
 def test_dates_as_parts_of_years(date: str, when: float) -> None:
     """10 December is day 344: 343 of 366; the middle of a year is 1 July, that of a month its 15th."""
-    assert wsis._decimal(date) == pytest.approx(when, abs=0.0006)
+    assert wsis._decimal(date) == pytest.approx(when, abs=1e-9)
 
 
 def reading(name: str, **tables: pd.DataFrame) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from timing import spent
 
 from toolkit._words import Words
 from toolkit.model import Fragment, Paragraph, Span, Text
+from toolkit.series import genealogy
 from toolkit.series._likeness import Pair, likeness, rest
 from toolkit.series.difference import changes, numbers, show, terms
 from toolkit.series.genealogy import Life, align
@@ -202,3 +206,21 @@ def test_likeness_has_three_decimals() -> None:
     words, more = len(Words.of(WATER).keys), len(Words.of(longer).keys)
     assert life.likeness == float(f"{2 * words / (words + more):.3f}")
     assert f"{life.likeness}" == f"{life.likeness:.3f}".rstrip("0")
+
+
+def test_rare_words_in_common_weigh_what_they_are() -> None:
+    """Of two texts of one word the word weighs log(3/2), which is less than one; without words nothing is in common."""
+    one, none = SimpleNamespace(keys=("boats",)), SimpleNamespace(keys=())
+    pair: Any = Pair((one, none), (one,))  # type: ignore[arg-type]
+    assert pair.rare.tolist() == [[1.0], [0.0]]
+    assert pair.likeness.tolist() == [[1.0], [0.0]]
+
+
+@pytest.mark.parametrize(("held", "merged"), [(0.6, True), (0.59, False)])
+def test_a_paragraph_that_is_gone_went_into_another_which_holds_enough_of_it(held: float, merged: bool) -> None:
+    words = SimpleNamespace(keys=tuple("abcdefghijklmnopqrstuvwxyz"))
+    pair: Any = SimpleNamespace(before=[words, words], after=[words], coverage=lambda *_: held)
+    lives = [genealogy.Life("O01", ("O01",), "modified", 0.9)]
+    gone = genealogy._merge(pair, lives, {0: 0}, [SimpleNamespace(id="O01"), SimpleNamespace(id="O02")], [1])  # type: ignore[list-item]
+    assert gone == ({1} if merged else set())
+    assert (lives[0].status, lives[0].kin) == (("merged", ("O01", "O02")) if merged else ("modified", ("O01",)))

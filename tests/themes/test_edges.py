@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from toolkit.errors import DataError
-from toolkit.themes import _about, _parts, _resolve, _titles, load_codebook, matcher, readings
+from toolkit.themes import _about, _parts, _resolve, _titles, lexicon, load_codebook, matcher, readings
 from toolkit.themes._about import Weighed
 from toolkit.themes._schema import Source
 from toolkit.themes._titles import Mask
@@ -254,3 +254,20 @@ def test_a_label_is_a_text_in_every_language_that_it_has(tmp_path: Path) -> None
     own = load_codebook()
     assert own.label("igf", "ar") == own["igf"].label["ar"] != own.label("igf", "en")
     assert own.label("igf", "zz") == own.label("igf", "en")
+
+
+def test_what_is_written_before_a_word_and_its_contractions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of each layer or none; where two meet they may be written shorter. Longest first, then by the alphabet."""
+    data = {"layers": [["w"], ["b", "l"], ["al"]], "contractions": {"lal": "ll"}}
+    monkeypatch.setattr(lexicon.languages, "load", lambda *_: data)
+    assert lexicon.proclitics.__wrapped__("xx") == (
+        "wbal", "wlal", "bal", "lal", "wal", "wll", "al", "ll", "wb", "wl", "b", "l", "w",
+    )  # fmt: skip
+    monkeypatch.setattr(lexicon.languages, "load", lambda *_: {})
+    assert lexicon.proclitics.__wrapped__("xx") == ()
+
+
+def test_a_style_has_no_list_of_words_unless_it_is_given() -> None:
+    """The numbers of its phrase sets are below nought, where there is none."""
+    style = lexicon.Style()
+    assert (style.introducers, style.slogans, style.works, style.words) == (-1, -1, -1, 0)

@@ -210,7 +210,7 @@ def audit(one: Resolution, other: Resolution, *, codebook: Codebook | None = Non
         if (place, theme) not in theirs
     ]
     order = {paragraph.id: number for number, paragraph in enumerate((*one.paragraphs, *other.paragraphs))}
-    rows.sort(key=lambda row: (order[row[0]], row[1], row[2]))
+    rows.sort(key=lambda row: (order[row[0]], row[1]))  # no theme of a paragraph is there twice
     return pd.DataFrame(rows, columns=["paragraph_id", "theme", "reading", "evidence"])
 
 
