@@ -55,6 +55,16 @@ def test_letter_and_two_marks_drawn_as_three_glyphs_stand_once() -> None:
     assert said([*letter, *mark]) == ["ه\u0651\u064f"] or said([*letter, *mark]) == ["ه\u064f\u0651"]
 
 
+def test_lone_mark_that_the_letter_drawn_beside_it_says_is_none_of_the_next_letter() -> None:
+    letter = [at("ب", 78.6, 80.4, 0, 82, pen=77), at("\u0651", 76.9, 78.6, 3, 82, pen=77)]
+    after = at("ع", 71.1, 77.6, 5, 80)
+    assert said([*letter, at("\u0651", 76.9, 78.6, 4, 81, base=98.9, pen=75.8), after]) == ["ب\u0651", "ع"]
+    # a mark drawn elsewhere, another mark, and one that stands on the next letter are that letter's
+    assert said([*letter, at("\u0651", 76.9, 78.6, 4, 60, base=98.9, pen=75.8), after]) == ["ب\u0651", "ع\u0651"]
+    assert said([*letter, at("\u064f", 76.9, 78.6, 4, 81, base=98.9, pen=75.8), after]) == ["ب\u0651", "ع\u064f"]
+    assert said([*letter, at("\u0651", 74.0, 77.5, 4, 81, base=98.9, pen=75.8), after]) == ["ب\u0651", "ع\u0651"]
+
+
 def test_two_latin_signs_that_two_glyphs_name_stand_once_and_in_order() -> None:
     first = [at("s", 34, 36.2, 0, 7), at(",", 35.1, 36, 1, 7, pen=34)]
     second = [at("s", 36.5, 38, 2, 8, base=103.7), at(",", 37.3, 37.7, 3, 8, base=103.7, pen=36.5)]

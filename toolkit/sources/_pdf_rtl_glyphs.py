@@ -298,11 +298,17 @@ class _About:
         self.rows: dict[int, list[int]] = {}
         for at, glyph in enumerate(letters):
             self.rows.setdefault(int(glyph.base // 8), []).append(at)
+        self.drawn: dict[int, list[int]] = {}
+        for at, glyph in enumerate(letters):
+            if _is_marked(glyph) and glyph.drawn >= 0:
+                self.drawn.setdefault(glyph.drawn, []).append(at)
         alone = sum(map(_is_marked, letters)) < _FEW * len(marks)
         self.after = _drawn_after(letters, marks) if alone else {}
 
     def bearer(self, mark: Glyph) -> int | None:
         """Which letter a mark stands on, if any."""
+        if (said := self._said(mark)) is not None:
+            return said
         after = self.after.get(mark.order)
         if after is not None and self._lap(mark, after) > -0.1 * (mark.style.size or 10):
             return after
@@ -315,6 +321,13 @@ class _About:
         if not -0.7 * size < mark.base - glyph.base < 1.2 * size:
             return -size
         return min(mark.x1, glyph.x1) - max(mark.x0, glyph.x0)
+
+    def _said(self, mark: Glyph) -> int | None:
+        """The letter that is said with this mark, and drawn right before or after it: the mark is no other letter's."""
+        about = [place for step in (-1, 1) for place in self.drawn.get(mark.drawn + step, ())]
+        about = [place for place in about if mark.text in self.letters[place].text]
+        about = [place for place in about if self._lap(mark, place) > 0.5 * (mark.x1 - mark.x0)]
+        return max(about, key=lambda place: self._lap(mark, place), default=None)
 
     def _neighbour(self, mark: Glyph) -> int | None:
         """The neighbour to the right in PDFium's order."""
