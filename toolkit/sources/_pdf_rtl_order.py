@@ -26,6 +26,8 @@ _OTHER = 0.1  # sizes that differ by this part are not those of one word
 _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4} ([0-9]{1,2})$"
 )
+# A year, in digits of either kind: "2011", "٢٠٢٠"; not "344".
+_YEAR = re.compile(r"[1\u0661][789\u0667-\u0669]\d\d|[2\u0662][0\u0660]\d\d")
 _SHORTEST = 8  # signs of such a date: "May 2023 1"
 
 # The number of a part at the head of a line, as it is seen: its second dash, its numbers.
@@ -245,9 +247,20 @@ def _label(line: Sequence[Glyph], end: int, after: int, blanks: Sequence[bool]) 
 
 def _falls(line: Sequence[Glyph], place: int, dash: int, kinds: Sequence[str]) -> bool:
     """Whether a dash parts a number from a smaller one right of it, of as many digits: "344-340" is read 340 first."""
-    end = next((at for at in range(dash + 1, len(line)) if kinds[at] != "D"), len(line))
-    left, right = ("".join(glyph.text for glyph in part) for part in (line[place:dash], line[dash + 1 : end]))
+    left, right = _beside(line, place, dash, kinds)
     return line[dash].text in _DASHES and left.isdecimal() and len(left) == len(right) and int(left) > int(right)
+
+
+def _years(line: Sequence[Glyph], place: int, dash: int, kinds: Sequence[str]) -> bool:
+    """Whether a dash parts a year from a later one right of it: engines set "2011-2020" so at the head of a page."""
+    both = _beside(line, place, dash, kinds)
+    return line[dash].text in _DASHES and all(map(_YEAR.fullmatch, both)) and both[0] < both[1]
+
+
+def _beside(line: Sequence[Glyph], place: int, dash: int, kinds: Sequence[str]) -> tuple[str, str]:
+    """What stands from a place to a dash, and the digits right of it."""
+    end = next((at for at in range(dash + 1, len(line)) if kinds[at] != "D"), len(line))
+    return "".join(glyph.text for glyph in line[place:dash]), "".join(glyph.text for glyph in line[dash + 1 : end])
 
 
 def _numbers(
@@ -277,7 +290,7 @@ def _numbers(
             if kinds[end] == "D":
                 end += 1
             elif (
-                line[end].text in joining
+                (line[end].text in joining or _years(line, place, end, kinds))
                 and end + 1 < len(line)
                 and kinds[end + 1] == "D"
                 and end + 1 not in taken
