@@ -102,14 +102,20 @@ class TestSheet:
         ],
     )
     def test_what_stands_above_the_symbol_of_a_later_page(self, base: float, symbol: float, top: list[str]) -> None:
-        own = [line("Title", base=base, page=2), line("A/RES/1/2", base=symbol, page=2), line("A", base=700, page=2)]
+        own = [line("Title", base=base, page=2), line("A/RES/1/2", base=symbol, page=2), line("A", base=symbol - 20, page=2)]
         assert texts(self.sorted(own, page(2)).top) == top
         first = self.sorted([line("Title", base=base), line("A/RES/1/2", base=symbol)], page(1))
         assert first.top == []
 
     @pytest.mark.parametrize(("above", "top"), [(960.0, ["Long", "title", "A/RES/1/2"]), (940.0, ["A/RES/1/2"])])
     def test_the_last_line_of_a_title_stands_beside_the_symbol(self, above: float, top: list[str]) -> None:
-        named = (("Long", above), ("title", 940.0), ("A/RES/1/2", 940.0), ("A", 700.0))
+        named = (("Long", above), ("title", 940.0), ("A/RES/1/2", 940.0), ("A", 920.0))
+        own = [line(name, base=base, page=2) for name, base in named]
+        assert texts(self.sorted(own, page(2)).top) == top
+
+    @pytest.mark.parametrize(("below", "top"), [(914.9, ["Title", "A/RES/1/2"]), (915.0, ["A/RES/1/2"])])
+    def test_a_title_beside_the_symbol_far_above_the_words(self, below: float, top: list[str]) -> None:
+        named = (("Title", 940.0), ("A/RES/1/2", 940.0), ("A", below))  # a row of a list is near the next one
         own = [line(name, base=base, page=2) for name, base in named]
         assert texts(self.sorted(own, page(2)).top) == top
 

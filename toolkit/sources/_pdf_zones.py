@@ -26,6 +26,8 @@ from toolkit.text import fold
 
 #: The parts of a page's height, at its top and its foot, where furniture may stand.
 _TOP, _FOOT = 0.86, 0.16
+#: Of the size: how far above the words a line of running titles stands, where nothing else shows that it is one.
+_OFF = 2.5
 #: Lines that repeat from page to page are furniture in the outermost parts only.
 _OUTER = 0.1
 #: Lines that repeat stand on at least this share of the pages: on each other page, or in some parts only.
@@ -176,7 +178,7 @@ def _sheet(page: Page, own: list[Line], again: Container[str]) -> Sheet:
     first = (line.text for line in own if page.number == 1 and line.base > page.height / 2)
     symbols = Counter(text for text in first if SYMBOL.fullmatch(text))
     running = min((line.base for line in top if SYMBOL.fullmatch(line.text)), default=page.height)
-    titled = running - 1 if any(line.base > running + 1 for line in top) else running + 1
+    titled = running - 1 if any(line.base > running + 1 for line in top) or _stands_off(own, running) else running + 1
     for index, line in enumerate(own):
         before = own[index - 1] if index else None
         near = before is not None and before.base - line.base < 1.6 * line.size and before not in sheet.foot
@@ -193,6 +195,13 @@ def _sheet(page: Page, own: list[Line], again: Container[str]) -> Sheet:
             sheet.body.append(line)
     _cells_back(sheet)
     return sheet
+
+
+def _stands_off(own: Sequence[Line], running: float) -> bool:
+    """Whether the line of a running symbol is far above the next one, as no row of a table or list is."""
+    level = [line.size for line in own if abs(line.base - running) <= 1]
+    below = max((line.base for line in own if line.base < running - 1), default=running)
+    return bool(level) and running - below > _OFF * max(level)
 
 
 def _cells_back(sheet: Sheet) -> None:
