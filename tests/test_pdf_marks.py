@@ -95,6 +95,18 @@ def test_letter_that_stands_twice_and_is_drawn_flat_is_a_stroke() -> None:
     assert named(("ل", 10, ALEF), ("ل", 6, ALEF), ("ك", 2, LETTER)) == "للك"
 
 
+def test_kasra_that_the_file_names_with_its_letter_is_no_stroke_though_it_is_as_flat() -> None:
+    letter, kasra = (5.0, LETTER), (6.0, (0, -2, 4, -1.2))
+    drawn = [("\u0650", kasra), ("س", letter), ("س", kasra), ("\u0650", letter)]  # in the order that PDFium gives
+    chars = [
+        Char(sign, pen, 47, pen + 4, 60, 50, FONT, 1, order, False, pen, pen + 4, int(pen))
+        for order, (sign, (pen, _)) in enumerate(drawn)
+    ]
+    inks = [(pen + x0, 50 + y0, pen + x1, 50 + y1) for _, (pen, (x0, y0, x1, y1)) in drawn]
+    found = own_names(chars, lambda char: inks[char.order], lambda _: True)
+    assert [glyph.text for glyph in glyphs(found)] == ["س\u0650"]
+
+
 def made(codes: bytes) -> bytes:
     """A page of glyphs of a font that names none."""
     words = b"BT /F 12 Tf 20 50 Td " + codes + b" Tj ET"

@@ -73,6 +73,8 @@ def _stroke(chars: Sequence[Char], at: int, ink: _Ink) -> Char:
     """A letter that stands twice, or a sign without a name: a stroke where it is drawn as one, as before a kaf."""
     char = chars[at]
     twice = at and char.text == chars[at - 1].text and char.pen != chars[at - 1].pen and _is_letter(char)
+    if twice and any(unicodedata.combining(other.text) and _together(char, other) for other in chars[max(at - 2, 0) : at + 3]):
+        return char  # a kasra is as flat: "سِ", whose letters PDFium may part from each other
     if twice or char.text == UNKNOWN:
         x0, y0, x1, y1 = ink(char)
         low = abs(y0 - char.base) < _LOW * char.style.size
@@ -87,12 +89,17 @@ def _glyphs(chars: Sequence[Char]) -> Iterator[tuple[int, int]]:
     first = 0
     for at in range(1, len(chars) + 1):
         own = chars[first]
-        if at < len(chars) and abs(chars[at].pen - own.pen) < _SAME and chars[at].drawn == own.drawn:
+        if at < len(chars) and _together(own, chars[at]):
             continue
         letters = [bool(unicodedata.combining(char.text)) for char in chars[first:at] if not char.text.isspace()]
         if any(letters) and not all(letters):
             yield first, at
         first = at
+
+
+def _together(char: Char, other: Char) -> bool:
+    """Whether two characters are letters of one glyph."""
+    return abs(char.pen - other.pen) < _SAME and char.drawn == other.drawn
 
 
 def _is_letter(char: Char) -> bool:
