@@ -102,7 +102,8 @@ class TestSheet:
         ],
     )
     def test_what_stands_above_the_symbol_of_a_later_page(self, base: float, symbol: float, top: list[str]) -> None:
-        own = [line("Title", base=base, page=2), line("A/RES/1/2", base=symbol, page=2), line("A", base=symbol - 20, page=2)]
+        named = (("Title", base), ("A/RES/1/2", symbol), ("A", symbol - 20))
+        own = [line(name, base=height, page=2) for name, height in named]
         assert texts(self.sorted(own, page(2)).top) == top
         first = self.sorted([line("Title", base=base), line("A/RES/1/2", base=symbol)], page(1))
         assert first.top == []

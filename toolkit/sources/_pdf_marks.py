@@ -73,7 +73,8 @@ def _stroke(chars: Sequence[Char], at: int, ink: _Ink) -> Char:
     """A letter that stands twice, or a sign without a name: a stroke where it is drawn as one, as before a kaf."""
     char = chars[at]
     twice = at and char.text == chars[at - 1].text and char.pen != chars[at - 1].pen and _is_letter(char)
-    if twice and any(unicodedata.combining(other.text) and _together(char, other) for other in chars[max(at - 2, 0) : at + 3]):
+    near = chars[max(at - 2, 0) : at + 3] if twice else ()
+    if any(unicodedata.combining(other.text) and _together(char, other) for other in near):
         return char  # a kasra is as flat: "سِ", whose letters PDFium may part from each other
     if twice or char.text == UNKNOWN:
         x0, y0, x1, y1 = ink(char)
