@@ -307,8 +307,8 @@ class _About:
 
     def bearer(self, mark: Glyph) -> int | None:
         """Which letter a mark stands on, if any."""
-        if (said := self._said(mark)) is not None:
-            return said
+        if (own := self._own(mark)) is not None:
+            return own
         after = self.after.get(mark.order)
         if after is not None and self._lap(mark, after) > -0.1 * (mark.style.size or 10):
             return after
@@ -322,7 +322,7 @@ class _About:
             return -size
         return min(mark.x1, glyph.x1) - max(mark.x0, glyph.x0)
 
-    def _said(self, mark: Glyph) -> int | None:
+    def _own(self, mark: Glyph) -> int | None:
         """The letter that is said with this mark, and drawn right before or after it: the mark is no other letter's."""
         about = [place for step in (-1, 1) for place in self.drawn.get(mark.drawn + step, ())]
         about = [place for place in about if mark.text in self.letters[place].text]

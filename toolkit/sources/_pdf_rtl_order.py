@@ -247,17 +247,17 @@ def _label(line: Sequence[Glyph], end: int, after: int, blanks: Sequence[bool]) 
 
 def _falls(line: Sequence[Glyph], place: int, dash: int, kinds: Sequence[str]) -> bool:
     """Whether a dash parts a number from a smaller one right of it, of as many digits: "344-340" is read 340 first."""
-    left, right = _beside(line, place, dash, kinds)
+    left, right = _parted(line, place, dash, kinds)
     return line[dash].text in _DASHES and left.isdecimal() and len(left) == len(right) and int(left) > int(right)
 
 
 def _years(line: Sequence[Glyph], place: int, dash: int, kinds: Sequence[str]) -> bool:
     """Whether a dash parts a year from a later one right of it: engines set "2011-2020" so at the head of a page."""
-    both = _beside(line, place, dash, kinds)
+    both = _parted(line, place, dash, kinds)
     return line[dash].text in _DASHES and all(map(_YEAR.fullmatch, both)) and both[0] < both[1]
 
 
-def _beside(line: Sequence[Glyph], place: int, dash: int, kinds: Sequence[str]) -> tuple[str, str]:
+def _parted(line: Sequence[Glyph], place: int, dash: int, kinds: Sequence[str]) -> tuple[str, str]:
     """What stands from a place to a dash, and the digits right of it."""
     end = next((at for at in range(dash + 1, len(line)) if kinds[at] != "D"), len(line))
     return "".join(glyph.text for glyph in line[place:dash]), "".join(glyph.text for glyph in line[dash + 1 : end])
