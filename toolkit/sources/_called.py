@@ -22,9 +22,14 @@ __all__ = ["called", "spoken", "titled"]
 _DATE = 60  # letters of a date behind the number, at most
 _WORD = re.compile(r"[^\W_]+")
 # A resolution's symbol within a line: "A/RES/ES-9/7", "S/RES/2044 (2051)".
-_SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z/]{0,8}/RES/[A-Z0-9][\w/-]{1,12}(?: ?\(\d{4}\))?(?![\w/])")
+_SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z/]{0,8}/RES/[A-Z0-9][\w/-]{1,12}(?: ?\((?:\d{4}|[IVXL]{1,8})\))?(?![\w/])")
 # What parts a symbol from the title behind it: ". ", ": ", " - ".
 _MARK = re.compile(r"(?:[.:]|\s?[\u2013\u2014-])\s+(?=[^\W\d_])")
+# "Lakes, G.A. res. 2200A (XXI), 21 U.N.GAOR Supp. (No. 16) at 52, U.N. Doc. A/6316 (1966)", as law reviews cite.
+_REPORTED = re.compile(
+    r"(?P<title>[^\W\d_].{2,240}?), (?P<body>(?:[A-Z]\. ?){2,5})[Rr]es\. "
+    r"(?P<own>(?:E?S-)?[0-9]{1,4}(?: ?[A-Z])?(?:/[0-9]{1,4}(?: ?[A-Z])?| ?\((?:E?S-)?[IVXL0-9]{1,7}\)))(?=,)"
+)
 _STEM = 3  # last letters of a word that may differ: cases of Russian
 
 
@@ -52,7 +57,10 @@ def called(lines: Sequence[HeadLine], words: Lines, organ: Organ | None, languag
         if (body or named) and not _names(body, organ, language):
             continue
         bare = unicodedata.normalize("NFKC", match["own"])
-        for head in (f"{bare}.", f"{bare} x"):
+        if bare.isdecimal():  # "resolution 361 of 30 August 1974"
+            day = iso_date(fold(match["title"][:_DATE]), language) if body and organ.id == "SC" else ""
+            bare = f"{bare} ({day[:4]})" if day else ""
+        for head in (f"{bare}.", f"{bare} x") if bare else ():
             own = own_number(index, head, words, organ.id, last=False, called=True)
             if own is not None:
                 title = match["title"].strip(" .:,\u2013\u2014-")
@@ -60,6 +68,19 @@ def called(lines: Sequence[HeadLine], words: Lines, organ: Organ | None, languag
                 title = "" if dated or title[:1].islower() or title[:1] in "([\uff08" else title
                 decides = fold(match["what"]).startswith(words.decision)
                 return own._replace(title=title, decision=decides, called=True)
+    return _reported(lines, words, organ)
+
+
+def _reported(lines: Sequence[HeadLine], words: Lines, organ: Organ | None) -> Own | None:
+    """The number that a reference above the text gives: "Lakes, G.A. res. 99/12, U.N. Doc. A/99/49 (2044)"."""
+    initials = "".join(f"{word[0]}." for word in organ.name.split() if word[0].isupper()) if organ is not None else ""
+    for index, line in enumerate(lines):
+        match = _REPORTED.match(line.text.strip("#*_[] "))
+        if match is None or organ is None or match["body"].replace(" ", "") != initials:
+            continue
+        own = own_number(index, f"{match['own']}.", words, organ.id, last=False, called=True)
+        if own is not None:
+            return own._replace(title=match["title"], called=True)
     return None
 
 

@@ -9,7 +9,7 @@ from toolkit import languages
 from toolkit._lazy import lazy
 from toolkit.text import fold
 
-__all__ = ["is_month", "iso_date"]
+__all__ = ["is_month", "iso_date", "numeral"]
 
 # Two letters that programs read for one: "Novernber", "Decernber".
 _READ_FOR = lazy("rn(?=b)")
@@ -20,6 +20,8 @@ _IN_NUMERALS = lazy(
     r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _NUMERALS = "一二三四五六七八九"
+_ZEROS = dict.fromkeys(map(ord, "〇○零"))
+_TENS = {"千": 1000, "百": 100, "十": 10, "": 1}
 
 
 def iso_date(words: str, language: str, *, entire: bool = False) -> str:
@@ -30,7 +32,7 @@ def iso_date(words: str, language: str, *, entire: bool = False) -> str:
     if not months:
         return ""
     any_of = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    month = rf"(?P<month>{any_of})(?:\s?/\s?(?:{any_of}))?"
+    month = rf"(?P<month>{any_of})(?:\s?/\s?(?:{any_of})|\s?\(\s?(?:{any_of})\s?\))?"
     between = r"(?:er|\u00ba)?\s{1,2}(?:de\s)?"
     pattern = rf"(?<![\dlI/])(?P<day>[0-3]?\d){between}{month}[\s,.]{{1,3}}(?:del?\s)?(?P<year>(?:19|20)\d\d)"
     match = (
@@ -66,6 +68,22 @@ def _chinese(words: str, *, entire: bool) -> str:
     if match is None or not (0 < int(match["month"]) < 13 and 0 < int(match["day"]) < 32):
         return ""
     return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+
+
+def numeral(numerals: str) -> str:
+    """The number that Chinese numerals say, as digits: sign by sign, or with signs for tens; empty if neither.
+
+    Examples
+    --------
+    >>> numeral("一九七六"), numeral("二千三百零四"), numeral("十二"), numeral("百万")
+    ('1976', '2304', '12', '')
+    """
+    if all(sign in "〇○零" + _NUMERALS for sign in numerals):
+        return _digits(numerals).lstrip("0")
+    value = 0
+    for units, sign in re.findall(rf"([{_NUMERALS}]?)([千百十]?)", numerals.translate(_ZEROS)):
+        value += (_NUMERALS.find(units) + 1 if units else int(bool(sign))) * _TENS[sign]
+    return str(value) if value and not re.sub(rf"[{_NUMERALS}千百十〇○零]", "", numerals) else ""
 
 
 def _digits(numerals: str) -> str:

@@ -32,7 +32,8 @@ _PAIR = re.compile(
 _ROMAN = re.compile(
     _UNSEEN
     + r"(?:(?P<word>[^\W\d_]{4,12}) )?(?P<number>[0-9]{1,4})(?: ?(?P<letter>[A-Z]))? ?[(\uff08](?:(?P<kind>E?S)-)?"
-    + r"(?:(?P<roman>[IVXL]{1,8})|\u062f ?- ?(?P<session>[0-9]{1,2})|(?P<han>[\u4e00-\u9fff]{1,4}))"
+    + r"(?:(?P<roman>[IVXL]{1,8})|(?:\u062f ?- ?|\u0627\u0644\u062f\u0648\u0631\u0629 )"
+    + r"(?P<session>[0-9]{1,2})|(?P<han>[\u4e00-\u9fff]{1,4}))"
     + r"[)\uff09](?: ?(?P<late>[A-Z])(?![^\W\d_]))?"
     + rf"(?P<mark>\s?{_DASH}|)\s*\**\s*(?P<title>\S.*|)$"
 )

@@ -14,7 +14,7 @@ from toolkit.model import Doubt, Symbol
 from toolkit.references import from_roman
 from toolkit.sources import _adoptions, _closings, _sponsors
 from toolkit.sources._adoptions import HeadLine
-from toolkit.sources._dates import iso_date
+from toolkit.sources._dates import iso_date, numeral
 from toolkit.sources._layout import Block
 from toolkit.sources._own_number import Own, cells
 from toolkit.text import fold
@@ -121,6 +121,17 @@ class SessionAndDateReader:
         found = _ordinals.sessions(text, self.language)
         return [number for number, start, _ in found if text[max(start - 1, 0) : start] != "-"]
 
+    def _special_session(self) -> str:
+        """A special session that fills a line above the text: "Tenth emergency special session" is ES-10."""
+        if self.organ is None or "special/number" not in self.organ.series:
+            return ""
+        for line in self.lines:
+            found = self.words.special.search(line.folded)
+            plain = " ".join(self.words.special.sub("", line.folded, count=1).split()) if found else ""
+            if found and (named := _ordinals.sessions(plain, self.language)) and named[0][1:] == (0, len(plain)):
+                return f"{found.lastgroup}-{named[0][0]}"
+        return ""
+
     def _is_session(self, words: str) -> bool:
         """Whether folded words say a session, perhaps with its date, and nothing else; in English too, as heads do."""
         for noun in self.words.session_nouns:
@@ -146,6 +157,8 @@ class SessionAndDateReader:
             return match["year"]
         if named := self._named_sessions(own):
             return str(named[0])
+        if special := self._special_session():
+            return special
         if own is not None and (session := _own_session(own, self.organ)):
             return session
         if self.elsewhere and (dated := self.words.numeric_date.search(self.text)) and dated["session"]:
@@ -181,6 +194,9 @@ class SessionAndDateReader:
         if document and (self.draft or not self._adopts_document()):
             return "" if self.draft or "/L." in str(symbol) else self._last_date()
         for start in self._adoption():
+            first = self.text[self._begins(start) :].partition("\n")[0]
+            if match := self.words.numeric_date.search(first):
+                return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
             if date := iso_date(self.text[self._begins(start) : start + FAR].replace("\n", " "), self.language):
                 return date
         if own is not None and (own.shape == "number (year)" or own.called):
@@ -244,7 +260,8 @@ class SessionAndDateReader:
         above = next((self.text[self._begins(start) : start + FAR] for start in self._adoption()), "")
         for words in (above, _closings.below(self.closing, self.language)):
             if match := self.words.meeting.search(" ".join(words.split())):
-                return (match["meeting"] or "").replace(" ", "")
+                said = match.groupdict().get("said")
+                return numeral(said) if said else (match["meeting"] or "").replace(" ", "")
         return ""
 
     def _item(self) -> str:
