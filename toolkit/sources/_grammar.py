@@ -158,9 +158,11 @@ def _other(layout: Layout, found: Openings, state: PassagesSoFar, language: str)
     """What shows that a text with numbered paragraphs is no resolution; empty where nothing does."""
     known = _organs.lines(language).no_resolution
     above = "\n".join(layout.source[span.start : span.end] for span in state.header)
-    for line in above.splitlines():
-        words = _NUMBERED.sub("", " ".join(fold(line).split()))
-        if words.startswith(known):
+    rows = [" ".join(fold(line).split()) for line in above.splitlines()]
+    for at, row in enumerate(rows):
+        words = _NUMBERED.sub("", row)
+        named = any(below.startswith(_organs.lines(language).adopted) for below in rows[at + 1 :])
+        if words.startswith(known) and not named:  # an item of the agenda may be called by a letter
             return f"it calls itself “{' '.join(words.split()[:2])}”"
     first = [p for p in state.paragraphs if not p.division.annex]
     ends = [layout.source[p.spans[-1].start : p.spans[-1].end] for p in first if p.form == "preamble"]

@@ -314,7 +314,13 @@ def _starts(  # noqa: C901, PLR0912 - each answer is a rule of its own
         return bool(found.suffix) or not (habit.wrapped and habit.parted)
     if not habit.numbered and found.form(text) == "operative":
         return True
-    return not habit.parted and _heads(cut, at, found)
+    return _heads(cut, at, found) and (not habit.parted or _heads_next(cut, at, count))
+
+
+def _heads_next(cut: list[TextLine], at: int, count: int) -> bool:
+    """Whether a short line below a sentence's end stands just above the number that comes next: "Boats" / "3. ..."."""
+    got = number(cut[at + 1].text)
+    return got is not None and got.sure and got.value == count + 1 and len(cut[at].text) < _SHORT_LINE
 
 
 def _item_below(run: str, before: str, text: str) -> bool:
@@ -361,6 +367,17 @@ def _alone(text: str) -> bool:
     )
 
 
+def _bare_above_number(cut: list[TextLine], at: int) -> bool:
+    """Whether a line of a script without capitals stands just above a number, below a sentence or a blank line."""
+    line, below = cut[at], cut[at + 1] if at + 1 < len(cut) else None
+    if line.text[0].isupper() or line.text[0].islower() or below is None or below.gap or below.kind:
+        return False
+    if not (line.gap or (at and complete(cut[at - 1].text))):
+        return False
+    got = number(below.text)
+    return got is not None and got.sure and SUBITEM.match(below.text) is None
+
+
 def _heads(cut: list[TextLine], at: int, found: Openings) -> bool:
     """Whether a line after a whole paragraph is a heading: no mark at its end, and a paragraph begins below it."""
     line = cut[at]
@@ -368,7 +385,7 @@ def _heads(cut: list[TextLine], at: int, found: Openings) -> bool:
         len(line.text) > 160
         or not line.text[0].isalpha()
         or complete(line.text)
-        or not capital(line.text)
+        or not (capital(line.text) or _bare_above_number(cut, at))
         or at + 1 >= len(cut)
     ):
         return False

@@ -260,8 +260,8 @@ class SessionAndDateReader:
         above = next((self.text[self._begins(start) : start + FAR] for start in self._adoption()), "")
         for words in (above, _closings.below(self.closing, self.language)):
             if match := self.words.meeting.search(" ".join(words.split())):
-                said = match.groupdict().get("said")
-                return numeral(said) if said else (match["meeting"] or "").replace(" ", "")
+                numerals = match.groupdict().get("numerals")
+                return numeral(numerals) if numerals else (match["meeting"] or "").replace(" ", "")
         return ""
 
     def _item(self) -> str:

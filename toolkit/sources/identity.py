@@ -37,6 +37,7 @@ __all__ = ["Identity", "identify"]
 
 _DIGITS = lazy(r"\d{1,4}")
 _LETTERS = lazy(r"[^\W\d_]")
+_YEAR_ALONE = lazy(r"\((?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\)\*{0,2}")
 _BRACKETS = lazy(r"[\[(].{0,300}[\])}]\.?")
 # Two numbers that a text cites: "150/77", "77/150"; not the "78/132" of "A/RES/78/132".
 _CITED = lazy(r"(?<![\w/.-])([0-9]{1,3})/([0-9]{1,3})(?![\w/]|\.[0-9])")
@@ -366,7 +367,10 @@ class _Reader(SessionAndDateReader):
             ends = line.text.endswith(":") and not line.text[:1].islower()  # "new systems of such weapons:" goes on
             if (out or begun) and (above or _SECTION.match(line.text) or is_numeral(line.text) or ends):
                 break
-            if at not in self.adopting and not self._is_no_title(line):
+            late = _YEAR_ALONE.fullmatch(line.text) is not None and (
+                bool(out) or begun
+            )  # the end of a title's first line
+            if late or (at not in self.adopting and not self._is_no_title(line)):
                 out.append(line.text)
         return out
 
