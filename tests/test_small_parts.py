@@ -22,12 +22,16 @@ from toolkit.evaluation import _witnesses, baselines
 from toolkit.explorer import _ballots
 from toolkit.explorer._subject import Subject
 from toolkit.facts.addressees import asks
+from toolkit.facts.citations._records import FoundCitation
 from toolkit.lessons import _words
 from toolkit.publish.provenance import ids
 from toolkit.series import genealogy
 from toolkit.series._likeness import Pair
-from toolkit.sources import html
+from toolkit.sources import _closings, html
 from toolkit.sources._layout import Layout
+from toolkit.sources._pdf_grids import Grid
+from toolkit.sources._pdf_page import Page
+from toolkit.sources._runs import Run
 from toolkit.views import ages
 
 
@@ -199,3 +203,37 @@ def test_the_organ_that_is_named_first(words: str, organ: str) -> None:
     found = _organs.first_named(words, "en")
     assert found is not None
     assert found.id == organ
+
+
+def test_parts_are_plain_unless_told_otherwise() -> None:
+    assert Run("a") == Run("a", 0, bold=False, italic=False, raised=False, marker="", unsaid=False)
+    found = FoundCitation("pair", 0, 1, "a", None)  # type: ignore[arg-type]
+    assert (found.numbers, found.annex, found.list_id, found.shared) == ((), False, -1, False)
+    plain = Page(1, 600, 800, ())
+    assert (plain.rtl, plain.rules, plain.pictures, plain.blanks, plain.regions, plain.cells) == (False, *[()] * 5)
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "last", "parts"),
+    [
+        (95, 105, 150, True),
+        (98, 102.5, 150, True),
+        (98, 102.4, 150, False),
+        (95, 99, 150, False),
+        (195, 205, 150, False),
+    ],
+)
+def test_a_gap_parts_columns_where_it_is_wide_and_another_column_begins(
+    end: float, start: float, last: float, parts: bool
+) -> None:
+    """Of letters of ten points nine tenths of five are wide enough; columns are a hundred points wide."""
+    grid: Any = SimpleNamespace(column=lambda x: int(x // 100))
+    assert Grid.parts_at(grid, end, start, 10.0, last) is parts
+
+
+@pytest.mark.parametrize(("blanks", "closes"), [(240, True), (241, False)])
+def test_a_closing_line_has_no_more_than_so_many_letters(blanks: int, closes: bool) -> None:
+    """260 with its blanks: "90th plenary meeting" has twenty, two of them among the words."""
+    line = "90th plenary" + " " * (blanks + 1) + "meeting"
+    assert (len(line) <= 260) is closes
+    assert _closings.closes(line, ["meeting"]) is closes

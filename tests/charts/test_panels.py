@@ -44,3 +44,12 @@ def test_the_first_panel_is_where_reading_starts(name: str, figures: Callable[[s
     english = in_order(figures(name, "en"), from_right=False)
     assert len({str(panel) for panel in english}) > 1  # else any order would do
     assert in_order(figures(name, "ar"), from_right=True) == english
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_regions_are_named_where_reading_starts(language: str, figures: Callable[[str, str], Any]) -> None:
+    panels = figures("sponsors", language).axes
+    named = [any(label.get_text() for label in axes.get_yticklabels()) for axes in panels]
+    first = len(panels) - 1 if language == "ar" else 0
+    assert len(panels) > 1
+    assert named == [number == first for number in range(len(panels))]

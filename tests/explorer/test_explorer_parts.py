@@ -13,7 +13,19 @@ import pytest
 
 import toolkit
 from toolkit.errors import ToolkitError
-from toolkit.explorer import Query, Subject, _address, _asks, _ballots, _desk, _history, _official, _remote
+from toolkit.explorer import (
+    Query,
+    Subject,
+    _address,
+    _app,
+    _asks,
+    _ballots,
+    _desk,
+    _history,
+    _official,
+    _remote,
+    page,
+)
 from toolkit.explorer._lineage import Past, Years
 from toolkit.series.texts import series
 
@@ -205,3 +217,23 @@ def test_an_english_text_needs_no_official_one(tmp_path: Any) -> None:
     assert "Asks for boats;" in _official.official(arabic, tmp_path).values()
     assert _official.official(arabic.replace(language="en"), tmp_path) == {}
     assert _official.official(arabic.replace(symbol=None), tmp_path) == {}
+
+
+def test_data_of_a_page_can_neither_end_it_nor_begin_a_tag() -> None:
+    """Every line that JavaScript knows ends in a sign of its own, and so does what HTML could read."""
+    assert "a<b>&\u2028\u2029\u202a".translate(page._INERT) == "a\\u003cb\\u003e\\u0026\\u2028\\u2029\u202a"
+
+
+@pytest.mark.parametrize(
+    ("many", "has", "language", "first"),
+    [
+        (True, ("ar", "en", "fr"), "en", {"languages": ("en",)}),
+        (True, ("ar", "en", "fr"), "ru", {"languages": ("ar",)}),
+        (True, ("en",), "en", {}),
+        (True, ("ar", "en"), "ar", {"languages": ("ar",)}),
+        (False, ("ar", "en"), "en", {}),
+    ],
+)
+def test_the_language_of_a_series_at_first(many: bool, has: tuple[str, ...], language: str, first: Any) -> None:
+    explored: Any = SimpleNamespace(many=many, languages=has)
+    assert _app._own(explored, language) == first

@@ -210,7 +210,7 @@ def divided(frame: pd.DataFrame, *, language: str = "") -> Figure:
     names = parts.words("votes", language)
     held = list(range(int(frame["session"].min()), int(frame["session"].max()) + 1))
     strands = list(dict.fromkeys(frame["strand"]))
-    arabic = dict(zip(frame["strand"], frame["strand_ar"], strict=True))
+    arabic = frame.set_index("strand")["strand_ar"].to_dict()
     figure, axes = style.new_figure(9.6, 1.8 + 0.68 * len(strands))
     known = names.get("strands", {})
     titles = [(arabic[one] or known.get(one) or one) if style.direction(language) == "rtl" else one for one in strands]

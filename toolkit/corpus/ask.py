@@ -70,7 +70,7 @@ def themes(corpus: Corpus, language: str) -> pd.DataFrame:
 
     files = witnesses(corpus, language)
     files = files[files["tables"].str.contains("tags") & (files["session"] > 0)]
-    session = dict(zip(files["file"], files["session"], strict=True))
+    session = files.set_index("file")["session"].to_dict()
     size = (files["preambular"] + files["operative"] + files["annexed"]).groupby(files["session"]).sum()
     number = files.groupby("session").size()
     tags = corpus.frame("tags", columns=["file", "paragraph_id", "theme"], file=list(session)).drop_duplicates()

@@ -45,7 +45,7 @@ def alternatives(phrases: Iterable[str], data: Mapping[str, Any] | None = None) 
     for phrase in phrases:
         folded = " ".join(fold(phrase).split())
         forms.add(folded)
-        if article and folded.startswith(article):
+        if folded.startswith(article):
             forms.add(merged + folded[len(article) :])
     if not forms:
         return r"(?!)"

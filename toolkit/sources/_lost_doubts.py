@@ -28,7 +28,6 @@ _WORD = lazy(r"(?<![\w-])[A-Za-z]?[a-z]{2,}(?:[A-Z][a-z]{2,})?(?![\w-])")
 # Where a capital stands within a word: "SecretaryGeneral"; not "McDonald".
 _INNER = lazy(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _EDGE = 3  # letters before the first one that italics may leave out: a quotation mark, a blank
-_FEW = 3  # paragraphs that show a habit
 _LED = 0.7  # of them, at least, begin in italics
 # A printed number at the end of what stands before an opening: "; 2. ", "؛ 2 - "; not "resolution 2".
 _NUMBER = lazy(r"(?<=[;.,:؛،])\s{1,3}\d{1,3}\s?[.–-]\s{0,3}$")
@@ -47,7 +46,7 @@ def italics(resolution: Resolution, own: Sequence[Paragraph], found: Openings) -
                 break
     preamble = [p for p in own if p.part == "preamble"]
     bare = [p for p in preamble if not _led(p)]
-    if len(preamble) >= _FEW and 0 < len(bare) <= (1 - _LED) * len(preamble):
+    if 0 < len(bare) <= (1 - _LED) * len(preamble):
         for paragraph in bare:
             if found.listed(paragraph.text.string) and _is_shown(resolution, preamble, paragraph):
                 continue  # the page itself begins it, with a word that is known

@@ -56,8 +56,8 @@ def statements(
     """
     import pandas as pd
 
-    adopted = dict(zip(series["symbol"], series["adoption_date"], strict=True))
-    bodies = dict(zip(series["symbol"], series["body"], strict=True))
+    adopted = series.set_index("symbol")["adoption_date"].to_dict()
+    bodies = series.set_index("symbol")["body"].to_dict()
     rows = statistics[statistics["measure"].isin(_MEASURES) & (statistics["state"] != "named year")]
     rows = rows[rows["year_adopted"].astype(int) >= since]
     gender = (rows["measure"] == "relative gap") | rows["group"].str.contains(r", (?:wo)?men$")
@@ -67,7 +67,7 @@ def statements(
     )
     # the figures of one paragraph are one statement: one of them known is enough
     rows["origin"] = rows.groupby(["symbol", "paragraph", "topic"])["origin"].transform("max")
-    published = dict(zip(editions["edition"], editions["published"], strict=True))
+    published = editions.set_index("edition")["published"].to_dict()
     secondary = set(editions.loc[editions["source_kind"] == "secondary", "edition"])
     found = []
     for (symbol, topic, origin), group in rows.groupby(["symbol", "topic", "origin"], sort=False):

@@ -189,3 +189,8 @@ def test_a_number_stands_before_the_first_words(source: str, fragments: list[Fra
     text = Text.of("".join(source[one.start : one.end] for one in fragments), fragments)
     block = Paragraph("O01", text, (Span(0, len(source)),), "operative")
     assert _order.printed_number(made().replace(source=source), block) == number
+
+
+def test_a_package_is_named_by_its_symbol() -> None:
+    package = json.loads(datapackage.files(toolkit.load())["datapackage.json"])
+    assert package["title"] == "Tables of A/RES/78/132 (ar, repaired)"

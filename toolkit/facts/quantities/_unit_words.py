@@ -169,7 +169,7 @@ def _attached(items: list[str], data: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in map(fold, items):
         found |= {prefix + word: word for prefix in ("", *map(fold, data.get("prefixes") or ()))}
-        if article and word.startswith(article):
+        if word.startswith(article):
             found[merged + word[len(article) :]] = word
     return found
 
