@@ -340,3 +340,22 @@ def test_every_character_of_a_decision_is_in_some_passage() -> None:
     found = read(source)
 
     assert sum(len(span) for span in found.coverage()) == len(found.source)
+
+
+@pytest.mark.parametrize("mark", [".", ""])
+def test_a_title_may_stand_behind_its_number_without_a_mark(mark: str) -> None:
+    one = "2044/213{mark} {title}\n\nAt its 12th meeting, on 6 June 2044, the Economic and Social Council {did}.\n\n"
+    first = one.format(mark=mark, title="Boats", did="took note of the report on boats")
+    found = tk.loads(first)
+    assert (str(found.symbol), found.meta["title"]) == ("E/DEC/2044/213", "Boats")
+    assert [p.id for p in found.paragraphs] == ["O01"]
+    assert found.doubts == ()
+    further = one.replace("213", "214").format(mark=mark, title="Lakes", did="approved the list of lakes")
+    both = tk.loads(first + further)
+    assert [(doubt.kind, "2044/214" in doubt.says) for doubt in both.doubts] == [("parts", True)]
+
+
+def test_a_number_without_a_mark_above_another_sentence_is_none() -> None:
+    text = "2044/213 boats were counted\n\nThe Economic and Social Council took note of the report on boats.\n"
+    with pytest.raises(SourceError):
+        tk.loads(text)

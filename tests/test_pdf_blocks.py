@@ -582,3 +582,9 @@ class TestGoingOn:
         words = Group([full()])
         blocks._go_on([(sheet(), [words]), (sheet(number=2), tables[:1])], MEASURES)
         assert tables[0].continues is False
+
+
+@pytest.mark.parametrize(("ends", "parts"), [(";", 4), (" and", 1)])
+def test_paragraphs_of_one_line_each_do_not_show_the_distance_of_lines(ends: str, parts: int) -> None:
+    rows = [full(f"Lakes are counted{ends}", 500 - 22 * at) for at in range(4)]
+    assert len([group for group in blocks.groups([sheet(*rows)], 10.0) if group.lines]) == parts

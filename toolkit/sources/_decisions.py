@@ -79,8 +79,8 @@ def decided(blocks: Sequence[Block], body: Sequence[int], formulas: Sequence[int
         block = blocks[at]
         if at in formulas:
             break
-        mine = is_own(block, found)
         below = blocks[body[place + 1]].text if place + 1 < len(body) else ""
+        mine = is_own(block, found, bare=found.meets(below))
         meeting, formula = _names(_led(block.text, below), found)
         if formula and (has_decided or (own and found.meets(block.text))) and not _is_head(block.text, found):
             titles: dict[int, int] = {}
@@ -182,10 +182,13 @@ def _says_so(block: Block, found: Openings) -> bool:
     return False
 
 
-def is_own(block: Block, found: Openings) -> bool:
-    """Whether a block begins with the number of a resolution or decision, above its title."""
+def is_own(block: Block, found: Openings, *, bare: bool = False) -> bool:
+    """Whether a block begins with the number of a resolution or decision, above its title.
+
+    With ``bare``, which the sentence below it allows, no mark need part them: "2044/213 Boats".
+    """
     first = block.text.lstrip().split("\n", 1)[0]
-    return own_number(0, first, _organs.lines(found.language), "", last=False) is not None
+    return own_number(0, first, _organs.lines(found.language), "", last=False, bare=bare) is not None
 
 
 def _further(
@@ -201,8 +204,8 @@ def _further(
         if at in formulas:
             return
         if block.role in ("", "paragraph") and block.continues is not True and complete(block.text):
-            above = last >= 0 and is_own(blocks[last], found)
-            if above and found.meets(block.text):
+            meets = found.meets(block.text)
+            if last >= 0 and meets and is_own(blocks[last], found, bare=True):
                 titles[last] = at
             sentence_ends = last_mark(before) in (".", "") or not before or last in titles
             if sentence_ends and not SUBITEM.match(block.text) and found.decides(block.text):

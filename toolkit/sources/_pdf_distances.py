@@ -18,6 +18,8 @@ __all__ = ["CLAUSE", "Distances", "measured", "unmarked"]
 _APART = 1.12
 #: Sizes that differ by less, in points, are those of one kind of lines.
 _ALIKE = 0.4
+#: Lines further apart than so many sizes are of a page that is set widely, or paragraphs.
+_OPEN = 1.7
 #: So many gaps of one width below ends of clauses are the usual distance of paragraphs.
 _OFTEN = 3
 
@@ -67,6 +69,8 @@ def _pitch(sheets: Iterable[Sheet]) -> dict[float, float]:
                 gap = above.base - line.base
                 if zone is sheet.body and sheet.end(above) > 3 * line.size:
                     continue  # the last line of a paragraph: what comes below may be another one
+                if gap > _OPEN * line.size and CLAUSE.search(unmarked(above)):
+                    continue  # paragraphs of one line each, where none shows the distance of lines
                 if abs(above.size - line.size) < _ALIKE and 0.8 * line.size < gap < 2.6 * line.size:
                     seen[round(line.size)][round(gap * 2) / 2] += 1
     return {size: _common(counts) for size, counts in seen.items() if sum(counts.values()) > 2}

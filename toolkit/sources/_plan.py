@@ -158,7 +158,10 @@ class Plan:
 
     def others(self) -> list[str]:
         """The numbers and titles of further resolutions or decisions that a file holds, of which the first is read."""
-        heads = [self.blocks[at].text for at in sorted(self.fronts) if is_own(self.blocks[at], self.found)]
+        bare = self.decided.titles
+        heads = [
+            self.blocks[at].text for at in sorted(self.fronts) if is_own(self.blocks[at], self.found, bare=at in bare)
+        ]
         return [" ".join(head.split())[:_MAX_OTHER] for head in heads]
 
     # -- annexes ------------------------------------------------------------------------------
