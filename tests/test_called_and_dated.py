@@ -77,3 +77,16 @@ def test_a_meeting_in_chinese_numerals() -> None:
 def test_a_russian_date_in_digits_is_not_the_day_of_a_data_base(said: str, date: str) -> None:
     head = f"РЕЗОЛЮЦИЯ {said} ОЗЕРА\n\n(17 страниц)"
     assert read(head, "Генеральная Ассамблея,", language="ru").meta.get("adopted", "") == date
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol"),
+    [
+        ("РЕЗОЛЮЦИЯ\n\nот 25 сентября 2044 года N 99/1\n\nОзера", "A/RES/99/1"),
+        ("Резолюция от 25.09.2044 № 99/1", "A/RES/99/1"),
+        ("от 25 сентября 2044 года\n\n99/1", ""),
+        ("Озера N 99/1", ""),
+    ],
+)
+def test_a_russian_number_behind_its_date(head: str, symbol: str) -> None:
+    assert str(read(head, "Генеральная Ассамблея,", language="ru").symbol or "") == symbol
