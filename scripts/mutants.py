@@ -14,7 +14,8 @@ in ``build/tests-by-line.json``. A constant, which is run at import alone, is co
 name it, and what a function takes unless told otherwise by those of its body. Without that file, and for a file of the
 package that changed since, the nearest tests are all that is run.
 
-A fault is caught when a test fails with it, and that test passes without it (tests of time fail on a busy machine); or
+A fault is caught when a test fails with it, and that test passes without it (tests of time fail on a busy machine: such
+a test is left out from then on, and the others are run again); or
 when the tests hang: twice with the fault they do not end, and without it they need a third of the time at most. Where
 that cannot be told, the fault counts as a survivor.
 
@@ -64,8 +65,8 @@ _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
 #: How pytest says that a test failed, that tests could not be collected (a fault that shows at import), or that one
-#: which was named is not there (a fault in what finds the modules).
-FAILED, BROKEN, NOT_THERE = 1, 2, 4
+#: which was named is not there (a fault in what finds the modules); and that there was none to run.
+FAILED, BROKEN, NOT_THERE, NONE = 1, 2, 4, 5
 #: What is said of a fault that the tests notice.
 CAUGHT = ("caught", "hangs")
 #: So many test files are run in one process; with fewer seconds than that left, no more are begun.
@@ -78,6 +79,8 @@ READING = 600
 CLOSE = 6
 #: The tests that may show a fault: those that run on any machine.
 ANYWHERE = "not browser and not shared and not heavy"
+#: Tests that failed without a fault too: they are left out from then on, so that others may show the fault.
+FAILING: set[str] = set()
 #: Where the first test that failed is written down.
 FIRST = "first-that-failed.txt"
 #: What the tests need, read once.
@@ -410,13 +413,18 @@ def against(mutant: Mutant, tests: list[str], tree: Path, seconds: int) -> str:
     if code is None:
         hangs = tried(tests, tree, max(1, seconds // 3)) is not None and faulty() is None
         return "hangs" if hangs else "unfinished"
-    if code not in (0, FAILED, BROKEN, NOT_THERE):
+    if code not in (0, FAILED, BROKEN, NOT_THERE, NONE):
         raise RuntimeError(f"the tests of {mutant.path} could not be run: {code}")
-    if code == 0:
+    if code in (0, NONE):
         return "survived"
     failed = (tree / FIRST).read_text(encoding="utf-8") if code == FAILED else ""
     sound = tried([failed], tree, seconds) if failed else tried([*tests, "--collect-only"], tree, seconds)
-    return "caught" if sound == 0 else "unsound"
+    if sound == 0:
+        return "caught"
+    if not failed or failed in FAILING:
+        return "unsound"
+    FAILING.add(failed)
+    return against(mutant, tests, tree, seconds)
 
 
 class First:
@@ -462,7 +470,7 @@ def run_here(tests: list[str], tree: Path, seconds: int, *, kept: bool = False) 
     os.environ |= {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "" if kept else "1"}
     sys.dont_write_bytecode = not kept
     sys.path[:] = [str(tree), *(place for place in sys.path if Path(place or ".").resolve() != ROOT)]
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-m", ANYWHERE]
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-m", ANYWHERE, *(f"--deselect={one}" for one in sorted(FAILING))]
     return int(pytest.main([*options, *tests], plugins=[First(tree / FIRST)]))
 
 

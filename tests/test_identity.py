@@ -397,6 +397,7 @@ def test_patterns_of_printed_words_keep_their_letters() -> None:
     lines = _organs.lines("ar")
     assert "الصحة" in lines.health_head.pattern
     assert "دوره" not in lines.called.pattern
+    assert any("\u0629" in number().pattern for organ in _organs.organs() for number in organ.number)
     folded = (lines.item, lines.meeting, lines.session, lines.special, lines.submitted_end, lines.running)
     assert not any("\u0629" in one.pattern for one in folded)
 

@@ -32,7 +32,10 @@ def mutants(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Modu
     [
         ([0], [], "survived"),
         ([1], [0], "caught"),
-        ([1], [1], "unsound"),  # a test of time on a busy machine
+        ([1, 0], [1], "survived"),  # a test of time on a busy machine: without it none fails
+        ([1, 5], [1], "survived"),  # nor is there any other
+        ([1, 1], [1, 0], "caught"),
+        ([1, 1], [1, 1], "unsound"),
         ([2], [0], "caught"),
         ([4], [4], "unsound"),  # there is no such test
         ([None, None], [0], "hangs"),
