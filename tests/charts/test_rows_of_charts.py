@@ -9,7 +9,20 @@ import pandas as pd
 import pytest
 
 import toolkit as tk
-from toolkit.charts import ages, dates, descent, divides, evidence, forum, gender, parts, style, witnesses, wsis
+from toolkit.charts import (
+    ages,
+    citations,
+    dates,
+    descent,
+    divides,
+    evidence,
+    forum,
+    gender,
+    parts,
+    style,
+    witnesses,
+    wsis,
+)
 
 
 def axes_of(*limits: float) -> Any:
@@ -393,3 +406,13 @@ def test_a_phrase_that_a_year_does_not_use_is_a_dot() -> None:
     frame = tk.views.phrases.followed()
     shown = [text.get_text() for axes in tk.charts.phrases.followed(frame).figure.axes for text in axes.texts]
     assert 0 < shown.count("·") == (frame["uses"] == 0).sum() < len(frame)
+
+
+def test_an_act_is_named_at_the_middle_of_its_row() -> None:
+    """Rows of two squares and of one, a gap above each; the first row is at the top, and the last one ends below."""
+    axes, gap = axes_of(), citations._GAP
+    counts = pd.Series({"recall": 5, "note": 1})
+    citations._rows(axes, {"recall": 2, "note": 1}, counts, {"verbs": {"note": "noted"}}, "en")
+    assert axes.get_yticks().tolist() == pytest.approx([gap + 1, gap + 2 + gap + 0.5])
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["recall (5)", "noted (1)"]
+    assert axes.get_ylim() == pytest.approx((gap + 2 + gap + 1, 0))
