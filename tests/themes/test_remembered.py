@@ -60,3 +60,10 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         found = themes.rows(resolution("", *(f"Bridging {number}{letter} digital divides," for letter in "ab")))
         assert [row[0] for row in found] == ["P01", "P02"]
         assert len(lexicon.known) <= 3
+
+
+@pytest.mark.parametrize(("of", "named", "read_in"), [("fr", None, "fr"), ("fr", "ar", "ar"), ("en", None, "en")])
+def test_a_resolution_is_read_in_the_language_named_or_in_its_own(of: str, named: str | None, read_in: str) -> None:
+    """Its letters do not decide: French and English words have the same."""
+    _, lexicon, _ = tagger.units_of(resolution("", WORDS).replace(language=of), named, None)
+    assert lexicon is themes.load_codebook().lexicon(read_in)
