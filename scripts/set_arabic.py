@@ -126,7 +126,7 @@ def _document(tree: etree._Element) -> Document | None:
     if not _in_order([row.findtext(f"{AKN}num") or "" for row in rows]):
         return None
     cover = [_plain(p) for p in tree.findall(f".//{AKN}coverPage/{AKN}p")]
-    title = _plain(tree.find(f".//{AKN}preface//{AKN}docTitle"))
+    title = _plain(tree.find(f".//{AKN}preface//{AKN}docTitle")).removeprefix("- ")
     number = tree.findtext(f".//{AKN}preface//{AKN}docNumber") or ""
     symbol = tree.findtext(f".//{AKN}coverPage//{AKN}docNumber") or ""
     if not title or not symbol:
