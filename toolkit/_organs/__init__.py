@@ -115,7 +115,7 @@ _READ_FOR = re.compile("rn(?=[mb])")
 _TATWEEL = "\u0640"  # it draws an Arabic word out and says nothing
 
 # What may stand behind a number: the marker of a note.
-_MARKER = re.compile(r"(?:\*{1,3}|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\^?\d{1,2}\])+$")
+_MARKER = re.compile(r"(?:\*|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\^?\d{1,2}\])+$")
 
 
 class Numbered(NamedTuple):

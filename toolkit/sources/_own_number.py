@@ -83,7 +83,7 @@ _MISREAD = re.compile(
 )
 _LETTERS = str.maketrans("lIO", "110")
 _MARKERS = re.compile(
-    r"(?:\*+|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s?\u207d[^\u207e]{1,4}\u207e|\[\^\d{1,2}\]|(?<=[^\W\d_])\d{1,2}/)+$"
+    r"(?:\*|\s?[\u00b9\u00b2\u00b3\u2070-\u2079]|\s?\u207d[^\u207e]{1,4}\u207e|\[\^\d{1,2}\]|(?<=[^\W\d_])\d{1,2}/)+$"
 )
 # The letters of a document in parts after its symbol: "A/RES/74/92 A-B", "A/RES/76/247 A to C"; not "A/RES/74/260 B".
 PARTS = re.compile(r"(?<=\d) ?[A-Z] ?(?:[-\u2010-\u2015,]|to|and|and to) ?[A-Z]$")
