@@ -58,7 +58,7 @@ def called(lines: Sequence[HeadLine], words: Lines, organ: Organ | None, languag
             continue
         bare = unicodedata.normalize("NFKC", match["own"])
         if bare.isdecimal():  # "resolution 361 of 30 August 1974"
-            day = iso_date(fold(match["title"][:_DATE]), language) if body and organ.id == "SC" else ""
+            day = iso_date(fold(match["title"][:_DATE]), language) if body and "number (year)" in organ.series else ""
             bare = f"{bare} ({day[:4]})" if day else ""
         for head in (f"{bare}.", f"{bare} x") if bare else ():
             own = own_number(index, head, words, organ.id, last=False, called=True)
