@@ -81,3 +81,11 @@ def test_a_raw_offset_between_two_fragments_is_the_next_word(raw: int, offset: i
     words = Text.of("one///two", (Fragment(0, 3), Fragment(6, 9)))
     assert words.string == "onetwo"
     assert words.from_raw(raw) == offset
+
+
+def test_the_ends_of_a_run_that_reads_otherwise_are_those_of_the_whole_run() -> None:
+    """Of "bot sank" the words are "boat sank": a part of the first word stands behind all of it."""
+    words = Text.of("bot sank", (Fragment(0, 3, "boat"), Fragment(3, 8)))
+    assert words.string == "boat sank"
+    assert words.ends(1, 3) == (0, 3)
+    assert words.ends(6, 8) == (5, 7)
